@@ -1,0 +1,127 @@
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
+import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.Generator;
+import org.jooq.meta.jaxb.Jdbc;
+import org.jooq.meta.jaxb.LambdaConverter;
+import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.Target;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Generates the jOOQ classes from the migrations, applied to a real PostgreSQL: the schema has one
+ * source. Skips the work when neither the migrations nor this program changed.
+ *
+ * <p>Arguments: the db folder, the folder to write to.
+ */
+final class GenerateJooq {
+
+  private static final String PACKAGE = "id.narahubung.db";
+
+  public static void main(String[] args) throws Exception {
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    Path db = Path.of(args[0]);
+    Path target = Path.of(args[1]);
+    Path stamp = target.resolve("stamp.txt");
+    String hash = hashOf(db);
+    if (Files.exists(stamp) && Files.readString(stamp).equals(hash)) {
+      return;
+    }
+    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+      try (Connection connection = server.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute(Files.readString(db.resolve("roles.sql")));
+      }
+      Flyway.configure()
+          .dataSource(server.getPostgresDatabase())
+          .locations("filesystem:" + db.resolve("migrations"))
+          .failOnMissingLocations(true)
+          .load()
+          .migrate();
+      generate(server.getJdbcUrl("postgres", "postgres"), target);
+    }
+    Files.writeString(stamp, hash);
+  }
+
+  private static void generate(String url, Path target) throws Exception {
+    Database database =
+        new Database()
+            .withName("org.jooq.meta.postgres.PostgresDatabase")
+            .withInputSchema("public")
+            .withOutputSchemaToDefault(true)
+            .withIncludes(".*")
+            .withExcludes("flyway_schema_history|refuse_.*|viewer_.*")
+            .withForcedTypes(
+                new ForcedType()
+                    .withName("INSTANT")
+                    .withIncludeTypes("(?i:timestamptz|timestamp.*)"),
+                stored("id.narahubung.access.Side", "(organisation|person|person_role)\\.side"),
+                stored("id.narahubung.access.Share", ".*\\.side"),
+                stored("id.narahubung.access.Role", "person_role\\.role"),
+                stored("id.narahubung.requests.Stage", "request\\.stage"),
+                stored("id.narahubung.requests.Standing", "item\\.standing"),
+                stored("id.narahubung.requests.Verdict", "item_check\\.verdict"),
+                stored("id.narahubung.requests.RulingOutcome", "ruling\\.outcome"),
+                stored("id.narahubung.rules.AnswerClass", "(answer|answer_type)\\.class"));
+    new GenerationTool()
+        .run(
+            new Configuration()
+                .withLogging(Logging.WARN)
+                .withJdbc(new Jdbc().withUrl(url).withUser("postgres").withPassword("postgres"))
+                .withGenerator(
+                    new Generator()
+                        .withDatabase(database)
+                        .withGenerate(new Generate().withPojos(false).withDaos(false))
+                        .withTarget(
+                            new Target()
+                                .withPackageName(PACKAGE)
+                                .withDirectory(target.toString()))));
+  }
+
+  /** An enum of ours, stored as its name in lower case and held by a check constraint. */
+  private static ForcedType stored(String type, String columns) {
+    return new ForcedType()
+        .withUserType(type)
+        .withLambdaConverter(
+            new LambdaConverter()
+                .withFrom(
+                    "s -> s == null ? null : "
+                        + type
+                        + ".valueOf(s.toUpperCase(java.util.Locale.ROOT))")
+                .withTo("e -> e == null ? null : e.name().toLowerCase(java.util.Locale.ROOT)"))
+        .withIncludeExpression("(?i).*\\." + columns.toLowerCase(Locale.ROOT));
+  }
+
+  private static String hashOf(Path db) throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    for (Path file : sources(db)) {
+      digest.update(Files.readAllBytes(file));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static List<Path> sources(Path db) throws IOException {
+    try (Stream<Path> files = Files.walk(db)) {
+      return files
+          .filter(file -> file.toString().endsWith(".sql") || file.endsWith("GenerateJooq.java"))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package id.narahubung.access;
+
+import io.javalin.security.RouteRole;
+
+/** What a person may do. Each line says what it opens; a route names the one it needs. */
+public enum Permission implements RouteRole {
+  /** Everybody, signed in or not. */
+  ANYONE,
+  /** Everybody signed in: one's own account. */
+  SIGNED_IN,
+  /** Read the requests one's side can see. */
+  VIEW_REQUESTS,
+  /** Write in a request's conversation, or a note for one's own side. */
+  WRITE_MESSAGES,
+  /** Draft requests and submit them for approval. */
+  DRAFT_REQUESTS,
+  /** Approve and send what somebody else drafted, or return it. */
+  SEND_REQUESTS,
+  /** Withdraw an item or a request. */
+  WITHDRAW_REQUESTS,
+  /** Record what was found when an answered item was looked at. */
+  CHECK_ITEMS,
+  /** Reply to a question the company asked about an item. */
+  REPLY_TO_CLARIFICATIONS,
+  /** Accept or uphold where the company did not act. */
+  RULE_ON_REFUSALS,
+  /** Acknowledge a request for the company. */
+  ACKNOWLEDGE_REQUESTS,
+  /** Answer items for the company. */
+  ANSWER_ITEMS,
+  /** Make organisations, platforms and accounts. */
+  ADMINISTER
+}

@@ -1,0 +1,81 @@
+package id.narahubung.access;
+
+import static id.narahubung.access.Permission.ACKNOWLEDGE_REQUESTS;
+import static id.narahubung.access.Permission.ADMINISTER;
+import static id.narahubung.access.Permission.ANSWER_ITEMS;
+import static id.narahubung.access.Permission.CHECK_ITEMS;
+import static id.narahubung.access.Permission.DRAFT_REQUESTS;
+import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
+import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
+import static id.narahubung.access.Permission.SEND_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
+import static id.narahubung.access.Permission.WRITE_MESSAGES;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The roles of both sides and what each may do. The only place that maps one to the other. */
+public enum Role {
+  OFFICER(
+      Side.MINISTRY,
+      VIEW_REQUESTS,
+      WRITE_MESSAGES,
+      DRAFT_REQUESTS,
+      CHECK_ITEMS,
+      REPLY_TO_CLARIFICATIONS),
+  SUPERVISOR(
+      Side.MINISTRY,
+      VIEW_REQUESTS,
+      WRITE_MESSAGES,
+      DRAFT_REQUESTS,
+      CHECK_ITEMS,
+      REPLY_TO_CLARIFICATIONS,
+      SEND_REQUESTS,
+      WITHDRAW_REQUESTS,
+      RULE_ON_REFUSALS),
+  DECISION_MAKER(
+      Side.MINISTRY,
+      VIEW_REQUESTS,
+      WRITE_MESSAGES,
+      DRAFT_REQUESTS,
+      CHECK_ITEMS,
+      REPLY_TO_CLARIFICATIONS,
+      SEND_REQUESTS,
+      WITHDRAW_REQUESTS,
+      RULE_ON_REFUSALS),
+  /** Keeps platforms, accounts and rules; no casework. */
+  ADMINISTRATOR(Side.MINISTRY, ADMINISTER),
+  /** Reads what the ministry may read; changes nothing. */
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS),
+  RESPONDER(Side.COMPANY, VIEW_REQUESTS, WRITE_MESSAGES, ACKNOWLEDGE_REQUESTS, ANSWER_ITEMS),
+  LEAD(Side.COMPANY, VIEW_REQUESTS, WRITE_MESSAGES, ACKNOWLEDGE_REQUESTS, ANSWER_ITEMS),
+  VIEWER(Side.COMPANY, VIEW_REQUESTS);
+
+  private final Side side;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never written after construction, never handed out
+  private final Set<Permission> permissions;
+
+  Role(Side side, Permission... permissions) {
+    this.side = side;
+    this.permissions = EnumSet.copyOf(Arrays.asList(permissions));
+  }
+
+  public Side side() {
+    return side;
+  }
+
+  public boolean may(Permission needed) {
+    return needed == Permission.ANYONE
+        || needed == Permission.SIGNED_IN
+        || permissions.contains(needed);
+  }
+
+  /** The roles that hold a permission, for the page that tells a refused person whom to ask. */
+  public static List<Role> holding(Permission needed) {
+    return Arrays.stream(values()).filter(role -> role.may(needed)).toList();
+  }
+}

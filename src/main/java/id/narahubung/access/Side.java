@@ -1,0 +1,7 @@
+package id.narahubung.access;
+
+/** The two sides of the desk. */
+public enum Side {
+  MINISTRY,
+  COMPANY
+}

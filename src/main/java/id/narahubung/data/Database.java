@@ -1,0 +1,117 @@
+package id.narahubung.data;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import id.narahubung.access.Permission;
+import id.narahubung.access.Viewer;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/**
+ * The one place that opens transactions. Each runs for a named viewer, in that viewer's database
+ * role: PostgreSQL itself holds the wall. The root context stays private, because statements on it
+ * would run outside the transaction, and outside the wall.
+ */
+public final class Database implements AutoCloseable {
+
+  private final HikariDataSource pool;
+  private final DSLContext root;
+  private final InstantSource clock;
+
+  private Database(HikariDataSource pool, InstantSource clock) {
+    this.pool = pool;
+    this.clock = clock;
+    this.root =
+        DSL.using(
+            pool, SQLDialect.POSTGRES, new Settings().withRenderSchema(false).withFetchSize(1000));
+  }
+
+  /**
+   * Connects as the login that serves. Waits for nobody: an unreachable server fails on first use.
+   */
+  public static Database open(Login login, int poolSize, InstantSource clock) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("portal");
+    config.setJdbcUrl(login.url());
+    config.setUsername(login.user());
+    config.setPassword(login.password());
+    config.setMaximumPoolSize(poolSize);
+    config.setMinimumIdle(poolSize);
+    config.setConnectionTimeout(5_000);
+    config.setInitializationFailTimeout(-1);
+    config.setMaxLifetime(25 * 60_000L);
+    config.setKeepaliveTime(2 * 60_000L);
+    config.setAutoCommit(false);
+    config.addDataSourceProperty(
+        "options",
+        "-c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000"
+            + " -c idle_in_transaction_session_timeout=60000");
+    config.addDataSourceProperty("ApplicationName", "narahubung");
+    return new Database(new HikariDataSource(config), clock);
+  }
+
+  /** Does the work in one transaction of the viewer; a refusal or fault rolls all of it back. */
+  public <T> T as(Viewer viewer, Function<Tx, T> work) {
+    return root.transactionResult(
+        configuration -> {
+          announce(configuration.dsl(), viewer);
+          // PostgreSQL keeps microseconds: an instant must read back as it was written.
+          return work.apply(
+              new Tx(configuration.dsl(), viewer, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        });
+  }
+
+  /** As {@link #as}, for work without a result. */
+  public void run(Viewer viewer, Consumer<Tx> work) {
+    as(
+        viewer,
+        tx -> {
+          work.accept(tx);
+          return true;
+        });
+  }
+
+  private static void announce(DSLContext sql, Viewer viewer) {
+    switch (viewer) {
+      case Viewer.PersonViewer person -> {
+        String role =
+            switch (person.side()) {
+              case MINISTRY -> "side_ministry";
+              case COMPANY -> "side_company";
+            };
+        announce(
+            sql,
+            role,
+            Long.toString(person.organisationId()),
+            Long.toString(person.personId()),
+            Boolean.toString(person.may(Permission.ADMINISTER)));
+      }
+      case Viewer.SystemViewer system -> announce(sql, "side_system", "", "", "");
+    }
+  }
+
+  /**
+   * One statement: 'role' is a setting like the others, and all of them end with the transaction.
+   */
+  private static void announce(
+      DSLContext sql, String role, String company, String person, String administers) {
+    sql.fetch(
+        "select set_config('role', ?, true), set_config('app.company_id', ?, true),"
+            + " set_config('app.person_id', ?, true), set_config('app.administers', ?, true)",
+        role,
+        company,
+        person,
+        administers);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

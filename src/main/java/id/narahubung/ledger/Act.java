@@ -1,0 +1,48 @@
+package id.narahubung.ledger;
+
+import id.narahubung.access.Share;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * One act, about to become an event. The body holds ids, codes and counts, never names, mail
+ * addresses or content addresses: those can be erased elsewhere, an event cannot.
+ *
+ * @param id the form's one-time id: a repeated act is found by it
+ * @param role the role it is signed with, such as 'officer'
+ * @param company whose wall the event stands behind; none for the ministry's own
+ */
+public record Act(
+    UUID id,
+    EventKind kind,
+    String role,
+    Share share,
+    OptionalLong company,
+    OptionalLong request,
+    Map<String, Object> body) {
+
+  public Act {
+    body = Map.copyOf(body);
+  }
+
+  /** An act without a case, such as signing in. */
+  public static Act of(UUID id, EventKind kind, String role, Share share) {
+    return new Act(id, kind, role, share, OptionalLong.empty(), OptionalLong.empty(), Map.of());
+  }
+
+  public Act on(long requestId) {
+    return new Act(id, kind, role, share, company, OptionalLong.of(requestId), body);
+  }
+
+  public Act behind(long companyId) {
+    return new Act(id, kind, role, share, OptionalLong.of(companyId), request, body);
+  }
+
+  public Act with(String key, Object value) {
+    Map<String, Object> more = new TreeMap<>(body);
+    more.put(key, value);
+    return new Act(id, kind, role, share, company, request, more);
+  }
+}

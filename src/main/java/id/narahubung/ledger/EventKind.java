@@ -1,0 +1,36 @@
+package id.narahubung.ledger;
+
+/** What can happen. The code stands in the ledger for good; a page's sentence is event.CODE. */
+public enum EventKind {
+  ORGANISATION_MADE("organisation.made"),
+  PLATFORM_MADE("platform.made"),
+  PERSON_MADE("person.made"),
+  LINK_MADE("link.made"),
+  LINK_USED("link.used"),
+  SIGNED_IN("person.signed_in"),
+  SLOWED_DOWN("person.slowed_down"),
+  PASSWORD_CHANGED("person.password_changed"),
+  DRAFTED("request.drafted"),
+  SUBMITTED("request.submitted"),
+  RETURNED("request.returned"),
+  SENT("request.sent"),
+  SEEN("request.seen"),
+  ACKNOWLEDGED("request.acknowledged"),
+  WITHDRAWN("request.withdrawn"),
+  ANSWERED("items.answered"),
+  CHECKED("items.checked"),
+  RULED("items.ruled"),
+  CLARIFIED("items.clarified"),
+  ITEMS_WITHDRAWN("items.withdrawn"),
+  WRITTEN("message.written");
+
+  private final String code;
+
+  EventKind(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,30 @@
+package id.narahubung.requests;
+
+/**
+ * Where an item stands. Derived from its rounds, answers, checks and rulings, never set by hand.
+ */
+public enum Standing {
+  /** Not sent yet. */
+  DRAFT,
+  /** The company is to act; the clock runs. */
+  OPEN,
+  /** The company asked about it; the clock waits for the ministry. */
+  ASKED,
+  /** The company says it acted; the ministry is to check. */
+  CLAIMED,
+  /** The company did not act and said why; the ministry is to decide. */
+  CONTESTED,
+  /** Settled: the latest check found it down. */
+  CONFIRMED,
+  /** Settled: the ministry accepted why nothing was done. */
+  ACCEPTED,
+  /** Settled: the ministry withdrew it. */
+  WITHDRAWN;
+
+  public boolean isSettled() {
+    return switch (this) {
+      case CONFIRMED, ACCEPTED, WITHDRAWN -> true;
+      case DRAFT, OPEN, ASKED, CLAIMED, CONTESTED -> false;
+    };
+  }
+}

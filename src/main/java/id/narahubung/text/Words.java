@@ -1,0 +1,146 @@
+package id.narahubung.text;
+
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.ULocale;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** Sentences, numbers and times for one reader: in the reader's language and zone. */
+public final class Words {
+
+  /** Where the ministry keeps its clock: Western Indonesia Time. */
+  public static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+
+  private final Messages messages;
+  private final Language language;
+  private final ZoneId zone;
+
+  public Words(Messages messages, Language language, ZoneId zone) {
+    this.messages = messages;
+    this.language = language;
+    this.zone = zone;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  public ZoneId zone() {
+    return zone;
+  }
+
+  public String say(String key, Object... arguments) {
+    return messages.say(language, key, arguments);
+  }
+
+  public String label(Label label) {
+    return label.in(language);
+  }
+
+  /** 1204 is '1.204' in Indonesian and '1,204' in English. */
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(ULocale.forLocale(language.locale())).format(number);
+  }
+
+  /** '4 Jul 2018 17.30 WIB': the ministry's time, whoever reads. */
+  public String instant(Instant instant) {
+    return at(instant, WIB) + " " + zoneName(WIB, instant);
+  }
+
+  /** The same instant for a reader elsewhere ('18:30 Shanghai'); empty for one who lives by WIB. */
+  public String instantHere(Instant instant) {
+    ZonedDateTime here = instant.atZone(zone);
+    ZonedDateTime there = instant.atZone(WIB);
+    if (here.toLocalDateTime().equals(there.toLocalDateTime())) {
+      return "";
+    }
+    String when =
+        here.toLocalDate().equals(there.toLocalDate())
+            ? format(timePattern(), here)
+            : format("d MMM yyyy " + timePattern(), here);
+    return when + " " + zoneName(zone, instant);
+  }
+
+  /** '4 Jul 2018 17.30', the zone said elsewhere on the page. */
+  public String instantShort(Instant instant) {
+    return at(instant, WIB);
+  }
+
+  /** '4 Jul 2018'. */
+  public String date(LocalDate date) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy", language.locale()).format(date);
+  }
+
+  /** '2 jam 5 mnt', '3 hari 4 jam': the two largest units, rounded down to the minute. */
+  public String duration(Duration duration) {
+    Duration length = duration.abs();
+    long days = length.toDays();
+    if (days > 0) {
+      return length.toHoursPart() == 0
+          ? say("duration.days", days)
+          : say("duration.days_hours", days, length.toHoursPart());
+    }
+    if (length.toHours() > 0) {
+      return length.toMinutesPart() == 0
+          ? say("duration.hours", length.toHours())
+          : say("duration.hours_minutes", length.toHours(), length.toMinutesPart());
+    }
+    return say("duration.minutes", length.toMinutes());
+  }
+
+  /** '+ 24:00', for a line of arithmetic. */
+  public String clockDuration(Duration duration) {
+    Duration length = duration.abs();
+    String sign = duration.isNegative() ? "− " : "+ ";
+    String separator = language == Language.ID ? "." : ":";
+    return sign
+        + length.toHours()
+        + separator
+        + two(length.toMinutesPart())
+        + (length.toSecondsPart() == 0 ? "" : separator + two(length.toSecondsPart()));
+  }
+
+  /** '38 mnt lagi', or 'terlambat 1 jam 12 mnt'. */
+  public String left(Instant due, Instant now) {
+    Duration left = Duration.between(now, due);
+    return left.isNegative()
+        ? say("clock.late_by", duration(left))
+        : say("clock.left", duration(left));
+  }
+
+  private String at(Instant instant, ZoneId where) {
+    return format("d MMM yyyy " + timePattern(), instant.atZone(where));
+  }
+
+  private String format(String pattern, ZonedDateTime time) {
+    return DateTimeFormatter.ofPattern(pattern, language.locale()).format(time);
+  }
+
+  private String timePattern() {
+    return language == Language.ID ? "HH.mm" : "HH:mm";
+  }
+
+  private static String two(long number) {
+    return (number < 10 ? "0" : "") + number;
+  }
+
+  /** Indonesia's own zones by their legal names; others by their city. */
+  private String zoneName(ZoneId where, Instant instant) {
+    return switch (where.getId()) {
+      case "Asia/Jakarta", "Asia/Pontianak" -> "WIB";
+      case "Asia/Makassar" -> "WITA";
+      case "Asia/Jayapura" -> "WIT";
+      default -> {
+        String city =
+            TimeZoneNames.getInstance(ULocale.forLocale(language.locale()))
+                .getExemplarLocationName(where.getId());
+        yield city == null ? DateTimeFormatter.ofPattern("O").format(instant.atZone(where)) : city;
+      }
+    };
+  }
+}
