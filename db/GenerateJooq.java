@@ -76,6 +76,11 @@ final class GenerateJooq {
                 stored("id.narahubung.access.Role", "person_role\\.role"),
                 stored("id.narahubung.requests.Stage", "request\\.stage"),
                 stored("id.narahubung.requests.Standing", "item\\.standing"),
+                stored("id.narahubung.requests.RequesterKind", "request\\.requester_kind"),
+                stored("id.narahubung.requests.Origin", "request\\.origin"),
+                stored("id.narahubung.requests.Scope", "request\\.scope"),
+                stored("id.narahubung.requests.RoundCause", "item_round\\.cause"),
+                stored("id.narahubung.requests.Surface", "item_check\\.surface"),
                 stored("id.narahubung.requests.Verdict", "item_check\\.verdict"),
                 stored("id.narahubung.requests.RulingOutcome", "ruling\\.outcome"),
                 stored("id.narahubung.rules.AnswerClass", "(answer|answer_type)\\.class"));

@@ -1,0 +1,56 @@
+package id.narahubung.requests;
+
+import static id.narahubung.requests.Standing.ASKED;
+import static id.narahubung.requests.Standing.CLAIMED;
+import static id.narahubung.requests.Standing.CONTESTED;
+import static id.narahubung.requests.Standing.OPEN;
+
+import id.narahubung.access.Permission;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be done to an item, by whom, and where it must stand. The only place that knows. */
+public enum ItemAction {
+  /** An answer may be changed until the item is checked or ruled on. */
+  ANSWER(Permission.ANSWER_ITEMS),
+  CHECK(Permission.CHECK_ITEMS),
+  RULE(Permission.RULE_ON_REFUSALS),
+  CLARIFY(Permission.REPLY_TO_CLARIFICATIONS),
+  WITHDRAW(Permission.WITHDRAW_REQUESTS);
+
+  private final Permission permission;
+
+  ItemAction(Permission permission) {
+    this.permission = permission;
+  }
+
+  public Permission permission() {
+    return permission;
+  }
+
+  /** Why the action is not possible now, as a message key; empty when it is. */
+  public Optional<String> refusal(ItemFacts item) {
+    return allows(item)
+        ? Optional.empty()
+        : Optional.of("item.refused." + lower(this) + "." + lower(item.standing()));
+  }
+
+  private boolean allows(ItemFacts item) {
+    Standing standing = item.standing();
+    return switch (this) {
+      case ANSWER ->
+          standing == OPEN || standing == ASKED || standing == CLAIMED || standing == CONTESTED;
+      case CHECK -> standing == CLAIMED;
+      case RULE ->
+          standing == CONTESTED
+              || (standing == CLAIMED
+                  && item.latestAnswer().filter(a -> a.type().isContestable()).isPresent());
+      case CLARIFY -> standing == ASKED;
+      case WITHDRAW -> standing != Standing.WITHDRAWN && standing != Standing.DRAFT;
+    };
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,117 @@
+package id.narahubung.requests;
+
+import static id.narahubung.requests.Standing.ACCEPTED;
+import static id.narahubung.requests.Standing.ASKED;
+import static id.narahubung.requests.Standing.CLAIMED;
+import static id.narahubung.requests.Standing.CONFIRMED;
+import static id.narahubung.requests.Standing.CONTESTED;
+import static id.narahubung.requests.Standing.OPEN;
+import static id.narahubung.requests.Standing.WITHDRAWN;
+
+import id.narahubung.rules.AnswerClass;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything people did to an item since it was sent, each list oldest first, and what follows from
+ * it. Pure: the same facts always stand the same.
+ */
+public record ItemFacts(
+    long itemId,
+    List<Round> rounds,
+    List<Answer> answers,
+    List<Check> checks,
+    List<Ruling> rulings,
+    List<Clarification> clarifications,
+    Optional<Withdrawal> withdrawal) {
+
+  public ItemFacts {
+    rounds = List.copyOf(rounds);
+    answers = List.copyOf(answers);
+    checks = List.copyOf(checks);
+    rulings = List.copyOf(rulings);
+    clarifications = List.copyOf(clarifications);
+  }
+
+  public Standing standing() {
+    if (withdrawal.isPresent()) {
+      return WITHDRAWN;
+    }
+    return latestAnswer().map(this::standing).orElse(OPEN);
+  }
+
+  private Standing standing(Answer answer) {
+    if (answer.type() == AnswerClass.ASKS) {
+      return clarificationOf(answer).isPresent() ? OPEN : ASKED;
+    }
+    if (!answer.type().isFinal()) {
+      return OPEN;
+    }
+    Optional<Ruling> ruling = rulingOn(answer);
+    if (ruling.isPresent()) {
+      return ruling.get().outcome() == RulingOutcome.ACCEPTED ? ACCEPTED : OPEN;
+    }
+    Optional<Check> check = verdictOn(answer);
+    if (check.isPresent()) {
+      return check.get().verdict() == Verdict.DOWN ? CONFIRMED : OPEN;
+    }
+    return answer.type().isCheckable() ? CLAIMED : CONTESTED;
+  }
+
+  /**
+   * The deadline of the current round. While a question waits for its reply the clock is paused.
+   */
+  public Deadline deadline() {
+    Round round = rounds.getLast();
+    List<Pause> pauses =
+        answers.stream()
+            .filter(answer -> answer.type() == AnswerClass.ASKS)
+            .filter(answer -> !answer.answeredAt().isBefore(round.startedAt()))
+            .map(answer -> new Pause(answer.answeredAt(), endOfPause(answer)))
+            .toList();
+    return Deadline.of(round, pauses);
+  }
+
+  /** A question ends with its reply, or with what the company said next without waiting for one. */
+  private Optional<Instant> endOfPause(Answer question) {
+    Optional<Instant> reply = clarificationOf(question).map(Clarification::repliedAt);
+    Optional<Instant> next =
+        answers.stream()
+            .filter(answer -> answer.id() > question.id())
+            .filter(answer -> answer.type() != AnswerClass.ASKS)
+            .map(Answer::answeredAt)
+            .findFirst();
+    return reply.isPresent() && (next.isEmpty() || reply.get().isBefore(next.get())) ? reply : next;
+  }
+
+  public Optional<Answer> latestAnswer() {
+    return answers.isEmpty() ? Optional.empty() : Optional.of(answers.getLast());
+  }
+
+  /**
+   * The latest verdict on an answer. 'Could not be checked' is none: the item stays to be checked.
+   */
+  public Optional<Check> verdictOn(Answer answer) {
+    return checks.stream()
+        .filter(check -> check.answerId() == answer.id() && check.verdict() != Verdict.UNCHECKED)
+        .reduce((earlier, later) -> later);
+  }
+
+  public Optional<Ruling> rulingOn(Answer answer) {
+    return rulings.stream().filter(ruling -> ruling.answerId() == answer.id()).findFirst();
+  }
+
+  public Optional<Clarification> clarificationOf(Answer answer) {
+    return clarifications.stream().filter(reply -> reply.answerId() == answer.id()).findFirst();
+  }
+
+  /** The latest check, whatever answer it judged; it is stale when a newer answer stands. */
+  public Optional<Check> latestCheck() {
+    return checks.isEmpty() ? Optional.empty() : Optional.of(checks.getLast());
+  }
+
+  public Optional<Answer> firstFinalAnswer() {
+    return answers.stream().filter(answer -> answer.type().isFinal()).findFirst();
+  }
+}

@@ -1,0 +1,60 @@
+package id.narahubung.requests;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an official writes in a request, items aside. Codes are those of the rule set; texts are
+ * empty where nothing was written yet.
+ */
+public record RequestContent(
+    long platformId,
+    String subject,
+    String categoryCode,
+    String urgencyCode,
+    String urgencyReason,
+    RequesterKind requesterKind,
+    String requesterBody,
+    String requesterContact,
+    Origin origin,
+    String letterNumber,
+    Optional<LocalDate> letterDate,
+    List<String> basisCodes,
+    String analysis,
+    String measureCode,
+    Scope scope,
+    boolean uploaderMayBeTold,
+    String redress) {
+
+  public RequestContent {
+    basisCodes = List.copyOf(basisCodes);
+  }
+
+  /**
+   * What is still missing before it may be submitted or sent, as names of fields (PM 5/2020 art.
+   * 16(4): letter, legal analysis, reason, address).
+   */
+  public List<String> missing(String urgencyOfCategory) {
+    List<String> missing = new ArrayList<>();
+    need(missing, "requester_body", !requesterBody.isEmpty());
+    need(missing, "requester_contact", !requesterContact.isEmpty());
+    need(missing, "letter_number", !letterNumber.isEmpty());
+    need(missing, "letter_date", letterDate.isPresent());
+    need(missing, "basis", !basisCodes.isEmpty());
+    need(missing, "analysis", !analysis.isEmpty());
+    need(
+        missing,
+        "urgency_reason",
+        urgencyCode.equals(urgencyOfCategory) || !urgencyReason.isEmpty());
+    need(missing, "redress", !redress.isEmpty());
+    return missing;
+  }
+
+  private static void need(List<String> missing, String field, boolean there) {
+    if (!there) {
+      missing.add(field);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package id.narahubung.requests;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A request: the envelope of its items. Sent, it is an order to the company. */
+public record TakedownRequest(
+    long id,
+    long companyId,
+    long ruleSetId,
+    Stage stage,
+    Optional<String> number,
+    int version,
+    RequestContent content,
+    Counts counts,
+    Instant createdAt,
+    Instant changedAt,
+    Optional<Instant> sentAt,
+    Optional<Instant> acknowledgedAt,
+    Optional<Instant> withdrawnAt) {
+
+  public RequestState state() {
+    return RequestState.of(stage, counts);
+  }
+
+  /** The number of a request that was sent. */
+  public String requireNumber() {
+    return number.orElseThrow(() -> new IllegalStateException("request " + id + " has no number"));
+  }
+}

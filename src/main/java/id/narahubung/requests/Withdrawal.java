@@ -1,0 +1,6 @@
+package id.narahubung.requests;
+
+import java.time.Instant;
+
+/** The ministry took an item back. */
+public record Withdrawal(boolean ourError, String reason, Instant withdrawnAt, By by) {}
