@@ -15,6 +15,7 @@ import java.util.Map;
  * reported as bad, so that nothing meant as an address is lost in silence.
  */
 public final class AddressFinder {
+  private final Map<String, Canonicaliser.Outcome> outcomes = new HashMap<>();
   private final Map<String, FoundAddress> byCanonical = new HashMap<>();
   private final List<FoundAddress> good = new ArrayList<>();
   private final List<RepeatedAddress> repeated = new ArrayList<>();
@@ -50,7 +51,7 @@ public final class AddressFinder {
       case BARE, WITH_SCHEME -> {
         boolean bare = mark.kind() == Kind.BARE;
         String meant = pasted.text().substring(mark.start(), mark.end());
-        switch (Canonicaliser.canonicalise(bare ? "https://" + meant : meant)) {
+        switch (outcome(bare ? "https://" + meant : meant)) {
           case Canonicaliser.Canonical(ContentAddress address) ->
               accept(new FoundAddress(line, given, address, bare));
           case Canonicaliser.Refused(Fault fault) -> {
@@ -63,6 +64,11 @@ public final class AddressFinder {
         }
       }
     }
+  }
+
+  /** Lists repeat themselves, and an international host takes long to read. */
+  private Canonicaliser.Outcome outcome(String meant) {
+    return outcomes.computeIfAbsent(meant, Canonicaliser::canonicalise);
   }
 
   private void accept(FoundAddress found) {

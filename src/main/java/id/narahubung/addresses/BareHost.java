@@ -35,7 +35,7 @@ final class BareHost {
     if (dot <= 0 || name.length() > Canonicaliser.MAX_LENGTH || name.contains("..")) {
       return false;
     }
-    if (isFourOctets(name)) {
+    if (IpAddress.isDotted(name)) {
       // 1.204.100.250 is an amount of money wherever it does not lead somewhere.
       return setting == Setting.WITH_PATH || (setting == Setting.OWN_CELL && !isAmount(name));
     }
@@ -56,13 +56,6 @@ final class BareHost {
       return false;
     }
     return known || setting != Setting.PROSE;
-  }
-
-  static boolean isFourOctets(String name) {
-    return name.length() <= 15
-        && name.length() >= 7
-        && Percent.hexDigit(name.charAt(0)) >= 0
-        && IpAddress.isDotted(name);
   }
 
   private static boolean isAmount(String fourOctets) {

@@ -40,10 +40,8 @@ final class IpAddress {
       }
       address |= parts[i] << (8 * (3 - i));
     }
-    int[] octets = new int[4];
-    for (int i = 0; i < 4; i++) {
-      octets[i] = (int) (address >> (8 * (3 - i))) & 0xFF;
-    }
+    int all = (int) address;
+    int[] octets = {all >>> 24, all >> 16 & 0xFF, all >> 8 & 0xFF, all & 0xFF};
     return Optional.of(new IpAddress(octets));
   }
 
@@ -73,14 +71,13 @@ final class IpAddress {
     }
     int[] octets = new int[16];
     if (gap < 0) {
-      return v6Groups(inside, octets, 0) == 16
-          ? Optional.of(new IpAddress(octets))
-          : Optional.empty();
+      boolean full = v6Groups(inside, octets) == 16;
+      return full ? Optional.of(new IpAddress(octets)) : Optional.empty();
     }
     int[] tail = new int[16];
-    int head = gap == 0 ? 0 : v6Groups(inside.substring(0, gap), octets, 0);
+    int head = gap == 0 ? 0 : v6Groups(inside.substring(0, gap), octets);
     String after = inside.substring(gap + 2);
-    int rest = after.isEmpty() ? 0 : v6Groups(after, tail, 0);
+    int rest = after.isEmpty() ? 0 : v6Groups(after, tail);
     if (head < 0 || rest < 0 || head + rest > 14 || inside.substring(0, gap).indexOf('.') >= 0) {
       return Optional.empty();
     }
@@ -89,20 +86,18 @@ final class IpAddress {
   }
 
   /** Writes groups into {@code octets} and returns how many octets they filled, or -1. */
-  private static int v6Groups(String groups, int[] octets, int start) {
-    int filled = start;
+  private static int v6Groups(String groups, int[] octets) {
+    int filled = 0;
     int from = 0;
     while (from <= groups.length()) {
       int colon = groups.indexOf(':', from);
       int to = colon < 0 ? groups.length() : colon;
       String group = groups.substring(from, to);
       if (colon < 0 && group.indexOf('.') >= 0 && filled <= 12) {
-        Optional<IpAddress> dotted = isDotted(group) ? v4(group) : Optional.empty();
-        if (dotted.isEmpty()) {
-          return -1;
-        }
-        System.arraycopy(dotted.get().octets, 0, octets, filled, 4);
-        return filled + 4;
+        int at = filled;
+        Optional<IpAddress> dotted = v4(group).filter(a -> a.toString().equals(group));
+        dotted.ifPresent(a -> System.arraycopy(a.octets, 0, octets, at, 4));
+        return dotted.isPresent() ? filled + 4 : -1;
       }
       int value = v6Group(group);
       if (value < 0 || filled == 16) {
@@ -126,7 +121,8 @@ final class IpAddress {
 
   /** Whether {@code s} is an IPv4 address in the one spelling people write: four plain octets. */
   static boolean isDotted(String s) {
-    return v4(s).filter(address -> address.toString().equals(s)).isPresent();
+    char first = s.isEmpty() || s.length() > 15 ? ' ' : s.charAt(0);
+    return first >= '0' && first <= '9' && v4(s).filter(a -> a.toString().equals(s)).isPresent();
   }
 
   /**

@@ -120,7 +120,7 @@ final class LineScanner {
     }
     Setting setting = leads ? Setting.WITH_PATH : ownCell ? Setting.OWN_CELL : Setting.PROSE;
     // In a table a column of numeric addresses may as well name the people who looked.
-    boolean numeric = !leads && !alone && BareHost.isFourOctets(name);
+    boolean numeric = !leads && !alone && IpAddress.isDotted(name);
     return !numeric && BareHost.isLikely(name, setting) ? mark(Kind.BARE, start, end) : runEnd;
   }
 
@@ -136,7 +136,7 @@ final class LineScanner {
 
   /** "203.0.113.0/24" is a network, and names no content. */
   private boolean isNetworkMask(String name, int slash, int end) {
-    return BareHost.isFourOctets(name)
+    return IpAddress.isDotted(name)
         && end - slash <= 3
         && line.startsWith("/", slash)
         && line.substring(slash + 1, end).chars().allMatch(Character::isDigit);
@@ -147,7 +147,7 @@ final class LineScanner {
     boolean named = lower.indexOf('.') > 0 && HostName.isPrivate(lower);
     return lower.equals("localhost")
         || named
-        || (BareHost.isFourOctets(name)
+        || (IpAddress.isDotted(name)
             && IpAddress.v4(name).filter(IpAddress::isReserved).isPresent());
   }
 

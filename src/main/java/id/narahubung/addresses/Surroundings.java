@@ -11,7 +11,8 @@ final class Surroundings {
 
   Surroundings(String line, Separators separators) {
     this.line = line;
-    this.table = separators.comma() || separators.semicolon() || separators.bar();
+    this.table =
+        separators.comma() || separators.semicolon() || separators.bar() || line.indexOf('\t') >= 0;
     int first = 0;
     while (first < line.length() && !Character.isLetterOrDigit(line.charAt(first))) {
       first++;
@@ -25,7 +26,7 @@ final class Surroundings {
   }
 
   boolean isTable() {
-    return table || line.indexOf('\t') >= 0;
+    return table;
   }
 
   boolean isFirst(int start) {

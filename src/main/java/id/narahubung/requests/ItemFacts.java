@@ -59,15 +59,31 @@ public record ItemFacts(
     return answer.type().isCheckable() ? CLAIMED : CONTESTED;
   }
 
-  /**
-   * The deadline of the current round. While a question waits for its reply the clock is paused.
-   */
+  /** The deadline of the current round; paused while a question waits for its reply. */
   public Deadline deadline() {
-    Round round = rounds.getLast();
+    return deadline(rounds.getLast());
+  }
+
+  /** The deadline of the round in which an answer was given, as it stands with all its pauses. */
+  public Deadline deadlineOf(Answer answer) {
+    return deadline(
+        rounds.stream()
+            .filter(round -> !round.startedAt().isAfter(answer.answeredAt()))
+            .reduce((earlier, later) -> later)
+            .orElse(rounds.getFirst()));
+  }
+
+  private Deadline deadline(Round round) {
+    Optional<Instant> next =
+        rounds.stream()
+            .filter(other -> other.number() == round.number() + 1)
+            .map(Round::startedAt)
+            .findFirst();
     List<Pause> pauses =
         answers.stream()
             .filter(answer -> answer.type() == AnswerClass.ASKS)
             .filter(answer -> !answer.answeredAt().isBefore(round.startedAt()))
+            .filter(answer -> next.filter(answer.answeredAt()::isAfter).isEmpty())
             .map(answer -> new Pause(answer.answeredAt(), endOfPause(answer)))
             .toList();
     return Deadline.of(round, pauses);

@@ -9,7 +9,9 @@ import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.ItemRecord;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Records;
@@ -77,6 +79,18 @@ public final class ItemStore {
   public List<Item> lock(Tx tx, Collection<Long> ids) {
     tx.sql().select(ITEM.ID).from(ITEM).where(ITEM.ID.in(ids)).orderBy(ITEM.ID).forUpdate().fetch();
     return fetch(tx, ids);
+  }
+
+  /** How many of a request's items stand where, in the order of the enum; none is left out. */
+  public Map<Standing, Integer> count(Tx tx, long requestId) {
+    Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+    tx.sql()
+        .select(ITEM.STANDING, DSL.count())
+        .from(ITEM)
+        .where(ITEM.REQUEST_ID.eq(requestId))
+        .groupBy(ITEM.STANDING)
+        .forEach(row -> counts.put(row.value1(), row.value2()));
+    return counts;
   }
 
   /** The ids of all items of a request that are not withdrawn. */

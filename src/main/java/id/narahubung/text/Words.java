@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** Sentences, numbers and times for one reader: in the reader's language and zone. */
 public final class Words {
@@ -36,6 +37,11 @@ public final class Words {
 
   public String say(String key, Object... arguments) {
     return messages.say(language, key, arguments);
+  }
+
+  /** The sentence of a key that may have none, such as a hint. */
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(messages.find(language, key));
   }
 
   public String label(Label label) {

@@ -3,10 +3,16 @@ package id.narahubung.web;
 import id.narahubung.access.BadInput;
 import id.narahubung.text.Words;
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -49,6 +55,12 @@ public final class Form {
     return all.isEmpty() ? "" : all.getFirst().strip();
   }
 
+  /** One value just as it came, for texts whose lines are counted. */
+  public String raw(String name) {
+    List<String> all = all(name);
+    return all.isEmpty() ? "" : all.getFirst();
+  }
+
   public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
@@ -84,6 +96,24 @@ public final class Form {
       return Long.parseLong(value);
     } catch (NumberFormatException e) {
       throw new BadInput(name + " is not a number");
+    }
+  }
+
+  /** A date and time as a datetime-local control sends it, in the reader's zone; empty if it is none. */
+  public Optional<Instant> instant(String name, ZoneId zone) {
+    try {
+      return Optional.of(LocalDateTime.parse(text(name)).atZone(zone).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A date as a date control sends it; empty if it is none. */
+  public Optional<LocalDate> date(String name) {
+    try {
+      return Optional.of(LocalDate.parse(text(name)));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
     }
   }
 

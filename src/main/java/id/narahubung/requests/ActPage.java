@@ -1,0 +1,38 @@
+package id.narahubung.requests;
+
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.web.Control;
+import id.narahubung.web.Form;
+import java.util.List;
+
+/**
+ * The form of any act on picked items: answer, check, decide, reply, withdraw.
+ *
+ * @param refusal why the act was refused as a whole; empty where it was not
+ * @param method get while only the way is chosen, post when it is done
+ * @param hidden names and values the form carries along
+ * @param next what happens when it is saved, a line each
+ */
+public record ActPage(
+    String title,
+    String eyebrow,
+    String action,
+    String method,
+    String refusal,
+    List<Picked> items,
+    List<Fact> hidden,
+    List<Control> controls,
+    List<String> next,
+    String button,
+    String back,
+    List<Form.FieldError> errors) {
+
+  /** A picked item, as it stands now. */
+  public record Picked(
+      String ref, String number, String href, String address, String copied, Tag claim, Tag found) {}
+
+  public boolean isPost() {
+    return method.equals("post");
+  }
+}

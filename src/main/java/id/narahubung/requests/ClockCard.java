@@ -1,0 +1,58 @@
+package id.narahubung.requests;
+
+import id.narahubung.rules.Urgency;
+import id.narahubung.text.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An item's clock as a page shows it: a word, a number, and the arithmetic like a receipt.
+ *
+ * @param tone empty, soon, late, paused or good: the card's class
+ * @param here the due time where the reader is; empty where that is WIB
+ */
+public record ClockCard(
+    String title, String big, String tone, String due, String here, List<Line> lines, String note) {
+
+  /** One line of the receipt; the last is the sum. */
+  public record Line(String label, String amount) {}
+
+  static ClockCard of(
+      Item item, ItemFacts facts, Urgency urgency, String note, Words words, Instant now) {
+    Deadline deadline = facts.deadline();
+    List<Line> lines = new ArrayList<>();
+    lines.add(
+        new Line(
+            words.say("clock.start." + Wording.lower(deadline.round().cause())),
+            words.instantShort(deadline.round().startedAt())));
+    for (Deadline.Line line : deadline.lines()) {
+      String label =
+          switch (line.reason()) {
+            case HOURS ->
+                words.say(
+                    "clock.line.hours",
+                    words.label(urgency.label()),
+                    words.duration(line.added()));
+            case CLARIFICATION ->
+                words.say("clock.line.clarification", words.instantShort(line.since()));
+          };
+      lines.add(new Line(label, words.clockDuration(line.added())));
+    }
+    lines.add(
+        new Line(
+            words.say(deadline.paused() ? "clock.line.paused" : "clock.line.due"),
+            words.instantShort(deadline.due())));
+    Standing standing = facts.standing();
+    boolean open = standing == Standing.OPEN;
+    Wording.Left left = new Wording(words, now).left(item, urgency);
+    return new ClockCard(
+        words.say("clock.title", item.shortNumber()),
+        left.text(),
+        open || standing == Standing.ASKED ? left.tone() : "good",
+        words.instant(deadline.due()),
+        words.instantHere(deadline.due()),
+        lines,
+        note);
+  }
+}

@@ -1,0 +1,28 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.BadInput;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where a list sorted by due time goes on: behind this row. Written into the address of a page. */
+public record Cursor(Optional<Instant> due, long id) {
+
+  /** Reads what toString wrote. */
+  public static Cursor from(String text) {
+    int separator = text.lastIndexOf('_');
+    try {
+      String due = text.substring(0, Math.max(separator, 0));
+      return new Cursor(
+          due.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(due)),
+          Long.parseLong(text.substring(separator + 1)));
+    } catch (DateTimeException | NumberFormatException e) {
+      throw new BadInput("not a place in a list");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return due.map(Instant::toString).orElse("") + "_" + id;
+  }
+}

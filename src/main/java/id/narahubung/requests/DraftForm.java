@@ -1,0 +1,278 @@
+package id.narahubung.requests;
+
+import id.narahubung.platforms.Platform;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.text.Words;
+import id.narahubung.web.Control;
+import id.narahubung.web.Control.Kind;
+import id.narahubung.web.Controls;
+import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Form;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The form of a draft: what was typed, read into content when it is good enough to be kept. A draft
+ * may be saved incomplete; only what its row cannot do without is demanded here.
+ */
+final class DraftForm {
+
+  /** A group of controls under one heading. */
+  record Section(String title, List<Control> controls) {}
+
+  private static final Map<String, Integer> LENGTHS =
+      Map.of(
+          "subject", 300,
+          "requester_body", 300,
+          "requester_contact", 300,
+          "letter_number", 100,
+          "analysis", 20_000,
+          "urgency_reason", 4000,
+          "redress", 4000);
+
+  private final Form form;
+  private final RuleSet rules;
+  private final List<Platform> platforms;
+  private final Words words;
+
+  DraftForm(Form form, RuleSet rules, List<Platform> platforms, Words words) {
+    this.form = form;
+    this.rules = rules;
+    this.platforms = platforms;
+    this.words = words;
+  }
+
+  /** What a new draft's form shows before anybody typed. */
+  static Form blank() {
+    return Form.of(
+        Map.of(
+            "requester_kind", List.of("agency"),
+            "origin", List.of("cyber_patrol"),
+            "measure", List.of("remove"),
+            "scope", List.of("indonesia"),
+            "uploader_may_be_told", List.of("yes")));
+  }
+
+  /** A form that holds this content, to go on with it. */
+  static Form of(RequestContent content, String pasted, RuleSet rules) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    values.put("platform", List.of(Long.toString(content.platformId())));
+    values.put("subject", List.of(content.subject()));
+    values.put("category", List.of(content.categoryCode()));
+    boolean own =
+        rules
+            .findCategory(content.categoryCode())
+            .filter(category -> category.urgencyCode().equals(content.urgencyCode()))
+            .isPresent();
+    values.put("urgency", List.of(own ? "" : content.urgencyCode()));
+    values.put("urgency_reason", List.of(content.urgencyReason()));
+    values.put("requester_kind", List.of(Wording.lower(content.requesterKind())));
+    values.put("requester_body", List.of(content.requesterBody()));
+    values.put("requester_contact", List.of(content.requesterContact()));
+    values.put("origin", List.of(Wording.lower(content.origin())));
+    values.put("letter_number", List.of(content.letterNumber()));
+    values.put("letter_date", List.of(content.letterDate().map(LocalDate::toString).orElse("")));
+    values.put("basis", content.basisCodes());
+    values.put("analysis", List.of(content.analysis()));
+    values.put("measure", List.of(content.measureCode()));
+    values.put("scope", List.of(Wording.lower(content.scope())));
+    values.put("uploader_may_be_told", List.of(content.uploaderMayBeTold() ? "yes" : "no"));
+    values.put("redress", List.of(content.redress()));
+    values.put("pasted", List.of(pasted));
+    return Form.of(values);
+  }
+
+  /** The content, or empty when a row could not hold it; the form then knows why. */
+  Optional<RequestContent> read() {
+    Optional<Platform> platform =
+        platforms.stream()
+            .filter(each -> Long.toString(each.id()).equals(form.text("platform")))
+            .findFirst();
+    need("platform", platform.isPresent());
+    need("subject", form.has("subject"));
+    need("category", rules.findCategory(form.text("category")).isPresent());
+    need(
+        "urgency",
+        form.text("urgency").isEmpty() || rules.findUrgency(form.text("urgency")).isPresent());
+    need("measure", rules.findMeasure(form.text("measure")).isPresent());
+    Optional<RequesterKind> kind = one(RequesterKind.class, "requester_kind");
+    Optional<Origin> origin = one(Origin.class, "origin");
+    Optional<Scope> scope = one(Scope.class, "scope");
+    need("basis", form.all("basis").stream().allMatch(code -> rules.findBasis(code).isPresent()));
+    need("letter_date", !form.has("letter_date") || form.date("letter_date").isPresent());
+    LENGTHS.forEach(
+        (name, length) -> {
+          if (form.text(name).length() > length) {
+            form.refuse(name, "fault.too_long", length);
+          }
+        });
+    if (!form.isGood()
+        || platform.isEmpty()
+        || kind.isEmpty()
+        || origin.isEmpty()
+        || scope.isEmpty()) {
+      return Optional.empty();
+    }
+    String category = form.text("category");
+    return Optional.of(
+        new RequestContent(
+            platform.get().id(),
+            form.text("subject"),
+            category,
+            form.has("urgency") ? form.text("urgency") : rules.urgencyOf(category).code(),
+            form.text("urgency_reason"),
+            kind.get(),
+            form.text("requester_body"),
+            form.text("requester_contact"),
+            origin.get(),
+            form.text("letter_number"),
+            form.date("letter_date"),
+            form.all("basis").stream().distinct().sorted().toList(),
+            form.text("analysis"),
+            form.text("measure"),
+            scope.get(),
+            form.text("uploader_may_be_told").equals("yes"),
+            form.text("redress")));
+  }
+
+  private void need(String field, boolean good) {
+    if (!good) {
+      form.refuse(field, "draft.fault." + field);
+    }
+  }
+
+  private <E extends Enum<E>> Optional<E> one(Class<E> type, String field) {
+    Optional<E> found =
+        Arrays.stream(type.getEnumConstants())
+            .filter(each -> Wording.lower(each).equals(form.text(field)))
+            .findFirst();
+    need(field, found.isPresent());
+    return found;
+  }
+
+  List<Section> sections() {
+    Controls c = new Controls(words, form, "draft.");
+    return List.of(
+        section(
+            "what",
+            c.of(Kind.SELECT, "platform", true, platformChoices(c)),
+            c.of(Kind.TEXT, "subject", true),
+            c.of(Kind.SELECT, "category", true, categoryChoices(c)),
+            c.of(Kind.RADIOS, "urgency", true, urgencyChoices(c)),
+            c.of(Kind.AREA, "urgency_reason", false)),
+        section("items", c.of(Kind.LINES, "pasted", true)),
+        section(
+            "measure",
+            c.of(
+                Kind.SELECT,
+                "measure",
+                true,
+                rules.measures().stream()
+                    .map(each -> c.choice("measure", each.code(), words.label(each.label())))
+                    .toList()),
+            c.of(Kind.RADIOS, "scope", true, enums(c, "scope", Scope.class)),
+            c.of(
+                Kind.RADIOS,
+                "uploader_may_be_told",
+                true,
+                List.of(
+                    c.choice("uploader_may_be_told", "yes", words.say("uploader.yes")),
+                    c.choice("uploader_may_be_told", "no", words.say("uploader.no"))))),
+        section(
+            "law",
+            c.of(Kind.CHECKBOXES, "basis", true, basisChoices(c)),
+            c.of(Kind.AREA, "analysis", true),
+            c.of(Kind.AREA, "redress", true)),
+        section(
+            "requester",
+            c.of(
+                Kind.RADIOS, "requester_kind", true, enums(c, "requester_kind", RequesterKind.class)),
+            c.of(Kind.TEXT, "requester_body", true),
+            c.of(Kind.TEXT, "requester_contact", true),
+            c.of(Kind.SELECT, "origin", true, enums(c, "origin", Origin.class)),
+            c.of(Kind.TEXT, "letter_number", true),
+            c.of(Kind.DATE, "letter_date", true)));
+  }
+
+  private Section section(String name, Control... controls) {
+    return new Section(words.say("draft.section." + name), List.of(controls));
+  }
+
+  private List<Choice> platformChoices(Controls c) {
+    List<Choice> choices = new ArrayList<>();
+    choices.add(c.choice("platform", "", words.say("draft.choose")));
+    platforms.forEach(
+        each ->
+            choices.add(
+                c.choice(
+                    "platform", Long.toString(each.id()), each.name() + " · " + each.companyName())));
+    return choices;
+  }
+
+  private List<Choice> categoryChoices(Controls c) {
+    List<Choice> choices = new ArrayList<>();
+    choices.add(c.choice("category", "", words.say("draft.choose")));
+    rules
+        .categories()
+        .forEach(
+            each ->
+                choices.add(
+                    c.choice(
+                        "category",
+                        each.code(),
+                        words.say(
+                            "draft.category.choice",
+                            words.label(each.label()),
+                            words.label(rules.urgency(each.urgencyCode()).label()),
+                            words.duration(rules.urgency(each.urgencyCode()).span())))));
+    return choices;
+  }
+
+  private List<Choice> urgencyChoices(Controls c) {
+    List<Choice> choices = new ArrayList<>();
+    choices.add(
+        new Choice("", words.say("draft.urgency.own"), "", form.text("urgency").isEmpty()));
+    rules
+        .urgencies()
+        .forEach(
+            each ->
+                choices.add(
+                    c.choice(
+                        "urgency",
+                        each.code(),
+                        words.label(each.label()) + ", " + words.duration(each.span()))));
+    return choices;
+  }
+
+  private List<Choice> basisChoices(Controls c) {
+    List<String> usual =
+        rules
+            .findCategory(form.text("category"))
+            .map(category -> category.basisCodes())
+            .orElse(List.of());
+    List<Choice> choices = new ArrayList<>();
+    rules.legalBases().stream()
+        .sorted((one, other) -> Boolean.compare(usual.contains(other.code()), usual.contains(one.code())))
+        .forEach(
+            each ->
+                choices.add(
+                    c.choice(
+                        "basis",
+                        each.code(),
+                        words.label(each.label()),
+                        usual.contains(each.code()) ? words.say("draft.basis.usual") : "")));
+    return choices;
+  }
+
+  private <E extends Enum<E>> List<Choice> enums(Controls c, String name, Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(Wording::lower)
+        .map(code -> c.choice(name, code, words.say(name + "." + code)))
+        .toList();
+  }
+}

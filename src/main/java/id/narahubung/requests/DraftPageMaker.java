@@ -1,0 +1,137 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.addresses.AddressFinder;
+import id.narahubung.addresses.ContentAddress;
+import id.narahubung.addresses.Found;
+import id.narahubung.ledger.Event;
+import id.narahubung.platforms.Platform;
+import id.narahubung.requests.DraftPage.Bad;
+import id.narahubung.requests.DraftPage.Good;
+import id.narahubung.requests.DraftPage.Missing;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.Urgency;
+import id.narahubung.text.Words;
+import id.narahubung.web.Field;
+import id.narahubung.web.Form;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes the page of a draft: what it says, what was found in the pasted text, what is missing. */
+final class DraftPageMaker {
+
+  static final int ITEMS_A_PAGE = 200;
+
+  private final Words words;
+  private final Wording wording;
+  private final PersonViewer viewer;
+  private final Instant now;
+
+  DraftPageMaker(Words words, PersonViewer viewer, Instant now) {
+    this.words = words;
+    this.wording = new Wording(words, now);
+    this.viewer = viewer;
+    this.now = now;
+  }
+
+  /** What was read for the page, in one transaction. */
+  record Read(
+      TakedownRequest draft,
+      RuleSet rules,
+      Platform platform,
+      String pasted,
+      List<Item> items,
+      boolean isAuthor,
+      List<MessageStore.Message> messages,
+      List<Event> events,
+      Form form,
+      String refusal) {}
+
+  DraftPage make(Read read) {
+    TakedownRequest draft = read.draft();
+    int items = draft.counts().items();
+    Found found = AddressFinder.in(read.pasted());
+    Urgency urgency = read.rules().urgency(draft.content().urgencyCode());
+    boolean waiting = draft.stage() == Stage.AWAITING_APPROVAL;
+    boolean writes = viewer.may(Permission.DRAFT_REQUESTS) && draft.stage() == Stage.DRAFT;
+    return new DraftPage(
+        draft.content().subject(),
+        words.say("draft.eyebrow", read.platform().name()),
+        "/drafts/" + draft.id(),
+        draft.version(),
+        wording.stateTag(draft.state(), draft.counts()),
+        read.refusal(),
+        Completeness.missing(draft, read.rules()).stream()
+            .map(
+                field ->
+                    new Missing(
+                        words.say("draft." + field), "/drafts/" + draft.id() + "/edit#" + field))
+            .toList(),
+        new OrderFacts(words).of(draft, read.rules()),
+        words.say("draft.found", items, found.bad().size()),
+        read.items().stream()
+            .map(item -> new Good(item.ordinal(), wording.address(item), item.schemeAdded()))
+            .toList(),
+        read.items().size() < ITEMS_A_PAGE ? "" : "?after=" + read.items().getLast().ordinal(),
+        found.bad().stream()
+            .map(
+                bad ->
+                    new Bad(
+                        bad.line(),
+                        ContentAddress.defanged(bad.given()),
+                        words.say("address.fault." + Wording.lower(bad.fault()))))
+            .toList(),
+        found.repeated().isEmpty() ? "" : words.say("draft.repeated", found.repeated().size()),
+        words.say(
+            "draft.due",
+            words.label(urgency.label()),
+            words.duration(urgency.span()),
+            words.instant(now.plus(urgency.span()))),
+        writes,
+        writes,
+        waiting && viewer.may(Permission.SEND_REQUESTS),
+        read.isAuthor(),
+        new Field(
+            "note",
+            words.say("draft.note"),
+            words.say("draft.note.hint"),
+            read.form().text("note"),
+            read.form().error("note", words),
+            true,
+            List.of()),
+        read.form().errors(words),
+        notes(read),
+        timeline(read),
+        words.say("draft.send", items),
+        words.say("draft.submit", items));
+  }
+
+  private List<RequestPage.Note> notes(Read read) {
+    return read.messages().stream()
+        .map(
+            message ->
+                new RequestPage.Note(
+                    "private",
+                    words.say("draft.note.of"),
+                    words.instantShort(message.writtenAt()) + ", " + wording.by(message.by()),
+                    message.text(),
+                    true,
+                    false))
+        .toList();
+  }
+
+  private List<RequestPage.Entry> timeline(Read read) {
+    return read.events().reversed().stream()
+        .map(
+            event ->
+                new RequestPage.Entry(
+                    wording.event(event, read.rules()),
+                    words.instantShort(event.at())
+                        + ", "
+                        + wording.by(event.actorSide(), event.actorRole(), event.actorCode()),
+                    event.actorSide(),
+                    false))
+        .toList();
+  }
+}

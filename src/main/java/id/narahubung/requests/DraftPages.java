@@ -1,0 +1,305 @@
+package id.narahubung.requests;
+
+import static io.javalin.http.HttpStatus.CONFLICT;
+import static io.javalin.http.HttpStatus.SEE_OTHER;
+import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Stale;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.ledger.Once;
+import id.narahubung.platforms.Platform;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.text.Words;
+import id.narahubung.web.Flash;
+import id.narahubung.web.Form;
+import id.narahubung.web.Pages;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A draft: written, looked at, submitted, returned, sent. */
+public final class DraftPages {
+
+  private final Database db;
+  private final Pages pages;
+  private final Once once;
+  private final Stores stores;
+  private final Commands commands;
+
+  /** What the pages read from. */
+  public record Stores(
+      RequestStore requests,
+      ItemStore items,
+      MessageStore messages,
+      RuleStore rules,
+      PlatformStore platforms,
+      Ledger ledger) {}
+
+  /** What the pages can do. */
+  public record Commands(SaveDraft save, SubmitDraft submit, ReturnDraft giveBack, SendRequest send) {}
+
+  public DraftPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
+    this.db = db;
+    this.pages = pages;
+    this.once = once;
+    this.stores = stores;
+    this.commands = commands;
+  }
+
+  /** The empty form, or one that starts from an earlier request: its content, not its items. */
+  void ask(Context ctx) {
+    String from = Form.ofQuery(ctx).text("from");
+    Form form =
+        from.isEmpty()
+            ? DraftForm.blank()
+            : db.as(
+                Reader.of(ctx).viewer(),
+                tx -> {
+                  TakedownRequest earlier = stores.requests().fetch(tx, from);
+                  return DraftForm.of(earlier.content(), "", stores.rules().inForce(tx));
+                });
+    edit(ctx, HttpStatus.OK, form, new Target(Optional.empty(), 0, from), "");
+  }
+
+  void create(Context ctx) {
+    Form form = Form.of(ctx);
+    save(ctx, form, new Target(Optional.empty(), 0, form.text("from")));
+  }
+
+  void askChange(Context ctx) {
+    long id = id(ctx);
+    Reader reader = Reader.of(ctx);
+    TakedownRequest draft = db.as(reader.viewer(), tx -> stores.requests().fetch(tx, id));
+    RequestLifecycle.after(draft.stage(), RequestAction.EDIT);
+    Form form =
+        db.as(
+            reader.viewer(),
+            tx ->
+                DraftForm.of(
+                    draft.content(), stores.requests().pasted(tx, id), stores.rules().inForce(tx)));
+    edit(ctx, HttpStatus.OK, form, new Target(Optional.of(id), draft.version(), ""), "");
+  }
+
+  void change(Context ctx) {
+    Form form = Form.of(ctx);
+    save(ctx, form, new Target(Optional.of(id(ctx)), form.version(), ""));
+  }
+
+  /** Which draft a form is about. */
+  private record Target(Optional<Long> id, int version, String from) {}
+
+  private void save(Context ctx, Form form, Target target) {
+    Reader reader = Reader.of(ctx);
+    PersonViewer viewer = reader.viewer();
+    Optional<RequestContent> content =
+        db.as(viewer, tx -> draftForm(tx, form, reader.words()).read());
+    if (content.isEmpty()) {
+      edit(ctx, UNPROCESSABLE_CONTENT, form, target, "");
+      return;
+    }
+    try {
+      long id =
+          once.run(
+              viewer,
+              form.act(),
+              tx ->
+                  commands
+                      .save()
+                      .run(
+                          tx,
+                          form.act(),
+                          new SaveDraft.Target(
+                              target.id(), target.version(), startedFrom(tx, target.from())),
+                          content.get(),
+                          form.raw("pasted")),
+              (tx, done) -> done.request().orElseThrow(() -> new NotFound("draft")));
+      Flash.say(ctx, "draft.saved");
+      ctx.redirect("/drafts/" + id, SEE_OTHER);
+    } catch (Stale e) {
+      String who = db.as(viewer, tx -> lastChange(tx, reader.words(), target.id().orElse(0L)));
+      int version =
+          db.as(viewer, tx -> stores.requests().fetch(tx, target.id().orElse(0L)).version());
+      edit(ctx, CONFLICT, form, new Target(target.id(), version, ""), who);
+    }
+  }
+
+  private Optional<Long> startedFrom(Tx tx, String number) {
+    return number.isEmpty()
+        ? Optional.empty()
+        : Optional.of(stores.requests().fetch(tx, number).id());
+  }
+
+  /** Who changed a draft last, and when: for the one whose form came too late. */
+  private String lastChange(Tx tx, Words words, long id) {
+    return stores.ledger().of(tx, id).reversed().stream()
+        .findFirst()
+        .map(
+            event ->
+                words.say(
+                    "draft.stale",
+                    new Wording(words, tx.now())
+                        .by(event.actorSide(), event.actorRole(), event.actorCode()),
+                    words.instant(event.at())))
+        .orElseThrow(() -> new NotFound("draft " + id));
+  }
+
+  private void edit(Context ctx, HttpStatus status, Form form, Target target, String stale) {
+    Reader reader = Reader.of(ctx);
+    Words words = reader.words();
+    DraftEditPage page =
+        db.as(
+            reader.viewer(),
+            tx ->
+                new DraftEditPage(
+                    words.say(target.id().isPresent() ? "draft.title.change" : "draft.title.new"),
+                    target.id().map(id -> "/drafts/" + id).orElse("/drafts"),
+                    target.id().map(id -> "/drafts/" + id).orElse("/"),
+                    target.version(),
+                    target.from(),
+                    stale,
+                    draftForm(tx, form, words).sections(),
+                    form.errors(words)));
+    pages.show(ctx, status, "drafts/edit", page);
+  }
+
+  private DraftForm draftForm(Tx tx, Form form, Words words) {
+    RuleSet rules = stores.rules().inForce(tx);
+    List<Platform> platforms = stores.platforms().list(tx);
+    return new DraftForm(form, rules, platforms, words);
+  }
+
+  /** The draft as it stands; once sent, its address leads to the request. */
+  void show(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    TakedownRequest draft = db.as(reader.viewer(), tx -> stores.requests().fetch(tx, id(ctx)));
+    if (draft.number().isPresent()) {
+      ctx.redirect("/requests/" + draft.requireNumber(), SEE_OTHER);
+      return;
+    }
+    show(ctx, HttpStatus.OK, draft, Form.empty(), "");
+  }
+
+  private void show(
+      Context ctx, HttpStatus status, TakedownRequest draft, Form form, String refusal) {
+    Reader reader = Reader.of(ctx);
+    Form query = Form.ofQuery(ctx);
+    int after = query.has("after") ? (int) query.id("after") : 0;
+    pages.show(
+        ctx,
+        status,
+        "drafts/show",
+        db.as(
+            reader.viewer(),
+            tx ->
+                new DraftPageMaker(reader.words(), reader.viewer(), tx.now())
+                    .make(
+                        new DraftPageMaker.Read(
+                            draft,
+                            stores.rules().fetch(tx, draft.ruleSetId()),
+                            stores.platforms().fetch(tx, draft.content().platformId()),
+                            stores.requests().pasted(tx, draft.id()),
+                            stores
+                                .items()
+                                .list(
+                                    tx,
+                                    draft.id(),
+                                    Optional.empty(),
+                                    after,
+                                    DraftPageMaker.ITEMS_A_PAGE),
+                            stores.requests().isAuthor(tx, draft.id()),
+                            stores.messages().list(tx, draft.id()),
+                            stores.ledger().of(tx, draft.id()),
+                            form,
+                            refusal))));
+  }
+
+  void submit(Context ctx) {
+    Form form = Form.of(ctx);
+    act(
+        ctx,
+        form,
+        "draft.submitted",
+        tx -> {
+          commands.submit().run(tx, form.act(), id(ctx), form.version());
+          return "/drafts/" + id(ctx);
+        });
+  }
+
+  void giveBack(Context ctx) {
+    Form form = Form.of(ctx);
+    if (!form.has("note")) {
+      form.refuse("note", "draft.fault.note");
+    } else if (form.text("note").length() > 10_000) {
+      form.refuse("note", "fault.too_long", 10_000);
+    }
+    if (!form.isGood()) {
+      TakedownRequest draft =
+          db.as(Reader.of(ctx).viewer(), tx -> stores.requests().fetch(tx, id(ctx)));
+      show(ctx, UNPROCESSABLE_CONTENT, draft, form, "");
+      return;
+    }
+    act(
+        ctx,
+        form,
+        "draft.returned",
+        tx -> {
+          commands.giveBack().run(tx, form.act(), id(ctx), form.version(), form.text("note"));
+          return "/drafts/" + id(ctx);
+        });
+  }
+
+  void send(Context ctx) {
+    Form form = Form.of(ctx);
+    act(
+        ctx,
+        form,
+        "request.sent",
+        tx -> "/requests/" + commands.send().run(tx, form.act(), id(ctx), form.version()));
+  }
+
+  /** Does one step of a draft once; a rule that says no, or a change meanwhile, shows the draft. */
+  private void act(Context ctx, Form form, String done, Function<Tx, String> work) {
+    Reader reader = Reader.of(ctx);
+    try {
+      String next =
+          once.run(reader.viewer(), form.act(), work, (tx, first) -> "/drafts/" + id(ctx));
+      Flash.say(ctx, done);
+      ctx.redirect(next, SEE_OTHER);
+    } catch (RuleBroken e) {
+      refused(ctx, form, reader.words().say(e.key(), e.arguments().toArray()));
+    } catch (Stale e) {
+      refused(
+          ctx,
+          form,
+          db.as(reader.viewer(), tx -> lastChange(tx, reader.words(), id(ctx))));
+    }
+  }
+
+  private void refused(Context ctx, Form form, String refusal) {
+    TakedownRequest draft =
+        db.as(Reader.of(ctx).viewer(), tx -> stores.requests().fetch(tx, id(ctx)));
+    if (draft.number().isPresent()) {
+      ctx.redirect("/requests/" + draft.requireNumber(), SEE_OTHER);
+      return;
+    }
+    show(ctx, CONFLICT, draft, form, refusal);
+  }
+
+  private static long id(Context ctx) {
+    String id = ctx.pathParam("id");
+    if (!id.matches("\\d{1,18}")) {
+      throw new NotFound("draft");
+    }
+    return Long.parseLong(id);
+  }
+}

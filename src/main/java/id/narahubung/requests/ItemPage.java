@@ -1,0 +1,35 @@
+package id.narahubung.requests;
+
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.requests.Wording.Tag;
+import java.util.List;
+
+/** All that items/show.html may see. */
+public record ItemPage(
+    String title,
+    String number,
+    String requestHref,
+    String eyebrow,
+    String category,
+    boolean urgent,
+    String urgentLabel,
+    String address,
+    String copied,
+    String given,
+    boolean schemeAdded,
+    Tag claim,
+    List<Fact> claimFacts,
+    String onTime,
+    Tag found,
+    String foundCss,
+    List<Fact> foundFacts,
+    ClockCard clock,
+    List<Entry> history,
+    List<Link> actions) {
+
+  /** A line of the item's history, newest first; side is a CSS class. */
+  public record Entry(String text, String when, String side, List<Fact> facts) {}
+
+  /** A thing to do with the item. */
+  public record Link(String label, String href) {}
+}

@@ -1,0 +1,215 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.requests.ItemPage.Entry;
+import id.narahubung.requests.ItemPage.Link;
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.Urgency;
+import id.narahubung.text.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the page of an item: claim and finding side by side, the clock, the history. */
+final class ItemPageMaker {
+
+  private final Words words;
+  private final Wording wording;
+  private final PersonViewer viewer;
+  private final Instant now;
+
+  ItemPageMaker(Words words, PersonViewer viewer, Instant now) {
+    this.words = words;
+    this.wording = new Wording(words, now);
+    this.viewer = viewer;
+    this.now = now;
+  }
+
+  ItemPage make(
+      TakedownRequest request, RuleSet rules, String platform, Item item, ItemFacts facts) {
+    Urgency urgency = rules.urgency(request.content().urgencyCode());
+    String number = request.requireNumber() + "/" + item.shortNumber();
+    Optional<Answer> answer = facts.latestAnswer();
+    Wording.Tag found = wording.found(facts);
+    return new ItemPage(
+        words.say("item.title", number),
+        number,
+        "/requests/" + request.requireNumber(),
+        words.say("item.eyebrow", item.ordinal(), request.counts().items(), platform),
+        words.label(rules.category(request.content().categoryCode()).label()),
+        urgency.mark(),
+        words.label(urgency.label()),
+        wording.address(item),
+        item.url(),
+        item.urlGiven(),
+        item.schemeAdded(),
+        wording.claim(rules, facts),
+        answer.map(a -> claimFacts(rules, request, a)).orElse(List.of()),
+        onTime(facts),
+        found,
+        found.css(),
+        foundFacts(facts),
+        ClockCard.of(
+            item,
+            facts,
+            urgency,
+            words.say("clock.rule", words.label(rules.label()), urgency.article()),
+            words,
+            now),
+        history(rules, facts),
+        actions(item, facts));
+  }
+
+  private List<Fact> claimFacts(RuleSet rules, TakedownRequest request, Answer answer) {
+    List<Fact> facts = new ArrayList<>(wording.details(rules, answer));
+    if (answer.type().isFinal()) {
+      facts.add(
+          new Fact(
+              words.say("item.counts_as"),
+              words.say(
+                  "fulfils."
+                      + Wording.lower(
+                          rules.fulfilment(request.content().measureCode(), answer.code())),
+                  words.label(rules.measure(request.content().measureCode()).label()))));
+    }
+    return facts;
+  }
+
+  /** On time is the portal's instant of the first final answer, beside the due time of its round. */
+  private String onTime(ItemFacts facts) {
+    return facts
+        .firstFinalAnswer()
+        .map(
+            answer ->
+                words.say(
+                    answer.answeredAt().isAfter(facts.deadlineOf(answer).due())
+                        ? "item.answered_late"
+                        : "item.answered_on_time",
+                    words.instant(answer.answeredAt())))
+        .orElse("");
+  }
+
+  private List<Fact> foundFacts(ItemFacts facts) {
+    return facts.latestCheck().map(this::checkFacts).orElse(List.of());
+  }
+
+  private List<Fact> checkFacts(Check check) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(words.say("check.observed_at"), words.instant(check.observedAt())));
+    facts.add(
+        new Fact(
+            words.say("check.from"),
+            words.say(
+                "check.from.value",
+                check.network(),
+                check.country(),
+                words.say("surface." + Wording.lower(check.surface())),
+                words.say(check.signedIn() ? "signed_in.yes" : "signed_in.no"))));
+    if (!check.note().isEmpty()) {
+      facts.add(new Fact(words.say("check.note"), check.note()));
+    }
+    return facts;
+  }
+
+  private record Dated(Instant at, int order, Entry entry) {}
+
+  private List<Entry> history(RuleSet rules, ItemFacts facts) {
+    List<Dated> all = new ArrayList<>();
+    for (Round round : facts.rounds()) {
+      if (round.cause() == RoundCause.SENT) {
+        add(all, round.startedAt(), "history.sent", "ministry", words.say("side.ministry"), List.of());
+      }
+    }
+    for (Answer answer : facts.answers()) {
+      all.add(
+          new Dated(
+              answer.answeredAt(),
+              all.size(),
+              new Entry(
+                  words.say("history.answered", wording.answerText(rules, answer)),
+                  words.instantShort(answer.answeredAt()) + ", " + wording.by(answer.by()),
+                  "company",
+                  wording.details(rules, answer))));
+    }
+    for (Check check : facts.checks()) {
+      all.add(
+          new Dated(
+              check.checkedAt(),
+              all.size(),
+              new Entry(
+                  words.say(
+                      "history.checked", words.say("verdict." + Wording.lower(check.verdict()))),
+                  words.instantShort(check.checkedAt()) + ", " + wording.by(check.by()),
+                  "ministry",
+                  checkFacts(check))));
+    }
+    for (Ruling ruling : facts.rulings()) {
+      add(
+          all,
+          ruling.ruledAt(),
+          "history.ruled." + Wording.lower(ruling.outcome()),
+          "ministry",
+          wording.by(ruling.by()),
+          reason(ruling.reason()));
+    }
+    for (Clarification reply : facts.clarifications()) {
+      add(
+          all,
+          reply.repliedAt(),
+          "history.clarified",
+          "ministry",
+          wording.by(reply.by()),
+          reason(reply.reply()));
+    }
+    facts
+        .withdrawal()
+        .ifPresent(
+            gone ->
+                add(
+                    all,
+                    gone.withdrawnAt(),
+                    gone.ourError() ? "history.withdrawn.our_error" : "history.withdrawn",
+                    "ministry",
+                    wording.by(gone.by()),
+                    reason(gone.reason())));
+    return all.stream()
+        .sorted(Comparator.comparing(Dated::at).thenComparing(Dated::order).reversed())
+        .map(Dated::entry)
+        .toList();
+  }
+
+  private List<Fact> reason(String text) {
+    return text.isEmpty() ? List.of() : List.of(new Fact(words.say("history.reason"), text));
+  }
+
+  private void add(
+      List<Dated> all, Instant at, String key, String side, String by, List<Fact> facts) {
+    all.add(
+        new Dated(
+            at,
+            all.size(),
+            new Entry(words.say(key), words.instantShort(at) + ", " + by, side, facts)));
+  }
+
+  private List<Link> actions(Item item, ItemFacts facts) {
+    List<Link> links = new ArrayList<>();
+    add(links, ItemAction.ANSWER, "/answers/new", item, facts);
+    add(links, ItemAction.CHECK, "/checks/new", item, facts);
+    add(links, ItemAction.CLARIFY, "/clarifications/new", item, facts);
+    add(links, ItemAction.RULE, "/rulings/new", item, facts);
+    add(links, ItemAction.WITHDRAW, "/withdrawals/new", item, facts);
+    return links;
+  }
+
+  private void add(
+      List<Link> links, ItemAction action, String where, Item item, ItemFacts facts) {
+    if (viewer.may(action.permission()) && action.refusal(facts).isEmpty()) {
+      links.add(
+          new Link(
+              words.say("act." + Wording.lower(action)), where + "?item=" + item.ref()));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.web.Pages;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** The page of one item. */
+public final class ItemPages {
+
+  private final Database db;
+  private final Pages pages;
+  private final RequestStore requests;
+  private final ItemStore items;
+  private final FactStore facts;
+  private final RuleStore rules;
+  private final PlatformStore platforms;
+
+  public ItemPages(
+      Database db,
+      Pages pages,
+      RequestStore requests,
+      ItemStore items,
+      FactStore facts,
+      RuleStore rules,
+      PlatformStore platforms) {
+    this.db = db;
+    this.pages = pages;
+    this.requests = requests;
+    this.items = items;
+    this.facts = facts;
+    this.rules = rules;
+    this.platforms = platforms;
+  }
+
+  void show(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    String number = RequestPages.number(ctx);
+    int ordinal = ordinal(ctx);
+    pages.show(
+        ctx, "items/show", db.as(reader.viewer(), tx -> page(tx, reader, number, ordinal)));
+  }
+
+  private ItemPage page(Tx tx, Reader reader, String number, int ordinal) {
+    TakedownRequest request = requests.fetch(tx, number);
+    Item item =
+        items
+            .find(tx, request.id(), ordinal)
+            .orElseThrow(() -> new NotFound(number + "/" + ordinal));
+    ItemFacts fact = facts.fetch(tx, List.of(item.id())).values().iterator().next();
+    return new ItemPageMaker(reader.words(), reader.viewer(), tx.now())
+        .make(
+            request,
+            rules.fetch(tx, request.ruleSetId()),
+            platforms.fetch(tx, request.content().platformId()).name(),
+            item,
+            fact);
+  }
+
+  private static int ordinal(Context ctx) {
+    String ordinal = ctx.pathParam("ordinal");
+    if (!ordinal.matches("\\d{1,7}")) {
+      throw new NotFound("item");
+    }
+    return Integer.parseInt(ordinal);
+  }
+}

@@ -1,0 +1,18 @@
+package id.narahubung.requests;
+
+/** An item in a list over all requests, with what its request says about it. */
+public record ItemRow(
+    Item item,
+    String number,
+    String subject,
+    String platform,
+    long ruleSetId,
+    String categoryCode,
+    String urgencyCode,
+    String measureCode) {
+
+  /** 'PA-2026-000128/0047'. */
+  public String fullNumber() {
+    return number + "/" + item.shortNumber();
+  }
+}

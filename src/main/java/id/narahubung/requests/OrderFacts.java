@@ -1,0 +1,57 @@
+package id.narahubung.requests;
+
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an order says, as a list of labels and values; what is not written yet is left out. */
+final class OrderFacts {
+
+  private final Words words;
+
+  OrderFacts(Words words) {
+    this.words = words;
+  }
+
+  List<Fact> of(TakedownRequest request, RuleSet rules) {
+    RequestContent content = request.content();
+    List<Fact> facts = new ArrayList<>();
+    add(facts, "category", words.label(rules.category(content.categoryCode()).label()));
+    add(facts, "measure", words.label(rules.measure(content.measureCode()).label()));
+    add(facts, "scope", words.say("scope." + Wording.lower(content.scope())));
+    add(
+        facts,
+        "basis",
+        String.join(
+            "; ",
+            content.basisCodes().stream().map(code -> words.label(rules.basis(code).label())).toList()));
+    add(facts, "analysis", content.analysis());
+    add(facts, "urgency_reason", content.urgencyReason());
+    add(
+        facts,
+        "requester",
+        words.say("requester_kind." + Wording.lower(content.requesterKind()))
+            + (content.requesterBody().isEmpty() ? "" : ": " + content.requesterBody()));
+    add(facts, "requester_contact", content.requesterContact());
+    add(facts, "origin", words.say("origin." + Wording.lower(content.origin())));
+    add(
+        facts,
+        "letter",
+        content.letterNumber()
+            + content.letterDate().map(date -> ", " + words.date(date)).orElse(""));
+    add(
+        facts,
+        "uploader",
+        words.say(content.uploaderMayBeTold() ? "uploader.yes" : "uploader.no"));
+    add(facts, "redress", content.redress());
+    return facts;
+  }
+
+  private void add(List<Fact> facts, String key, String value) {
+    if (!value.isEmpty()) {
+      facts.add(new Fact(words.say("order." + key), value));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package id.narahubung.requests;
+
+import id.narahubung.requests.Wording.Left;
+import id.narahubung.requests.Wording.Tag;
+import java.util.List;
+
+/** All that queue/show.html may see. */
+public record QueuePage(
+    String title,
+    String eyebrow,
+    List<Counter> counters,
+    String caption,
+    List<Row> items,
+    List<RequestLine> requests,
+    String choose,
+    String chooseAction,
+    String nextHref,
+    String emptyTitle,
+    String emptyText,
+    boolean mayDraft) {
+
+  /** A number that is a filter; css late, soon, good or nothing. */
+  public record Counter(String css, String number, String label, String href, boolean current) {}
+
+  /** An item. */
+  public record Row(
+      String ref,
+      String number,
+      String href,
+      String subject,
+      String address,
+      String category,
+      boolean urgent,
+      String urgentLabel,
+      Left left,
+      Tag state) {}
+
+  /** A draft to approve or to go on with. */
+  public record RequestLine(
+      String href, String subject, String platform, String category, int items, Tag state, String when) {}
+
+  public boolean isEmpty() {
+    return items.isEmpty() && requests.isEmpty();
+  }
+
+  public boolean mayChoose() {
+    return !choose.isEmpty() && !items.isEmpty();
+  }
+}

@@ -1,0 +1,237 @@
+package id.narahubung.requests;
+
+import static id.narahubung.access.Permission.ANSWER_ITEMS;
+import static id.narahubung.access.Permission.CHECK_ITEMS;
+import static id.narahubung.access.Permission.DRAFT_REQUESTS;
+import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
+import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
+import static id.narahubung.access.Permission.SEND_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_REQUESTS;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.requests.QueuePage.Counter;
+import id.narahubung.requests.QueueStore.Slice;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.rules.Urgency;
+import id.narahubung.text.Words;
+import id.narahubung.web.Form;
+import id.narahubung.web.Pages;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** My queue, the first page of both sides: what needs me, least time left first. */
+public final class QueuePages {
+
+  private static final int ROWS = 50;
+
+  private final Database db;
+  private final Pages pages;
+  private final QueueStore queue;
+  private final RequestListStore requests;
+  private final RuleStore rules;
+
+  public QueuePages(
+      Database db, Pages pages, QueueStore queue, RequestListStore requests, RuleStore rules) {
+    this.db = db;
+    this.pages = pages;
+    this.queue = queue;
+    this.requests = requests;
+    this.rules = rules;
+  }
+
+  /** What a queue can show: its name in the address, which rows, and what one does with them. */
+  private enum Show {
+    LATE(Side.COMPANY, "late", ANSWER_ITEMS, "answer", "/answers/new"),
+    SOON(Side.COMPANY, "soon", ANSWER_ITEMS, "answer", "/answers/new"),
+    OPEN(Side.COMPANY, "", ANSWER_ITEMS, "answer", "/answers/new"),
+    THEIRS(Side.COMPANY, "", ANSWER_ITEMS, "answer", "/answers/new"),
+    APPROVE(Side.MINISTRY, "", SEND_REQUESTS, "", ""),
+    CLARIFY(Side.MINISTRY, "soon", REPLY_TO_CLARIFICATIONS, "clarify", "/clarifications/new"),
+    CHECK(Side.MINISTRY, "", CHECK_ITEMS, "check", "/checks/new"),
+    DECIDE(Side.MINISTRY, "", RULE_ON_REFUSALS, "rule", "/rulings/new"),
+    DRAFTS(Side.MINISTRY, "", DRAFT_REQUESTS, "", ""),
+    COMPANIES(Side.MINISTRY, "", VIEW_REQUESTS, "", "");
+
+    private final Side side;
+    private final String css;
+    private final Permission permission;
+    private final String choose;
+    private final String action;
+
+    Show(Side side, String css, Permission permission, String choose, String action) {
+      this.side = side;
+      this.css = css;
+      this.permission = permission;
+      this.choose = choose;
+      this.action = action;
+    }
+  }
+
+  void show(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    PersonViewer viewer = reader.viewer();
+    if (!viewer.may(VIEW_REQUESTS)) {
+      pages.show(ctx, "queue/none", new NoQueuePage(reader.words().say("queue.title")));
+      return;
+    }
+    Form query = Form.ofQuery(ctx);
+    Optional<Cursor> after =
+        query.has("after") ? Optional.of(Cursor.from(query.text("after"))) : Optional.empty();
+    pages.show(
+        ctx,
+        "queue/show",
+        db.as(viewer, tx -> page(tx, reader, viewer, query.text("show"), after)));
+  }
+
+  /** For those who have no casework, such as the administrator. */
+  public record NoQueuePage(String title) {}
+
+  private QueuePage page(
+      Tx tx, Reader reader, PersonViewer viewer, String typed, Optional<Cursor> after) {
+    Words words = reader.words();
+    QueueStore.Waiting waiting = queue.count(tx);
+    List<Show> all =
+        List.of(Show.values()).stream()
+            .filter(each -> each.side == viewer.side())
+            .filter(
+                each -> viewer.may(each.permission) || viewer.side() == Side.COMPANY)
+            .toList();
+    Function<Show, Integer> counts = each -> count(tx, each, waiting);
+    Show show =
+        all.stream()
+            .filter(each -> Wording.lower(each).equals(typed))
+            .findFirst()
+            .orElseGet(() -> first(all, counts));
+    List<ItemRow> rows =
+        slice(show, tx.now()).map(slice -> queue.list(tx, slice, after, ROWS)).orElse(List.of());
+    List<RequestRow> drafts =
+        state(show)
+            .map(state -> requests.list(tx, filter(state), RequestFilter.Sort.NEWEST, after, ROWS))
+            .orElse(List.of());
+    List<Counter> counters = new ArrayList<>();
+    for (Show each : all) {
+      int count = counts.apply(each);
+      counters.add(
+          new Counter(
+              count == 0 ? "" : each.css,
+              words.number(count),
+              words.say("queue.show." + Wording.lower(each)),
+              "/?show=" + Wording.lower(each),
+              each == show));
+    }
+    String name = Wording.lower(show);
+    return new QueuePage(
+        words.say("queue.title"),
+        reader.signedIn().map(me -> me.organisation()).orElse(""),
+        counters,
+        words.say("queue.caption." + name),
+        rows.stream().map(row -> row(tx, words, row)).toList(),
+        drafts.stream().map(row -> line(tx, words, row)).toList(),
+        viewer.may(show.permission) && !show.choose.isEmpty()
+            ? words.say("choose." + show.choose)
+            : "",
+        show.action,
+        nextHref(name, rows, drafts),
+        words.say("queue.empty." + name),
+        words.say("queue.empty.text"),
+        viewer.may(DRAFT_REQUESTS));
+  }
+
+  /** The first that has something to do; the company's opens on everything unanswered. */
+  private static Show first(List<Show> all, Function<Show, Integer> counts) {
+    if (all.contains(Show.OPEN)) {
+      return Show.OPEN;
+    }
+    return all.stream().filter(each -> counts.apply(each) > 0).findFirst().orElse(all.getFirst());
+  }
+
+  private int count(Tx tx, Show show, QueueStore.Waiting waiting) {
+    return switch (show) {
+      case LATE -> waiting.late();
+      case SOON -> waiting.soon();
+      case OPEN, COMPANIES -> waiting.open();
+      case THEIRS -> waiting.asked() + waiting.claimed() + waiting.contested();
+      case CLARIFY -> waiting.asked();
+      case CHECK -> waiting.claimed();
+      case DECIDE -> waiting.contested();
+      case APPROVE -> requests.count(tx, RequestState.AWAITING_APPROVAL);
+      case DRAFTS -> requests.count(tx, RequestState.DRAFT);
+    };
+  }
+
+  private static Optional<Slice> slice(Show show, Instant now) {
+    return switch (show) {
+      case LATE -> Optional.of(Slice.late(now));
+      case SOON -> Optional.of(Slice.soon(now));
+      case OPEN, COMPANIES -> Optional.of(Slice.of(Standing.OPEN));
+      case THEIRS ->
+          Optional.of(Slice.of(Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED));
+      case CLARIFY -> Optional.of(Slice.of(Standing.ASKED));
+      case CHECK -> Optional.of(Slice.of(Standing.CLAIMED));
+      case DECIDE -> Optional.of(Slice.of(Standing.CONTESTED));
+      case APPROVE, DRAFTS -> Optional.empty();
+    };
+  }
+
+  private static Optional<RequestState> state(Show show) {
+    return switch (show) {
+      case APPROVE -> Optional.of(RequestState.AWAITING_APPROVAL);
+      case DRAFTS -> Optional.of(RequestState.DRAFT);
+      case LATE, SOON, OPEN, THEIRS, CLARIFY, CHECK, DECIDE, COMPANIES -> Optional.empty();
+    };
+  }
+
+  private static RequestFilter filter(RequestState state) {
+    return new RequestFilter(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(state), false, "");
+  }
+
+  private QueuePage.Row row(Tx tx, Words words, ItemRow row) {
+    RuleSet set = rules.fetch(tx, row.ruleSetId());
+    Urgency urgency = set.urgency(row.urgencyCode());
+    Wording wording = new Wording(words, tx.now());
+    return new QueuePage.Row(
+        row.item().ref().toString(),
+        row.fullNumber(),
+        "/requests/" + row.number() + "/items/" + row.item().ordinal(),
+        row.platform() + " · " + row.subject(),
+        wording.address(row.item()),
+        words.label(set.category(row.categoryCode()).label()),
+        urgency.mark(),
+        words.label(urgency.label()),
+        wording.left(row.item(), urgency),
+        wording.standing(row.item().standing()));
+  }
+
+  private QueuePage.RequestLine line(Tx tx, Words words, RequestRow row) {
+    RuleSet set = rules.fetch(tx, row.ruleSetId());
+    return new QueuePage.RequestLine(
+        "/drafts/" + row.id(),
+        row.subject(),
+        row.platform(),
+        words.label(set.category(row.categoryCode()).label()),
+        row.counts().items(),
+        new Wording(words, tx.now()).stateTag(row.state(), row.counts()),
+        words.instant(row.changedAt()));
+  }
+
+  private static String nextHref(String name, List<ItemRow> rows, List<RequestRow> drafts) {
+    if (rows.size() == ROWS) {
+      Item last = rows.getLast().item();
+      return "/?show=" + name + "&after=" + new Cursor(last.dueAt(), last.id());
+    }
+    return drafts.size() == ROWS
+        ? "/?show=" + name + "&after=" + new Cursor(Optional.empty(), drafts.getLast().id())
+        : "";
+  }
+}

@@ -1,0 +1,145 @@
+package id.narahubung.requests;
+
+import static id.narahubung.db.Tables.ITEM;
+import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.REQUEST;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+
+import id.narahubung.data.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Record;
+
+/** Items over all requests the viewer can see, least time left first. */
+public final class QueueStore {
+
+  /** Under this much time left an item is counted as due soon. */
+  public static final Duration SOON = Duration.ofHours(4);
+
+  /** How many items stand where, for the counters that are filters. */
+  public record Waiting(int late, int soon, int open, int asked, int claimed, int contested) {}
+
+  /** Which items: where they stand, and between which due times. */
+  public record Slice(List<Standing> standings, Optional<Instant> from, Optional<Instant> before) {
+
+    public static Slice of(Standing... standings) {
+      return new Slice(List.of(standings), Optional.empty(), Optional.empty());
+    }
+
+    /** Open items whose due time has passed. */
+    public static Slice late(Instant now) {
+      return new Slice(List.of(Standing.OPEN), Optional.empty(), Optional.of(now));
+    }
+
+    /** Open items that are due soon, and not yet late. */
+    public static Slice soon(Instant now) {
+      return new Slice(List.of(Standing.OPEN), Optional.of(now), Optional.of(now.plus(SOON)));
+    }
+
+    private Condition toCondition() {
+      return ITEM.STANDING
+          .in(standings)
+          .and(from.map(ITEM.DUE_AT::ge).orElse(noCondition()))
+          .and(before.map(ITEM.DUE_AT::lt).orElse(noCondition()));
+    }
+  }
+
+  public List<ItemRow> list(Tx tx, Slice slice, Optional<Cursor> after, int limit) {
+    return rows(
+        tx,
+        slice.toCondition().and(after.map(QueueStore::behind).orElse(noCondition())),
+        limit);
+  }
+
+  /** The picked items, those the viewer can see, least time left first. */
+  public List<ItemRow> fetch(Tx tx, Collection<Long> ids) {
+    return rows(tx, ITEM.ID.in(ids), ids.size());
+  }
+
+  public Waiting count(Tx tx) {
+    Condition open = ITEM.STANDING.eq(Standing.OPEN);
+    return tx.sql()
+        .select(
+            count().filterWhere(Slice.late(tx.now()).toCondition()),
+            count().filterWhere(Slice.soon(tx.now()).toCondition()),
+            count().filterWhere(open),
+            count().filterWhere(ITEM.STANDING.eq(Standing.ASKED)),
+            count().filterWhere(ITEM.STANDING.eq(Standing.CLAIMED)),
+            count().filterWhere(ITEM.STANDING.eq(Standing.CONTESTED)))
+        .from(ITEM)
+        .where(
+            ITEM.STANDING.in(
+                Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED))
+        .fetchSingle(
+            r ->
+                new Waiting(
+                    r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
+  }
+
+  private static Condition behind(Cursor place) {
+    return place
+        .due()
+        .map(due -> row(ITEM.DUE_AT, ITEM.ID).gt(due, place.id()))
+        .orElse(noCondition());
+  }
+
+  private static List<ItemRow> rows(Tx tx, Condition which, int limit) {
+    return tx.sql()
+        .select(
+            ITEM.ID,
+            ITEM.REQUEST_ID,
+            ITEM.COMPANY_ID,
+            ITEM.ORDINAL,
+            ITEM.URL_GIVEN,
+            ITEM.SCHEME_ADDED,
+            ITEM.URL,
+            ITEM.VERSION,
+            ITEM.STANDING,
+            ITEM.DUE_AT)
+        .select(
+            REQUEST.NUMBER,
+            REQUEST.SUBJECT,
+            PLATFORM.NAME,
+            REQUEST.RULE_SET_ID,
+            REQUEST.CATEGORY_CODE,
+            REQUEST.URGENCY_CODE,
+            REQUEST.MEASURE_CODE)
+        .from(ITEM)
+        .join(REQUEST)
+        .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+        .join(PLATFORM)
+        .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
+        .where(which, REQUEST.NUMBER.isNotNull())
+        .orderBy(ITEM.DUE_AT, ITEM.ID)
+        .limit(limit)
+        .fetch(QueueStore::toRow);
+  }
+
+  private static ItemRow toRow(Record r) {
+    return new ItemRow(
+        new Item(
+            r.get(ITEM.ID),
+            r.get(ITEM.REQUEST_ID),
+            r.get(ITEM.COMPANY_ID),
+            r.get(ITEM.ORDINAL),
+            r.get(ITEM.URL_GIVEN),
+            r.get(ITEM.SCHEME_ADDED),
+            r.get(ITEM.URL),
+            r.get(ITEM.VERSION),
+            r.get(ITEM.STANDING),
+            Optional.ofNullable(r.get(ITEM.DUE_AT))),
+        r.get(REQUEST.NUMBER),
+        r.get(REQUEST.SUBJECT),
+        r.get(PLATFORM.NAME),
+        r.get(REQUEST.RULE_SET_ID),
+        r.get(REQUEST.CATEGORY_CODE),
+        r.get(REQUEST.URGENCY_CODE),
+        r.get(REQUEST.MEASURE_CODE));
+  }
+}

@@ -1,0 +1,133 @@
+package id.narahubung.requests;
+
+import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.REQUEST;
+import static org.jooq.impl.DSL.noCondition;
+
+import id.narahubung.data.Tx;
+import id.narahubung.requests.RequestFilter.Sort;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.OrderField;
+import org.jooq.Record;
+
+/** Lists of requests, paged by key. */
+public final class RequestListStore {
+
+  /** The requests after a row, at most so many. */
+  public List<RequestRow> list(
+      Tx tx, RequestFilter filter, Sort sort, Optional<Cursor> after, int limit) {
+    return tx.sql()
+        .select(
+            REQUEST.ID,
+            REQUEST.RULE_SET_ID,
+            REQUEST.STAGE,
+            REQUEST.NUMBER,
+            REQUEST.SUBJECT,
+            REQUEST.CATEGORY_CODE,
+            REQUEST.URGENCY_CODE,
+            REQUEST.ITEM_COUNT,
+            REQUEST.OPEN_COUNT,
+            REQUEST.ASKED_COUNT,
+            REQUEST.CLAIMED_COUNT,
+            REQUEST.CONTESTED_COUNT,
+            REQUEST.SETTLED_COUNT,
+            REQUEST.NEXT_DUE_AT,
+            REQUEST.NEXT_DUE_COUNT,
+            REQUEST.CHANGED_AT,
+            REQUEST.SENT_AT)
+        .select(PLATFORM.NAME)
+        .from(REQUEST)
+        .join(PLATFORM)
+        .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
+        .where(condition(tx, filter), after.map(place -> behind(sort, place)).orElse(noCondition()))
+        .orderBy(order(sort))
+        .limit(limit)
+        .fetch(RequestListStore::toRow);
+  }
+
+  /** How many requests stand so: few at a time, such as the drafts that await approval. */
+  public int count(Tx tx, RequestState state) {
+    return tx.sql().fetchCount(REQUEST, inState(state));
+  }
+
+  private static Condition condition(Tx tx, RequestFilter filter) {
+    return filter
+        .platform()
+        .map(REQUEST.PLATFORM_ID::eq)
+        .orElse(noCondition())
+        .and(filter.category().map(REQUEST.CATEGORY_CODE::eq).orElse(noCondition()))
+        .and(filter.urgency().map(REQUEST.URGENCY_CODE::eq).orElse(noCondition()))
+        .and(filter.state().map(RequestListStore::inState).orElse(noCondition()))
+        .and(filter.overdue() ? REQUEST.NEXT_DUE_AT.lt(tx.now()) : noCondition())
+        .and(
+            filter.number().isEmpty()
+                ? noCondition()
+                : REQUEST.NUMBER.startsWith(filter.number()));
+  }
+
+  private static Condition inState(RequestState state) {
+    return switch (state) {
+      case DRAFT -> REQUEST.STAGE.eq(Stage.DRAFT);
+      case AWAITING_APPROVAL -> REQUEST.STAGE.eq(Stage.AWAITING_APPROVAL);
+      case WITHDRAWN -> REQUEST.STAGE.eq(Stage.WITHDRAWN);
+      case WAITING_FOR_COMPANY -> REQUEST.STAGE.eq(Stage.SENT).and(REQUEST.OPEN_COUNT.gt(0));
+      case WAITING_FOR_MINISTRY ->
+          REQUEST
+              .STAGE
+              .eq(Stage.SENT)
+              .and(REQUEST.OPEN_COUNT.eq(0))
+              .and(REQUEST.SETTLED_COUNT.lt(REQUEST.ITEM_COUNT));
+      case CLOSED ->
+          REQUEST.STAGE.eq(Stage.SENT).and(REQUEST.SETTLED_COUNT.eq(REQUEST.ITEM_COUNT));
+    };
+  }
+
+  private static List<OrderField<?>> order(Sort sort) {
+    return switch (sort) {
+      case NEWEST -> List.of(REQUEST.ID.desc());
+      case DUE -> List.of(REQUEST.NEXT_DUE_AT.asc().nullsLast(), REQUEST.ID.asc());
+    };
+  }
+
+  private static Condition behind(Sort sort, Cursor place) {
+    return switch (sort) {
+      case NEWEST -> REQUEST.ID.lt(place.id());
+      case DUE ->
+          place
+              .due()
+              .map(
+                  due ->
+                      REQUEST
+                          .NEXT_DUE_AT
+                          .gt(due)
+                          .or(REQUEST.NEXT_DUE_AT.eq(due).and(REQUEST.ID.gt(place.id())))
+                          .or(REQUEST.NEXT_DUE_AT.isNull()))
+              .orElseGet(() -> REQUEST.NEXT_DUE_AT.isNull().and(REQUEST.ID.gt(place.id())));
+    };
+  }
+
+  private static RequestRow toRow(Record r) {
+    return new RequestRow(
+        r.get(REQUEST.ID),
+        r.get(REQUEST.RULE_SET_ID),
+        r.get(REQUEST.STAGE),
+        Optional.ofNullable(r.get(REQUEST.NUMBER)),
+        r.get(REQUEST.SUBJECT),
+        r.get(PLATFORM.NAME),
+        r.get(REQUEST.CATEGORY_CODE),
+        r.get(REQUEST.URGENCY_CODE),
+        new Counts(
+            r.get(REQUEST.ITEM_COUNT),
+            r.get(REQUEST.OPEN_COUNT),
+            r.get(REQUEST.ASKED_COUNT),
+            r.get(REQUEST.CLAIMED_COUNT),
+            r.get(REQUEST.CONTESTED_COUNT),
+            r.get(REQUEST.SETTLED_COUNT),
+            Optional.ofNullable(r.get(REQUEST.NEXT_DUE_AT)),
+            r.get(REQUEST.NEXT_DUE_COUNT)),
+        r.get(REQUEST.CHANGED_AT),
+        Optional.ofNullable(r.get(REQUEST.SENT_AT)));
+  }
+}

@@ -1,0 +1,64 @@
+package id.narahubung.requests;
+
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.web.Field;
+import id.narahubung.web.Form;
+import java.util.List;
+import java.util.Optional;
+
+/** All that requests/show.html may see: finished text, nothing to compute. */
+public record RequestPage(
+    String title,
+    String eyebrow,
+    String number,
+    int version,
+    Tag state,
+    boolean urgent,
+    String urgentLabel,
+    Optional<String> sinceLastVisit,
+    Progress progress,
+    List<Key> key,
+    List<Line> items,
+    String itemsCaption,
+    String nextHref,
+    Optional<ClockCard> clock,
+    List<Fact> order,
+    List<Entry> timeline,
+    List<Note> thread,
+    Field message,
+    Field audience,
+    List<Form.FieldError> errors,
+    boolean mayWrite,
+    boolean mayAcknowledge,
+    boolean mayWithdraw,
+    List<Choose> choose,
+    List<String> whatNext) {
+
+  /** The bar of where items stand. */
+  public record Progress(String label, List<Segment> segments) {}
+
+  /** A part of the bar, out of 100. */
+  public record Segment(String css, String x, String width) {}
+
+  /** A counter that is a filter. */
+  public record Key(String css, String text, String href, boolean current) {}
+
+  /** An item's row. */
+  public record Line(
+      String ref, String number, String href, String address, Tag claim, Tag found, boolean fresh) {}
+
+  /** A line of the timeline; side is a CSS class. */
+  public record Entry(String text, String when, String side, boolean fresh) {}
+
+  /** A message: whose, and whether it is private. */
+  public record Note(
+      String css, String head, String when, String text, boolean isPrivate, boolean fresh) {}
+
+  /** A button over a selection of items: where the form goes. */
+  public record Choose(String label, String action) {}
+
+  public boolean mayChoose() {
+    return !choose.isEmpty();
+  }
+}

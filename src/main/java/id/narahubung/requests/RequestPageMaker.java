@@ -1,0 +1,307 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Share;
+import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.ledger.Event;
+import id.narahubung.platforms.Platform;
+import id.narahubung.requests.RequestPage.Choose;
+import id.narahubung.requests.RequestPage.Entry;
+import id.narahubung.requests.RequestPage.Key;
+import id.narahubung.requests.RequestPage.Line;
+import id.narahubung.requests.RequestPage.Note;
+import id.narahubung.requests.RequestPage.Progress;
+import id.narahubung.requests.RequestPage.Segment;
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.Urgency;
+import id.narahubung.text.Words;
+import id.narahubung.web.Field;
+import id.narahubung.web.Form;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the page of a request from everything the viewer may know of it. */
+final class RequestPageMaker {
+
+  static final int ITEMS_A_PAGE = 100;
+
+  private final Words words;
+  private final Wording wording;
+  private final PersonViewer viewer;
+  private final Instant now;
+
+  RequestPageMaker(Words words, PersonViewer viewer, Instant now) {
+    this.words = words;
+    this.wording = new Wording(words, now);
+    this.viewer = viewer;
+    this.now = now;
+  }
+
+  /** What was read for the page, in one transaction. */
+  record Read(
+      TakedownRequest request,
+      RuleSet rules,
+      Platform platform,
+      List<Item> items,
+      Map<Long, ItemFacts> facts,
+      Optional<Item> nextDue,
+      Map<Standing, Integer> standings,
+      List<Event> events,
+      List<MessageStore.Message> messages,
+      Optional<Instant> lastVisit,
+      Optional<Standing> only,
+      Form form) {}
+
+  RequestPage make(Read read) {
+    TakedownRequest request = read.request();
+    Urgency urgency = read.rules().urgency(request.content().urgencyCode());
+    Counts counts = request.counts();
+    return new RequestPage(
+        request.content().subject(),
+        words.say("request.eyebrow", read.platform().name()),
+        request.requireNumber(),
+        request.version(),
+        wording.stateTag(request.state(), counts),
+        urgency.mark(),
+        words.label(urgency.label()),
+        read.lastVisit().map(at -> words.say("request.since", words.instant(at))),
+        progress(read),
+        key(read),
+        read.items().stream().map(item -> line(read, item)).toList(),
+        read.only()
+            .map(only -> words.say("request.items.only", words.say("standing." + lower(only))))
+            .orElseGet(() -> words.say("request.items", counts.items())),
+        nextHref(read),
+        read.nextDue().map(item -> clock(read, item, urgency)),
+        order(read, urgency),
+        timeline(read),
+        thread(read),
+        new Field(
+            "message",
+            words.say("message.text"),
+            words.say("message.hint"),
+            read.form().text("message"),
+            read.form().error("message", words),
+            true,
+            List.of()),
+        audience(read.form().text("audience")),
+        read.form().errors(words),
+        viewer.may(Permission.WRITE_MESSAGES)
+            && RequestLifecycle.allows(request.stage(), RequestAction.WRITE),
+        viewer.may(Permission.ACKNOWLEDGE_REQUESTS)
+            && request.acknowledgedAt().isEmpty()
+            && RequestLifecycle.allows(request.stage(), RequestAction.ACKNOWLEDGE),
+        viewer.may(Permission.WITHDRAW_REQUESTS)
+            && RequestLifecycle.allows(request.stage(), RequestAction.WITHDRAW),
+        choose(counts),
+        next(request));
+  }
+
+  private Progress progress(Read read) {
+    int total = Math.max(1, read.request().counts().items());
+    List<Segment> segments = new ArrayList<>();
+    double at = 0;
+    for (Key key : key(read)) {
+      double width = 100.0 * countOf(read, key) / total;
+      segments.add(new Segment(key.css(), number(at), number(width)));
+      at += width;
+    }
+    return new Progress(
+        words.say(
+            "request.progress",
+            total,
+            String.join(", ", key(read).stream().map(Key::text).toList())),
+        segments);
+  }
+
+  private static int countOf(Read read, Key key) {
+    String name = key.href().substring(key.href().indexOf('=') + 1);
+    return read.standings().getOrDefault(Standing.valueOf(name.toUpperCase(Locale.ROOT)), 0);
+  }
+
+  private List<Key> key(Read read) {
+    List<Key> keys = new ArrayList<>();
+    read.standings()
+        .forEach(
+            (standing, count) ->
+                keys.add(
+                    new Key(
+                        switch (standing) {
+                          case CONFIRMED, ACCEPTED -> "checked";
+                          case CLAIMED -> "claimed";
+                          case CONTESTED -> "refused";
+                          case ASKED -> "soon";
+                          case OPEN, DRAFT, WITHDRAWN -> "rest";
+                        },
+                        words.say("count." + lower(standing), count),
+                        "?standing=" + lower(standing),
+                        read.only().filter(only -> only == standing).isPresent())));
+    return keys;
+  }
+
+  private Line line(Read read, Item item) {
+    ItemFacts facts = facts(read, item);
+    return new Line(
+        item.ref().toString(),
+        item.shortNumber(),
+        "/requests/" + read.request().requireNumber() + "/items/" + item.ordinal(),
+        wording.address(item),
+        wording.claim(read.rules(), facts),
+        wording.found(facts),
+        lastMoved(facts).filter(at -> isFresh(read, at)).isPresent());
+  }
+
+  private static Optional<Instant> lastMoved(ItemFacts facts) {
+    List<Instant> moved = new ArrayList<>();
+    facts.latestAnswer().ifPresent(answer -> moved.add(answer.answeredAt()));
+    facts.latestCheck().ifPresent(check -> moved.add(check.checkedAt()));
+    facts.rulings().forEach(ruling -> moved.add(ruling.ruledAt()));
+    facts.clarifications().forEach(reply -> moved.add(reply.repliedAt()));
+    facts.withdrawal().ifPresent(gone -> moved.add(gone.withdrawnAt()));
+    return moved.stream().max(Instant::compareTo);
+  }
+
+  private static boolean isFresh(Read read, Instant at) {
+    return read.lastVisit().filter(at::isAfter).isPresent();
+  }
+
+  private static ItemFacts facts(Read read, Item item) {
+    ItemFacts facts = read.facts().get(item.id());
+    if (facts == null) {
+      throw new IllegalStateException("item " + item.id() + " has no facts");
+    }
+    return facts;
+  }
+
+  private String nextHref(Read read) {
+    if (read.items().size() < ITEMS_A_PAGE) {
+      return "";
+    }
+    return "?after="
+        + read.items().getLast().ordinal()
+        + read.only().map(only -> "&standing=" + lower(only)).orElse("");
+  }
+
+  private ClockCard clock(Read read, Item item, Urgency urgency) {
+    int shared = read.request().counts().nextDueShared() - 1;
+    String note =
+        words.say("clock.rule", words.label(read.rules().label()), urgency.article())
+            + (shared > 0 ? " " + words.say("clock.shared", shared) : "");
+    return ClockCard.of(item, facts(read, item), urgency, note, words, now);
+  }
+
+  private List<Fact> order(Read read, Urgency urgency) {
+    List<Fact> facts = new ArrayList<>(new OrderFacts(words).of(read.request(), read.rules()));
+    facts.add(
+        new Fact(
+            words.say("order.urgency"),
+            words.label(urgency.label()) + ", " + words.duration(urgency.span())));
+    read.request()
+        .sentAt()
+        .ifPresent(at -> facts.add(new Fact(words.say("order.delivered"), words.instant(at))));
+    read.events().stream()
+        .filter(event -> event.kind().equals("request.seen"))
+        .findFirst()
+        .ifPresent(
+            event ->
+                facts.add(
+                    new Fact(
+                        words.say("order.seen"),
+                        words.instant(event.at()) + ", " + actor(event))));
+    facts.add(
+        new Fact(
+            words.say("order.acknowledged"),
+            read.request().acknowledgedAt().map(words::instant).orElse(words.say("order.not_yet"))));
+    return facts;
+  }
+
+  private List<Entry> timeline(Read read) {
+    return read.events().reversed().stream()
+        .map(
+            event ->
+                new Entry(
+                    wording.event(event, read.rules()),
+                    words.instantShort(event.at()) + ", " + actor(event),
+                    event.actorSide(),
+                    isFresh(read, event.at())))
+        .toList();
+  }
+
+  private String actor(Event event) {
+    return wording.by(event.actorSide(), event.actorRole(), event.actorCode());
+  }
+
+  private List<Note> thread(Read read) {
+    return read.messages().stream()
+        .map(
+            message -> {
+              boolean own =
+                  message.by().side().equals(viewer.side().name().toLowerCase(Locale.ROOT));
+              boolean shared = message.share() == Share.BOTH;
+              return new Note(
+                  shared ? own ? "ours" : "theirs" : "private",
+                  shared
+                      ? words.say("side." + message.by().side())
+                      : words.say("message.private." + message.by().side()),
+                  words.instantShort(message.writtenAt()) + ", " + wording.by(message.by()),
+                  message.text(),
+                  !shared,
+                  isFresh(read, message.writtenAt()));
+            })
+        .toList();
+  }
+
+  private Field audience(String chosen) {
+    return new Field(
+        "audience",
+        words.say("message.audience"),
+        "",
+        "",
+        "",
+        true,
+        List.of(
+            new Field.Choice("both", words.say("message.audience.both"), "", !chosen.equals("own")),
+            new Field.Choice(
+                "own",
+                words.say(
+                    viewer.side() == Side.MINISTRY
+                        ? "message.audience.ministry"
+                        : "message.audience.company"),
+                "",
+                chosen.equals("own"))));
+  }
+
+  private List<Choose> choose(Counts counts) {
+    List<Choose> all = new ArrayList<>();
+    add(all, ItemAction.ANSWER, "/answers/new", counts.settled() < counts.items());
+    add(all, ItemAction.CHECK, "/checks/new", counts.claimed() > 0);
+    add(all, ItemAction.CLARIFY, "/clarifications/new", counts.asked() > 0);
+    add(all, ItemAction.RULE, "/rulings/new", counts.contested() + counts.claimed() > 0);
+    add(all, ItemAction.WITHDRAW, "/withdrawals/new", counts.settled() < counts.items());
+    return all;
+  }
+
+  private void add(List<Choose> all, ItemAction action, String where, boolean useful) {
+    if (useful && viewer.may(action.permission())) {
+      all.add(new Choose(words.say("choose." + lower(action)), where));
+    }
+  }
+
+  private List<String> next(TakedownRequest request) {
+    return words.say("request.next." + lower(request.state())).lines().toList();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  private static String lower(Enum<?> value) {
+    return Wording.lower(value);
+  }
+}

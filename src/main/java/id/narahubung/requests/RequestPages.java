@@ -1,0 +1,207 @@
+package id.narahubung.requests;
+
+import static io.javalin.http.HttpStatus.SEE_OTHER;
+import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import id.narahubung.access.BadInput;
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.ledger.Once;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.web.Flash;
+import id.narahubung.web.Form;
+import id.narahubung.web.Pages;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The page of a request, and what is done to it as a whole. */
+public final class RequestPages {
+
+  private final Database db;
+  private final Pages pages;
+  private final Once once;
+  private final Stores stores;
+  private final Commands commands;
+
+  /** What the page reads from. */
+  public record Stores(
+      RequestStore requests,
+      ItemStore items,
+      FactStore facts,
+      MessageStore messages,
+      RuleStore rules,
+      PlatformStore platforms,
+      Ledger ledger) {}
+
+  /** What the page can do. */
+  public record Commands(
+      SeeRequest see, AcknowledgeRequest acknowledge, WriteMessage write, WithdrawRequest withdraw) {}
+
+  public RequestPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
+    this.db = db;
+    this.pages = pages;
+    this.once = once;
+    this.stores = stores;
+    this.commands = commands;
+  }
+
+  void show(Context ctx) {
+    pages.show(ctx, "requests/show", page(ctx, Form.empty()));
+  }
+
+  void acknowledge(Context ctx) {
+    String number = number(ctx);
+    Form form = Form.of(ctx);
+    once.run(
+        Reader.of(ctx).viewer(),
+        form.act(),
+        tx -> {
+          commands.acknowledge().run(tx, form.act(), number);
+          return number;
+        },
+        (tx, done) -> number);
+    Flash.say(ctx, "request.acknowledged");
+    ctx.redirect("/requests/" + number, SEE_OTHER);
+  }
+
+  void write(Context ctx) {
+    String number = number(ctx);
+    Form form = Form.of(ctx);
+    String text = form.text("message");
+    if (text.isEmpty() || text.length() > 10_000) {
+      form.refuse("message", text.isEmpty() ? "message.fault.empty" : "fault.too_long", 10_000);
+      pages.show(ctx, UNPROCESSABLE_CONTENT, "requests/show", page(ctx, form));
+      return;
+    }
+    once.run(
+        Reader.of(ctx).viewer(),
+        form.act(),
+        tx -> {
+          commands.write().run(tx, form.act(), number, !form.text("audience").equals("own"), text);
+          return number;
+        },
+        (tx, done) -> number);
+    Flash.say(ctx, "message.written");
+    ctx.redirect("/requests/" + number + "#thread", SEE_OTHER);
+  }
+
+  void askWithdrawal(Context ctx) {
+    pages.show(ctx, "requests/withdraw", withdrawal(ctx, Form.empty()));
+  }
+
+  void withdraw(Context ctx) {
+    String number = number(ctx);
+    Form form = Form.of(ctx);
+    if (!form.has("reason")) {
+      form.refuse("reason", "withdrawal.fault.reason");
+    } else if (form.text("reason").length() > 4000) {
+      form.refuse("reason", "fault.too_long", 4000);
+    }
+    if (!form.has("our_error")) {
+      form.refuse("our_error", "withdrawal.fault.our_error");
+    }
+    if (!form.isGood()) {
+      pages.show(ctx, UNPROCESSABLE_CONTENT, "requests/withdraw", withdrawal(ctx, form));
+      return;
+    }
+    once.run(
+        Reader.of(ctx).viewer(),
+        form.act(),
+        tx -> {
+          commands
+              .withdraw()
+              .run(
+                  tx,
+                  form.act(),
+                  number,
+                  form.version(),
+                  form.text("our_error").equals("yes"),
+                  form.text("reason"));
+          return number;
+        },
+        (tx, done) -> number);
+    Flash.say(ctx, "request.withdrawn");
+    ctx.redirect("/requests/" + number, SEE_OTHER);
+  }
+
+  private WithdrawPage withdrawal(Context ctx, Form form) {
+    Reader reader = Reader.of(ctx);
+    TakedownRequest request =
+        db.as(reader.viewer(), tx -> stores.requests().fetch(tx, number(ctx)));
+    RequestLifecycle.after(request.stage(), RequestAction.WITHDRAW);
+    return WithdrawPage.of(request, form, reader.words());
+  }
+
+  private RequestPage page(Context ctx, Form form) {
+    Reader reader = Reader.of(ctx);
+    PersonViewer viewer = reader.viewer();
+    Optional<Standing> only = standing(ctx);
+    int after = after(ctx);
+    return db.as(
+        viewer,
+        tx ->
+            new RequestPageMaker(reader.words(), viewer, tx.now())
+                .make(read(tx, number(ctx), only, after, form)));
+  }
+
+  private RequestPageMaker.Read read(
+      Tx tx, String number, Optional<Standing> only, int after, Form form) {
+    TakedownRequest request = stores.requests().fetch(tx, number);
+    Optional<Instant> lastVisit = commands.see().run(tx, request);
+    List<Item> items =
+        stores
+            .items()
+            .list(tx, request.id(), only.map(List::of), after, RequestPageMaker.ITEMS_A_PAGE);
+    Optional<Item> nextDue = stores.items().nextDue(tx, request.id());
+    Set<Long> ids = new LinkedHashSet<>(items.stream().map(Item::id).toList());
+    nextDue.map(Item::id).ifPresent(ids::add);
+    return new RequestPageMaker.Read(
+        request,
+        stores.rules().fetch(tx, request.ruleSetId()),
+        stores.platforms().fetch(tx, request.content().platformId()),
+        items,
+        stores.facts().fetch(tx, ids),
+        nextDue,
+        stores.items().count(tx, request.id()),
+        stores.ledger().of(tx, request.id()),
+        stores.messages().list(tx, request.id()),
+        lastVisit,
+        only,
+        form);
+  }
+
+  private static Optional<Standing> standing(Context ctx) {
+    String typed = Form.ofQuery(ctx).text("standing");
+    try {
+      return typed.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Standing.valueOf(typed.toUpperCase(Locale.ROOT)));
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("no such standing");
+    }
+  }
+
+  private static int after(Context ctx) {
+    Form query = Form.ofQuery(ctx);
+    return query.has("after") ? (int) query.id("after") : 0;
+  }
+
+  /** The number in the path; what is none is a request that does not exist. */
+  static String number(Context ctx) {
+    String number = ctx.pathParam("number");
+    if (!number.matches("PA-\\d{4}-\\d{6,9}")) {
+      throw new NotFound("request");
+    }
+    return number;
+  }
+}

@@ -1,0 +1,209 @@
+package id.narahubung.requests;
+
+import id.narahubung.addresses.ContentAddress;
+import id.narahubung.ledger.Event;
+import id.narahubung.rules.AnswerField;
+import id.narahubung.rules.AnswerType;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.Urgency;
+import id.narahubung.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Requests and items in words: finished text for the pages, in the reader's language. */
+public final class Wording {
+
+  private final Words words;
+  private final Instant now;
+
+  public Wording(Words words, Instant now) {
+    this.words = words;
+    this.now = now;
+  }
+
+  /** A word in a shape. css names the shape: claim, refuse, open, late, soon, good, found … */
+  public record Tag(String text, String css, String under) {}
+
+  /** Time left: a word, and a bar of value out of max hours. Tone: empty, soon, late or paused. */
+  public record Left(String text, String tone, String value, String max) {}
+
+  /** A label and what stands behind it. */
+  public record Fact(String label, String value) {}
+
+  public String by(By by) {
+    return by(by.side(), by.role(), by.code());
+  }
+
+  public String by(String side, String role, int code) {
+    return side.equals("system")
+        ? words.say("role.system")
+        : words.say("role.code", words.say("role." + role), String.format(Locale.ROOT, "%02d", code));
+  }
+
+  /** Links are inert: shown and copied, never followed. */
+  public String address(Item item) {
+    return ContentAddress.defanged(item.url());
+  }
+
+  public String state(RequestState state, Counts counts) {
+    return words.say("request.state." + lower(state), counts.open(), counts.waitingForMinistry());
+  }
+
+  public Tag stateTag(RequestState state, Counts counts) {
+    String css =
+        switch (state) {
+          case DRAFT, AWAITING_APPROVAL -> "open";
+          case WITHDRAWN -> "withdrawn";
+          case WAITING_FOR_COMPANY ->
+              counts.nextDue().filter(now::isAfter).isPresent() ? "late" : "soon";
+          case WAITING_FOR_MINISTRY -> "info";
+          case CLOSED -> "good";
+        };
+    return new Tag(state(state, counts), css, "");
+  }
+
+  /** The company's line of state: outlined. */
+  public Tag claim(RuleSet rules, ItemFacts item) {
+    Optional<Answer> answer = item.latestAnswer();
+    if (answer.isEmpty()) {
+      return new Tag(words.say("claim.none"), "open", "");
+    }
+    return new Tag(
+        answerText(rules, answer.get()),
+        css(answer.get().type()),
+        words.instantShort(answer.get().answeredAt()) + ", " + by(answer.get().by()));
+  }
+
+  /** 'Ditolak: karya jurnalistik' – the type, and for a refusal its ground. */
+  public String answerText(RuleSet rules, Answer answer) {
+    String type = words.label(rules.answerType(answer.code()).label());
+    return answer
+        .ground()
+        .map(ground -> words.say("claim.refused", type, words.label(rules.ground(ground).label())))
+        .orElse(type);
+  }
+
+  /** The ministry's line of state: filled. A verdict older than the latest answer is greyed. */
+  public Tag found(ItemFacts item) {
+    if (item.withdrawal().isPresent()) {
+      Withdrawal gone = item.withdrawal().get();
+      return new Tag(
+          words.say("found.withdrawn"),
+          "unchecked",
+          words.instantShort(gone.withdrawnAt()) + ", " + by(gone.by()));
+    }
+    Optional<Ruling> ruling = item.latestAnswer().flatMap(item::rulingOn);
+    if (ruling.isPresent()) {
+      return new Tag(
+          words.say("ruling." + lower(ruling.get().outcome())),
+          css(ruling.get().outcome()),
+          words.instantShort(ruling.get().ruledAt()) + ", " + by(ruling.get().by()));
+    }
+    Optional<Check> check = item.latestCheck();
+    if (check.isEmpty()) {
+      return new Tag(words.say("found.none"), "none", "");
+    }
+    boolean stale = item.latestAnswer().filter(a -> a.id() == check.get().answerId()).isEmpty();
+    return new Tag(
+        words.say("verdict." + lower(check.get().verdict())),
+        stale ? "stale" : css(check.get().verdict()),
+        words.instantShort(check.get().observedAt()) + ", " + by(check.get().by()));
+  }
+
+  /** Where an item stands, in a shape. */
+  public Tag standing(Standing standing) {
+    String css =
+        switch (standing) {
+          case DRAFT, OPEN -> "open";
+          case ASKED -> "paused";
+          case CLAIMED -> "info";
+          case CONTESTED -> "contested";
+          case CONFIRMED, ACCEPTED -> "good";
+          case WITHDRAWN -> "withdrawn";
+        };
+    return new Tag(words.say("standing." + lower(standing)), css, "");
+  }
+
+  /** Time left of an item, or what it waits for. */
+  public Left left(Item item, Urgency urgency) {
+    String max = hours(urgency.span());
+    return switch (item.standing()) {
+      case OPEN -> left(item.dueAt().orElse(now), max);
+      case ASKED -> new Left(words.say("clock.paused"), "paused", max, max);
+      case CLAIMED -> new Left(words.say("standing.claimed"), "", max, max);
+      case CONTESTED -> new Left(words.say("standing.contested"), "", max, max);
+      case CONFIRMED, ACCEPTED, WITHDRAWN, DRAFT ->
+          new Left(words.say("standing." + lower(item.standing())), "", max, max);
+    };
+  }
+
+  public Left left(Instant due, String max) {
+    Duration left = Duration.between(now, due);
+    String tone = left.isNegative() ? "late" : left.compareTo(QueueStore.SOON) < 0 ? "soon" : "";
+    return new Left(
+        words.left(due, now), tone, left.isNegative() ? "0" : hours(left), max);
+  }
+
+  /** A bar's length: hours with a point, whatever the language. */
+  private static String hours(Duration duration) {
+    return String.format(Locale.ROOT, "%.2f", duration.toMinutes() / 60.0);
+  }
+
+  /** What an answer says beyond its type. */
+  public List<Fact> details(RuleSet rules, Answer answer) {
+    AnswerType type = rules.answerType(answer.code());
+    List<Fact> facts = new ArrayList<>();
+    Map<String, String> details = answer.details();
+    for (AnswerField field : type.fields()) {
+      String value = details.getOrDefault(field.code(), "");
+      if (!value.isEmpty()) {
+        facts.add(new Fact(words.label(field.label()), value(field, value)));
+      }
+    }
+    return facts;
+  }
+
+  private String value(AnswerField field, String value) {
+    return switch (field.input()) {
+      case LINE, TEXT, ITEM -> value;
+      case DATE -> words.date(java.time.LocalDate.parse(value));
+      case INSTANT -> words.instant(Instant.parse(value));
+      case CHOICE ->
+          field.findOption(value).map(option -> words.label(option.label())).orElse(value);
+    };
+  }
+
+  /** One line of the timeline. */
+  public String event(Event event, RuleSet rules) {
+    int items = event.count("items");
+    return switch (event.kind()) {
+      case "items.answered" ->
+          words.say(
+              "event.items.answered",
+              items,
+              rules
+                  .findAnswerType(event.text("type"))
+                  .map(type -> words.label(type.label()))
+                  .orElse(event.text("type")));
+      case "items.checked" ->
+          words.say("event.items.checked", items, words.say("verdict." + event.text("verdict")));
+      case "items.ruled" ->
+          words.say("event.items.ruled", items, words.say("ruling." + event.text("outcome")));
+      default -> words.say("event." + event.kind(), items);
+    };
+  }
+
+  /** The shape of a state: its name as a CSS class. */
+  private static String css(Enum<?> state) {
+    return lower(state).replace('_', '-');
+  }
+
+  static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}
