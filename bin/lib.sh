@@ -67,6 +67,25 @@ build() { # mvn without questions and colours; it writes a reset sequence even s
   mvn -B -ntp -Dstyle.color=never "$@" </dev/null 2>&1 | sed -u $'s/\e\\[[0-9;]*m//g'
 }
 
+jar=target/narahubung.jar
+
+need_portal() { # builds it, unless nothing changed since; and how to run it without warnings
+  local stamp=target/built
+  if [ ! -e "$jar" ] || [ ! -e "$stamp" ] || [ -n "$(find src/main db templates static pom.xml -newer "$stamp" -print -quit 2>/dev/null)" ]; then
+    need_maven
+    echo "Building the portal (the first time this fetches its libraries and takes some minutes) …" >&2
+    mkdir -p target && touch "$stamp.new"
+    build -q -DskipTests package || die "The build failed: see above."
+    mv "$stamp.new" "$stamp"
+  fi
+  portal_options=(-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true)
+  # Classes once read are kept ready for the next start.
+  portal_options+=(-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=target/narahubung.jsa -Xlog:disable -Xlog:all=error:stderr)
+  if [ "$(jdk_version "$JAVA_HOME")" -ge 24 ]; then
+    portal_options+=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
+  fi
+}
+
 need_browser() { # Chromium and its driver, for the journeys
   if command -v chromium >/dev/null && command -v chromedriver >/dev/null; then return; fi
   may_install || die "Chromium and chromedriver are needed for the tests: install both."
