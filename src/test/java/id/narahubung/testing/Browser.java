@@ -1,0 +1,263 @@
+package id.narahubung.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A visitor with a browser, who finds things as people do: fields by their label, buttons and links
+ * by their words. Starts with no cookie and 1280 pixels wide.
+ */
+public final class Browser {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Path SCREENS = Path.of("target/screens");
+
+  private final ChromeDriver driver;
+  private final URI address;
+  private final boolean scripts;
+  private int width;
+
+  private Browser(ChromeDriver driver, URI address, boolean scripts) {
+    this.driver = driver;
+    this.address = address;
+    this.scripts = scripts;
+  }
+
+  /** A new visitor of the portal at this address; the one before is forgotten. */
+  public static Browser visit(URI address) {
+    return new Browser(Chromium.scripted(), address, true).fresh();
+  }
+
+  /** A new visitor who has JavaScript switched off. */
+  public static Browser withoutJavaScript(URI address) {
+    return new Browser(Chromium.withoutJavaScript(), address, false).fresh();
+  }
+
+  private Browser fresh() {
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    driver.get("about:blank");
+    return at(1280);
+  }
+
+  /** Looks at the pages that follow in this width; a window alone is never narrower than 500. */
+  public Browser at(int pixels) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", pixels < 600));
+    width = pixels;
+    return this;
+  }
+
+  public Browser open(String path) {
+    driver.get(address.resolve(path).toString());
+    assertWidth();
+    return this;
+  }
+
+  /**
+   * Mobile emulation widens the page to what overflows, so this finds pages that need scrolling.
+   */
+  private void assertWidth() {
+    if (scripts) {
+      assertThat(driver.executeScript("return window.innerWidth"))
+          .as("innerWidth of %s: something is wider than the screen", path())
+          .isEqualTo((long) width);
+    }
+  }
+
+  public String path() {
+    URI current = URI.create(Objects.requireNonNull(driver.getCurrentUrl()));
+    return current.getRawPath()
+        + (current.getRawQuery() == null ? "" : "?" + current.getRawQuery());
+  }
+
+  /** What the page says, as displayed. */
+  public String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  public String title() {
+    return Objects.requireNonNull(driver.getTitle());
+  }
+
+  /** The first element for a CSS selector. */
+  public WebElement find(String css) {
+    return driver.findElement(By.cssSelector(css));
+  }
+
+  public List<WebElement> all(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  /** Types into the field with this label, in place of what is there; chooses in a list. */
+  public Browser fill(String label, String text) {
+    WebElement field = field(label);
+    if (field.getTagName().equals("select")) {
+      new Select(field).selectByVisibleText(text);
+    } else {
+      field.clear();
+      field.sendKeys(text);
+    }
+    return this;
+  }
+
+  /** Ticks the box or picks the radio with this label. */
+  public Browser choose(String label) {
+    WebElement box = field(label);
+    if (!box.isSelected()) {
+      box.click();
+    }
+    return this;
+  }
+
+  /** The field that a label names. */
+  public WebElement field(String label) {
+    WebElement named =
+        driver.findElement(By.xpath("//label[normalize-space(.)=" + quoted(label) + "]"));
+    String id = named.getDomAttribute("for");
+    return id == null
+        ? named.findElement(By.cssSelector("input, select, textarea"))
+        : driver.findElement(By.id(id));
+  }
+
+  /** Presses the button or follows the link with this name, and waits for the page it leads to. */
+  public Browser press(String name) {
+    WebElement pressed =
+        driver.findElement(
+            By.xpath(
+                "//*[self::button or self::a or self::summary][normalize-space(.)=%s]"
+                    .formatted(quoted(name))));
+    boolean leaves = !pressed.getTagName().equals("summary");
+    WebElement page = find("html");
+    pressed.click();
+    if (leaves) {
+      awaitLeaving(page);
+    }
+    return this;
+  }
+
+  /** Types to whatever has the focus, as one without a mouse does. */
+  public Browser keys(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+    return this;
+  }
+
+  /** Presses Tab until the focus is on something with these words, then Enter. */
+  public Browser tabTo(String name) {
+    for (int presses = 0; presses < 100; presses++) {
+      keys(Keys.TAB);
+      WebElement focused = focused();
+      if (focused.getText().strip().equals(name) || name.equals(focused.getAccessibleName())) {
+        return this;
+      }
+    }
+    throw new AssertionError("Tab never reaches '" + name + "' on " + path());
+  }
+
+  /** Presses Enter where the focus is and waits for the page it leads to. */
+  public Browser enter() {
+    WebElement page = find("html");
+    keys(Keys.ENTER);
+    awaitLeaving(page);
+    return this;
+  }
+
+  public WebElement focused() {
+    return driver.switchTo().activeElement();
+  }
+
+  /** Waits until it holds, at most ten seconds. */
+  public Browser await(String what, BooleanSupplier condition) {
+    waiting().withMessage(what + " on " + path()).until(anything -> condition.getAsBoolean());
+    return this;
+  }
+
+  private void awaitLeaving(WebElement page) {
+    waiting()
+        .withMessage("still on " + path())
+        .until(
+            anything -> {
+              try {
+                page.getTagName();
+                return false;
+              } catch (StaleElementReferenceException e) {
+                return true;
+              }
+            });
+    assertWidth();
+  }
+
+  private WebDriverWait waiting() {
+    WebDriverWait waiting = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
+    waiting.ignoring(NoSuchElementException.class);
+    return waiting;
+  }
+
+  /** Keeps a picture of the whole page in target/screens, named with its width. */
+  public Browser screenshot(String name) {
+    Map<String, Object> picture =
+        driver.executeCdpCommand(
+            "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+    try {
+      Files.createDirectories(SCREENS);
+      Files.write(
+          SCREENS.resolve(name + "-" + width + ".png"),
+          Base64.getDecoder().decode(String.valueOf(picture.get("data"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Finds no fault of accessibility that a machine can find (WCAG 2.2 AA). */
+  public Browser axe() {
+    List<Rule> faults =
+        new AxeBuilder()
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze(driver)
+            .getViolations();
+    assertThat(faults.stream().map(Browser::told)).as("accessibility of %s", path()).isEmpty();
+    return this;
+  }
+
+  private static String told(Rule fault) {
+    return fault.getHelp()
+        + fault.getNodes().stream()
+            .map(CheckedNode::getHtml)
+            .collect(Collectors.joining("\n    ", "\n    ", ""));
+  }
+
+  /** For what has no words here. */
+  public WebDriver driver() {
+    return driver;
+  }
+
+  private static String quoted(String text) {
+    return text.contains("'") ? "\"" + text + "\"" : "'" + text + "'";
+  }
+}
