@@ -34,7 +34,8 @@ public record Config(
     Path data,
     boolean demonstration) {
 
-  private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   public Config {
     trustedProxies = Set.copyOf(trustedProxies);
@@ -150,7 +151,9 @@ public record Config(
     }
 
     private Optional<String> text(String name) {
-      return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+      return Optional.ofNullable(environment.get(name))
+          .map(String::strip)
+          .filter(s -> !s.isEmpty());
     }
 
     /** A secret, or the content of the file that X_FILE names. */
@@ -263,8 +266,7 @@ public record Config(
       }
       return user.map(
           name ->
-              new Login(
-                  parsed.get().url(), name, password.or(parsed.get()::password).orElse("")));
+              new Login(parsed.get().url(), name, password.or(parsed.get()::password).orElse("")));
     }
 
     private Optional<Login> owner(Optional<Login> database) {

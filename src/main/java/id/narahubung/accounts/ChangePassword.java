@@ -12,6 +12,8 @@ import java.util.UUID;
  */
 public final class ChangePassword {
 
+  static final String WRONG = "account.old_password_wrong";
+
   private final PersonStore persons;
   private final SessionStore sessions;
   private final Passwords passwords;
@@ -28,7 +30,7 @@ public final class ChangePassword {
   public void run(Tx tx, UUID act, String token, String old, String fresh) {
     Account account = persons.fetch(tx, tx.person().personId());
     if (!passwords.matches(old, account.passwordHash())) {
-      throw new RuleBroken("account.old_password_wrong");
+      throw new RuleBroken(WRONG);
     }
     persons.setPassword(tx, account.id(), passwords.hashNew(fresh));
     sessions.endOthers(tx, account.id(), Token.hash(token));

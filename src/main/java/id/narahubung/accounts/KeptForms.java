@@ -24,10 +24,11 @@ public final class KeptForms {
     store.save(tx, Token.hash(session.token()), session.person(), new KeptForm(path, body));
   }
 
-  /** After sign-in: hands the form from the old session to the new one, if the person is the same. */
+  /**
+   * After sign-in: hands the form from the old session to the new one, if the person is the same.
+   */
   boolean handOver(Tx tx, long person, String oldToken, String newToken) {
-    return store.move(
-        tx, person, Token.hash(oldToken), Token.hash(newToken), tx.now().minus(KEPT));
+    return store.move(tx, person, Token.hash(oldToken), Token.hash(newToken), tx.now().minus(KEPT));
   }
 
   public Optional<KeptForm> find(Tx tx, long person, String token) {

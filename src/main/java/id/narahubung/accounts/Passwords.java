@@ -46,7 +46,9 @@ public final class Passwords {
   private String hash(String password) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    return ARGON2.hash(password.getBytes(java.nio.charset.StandardCharsets.UTF_8), salt).getResult();
+    return ARGON2
+        .hash(password.getBytes(java.nio.charset.StandardCharsets.UTF_8), salt)
+        .getResult();
   }
 
   /** Nobody has a longer one, and hashing megabytes would be a way to keep us busy. */

@@ -61,7 +61,11 @@ public final class SessionStore {
   }
 
   void touch(Tx tx, byte[] hash) {
-    tx.sql().update(SESSION).set(SESSION.SEEN_AT, tx.now()).where(SESSION.TOKEN_HASH.eq(hash)).execute();
+    tx.sql()
+        .update(SESSION)
+        .set(SESSION.SEEN_AT, tx.now())
+        .where(SESSION.TOKEN_HASH.eq(hash))
+        .execute();
   }
 
   /** Ends one of a person's sessions; another's is not touched. */

@@ -82,10 +82,8 @@ public final class SignIn {
   /** Begins a session for a person who proved who they are, here or by a one-time link. */
   Begun begin(Tx tx, Account account, String agent, String oldToken) {
     String token = sessions.begin(tx, account.id(), agent);
-    ledger.add(
-        tx.signedBy(account.viewer()), ownAct(account, acts.get(), EventKind.SIGNED_IN));
-    boolean formKept =
-        !oldToken.isEmpty() && kept.handOver(tx, account.id(), oldToken, token);
+    ledger.add(tx.signedBy(account.viewer()), ownAct(account, acts.get(), EventKind.SIGNED_IN));
+    boolean formKept = !oldToken.isEmpty() && kept.handOver(tx, account.id(), oldToken, token);
     if (!oldToken.isEmpty()) {
       sessions.end(tx, account.id(), oldToken);
     }

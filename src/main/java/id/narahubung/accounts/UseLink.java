@@ -52,8 +52,7 @@ public final class UseLink {
     persons.setPassword(tx, account.id(), hash);
     SignIn.Begun begun = signIn.begin(tx, account, agent, "");
     sessions.endOthers(tx, account.id(), Token.hash(begun.token()));
-    ledger.add(
-        tx.signedBy(account.viewer()), SignIn.ownAct(account, act, EventKind.LINK_USED));
+    ledger.add(tx.signedBy(account.viewer()), SignIn.ownAct(account, act, EventKind.LINK_USED));
     return begun;
   }
 }

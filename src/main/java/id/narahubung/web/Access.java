@@ -29,8 +29,7 @@ final class Access {
   private final SessionCookie cookie;
   private final Messages messages;
 
-  Access(
-      Database db, Sessions sessions, KeptForms kept, SessionCookie cookie, Messages messages) {
+  Access(Database db, Sessions sessions, KeptForms kept, SessionCookie cookie, Messages messages) {
     this.db = db;
     this.sessions = sessions;
     this.kept = kept;
@@ -64,7 +63,7 @@ final class Access {
             .map(Permission.class::cast)
             .findFirst()
             .orElseThrow(
-                () -> new HttpResponseException(HttpStatus.FORBIDDEN, "the route is closed"));
+                () -> new HttpResponseException(HttpStatus.FORBIDDEN.getCode(), "the route is closed"));
     Reader reader = Reader.of(ctx);
     if (CrossSite.isUnsafe(ctx)) {
       CrossSite.checkBody(ctx);
@@ -73,10 +72,17 @@ final class Access {
       throw new SignInNeeded(keep(ctx) ? KeptFormRoutes.PATH : back(ctx));
     }
     if (CrossSite.isUnsafe(ctx)) {
-      reader.signedIn().ifPresent(me -> CrossSite.checkToken(ctx, me.formToken()));
+      checkToken(ctx, reader);
     }
     if (needed != Permission.ANYONE) {
       reader.viewer().require(needed);
+    }
+  }
+
+  /** A sign-in page may be older than the session another window has begun: it has no token. */
+  private static void checkToken(Context ctx, Reader reader) {
+    if (!ctx.path().equals("/sign-in") && !ctx.path().startsWith("/links/")) {
+      reader.signedIn().ifPresent(me -> CrossSite.checkToken(ctx, me.formToken()));
     }
   }
 

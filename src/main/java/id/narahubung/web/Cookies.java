@@ -30,8 +30,7 @@ public final class Cookies {
     write(ctx, name, "", 0, secure);
   }
 
-  private static void write(
-      Context ctx, String name, String value, int seconds, boolean secure) {
+  private static void write(Context ctx, String name, String value, int seconds, boolean secure) {
     ctx.cookie(new Cookie(name, value, "/", seconds, secure, true, null, SameSite.LAX));
   }
 }

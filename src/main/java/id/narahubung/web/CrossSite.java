@@ -32,7 +32,7 @@ final class CrossSite {
       FormEncoding.read(query.getBytes(StandardCharsets.UTF_8));
     }
     if (isUnsafe(ctx) && !isOurs(ctx)) {
-      throw new HttpResponseException(HttpStatus.FORBIDDEN, "cross-site");
+      throw new HttpResponseException(HttpStatus.FORBIDDEN.getCode(), "cross-site");
     }
   }
 
@@ -53,15 +53,15 @@ final class CrossSite {
   static void checkBody(Context ctx) {
     String type = Optional.ofNullable(ctx.contentType()).orElse(FORM);
     if (!type.split(";", 2)[0].strip().equalsIgnoreCase(FORM)) {
-      throw new HttpResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "only forms");
+      throw new HttpResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "only forms");
     }
     if (type.toLowerCase(java.util.Locale.ROOT).contains("charset")
         && !type.toLowerCase(java.util.Locale.ROOT).contains("utf-8")) {
-      throw new HttpResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "only UTF-8");
+      throw new HttpResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "only UTF-8");
     }
     byte[] body = ctx.bodyAsBytes();
     if (FormEncoding.count(body) > MOST_FIELDS) {
-      throw new HttpResponseException(HttpStatus.CONTENT_TOO_LARGE, "too many fields");
+      throw new HttpResponseException(HttpStatus.CONTENT_TOO_LARGE.getCode(), "too many fields");
     }
     FormEncoding.read(body);
   }
@@ -69,7 +69,7 @@ final class CrossSite {
   /** The session's token must stand in the form: another site cannot know it. */
   static void checkToken(Context ctx, String formToken) {
     if (!carries(ctx, formToken)) {
-      throw new HttpResponseException(HttpStatus.FORBIDDEN, "no form token");
+      throw new HttpResponseException(HttpStatus.FORBIDDEN.getCode(), "no form token");
     }
   }
 

@@ -16,7 +16,7 @@ final class FormEncoding {
   private FormEncoding() {}
 
   /** A decoded pair, in the order of the form. */
-  record Pair(String name, String value) {}
+  public record Pair(String name, String value) {}
 
   /** The pairs; throws {@link BadInput} at the first that cannot be read. */
   static List<Pair> read(byte[] encoded) {
@@ -48,8 +48,7 @@ final class FormEncoding {
     while (split < to && encoded[split] != '=') {
       split++;
     }
-    return new Pair(
-        text(encoded, from, split), split < to ? text(encoded, split + 1, to) : "");
+    return new Pair(text(encoded, from, split), split < to ? text(encoded, split + 1, to) : "");
   }
 
   private static String text(byte[] encoded, int from, int to) {

@@ -29,7 +29,7 @@ final class KeptFormPages {
   }
 
   /** What the template shows: where the form goes, and all its fields but the old token. */
-  record KeptFormPage(String title, String path, List<FormEncoding.Pair> fields) {}
+  public record KeptFormPage(String title, String path, List<FormEncoding.Pair> fields) {}
 
   void show(Context ctx) {
     Reader reader = Reader.of(ctx);

@@ -42,7 +42,7 @@ final class Refusals {
   }
 
   /** What the error template shows. */
-  record ErrorPage(String title, String text, List<String> roles, String reference) {}
+  public record ErrorPage(String title, String text, List<String> roles, String reference) {}
 
   void signIn(SignInNeeded needed, Context ctx) {
     String back = URLEncoder.encode(needed.back(), StandardCharsets.UTF_8);
@@ -68,6 +68,10 @@ final class Refusals {
     }
     if (e.getStatus() == 405 && e.getDetails().get("availableMethods") instanceof String methods) {
       ctx.header("Allow", methods);
+    }
+    if (e.getStatus() == 403) {
+      told(ctx, 403, "error.form", List.of());
+      return;
     }
     show(ctx, e.getStatus(), List.of());
   }

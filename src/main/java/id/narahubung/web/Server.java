@@ -1,6 +1,11 @@
 package id.narahubung.web;
 
 import id.narahubung.access.Refusal;
+import id.narahubung.accounts.KeptForms;
+import id.narahubung.accounts.Sessions;
+import id.narahubung.data.Database;
+import id.narahubung.data.SchemaStore;
+import id.narahubung.text.Messages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -12,7 +17,9 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 
 /** The HTTP server: what holds for every request, whatever the route. */
@@ -45,9 +52,20 @@ public final class Server implements AutoCloseable {
       Consumer<RoutesConfig> features,
       Consumer<HandlerMetaInfo> onRoute) {}
 
+  /** What the checks before every handler, and the pages of none, are made of. */
+  public record Parts(
+      Database db,
+      Sessions sessions,
+      KeptForms kept,
+      SessionCookie cookie,
+      Messages messages,
+      Pages pages,
+      SchemaStore schema,
+      RandomGenerator random) {}
+
   /** Starts to listen; returns when requests are answered. */
-  static Server start(Settings settings, Access access, Refusals refusals) {
-    Javalin javalin = Javalin.create(config -> configure(config, settings, access, refusals));
+  public static Server start(Settings settings, Parts parts) {
+    Javalin javalin = Javalin.create(config -> configure(config, settings, parts));
     return new Server(javalin.start(settings.host(), settings.port()));
   }
 
@@ -61,8 +79,29 @@ public final class Server implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(
-      JavalinConfig config, Settings settings, Access access, Refusals refusals) {
+  private static void configure(JavalinConfig config, Settings settings, Parts parts) {
+    serve(config, settings);
+    Access access =
+        new Access(parts.db(), parts.sessions(), parts.kept(), parts.cookie(), parts.messages());
+    Refusals refusals = new Refusals(parts.pages(), access, parts.random());
+    CrossSite crossSite = new CrossSite(settings.publicUrl());
+    boolean https = "https".equals(settings.publicUrl().getScheme());
+    config.events.handlerAdded(settings.onRoute());
+    config.routes.before(ctx -> addHeaders(ctx, https));
+    config.routes.before(crossSite::check);
+    config.routes.before(access::recognise);
+    config.routes.beforeMatched(access::check);
+    config.routes.exception(SignInNeeded.class, refusals::signIn);
+    config.routes.exception(Refusal.class, refusals::refuse);
+    config.routes.exception(HttpResponseException.class, refusals::refuse);
+    config.routes.exception(Exception.class, refusals::fault);
+    HealthRoutes.add(config.routes, new HealthPages(parts.db(), parts.schema()));
+    KeptFormRoutes.add(
+        config.routes, new KeptFormPages(parts.db(), parts.kept(), parts.cookie(), parts.pages()));
+    settings.features().accept(config.routes);
+  }
+
+  private static void serve(JavalinConfig config, Settings settings) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -85,19 +124,6 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyServletContextHandler(Server::answerHeadAsGet);
     config.contextResolver.ip = settings.proxies()::sourceOf;
     settings.files().addTo(config.staticFiles);
-    config.events.handlerAdded(settings.onRoute());
-
-    CrossSite crossSite = new CrossSite(settings.publicUrl());
-    boolean https = "https".equals(settings.publicUrl().getScheme());
-    config.routes.before(ctx -> addHeaders(ctx, https));
-    config.routes.before(crossSite::check);
-    config.routes.before(access::recognise);
-    config.routes.beforeMatched(access::check);
-    config.routes.exception(SignInNeeded.class, refusals::signIn);
-    config.routes.exception(Refusal.class, refusals::refuse);
-    config.routes.exception(HttpResponseException.class, refusals::refuse);
-    config.routes.exception(Exception.class, refusals::fault);
-    settings.features().accept(config.routes);
   }
 
   private static void addHeaders(Context ctx, boolean https) {
@@ -111,8 +137,7 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static void answerHeadAsGet(
-      org.eclipse.jetty.ee10.servlet.ServletContextHandler context) {
+  private static void answerHeadAsGet(ServletContextHandler context) {
     FilterHolder filter = new FilterHolder(new HeadAsGet());
     filter.setAsyncSupported(true);
     context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));

@@ -25,7 +25,10 @@ public final class TrustedProxies {
 
   String sourceOf(String peer, String forwarded) {
     List<String> hops =
-        Arrays.stream(forwarded.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+        Arrays.stream(forwarded.split(",", -1))
+            .map(String::strip)
+            .filter(s -> !s.isEmpty())
+            .toList();
     String source = peer;
     for (String hop : hops.reversed()) {
       if (!addresses.contains(source)) {
