@@ -63,8 +63,8 @@ need_maven() {
   export MAVEN_OPTS="${MAVEN_OPTS:-}"
 }
 
-build() { # mvn, quiet and without colours, so that a log reads like a terminal
-  mvn -B -ntp -Dstyle.color=never "$@" </dev/null
+build() { # mvn without questions and colours; it writes a reset sequence even so
+  mvn -B -ntp -Dstyle.color=never "$@" </dev/null | sed -u $'s/\e\\[[0-9;]*m//g'
 }
 
 need_browser() { # Chromium and its driver, for the journeys
