@@ -64,7 +64,7 @@ need_maven() {
 }
 
 build() { # mvn without questions and colours; it writes a reset sequence even so
-  mvn -B -ntp -Dstyle.color=never "$@" </dev/null | sed -u $'s/\e\\[[0-9;]*m//g'
+  mvn -B -ntp -Dstyle.color=never "$@" </dev/null 2>&1 | sed -u $'s/\e\\[[0-9;]*m//g'
 }
 
 need_browser() { # Chromium and its driver, for the journeys

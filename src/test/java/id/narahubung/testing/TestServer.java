@@ -43,6 +43,8 @@ public final class TestServer {
       return on(
           EmbeddedPostgres.builder()
               .setLocaleConfig("locale", "C")
+              .setLocaleConfig("locale-provider", "builtin")
+              .setLocaleConfig("builtin-locale", "C.UTF-8")
               // Far from UTC, so that a query that leans on the session's zone shows it.
               .setServerConfig("timezone", "Pacific/Chatham")
               .start()
