@@ -1,0 +1,84 @@
+# Shared by the scripts beside it: finds the tools, installs what is missing where that is possible.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+die() { echo "$*" >&2; exit 1; }
+
+jdk_version() { # HOME: the feature version of a JDK, 0 where there is none
+  [ -x "$1/bin/javac" ] || { echo 0; return; }
+  local version
+  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+  echo "${version:-0}"
+}
+
+find_jdk() { # sets JAVA_HOME to one of 21 or newer: the one named, the one on the PATH, the newest installed
+  local found best='' newest=20 version
+  if [ -n "${JAVA_HOME:-}" ] && [ "$(jdk_version "$JAVA_HOME")" -ge 21 ]; then return 0; fi
+  if found=$(command -v javac) && found=$(readlink -f "$found") && found=${found%/bin/javac} &&
+    [ "$(jdk_version "$found")" -ge 21 ]; then export JAVA_HOME=$found; return 0; fi
+  for found in /usr/lib/jvm/* /opt/java/*; do
+    version=$(jdk_version "$found")
+    if [ "$version" -gt "$newest" ]; then best=$found newest=$version; fi
+  done
+  [ -n "$best" ] && export JAVA_HOME=$best
+}
+
+may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+refresh_packages() { # once a run, and only when something is missing
+  [ -n "${packages_fresh:-}" ] && return
+  apt-get update -qq </dev/null >/dev/null 2>&1 || echo "The package lists could not be refreshed; trying with the old ones." >&2
+  packages_fresh=yes
+}
+
+install_packages() {
+  echo "Installing $* …" >&2
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null 2>&1 ||
+    die "Installing $* failed: run 'apt-get install $*' and read what it says."
+}
+
+need_java() {
+  local package
+  if ! find_jdk; then
+    may_install || die "A JDK 21 or newer is needed (25 is best): install one and set JAVA_HOME."
+    refresh_packages
+    for package in openjdk-25-jdk-headless openjdk-21-jdk-headless temurin-25-jdk; do
+      if [ -n "$(apt-cache search --names-only "^$package\$")" ]; then install_packages "$package"; break; fi
+    done
+    find_jdk || die "No package here has a JDK 21 or newer: install one (Temurin 25, for example) and set JAVA_HOME."
+  fi
+  export PATH="$JAVA_HOME/bin:$PATH"
+}
+
+need_maven() {
+  if ! command -v mvn >/dev/null; then
+    may_install || die "Maven 3.8 or newer is needed: install it."
+    refresh_packages
+    install_packages maven
+  fi
+  # Tools of the build still use what JDK 24 and newer warn about.
+  if [ "$(jdk_version "$JAVA_HOME")" -ge 24 ]; then
+    MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
+  fi
+  export MAVEN_OPTS="${MAVEN_OPTS:-}"
+}
+
+build() { # mvn without questions and colours; it writes a reset sequence even so
+  mvn -B -ntp -Dstyle.color=never "$@" </dev/null 2>&1 | sed -u $'s/\e\\[[0-9;]*m//g'
+}
+
+need_browser() { # Chromium and its driver, for the journeys
+  if command -v chromium >/dev/null && command -v chromedriver >/dev/null; then return; fi
+  may_install || die "Chromium and chromedriver are needed for the tests: install both."
+  refresh_packages
+  install_packages chromium chromium-driver fonts-dejavu-core
+}
+
+need_installed_postgres() { # PostgreSQL 15 is the oldest served; its own cluster is neither made nor started
+  if [ -d /usr/lib/postgresql/15 ] || ! may_install; then return; fi
+  refresh_packages
+  [ -n "$(apt-cache search --names-only '^postgresql-15$')" ] || return 0
+  mkdir -p /etc/postgresql-common
+  [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.conf
+  install_packages postgresql-15
+}

@@ -1,0 +1,186 @@
+package id.narahubung.testing;
+
+import id.narahubung.data.Database;
+import id.narahubung.data.Login;
+import id.narahubung.data.Logins;
+import id.narahubung.data.Schema;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A migrated database of a test class's own, emptied before each test but for the rows that the
+ * migrations filled: {@code @RegisterExtension static final TestDatabase db = new TestDatabase();}
+ */
+public final class TestDatabase implements BeforeEachCallback, AfterAllCallback {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static @Nullable Template template;
+
+  private @Nullable Logins logins;
+  private @Nullable Database database;
+  private InstantSource clock = FakeClock.at("2026-03-02T01:15:00Z");
+
+  /** The database as the login that serves; its transactions tell the time of this clock. */
+  public synchronized Database database(InstantSource clock) {
+    this.clock = clock;
+    Database opened = database;
+    if (opened == null) {
+      // One pool for the class; each test may bring its own clock.
+      opened = Database.open(serving(), 4, () -> this.clock.instant());
+      database = opened;
+    }
+    return opened;
+  }
+
+  /** The login that serves: held by the wall. */
+  public Login serving() {
+    return logins().serving();
+  }
+
+  /** The schema's owner, for tests that look behind the wall. */
+  public Login owner() {
+    return logins().owner();
+  }
+
+  /** Runs statements as the owner, behind the wall. */
+  public void asOwner(String sql) {
+    try (Connection connection = connect(owner());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The rows of a query as the owner, their columns joined by a bar; null prints as nothing. */
+  public List<String> rows(String sql) {
+    try (Connection connection = connect(owner())) {
+      return rows(connection, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static Connection connect(Login login) throws SQLException {
+    return DriverManager.getConnection(login.url(), login.user(), login.password());
+  }
+
+  static List<String> rows(Connection connection, String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        List<String> columns = new ArrayList<>();
+        for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+          String value = result.getString(column);
+          columns.add(value == null ? "" : value);
+        }
+        rows.add(String.join("|", columns));
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    asOwner("truncate " + String.join(", ", template().empty()) + " restart identity");
+  }
+
+  @Override
+  public synchronized void afterAll(ExtensionContext context) throws SQLException {
+    Database opened = database;
+    if (opened != null) {
+      opened.close();
+      database = null;
+    }
+    Logins made = logins;
+    if (made != null) {
+      String name = made.serving().url().replaceFirst(".*/", "");
+      asSuperuser("drop database " + name + " with (force)");
+      logins = null;
+    }
+  }
+
+  private synchronized Logins logins() {
+    Logins made = logins;
+    if (made == null) {
+      Template migrated = template();
+      String name = "test_" + NUMBER.incrementAndGet();
+      asSuperuser("create database " + name + " template tmpl owner narahubung_owner");
+      made = migrated.logins(name);
+      logins = made;
+    }
+    return made;
+  }
+
+  private static void asSuperuser(String sql) {
+    try (Connection connection = TestServer.shared().superuser("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static synchronized Template template() {
+    Template made = template;
+    if (made == null) {
+      made = Template.migrate(TestServer.shared());
+      template = made;
+    }
+    return made;
+  }
+
+  /**
+   * The database that all others are copied from, and its tables that the migrations left empty.
+   */
+  private record Template(TestServer server, List<String> empty) {
+
+    static Template migrate(TestServer server) {
+      Template template = new Template(server, List.of());
+      Logins logins = template.logins("tmpl");
+      try (Connection superuser = server.superuser("postgres")) {
+        logins.make(superuser, "tmpl");
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+      Schema.migrate(logins.owner());
+      try (Connection owner = connect(logins.owner())) {
+        return new Template(server, emptyTables(owner));
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static List<String> emptyTables(Connection owner) throws SQLException {
+      List<String> empty = new ArrayList<>();
+      for (String table :
+          rows(
+              owner,
+              "select relname from pg_class where relkind = 'r'"
+                  + " and relnamespace = 'public'::regnamespace order by relname")) {
+        if (rows(owner, "select 1 from " + table + " limit 1").isEmpty()) {
+          empty.add(table);
+        }
+      }
+      return empty;
+    }
+
+    Logins logins(String database) {
+      String url = server.url(database);
+      return new Logins(
+          new Login(url, "narahubung", "serving"), new Login(url, "narahubung_owner", "owner"));
+    }
+  }
+}
