@@ -14,19 +14,19 @@ create table request (
   subject        text not null constraint request_subject_length check (length(subject) between 1 and 300),
   category_code  text not null,
   urgency_code   text not null,
-  urgency_reason text constraint request_urgency_reason_length check (length(urgency_reason) <= 4000),
+  urgency_reason text not null default '' constraint request_urgency_reason_length check (length(urgency_reason) <= 4000),
   requester_kind text not null constraint request_requester_kind check (requester_kind in ('public', 'agency', 'law_enforcement', 'court')),
-  requester_body text constraint request_requester_body_length check (length(requester_body) <= 300),
-  requester_contact text constraint request_requester_contact_length check (length(requester_contact) <= 300),
+  requester_body text not null default '' constraint request_requester_body_length check (length(requester_body) <= 300),
+  requester_contact text not null default '' constraint request_requester_contact_length check (length(requester_contact) <= 300),
   origin         text not null constraint request_origin check (origin in
     ('cyber_patrol', 'public_report', 'agency_report', 'law_enforcement', 'court_decision')),
-  letter_number  text constraint request_letter_number_length check (length(letter_number) <= 100),
+  letter_number  text not null default '' constraint request_letter_number_length check (length(letter_number) <= 100),
   letter_date    date,
-  analysis       text constraint request_analysis_length check (length(analysis) <= 20000),
+  analysis       text not null default '' constraint request_analysis_length check (length(analysis) <= 20000),
   measure_code   text not null,
   scope          text not null constraint request_scope check (scope in ('indonesia', 'worldwide', 'account')),
   uploader_may_be_told boolean not null default true,
-  redress        text constraint request_redress_length check (length(redress) <= 4000),
+  redress        text not null default '' constraint request_redress_length check (length(redress) <= 4000),
   created_at     timestamptz not null,
   changed_at     timestamptz not null,
   sent_at        timestamptz,
@@ -43,7 +43,9 @@ create table request (
   next_due_count  integer not null default 0,
   acknowledged_at timestamptz,
   constraint request_side check (side = case when stage in ('sent', 'withdrawn') then 'both' else 'ministry' end),
-  constraint request_sent check ((stage in ('sent', 'withdrawn')) = (number is not null and sent_at is not null and sent_by is not null)),
+  constraint request_sent check (case when stage in ('sent', 'withdrawn')
+    then sent_at is not null and sent_by is not null
+    else sent_at is null and sent_by is null and number is null end),
   constraint request_withdrawn check ((stage = 'withdrawn') = (withdrawn_at is not null)),
   constraint request_number_unique unique (number),
   constraint request_id_company unique (id, company_id),
@@ -103,6 +105,20 @@ end
 $$;
 create trigger request_four_eyes before update of stage on request
   for each row when (old.stage <> 'sent' and new.stage = 'sent') execute function refuse_own_approval();
+
+-- The number is taken by the last statement of the sending transaction, so that nobody waits for it long;
+-- at commit it must be there.
+create function require_number() returns trigger language plpgsql as $$
+begin
+  if exists (select from request r where r.id = new.id and r.number is null) then
+    raise exception 'request % was sent without a number', new.id
+      using errcode = 'integrity_constraint_violation', constraint = 'request_numbered';
+  end if;
+  return null;
+end
+$$;
+create constraint trigger request_numbered after update of stage on request deferrable initially deferred
+  for each row when (new.stage = 'sent') execute function require_number();
 
 create table item (
   id            bigint generated always as identity primary key,

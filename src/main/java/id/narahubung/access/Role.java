@@ -15,6 +15,7 @@ import static id.narahubung.access.Permission.WRITE_MESSAGES;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The roles of both sides and what each may do. The only place that maps one to the other. */
@@ -62,6 +63,11 @@ public enum Role {
   Role(Side side, Permission... permissions) {
     this.side = side;
     this.permissions = EnumSet.copyOf(Arrays.asList(permissions));
+  }
+
+  /** As it stands in the database and in message keys: 'decision_maker'. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public Side side() {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Viewer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
@@ -11,7 +12,10 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * The one place that opens transactions. Each runs for a named viewer, in that viewer's database
@@ -53,18 +57,32 @@ public final class Database implements AutoCloseable {
         "-c timezone=UTC -c statement_timeout=30000 -c lock_timeout=10000"
             + " -c idle_in_transaction_session_timeout=60000");
     config.addDataSourceProperty("ApplicationName", "narahubung");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new Database(new HikariDataSource(config), clock);
   }
 
-  /** Does the work in one transaction of the viewer; a refusal or fault rolls all of it back. */
+  /**
+   * Does the work in one transaction of the viewer; a refusal or fault rolls all of it back.
+   *
+   * @throws ConstraintBroken when a constraint of the database refuses the change
+   */
   public <T> T as(Viewer viewer, Function<Tx, T> work) {
-    return root.transactionResult(
-        configuration -> {
-          announce(configuration.dsl(), viewer);
-          // PostgreSQL keeps microseconds: an instant must read back as it was written.
-          return work.apply(
-              new Tx(configuration.dsl(), viewer, clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        });
+    try {
+      return root.transactionResult(
+          configuration -> {
+            announce(configuration.dsl(), viewer);
+            return work.apply(new Tx(configuration.dsl(), viewer, now()));
+          });
+    } catch (IntegrityConstraintViolationException e) {
+      PSQLException cause = e.getCause(PSQLException.class);
+      ServerErrorMessage message = cause == null ? null : cause.getServerErrorMessage();
+      throw new ConstraintBroken(message == null ? null : message.getConstraint(), e);
+    }
+  }
+
+  /** PostgreSQL keeps microseconds: an instant must read back as it was written. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   /** As {@link #as}, for work without a result. */

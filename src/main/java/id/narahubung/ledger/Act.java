@@ -1,6 +1,8 @@
 package id.narahubung.ledger;
 
+import id.narahubung.access.Role;
 import id.narahubung.access.Share;
+import id.narahubung.access.Side;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -25,6 +27,16 @@ public record Act(
 
   public Act {
     body = Map.copyOf(body);
+  }
+
+  /** An act both sides see. */
+  public static Act joint(UUID id, EventKind kind, Role role) {
+    return of(id, kind, role.code(), Share.BOTH);
+  }
+
+  /** An act one side keeps to itself. */
+  public static Act of(UUID id, EventKind kind, Role role, Side side) {
+    return of(id, kind, role.code(), Share.only(side));
   }
 
   /** An act without a case, such as signing in. */

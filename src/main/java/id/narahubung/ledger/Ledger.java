@@ -3,14 +3,20 @@ package id.narahubung.ledger;
 import static id.narahubung.db.Tables.EVENT;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import id.narahubung.access.Viewer;
 import id.narahubung.data.Tx;
+import id.narahubung.db.tables.records.EventRecord;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jooq.InsertSetMoreStep;
+import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events: the one place that does, in the transaction of the change they tell of. */
@@ -21,6 +27,17 @@ public final class Ledger {
 
   /** Adds the event of an act and gives its id. A repeated act breaks event_act_unique. */
   public long add(Tx tx, Act act) {
+    return insert(tx, act).returningResult(EVENT.ID).fetchSingle().value1();
+  }
+
+  /**
+   * Adds an event that a request has at most once, such as 'seen'; nothing when it has it already.
+   */
+  public boolean addFirst(Tx tx, Act act) {
+    return insert(tx, act).onConflictDoNothing().execute() == 1;
+  }
+
+  private static InsertSetMoreStep<EventRecord> insert(Tx tx, Act act) {
     Actor actor = Actor.of(tx.viewer());
     return tx.sql()
         .insertInto(EVENT)
@@ -34,10 +51,7 @@ public final class Ledger {
         .set(EVENT.SIDE, act.share())
         .set(EVENT.REQUEST_ID, boxed(act.request()))
         .set(EVENT.KIND, act.kind().code())
-        .set(EVENT.BODY, json(act.body()))
-        .returningResult(EVENT.ID)
-        .fetchSingle()
-        .value1();
+        .set(EVENT.BODY, json(act.body()));
   }
 
   /** The request an act was about, when it has already been done. */
@@ -47,6 +61,23 @@ public final class Ledger {
         .from(EVENT)
         .where(EVENT.ACT_ID.eq(act))
         .fetchOptional(row -> new Done(row.value1(), Optional.ofNullable(row.value2())));
+  }
+
+  /** The events of a request the viewer can see, oldest first. */
+  public List<Event> of(Tx tx, long request) {
+    return tx.sql()
+        .select(
+            EVENT.ID,
+            EVENT.AT,
+            EVENT.KIND,
+            EVENT.ACTOR_SIDE,
+            EVENT.ACTOR_ROLE,
+            EVENT.ACTOR_CODE,
+            EVENT.BODY.convertFrom(Ledger::body))
+        .from(EVENT)
+        .where(EVENT.REQUEST_ID.eq(request))
+        .orderBy(EVENT.AT, EVENT.ID)
+        .fetch(Records.mapping(Event::new));
   }
 
   /** An act that is already in the ledger. */
@@ -60,6 +91,14 @@ public final class Ledger {
     }
   }
 
+  private static Map<String, Object> body(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an event's body is not JSON", e);
+    }
+  }
+
   private static @Nullable Long boxed(OptionalLong id) {
     return id.isPresent() ? id.getAsLong() : null;
   }
@@ -70,9 +109,7 @@ public final class Ledger {
       return switch (viewer) {
         case Viewer.PersonViewer person ->
             new Actor(
-                person.personId(),
-                person.side().name().toLowerCase(java.util.Locale.ROOT),
-                person.code());
+                person.personId(), person.side().name().toLowerCase(Locale.ROOT), person.code());
         case Viewer.SystemViewer system -> new Actor(null, "system", 0);
       };
     }

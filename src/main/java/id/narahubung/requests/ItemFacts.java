@@ -73,13 +73,15 @@ public record ItemFacts(
     return Deadline.of(round, pauses);
   }
 
-  /** A question ends with its reply, or with what the company said next without waiting for one. */
+  /**
+   * A question ends with its reply, or with what the company said next: another question goes on
+   * pausing.
+   */
   private Optional<Instant> endOfPause(Answer question) {
     Optional<Instant> reply = clarificationOf(question).map(Clarification::repliedAt);
     Optional<Instant> next =
         answers.stream()
             .filter(answer -> answer.id() > question.id())
-            .filter(answer -> answer.type() != AnswerClass.ASKS)
             .map(Answer::answeredAt)
             .findFirst();
     return reply.isPresent() && (next.isEmpty() || reply.get().isBefore(next.get())) ? reply : next;

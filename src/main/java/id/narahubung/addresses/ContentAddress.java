@@ -1,0 +1,64 @@
+package id.narahubung.addresses;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+
+/**
+ * A content address in its canonical form.
+ *
+ * <p>Made by {@link Canonicaliser}, or read back from a row that was. Two addresses are the same
+ * content address when their canonical forms are equal.
+ *
+ * @param canonical only ASCII, at most {@link Canonicaliser#MAX_LENGTH} characters
+ * @param host the host of {@code canonical}; an IPv6 address stands in brackets
+ */
+public record ContentAddress(String canonical, String host) {
+  public ContentAddress {
+    if (!canonical.startsWith("https://" + host) && !canonical.startsWith("http://" + host)) {
+      throw new IllegalArgumentException("not an address of " + host + ": " + canonical);
+    }
+  }
+
+  /** The SHA-256 of the canonical form, 32 bytes, for indexes and for lists without the address. */
+  public byte[] sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** For display: {@code hxxps://klip[.]example/v/70211}, which no mail program makes clickable. */
+  public String defanged() {
+    return defanged(canonical);
+  }
+
+  /** As {@link #defanged()}, for an address as given, with or without scheme. */
+  public static String defanged(String address) {
+    int colon = address.indexOf("://");
+    String scheme = colon < 0 ? "" : address.substring(0, colon);
+    int start = colon < 0 ? 0 : colon + 3;
+    int end = start;
+    while (end < address.length() && "/?#\\".indexOf(address.charAt(end)) < 0) {
+      end++;
+    }
+    String shownScheme =
+        switch (scheme.toLowerCase(Locale.ROOT)) {
+          case "http" -> "hxxp";
+          case "https" -> "hxxps";
+          default -> scheme;
+        };
+    StringBuilder shown = new StringBuilder(address.length() + 16).append(shownScheme);
+    shown.append(address, scheme.length(), start);
+    for (int i = start; i < end; i++) {
+      char c = address.charAt(i);
+      // An address may come defanged already; [[.]] would help nobody.
+      boolean bare = c == '.' && (i == start || "[({".indexOf(address.charAt(i - 1)) < 0);
+      shown.append(bare ? "[.]" : String.valueOf(c));
+    }
+    return shown.append(address, end, address.length()).toString();
+  }
+}

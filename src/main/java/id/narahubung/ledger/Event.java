@@ -1,0 +1,25 @@
+package id.narahubung.ledger;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** A line of the ledger, as a page reads it. */
+public record Event(
+    long id,
+    Instant at,
+    String kind,
+    String actorSide,
+    String actorRole,
+    int actorCode,
+    Map<String, Object> body) {
+
+  /** A number from the body, 0 where it holds none. */
+  public int count(String key) {
+    return body.get(key) instanceof Number number ? number.intValue() : 0;
+  }
+
+  /** A text from the body, empty where it holds none. */
+  public String text(String key) {
+    return body.get(key) instanceof String text ? text : "";
+  }
+}

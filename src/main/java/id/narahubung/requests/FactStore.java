@@ -1,0 +1,174 @@
+package id.narahubung.requests;
+
+import static id.narahubung.db.Tables.ANSWER;
+import static id.narahubung.db.Tables.CLARIFICATION;
+import static id.narahubung.db.Tables.EVENT;
+import static id.narahubung.db.Tables.ITEM_CHECK;
+import static id.narahubung.db.Tables.ITEM_ROUND;
+import static id.narahubung.db.Tables.ITEM_WITHDRAWAL;
+import static id.narahubung.db.Tables.RULING;
+
+import id.narahubung.data.Tx;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** Reads everything people did to items: seven statements, however many items. */
+public final class FactStore {
+
+  /** Who did it, from the event a row hangs on. */
+  static final Field<By> BY =
+      DSL.field(
+          DSL.row(EVENT.ACTOR_SIDE, EVENT.ACTOR_ROLE, EVENT.ACTOR_CODE)
+              .convertFrom(row -> new By(row.value1(), row.value2(), row.value3())));
+
+  /** The facts of each item, by its id. */
+  public Map<Long, ItemFacts> fetch(Tx tx, Collection<Long> items) {
+    Map<Long, List<Round>> rounds = rounds(tx, items);
+    Map<Long, List<Answer>> answers = answers(tx, items);
+    Map<Long, List<Check>> checks = checks(tx, items);
+    Map<Long, List<Ruling>> rulings = rulings(tx, items);
+    Map<Long, List<Clarification>> clarifications = clarifications(tx, items);
+    Map<Long, List<Withdrawal>> withdrawals = withdrawals(tx, items);
+    Map<Long, ItemFacts> facts = new LinkedHashMap<>();
+    for (Long item : items) {
+      facts.put(
+          item,
+          new ItemFacts(
+              item,
+              rounds.getOrDefault(item, List.of()),
+              answers.getOrDefault(item, List.of()),
+              checks.getOrDefault(item, List.of()),
+              rulings.getOrDefault(item, List.of()),
+              clarifications.getOrDefault(item, List.of()),
+              withdrawals.getOrDefault(item, List.of()).stream().findFirst()));
+    }
+    return facts;
+  }
+
+  private static Map<Long, List<Round>> rounds(Tx tx, Collection<Long> items) {
+    return tx.sql()
+        .selectFrom(ITEM_ROUND)
+        .where(ITEM_ROUND.ITEM_ID.in(items))
+        .orderBy(ITEM_ROUND.ITEM_ID, ITEM_ROUND.NUMBER)
+        .fetchGroups(
+            ITEM_ROUND.ITEM_ID,
+            r ->
+                new Round(
+                    r.getNumber(),
+                    r.getCause(),
+                    r.getStartedAt(),
+                    Duration.ofMinutes(r.getMinutes())));
+  }
+
+  private static Map<Long, List<Answer>> answers(Tx tx, Collection<Long> items) {
+    return tx.sql()
+        .select(ANSWER.asterisk())
+        .select(BY)
+        .from(ANSWER)
+        .join(EVENT)
+        .on(EVENT.ID.eq(ANSWER.EVENT_ID))
+        .where(ANSWER.ITEM_ID.in(items))
+        .orderBy(ANSWER.ID)
+        .fetchGroups(ANSWER.ITEM_ID, FactStore::toAnswer);
+  }
+
+  private static Answer toAnswer(Record r) {
+    return new Answer(
+        r.get(ANSWER.ID),
+        r.get(ANSWER.TYPE_CODE),
+        r.get(ANSWER.CLASS),
+        Optional.ofNullable(r.get(ANSWER.GROUND_CODE)),
+        Details.read(r.get(ANSWER.DETAILS)),
+        r.get(ANSWER.ANSWERED_AT),
+        r.get(BY));
+  }
+
+  private static Map<Long, List<Check>> checks(Tx tx, Collection<Long> items) {
+    return tx.sql()
+        .select(ITEM_CHECK.asterisk())
+        .select(BY)
+        .from(ITEM_CHECK)
+        .join(EVENT)
+        .on(EVENT.ID.eq(ITEM_CHECK.EVENT_ID))
+        .where(ITEM_CHECK.ITEM_ID.in(items))
+        .orderBy(ITEM_CHECK.ID)
+        .fetchGroups(
+            ITEM_CHECK.ITEM_ID,
+            r ->
+                new Check(
+                    r.get(ITEM_CHECK.ANSWER_ID),
+                    r.get(ITEM_CHECK.VERDICT),
+                    r.get(ITEM_CHECK.OBSERVED_AT),
+                    r.get(ITEM_CHECK.CHECKED_AT),
+                    r.get(ITEM_CHECK.NETWORK),
+                    r.get(ITEM_CHECK.COUNTRY),
+                    r.get(ITEM_CHECK.SURFACE),
+                    r.get(ITEM_CHECK.SIGNED_IN),
+                    r.get(ITEM_CHECK.NOTE),
+                    r.get(BY)));
+  }
+
+  private static Map<Long, List<Ruling>> rulings(Tx tx, Collection<Long> items) {
+    return tx.sql()
+        .select(RULING.asterisk())
+        .select(BY)
+        .from(RULING)
+        .join(EVENT)
+        .on(EVENT.ID.eq(RULING.EVENT_ID))
+        .where(RULING.ITEM_ID.in(items))
+        .orderBy(RULING.ANSWER_ID)
+        .fetchGroups(
+            RULING.ITEM_ID,
+            r ->
+                new Ruling(
+                    r.get(RULING.ANSWER_ID),
+                    r.get(RULING.OUTCOME),
+                    r.get(RULING.REASON),
+                    r.get(RULING.RULED_AT),
+                    r.get(BY)));
+  }
+
+  private static Map<Long, List<Clarification>> clarifications(Tx tx, Collection<Long> items) {
+    return tx.sql()
+        .select(CLARIFICATION.asterisk())
+        .select(BY)
+        .from(CLARIFICATION)
+        .join(EVENT)
+        .on(EVENT.ID.eq(CLARIFICATION.EVENT_ID))
+        .where(CLARIFICATION.ITEM_ID.in(items))
+        .orderBy(CLARIFICATION.ANSWER_ID)
+        .fetchGroups(
+            CLARIFICATION.ITEM_ID,
+            r ->
+                new Clarification(
+                    r.get(CLARIFICATION.ANSWER_ID),
+                    r.get(CLARIFICATION.REPLY),
+                    r.get(CLARIFICATION.REPLIED_AT),
+                    r.get(BY)));
+  }
+
+  private static Map<Long, List<Withdrawal>> withdrawals(Tx tx, Collection<Long> items) {
+    return tx.sql()
+        .select(ITEM_WITHDRAWAL.asterisk())
+        .select(BY)
+        .from(ITEM_WITHDRAWAL)
+        .join(EVENT)
+        .on(EVENT.ID.eq(ITEM_WITHDRAWAL.EVENT_ID))
+        .where(ITEM_WITHDRAWAL.ITEM_ID.in(items))
+        .fetchGroups(
+            ITEM_WITHDRAWAL.ITEM_ID,
+            r ->
+                new Withdrawal(
+                    r.get(ITEM_WITHDRAWAL.OUR_ERROR),
+                    r.get(ITEM_WITHDRAWAL.REASON),
+                    r.get(ITEM_WITHDRAWAL.WITHDRAWN_AT),
+                    r.get(BY)));
+  }
+}

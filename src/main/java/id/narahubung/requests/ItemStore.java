@@ -1,0 +1,123 @@
+package id.narahubung.requests;
+
+import static id.narahubung.db.Tables.ITEM;
+
+import id.narahubung.access.Share;
+import id.narahubung.addresses.Canonicaliser;
+import id.narahubung.addresses.FoundAddress;
+import id.narahubung.data.Tx;
+import id.narahubung.db.tables.records.ItemRecord;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Records;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+
+/** Items as rows: what was filed, and the columns lists sort by. */
+public final class ItemStore {
+
+  /** A draft's items are written anew at each save: nothing hangs on them yet. */
+  public void replaceDraft(Tx tx, long requestId, long companyId, List<FoundAddress> found) {
+    tx.sql().deleteFrom(ITEM).where(ITEM.REQUEST_ID.eq(requestId)).execute();
+    List<ItemRecord> rows = new ArrayList<>();
+    for (FoundAddress address : found) {
+      ItemRecord row = tx.sql().newRecord(ITEM);
+      row.setRequestId(requestId);
+      row.setCompanyId(companyId);
+      row.setSide(Share.MINISTRY);
+      row.setOrdinal(rows.size() + 1);
+      row.setUrlGiven(address.given());
+      row.setSchemeAdded(address.schemeAdded());
+      row.setUrl(address.address().canonical());
+      row.setUrlHash(address.address().sha256());
+      row.setCanonicaliser(Canonicaliser.VERSION);
+      rows.add(row);
+    }
+    tx.sql().batchInsert(rows).execute();
+  }
+
+  /** The items of a request after an ordinal, at most so many, those that stand so. */
+  public List<Item> list(
+      Tx tx, long requestId, Optional<List<Standing>> standings, int after, int limit) {
+    return select(tx)
+        .where(
+            ITEM.REQUEST_ID.eq(requestId),
+            ITEM.ORDINAL.gt(after),
+            standings.map(ITEM.STANDING::in).orElse(DSL.noCondition()))
+        .orderBy(ITEM.ORDINAL)
+        .limit(limit)
+        .fetch(Records.mapping(Item::new));
+  }
+
+  public Optional<Item> find(Tx tx, long requestId, int ordinal) {
+    return fetchOne(tx, ITEM.REQUEST_ID.eq(requestId).and(ITEM.ORDINAL.eq(ordinal)));
+  }
+
+  /** The request's open item that falls due first. */
+  public Optional<Item> nextDue(Tx tx, long requestId) {
+    return select(tx)
+        .where(ITEM.REQUEST_ID.eq(requestId), ITEM.STANDING.eq(Standing.OPEN))
+        .orderBy(ITEM.DUE_AT, ITEM.ORDINAL)
+        .limit(1)
+        .fetchOptional(Records.mapping(Item::new));
+  }
+
+  /** The items of these ids that the viewer can see, in order of request and ordinal. */
+  public List<Item> fetch(Tx tx, Collection<Long> ids) {
+    return select(tx)
+        .where(ITEM.ID.in(ids))
+        .orderBy(ITEM.REQUEST_ID, ITEM.ORDINAL)
+        .fetch(Records.mapping(Item::new));
+  }
+
+  /** As fetch, locked in order of id until the transaction ends; the request is locked before. */
+  public List<Item> lock(Tx tx, Collection<Long> ids) {
+    tx.sql().select(ITEM.ID).from(ITEM).where(ITEM.ID.in(ids)).orderBy(ITEM.ID).forUpdate().fetch();
+    return fetch(tx, ids);
+  }
+
+  /** The ids of all items of a request that are not withdrawn. */
+  public List<Long> living(Tx tx, long requestId) {
+    return tx.sql()
+        .select(ITEM.ID)
+        .from(ITEM)
+        .where(ITEM.REQUEST_ID.eq(requestId), ITEM.STANDING.ne(Standing.WITHDRAWN))
+        .orderBy(ITEM.ID)
+        .fetch(ITEM.ID);
+  }
+
+  private static Optional<Item> fetchOne(Tx tx, Condition which) {
+    return select(tx).where(which).fetchOptional(Records.mapping(Item::new));
+  }
+
+  private static SelectJoinStep<
+          org.jooq.Record10<
+              Long,
+              Long,
+              Long,
+              Integer,
+              String,
+              Boolean,
+              String,
+              Integer,
+              Standing,
+              Optional<java.time.Instant>>>
+      select(Tx tx) {
+    return tx.sql()
+        .select(
+            ITEM.ID,
+            ITEM.REQUEST_ID,
+            ITEM.COMPANY_ID,
+            ITEM.ORDINAL,
+            ITEM.URL_GIVEN,
+            ITEM.SCHEME_ADDED,
+            ITEM.URL,
+            ITEM.VERSION,
+            ITEM.STANDING,
+            ITEM.DUE_AT.convertFrom(Optional::ofNullable))
+        .from(ITEM);
+  }
+}

@@ -1,0 +1,276 @@
+package id.narahubung.requests;
+
+import static id.narahubung.db.Tables.NUMBER_COUNTER;
+import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.REQUEST;
+import static id.narahubung.db.Tables.REQUEST_AUTHOR;
+import static id.narahubung.db.Tables.REQUEST_DRAFT;
+import static id.narahubung.db.Tables.REQUEST_LEGAL_BASIS;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Share;
+import id.narahubung.access.Stale;
+import id.narahubung.data.Tx;
+import id.narahubung.db.Routines;
+import id.narahubung.db.tables.records.RequestRecord;
+import id.narahubung.text.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/** Requests, their drafts, authors and numbers. */
+public final class RequestStore {
+
+  private static final Field<List<String>> BASES =
+      multiset(
+              select(REQUEST_LEGAL_BASIS.BASIS_CODE)
+                  .from(REQUEST_LEGAL_BASIS)
+                  .where(REQUEST_LEGAL_BASIS.REQUEST_ID.eq(REQUEST.ID))
+                  .orderBy(REQUEST_LEGAL_BASIS.BASIS_CODE))
+          .convertFrom(rows -> rows.map(row -> row.value1()));
+
+  /** The request of an id; NotFound when there is none the viewer can see. */
+  public TakedownRequest fetch(Tx tx, long id) {
+    return find(tx, REQUEST.ID.eq(id)).orElseThrow(() -> new NotFound("request " + id));
+  }
+
+  /** The request of a number ('PA-2026-000128'). */
+  public TakedownRequest fetch(Tx tx, String number) {
+    return find(tx, REQUEST.NUMBER.eq(number)).orElseThrow(() -> new NotFound(number));
+  }
+
+  /** As fetch, and nobody else changes it until the transaction ends. Locks go request first. */
+  public TakedownRequest lock(Tx tx, long id) {
+    tx.sql().select(REQUEST.ID).from(REQUEST).where(REQUEST.ID.eq(id)).forUpdate().fetch();
+    return fetch(tx, id);
+  }
+
+  private Optional<TakedownRequest> find(Tx tx, Condition which) {
+    return tx.sql()
+        .select(REQUEST.asterisk())
+        .select(BASES)
+        .from(REQUEST)
+        .where(which)
+        .fetchOptional(RequestStore::toRequest);
+  }
+
+  /** Adds an empty draft and gives its id; its content follows by save. */
+  public long insert(Tx tx, long ruleSetId, RequestContent content) {
+    RequestRecord row = tx.sql().newRecord(REQUEST);
+    row.setSide(Share.MINISTRY);
+    row.setStage(Stage.DRAFT);
+    row.setCreatedAt(tx.now());
+    write(tx, row, ruleSetId, content);
+    row.insert();
+    return row.getId();
+  }
+
+  /** Writes a draft's content; Stale when somebody saved since this version was read. */
+  public void save(
+      Tx tx, TakedownRequest draft, int version, long ruleSetId, RequestContent content) {
+    RequestRecord row = tx.sql().newRecord(REQUEST);
+    write(tx, row, ruleSetId, content);
+    row.setVersion(version + 1);
+    // The bases carry the company and the rule set in their keys: they go before either changes.
+    tx.sql()
+        .deleteFrom(REQUEST_LEGAL_BASIS)
+        .where(REQUEST_LEGAL_BASIS.REQUEST_ID.eq(draft.id()))
+        .execute();
+    change(tx, draft.id(), version, row);
+  }
+
+  private static void write(Tx tx, RequestRecord row, long ruleSetId, RequestContent content) {
+    row.setPlatformId(content.platformId());
+    row.setCompanyId(companyOf(tx, content.platformId()));
+    row.setRuleSetId(ruleSetId);
+    row.setSubject(content.subject());
+    row.setCategoryCode(content.categoryCode());
+    row.setUrgencyCode(content.urgencyCode());
+    row.setUrgencyReason(content.urgencyReason());
+    row.setRequesterKind(content.requesterKind());
+    row.setRequesterBody(content.requesterBody());
+    row.setRequesterContact(content.requesterContact());
+    row.setOrigin(content.origin());
+    row.setLetterNumber(content.letterNumber());
+    row.setLetterDate(content.letterDate().orElse(null));
+    row.setAnalysis(content.analysis());
+    row.setMeasureCode(content.measureCode());
+    row.setScope(content.scope());
+    row.setUploaderMayBeTold(content.uploaderMayBeTold());
+    row.setRedress(content.redress());
+    row.setChangedAt(tx.now());
+  }
+
+  /** What goes with a draft's content: its bases, what was pasted, and who had a hand in it. */
+  public void saveParts(
+      Tx tx, long id, long ruleSetId, RequestContent content, String pasted, Optional<Long> from) {
+    long company = companyOf(tx, content.platformId());
+    for (String basis : content.basisCodes()) {
+      tx.sql()
+          .insertInto(REQUEST_LEGAL_BASIS)
+          .set(REQUEST_LEGAL_BASIS.REQUEST_ID, id)
+          .set(REQUEST_LEGAL_BASIS.COMPANY_ID, company)
+          .set(REQUEST_LEGAL_BASIS.SIDE, Share.MINISTRY)
+          .set(REQUEST_LEGAL_BASIS.RULE_SET_ID, ruleSetId)
+          .set(REQUEST_LEGAL_BASIS.BASIS_CODE, basis)
+          .execute();
+    }
+    tx.sql()
+        .insertInto(REQUEST_DRAFT)
+        .set(REQUEST_DRAFT.REQUEST_ID, id)
+        .set(REQUEST_DRAFT.COMPANY_ID, company)
+        .set(REQUEST_DRAFT.PASTED, pasted)
+        .set(REQUEST_DRAFT.STARTED_FROM, from.orElse(null))
+        .onConflict(REQUEST_DRAFT.REQUEST_ID)
+        .doUpdate()
+        .set(REQUEST_DRAFT.PASTED, pasted)
+        .execute();
+    tx.sql()
+        .insertInto(REQUEST_AUTHOR)
+        .set(REQUEST_AUTHOR.REQUEST_ID, id)
+        .set(REQUEST_AUTHOR.PERSON_ID, tx.person().personId())
+        .set(REQUEST_AUTHOR.COMPANY_ID, company)
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /** What was pasted into a draft, good and bad rows alike. */
+  public String pasted(Tx tx, long id) {
+    return tx.sql()
+        .select(REQUEST_DRAFT.PASTED)
+        .from(REQUEST_DRAFT)
+        .where(REQUEST_DRAFT.REQUEST_ID.eq(id))
+        .fetchOptional(REQUEST_DRAFT.PASTED)
+        .orElse("");
+  }
+
+  /** Whether the viewer had a hand in the draft, and so may not approve it. */
+  public boolean isAuthor(Tx tx, long id) {
+    return tx.sql()
+        .fetchExists(
+            REQUEST_AUTHOR,
+            REQUEST_AUTHOR.REQUEST_ID.eq(id),
+            REQUEST_AUTHOR.PERSON_ID.eq(tx.person().personId()));
+  }
+
+  public void moveTo(Tx tx, TakedownRequest request, int version, Stage stage) {
+    RequestRecord row = tx.sql().newRecord(REQUEST);
+    row.setStage(stage);
+    row.setChangedAt(tx.now());
+    row.setVersion(version + 1);
+    if (stage == Stage.WITHDRAWN) {
+      row.setWithdrawnAt(tx.now());
+    }
+    change(tx, request.id(), version, row);
+  }
+
+  private static void change(Tx tx, long id, int version, RequestRecord row) {
+    int changed =
+        tx.sql()
+            .update(REQUEST)
+            .set(row)
+            .where(REQUEST.ID.eq(id), REQUEST.VERSION.eq(version))
+            .execute();
+    if (changed == 0) {
+      throw new Stale("request " + id);
+    }
+  }
+
+  /** Makes a draft joint and sent; its items turn with it. The number follows as the last step. */
+  public void send(Tx tx, TakedownRequest request, int version) {
+    RequestRecord row = tx.sql().newRecord(REQUEST);
+    row.setStage(Stage.SENT);
+    row.setSide(Share.BOTH);
+    row.setSentAt(tx.now());
+    row.setSentBy(tx.person().personId());
+    row.setChangedAt(tx.now());
+    row.setVersion(version + 1);
+    change(tx, request.id(), version, row);
+  }
+
+  /**
+   * Gives a request the next number of the year, by WIB. Must be the transaction's last statement:
+   * the counter's row is locked from here to the commit, and a number taken is used.
+   */
+  public String number(Tx tx, long id) {
+    int year = tx.now().atZone(Words.WIB).getYear();
+    int serial =
+        tx.sql()
+            .insertInto(NUMBER_COUNTER)
+            .set(NUMBER_COUNTER.YEAR, year)
+            .set(NUMBER_COUNTER.LAST, 1)
+            .onConflict(NUMBER_COUNTER.YEAR)
+            .doUpdate()
+            .set(NUMBER_COUNTER.LAST, NUMBER_COUNTER.LAST.plus(1))
+            .returningResult(NUMBER_COUNTER.LAST)
+            .fetchSingle()
+            .value1();
+    String number = String.format(Locale.ROOT, "PA-%d-%06d", year, serial);
+    tx.sql().update(REQUEST).set(REQUEST.NUMBER, number).where(REQUEST.ID.eq(id)).execute();
+    return number;
+  }
+
+  /** Whether somebody at the company could answer: the one question the ministry may ask. */
+  public boolean isStaffed(Tx tx, long company) {
+    return Boolean.TRUE.equals(
+        tx.sql().select(Routines.companyIsStaffed(val(company))).fetchSingle().value1());
+  }
+
+  private static long companyOf(Tx tx, long platform) {
+    return tx.sql()
+        .select(PLATFORM.COMPANY_ID)
+        .from(PLATFORM)
+        .where(PLATFORM.ID.eq(platform))
+        .fetchOptional(PLATFORM.COMPANY_ID)
+        .orElseThrow(() -> new NotFound("platform " + platform));
+  }
+
+  static TakedownRequest toRequest(Record row) {
+    RequestRecord r = row.into(REQUEST);
+    return new TakedownRequest(
+        r.getId(),
+        r.getCompanyId(),
+        r.getRuleSetId(),
+        r.getStage(),
+        Optional.ofNullable(r.getNumber()),
+        r.getVersion(),
+        new RequestContent(
+            r.getPlatformId(),
+            r.getSubject(),
+            r.getCategoryCode(),
+            r.getUrgencyCode(),
+            r.getUrgencyReason(),
+            r.getRequesterKind(),
+            r.getRequesterBody(),
+            r.getRequesterContact(),
+            r.getOrigin(),
+            r.getLetterNumber(),
+            Optional.ofNullable(r.getLetterDate()),
+            row.get(BASES),
+            r.getAnalysis(),
+            r.getMeasureCode(),
+            r.getScope(),
+            r.getUploaderMayBeTold(),
+            r.getRedress()),
+        new Counts(
+            r.getItemCount(),
+            r.getOpenCount(),
+            r.getAskedCount(),
+            r.getClaimedCount(),
+            r.getContestedCount(),
+            r.getSettledCount(),
+            Optional.ofNullable(r.getNextDueAt()),
+            r.getNextDueCount()),
+        r.getCreatedAt(),
+        r.getChangedAt(),
+        Optional.ofNullable(r.getSentAt()),
+        Optional.ofNullable(r.getAcknowledgedAt()),
+        Optional.ofNullable(r.getWithdrawnAt()));
+  }
+}

@@ -1,0 +1,77 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Side;
+import id.narahubung.addresses.AddressFinder;
+import id.narahubung.addresses.Found;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Act;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Saves a draft: its content, what was pasted, and an item for each address found in that. Refused
+ * when the viewer may not draft, when it awaits approval, and when somebody saved it meanwhile.
+ */
+public final class SaveDraft {
+
+  private final RequestStore requests;
+  private final ItemStore items;
+  private final StandingStore standings;
+  private final RuleStore rules;
+  private final Ledger ledger;
+
+  public SaveDraft(
+      RequestStore requests,
+      ItemStore items,
+      StandingStore standings,
+      RuleStore rules,
+      Ledger ledger) {
+    this.requests = requests;
+    this.items = items;
+    this.standings = standings;
+    this.rules = rules;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Which draft: a new one, perhaps started from an earlier request, or a version of an old one.
+   */
+  public record Target(Optional<Long> id, int version, Optional<Long> startedFrom) {}
+
+  public long run(Tx tx, UUID act, Target target, RequestContent content, String pasted) {
+    tx.viewer().require(Permission.DRAFT_REQUESTS);
+    RuleSet inForce = rules.inForce(tx);
+    long id =
+        target.id().isPresent()
+            ? change(tx, target.id().get(), target.version(), inForce, content)
+            : requests.insert(tx, inForce.id(), content);
+    TakedownRequest draft = requests.fetch(tx, id);
+    requests.saveParts(tx, id, inForce.id(), content, pasted, target.startedFrom());
+    Found found = AddressFinder.in(pasted);
+    items.replaceDraft(tx, id, draft.companyId(), found.good());
+    standings.countItems(tx, id);
+    ledger.add(
+        tx,
+        Act.of(
+                act,
+                EventKind.DRAFTED,
+                tx.person().roleFor(Permission.DRAFT_REQUESTS),
+                Side.MINISTRY)
+            .on(id)
+            .with("items", found.good().size())
+            .with("bad", found.bad().size()));
+    return id;
+  }
+
+  private long change(Tx tx, long id, int version, RuleSet inForce, RequestContent content) {
+    TakedownRequest draft = requests.lock(tx, id);
+    RequestLifecycle.after(draft.stage(), RequestAction.EDIT);
+    requests.save(tx, draft, version, inForce.id(), content);
+    return id;
+  }
+}

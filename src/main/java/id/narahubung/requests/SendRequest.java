@@ -1,0 +1,86 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Act;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Approves and sends a request: it is delivered at this instant, and the clock of every item
+ * starts. Refused when the viewer may not send or had a hand in the draft, when it does not await
+ * approval, when it is incomplete under the rules now in force, when nobody at the company could
+ * answer, and when somebody changed it meanwhile.
+ */
+public final class SendRequest {
+
+  private final RequestStore requests;
+  private final ItemStore items;
+  private final RoundStore rounds;
+  private final StandingStore standings;
+  private final RuleStore rules;
+  private final Ledger ledger;
+
+  public SendRequest(
+      RequestStore requests,
+      ItemStore items,
+      RoundStore rounds,
+      StandingStore standings,
+      RuleStore rules,
+      Ledger ledger) {
+    this.requests = requests;
+    this.items = items;
+    this.rounds = rounds;
+    this.standings = standings;
+    this.rules = rules;
+    this.ledger = ledger;
+  }
+
+  /** Sends it and gives its number. */
+  public String run(Tx tx, UUID act, long id, int version) {
+    TakedownRequest waiting = requests.lock(tx, id);
+    tx.viewer().require(Permission.SEND_REQUESTS);
+    RequestLifecycle.after(waiting.stage(), RequestAction.SEND);
+    if (requests.isAuthor(tx, id)) {
+      throw new RuleBroken("send.refused.own_draft");
+    }
+    RuleSet inForce = rules.inForce(tx);
+    requireSameRules(waiting, inForce);
+    Completeness.require(waiting, inForce);
+    if (!requests.isStaffed(tx, waiting.companyId())) {
+      throw new RuleBroken("send.refused.nobody_there");
+    }
+    requests.send(tx, waiting, version);
+    long event =
+        ledger.add(
+            tx,
+            Act.joint(act, EventKind.SENT, tx.person().roleFor(Permission.SEND_REQUESTS))
+                .behind(waiting.companyId())
+                .on(id)
+                .with("items", waiting.counts().items()));
+    List<Item> delivered = items.list(tx, id, Optional.empty(), 0, Integer.MAX_VALUE);
+    rounds.start(
+        tx,
+        event,
+        delivered,
+        RoundCause.SENT,
+        inForce.urgency(waiting.content().urgencyCode()).span());
+    standings.follow(tx, event, id, delivered);
+    return requests.number(tx, id);
+  }
+
+  /**
+   * A draft written under an older version must be looked at again: its codes may mean other hours.
+   */
+  private static void requireSameRules(TakedownRequest waiting, RuleSet inForce) {
+    if (waiting.ruleSetId() != inForce.id()) {
+      throw new RuleBroken("send.refused.new_rules");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Side;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Act;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.rules.RuleStore;
+import java.util.UUID;
+
+/**
+ * Submits a draft for approval; from then on it is read-only. Refused when the viewer may not
+ * draft, when something is missing that the order must hold, when it has no items, and when
+ * somebody changed it meanwhile.
+ */
+public final class SubmitDraft {
+
+  private final RequestStore requests;
+  private final RuleStore rules;
+  private final Ledger ledger;
+
+  public SubmitDraft(RequestStore requests, RuleStore rules, Ledger ledger) {
+    this.requests = requests;
+    this.rules = rules;
+    this.ledger = ledger;
+  }
+
+  public void run(Tx tx, UUID act, long id, int version) {
+    TakedownRequest draft = requests.lock(tx, id);
+    tx.viewer().require(Permission.DRAFT_REQUESTS);
+    Stage next = RequestLifecycle.after(draft.stage(), RequestAction.SUBMIT);
+    Completeness.require(draft, rules.fetch(tx, draft.ruleSetId()));
+    if (draft.counts().items() == 0) {
+      throw new RuleBroken("draft.refused.no_items");
+    }
+    requests.moveTo(tx, draft, version, next);
+    ledger.add(
+        tx,
+        Act.of(
+                act,
+                EventKind.SUBMITTED,
+                tx.person().roleFor(Permission.DRAFT_REQUESTS),
+                Side.MINISTRY)
+            .on(id)
+            .with("items", draft.counts().items()));
+  }
+}

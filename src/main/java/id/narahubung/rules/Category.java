@@ -1,0 +1,17 @@
+package id.narahubung.rules;
+
+import id.narahubung.text.Label;
+import java.util.List;
+
+/**
+ * What is wrong with the content.
+ *
+ * @param urgencyCode the urgency it has where the request gives no reason for another
+ * @param basisCodes the legal bases usually cited for it: offered first, never forced
+ */
+public record Category(String code, String urgencyCode, Label label, List<String> basisCodes) {
+
+  public Category {
+    basisCodes = List.copyOf(basisCodes);
+  }
+}

@@ -1,0 +1,113 @@
+package id.narahubung.rules;
+
+import id.narahubung.text.Label;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One version of a set of rules; its lists are in the order of the form. A request keeps the
+ * version in force when it was sent.
+ *
+ * <p>The {@code find…} methods are for codes that somebody typed or sent. The methods named like a
+ * thing are for codes that this version itself has or that a row with its foreign key holds: for
+ * others they throw {@link NoSuchElementException}.
+ */
+public record RuleSet(
+    long id,
+    String code,
+    String version,
+    Instant inForceFrom,
+    Label label,
+    List<Urgency> urgencies,
+    List<Category> categories,
+    List<LegalBasis> legalBases,
+    List<Measure> measures,
+    List<AnswerType> answerTypes,
+    List<RefusalGround> refusalGrounds) {
+
+  public RuleSet {
+    urgencies = List.copyOf(urgencies);
+    categories = List.copyOf(categories);
+    legalBases = List.copyOf(legalBases);
+    measures = List.copyOf(measures);
+    answerTypes = List.copyOf(answerTypes);
+    refusalGrounds = List.copyOf(refusalGrounds);
+  }
+
+  public Urgency urgency(String urgencyCode) {
+    return known(findUrgency(urgencyCode), "urgency", urgencyCode);
+  }
+
+  public Optional<Urgency> findUrgency(String urgencyCode) {
+    return find(urgencies, Urgency::code, urgencyCode);
+  }
+
+  public Category category(String categoryCode) {
+    return known(findCategory(categoryCode), "category", categoryCode);
+  }
+
+  public Optional<Category> findCategory(String categoryCode) {
+    return find(categories, Category::code, categoryCode);
+  }
+
+  /** The urgency a category has where the request gives no reason for another. */
+  public Urgency urgencyOf(String categoryCode) {
+    return urgency(category(categoryCode).urgencyCode());
+  }
+
+  public LegalBasis basis(String basisCode) {
+    return known(findBasis(basisCode), "legal basis", basisCode);
+  }
+
+  public Optional<LegalBasis> findBasis(String basisCode) {
+    return find(legalBases, LegalBasis::code, basisCode);
+  }
+
+  /** The bases usually cited for a category: offered first, never forced. */
+  public List<LegalBasis> basesOf(String categoryCode) {
+    return category(categoryCode).basisCodes().stream().map(this::basis).toList();
+  }
+
+  public Measure measure(String measureCode) {
+    return known(findMeasure(measureCode), "measure", measureCode);
+  }
+
+  public Optional<Measure> findMeasure(String measureCode) {
+    return find(measures, Measure::code, measureCode);
+  }
+
+  public AnswerType answerType(String answerCode) {
+    return known(findAnswerType(answerCode), "answer type", answerCode);
+  }
+
+  public Optional<AnswerType> findAnswerType(String answerCode) {
+    return find(answerTypes, AnswerType::code, answerCode);
+  }
+
+  public RefusalGround ground(String groundCode) {
+    return known(findGround(groundCode), "refusal ground", groundCode);
+  }
+
+  public Optional<RefusalGround> findGround(String groundCode) {
+    return find(refusalGrounds, RefusalGround::code, groundCode);
+  }
+
+  /** How far an answer of this type does what the measure asks for. */
+  public Extent fulfilment(String measureCode, String answerCode) {
+    return measure(measureCode).fulfilment(answerType(answerCode).code());
+  }
+
+  private static <T> Optional<T> find(List<T> all, Function<T, String> codeOf, String wanted) {
+    return all.stream().filter(each -> codeOf.apply(each).equals(wanted)).findFirst();
+  }
+
+  private <T> T known(Optional<T> found, String what, String wanted) {
+    return found.orElseThrow(
+        () ->
+            new NoSuchElementException(
+                "rule set " + code + " " + version + " has no " + what + " '" + wanted + "'"));
+  }
+}

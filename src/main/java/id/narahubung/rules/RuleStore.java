@@ -1,0 +1,194 @@
+package id.narahubung.rules;
+
+import static id.narahubung.db.Tables.ANSWER_FIELD;
+import static id.narahubung.db.Tables.ANSWER_TYPE;
+import static id.narahubung.db.Tables.CATEGORY;
+import static id.narahubung.db.Tables.CATEGORY_LEGAL_BASIS;
+import static id.narahubung.db.Tables.FULFILMENT;
+import static id.narahubung.db.Tables.LEGAL_BASIS;
+import static id.narahubung.db.Tables.MEASURE;
+import static id.narahubung.db.Tables.REFUSAL_GROUND;
+import static id.narahubung.db.Tables.RULE_SET;
+import static id.narahubung.db.Tables.URGENCY;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+
+import id.narahubung.data.Tx;
+import id.narahubung.text.Label;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.Field;
+import org.jooq.Records;
+import org.jooq.SelectField;
+import org.jooq.TableField;
+
+/**
+ * Reads rule sets. Whole versions are kept by id for as long as the program runs: a version that
+ * was in force is never changed, a change is a new version with a later 'in force from'.
+ */
+public final class RuleStore {
+
+  private final Map<Long, RuleSet> known = new ConcurrentHashMap<>();
+
+  /** The version in force at the transaction's instant: the newest that has begun. */
+  public RuleSet inForce(Tx tx) {
+    Long id =
+        tx.sql()
+            .select(RULE_SET.ID)
+            .from(RULE_SET)
+            .where(RULE_SET.IN_FORCE_FROM.le(tx.now()))
+            .orderBy(RULE_SET.IN_FORCE_FROM.desc())
+            .limit(1)
+            .fetchOne(RULE_SET.ID);
+    if (id == null) {
+      throw new NoSuchElementException("no rule set is in force at " + tx.now());
+    }
+    return fetch(tx, id);
+  }
+
+  /** The version that a request's row names. */
+  public RuleSet fetch(Tx tx, long id) {
+    RuleSet kept = known.get(id);
+    if (kept != null) {
+      return kept;
+    }
+    // Two may read it at once; both read the same.
+    RuleSet read = read(tx, id);
+    known.put(id, read);
+    return read;
+  }
+
+  private static RuleSet read(Tx tx, long id) {
+    return tx.sql()
+        .select(
+            RULE_SET.ID,
+            RULE_SET.CODE,
+            RULE_SET.VERSION,
+            RULE_SET.IN_FORCE_FROM,
+            label(RULE_SET.LABEL_ID, RULE_SET.LABEL_EN),
+            urgencies(),
+            categories(),
+            legalBases(),
+            measures(),
+            answerTypes(),
+            refusalGrounds())
+        .from(RULE_SET)
+        .where(RULE_SET.ID.eq(id))
+        .fetchOptional(mapping(RuleSet::new))
+        .orElseThrow(() -> new NoSuchElementException("no rule set " + id));
+  }
+
+  private static Field<List<Urgency>> urgencies() {
+    return multiset(
+            select(
+                    URGENCY.CODE,
+                    URGENCY.MINUTES.convertFrom(Duration::ofMinutes),
+                    URGENCY.ACKNOWLEDGE_MINUTES.convertFrom(Duration::ofMinutes),
+                    URGENCY.MARK,
+                    URGENCY.ARTICLE,
+                    label(URGENCY.LABEL_ID, URGENCY.LABEL_EN))
+                .from(URGENCY)
+                .where(URGENCY.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(URGENCY.ORDINAL))
+        .convertFrom(rows -> rows.map(mapping(Urgency::new)));
+  }
+
+  private static Field<List<Category>> categories() {
+    Field<List<String>> bases =
+        multiset(
+                select(CATEGORY_LEGAL_BASIS.BASIS_CODE)
+                    .from(CATEGORY_LEGAL_BASIS)
+                    .join(LEGAL_BASIS)
+                    .on(LEGAL_BASIS.RULE_SET_ID.eq(CATEGORY_LEGAL_BASIS.RULE_SET_ID))
+                    .and(LEGAL_BASIS.CODE.eq(CATEGORY_LEGAL_BASIS.BASIS_CODE))
+                    .where(CATEGORY_LEGAL_BASIS.RULE_SET_ID.eq(CATEGORY.RULE_SET_ID))
+                    .and(CATEGORY_LEGAL_BASIS.CATEGORY_CODE.eq(CATEGORY.CODE))
+                    .orderBy(LEGAL_BASIS.ORDINAL))
+            .convertFrom(rows -> rows.map(row -> row.value1()));
+    return multiset(
+            select(
+                    CATEGORY.CODE,
+                    CATEGORY.URGENCY_CODE,
+                    label(CATEGORY.LABEL_ID, CATEGORY.LABEL_EN),
+                    bases)
+                .from(CATEGORY)
+                .where(CATEGORY.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(CATEGORY.ORDINAL))
+        .convertFrom(rows -> rows.map(mapping(Category::new)));
+  }
+
+  private static Field<List<LegalBasis>> legalBases() {
+    return multiset(
+            select(LEGAL_BASIS.CODE, label(LEGAL_BASIS.LABEL_ID, LEGAL_BASIS.LABEL_EN))
+                .from(LEGAL_BASIS)
+                .where(LEGAL_BASIS.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(LEGAL_BASIS.ORDINAL))
+        .convertFrom(rows -> rows.map(mapping(LegalBasis::new)));
+  }
+
+  private static Field<List<Measure>> measures() {
+    Field<Map<String, Extent>> fulfilledBy =
+        multiset(
+                select(
+                        FULFILMENT.ANSWER_CODE,
+                        FULFILMENT.EXTENT.convertFrom(
+                            extent -> Extent.valueOf(extent.toUpperCase(Locale.ROOT))))
+                    .from(FULFILMENT)
+                    .where(FULFILMENT.RULE_SET_ID.eq(MEASURE.RULE_SET_ID))
+                    .and(FULFILMENT.MEASURE_CODE.eq(MEASURE.CODE)))
+            .convertFrom(rows -> rows.collect(Records.intoMap()));
+    return multiset(
+            select(MEASURE.CODE, label(MEASURE.LABEL_ID, MEASURE.LABEL_EN), fulfilledBy)
+                .from(MEASURE)
+                .where(MEASURE.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(MEASURE.ORDINAL))
+        .convertFrom(rows -> rows.map(mapping(Measure::new)));
+  }
+
+  private static Field<List<AnswerType>> answerTypes() {
+    Field<List<AnswerField>> fields =
+        multiset(
+                select(
+                        ANSWER_FIELD.CODE,
+                        ANSWER_FIELD.INPUT.convertFrom(
+                            input -> AnswerField.Input.valueOf(input.toUpperCase(Locale.ROOT))),
+                        ANSWER_FIELD.REQUIRED,
+                        ANSWER_FIELD.OPTIONS.convertFrom(AnswerOption::parse),
+                        label(ANSWER_FIELD.LABEL_ID, ANSWER_FIELD.LABEL_EN))
+                    .from(ANSWER_FIELD)
+                    .where(ANSWER_FIELD.RULE_SET_ID.eq(ANSWER_TYPE.RULE_SET_ID))
+                    .and(ANSWER_FIELD.ANSWER_CODE.eq(ANSWER_TYPE.CODE))
+                    .orderBy(ANSWER_FIELD.ORDINAL))
+            .convertFrom(rows -> rows.map(mapping(AnswerField::new)));
+    return multiset(
+            select(
+                    ANSWER_TYPE.CODE,
+                    ANSWER_TYPE.CLASS,
+                    label(ANSWER_TYPE.LABEL_ID, ANSWER_TYPE.LABEL_EN),
+                    label(ANSWER_TYPE.HINT_ID, ANSWER_TYPE.HINT_EN),
+                    fields)
+                .from(ANSWER_TYPE)
+                .where(ANSWER_TYPE.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(ANSWER_TYPE.ORDINAL))
+        .convertFrom(rows -> rows.map(mapping(AnswerType::new)));
+  }
+
+  private static Field<List<RefusalGround>> refusalGrounds() {
+    return multiset(
+            select(REFUSAL_GROUND.CODE, label(REFUSAL_GROUND.LABEL_ID, REFUSAL_GROUND.LABEL_EN))
+                .from(REFUSAL_GROUND)
+                .where(REFUSAL_GROUND.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(REFUSAL_GROUND.ORDINAL))
+        .convertFrom(rows -> rows.map(mapping(RefusalGround::new)));
+  }
+
+  private static SelectField<Label> label(TableField<?, String> id, TableField<?, String> en) {
+    return row(id, en).mapping(Label::new);
+  }
+}

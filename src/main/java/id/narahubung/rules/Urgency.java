@@ -1,0 +1,19 @@
+package id.narahubung.rules;
+
+import id.narahubung.text.Label;
+import java.time.Duration;
+
+/**
+ * How long a company has: calendar time from delivery, nights and holidays included.
+ *
+ * @param acknowledgeWithin a target, shown and never enforced
+ * @param mark whether lists mark it, so that it stands out
+ * @param article where the law says so
+ */
+public record Urgency(
+    String code,
+    Duration span,
+    Duration acknowledgeWithin,
+    boolean mark,
+    String article,
+    Label label) {}
