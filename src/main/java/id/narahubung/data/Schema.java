@@ -7,6 +7,8 @@ import org.flywaydb.core.api.output.MigrateResult;
 /** The schema, as the migrations inside the jar make it. */
 public final class Schema {
 
+  private static final String MIGRATIONS = "db/migrations";
+
   private Schema() {}
 
   /** Brings the schema up to date, as its owner. Several instances may call it at once. */
@@ -15,10 +17,19 @@ public final class Schema {
     return result.migrationsExecuted;
   }
 
+  /** The number of the newest migration inside the jar. */
+  static int newest() {
+    return ClassPathFolder.read(MIGRATIONS).keySet().stream()
+        .filter(name -> name.matches("V[0-9]+__.+\\.sql"))
+        .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf('_'))))
+        .max()
+        .orElseThrow();
+  }
+
   private static FluentConfiguration flyway(Login owner) {
     return Flyway.configure()
         .dataSource(owner.url(), owner.user(), owner.password())
-        .locations("classpath:db/migrations")
+        .locations("classpath:" + MIGRATIONS)
         .failOnMissingLocations(true)
         .loggers("slf4j");
   }

@@ -18,4 +18,9 @@ public record Tx(DSLContext sql, Viewer viewer, Instant now) {
     }
     throw new IllegalStateException(viewer + " does no casework");
   }
+
+  /** The same transaction, its acts signed by a person who has just proven who they are. */
+  public Tx signedBy(PersonViewer person) {
+    return new Tx(sql, person, now);
+  }
 }

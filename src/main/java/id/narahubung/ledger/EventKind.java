@@ -5,6 +5,7 @@ public enum EventKind {
   ORGANISATION_MADE("organisation.made"),
   PLATFORM_MADE("platform.made"),
   PERSON_MADE("person.made"),
+  ROLE_GIVEN("person.role_given"),
   LINK_MADE("link.made"),
   LINK_USED("link.used"),
   SIGNED_IN("person.signed_in"),

@@ -21,6 +21,11 @@ public record Reader(Optional<SignedIn> signedIn, Words words) {
     return reader;
   }
 
+  /** The same where it may not have been set yet. */
+  static Optional<Reader> find(Context ctx) {
+    return Optional.ofNullable(ctx.attribute(ATTRIBUTE));
+  }
+
   void set(Context ctx) {
     ctx.attribute(ATTRIBUTE, this);
   }

@@ -1,0 +1,190 @@
+package id.narahubung;
+
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.accounts.AccountPages;
+import id.narahubung.accounts.AccountRoutes;
+import id.narahubung.accounts.ChangePassword;
+import id.narahubung.accounts.KeptFormStore;
+import id.narahubung.accounts.KeptForms;
+import id.narahubung.accounts.LinkPages;
+import id.narahubung.accounts.OneTimeLinkStore;
+import id.narahubung.accounts.Passwords;
+import id.narahubung.accounts.PersonStore;
+import id.narahubung.accounts.SessionStore;
+import id.narahubung.accounts.Sessions;
+import id.narahubung.accounts.SignIn;
+import id.narahubung.accounts.SignInFailureStore;
+import id.narahubung.accounts.SignInPages;
+import id.narahubung.accounts.SignInRoutes;
+import id.narahubung.accounts.UseLink;
+import id.narahubung.data.Database;
+import id.narahubung.data.Login;
+import id.narahubung.data.Schema;
+import id.narahubung.data.SchemaStore;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.text.Messages;
+import id.narahubung.web.Flash;
+import id.narahubung.web.Layouts;
+import id.narahubung.web.Pages;
+import id.narahubung.web.Server;
+import id.narahubung.web.SessionCookie;
+import id.narahubung.web.StaticFiles;
+import id.narahubung.web.TrustedProxies;
+import io.javalin.config.RoutesConfig;
+import io.javalin.event.HandlerMetaInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A running portal: the only place that makes the things that live as long as it does. */
+public final class Portal implements AutoCloseable {
+
+  private final Config config;
+  private final Database db;
+  private final Server server;
+  private final List<HandlerMetaInfo> routes;
+
+  private Portal(Config config, Database db, Server server, List<HandlerMetaInfo> routes) {
+    this.config = config;
+    this.db = db;
+    this.server = server;
+    this.routes = List.copyOf(routes);
+  }
+
+  /**
+   * Connects, brings the schema up to date where it may, and serves. Port 0 takes any free one.
+   * Throws {@link SchemaNotCurrent} when the schema is older than the program.
+   */
+  public static Portal start(Config config, InstantSource clock) {
+    Config settled = config.port() == 0 ? config.on(freePort()) : config;
+    Login serving =
+        settled.database().orElseThrow(() -> new IllegalArgumentException("no database"));
+    settled.owner().ifPresent(Schema::migrate);
+    Database db = Database.open(serving, settled.pool(), clock);
+    try {
+      if (!db.as(SystemViewer.HEALTH, tx -> new SchemaStore().isCurrent(tx))) {
+        throw new SchemaNotCurrent();
+      }
+      return new Wiring(settled, clock, db).start();
+    } catch (RuntimeException e) {
+      db.close();
+      throw e;
+    }
+  }
+
+  /** The schema is older than the program, and there is no login to migrate it with. */
+  public static final class SchemaNotCurrent extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SchemaNotCurrent() {
+      super("the schema is not current", null, false, false);
+    }
+  }
+
+  /** Where it listens on this machine. */
+  public URI address() {
+    return URI.create("http://localhost:" + server.port());
+  }
+
+  public Config config() {
+    return config;
+  }
+
+  public Database database() {
+    return db;
+  }
+
+  /** Every route with its permissions, for the golden list. */
+  public List<HandlerMetaInfo> routes() {
+    return routes;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    db.close();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts the parts together. A feature is added by its stores, commands and one line in routes. */
+  private static final class Wiring {
+
+    private final Config config;
+    private final InstantSource clock;
+    private final Database db;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Messages messages = new Messages();
+    private final Ledger ledger = new Ledger();
+    private final StaticFiles files = new StaticFiles();
+    private final SessionCookie cookie;
+    private final Pages pages;
+
+    private final PersonStore persons = new PersonStore();
+    private final SessionStore sessionStore = new SessionStore();
+    private final Passwords passwords = new Passwords(random);
+    private final Sessions sessions = new Sessions(sessionStore, persons, random);
+    private final KeptForms kept = new KeptForms(new KeptFormStore());
+    private final SignIn signIn =
+        new SignIn(
+            persons, new SignInFailureStore(), sessions, kept, passwords, ledger, this::nextAct);
+    private final UseLink useLink =
+        new UseLink(persons, new OneTimeLinkStore(), sessionStore, passwords, signIn, ledger);
+    private final ChangePassword changePassword =
+        new ChangePassword(persons, sessionStore, passwords, ledger);
+
+    Wiring(Config config, InstantSource clock, Database db) {
+      this.config = config;
+      this.clock = clock;
+      this.db = db;
+      this.cookie = new SessionCookie(config.publicUrl());
+      this.pages =
+          new Pages(messages, new Layouts(new Flash(messages), files.path(), this::nextAct));
+    }
+
+    Portal start() {
+      List<HandlerMetaInfo> added = new ArrayList<>();
+      Server server =
+          Server.start(
+              new Server.Settings(
+                  config.host(),
+                  config.port(),
+                  config.publicUrl(),
+                  new TrustedProxies(config.trustedProxies()),
+                  files,
+                  this::addRoutes,
+                  added::add),
+              new Server.Parts(
+                  db, sessions, kept, cookie, messages, pages, new SchemaStore(), random));
+      return new Portal(config, db, server, added);
+    }
+
+    private void addRoutes(RoutesConfig routes) {
+      SignInRoutes.add(
+          routes,
+          new SignInPages(db, signIn, sessions, persons, cookie, pages, clock),
+          new LinkPages(db, useLink, cookie, pages));
+      AccountRoutes.add(
+          routes, new AccountPages(db, persons, sessionStore, changePassword, cookie, pages));
+    }
+
+    private UUID nextAct() {
+      return new UUID(random.nextLong(), random.nextLong());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package id.narahubung.accounts;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Share;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Act;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.platforms.Organisation;
+import id.narahubung.text.Language;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Makes an account in an organisation, under its next code, without a password yet. Refused when
+ * the viewer does not administer, the name or address is none, the address is taken, and when a
+ * role belongs to the other side.
+ */
+public final class MakePerson {
+
+  private final PersonStore persons;
+  private final Ledger ledger;
+
+  public MakePerson(PersonStore persons, Ledger ledger) {
+    this.persons = persons;
+    this.ledger = ledger;
+  }
+
+  /** Whom to make. */
+  public record NewPerson(
+      Organisation organisation,
+      String name,
+      String email,
+      Set<Role> roles,
+      Language language,
+      ZoneId zone) {
+
+    public NewPerson {
+      roles = Set.copyOf(roles);
+    }
+  }
+
+  public Account run(Tx tx, UUID act, NewPerson person) {
+    tx.viewer().require(Permission.ADMINISTER);
+    String email = person.email().strip();
+    check(person, email);
+    if (persons.find(tx, email).isPresent()) {
+      throw new RuleBroken("person.email_taken", email);
+    }
+    long id = persons.insert(tx, person, email);
+    Account made = persons.fetch(tx, id);
+    ledger.add(
+        tx,
+        Act.of(act, EventKind.PERSON_MADE, "administrator", Share.MINISTRY)
+            .with("organisation", person.organisation().id())
+            .with("person", id)
+            .with("code", made.code())
+            .with("roles", person.roles().stream().map(RoleCode::of).sorted().toList()));
+    return made;
+  }
+
+  private static void check(NewPerson person, String email) {
+    if (person.name().isBlank() || person.name().length() > 200) {
+      throw new RuleBroken("person.name_needed");
+    }
+    if (email.length() > 254 || !email.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")) {
+      throw new RuleBroken("person.email_wrong", email);
+    }
+    if (person.roles().isEmpty()) {
+      throw new RuleBroken("person.role_needed");
+    }
+    for (Role role : person.roles()) {
+      if (role.side() != person.organisation().side()) {
+        throw new RuleBroken("person.role_of_other_side", RoleCode.of(role));
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package id.narahubung.accounts;
+
+import static id.narahubung.db.Tables.ORGANISATION;
+import static id.narahubung.db.Tables.PERSON;
+import static id.narahubung.db.Tables.PERSON_ROLE;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Role;
+import id.narahubung.data.Tx;
+import id.narahubung.text.Language;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** People and their roles. */
+public final class PersonStore {
+
+  /** Whether anybody could sign in at all. */
+  public boolean isEmpty(Tx tx) {
+    return !tx.sql().fetchExists(PERSON);
+  }
+
+  public Account fetch(Tx tx, long id) {
+    return accounts(tx, PERSON.ID.eq(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("person " + id));
+  }
+
+  /** By mail address, whatever its capitals. */
+  public Optional<Account> find(Tx tx, String email) {
+    return accounts(tx, lower(PERSON.EMAIL).eq(email.toLowerCase(Locale.ROOT))).stream()
+        .findFirst();
+  }
+
+  /** Everybody the viewer may see, by organisation and code. */
+  public List<Account> list(Tx tx) {
+    return accounts(tx, DSL.noCondition());
+  }
+
+  /** Adds a person with the organisation's next code. */
+  long insert(Tx tx, MakePerson.NewPerson person, String email) {
+    // Two at once would take the same code: the second waits here for the first.
+    tx.sql().execute("select pg_advisory_xact_lock(?)", person.organisation().id());
+    int code =
+        Optional.ofNullable(
+                    tx.sql()
+                        .select(max(PERSON.CODE))
+                        .from(PERSON)
+                        .where(PERSON.ORGANISATION_ID.eq(person.organisation().id()))
+                        .fetchSingle()
+                        .value1())
+                .orElse(0)
+            + 1;
+    long id =
+        tx.sql()
+            .insertInto(PERSON)
+            .set(PERSON.ORGANISATION_ID, person.organisation().id())
+            .set(PERSON.SIDE, person.organisation().side())
+            .set(PERSON.CODE, code)
+            .set(PERSON.NAME, person.name())
+            .set(PERSON.EMAIL, email)
+            .set(PERSON.LANGUAGE, person.language().code())
+            .set(PERSON.TIME_ZONE, person.zone().getId())
+            .set(PERSON.CREATED_AT, tx.now())
+            .returningResult(PERSON.ID)
+            .fetchSingle()
+            .value1();
+    for (Role role : person.roles()) {
+      addRole(tx, id, role);
+    }
+    return id;
+  }
+
+  void addRole(Tx tx, long person, Role role) {
+    tx.sql()
+        .insertInto(PERSON_ROLE)
+        .set(PERSON_ROLE.PERSON_ID, person)
+        .set(PERSON_ROLE.SIDE, role.side())
+        .set(PERSON_ROLE.ROLE, role)
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  void setPassword(Tx tx, long person, String hash) {
+    tx.sql()
+        .update(PERSON)
+        .set(PERSON.PASSWORD_HASH, hash)
+        .set(PERSON.VERSION, PERSON.VERSION.plus(1))
+        .where(PERSON.ID.eq(person))
+        .execute();
+  }
+
+  void setReading(Tx tx, long person, Language language, ZoneId zone) {
+    tx.sql()
+        .update(PERSON)
+        .set(PERSON.LANGUAGE, language.code())
+        .set(PERSON.TIME_ZONE, zone.getId())
+        .set(PERSON.VERSION, PERSON.VERSION.plus(1))
+        .where(PERSON.ID.eq(person))
+        .execute();
+  }
+
+  private static List<Account> accounts(Tx tx, Condition which) {
+    return tx.sql()
+        .select(
+            PERSON.ID,
+            PERSON.ORGANISATION_ID,
+            ORGANISATION.NAME,
+            PERSON.SIDE,
+            PERSON.CODE,
+            PERSON.NAME,
+            PERSON.EMAIL,
+            PERSON.PASSWORD_HASH,
+            PERSON.LANGUAGE,
+            PERSON.TIME_ZONE,
+            PERSON.ACTIVE,
+            multiset(
+                    select(PERSON_ROLE.ROLE)
+                        .from(PERSON_ROLE)
+                        .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
+                .convertFrom(rows -> roles(rows.map(row -> row.value1()))))
+        .from(PERSON)
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(PERSON.ORGANISATION_ID))
+        .where(which)
+        .orderBy(ORGANISATION.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE)
+        .fetch(
+            row ->
+                new Account(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5(),
+                    row.value6(),
+                    row.value7(),
+                    Optional.ofNullable(row.value8()),
+                    Language.of(row.value9()),
+                    ZoneId.of(row.value10()),
+                    row.value11(),
+                    row.value12()));
+  }
+
+  private static Set<Role> roles(List<Role> roles) {
+    return roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
+  }
+}

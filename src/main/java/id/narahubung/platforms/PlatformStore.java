@@ -1,0 +1,131 @@
+package id.narahubung.platforms;
+
+import static id.narahubung.db.Tables.ORGANISATION;
+import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.PLATFORM_HOST;
+import static org.jooq.impl.DSL.noCondition;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Side;
+import id.narahubung.data.Tx;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+
+/** Organisations, their platforms and hosts. */
+public final class PlatformStore {
+
+  /** The platforms the viewer may see, by name. */
+  public List<Platform> list(Tx tx) {
+    return platforms(tx, noCondition());
+  }
+
+  public Platform fetch(Tx tx, long id) {
+    return platforms(tx, PLATFORM.ID.eq(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("platform " + id));
+  }
+
+  public Optional<Platform> find(Tx tx, String name) {
+    return platforms(tx, PLATFORM.NAME.eq(name)).stream().findFirst();
+  }
+
+  /** The hosts a platform's content stands on. */
+  public List<String> hosts(Tx tx, long platform) {
+    return tx.sql()
+        .select(PLATFORM_HOST.HOST)
+        .from(PLATFORM_HOST)
+        .where(PLATFORM_HOST.PLATFORM_ID.eq(platform))
+        .orderBy(PLATFORM_HOST.HOST)
+        .fetch(row -> row.value1());
+  }
+
+  /** The organisations the viewer may see, the ministry first. */
+  public List<Organisation> organisations(Tx tx) {
+    return organisations(tx, noCondition());
+  }
+
+  public Optional<Organisation> ministry(Tx tx) {
+    return organisations(tx, ORGANISATION.SIDE.eq(Side.MINISTRY)).stream().findFirst();
+  }
+
+  public Optional<Organisation> findOrganisation(Tx tx, String name) {
+    return organisations(tx, ORGANISATION.NAME.eq(name)).stream().findFirst();
+  }
+
+  boolean isHostTaken(Tx tx, String host) {
+    return tx.sql().fetchExists(PLATFORM_HOST, PLATFORM_HOST.HOST.eq(host));
+  }
+
+  long insert(Tx tx, MakeOrganisation.NewOrganisation organisation, String name) {
+    return tx.sql()
+        .insertInto(ORGANISATION)
+        .set(ORGANISATION.SIDE, organisation.side())
+        .set(ORGANISATION.NAME, name)
+        .set(ORGANISATION.LEGAL_ENTITY, organisation.legalEntity().orElse(null))
+        .set(ORGANISATION.CREATED_AT, tx.now())
+        .returningResult(ORGANISATION.ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  long insert(Tx tx, MakePlatform.NewPlatform platform, String name) {
+    return tx.sql()
+        .insertInto(PLATFORM)
+        .set(PLATFORM.COMPANY_ID, platform.company().id())
+        .set(PLATFORM.NAME, name)
+        .set(PLATFORM.TIME_ZONE, platform.zone().getId())
+        .set(PLATFORM.CONTACT_OPENS, platform.contactOpens())
+        .set(PLATFORM.CONTACT_CLOSES, platform.contactCloses())
+        .set(PLATFORM.CREATED_AT, tx.now())
+        .returningResult(PLATFORM.ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  void addHost(Tx tx, long platform, long company, String host) {
+    tx.sql()
+        .insertInto(PLATFORM_HOST)
+        .set(PLATFORM_HOST.HOST, host)
+        .set(PLATFORM_HOST.PLATFORM_ID, platform)
+        .set(PLATFORM_HOST.COMPANY_ID, company)
+        .execute();
+  }
+
+  private static List<Platform> platforms(Tx tx, Condition which) {
+    return tx.sql()
+        .select(
+            PLATFORM.ID,
+            PLATFORM.COMPANY_ID,
+            ORGANISATION.NAME,
+            PLATFORM.NAME,
+            PLATFORM.TIME_ZONE,
+            PLATFORM.CONTACT_OPENS,
+            PLATFORM.CONTACT_CLOSES)
+        .from(PLATFORM)
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(PLATFORM.COMPANY_ID))
+        .where(which)
+        .orderBy(PLATFORM.NAME)
+        .fetch(
+            row ->
+                new Platform(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    ZoneId.of(row.value5()),
+                    row.value6(),
+                    row.value7()));
+  }
+
+  private static List<Organisation> organisations(Tx tx, Condition which) {
+    return tx.sql()
+        .select(ORGANISATION.ID, ORGANISATION.SIDE, ORGANISATION.NAME)
+        .from(ORGANISATION)
+        .where(which)
+        .orderBy(ORGANISATION.SIDE.desc(), ORGANISATION.NAME)
+        .fetch(row -> new Organisation(row.value1(), row.value2(), row.value3()));
+  }
+}

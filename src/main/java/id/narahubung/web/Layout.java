@@ -1,0 +1,47 @@
+package id.narahubung.web;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * What stands around every page: finished text for the layout template.
+ *
+ * @param path the page's own address, to come back to after a change of language
+ * @param account what the link to one's account says; empty when signed out
+ * @param flash a sentence to show once; empty where there is none
+ * @param assets where the static files of this build are
+ * @param acts gives the one-time ids of the page's forms
+ */
+public record Layout(
+    String language,
+    String otherLanguage,
+    String otherLanguageLabel,
+    String path,
+    boolean signedIn,
+    String side,
+    String account,
+    List<NavLink> nav,
+    String flash,
+    String assets,
+    String formToken,
+    String zoneNote,
+    Supplier<UUID> acts) {
+
+  public Layout {
+    nav = List.copyOf(nav);
+  }
+
+  /** Another one-time id at each call: one for every form on the page. */
+  public String nextAct() {
+    return acts.get().toString();
+  }
+
+  /** Whether there is something to show once. */
+  public boolean hasFlash() {
+    return !flash.isEmpty();
+  }
+
+  /** A link of the main navigation. */
+  public record NavLink(String href, String label, boolean current) {}
+}

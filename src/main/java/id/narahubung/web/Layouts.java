@@ -1,0 +1,80 @@
+package id.narahubung.web;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Side;
+import id.narahubung.accounts.SignedIn;
+import id.narahubung.text.Words;
+import id.narahubung.web.Layout.NavLink;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Makes the layout of each page: who is signed in, where one can go, what was just done. */
+public final class Layouts {
+
+  private final Flash flash;
+  private final String assets;
+  private final Supplier<UUID> acts;
+
+  public Layouts(Flash flash, String assets, Supplier<UUID> acts) {
+    this.flash = flash;
+    this.assets = assets;
+    this.acts = acts;
+  }
+
+  Layout around(Context ctx, Reader reader) {
+    Words words = reader.words();
+    String other = words.language().other().code();
+    return new Layout(
+        words.language().code(),
+        other,
+        words.say("language." + other),
+        pathOf(ctx),
+        reader.signedIn().isPresent(),
+        reader.signedIn().map(me -> words.say(sideKey(me.viewer().side()))).orElse(""),
+        reader.signedIn().map(SignedIn::label).orElse(""),
+        reader.signedIn().map(me -> links(ctx, me, words)).orElse(List.of()),
+        flash.take(ctx, words),
+        assets,
+        reader.signedIn().map(SignedIn::formToken).orElse(""),
+        words.say("layout.zone_note"),
+        acts);
+  }
+
+  /** Where to come back to: the page itself, or the form's page where a post was answered. */
+  private static String pathOf(Context ctx) {
+    if (!ctx.req().getMethod().equals("GET")) {
+      return LocalPath.ofReferer(ctx);
+    }
+    String query = ctx.queryString();
+    return LocalPath.of(query == null ? ctx.path() : ctx.path() + "?" + query);
+  }
+
+  private static List<NavLink> links(Context ctx, SignedIn me, Words words) {
+    List<NavLink> links = new ArrayList<>();
+    if (me.viewer().may(Permission.VIEW_REQUESTS)) {
+      links.add(link(ctx, words, "/", "nav.queue"));
+      links.add(
+          link(
+              ctx,
+              words,
+              "/requests",
+              me.viewer().side() == Side.MINISTRY ? "nav.requests" : "nav.orders"));
+    }
+    if (me.viewer().may(Permission.DRAFT_REQUESTS)) {
+      links.add(link(ctx, words, "/drafts/new", "nav.new_request"));
+    }
+    return links;
+  }
+
+  private static NavLink link(Context ctx, Words words, String href, String key) {
+    return new NavLink(href, words.say(key), ctx.path().equals(href));
+  }
+
+  private static String sideKey(Side side) {
+    return "side." + side.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,54 @@
+package id.narahubung.web;
+
+import id.narahubung.text.Messages;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
+
+/**
+ * Draws pages: a template of the class path with two values, the handler's {@code page} and the
+ * {@code layout} around it.
+ */
+public final class Pages {
+
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private final TemplateEngine engine;
+  private final Layouts layouts;
+
+  public Pages(Messages messages, Layouts layouts) {
+    this.layouts = layouts;
+    this.engine = new TemplateEngine();
+    ClassLoaderTemplateResolver templates =
+        new ClassLoaderTemplateResolver(Pages.class.getClassLoader());
+    templates.setPrefix("templates/");
+    templates.setSuffix(".html");
+    templates.setTemplateMode(TemplateMode.HTML);
+    templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    engine.setTemplateResolver(templates);
+    engine.setMessageResolver(new PageMessages(messages));
+  }
+
+  /** Answers 200 with the page. */
+  public void show(Context ctx, String template, Object page) {
+    show(ctx, HttpStatus.OK, template, page);
+  }
+
+  public void show(Context ctx, HttpStatus status, String template, Object page) {
+    Reader reader = Reader.of(ctx);
+    Map<String, Object> model = Map.of("page", page, "layout", layouts.around(ctx, reader));
+    WebContext context =
+        new WebContext(
+            JakartaServletWebApplication.buildApplication(ctx.req().getServletContext())
+                .buildExchange(ctx.req(), ctx.res()),
+            reader.words().language().locale(),
+            model);
+    ctx.status(status).contentType(HTML).result(engine.process(template, context));
+  }
+}

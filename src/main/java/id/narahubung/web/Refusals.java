@@ -1,0 +1,143 @@
+package id.narahubung.web;
+
+import id.narahubung.access.BadInput;
+import id.narahubung.access.NotAllowed;
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
+import id.narahubung.access.Refusal;
+import id.narahubung.access.Role;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Stale;
+import id.narahubung.text.Words;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.io.QuietException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns each refusal into its page: the one place that does. Anything else is a fault of ours. */
+final class Refusals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+  /** The statuses with words of their own; the others are told as a bad request. */
+  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 413, 415);
+
+  private final Pages pages;
+  private final Access access;
+  private final RandomGenerator random;
+
+  Refusals(Pages pages, Access access, RandomGenerator random) {
+    this.pages = pages;
+    this.access = access;
+    this.random = random;
+  }
+
+  /** What the error template shows. */
+  public record ErrorPage(String title, String text, List<String> roles, String reference) {}
+
+  void signIn(SignInNeeded needed, Context ctx) {
+    String back = URLEncoder.encode(needed.back(), StandardCharsets.UTF_8);
+    ctx.redirect(
+        needed.back().equals("/") ? "/sign-in" : "/sign-in?back=" + back, HttpStatus.SEE_OTHER);
+  }
+
+  void refuse(Refusal refusal, Context ctx) {
+    switch (refusal) {
+      case NotFound e -> show(ctx, 404, List.of());
+      case BadInput e -> show(ctx, 400, List.of());
+      case NotAllowed e -> notAllowed(e, ctx);
+      case RuleBroken e -> ruleBroken(e, ctx);
+      case Stale e -> told(ctx, 409, "error.stale", List.of());
+    }
+  }
+
+  /** Javalin's own refusals: unknown path, method or size. */
+  void refuse(HttpResponseException e, Context ctx) {
+    if (e.getStatus() >= 500) {
+      fault(e, ctx);
+      return;
+    }
+    if (e.getStatus() == 405 && e.getDetails().get("availableMethods") instanceof String methods) {
+      ctx.header("Allow", methods);
+    }
+    if (e.getStatus() == 403) {
+      told(ctx, 403, "error.form", List.of());
+      return;
+    }
+    show(ctx, e.getStatus(), List.of());
+  }
+
+  /** Logged with a number that the page shows, so that the two can be brought together. */
+  void fault(Throwable e, Context ctx) {
+    if (e instanceof QuietException) {
+      // The client went away, or sent half a request.
+      ctx.status(HttpStatus.BAD_REQUEST).result("");
+      return;
+    }
+    String reference = HexFormat.of().toHexDigits(random.nextInt());
+    LOG.error("fault {} at {} {}", reference, ctx.req().getMethod(), ctx.endpoint().path, e);
+    Words words = reader(ctx).words();
+    pages.show(
+        ctx,
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "error",
+        new ErrorPage(
+            words.say("error.500.title"), words.say("error.500.text"), List.of(), reference));
+  }
+
+  private void notAllowed(NotAllowed e, Context ctx) {
+    if (e.needed() == Permission.SIGNED_IN && reader(ctx).signedIn().isEmpty()) {
+      signIn(new SignInNeeded("/"), ctx);
+      return;
+    }
+    Words words = reader(ctx).words();
+    show(
+        ctx,
+        403,
+        Role.holding(e.needed()).stream()
+            .map(role -> words.say("role." + role.name().toLowerCase(Locale.ROOT)))
+            .toList());
+  }
+
+  private void ruleBroken(RuleBroken e, Context ctx) {
+    Words words = reader(ctx).words();
+    pages.show(
+        ctx,
+        HttpStatus.CONFLICT,
+        "error",
+        new ErrorPage(
+            words.say("error.rule.title"),
+            words.say(e.key(), e.arguments().toArray()),
+            List.of(),
+            ""));
+  }
+
+  private void show(Context ctx, int status, List<String> roles) {
+    told(ctx, status, "error." + (TOLD.contains(status) ? status : 400), roles);
+  }
+
+  private void told(Context ctx, int status, String key, List<String> roles) {
+    Words words = reader(ctx).words();
+    pages.show(
+        ctx,
+        HttpStatus.forStatus(status),
+        "error",
+        new ErrorPage(words.say(key + ".title"), words.say(key + ".text"), roles, ""));
+  }
+
+  /** A request can be refused before anybody looked who asks. */
+  private Reader reader(Context ctx) {
+    Reader known = Reader.find(ctx).orElseGet(() -> access.guest(ctx));
+    known.set(ctx);
+    return known;
+  }
+}

@@ -1,0 +1,145 @@
+package id.narahubung.web;
+
+import id.narahubung.access.Refusal;
+import id.narahubung.accounts.KeptForms;
+import id.narahubung.accounts.Sessions;
+import id.narahubung.data.Database;
+import id.narahubung.data.SchemaStore;
+import id.narahubung.text.Messages;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.event.HandlerMetaInfo;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+
+/** The HTTP server: what holds for every request, whatever the route. */
+public final class Server implements AutoCloseable {
+
+  private static final long MOST_BYTES = 8_000_000;
+  private static final int STOP_AFTER_MILLIS = 5_000;
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private final Javalin javalin;
+
+  private Server(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Where and how to serve.
+   *
+   * @param features adds the routes of every feature
+   * @param onRoute hears of each route as it is added
+   */
+  public record Settings(
+      String host,
+      int port,
+      URI publicUrl,
+      TrustedProxies proxies,
+      StaticFiles files,
+      Consumer<RoutesConfig> features,
+      Consumer<HandlerMetaInfo> onRoute) {}
+
+  /** What the checks before every handler, and the pages of none, are made of. */
+  public record Parts(
+      Database db,
+      Sessions sessions,
+      KeptForms kept,
+      SessionCookie cookie,
+      Messages messages,
+      Pages pages,
+      SchemaStore schema,
+      RandomGenerator random) {}
+
+  /** Starts to listen; returns when requests are answered. */
+  public static Server start(Settings settings, Parts parts) {
+    Javalin javalin = Javalin.create(config -> configure(config, settings, parts));
+    return new Server(javalin.start(settings.host(), settings.port()));
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Stops; requests in flight get their answers. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void configure(JavalinConfig config, Settings settings, Parts parts) {
+    serve(config, settings);
+    Access access =
+        new Access(parts.db(), parts.sessions(), parts.kept(), parts.cookie(), parts.messages());
+    Refusals refusals = new Refusals(parts.pages(), access, parts.random());
+    CrossSite crossSite = new CrossSite(settings.publicUrl());
+    boolean https = "https".equals(settings.publicUrl().getScheme());
+    config.events.handlerAdded(settings.onRoute());
+    config.routes.before(ctx -> addHeaders(ctx, https));
+    config.routes.before(crossSite::check);
+    config.routes.before(access::recognise);
+    config.routes.beforeMatched(access::check);
+    config.routes.exception(SignInNeeded.class, refusals::signIn);
+    config.routes.exception(Refusal.class, refusals::refuse);
+    config.routes.exception(HttpResponseException.class, refusals::refuse);
+    config.routes.exception(Exception.class, refusals::fault);
+    HealthRoutes.add(config.routes, new HealthPages(parts.db(), parts.schema()));
+    KeptFormRoutes.add(
+        config.routes, new KeptFormPages(parts.db(), parts.kept(), parts.cookie(), parts.pages()));
+    settings.features().accept(config.routes);
+  }
+
+  private static void serve(JavalinConfig config, Settings settings) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = MOST_BYTES;
+    config.jetty.multipartConfig.maxFileSize(1, SizeUnit.MB);
+    config.jetty.multipartConfig.maxTotalRequestSize(1, SizeUnit.MB);
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          // Javalin's default lets addresses through that proxies read in another way.
+          http.setUriCompliance(UriCompliance.DEFAULT);
+          http.setSendServerVersion(false);
+        });
+    config.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(new BareErrors());
+          server.setStopTimeout(STOP_AFTER_MILLIS);
+        });
+    config.jetty.modifyServletContextHandler(Server::answerHeadAsGet);
+    config.contextResolver.ip = settings.proxies()::sourceOf;
+    settings.files().addTo(config.staticFiles);
+  }
+
+  private static void addHeaders(Context ctx, boolean https) {
+    ctx.header("Content-Security-Policy", POLICY);
+    ctx.header("X-Content-Type-Options", "nosniff");
+    ctx.header("Referrer-Policy", "same-origin");
+    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+    ctx.header("Cache-Control", "no-store");
+    if (https) {
+      ctx.header("Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+
+  private static void answerHeadAsGet(ServletContextHandler context) {
+    FilterHolder filter = new FilterHolder(new HeadAsGet());
+    filter.setAsyncSupported(true);
+    context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+  }
+}

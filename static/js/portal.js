@@ -1,0 +1,82 @@
+// Comfort only: every page works without this file.
+
+// A second click does not send a second time; the button stays focusable and is announced as busy.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-busy", "true");
+});
+
+// Coming back with the Back button finds the form ready again.
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    for (const busy of form.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
+  }
+});
+
+// Choosing rows: one box for all, a count that is said aloud, a range with the shift key.
+for (const form of document.querySelectorAll("form.choosing")) {
+  const boxes = [...form.querySelectorAll("tbody .pick input[type=checkbox]")];
+  const all = form.querySelector("[data-all]");
+  const count = form.querySelector("[data-chosen]");
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+  let last = null;
+
+  const tell = () => {
+    const chosen = boxes.filter((box) => box.checked).length;
+    if (count) {
+      count.textContent =
+        chosen === 0 ? count.dataset.none : count.dataset.some.replace("#", number.format(chosen));
+    }
+    if (all) {
+      all.checked = chosen > 0 && chosen === boxes.length;
+      all.indeterminate = chosen > 0 && chosen < boxes.length;
+    }
+  };
+
+  if (all) {
+    all.closest("[hidden]")?.removeAttribute("hidden");
+    all.addEventListener("change", () => {
+      for (const box of boxes) box.checked = all.checked;
+      tell();
+    });
+  }
+  form.addEventListener("click", (event) => {
+    const at = boxes.indexOf(event.target);
+    if (at < 0) return;
+    if (event.shiftKey && last !== null) {
+      const [from, to] = [Math.min(last, at), Math.max(last, at)];
+      for (const box of boxes.slice(from, to + 1)) box.checked = event.target.checked;
+    }
+    last = at;
+    tell();
+  });
+  tell();
+}
+
+// Addresses of content are never links; they can be copied.
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("button[data-copy]")) {
+    button.hidden = false;
+    const name = button.textContent;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.copied;
+      setTimeout(() => (button.textContent = name), 2000);
+    });
+  }
+}
+
+// A menu closes with Escape, and gives the focus back.
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && event.target.closest("details.more[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
