@@ -2,13 +2,9 @@ package id.narahubung;
 
 import id.narahubung.data.CannotStart;
 import id.narahubung.data.EmbeddedServer;
-import id.narahubung.data.Login;
-import id.narahubung.data.Logins;
-import id.narahubung.data.Schema;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -30,7 +30,13 @@ public record ActPage(
 
   /** A picked item, as it stands now. */
   public record Picked(
-      String ref, String number, String href, String address, String copied, Tag claim, Tag found) {}
+      String ref,
+      String number,
+      String href,
+      String address,
+      String copied,
+      Tag claim,
+      Tag found) {}
 
   public boolean isPost() {
     return method.equals("post");

@@ -158,12 +158,9 @@ public final class AnswerPages {
     };
   }
 
-  private static List<Choice> choices(
-      Words words, Controls controls, AnswerField field) {
+  private static List<Choice> choices(Words words, Controls controls, AnswerField field) {
     return field.options().stream()
-        .map(
-            option ->
-                controls.choice(field.code(), option.code(), words.label(option.label())))
+        .map(option -> controls.choice(field.code(), option.code(), words.label(option.label())))
         .toList();
   }
 

@@ -191,7 +191,10 @@ final class DraftForm {
         section(
             "requester",
             c.of(
-                Kind.RADIOS, "requester_kind", true, enums(c, "requester_kind", RequesterKind.class)),
+                Kind.RADIOS,
+                "requester_kind",
+                true,
+                enums(c, "requester_kind", RequesterKind.class)),
             c.of(Kind.TEXT, "requester_body", true),
             c.of(Kind.TEXT, "requester_contact", true),
             c.of(Kind.SELECT, "origin", true, enums(c, "origin", Origin.class)),
@@ -210,7 +213,9 @@ final class DraftForm {
         each ->
             choices.add(
                 c.choice(
-                    "platform", Long.toString(each.id()), each.name() + " · " + each.companyName())));
+                    "platform",
+                    Long.toString(each.id()),
+                    each.name() + " · " + each.companyName())));
     return choices;
   }
 
@@ -235,8 +240,7 @@ final class DraftForm {
 
   private List<Choice> urgencyChoices(Controls c) {
     List<Choice> choices = new ArrayList<>();
-    choices.add(
-        new Choice("", words.say("draft.urgency.own"), "", form.text("urgency").isEmpty()));
+    choices.add(new Choice("", words.say("draft.urgency.own"), "", form.text("urgency").isEmpty()));
     rules
         .urgencies()
         .forEach(
@@ -257,7 +261,9 @@ final class DraftForm {
             .orElse(List.of());
     List<Choice> choices = new ArrayList<>();
     rules.legalBases().stream()
-        .sorted((one, other) -> Boolean.compare(usual.contains(other.code()), usual.contains(one.code())))
+        .sorted(
+            (one, other) ->
+                Boolean.compare(usual.contains(other.code()), usual.contains(one.code())))
         .forEach(
             each ->
                 choices.add(

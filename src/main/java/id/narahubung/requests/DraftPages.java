@@ -46,7 +46,8 @@ public final class DraftPages {
       Ledger ledger) {}
 
   /** What the pages can do. */
-  public record Commands(SaveDraft save, SubmitDraft submit, ReturnDraft giveBack, SendRequest send) {}
+  public record Commands(
+      SaveDraft save, SubmitDraft submit, ReturnDraft giveBack, SendRequest send) {}
 
   public DraftPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
     this.db = db;
@@ -278,10 +279,7 @@ public final class DraftPages {
     } catch (RuleBroken e) {
       refused(ctx, form, reader.words().say(e.key(), e.arguments().toArray()));
     } catch (Stale e) {
-      refused(
-          ctx,
-          form,
-          db.as(reader.viewer(), tx -> lastChange(tx, reader.words(), id(ctx))));
+      refused(ctx, form, db.as(reader.viewer(), tx -> lastChange(tx, reader.words(), id(ctx))));
     }
   }
 

@@ -46,7 +46,9 @@ public final class FindingPages {
             .truncatedTo(ChronoUnit.MINUTES)
             .toString();
     Form blank =
-        Form.of(Map.of("observed_at", List.of(now), "country", List.of("ID"), "surface", List.of("web")));
+        Form.of(
+            Map.of(
+                "observed_at", List.of(now), "country", List.of("ID"), "surface", List.of("web")));
     acts.show(ctx, picked, blank, checking(picked, blank));
   }
 
@@ -187,11 +189,13 @@ public final class FindingPages {
         "check",
         "/checks",
         List.of(
-            controls.of(Kind.RADIOS, "verdict", true, choices(controls, words, "verdict", Verdict.class)),
+            controls.of(
+                Kind.RADIOS, "verdict", true, choices(controls, words, "verdict", Verdict.class)),
             controls.of(Kind.DATETIME, "observed_at", true),
             controls.of(Kind.TEXT, "network", true),
             controls.of(Kind.TEXT, "country", true),
-            controls.of(Kind.RADIOS, "surface", true, choices(controls, words, "surface", Surface.class)),
+            controls.of(
+                Kind.RADIOS, "surface", true, choices(controls, words, "surface", Surface.class)),
             controls.of(
                 Kind.RADIOS,
                 "signed_in",

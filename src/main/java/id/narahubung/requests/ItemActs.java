@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the pages of every act on items share: load the picked items, show the form, run the act once,
- * and say row by row what it did. A refused form comes back with everything typed and the items as
- * they stand now.
+ * What the pages of every act on items share: load the picked items, show the form, run the act
+ * once, and say row by row what it did. A refused form comes back with everything typed and the
+ * items as they stand now.
  */
 public final class ItemActs {
 
@@ -54,7 +54,9 @@ public final class ItemActs {
   /** The picked items with what happened to them, and the rules of the first one's request. */
   record Picked(List<ItemRow> rows, Map<Long, ItemFacts> facts, RuleSet rules, Words words) {}
 
-  /** What one act draws: its title, controls and consequences, from the picked items and the form. */
+  /**
+   * What one act draws: its title, controls and consequences, from the picked items and the form.
+   */
   record Drawing(
       String title,
       String action,
@@ -182,9 +184,7 @@ public final class ItemActs {
     List<ResultPage.Row> rows = new ArrayList<>();
     for (ItemRow row : picked.rows()) {
       Optional<BulkResult.Refused> refused =
-          result.refused().stream()
-              .filter(each -> each.item().id() == row.item().id())
-              .findFirst();
+          result.refused().stream().filter(each -> each.item().id() == row.item().id()).findFirst();
       rows.add(
           new ResultPage.Row(
               row.fullNumber(),
@@ -196,7 +196,8 @@ public final class ItemActs {
     int changed = result.changed().size();
     return new ResultPage(
         words.say("result.title"),
-        words.say("result.summary", changed + result.refused().size(), changed, result.refused().size()),
+        words.say(
+            "result.summary", changed + result.refused().size(), changed, result.refused().size()),
         rows,
         back);
   }
@@ -204,8 +205,6 @@ public final class ItemActs {
   /** Where one came from, if that is a page of ours; else the first item's request. */
   private static String back(Context ctx, Form form, Picked picked) {
     String typed = form.has("back") ? form.text("back") : Form.ofQuery(ctx).text("back");
-    return typed.isEmpty()
-        ? "/requests/" + picked.rows().getFirst().number()
-        : LocalPath.of(typed);
+    return typed.isEmpty() ? "/requests/" + picked.rows().getFirst().number() : LocalPath.of(typed);
   }
 }

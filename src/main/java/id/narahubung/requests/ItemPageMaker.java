@@ -78,7 +78,9 @@ final class ItemPageMaker {
     return facts;
   }
 
-  /** On time is the portal's instant of the first final answer, beside the due time of its round. */
+  /**
+   * On time is the portal's instant of the first final answer, beside the due time of its round.
+   */
   private String onTime(ItemFacts facts) {
     return facts
         .firstFinalAnswer()
@@ -120,7 +122,13 @@ final class ItemPageMaker {
     List<Dated> all = new ArrayList<>();
     for (Round round : facts.rounds()) {
       if (round.cause() == RoundCause.SENT) {
-        add(all, round.startedAt(), "history.sent", "ministry", words.say("side.ministry"), List.of());
+        add(
+            all,
+            round.startedAt(),
+            "history.sent",
+            "ministry",
+            words.say("side.ministry"),
+            List.of());
       }
     }
     for (Answer answer : facts.answers()) {
@@ -204,12 +212,9 @@ final class ItemPageMaker {
     return links;
   }
 
-  private void add(
-      List<Link> links, ItemAction action, String where, Item item, ItemFacts facts) {
+  private void add(List<Link> links, ItemAction action, String where, Item item, ItemFacts facts) {
     if (viewer.may(action.permission()) && action.refusal(facts).isEmpty()) {
-      links.add(
-          new Link(
-              words.say("act." + Wording.lower(action)), where + "?item=" + item.ref()));
+      links.add(new Link(words.say("act." + Wording.lower(action)), where + "?item=" + item.ref()));
     }
   }
 }

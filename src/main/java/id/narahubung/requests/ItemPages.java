@@ -42,8 +42,7 @@ public final class ItemPages {
     Reader reader = Reader.of(ctx);
     String number = RequestPages.number(ctx);
     int ordinal = ordinal(ctx);
-    pages.show(
-        ctx, "items/show", db.as(reader.viewer(), tx -> page(tx, reader, number, ordinal)));
+    pages.show(ctx, "items/show", db.as(reader.viewer(), tx -> page(tx, reader, number, ordinal)));
   }
 
   private ItemPage page(Tx tx, Reader reader, String number, int ordinal) {

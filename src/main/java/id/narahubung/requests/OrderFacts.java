@@ -26,7 +26,9 @@ final class OrderFacts {
         "basis",
         String.join(
             "; ",
-            content.basisCodes().stream().map(code -> words.label(rules.basis(code).label())).toList()));
+            content.basisCodes().stream()
+                .map(code -> words.label(rules.basis(code).label()))
+                .toList()));
     add(facts, "analysis", content.analysis());
     add(facts, "urgency_reason", content.urgencyReason());
     add(
@@ -41,10 +43,7 @@ final class OrderFacts {
         "letter",
         content.letterNumber()
             + content.letterDate().map(date -> ", " + words.date(date)).orElse(""));
-    add(
-        facts,
-        "uploader",
-        words.say(content.uploaderMayBeTold() ? "uploader.yes" : "uploader.no"));
+    add(facts, "uploader", words.say(content.uploaderMayBeTold() ? "uploader.yes" : "uploader.no"));
     add(facts, "redress", content.redress());
     return facts;
   }

@@ -37,7 +37,13 @@ public record QueuePage(
 
   /** A draft to approve or to go on with. */
   public record RequestLine(
-      String href, String subject, String platform, String category, int items, Tag state, String when) {}
+      String href,
+      String subject,
+      String platform,
+      String category,
+      int items,
+      Tag state,
+      String when) {}
 
   public boolean isEmpty() {
     return items.isEmpty() && requests.isEmpty();

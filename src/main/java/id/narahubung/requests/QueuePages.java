@@ -103,8 +103,7 @@ public final class QueuePages {
     List<Show> all =
         List.of(Show.values()).stream()
             .filter(each -> each.side == viewer.side())
-            .filter(
-                each -> viewer.may(each.permission) || viewer.side() == Side.COMPANY)
+            .filter(each -> viewer.may(each.permission) || viewer.side() == Side.COMPANY)
             .toList();
     Function<Show, Integer> counts = each -> count(tx, each, waiting);
     Show show =
@@ -174,8 +173,7 @@ public final class QueuePages {
       case LATE -> Optional.of(Slice.late(now));
       case SOON -> Optional.of(Slice.soon(now));
       case OPEN, COMPANIES -> Optional.of(Slice.of(Standing.OPEN));
-      case THEIRS ->
-          Optional.of(Slice.of(Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED));
+      case THEIRS -> Optional.of(Slice.of(Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED));
       case CLARIFY -> Optional.of(Slice.of(Standing.ASKED));
       case CHECK -> Optional.of(Slice.of(Standing.CLAIMED));
       case DECIDE -> Optional.of(Slice.of(Standing.CONTESTED));

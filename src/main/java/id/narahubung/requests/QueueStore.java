@@ -3,7 +3,6 @@ package id.narahubung.requests;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** Items over all requests the viewer can see, least time left first. */
 public final class QueueStore {
@@ -52,9 +52,7 @@ public final class QueueStore {
 
   public List<ItemRow> list(Tx tx, Slice slice, Optional<Cursor> after, int limit) {
     return rows(
-        tx,
-        slice.toCondition().and(after.map(QueueStore::behind).orElse(noCondition())),
-        limit);
+        tx, slice.toCondition().and(after.map(QueueStore::behind).orElse(noCondition())), limit);
   }
 
   /** The picked items, those the viewer can see, least time left first. */
@@ -66,16 +64,15 @@ public final class QueueStore {
     Condition open = ITEM.STANDING.eq(Standing.OPEN);
     return tx.sql()
         .select(
-            count().filterWhere(Slice.late(tx.now()).toCondition()),
-            count().filterWhere(Slice.soon(tx.now()).toCondition()),
-            count().filterWhere(open),
-            count().filterWhere(ITEM.STANDING.eq(Standing.ASKED)),
-            count().filterWhere(ITEM.STANDING.eq(Standing.CLAIMED)),
-            count().filterWhere(ITEM.STANDING.eq(Standing.CONTESTED)))
+            DSL.count().filterWhere(Slice.late(tx.now()).toCondition()),
+            DSL.count().filterWhere(Slice.soon(tx.now()).toCondition()),
+            DSL.count().filterWhere(open),
+            DSL.count().filterWhere(ITEM.STANDING.eq(Standing.ASKED)),
+            DSL.count().filterWhere(ITEM.STANDING.eq(Standing.CLAIMED)),
+            DSL.count().filterWhere(ITEM.STANDING.eq(Standing.CONTESTED)))
         .from(ITEM)
         .where(
-            ITEM.STANDING.in(
-                Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED))
+            ITEM.STANDING.in(Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED))
         .fetchSingle(
             r ->
                 new Waiting(

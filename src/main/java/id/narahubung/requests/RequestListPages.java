@@ -55,9 +55,7 @@ public final class RequestListPages {
   void list(Context ctx) {
     Reader reader = Reader.of(ctx);
     pages.show(
-        ctx,
-        "requests/list",
-        db.as(reader.viewer(), tx -> page(tx, reader, Form.ofQuery(ctx))));
+        ctx, "requests/list", db.as(reader.viewer(), tx -> page(tx, reader, Form.ofQuery(ctx))));
   }
 
   private RequestListPage page(Tx tx, Reader reader, Form query) {
@@ -71,7 +69,8 @@ public final class RequestListPages {
     Map<String, String> kept = kept(query);
     return new RequestListPage(
         words.say("requests.title"),
-        new Field("number", words.say("requests.number"), "", query.text("number"), "", false, List.of()),
+        new Field(
+            "number", words.say("requests.number"), "", query.text("number"), "", false, List.of()),
         filters,
         filter.overdue(),
         chips(words, filters, kept),

@@ -62,9 +62,7 @@ public final class RequestListStore {
         .and(filter.state().map(RequestListStore::inState).orElse(noCondition()))
         .and(filter.overdue() ? REQUEST.NEXT_DUE_AT.lt(tx.now()) : noCondition())
         .and(
-            filter.number().isEmpty()
-                ? noCondition()
-                : REQUEST.NUMBER.startsWith(filter.number()));
+            filter.number().isEmpty() ? noCondition() : REQUEST.NUMBER.startsWith(filter.number()));
   }
 
   private static Condition inState(RequestState state) {
@@ -79,8 +77,7 @@ public final class RequestListStore {
               .eq(Stage.SENT)
               .and(REQUEST.OPEN_COUNT.eq(0))
               .and(REQUEST.SETTLED_COUNT.lt(REQUEST.ITEM_COUNT));
-      case CLOSED ->
-          REQUEST.STAGE.eq(Stage.SENT).and(REQUEST.SETTLED_COUNT.eq(REQUEST.ITEM_COUNT));
+      case CLOSED -> REQUEST.STAGE.eq(Stage.SENT).and(REQUEST.SETTLED_COUNT.eq(REQUEST.ITEM_COUNT));
     };
   }
 

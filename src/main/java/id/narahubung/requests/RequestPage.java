@@ -46,7 +46,13 @@ public record RequestPage(
 
   /** An item's row. */
   public record Line(
-      String ref, String number, String href, String address, Tag claim, Tag found, boolean fresh) {}
+      String ref,
+      String number,
+      String href,
+      String address,
+      Tag claim,
+      Tag found,
+      boolean fresh) {}
 
   /** A line of the timeline; side is a CSS class. */
   public record Entry(String text, String when, String side, boolean fresh) {}

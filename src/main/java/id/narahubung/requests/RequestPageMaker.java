@@ -212,12 +212,14 @@ final class RequestPageMaker {
             event ->
                 facts.add(
                     new Fact(
-                        words.say("order.seen"),
-                        words.instant(event.at()) + ", " + actor(event))));
+                        words.say("order.seen"), words.instant(event.at()) + ", " + actor(event))));
     facts.add(
         new Fact(
             words.say("order.acknowledged"),
-            read.request().acknowledgedAt().map(words::instant).orElse(words.say("order.not_yet"))));
+            read.request()
+                .acknowledgedAt()
+                .map(words::instant)
+                .orElse(words.say("order.not_yet"))));
     return facts;
   }
 

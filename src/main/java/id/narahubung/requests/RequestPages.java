@@ -45,7 +45,10 @@ public final class RequestPages {
 
   /** What the page can do. */
   public record Commands(
-      SeeRequest see, AcknowledgeRequest acknowledge, WriteMessage write, WithdrawRequest withdraw) {}
+      SeeRequest see,
+      AcknowledgeRequest acknowledge,
+      WriteMessage write,
+      WithdrawRequest withdraw) {}
 
   public RequestPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
     this.db = db;

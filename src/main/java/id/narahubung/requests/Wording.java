@@ -42,7 +42,8 @@ public final class Wording {
   public String by(String side, String role, int code) {
     return side.equals("system")
         ? words.say("role.system")
-        : words.say("role.code", words.say("role." + role), String.format(Locale.ROOT, "%02d", code));
+        : words.say(
+            "role.code", words.say("role." + role), String.format(Locale.ROOT, "%02d", code));
   }
 
   /** Links are inert: shown and copied, never followed. */
@@ -145,8 +146,7 @@ public final class Wording {
   public Left left(Instant due, String max) {
     Duration left = Duration.between(now, due);
     String tone = left.isNegative() ? "late" : left.compareTo(QueueStore.SOON) < 0 ? "soon" : "";
-    return new Left(
-        words.left(due, now), tone, left.isNegative() ? "0" : hours(left), max);
+    return new Left(words.left(due, now), tone, left.isNegative() ? "0" : hours(left), max);
   }
 
   /** A bar's length: hours with a point, whatever the language. */

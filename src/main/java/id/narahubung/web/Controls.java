@@ -5,8 +5,8 @@ import id.narahubung.web.Field.Choice;
 import java.util.List;
 
 /**
- * Draws controls from a form: label and hint by the field's key in the message files ('draft.subject'
- * and, where there is one, 'draft.subject.hint'), value and error from the form.
+ * Draws controls from a form: label and hint by the field's key in the message files
+ * ('draft.subject' and, where there is one, 'draft.subject.hint'), value and error from the form.
  */
 public final class Controls {
 

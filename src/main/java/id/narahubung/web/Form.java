@@ -99,7 +99,10 @@ public final class Form {
     }
   }
 
-  /** A date and time as a datetime-local control sends it, in the reader's zone; empty if it is none. */
+  /**
+   * A date and time as a datetime-local control sends it, in the reader's zone; empty if it is
+   * none.
+   */
   public Optional<Instant> instant(String name, ZoneId zone) {
     try {
       return Optional.of(LocalDateTime.parse(text(name)).atZone(zone).toInstant());
