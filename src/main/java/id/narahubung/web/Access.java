@@ -63,7 +63,9 @@ final class Access {
             .map(Permission.class::cast)
             .findFirst()
             .orElseThrow(
-                () -> new HttpResponseException(HttpStatus.FORBIDDEN.getCode(), "the route is closed"));
+                () ->
+                    new HttpResponseException(
+                        HttpStatus.FORBIDDEN.getCode(), "the route is closed"));
     Reader reader = Reader.of(ctx);
     if (CrossSite.isUnsafe(ctx)) {
       CrossSite.checkBody(ctx);
