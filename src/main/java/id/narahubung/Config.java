@@ -1,6 +1,7 @@
 package id.narahubung;
 
 import id.narahubung.data.Login;
+import id.narahubung.data.Logins;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,14 +48,14 @@ public record Config(
   }
 
   /** The same, connected to a server that was started for it. */
-  public Config connected(Login serving, Login migrating) {
+  public Config connected(Logins logins) {
     return new Config(
         host,
         port,
         publicUrl,
         trustedProxies,
-        Optional.of(serving),
-        Optional.of(migrating),
+        Optional.of(logins.serving()),
+        Optional.of(logins.owner()),
         pool,
         data,
         demonstration);

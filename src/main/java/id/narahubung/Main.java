@@ -2,16 +2,22 @@ package id.narahubung;
 
 import id.narahubung.data.CannotStart;
 import id.narahubung.data.EmbeddedServer;
+import id.narahubung.data.Logins;
+import id.narahubung.text.Messages;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The command line: 'serve' (when nothing is said), 'migrate' or 'admin' with a verb of its own.
- * What the one who typed it can mend is said in a line on the error stream, without a stack trace.
+ * The command line: 'serve' (when nothing is said), 'migrate', or 'admin' with a verb of its own.
+ * What can be mended by the one who typed it is said in a line, without a stack trace.
  */
 public final class Main {
 
@@ -21,55 +27,98 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    int code = run(List.of(args), System.out, System.err);
-    if (code != 0) {
-      System.exit(code);
-    }
+    // The console of a server often has no locale; our words are UTF-8 all the same.
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    System.exit(run(List.of(args), System.getenv(), out, err));
   }
 
-  static int run(List<String> args, PrintStream out, PrintStream err) {
+  static int run(
+      List<String> args, Map<String, String> environment, PrintStream out, PrintStream err) {
+    String verb = args.isEmpty() ? "serve" : args.getFirst();
     try {
-      Config config = Config.fromEnvironment(System.getenv());
-      String verb = args.isEmpty() ? "serve" : args.getFirst();
-      return switch (verb) {
+      Config config = Config.fromEnvironment(environment);
+      switch (verb) {
         case "serve" -> serve(config, out);
-        case "migrate" -> migrate(config, out);
-        case "admin" -> admin(config, args.subList(1, args.size()), out, err);
-        default -> {
-          err.println("Unknown command '" + verb + "': serve, migrate or admin.");
-          yield WRONG_USE;
+        case "migrate" -> out.println("migrations: " + Portal.migrate(connected(config)));
+        case "admin" -> {
+          return admin(config, environment, args.subList(1, args.size()), out, err);
         }
-      };
+        default -> {
+          err.println("unknown command '" + verb + "': serve, migrate or admin");
+          return WRONG_USE;
+        }
+      }
+      return 0;
     } catch (Config.Faulty e) {
       e.faults().forEach(err::println);
       return WRONG_USE;
-    } catch (CannotStart | Portal.CannotServe e) {
+    } catch (CannotStart | CannotServe e) {
       err.println(e.getMessage());
       return FAILED;
     }
   }
 
-  /** Serves until the process is told to end; then everything is closed in order. */
-  private static int serve(Config config, PrintStream out) {
-    SecureRandom random = new SecureRandom();
+  /** Serves until the process is told to end; then everything is closed, in order. */
+  private static void serve(Config config, PrintStream out) {
     Optional<EmbeddedServer> embedded =
         config.database().isPresent()
             ? Optional.empty()
-            : Optional.of(EmbeddedServer.start(config.data(), random));
-    CountDownLatch started = new CountDownLatch(1);
+            : Optional.of(EmbeddedServer.start(config.data(), new SecureRandom()));
     try {
-      Config connected =
-          embedded
-              .map(EmbeddedServer::logins)
-              .map(logins -> config.connected(logins.serving(), logins.owner()))
-              .orElse(config);
+      Config connected = embedded.map(EmbeddedServer::logins).map(config::connected).orElse(config);
       Portal portal = Portal.start(connected, InstantSource.system());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(portal, embedded), "close"));
-      out.println(portal.address());
-      return 0;
+      CountDownLatch ended = new CountDownLatch(1);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    portal.close();
+                    embedded.ifPresent(EmbeddedServer::close);
+                    ended.countDown();
+                  },
+                  "close"));
+      out.println(portal.config().publicUrl());
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       embedded.ifPresent(EmbeddedServer::close);
       throw e;
     }
+  }
+
+  private static int admin(
+      Config config,
+      Map<String, String> environment,
+      List<String> args,
+      PrintStream out,
+      PrintStream err) {
+    Messages messages = new Messages();
+    Console.Words words = Console.Words.of(messages, environment);
+    if (args.isEmpty() || args.getFirst().equals("help")) {
+      out.println(words.say("console.usage"));
+      return args.isEmpty() ? WRONG_USE : 0;
+    }
+    return Portal.console(connected(config), InstantSource.system(), words, out, err).run(args);
+  }
+
+  /** Beside a portal that runs on the embedded server: the same server, found by its folder. */
+  private static Config connected(Config config) {
+    if (config.database().isPresent()) {
+      return config;
+    }
+    Logins logins =
+        EmbeddedServer.running(config.data())
+            .orElseThrow(
+                () ->
+                    new CannotServe(
+                        "no portal runs on %s: start bin/run first, or set DATABASE_URL"
+                            .formatted(config.data())));
+    return config.connected(logins);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 }

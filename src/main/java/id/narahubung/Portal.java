@@ -33,6 +33,7 @@ import id.narahubung.web.TrustedProxies;
 import io.javalin.config.RoutesConfig;
 import io.javalin.event.HandlerMetaInfo;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -60,18 +61,13 @@ public final class Portal implements AutoCloseable {
 
   /**
    * Connects, brings the schema up to date where it may, and serves. Port 0 takes any free one.
-   * Throws {@link SchemaNotCurrent} when the schema is older than the program.
+   * Throws {@link CannotServe} when the database does not answer, or its schema is too old.
    */
   public static Portal start(Config config, InstantSource clock) {
     Config settled = config.port() == 0 ? config.on(freePort()) : config;
-    Login serving =
-        settled.database().orElseThrow(() -> new IllegalArgumentException("no database"));
-    settled.owner().ifPresent(Schema::migrate);
-    Database db = Database.open(serving, settled.pool(), clock);
+    settled.owner().ifPresent(owner -> migrate(settled));
+    Database db = open(settled, clock);
     try {
-      if (!db.as(SystemViewer.HEALTH, tx -> new SchemaStore().isCurrent(tx))) {
-        throw new SchemaNotCurrent();
-      }
       return new Wiring(settled, clock, db).start();
     } catch (RuntimeException e) {
       db.close();
@@ -79,13 +75,38 @@ public final class Portal implements AutoCloseable {
     }
   }
 
-  /** The schema is older than the program, and there is no login to migrate it with. */
-  public static final class SchemaNotCurrent extends RuntimeException {
+  /** Brings the schema up to date and says how many migrations that took. */
+  static int migrate(Config config) {
+    Login owner =
+        config
+            .owner()
+            .orElseThrow(() -> new CannotServe("MIGRATE_USER: is missing (who owns the schema)"));
+    try {
+      return Schema.migrate(owner);
+    } catch (RuntimeException e) {
+      throw CannotServe.because(owner, e);
+    }
+  }
 
-    private static final long serialVersionUID = 1L;
+  /** The console, connected like the portal itself. */
+  static Console console(
+      Config config, InstantSource clock, Console.Words words, PrintStream out, PrintStream err) {
+    Database db = open(config, clock);
+    return new Console(db, new SecureRandom(), words, config.publicUrl(), out, err);
+  }
 
-    SchemaNotCurrent() {
-      super("the schema is not current", null, false, false);
+  private static Database open(Config config, InstantSource clock) {
+    Login serving =
+        config.database().orElseThrow(() -> new CannotServe("DATABASE_URL: is missing"));
+    Database db = Database.open(serving, config.pool(), clock);
+    try {
+      if (!db.as(SystemViewer.HEALTH, tx -> new SchemaStore().isCurrent(tx))) {
+        throw CannotServe.notCurrent(serving);
+      }
+      return db;
+    } catch (RuntimeException e) {
+      db.close();
+      throw e instanceof CannotServe known ? known : CannotServe.because(serving, e);
     }
   }
 

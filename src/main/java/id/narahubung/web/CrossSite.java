@@ -28,7 +28,8 @@ final class CrossSite {
     if (ctx.header("X-HTTP-Method-Override") != null) {
       throw new BadInput("the method cannot be overridden");
     }
-    if (ctx.queryString() instanceof String query) {
+    String query = ctx.queryString();
+    if (query != null) {
       FormEncoding.read(query.getBytes(StandardCharsets.UTF_8));
     }
     if (isUnsafe(ctx) && !isOurs(ctx)) {

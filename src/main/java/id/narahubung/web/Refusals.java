@@ -66,7 +66,8 @@ final class Refusals {
       fault(e, ctx);
       return;
     }
-    if (e.getStatus() == 405 && e.getDetails().get("availableMethods") instanceof String methods) {
+    String methods = e.getDetails().get("availableMethods");
+    if (methods != null) {
       ctx.header("Allow", methods);
     }
     if (e.getStatus() == 403) {

@@ -1,0 +1,53 @@
+package id.narahubung;
+
+import id.narahubung.data.Login;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Why the portal cannot work with its database, in one line for the one who typed the command. */
+final class CannotServe extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  CannotServe(String line) {
+    super(line, null, false, false);
+  }
+
+  static CannotServe notCurrent(Login login) {
+    return new CannotServe(
+        "the schema at "
+            + login.url()
+            + " is not current: set MIGRATE_USER and MIGRATE_PASSWORD, or run bin/migrate");
+  }
+
+  /** What the database said; anything else that went wrong is thrown on. */
+  static RuntimeException because(Login login, RuntimeException e) {
+    return sqlException(e)
+        .<RuntimeException>map(
+            sql ->
+                isSchema(sql)
+                    ? notCurrent(login)
+                    : new CannotServe(
+                        "the database does not serve " + login + ": " + firstLine(sql)))
+        .orElse(e);
+  }
+
+  /** A table, role or grant that a migration would have made. */
+  private static boolean isSchema(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("42") || state.startsWith("22");
+  }
+
+  private static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private static Optional<SQLException> sqlException(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+}
