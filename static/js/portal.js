@@ -29,7 +29,12 @@ for (const form of document.querySelectorAll("form.choosing")) {
   let last = null;
 
   const tell = () => {
-    const chosen = boxes.filter((box) => box.checked).length;
+    let chosen = 0;
+    for (const box of boxes) {
+      box.closest("tr").classList.toggle("picked", box.checked);
+      if (box.checked) chosen++;
+    }
+    form.classList.toggle("some", chosen > 0);
     if (count) {
       count.textContent =
         chosen === 0 ? count.dataset.none : count.dataset.some.replace("#", number.format(chosen));
