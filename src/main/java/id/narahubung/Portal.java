@@ -22,6 +22,8 @@ import id.narahubung.data.Login;
 import id.narahubung.data.Schema;
 import id.narahubung.data.SchemaStore;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.requests.RequestDesk;
+import id.narahubung.requests.RequestRoutes;
 import id.narahubung.text.Messages;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Layouts;
@@ -202,6 +204,7 @@ public final class Portal implements AutoCloseable {
           new LinkPages(db, useLink, cookie, pages));
       AccountRoutes.add(
           routes, new AccountPages(db, persons, sessionStore, changePassword, cookie, pages));
+      RequestRoutes.add(routes, new RequestDesk(ledger).pages(db, pages, clock));
     }
 
     private UUID nextAct() {

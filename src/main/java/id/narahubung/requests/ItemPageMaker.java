@@ -184,7 +184,7 @@ final class ItemPageMaker {
                     wording.by(gone.by()),
                     reason(gone.reason())));
     return all.stream()
-        .sorted(Comparator.comparing(Dated::at).thenComparing(Dated::order).reversed())
+        .sorted(Comparator.comparing(Dated::at).thenComparingInt(Dated::order).reversed())
         .map(Dated::entry)
         .toList();
   }

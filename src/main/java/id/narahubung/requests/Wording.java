@@ -41,7 +41,7 @@ public final class Wording {
 
   public String by(String side, String role, int code) {
     return side.equals("system")
-        ? words.say("role.system")
+        ? words.say("by.system")
         : words.say(
             "role.code", words.say("role." + role), String.format(Locale.ROOT, "%02d", code));
   }

@@ -1,0 +1,127 @@
+package id.narahubung.requests;
+
+import id.narahubung.data.Database;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.ledger.Once;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.web.Pages;
+import java.time.InstantSource;
+
+/**
+ * The feature's parts, put together once: its stores, its commands, its pages. The portal takes the
+ * pages; the demonstration and the tests take the commands.
+ */
+public final class RequestDesk {
+
+  private final Ledger ledger;
+  private final RuleStore rules = new RuleStore();
+  private final PlatformStore platforms = new PlatformStore();
+  private final RequestStore requests = new RequestStore();
+  private final RequestListStore lists = new RequestListStore();
+  private final QueueStore queue = new QueueStore();
+  private final ItemStore items = new ItemStore();
+  private final FactStore facts = new FactStore();
+  private final MessageStore messages = new MessageStore();
+  private final FindingStore findings = new FindingStore();
+  private final RoundStore rounds = new RoundStore();
+  private final StandingStore standings = new StandingStore(facts);
+  private final ItemDesk desk;
+
+  public RequestDesk(Ledger ledger) {
+    this.ledger = ledger;
+    this.desk = new ItemDesk(requests, items, facts, standings, ledger);
+  }
+
+  public RequestRoutes.RequestSide pages(Database db, Pages pages, InstantSource clock) {
+    Once once = new Once(db, ledger);
+    ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules);
+    return new RequestRoutes.RequestSide(
+        new QueuePages(db, pages, queue, lists, rules),
+        new RequestListPages(db, pages, lists, rules, platforms),
+        new RequestPages(
+            db,
+            pages,
+            once,
+            new RequestPages.Stores(requests, items, facts, messages, rules, platforms, ledger),
+            new RequestPages.Commands(
+                new SeeRequest(new VisitStore(), ledger),
+                acknowledge(),
+                write(),
+                withdrawRequest())),
+        new ItemPages(db, pages, requests, items, facts, rules, platforms),
+        new DraftPages(
+            db,
+            pages,
+            once,
+            new DraftPages.Stores(requests, items, messages, rules, platforms, ledger),
+            new DraftPages.Commands(save(), submit(), giveBack(), send())),
+        new AnswerPages(acts, answer(), clock),
+        new FindingPages(
+            acts, new FindingPages.Commands(check(), rule(), reply(), withdrawItems()), clock));
+  }
+
+  public RuleStore rules() {
+    return rules;
+  }
+
+  public RequestStore requests() {
+    return requests;
+  }
+
+  public ItemStore items() {
+    return items;
+  }
+
+  public FactStore facts() {
+    return facts;
+  }
+
+  public SaveDraft save() {
+    return new SaveDraft(requests, items, standings, rules, ledger);
+  }
+
+  public SubmitDraft submit() {
+    return new SubmitDraft(requests, rules, ledger);
+  }
+
+  public ReturnDraft giveBack() {
+    return new ReturnDraft(requests, messages, ledger);
+  }
+
+  public SendRequest send() {
+    return new SendRequest(requests, items, rounds, standings, rules, ledger);
+  }
+
+  public AcknowledgeRequest acknowledge() {
+    return new AcknowledgeRequest(requests, standings, ledger);
+  }
+
+  public WriteMessage write() {
+    return new WriteMessage(requests, messages, ledger);
+  }
+
+  public AnswerItems answer() {
+    return new AnswerItems(desk, new AnswerStore(), rules);
+  }
+
+  public CheckItems check() {
+    return new CheckItems(desk, findings);
+  }
+
+  public RuleOnItems rule() {
+    return new RuleOnItems(desk, findings, rounds, rules);
+  }
+
+  public ReplyToClarification reply() {
+    return new ReplyToClarification(desk, findings);
+  }
+
+  public WithdrawItems withdrawItems() {
+    return new WithdrawItems(desk, findings);
+  }
+
+  public WithdrawRequest withdrawRequest() {
+    return new WithdrawRequest(requests, items, findings, standings, ledger);
+  }
+}
