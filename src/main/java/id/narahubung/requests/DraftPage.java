@@ -29,7 +29,7 @@ record DraftPage(
     Field note,
     List<Form.FieldError> errors,
     List<RequestPage.Note> notes,
-    List<RequestPage.Entry> timeline,
+    List<RequestPage.Moment> timeline,
     String sendLabel,
     String submitLabel) {
 

@@ -121,11 +121,11 @@ final class DraftPageMaker {
         .toList();
   }
 
-  private List<RequestPage.Entry> timeline(Read read) {
+  private List<RequestPage.Moment> timeline(Read read) {
     return read.events().reversed().stream()
         .map(
             event ->
-                new RequestPage.Entry(
+                new RequestPage.Moment(
                     wording.event(event, read.rules()),
                     words.instantShort(event.at())
                         + ", "

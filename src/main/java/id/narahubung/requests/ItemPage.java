@@ -24,11 +24,11 @@ public record ItemPage(
     String foundCss,
     List<Fact> foundFacts,
     ClockCard clock,
-    List<Entry> history,
+    List<Moment> history,
     List<Link> actions) {
 
   /** A line of the item's history, newest first; side is a CSS class. */
-  public record Entry(String text, String when, String side, List<Fact> facts) {}
+  public record Moment(String text, String when, String side, List<Fact> facts) {}
 
   /** A thing to do with the item. */
   public record Link(String label, String href) {}

@@ -1,8 +1,8 @@
 package id.narahubung.requests;
 
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.requests.ItemPage.Entry;
 import id.narahubung.requests.ItemPage.Link;
+import id.narahubung.requests.ItemPage.Moment;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
@@ -116,9 +116,9 @@ final class ItemPageMaker {
     return facts;
   }
 
-  private record Dated(Instant at, int order, Entry entry) {}
+  private record Dated(Instant at, int order, Moment entry) {}
 
-  private List<Entry> history(RuleSet rules, ItemFacts facts) {
+  private List<Moment> history(RuleSet rules, ItemFacts facts) {
     List<Dated> all = new ArrayList<>();
     for (Round round : facts.rounds()) {
       if (round.cause() == RoundCause.SENT) {
@@ -136,7 +136,7 @@ final class ItemPageMaker {
           new Dated(
               answer.answeredAt(),
               all.size(),
-              new Entry(
+              new Moment(
                   words.say("history.answered", wording.answerText(rules, answer)),
                   words.instantShort(answer.answeredAt()) + ", " + wording.by(answer.by()),
                   "company",
@@ -147,7 +147,7 @@ final class ItemPageMaker {
           new Dated(
               check.checkedAt(),
               all.size(),
-              new Entry(
+              new Moment(
                   words.say(
                       "history.checked", words.say("verdict." + Wording.lower(check.verdict()))),
                   words.instantShort(check.checkedAt()) + ", " + wording.by(check.by()),
@@ -199,7 +199,7 @@ final class ItemPageMaker {
         new Dated(
             at,
             all.size(),
-            new Entry(words.say(key), words.instantShort(at) + ", " + by, side, facts)));
+            new Moment(words.say(key), words.instantShort(at) + ", " + by, side, facts)));
   }
 
   private List<Link> actions(Item item, ItemFacts facts) {

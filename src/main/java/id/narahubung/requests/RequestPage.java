@@ -18,13 +18,13 @@ public record RequestPage(
     String urgentLabel,
     Optional<String> sinceLastVisit,
     Progress progress,
-    List<Key> key,
+    List<Tally> key,
     List<Line> items,
     String itemsCaption,
     String nextHref,
     Optional<ClockCard> clock,
     List<Fact> order,
-    List<Entry> timeline,
+    List<Moment> timeline,
     List<Note> thread,
     Field message,
     Field audience,
@@ -42,7 +42,7 @@ public record RequestPage(
   public record Segment(String css, String x, String width) {}
 
   /** A counter that is a filter. */
-  public record Key(String css, String text, String href, boolean current) {}
+  public record Tally(String css, String text, String href, boolean current) {}
 
   /** An item's row. */
   public record Line(
@@ -55,7 +55,7 @@ public record RequestPage(
       boolean fresh) {}
 
   /** A line of the timeline; side is a CSS class. */
-  public record Entry(String text, String when, String side, boolean fresh) {}
+  public record Moment(String text, String when, String side, boolean fresh) {}
 
   /** A message: whose, and whether it is private. */
   public record Note(

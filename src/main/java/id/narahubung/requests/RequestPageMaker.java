@@ -7,12 +7,12 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.ledger.Event;
 import id.narahubung.platforms.Platform;
 import id.narahubung.requests.RequestPage.Choose;
-import id.narahubung.requests.RequestPage.Entry;
-import id.narahubung.requests.RequestPage.Key;
 import id.narahubung.requests.RequestPage.Line;
+import id.narahubung.requests.RequestPage.Moment;
 import id.narahubung.requests.RequestPage.Note;
 import id.narahubung.requests.RequestPage.Progress;
 import id.narahubung.requests.RequestPage.Segment;
+import id.narahubung.requests.RequestPage.Tally;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
@@ -107,7 +107,7 @@ final class RequestPageMaker {
     int total = Math.max(1, read.request().counts().items());
     List<Segment> segments = new ArrayList<>();
     double at = 0;
-    for (Key key : key(read)) {
+    for (Tally key : key(read)) {
       double width = 100.0 * countOf(read, key) / total;
       segments.add(new Segment(key.css(), number(at), number(width)));
       at += width;
@@ -116,22 +116,22 @@ final class RequestPageMaker {
         words.say(
             "request.progress",
             total,
-            String.join(", ", key(read).stream().map(Key::text).toList())),
+            String.join(", ", key(read).stream().map(Tally::text).toList())),
         segments);
   }
 
-  private static int countOf(Read read, Key key) {
+  private static int countOf(Read read, Tally key) {
     String name = key.href().substring(key.href().indexOf('=') + 1);
     return read.standings().getOrDefault(Standing.valueOf(name.toUpperCase(Locale.ROOT)), 0);
   }
 
-  private List<Key> key(Read read) {
-    List<Key> keys = new ArrayList<>();
+  private List<Tally> key(Read read) {
+    List<Tally> keys = new ArrayList<>();
     read.standings()
         .forEach(
             (standing, count) ->
                 keys.add(
-                    new Key(
+                    new Tally(
                         switch (standing) {
                           case CONFIRMED, ACCEPTED -> "checked";
                           case CLAIMED -> "claimed";
@@ -223,11 +223,11 @@ final class RequestPageMaker {
     return facts;
   }
 
-  private List<Entry> timeline(Read read) {
+  private List<Moment> timeline(Read read) {
     return read.events().reversed().stream()
         .map(
             event ->
-                new Entry(
+                new Moment(
                     wording.event(event, read.rules()),
                     words.instantShort(event.at()) + ", " + actor(event),
                     event.actorSide(),
