@@ -69,7 +69,7 @@ build() { # mvn without questions and colours; it writes a reset sequence even s
 
 jar=target/narahubung.jar
 
-need_portal() { # builds it, unless nothing changed since; and how to run it without warnings
+need_portal() { # builds it, unless nothing changed since; and how to run it without advertisements
   local stamp=target/built
   if [ ! -e "$jar" ] || [ ! -e "$stamp" ] || [ -n "$(find src/main db templates static pom.xml -newer "$stamp" -print -quit 2>/dev/null)" ]; then
     need_maven
@@ -79,12 +79,7 @@ need_portal() { # builds it, unless nothing changed since; and how to run it wit
       die "The build failed: see above, or target/build.log."; }
     mv "$stamp.new" "$stamp"
   fi
-  portal_options=(-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true)
-  # Classes once read are kept ready for the next start.
-  portal_options+=(-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=target/narahubung.jsa -Xlog:disable -Xlog:all=error:stderr)
-  if [ "$(jdk_version "$JAVA_HOME")" -ge 24 ]; then
-    portal_options+=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
-  fi
+  portal_options=(-Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true)
 }
 
 need_browser() { # Chromium and its driver, for the journeys
