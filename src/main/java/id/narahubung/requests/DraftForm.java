@@ -234,7 +234,7 @@ final class DraftForm {
                             "draft.category.choice",
                             words.label(each.label()),
                             words.label(rules.urgency(each.urgencyCode()).label()),
-                            words.duration(rules.urgency(each.urgencyCode()).span())))));
+                            words.span(rules.urgency(each.urgencyCode()).span())))));
     return choices;
   }
 
@@ -249,7 +249,7 @@ final class DraftForm {
                     c.choice(
                         "urgency",
                         each.code(),
-                        words.label(each.label()) + ", " + words.duration(each.span()))));
+                        words.label(each.label()) + ", " + words.span(each.span()))));
     return choices;
   }
 

@@ -201,7 +201,7 @@ final class RequestPageMaker {
     facts.add(
         new Fact(
             words.say("order.urgency"),
-            words.label(urgency.label()) + ", " + words.duration(urgency.span())));
+            words.label(urgency.label()) + ", " + words.span(urgency.span())));
     read.request()
         .sentAt()
         .ifPresent(at -> facts.add(new Fact(words.say("order.delivered"), words.instant(at))));
