@@ -99,6 +99,7 @@ final class RequestPageMaker {
             && RequestLifecycle.allows(request.stage(), RequestAction.ACKNOWLEDGE),
         viewer.may(Permission.WITHDRAW_REQUESTS)
             && RequestLifecycle.allows(request.stage(), RequestAction.WITHDRAW),
+        viewer.may(Permission.DRAFT_REQUESTS),
         choose(counts),
         next(request));
   }
