@@ -69,21 +69,17 @@ build() { # mvn without questions and colours; it writes a reset sequence even s
 
 jar=target/narahubung.jar
 
-need_portal() { # builds it, unless nothing changed since; and how to run it without warnings
+need_portal() { # builds it, unless nothing changed since; and how to run it without advertisements
   local stamp=target/built
   if [ ! -e "$jar" ] || [ ! -e "$stamp" ] || [ -n "$(find src/main db templates static pom.xml -newer "$stamp" -print -quit 2>/dev/null)" ]; then
     need_maven
     echo "Building the portal (the first time this fetches its libraries and takes some minutes) …" >&2
     mkdir -p target && touch "$stamp.new"
-    build -q -DskipTests package || die "The build failed: see above."
+    build -Dmaven.test.skip=true -Dspotless.check.skip=true package >target/build.log || { grep -E -A 3 '^\[(WARNING|ERROR)\]' target/build.log | head -n 40 >&2
+      die "The build failed: see above, or target/build.log."; }
     mv "$stamp.new" "$stamp"
   fi
-  portal_options=(-Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true)
-  # Classes once read are kept ready for the next start.
-  portal_options+=(-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=target/narahubung.jsa -Xlog:disable -Xlog:all=error:stderr)
-  if [ "$(jdk_version "$JAVA_HOME")" -ge 24 ]; then
-    portal_options+=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
-  fi
+  portal_options=(-Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true)
 }
 
 need_browser() { # Chromium and its driver, for the journeys

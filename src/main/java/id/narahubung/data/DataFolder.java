@@ -34,14 +34,20 @@ final class DataFolder implements AutoCloseable {
   /** Makes the folder where it is missing and holds it until closed, or says who holds it. */
   static DataFolder hold(Path path) {
     try {
-      if (Files.notExists(path)) {
-        Files.createDirectories(path.toAbsolutePath());
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-      }
+      makePrivate(path.toAbsolutePath());
       Path real = path.toRealPath();
+      // The library lets everybody write to its folder of programs; this one is in the way.
+      makePrivate(real.resolve("server"));
       return new DataFolder(real, lock(real));
     } catch (IOException e) {
       throw new CannotStart("The folder " + path + " cannot be used: " + e, e);
+    }
+  }
+
+  private static void makePrivate(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
 
@@ -68,7 +74,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   Path programs() {
-    return path.resolve("server");
+    return path.resolve("server/postgresql");
   }
 
   Path log() {
