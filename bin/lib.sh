@@ -33,7 +33,8 @@ refresh_packages() { # once a run, and only when something is missing
 
 install_packages() {
   echo "Installing $* …" >&2
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null 2>&1 ||
+  DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 apt-get install -y -qq --no-install-recommends \
+    -o Dpkg::Options::=--force-confold "$@" </dev/null >/dev/null 2>&1 ||
     die "Installing $* failed: run 'apt-get install $*' and read what it says."
 }
 
