@@ -91,7 +91,7 @@ need_browser() { # Chromium and its driver, for the journeys
 }
 
 need_installed_postgres() { # PostgreSQL 15 is the oldest served; its own cluster is neither made nor started
-  if [ -d /usr/lib/postgresql/15 ] || ! may_install; then return; fi
+  if [ -x /usr/lib/postgresql/15/bin/initdb ] || ! may_install; then return; fi
   refresh_packages
   [ -n "$(apt-cache search --names-only '^postgresql-15$')" ] || return 0
   mkdir -p /etc/postgresql-common
