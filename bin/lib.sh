@@ -33,7 +33,8 @@ refresh_packages() { # once a run, and only when something is missing
 
 install_packages() {
   echo "Installing $* …" >&2
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null 2>&1 ||
+  DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 apt-get install -y -qq --no-install-recommends \
+    -o Dpkg::Options::=--force-confold "$@" </dev/null >/dev/null 2>&1 ||
     die "Installing $* failed: run 'apt-get install $*' and read what it says."
 }
 
@@ -90,7 +91,7 @@ need_browser() { # Chromium and its driver, for the journeys
 }
 
 need_installed_postgres() { # PostgreSQL 15 is the oldest served; its own cluster is neither made nor started
-  if [ -d /usr/lib/postgresql/15 ] || ! may_install; then return; fi
+  if [ -x /usr/lib/postgresql/15/bin/initdb ] || ! may_install; then return; fi
   refresh_packages
   [ -n "$(apt-cache search --names-only '^postgresql-15$')" ] || return 0
   mkdir -p /etc/postgresql-common

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -27,7 +28,7 @@ final class Chromium {
   static synchronized ChromeDriver scripted() {
     ChromeDriver driver = scripted;
     if (driver == null) {
-      driver = launch(options());
+      driver = launch(Map.of());
       scripted = driver;
     }
     return driver;
@@ -36,17 +37,13 @@ final class Chromium {
   static synchronized ChromeDriver withoutJavaScript() {
     ChromeDriver driver = plain;
     if (driver == null) {
-      driver =
-          launch(
-              options()
-                  .setExperimentalOption(
-                      "prefs", Map.of("profile.managed_default_content_settings.javascript", 2)));
+      driver = launch(Map.of("profile.managed_default_content_settings.javascript", 2));
       plain = driver;
     }
     return driver;
   }
 
-  private static ChromeOptions options() {
+  private static ChromeOptions options(Map<String, Integer> more) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(
         program("CHROMIUM", "chromium", "chromium-browser", "google-chrome").toFile());
@@ -56,7 +53,6 @@ final class Chromium {
         "--disable-dev-shm-usage",
         "--disable-gpu",
         "--window-size=1280,900",
-        "--lang=id",
         "--no-first-run",
         "--no-default-browser-check",
         "--no-pings",
@@ -70,10 +66,12 @@ final class Chromium {
         "--metrics-recording-only",
         "--password-store=basic",
         "--force-color-profile=srgb");
-    return options;
+    Map<String, Object> preferences = new HashMap<>(more);
+    preferences.put("intl.accept_languages", "id");
+    return options.setExperimentalOption("prefs", preferences);
   }
 
-  private static ChromeDriver launch(ChromeOptions options) {
+  private static ChromeDriver launch(Map<String, Integer> preferences) {
     DEVTOOLS.setLevel(Level.SEVERE);
     // Named, so that Selenium looks for no driver in the network.
     ChromeDriverService service =
@@ -81,7 +79,7 @@ final class Chromium {
             .usingDriverExecutable(program("CHROMEDRIVER", "chromedriver").toFile())
             .usingAnyFreePort()
             .build();
-    ChromeDriver driver = new ChromeDriver(service, options);
+    ChromeDriver driver = new ChromeDriver(service, options(preferences));
     driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
     Runtime.getRuntime().addShutdownHook(new Thread(driver::quit, "browser-stop"));
     return driver;
