@@ -32,6 +32,18 @@ final class CannotServe extends RuntimeException {
         .orElse(e);
   }
 
+  /** Why a migration did not run, whoever says so. */
+  static CannotServe notMigrated(Login login, RuntimeException e) {
+    if (because(login, e) instanceof CannotServe known) {
+      return known;
+    }
+    return new CannotServe(
+        "the schema at "
+            + login.url()
+            + " was not migrated: "
+            + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+  }
+
   /** A table, role or grant that a migration would have made. */
   private static boolean isSchema(SQLException e) {
     String state = String.valueOf(e.getSQLState());

@@ -86,7 +86,7 @@ public final class Portal implements AutoCloseable {
     try {
       return Schema.migrate(owner);
     } catch (RuntimeException e) {
-      throw CannotServe.because(owner, e);
+      throw CannotServe.notMigrated(owner, e);
     }
   }
 
