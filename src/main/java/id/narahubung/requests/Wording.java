@@ -43,7 +43,7 @@ public final class Wording {
     return side.equals("system")
         ? words.say("by.system")
         : words.say(
-            "role.code", words.say("role." + role), String.format(Locale.ROOT, "%02d", code));
+            "by.code", words.say("by." + role), String.format(Locale.ROOT, "%02d", code));
   }
 
   /** Links are inert: shown and copied, never followed. */
