@@ -67,7 +67,8 @@ final class KlipToday {
     Turn checks = turns.at(ago("PT14H"), OFFICER_2);
     checks.check(number, IntStream.of(1, 2), says.found(checks, Verdict.DOWN, Surface.WEB, "down"));
     Turn again = turns.at(ago("PT13H50M"), OFFICER_2);
-    again.check(number, IntStream.of(3), says.found(again, Verdict.STILL_UP, Surface.WEB, "still_up"));
+    again.check(
+        number, IntStream.of(3), says.found(again, Verdict.STILL_UP, Surface.WEB, "still_up"));
     turns
         .at(ago("PT12H"), KLIP_LEAD)
         .answer(number, IntStream.of(8), says.refuses("R6", texts.get("klip.refusal")));

@@ -119,18 +119,25 @@ final class TikTok2018 {
 
   private void checksOfTheNight(String number) {
     Turn web = turns.at(wib("2018-07-04T23:30"), OFFICER_2);
-    web.check(number, IntStream.rangeClosed(1, 14), says.found(web, Verdict.DOWN, Surface.WEB, "down"));
+    web.check(
+        number, IntStream.rangeClosed(1, 14), says.found(web, Verdict.DOWN, Surface.WEB, "down"));
     Turn app = turns.at(wib("2018-07-05T08:30"), OFFICER_1);
-    app.check(number, IntStream.rangeClosed(15, 19), says.found(app, Verdict.DOWN, Surface.APP, "down"));
+    app.check(
+        number, IntStream.rangeClosed(15, 19), says.found(app, Verdict.DOWN, Surface.APP, "down"));
     Turn again = turns.at(wib("2018-07-05T08:45"), OFFICER_1);
-    again.check(number, IntStream.of(20), says.found(again, Verdict.STILL_UP, Surface.APP, "still_up"));
+    again.check(
+        number, IntStream.of(20), says.found(again, Verdict.STILL_UP, Surface.APP, "still_up"));
     Turn unable = turns.at(wib("2018-07-05T08:55"), OFFICER_1);
-    unable.check(number, IntStream.of(21), says.found(unable, Verdict.UNCHECKED, Surface.APP, "unchecked"));
+    unable.check(
+        number, IntStream.of(21), says.found(unable, Verdict.UNCHECKED, Surface.APP, "unchecked"));
     Turn part = turns.at(wib("2018-07-05T09:05"), OFFICER_1);
-    part.check(number, IntStream.of(36), says.found(part, Verdict.PARTLY, Surface.WEB, "part_left"));
+    part.check(
+        number, IntStream.of(36), says.found(part, Verdict.PARTLY, Surface.WEB, "part_left"));
     Turn others = turns.at(wib("2018-07-05T09:20"), OFFICER_2);
     others.check(
-        number, IntStream.of(23, 24, 25, 30, 32), says.found(others, Verdict.DOWN, Surface.WEB, "down"));
+        number,
+        IntStream.of(23, 24, 25, 30, 32),
+        says.found(others, Verdict.DOWN, Surface.WEB, "down"));
   }
 
   private void nextDay(String number) {
@@ -151,7 +158,9 @@ final class TikTok2018 {
     promised.answer(number, IntStream.of(37), says.removed(promised));
     Turn checks = turns.at(wib("2018-07-05T17:15"), OFFICER_2);
     checks.check(
-        number, IntStream.of(20, 34, 36), says.found(checks, Verdict.DOWN, Surface.WEB, "down_again"));
+        number,
+        IntStream.of(20, 34, 36),
+        says.found(checks, Verdict.DOWN, Surface.WEB, "down_again"));
     // Two hours and twenty minutes late; item 40 is never answered.
     Turn late = turns.at(wib("2018-07-05T21:30"), BYTEDANCE_RESPONDER_2);
     late.answer(number, IntStream.of(39), says.removed(late));

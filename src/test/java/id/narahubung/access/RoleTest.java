@@ -20,7 +20,8 @@ final class RoleTest {
     StringBuilder table = new StringBuilder();
     for (Permission permission : Permission.values()) {
       table.append(permission).append(": ");
-      table.append(Role.holding(permission).stream().map(Role::code).collect(Collectors.joining(" ")));
+      table.append(
+          Role.holding(permission).stream().map(Role::code).collect(Collectors.joining(" ")));
       table.append('\n');
     }
     Golden.check("src/test/resources/permissions.txt", table.toString());
@@ -43,8 +44,7 @@ final class RoleTest {
 
   @Test
   void no_role_acts_for_both_sides() {
-    Set<Permission> company =
-        EnumSet.of(Permission.ANSWER_ITEMS, Permission.ACKNOWLEDGE_REQUESTS);
+    Set<Permission> company = EnumSet.of(Permission.ANSWER_ITEMS, Permission.ACKNOWLEDGE_REQUESTS);
     Set<Permission> ministry =
         EnumSet.of(
             Permission.DRAFT_REQUESTS,
@@ -66,16 +66,14 @@ final class RoleTest {
         new PersonViewer(1, 1, Side.MINISTRY, Set.of(Role.AUDITOR, Role.SUPERVISOR), 7);
     assertThat(both.roleFor(Permission.SEND_REQUESTS)).isEqualTo(Role.SUPERVISOR);
     assertThat(both.roleFor(Permission.VIEW_REQUESTS)).isEqualTo(Role.SUPERVISOR);
-    assertThatThrownBy(() -> both.roleFor(Permission.ANSWER_ITEMS))
-        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> both.roleFor(Permission.ANSWER_ITEMS)).isInstanceOf(NotAllowed.class);
   }
 
   @Test
   void roles_add_up() {
     PersonViewer both =
         new PersonViewer(1, 1, Side.MINISTRY, Set.of(Role.AUDITOR, Role.ADMINISTRATOR), 7);
-    assertThat(
-            List.of(Permission.VIEW_REQUESTS, Permission.ADMINISTER, Permission.DRAFT_REQUESTS))
+    assertThat(List.of(Permission.VIEW_REQUESTS, Permission.ADMINISTER, Permission.DRAFT_REQUESTS))
         .filteredOn(both::may)
         .containsExactly(Permission.VIEW_REQUESTS, Permission.ADMINISTER);
   }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,8 +98,7 @@ final class DemonstrationTest {
             Map<Long, ItemFacts> facts =
                 new FactStore().fetch(tx, items.stream().map(Item::id).toList());
             for (Item item : items) {
-              ItemFacts fact = facts.get(item.id());
-              assertThat(fact).isNotNull();
+              ItemFacts fact = Objects.requireNonNull(facts.get(item.id()));
               assertThat(item.standing()).isEqualTo(fact.standing());
               assertThat(item.dueAt()).contains(fact.deadline().due());
             }
@@ -261,7 +261,7 @@ final class DemonstrationTest {
                     + email
                     + "'")
             .getFirst()
-            .split("\\|");
+            .split("\\|", -1);
     return new PersonViewer(
         Long.parseLong(columns[0]),
         Long.parseLong(columns[1]),

@@ -31,8 +31,7 @@ final class AnswerRulesTest {
                 RULES, new AnswerGiven("refused", Optional.of("R99"), Map.of()), NOW))
         .containsExactly(fault);
     assertThat(
-            AnswerRules.faults(
-                RULES, new AnswerGiven("refused", Optional.of("R1"), Map.of()), NOW))
+            AnswerRules.faults(RULES, new AnswerGiven("refused", Optional.of("R1"), Map.of()), NOW))
         .isEmpty();
   }
 

@@ -120,8 +120,7 @@ final class DeadlineTest {
       for (int i = random.nextInt(6); i > 0; i--) {
         int from = random.nextInt(160) - 20;
         last = Math.max(last, from);
-        pauses.add(
-            new Pause(minute(from), Optional.of(minute(from + random.nextInt(40)))));
+        pauses.add(new Pause(minute(from), Optional.of(minute(from + random.nextInt(40)))));
       }
       if (random.nextInt(4) == 0) {
         pauses.add(new Pause(minute(last + 1 + random.nextInt(30)), Optional.empty()));
@@ -142,10 +141,8 @@ final class DeadlineTest {
       Instant at = now;
       boolean closed =
           pauses.stream()
-              .anyMatch(
-                  p -> !p.from().isAfter(at) && p.to().filter(at::isBefore).isPresent());
-      boolean open =
-          pauses.stream().anyMatch(p -> !p.from().isAfter(at) && p.to().isEmpty());
+              .anyMatch(p -> !p.from().isAfter(at) && p.to().filter(at::isBefore).isPresent());
+      boolean open = pauses.stream().anyMatch(p -> !p.from().isAfter(at) && p.to().isEmpty());
       if (!closed && open) {
         return now.plus(Duration.ofMinutes(left));
       }

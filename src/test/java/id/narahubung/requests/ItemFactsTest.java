@@ -70,8 +70,7 @@ final class ItemFactsTest {
   @Test
   void an_item_that_was_never_sent_is_a_draft() {
     ItemFacts unsent =
-        new ItemFacts(
-            1, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        new ItemFacts(1, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
     assertThat(unsent.standing()).isEqualTo(Standing.DRAFT);
   }
 
@@ -168,8 +167,7 @@ final class ItemFactsTest {
   void the_lines_add_up_in_every_story() {
     Random random = new Random(24);
     List<String> words =
-        List.of(
-            "acted", "partly", "unavailable", "refused", "asks", "pending", "+37", "+500");
+        List.of("acted", "partly", "unavailable", "refused", "asks", "pending", "+37", "+500");
     for (int n = 0; n < 3000; n++) {
       List<String> story = new ArrayList<>();
       for (int i = random.nextInt(12); i > 0; i--) {
@@ -196,9 +194,7 @@ final class ItemFactsTest {
       assertThat(Duration.between(deadline.round().startedAt(), deadline.due()))
           .as("%s", story)
           .isGreaterThanOrEqualTo(Story.DAY);
-      assertThat(facts.standing() == Standing.ASKED || !deadline.paused())
-          .as("%s", story)
-          .isTrue();
+      assertThat(facts.standing() == Standing.ASKED || !deadline.paused()).as("%s", story).isTrue();
     }
   }
 

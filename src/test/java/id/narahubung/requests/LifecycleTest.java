@@ -80,7 +80,8 @@ final class LifecycleTest {
                 Optional<String> refusal = action.refusal(facts);
                 table.append(
                     "  %-22s %-9s %s%n"
-                        .formatted(name, lower(action), refusal.orElse(lower(action.permission()))));
+                        .formatted(
+                            name, lower(action), refusal.orElse(lower(action.permission()))));
               }
             });
     return table.toString();
@@ -91,8 +92,7 @@ final class LifecycleTest {
     Map<String, ItemFacts> stories = new LinkedHashMap<>();
     stories.put(
         "draft",
-        new ItemFacts(
-            1, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+        new ItemFacts(1, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
     stories.put("open", Story.of(""));
     stories.put("asked", Story.of("asks"));
     stories.put("claimed", Story.of("acted"));
@@ -102,7 +102,7 @@ final class LifecycleTest {
     stories.put("accepted", Story.of("refused accepted"));
     stories.put("withdrawn", Story.of("withdrawn"));
     stories.forEach(
-        (name, facts) -> assertThat(lower(facts.standing())).isEqualTo(name.split(" ")[0]));
+        (name, facts) -> assertThat(lower(facts.standing())).isEqualTo(name.split(" ", -1)[0]));
     return stories;
   }
 

@@ -57,8 +57,7 @@ final class Story {
         rule(RulingOutcome.UPHELD);
         rounds.add(new Round(rounds.size() + 1, RoundCause.UPHELD, now, DAY));
       }
-      case "withdrawn" ->
-          withdrawal = Optional.of(new Withdrawal(false, "Keliru.", now, MINISTRY));
+      case "withdrawn" -> withdrawal = Optional.of(new Withdrawal(false, "Keliru.", now, MINISTRY));
       default -> {
         String name = word.toUpperCase(Locale.ROOT);
         Optional<Verdict> verdict = find(Verdict.class, name.equals("HALF") ? "PARTLY" : name);

@@ -134,11 +134,7 @@ public final class Given {
   public PersonViewer person(Organisation organisation, Role... roles) {
     Account account = account(organisation, "person" + (serial + 1) + "@mail.example", roles);
     return new PersonViewer(
-        account.id(),
-        account.organisationId(),
-        account.side(),
-        account.roles(),
-        account.code());
+        account.id(), account.organisationId(), account.side(), account.roles(), account.code());
   }
 
   /** A new account under an address of one's own choice, without a password. */
@@ -202,7 +198,6 @@ public final class Given {
   }
 
   public ItemFacts facts(Viewer viewer, long item) {
-    return db.as(
-        viewer, tx -> desk.facts().fetch(tx, List.of(item)).values().iterator().next());
+    return db.as(viewer, tx -> desk.facts().fetch(tx, List.of(item)).values().iterator().next());
   }
 }
