@@ -35,7 +35,7 @@ record RequestListPage(
       boolean urgent,
       String urgentLabel,
       Tag state,
-      String settled,
+      String done,
       String sent,
       @Nullable Left left) {}
 }
