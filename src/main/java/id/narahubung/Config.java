@@ -62,18 +62,22 @@ public record Config(
         demonstration);
   }
 
-  /** The same on another port, with the address people reach it by. */
+  /** The same on another port; an address that was not set follows it. */
   public Config on(int other) {
     return new Config(
         host,
         other,
-        URI.create("http://localhost:" + other),
+        publicUrl.equals(local(port)) ? local(other) : publicUrl,
         trustedProxies,
         database,
         owner,
         pool,
         data,
         demonstration);
+  }
+
+  private static URI local(int port) {
+    return URI.create("http://localhost:" + port);
   }
 
   /** Whether only this machine can reach the portal. */
@@ -206,7 +210,7 @@ public record Config(
     }
 
     private URI publicUrl(int port) {
-      URI fallback = URI.create("http://localhost:" + port);
+      URI fallback = local(port);
       Optional<String> value = text("PUBLIC_URL");
       if (value.isEmpty()) {
         return fallback;

@@ -12,7 +12,6 @@ import id.narahubung.text.Words;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -90,7 +89,11 @@ final class Access {
 
   /** A reader nobody knows: in the language of the cookie, else of the browser. */
   Reader guest(Context ctx) {
-    return new Reader(Optional.empty(), new Words(messages, languageOf(ctx), Words.WIB));
+    return new Reader(Optional.empty(), words(languageOf(ctx)));
+  }
+
+  Words words(Language language) {
+    return new Words(messages, language, Words.WIB);
   }
 
   private static Language languageOf(Context ctx) {
@@ -98,18 +101,7 @@ final class Access {
     if (chosen != null) {
       return Language.of(chosen);
     }
-    try {
-      String accepted = Optional.ofNullable(ctx.header("Accept-Language")).orElse("");
-      String best =
-          Locale.LanguageRange.parse(accepted).stream()
-              .map(range -> range.getRange().split("-", 2)[0])
-              .filter(range -> range.equals("id") || range.equals("in") || range.equals("en"))
-              .findFirst()
-              .orElse("id");
-      return Language.of(best);
-    } catch (IllegalArgumentException e) {
-      return Language.ID;
-    }
+    return Accepted.language(Optional.ofNullable(ctx.header("Accept-Language")).orElse(""));
   }
 
   private static String back(Context ctx) {

@@ -44,6 +44,25 @@ public final class Layouts {
         acts);
   }
 
+  /** Around a page drawn without a request. */
+  Layout bare(Words words) {
+    String other = words.language().other().code();
+    return new Layout(
+        words.language().code(),
+        other,
+        words.say("language." + other),
+        "/",
+        false,
+        "",
+        "",
+        List.of(),
+        "",
+        assets,
+        "",
+        words.say("layout.zone_note"),
+        acts);
+  }
+
   /** Where to come back to: the page itself, or the form's page where a post was answered. */
   private static String pathOf(Context ctx) {
     if (!ctx.req().getMethod().equals("GET")) {

@@ -1,6 +1,7 @@
 package id.narahubung.web;
 
 import id.narahubung.text.Messages;
+import id.narahubung.text.Words;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
  */
 public final class Pages {
 
-  private static final String HTML = "text/html; charset=utf-8";
+  static final String HTML = "text/html; charset=utf-8";
 
   private final TemplateEngine engine;
   private final Layouts layouts;
@@ -50,5 +51,13 @@ public final class Pages {
             reader.words().language().locale(),
             model);
     ctx.status(status).contentType(HTML).result(engine.process(template, context));
+  }
+
+  /** A page drawn without a request, for a reader nobody knows. */
+  String bare(Words words, String template, Object page) {
+    return engine.process(
+        template,
+        new org.thymeleaf.context.Context(
+            words.language().locale(), Map.of("page", page, "layout", layouts.bare(words))));
   }
 }

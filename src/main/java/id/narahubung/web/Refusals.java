@@ -8,6 +8,7 @@ import id.narahubung.access.Refusal;
 import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
+import id.narahubung.text.Language;
 import id.narahubung.text.Words;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -95,6 +96,13 @@ final class Refusals {
             words.say("error.500.title"), words.say("error.500.text"), List.of(), reference));
   }
 
+  /** The page for what never reached us: drawn without a request, for nobody in particular. */
+  String bare(int status, Language language) {
+    Words words = access.words(language);
+    String key = "error." + (TOLD.contains(status) ? status : 400);
+    return pages.bare(words, "error", page(words, key, List.of()));
+  }
+
   private void notAllowed(NotAllowed e, Context ctx) {
     if (e.needed() == Permission.SIGNED_IN && reader(ctx).signedIn().isEmpty()) {
       signIn(new SignInNeeded("/"), ctx);
@@ -128,11 +136,11 @@ final class Refusals {
 
   private void told(Context ctx, int status, String key, List<String> roles) {
     Words words = reader(ctx).words();
-    pages.show(
-        ctx,
-        HttpStatus.forStatus(status),
-        "error",
-        new ErrorPage(words.say(key + ".title"), words.say(key + ".text"), roles, ""));
+    pages.show(ctx, HttpStatus.forStatus(status), "error", page(words, key, roles));
+  }
+
+  private static ErrorPage page(Words words, String key, List<String> roles) {
+    return new ErrorPage(words.say(key + ".title"), words.say(key + ".text"), roles, "");
   }
 
   /** A request can be refused before anybody looked who asks. */

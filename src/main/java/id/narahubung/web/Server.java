@@ -27,10 +27,6 @@ public final class Server implements AutoCloseable {
 
   private static final long MOST_BYTES = 8_000_000;
   private static final int STOP_AFTER_MILLIS = 5_000;
-  private static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
-          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
   private final Javalin javalin;
 
   private Server(Javalin javalin) {
@@ -80,10 +76,10 @@ public final class Server implements AutoCloseable {
   }
 
   private static void configure(JavalinConfig config, Settings settings, Parts parts) {
-    serve(config, settings);
     Access access =
         new Access(parts.db(), parts.sessions(), parts.kept(), parts.cookie(), parts.messages());
     Refusals refusals = new Refusals(parts.pages(), access, parts.random());
+    serve(config, settings, refusals);
     CrossSite crossSite = new CrossSite(settings.publicUrl());
     boolean https = "https".equals(settings.publicUrl().getScheme());
     config.events.handlerAdded(settings.onRoute());
@@ -101,7 +97,7 @@ public final class Server implements AutoCloseable {
     settings.features().accept(config.routes);
   }
 
-  private static void serve(JavalinConfig config, Settings settings) {
+  private static void serve(JavalinConfig config, Settings settings, Refusals refusals) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -118,7 +114,7 @@ public final class Server implements AutoCloseable {
         });
     config.jetty.modifyServer(
         server -> {
-          server.setErrorHandler(new BareErrors());
+          server.setErrorHandler(new BareErrors(refusals));
           server.setStopTimeout(STOP_AFTER_MILLIS);
         });
     config.jetty.modifyServletContextHandler(Server::answerHeadAsGet);
@@ -127,11 +123,7 @@ public final class Server implements AutoCloseable {
   }
 
   private static void addHeaders(Context ctx, boolean https) {
-    ctx.header("Content-Security-Policy", POLICY);
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Referrer-Policy", "same-origin");
-    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-    ctx.header("Cache-Control", "no-store");
+    SecurityHeaders.each(ctx::header);
     if (https) {
       ctx.header("Strict-Transport-Security", "max-age=31536000");
     }
