@@ -101,7 +101,7 @@ public final class Main {
       out.println(
           String.format(
               Locale.ROOT,
-              "  %-20s %-28s %s",
+              "  %-20s %-30s %s",
               words.say("role." + account.role().code()),
               account.email(),
               account.password()));
