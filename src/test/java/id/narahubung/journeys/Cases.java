@@ -55,10 +55,14 @@ final class Cases {
 
   long submitted(String pasted) {
     long id = draft(pasted);
+    submit(id);
+    return id;
+  }
+
+  void submit(long id) {
     db.run(
         house.viewer(House.OFFICER),
         tx -> desk.submit().run(tx, UUID.randomUUID(), id, draft(tx, id).version()));
-    return id;
   }
 
   /** Sent with so many items; gives its number. */
