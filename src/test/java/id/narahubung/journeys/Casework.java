@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** What people of both sides do with requests and items, page by page, in a browser. */
 final class Casework {
@@ -47,12 +48,12 @@ final class Casework {
 
   /** As the list of categories says it: with its urgency and hours. */
   private String gambling() {
-    var urgency = me.rules().urgencyOf("04");
-    return me.say(
-        "draft.category.choice",
-        me.label(me.rules().category("04").label()),
-        me.label(urgency.label()),
-        me.words().duration(urgency.span()));
+    String label = me.label(me.rules().category("04").label());
+    return me.browser().all("#category option").stream()
+        .map(WebElement::getText)
+        .filter(text -> text.startsWith(label))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The two steps of answering, from where the items were chosen. */

@@ -3,17 +3,16 @@ package id.narahubung.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.Main;
-import id.narahubung.data.Database;
 import id.narahubung.data.EmbeddedServer;
 import id.narahubung.testing.Http;
-import id.narahubung.text.Language;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,26 +21,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole program as a process of its own, on data of its own, ended in two ways. */
 final class KilledTest {
 
-  private static final String EMAIL = House.RESPONDER;
+  private static final Pattern RESPONDER =
+      Pattern.compile("\\s*Responder\\s+(\\S+@klip\\.example)\\s+(\\S.*)");
 
   @TempDir Path data;
 
   private Process portal;
+  private String email = "";
+  private String password = "";
 
   @Test
   void an_answer_that_was_acknowledged_outlives_sigkill() throws Exception {
-    URI address = start();
-    String number = prepare();
-    String item = "/requests/" + number + "/items/1";
-    try (Http responder = new Http(address)) {
+    String item;
+    try (Http responder = new Http(start())) {
       signIn(responder);
+      item = responder.get("/").document().select("tbody a[href*=/items/]").attr("href");
       assertThat(answer(responder, item).status()).isEqualTo(303);
     }
     portal.destroyForcibly().waitFor();
 
     try (Http responder = new Http(start())) {
       signIn(responder);
-      assertThat(responder.get(item).text()).contains("Dihapus pengunggah");
+      assertThat(responder.get(item).text()).contains("Dihapus sendiri.");
       assertThat(responder.get("/health").status()).isEqualTo(200);
     }
     stop();
@@ -74,16 +75,22 @@ final class KilledTest {
             "serve");
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("DATABASE"));
-    environment.putAll(Map.of("DATA", data.toString(), "PORT", "0"));
+    environment.putAll(Map.of("DATA", data.toString(), "PORT", "0", "LC_ALL", "C.UTF-8"));
     portal = builder.redirectError(data.resolve("portal.log").toFile()).start();
-    return address(portal.inputReader());
+    return readAddress(portal.inputReader());
   }
 
-  /** The line that says where it serves; what else is said beside it does not matter. */
-  private static URI address(BufferedReader lines) throws IOException {
+  /** Where it serves, and the demonstration's account that the console names. */
+  private URI readAddress(BufferedReader lines) throws IOException {
+    URI address = URI.create("");
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      Matcher account = RESPONDER.matcher(line);
       if (line.strip().startsWith("http://localhost:")) {
-        return URI.create(line.strip());
+        address = URI.create(line.strip());
+      } else if (account.matches()) {
+        email = account.group(1);
+        password = account.group(2).strip();
+        return address;
       }
     }
     throw new AssertionError("the portal ended before it served");
@@ -95,19 +102,10 @@ final class KilledTest {
     assertThat(portal.waitFor(60, TimeUnit.SECONDS)).isTrue();
   }
 
-  /** Accounts and a sent request, by the same commands, on the database of the running portal. */
-  private String prepare() {
-    try (Database db =
-        Database.open(
-            EmbeddedServer.running(data).orElseThrow().serving(), 2, InstantSource.system())) {
-      return new Cases(db, House.build(db, Language.ID)).sent(1);
-    }
-  }
-
-  private static void signIn(Http visitor) {
+  private void signIn(Http visitor) {
     Http.Page page =
         visitor.submit(
-            "/sign-in", "/sign-in", Map.of("email", EMAIL, "password", House.PASSWORD));
+            "/sign-in", "/sign-in", Map.of("email", email, "password", password));
     assertThat(page.status()).isEqualTo(303);
   }
 
