@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param trustedProxies addresses whose forwarded headers are believed
  * @param database the login that serves; none where an embedded server is to be started
  * @param owner the login that migrates; without one the schema is only checked
+ * @param demonstration whether an empty database gets the demonstration
  */
 public record Config(
     String host,
@@ -98,7 +99,10 @@ public record Config(
         new Variable("MIGRATE_USER", "", "login that owns the schema and migrates at start"),
         new Variable("MIGRATE_PASSWORD", "", "its password (also MIGRATE_PASSWORD_FILE)"),
         new Variable("DATA", "data", "folder of the embedded server's data"),
-        new Variable("DEMONSTRATION", "", "yes: load the demonstration into DATABASE_URL"));
+        new Variable(
+            "DEMONSTRATION",
+            "yes, with DATABASE_URL no",
+            "whether an empty database gets the demonstration"));
   }
 
   /** A variable of the environment; the default is empty where there is none. */
@@ -138,7 +142,7 @@ public record Config(
       Set<String> proxies = proxies();
       Optional<Login> database = database();
       Optional<Login> owner = owner(database);
-      boolean demonstration = yes("DEMONSTRATION");
+      boolean demonstration = yes("DEMONSTRATION", database.isEmpty());
       Path data = Path.of(text("DATA").orElse("data"));
       if (!faults.isEmpty()) {
         throw new Faulty(faults);
@@ -193,8 +197,8 @@ public record Config(
       return fallback;
     }
 
-    private boolean yes(String name) {
-      String value = text(name).orElse("no");
+    private boolean yes(String name, boolean fallback) {
+      String value = text(name).orElse(fallback ? "yes" : "no");
       if (!Set.of("yes", "no").contains(value)) {
         faults.add(name + ": '" + value + "' is neither 'yes' nor 'no'");
       }
@@ -250,10 +254,8 @@ public record Config(
       Optional<String> address = text("DATABASE_URL");
       Optional<String> password = secret("DATABASE_PASSWORD");
       if (address.isEmpty()) {
-        for (String name : List.of("DATABASE_USER", "MIGRATE_USER", "DEMONSTRATION")) {
-          text(name)
-              .filter(value -> !value.equals("no"))
-              .ifPresent(value -> faults.add(name + ": is set, but DATABASE_URL is not"));
+        for (String name : List.of("DATABASE_USER", "MIGRATE_USER")) {
+          text(name).ifPresent(value -> faults.add(name + ": is set, but DATABASE_URL is not"));
         }
         return Optional.empty();
       }
