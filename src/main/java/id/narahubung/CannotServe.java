@@ -20,6 +20,15 @@ final class CannotServe extends RuntimeException {
             + " is not current: set MIGRATE_USER and MIGRATE_PASSWORD, or run bin/migrate");
   }
 
+  /** A start was broken off while it loaded the demonstration. */
+  static CannotServe halfLoaded(Login login) {
+    return new CannotServe(
+        "the demonstration at "
+            + login.url()
+            + " was loaded only in part: delete that database (the embedded one: the folder data),"
+            + " and start again");
+  }
+
   /** What the database said; anything else that went wrong is thrown on. */
   static RuntimeException because(Login login, RuntimeException e) {
     return sqlException(e)

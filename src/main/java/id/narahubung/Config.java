@@ -85,6 +85,13 @@ public record Config(
     return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
   }
 
+  /** Whether others can reach the portal: it listens to them, or a proxy lets them through. */
+  public boolean isOpen() {
+    String name = String.valueOf(publicUrl.getHost());
+    return !isLoopback()
+        || !(name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]"));
+  }
+
   /** What can be set, in the order of the README's table. */
   public static List<Variable> variables() {
     return List.of(
@@ -99,10 +106,7 @@ public record Config(
         new Variable("MIGRATE_USER", "", "login that owns the schema and migrates at start"),
         new Variable("MIGRATE_PASSWORD", "", "its password (also MIGRATE_PASSWORD_FILE)"),
         new Variable("DATA", "data", "folder of the embedded server's data"),
-        new Variable(
-            "DEMONSTRATION",
-            "yes, with DATABASE_URL no",
-            "whether an empty database gets the demonstration"));
+        new Variable("DEMONSTRATION", "", "yes or no: load it when empty; else only if embedded"));
   }
 
   /** A variable of the environment; the default is empty where there is none. */

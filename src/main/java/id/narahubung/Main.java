@@ -3,6 +3,7 @@ package id.narahubung;
 import id.narahubung.data.CannotStart;
 import id.narahubung.data.EmbeddedServer;
 import id.narahubung.data.Logins;
+import id.narahubung.demo.Demonstration;
 import id.narahubung.text.Messages;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +41,7 @@ public final class Main {
     try {
       Config config = Config.fromEnvironment(environment);
       switch (verb) {
-        case "serve" -> serve(config, out);
+        case "serve" -> serve(config, environment, out);
         case "migrate" -> out.println("migrations: " + Portal.migrate(connected(config)));
         case "admin" -> {
           return admin(config, environment, args.subList(1, args.size()), out, err);
@@ -60,7 +62,7 @@ public final class Main {
   }
 
   /** Serves until the process is told to end; then everything is closed, in order. */
-  private static void serve(Config config, PrintStream out) {
+  private static void serve(Config config, Map<String, String> environment, PrintStream out) {
     Optional<EmbeddedServer> embedded =
         config.database().isPresent()
             ? Optional.empty()
@@ -79,6 +81,8 @@ public final class Main {
                   },
                   "close"));
       out.println(portal.config().publicUrl());
+      Console.Words words = Console.Words.of(new Messages(), environment);
+      portal.demonstration().ifPresent(told -> tell(told, words, out));
       ended.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -86,6 +90,24 @@ public final class Main {
       embedded.ifPresent(EmbeddedServer::close);
       throw e;
     }
+  }
+
+  /** A line for each account to try; the role in the console's language. */
+  private static void tell(Demonstration.Told told, Console.Words words, PrintStream out) {
+    if (!told.accounts().isEmpty()) {
+      out.println(words.say("demonstration.accounts"));
+    }
+    for (Demonstration.DemoAccount account : told.accounts()) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "  %-20s %-30s %s",
+              words.say("role." + account.role().code()),
+              account.email(),
+              account.password()));
+    }
+    told.passwords()
+        .ifPresent(file -> out.println(words.say("demonstration.passwords", file.toString())));
   }
 
   private static int admin(

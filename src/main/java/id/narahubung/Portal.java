@@ -21,6 +21,7 @@ import id.narahubung.data.Database;
 import id.narahubung.data.Login;
 import id.narahubung.data.Schema;
 import id.narahubung.data.SchemaStore;
+import id.narahubung.demo.Demonstration;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
@@ -44,6 +45,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A running portal: the only place that makes the things that live as long as it does. */
@@ -52,12 +54,19 @@ public final class Portal implements AutoCloseable {
   private final Config config;
   private final Database db;
   private final Server server;
+  private final Optional<Demonstration.Told> demonstration;
   private final List<HandlerMetaInfo> routes;
 
-  private Portal(Config config, Database db, Server server, List<HandlerMetaInfo> routes) {
+  private Portal(
+      Config config,
+      Database db,
+      Server server,
+      Optional<Demonstration.Told> demonstration,
+      List<HandlerMetaInfo> routes) {
     this.config = config;
     this.db = db;
     this.server = server;
+    this.demonstration = demonstration;
     this.routes = List.copyOf(routes);
   }
 
@@ -70,7 +79,8 @@ public final class Portal implements AutoCloseable {
     settled.owner().ifPresent(owner -> migrate(settled));
     Database db = open(settled, clock);
     try {
-      return new Wiring(settled, clock, db).start();
+      Optional<Demonstration.Told> told = demonstrate(settled, clock, db);
+      return new Wiring(settled, clock, db).start(told);
     } catch (RuntimeException e) {
       db.close();
       throw e;
@@ -112,6 +122,20 @@ public final class Portal implements AutoCloseable {
     }
   }
 
+  /** Loads the demonstration where it belongs, and finds out whether it is there. */
+  private static Optional<Demonstration.Told> demonstrate(
+      Config config, InstantSource clock, Database db) {
+    Login serving = config.database().orElseThrow();
+    Demonstration demonstration =
+        new Demonstration(db, serving, clock, new SecureRandom(), config.data(), config.isOpen());
+    return switch (demonstration.state()) {
+      case EMPTY -> config.demonstration() ? Optional.of(demonstration.load()) : Optional.empty();
+      case LOADED -> Optional.of(demonstration.reopen());
+      case ANOTHERS -> Optional.empty();
+      case PARTLY -> throw CannotServe.halfLoaded(serving);
+    };
+  }
+
   /** Where it listens on this machine. */
   public URI address() {
     return URI.create("http://localhost:" + server.port());
@@ -119,6 +143,11 @@ public final class Portal implements AutoCloseable {
 
   public Config config() {
     return config;
+  }
+
+  /** What to tell of the demonstration, where it is loaded. */
+  Optional<Demonstration.Told> demonstration() {
+    return demonstration;
   }
 
   public Database database() {
@@ -180,7 +209,7 @@ public final class Portal implements AutoCloseable {
           new Pages(messages, new Layouts(new Flash(messages), files.path(), this::nextAct));
     }
 
-    Portal start() {
+    Portal start(Optional<Demonstration.Told> told) {
       List<HandlerMetaInfo> added = new ArrayList<>();
       Server server =
           Server.start(
@@ -194,7 +223,7 @@ public final class Portal implements AutoCloseable {
                   added::add),
               new Server.Parts(
                   db, sessions, kept, cookie, messages, pages, new SchemaStore(), random));
-      return new Portal(config, db, server, added);
+      return new Portal(config, db, server, told, added);
     }
 
     private void addRoutes(RoutesConfig routes) {

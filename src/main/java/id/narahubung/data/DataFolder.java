@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * {@code login.properties}, {@code postgres.log}. One portal at a time holds the folder; all of it
  * is the owner's alone to read.
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
   private final Path path;
   private final FileChannel lock;
@@ -118,7 +118,7 @@ final class DataFolder implements AutoCloseable {
   /**
    * Writes a file that only its owner may read; a reader sees the old text or the new, never half.
    */
-  static void writeSecret(Path file, String text) throws IOException {
+  public static void writeSecret(Path file, String text) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(draft);
     Files.createFile(

@@ -1,5 +1,7 @@
 package id.narahubung.requests;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
@@ -42,12 +44,12 @@ public final class CheckItems {
             (open, event, cases) -> findings.insertChecks(open, event, cases, given)));
   }
 
-  /** What was seen before the answer says nothing about it. */
+  /** What was seen before the answer says nothing about it. People write whole minutes. */
   private static Optional<String> beforeAnswer(ItemDesk.Case inHand, CheckGiven given) {
     return inHand
         .facts()
         .latestAnswer()
-        .filter(answer -> given.observedAt().isBefore(answer.answeredAt()))
+        .filter(answer -> given.observedAt().isBefore(answer.answeredAt().truncatedTo(MINUTES)))
         .map(answer -> "item.refused.check.before_answer");
   }
 }

@@ -31,7 +31,7 @@ public record ClockCard(
           switch (line.reason()) {
             case HOURS ->
                 words.say(
-                    "clock.line.hours", words.label(urgency.label()), words.duration(line.added()));
+                    "clock.line.hours", words.label(urgency.label()), words.span(line.added()));
             case CLARIFICATION ->
                 words.say("clock.line.clarification", words.instantShort(line.since()));
           };

@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.addresses.AddressFinder;
 import id.narahubung.platforms.Platform;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
@@ -24,6 +25,8 @@ final class DraftForm {
 
   /** A group of controls under one heading. */
   record Section(String title, List<Control> controls) {}
+
+  private static final int MAX_ITEMS = 10_000;
 
   private static final Map<String, Integer> LENGTHS =
       Map.of(
@@ -105,6 +108,9 @@ final class DraftForm {
     Optional<Scope> scope = one(Scope.class, "scope");
     need("basis", form.all("basis").stream().allMatch(code -> rules.findBasis(code).isPresent()));
     need("letter_date", !form.has("letter_date") || form.date("letter_date").isPresent());
+    if (AddressFinder.in(form.raw("pasted")).good().size() > MAX_ITEMS) {
+      form.refuse("pasted", "draft.fault.pasted", MAX_ITEMS);
+    }
     LENGTHS.forEach(
         (name, length) -> {
           if (form.text(name).length() > length) {
@@ -234,7 +240,7 @@ final class DraftForm {
                             "draft.category.choice",
                             words.label(each.label()),
                             words.label(rules.urgency(each.urgencyCode()).label()),
-                            words.duration(rules.urgency(each.urgencyCode()).span())))));
+                            words.span(rules.urgency(each.urgencyCode()).span())))));
     return choices;
   }
 
@@ -249,7 +255,7 @@ final class DraftForm {
                     c.choice(
                         "urgency",
                         each.code(),
-                        words.label(each.label()) + ", " + words.duration(each.span()))));
+                        words.label(each.label()) + ", " + words.span(each.span()))));
     return choices;
   }
 

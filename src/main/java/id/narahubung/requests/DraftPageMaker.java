@@ -86,7 +86,7 @@ final class DraftPageMaker {
         words.say(
             "draft.due",
             words.label(urgency.label()),
-            words.duration(urgency.span()),
+            words.span(urgency.span()),
             words.instant(now.plus(urgency.span()))),
         writes,
         writes,

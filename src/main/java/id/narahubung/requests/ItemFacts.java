@@ -5,6 +5,7 @@ import static id.narahubung.requests.Standing.ASKED;
 import static id.narahubung.requests.Standing.CLAIMED;
 import static id.narahubung.requests.Standing.CONFIRMED;
 import static id.narahubung.requests.Standing.CONTESTED;
+import static id.narahubung.requests.Standing.DRAFT;
 import static id.narahubung.requests.Standing.OPEN;
 import static id.narahubung.requests.Standing.WITHDRAWN;
 
@@ -35,6 +36,9 @@ public record ItemFacts(
   }
 
   public Standing standing() {
+    if (rounds.isEmpty()) {
+      return DRAFT;
+    }
     if (withdrawal.isPresent()) {
       return WITHDRAWN;
     }

@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.addresses.ContentAddress;
 import id.narahubung.requests.ItemPage.Link;
 import id.narahubung.requests.ItemPage.Moment;
 import id.narahubung.requests.Wording.Fact;
@@ -44,7 +45,7 @@ final class ItemPageMaker {
         words.label(urgency.label()),
         wording.address(item),
         item.url(),
-        item.urlGiven(),
+        ContentAddress.defanged(item.urlGiven()),
         item.schemeAdded(),
         wording.claim(rules, facts),
         answer.map(a -> claimFacts(rules, request, a)).orElse(List.of()),

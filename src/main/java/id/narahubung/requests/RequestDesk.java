@@ -44,11 +44,7 @@ public final class RequestDesk {
             pages,
             once,
             new RequestPages.Stores(requests, items, facts, messages, rules, platforms, ledger),
-            new RequestPages.Commands(
-                new SeeRequest(new VisitStore(), ledger),
-                acknowledge(),
-                write(),
-                withdrawRequest())),
+            new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest())),
         new ItemPages(db, pages, requests, items, facts, rules, platforms),
         new DraftPages(
             db,
@@ -91,6 +87,10 @@ public final class RequestDesk {
 
   public SendRequest send() {
     return new SendRequest(requests, items, rounds, standings, rules, ledger);
+  }
+
+  public SeeRequest see() {
+    return new SeeRequest(new VisitStore(), ledger);
   }
 
   public AcknowledgeRequest acknowledge() {

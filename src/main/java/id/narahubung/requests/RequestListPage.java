@@ -25,7 +25,7 @@ record RequestListPage(
   /** A filter in force; its link takes it away. */
   record Chip(String text, String href) {}
 
-  /** A request. */
+  /** A request. A tally is how many items are settled; OGNL takes 'settled' for a setter. */
   record Row(
       String number,
       String href,
@@ -35,7 +35,7 @@ record RequestListPage(
       boolean urgent,
       String urgentLabel,
       Tag state,
-      String settled,
+      String tally,
       String sent,
       @Nullable Left left) {}
 }

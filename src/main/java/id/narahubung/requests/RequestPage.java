@@ -32,6 +32,7 @@ public record RequestPage(
     boolean mayWrite,
     boolean mayAcknowledge,
     boolean mayWithdraw,
+    boolean mayDraft,
     List<Choose> choose,
     List<String> whatNext) {
 

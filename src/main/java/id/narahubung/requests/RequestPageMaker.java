@@ -99,6 +99,7 @@ final class RequestPageMaker {
             && RequestLifecycle.allows(request.stage(), RequestAction.ACKNOWLEDGE),
         viewer.may(Permission.WITHDRAW_REQUESTS)
             && RequestLifecycle.allows(request.stage(), RequestAction.WITHDRAW),
+        viewer.may(Permission.DRAFT_REQUESTS),
         choose(counts),
         next(request));
   }
@@ -201,7 +202,7 @@ final class RequestPageMaker {
     facts.add(
         new Fact(
             words.say("order.urgency"),
-            words.label(urgency.label()) + ", " + words.duration(urgency.span())));
+            words.label(urgency.label()) + ", " + words.span(urgency.span())));
     read.request()
         .sentAt()
         .ifPresent(at -> facts.add(new Fact(words.say("order.delivered"), words.instant(at))));

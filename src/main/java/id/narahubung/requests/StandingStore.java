@@ -46,6 +46,8 @@ public final class StandingStore {
       Instant due = fact.deadline().due();
       ItemRecord row = tx.sql().newRecord(ITEM);
       row.setId(item.id());
+      // The key finds the row and is not written: an identity cannot be.
+      row.touched(ITEM.ID, false);
       row.setStanding(fact.standing());
       row.setDueAt(due);
       row.setVersion(item.version() + 1);

@@ -42,8 +42,7 @@ public final class Wording {
   public String by(String side, String role, int code) {
     return side.equals("system")
         ? words.say("by.system")
-        : words.say(
-            "role.code", words.say("role." + role), String.format(Locale.ROOT, "%02d", code));
+        : words.say("by.code", words.say("by." + role), String.format(Locale.ROOT, "%02d", code));
   }
 
   /** Links are inert: shown and copied, never followed. */

@@ -99,6 +99,13 @@ public final class Words {
     return say("duration.minutes", length.toMinutes());
   }
 
+  /** '24 jam', for what the law counts in hours; other lengths as {@link #duration}. */
+  public String span(Duration duration) {
+    return duration.toMinutesPart() == 0
+        ? say("duration.hours", duration.toHours())
+        : duration(duration);
+  }
+
   /** '+ 24:00', for a line of arithmetic. */
   public String clockDuration(Duration duration) {
     Duration length = duration.abs();

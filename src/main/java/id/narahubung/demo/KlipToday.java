@@ -1,0 +1,142 @@
+package id.narahubung.demo;
+
+import static id.narahubung.demo.Part.KLIP_LEAD;
+import static id.narahubung.demo.Part.KLIP_RESPONDER;
+import static id.narahubung.demo.Part.OFFICER_1;
+import static id.narahubung.demo.Part.OFFICER_2;
+import static id.narahubung.demo.Part.SUPERVISOR_1;
+import static id.narahubung.demo.Part.SUPERVISOR_2;
+
+import id.narahubung.requests.Origin;
+import id.narahubung.requests.RequestContent;
+import id.narahubung.requests.RequesterKind;
+import id.narahubung.requests.Scope;
+import id.narahubung.requests.Surface;
+import id.narahubung.requests.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A made-up company's work of today, dated from the hour of loading: clocks that run, and something
+ * in the queue of every role.
+ */
+final class KlipToday {
+
+  private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+
+  private final Turns turns;
+  private final Texts texts;
+  private final Says says;
+  private final Instant loading;
+
+  KlipToday(Turns turns, Texts texts, Instant loading) {
+    this.turns = turns;
+    this.texts = texts;
+    this.says = new Says(texts);
+    this.loading = loading;
+  }
+
+  void play(long platform) {
+    gambling(platform);
+    urgent(platform);
+    awaitingApproval(platform);
+    returned(platform);
+  }
+
+  /** Twelve items sent twenty hours ago: what is still open has four hours left. */
+  private void gambling(long platform) {
+    String number =
+        sent(order(platform, "gambling", "04", List.of("ite_27_2", "kuhp_426")), "gambling", 20);
+    turns.at(ago("PT19H30M"), KLIP_RESPONDER).open(number);
+    turns.at(ago("PT19H20M"), KLIP_RESPONDER).acknowledge(number);
+    Turn removes = turns.at(ago("PT17H"), KLIP_RESPONDER);
+    removes.answer(number, IntStream.rangeClosed(1, 4), says.removed(removes));
+    turns
+        .at(ago("PT16H50M"), KLIP_RESPONDER)
+        .answer(number, IntStream.of(5), says.notFound(texts.get("klip.not_found")));
+    Turn closes = turns.at(ago("PT16H"), KLIP_RESPONDER);
+    closes.answer(number, IntStream.of(6), says.accountClosed(closes));
+    turns
+        .at(ago("PT15H"), KLIP_RESPONDER)
+        .answer(number, IntStream.of(7), says.asks(texts.get("klip.question")));
+    Turn checks = turns.at(ago("PT14H"), OFFICER_2);
+    checks.check(number, IntStream.of(1, 2), says.found(checks, Verdict.DOWN, Surface.WEB, "down"));
+    Turn again = turns.at(ago("PT13H50M"), OFFICER_2);
+    again.check(
+        number, IntStream.of(3), says.found(again, Verdict.STILL_UP, Surface.WEB, "still_up"));
+    turns
+        .at(ago("PT12H"), KLIP_LEAD)
+        .answer(number, IntStream.of(8), says.refuses("R6", texts.get("klip.refusal")));
+    turns
+        .at(ago("PT10H"), KLIP_RESPONDER)
+        .answer(number, IntStream.of(9), says.underReview(loading.plus(Duration.ofHours(2))));
+    turns.at(ago("PT9H50M"), KLIP_LEAD).write(number, true, texts.get("klip.message"));
+    turns.at(ago("PT9H40M"), KLIP_LEAD).write(number, false, texts.get("klip.note_company"));
+    turns.at(ago("PT3H"), OFFICER_1).write(number, true, texts.get("klip.reminder"));
+    turns.at(ago("PT2H50M"), OFFICER_1).write(number, false, texts.get("klip.note_ministry"));
+  }
+
+  /** Three items sent two hours ago with four hours' time, nobody has answered. */
+  private void urgent(long platform) {
+    RequestContent content = order(platform, "urgent", "19", List.of("pm5_9_4_b", "ite_28_3"));
+    sent(content, "urgent", 2);
+  }
+
+  private void awaitingApproval(long platform) {
+    RequestContent content = order(platform, "fraud", "05", List.of("pm5_9_4_a", "uu8_1999"));
+    long draft =
+        turns.at(ago("PT1H30M"), OFFICER_2).draft(content, texts.get("klip.fraud.addresses"));
+    turns.at(ago("PT1H10M"), OFFICER_2).submit(draft);
+  }
+
+  /** Came back with a note; one of its lines is no address. */
+  private void returned(long platform) {
+    RequestContent content = order(platform, "medicine", "07", List.of("pm5_9_4_a"));
+    long draft =
+        turns.at(ago("PT5H"), OFFICER_1).draft(content, texts.get("klip.medicine.addresses"));
+    turns.at(ago("PT4H50M"), OFFICER_1).submit(draft);
+    turns.at(ago("PT40M"), SUPERVISOR_2).giveBack(draft, texts.get("klip.medicine.returned"));
+  }
+
+  private String sent(RequestContent content, String name, int hours) {
+    Instant sending = loading.minus(Duration.ofHours(hours));
+    long draft =
+        turns
+            .at(sending.minus(Duration.ofMinutes(50)), OFFICER_1)
+            .draft(content, texts.get("klip." + name + ".addresses"));
+    turns.at(sending.minus(Duration.ofMinutes(25)), OFFICER_1).submit(draft);
+    return turns.at(sending, SUPERVISOR_1).send(draft);
+  }
+
+  /** The category gives the urgency, so a reason for it is not asked. */
+  private RequestContent order(long platform, String name, String category, List<String> bases) {
+    String prefix = "klip." + name + ".";
+    return new RequestContent(
+        platform,
+        texts.get(prefix + "subject"),
+        category,
+        category.equals("19") ? "urgent" : "ordinary",
+        "",
+        RequesterKind.AGENCY,
+        texts.get("klip.requester"),
+        texts.get("klip.contact"),
+        Origin.CYBER_PATROL,
+        texts.get(prefix + "letter"),
+        Optional.of(LocalDate.ofInstant(ago("P1D"), WIB)),
+        bases,
+        texts.get(prefix + "analysis"),
+        "remove",
+        Scope.INDONESIA,
+        true,
+        texts.get("klip.redress"));
+  }
+
+  private Instant ago(String duration) {
+    return loading.minus(Duration.parse(duration));
+  }
+}

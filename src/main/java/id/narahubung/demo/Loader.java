@@ -1,0 +1,125 @@
+package id.narahubung.demo;
+
+import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.data.Database;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.platforms.MakeOrganisation;
+import id.narahubung.platforms.MakeOrganisation.NewOrganisation;
+import id.narahubung.platforms.MakePlatform;
+import id.narahubung.platforms.MakePlatform.NewPlatform;
+import id.narahubung.platforms.Organisation;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.RequestDesk;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Plays the whole story once: who there is, the case of 2018, and what runs today. */
+final class Loader {
+
+  /** The first act and the last: with both in the ledger the demonstration is whole. */
+  static final UUID FIRST_ACT = new UUID(0x2018_0704_0000_4000L, 0x8000_0000_0000_0001L);
+
+  static final UUID LAST_ACT = new UUID(0x2018_0704_0000_4000L, 0x8000_0000_0000_0002L);
+
+  /** 4 July 2018, 09:00 WIB. */
+  private static final Instant OPENING = Instant.parse("2018-07-04T02:00:00Z");
+
+  /** Long enough ago that the sessions its first passwords began have ended. */
+  private static final Duration KLIP_JOINED = Duration.ofDays(30);
+
+  private final Database db;
+  private final LoaderClock clock;
+  private final Instant loading;
+  private final Passphrases passwords;
+  private final Accounts accounts;
+  private final Supplier<UUID> acts;
+  private final Texts texts = new Texts();
+  private final Turns turns;
+  private final MakeOrganisation makeOrganisation;
+  private final MakePlatform makePlatform;
+
+  Loader(
+      Database db,
+      LoaderClock clock,
+      Ledger ledger,
+      Accounts accounts,
+      Passphrases passwords,
+      Supplier<UUID> acts) {
+    this.db = db;
+    this.clock = clock;
+    this.loading = clock.instant();
+    this.passwords = passwords;
+    this.accounts = accounts;
+    this.acts = acts;
+    PlatformStore platforms = new PlatformStore();
+    this.makeOrganisation = new MakeOrganisation(platforms, ledger);
+    this.makePlatform = new MakePlatform(platforms, ledger);
+    this.turns = new Turns(db, clock, new RequestDesk(ledger), acts);
+  }
+
+  void load() {
+    clock.set(OPENING);
+    Organisation ministry = organisation(FIRST_ACT, Side.MINISTRY, "ministry");
+    people(ministry, Part.Body.MINISTRY);
+    Organisation bytedance = organisation(acts.get(), Side.COMPANY, "bytedance");
+    people(bytedance, Part.Body.BYTEDANCE);
+    long tiktok =
+        platform(
+            bytedance,
+            Part.Body.BYTEDANCE,
+            "tiktok",
+            List.of("tiktok.example", "www.tiktok.example"));
+    new TikTok2018(turns, texts).play(tiktok);
+
+    clock.set(loading.minus(KLIP_JOINED));
+    Organisation company = organisation(acts.get(), Side.COMPANY, "klip");
+    people(company, Part.Body.KLIP);
+    long klip =
+        platform(company, Part.Body.KLIP, "klip", List.of("klip.example", "www.klip.example"));
+    new KlipToday(turns, texts, loading).play(klip);
+
+    clock.set(loading.minus(KLIP_JOINED));
+    accounts.make(db, ministry, Part.AUDITOR, texts.get(nameOf(Part.AUDITOR)));
+    accounts.setPassword(db, Part.AUDITOR, passwords.of(Part.AUDITOR), LAST_ACT);
+  }
+
+  private Organisation organisation(UUID act, Side side, String name) {
+    NewOrganisation wanted =
+        new NewOrganisation(side, texts.get("organisation." + name), Optional.empty());
+    return db.as(SystemViewer.CONSOLE, tx -> makeOrganisation.run(tx, act, wanted));
+  }
+
+  private long platform(Organisation company, Part.Body body, String name, List<String> hosts) {
+    NewPlatform wanted =
+        new NewPlatform(
+            company,
+            texts.get("platform." + name),
+            body.zone(),
+            LocalTime.of(8, 0),
+            LocalTime.of(22, 0),
+            hosts);
+    return db.as(SystemViewer.CONSOLE, tx -> makePlatform.run(tx, acts.get(), wanted).id());
+  }
+
+  private void people(Organisation organisation, Part.Body body) {
+    for (Part part : Arrays.asList(Part.values())) {
+      if (part.body() == body && part != Part.AUDITOR) {
+        PersonViewer person = accounts.make(db, organisation, part, texts.get(nameOf(part)));
+        accounts.setPassword(db, part, passwords.of(part), acts.get());
+        turns.cast(part, person);
+      }
+    }
+  }
+
+  private static String nameOf(Part part) {
+    return "person." + part.email();
+  }
+}

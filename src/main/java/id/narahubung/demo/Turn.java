@@ -1,0 +1,131 @@
+package id.narahubung.demo;
+
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Tx;
+import id.narahubung.requests.AnswerGiven;
+import id.narahubung.requests.BulkResult;
+import id.narahubung.requests.CheckGiven;
+import id.narahubung.requests.Item;
+import id.narahubung.requests.ItemRef;
+import id.narahubung.requests.RequestContent;
+import id.narahubung.requests.RequestDesk;
+import id.narahubung.requests.RulingOutcome;
+import id.narahubung.requests.SaveDraft;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** One account at one time of the story, with everything it may do there: a command each. */
+final class Turn {
+
+  private final Turns turns;
+  private final RequestDesk desk;
+  private final PersonViewer person;
+  private final Instant when;
+
+  Turn(Turns turns, RequestDesk desk, PersonViewer person, Instant when) {
+    this.turns = turns;
+    this.desk = desk;
+    this.person = person;
+    this.when = when;
+  }
+
+  Instant when() {
+    return when;
+  }
+
+  long draft(RequestContent content, String pasted) {
+    SaveDraft.Target fresh = new SaveDraft.Target(Optional.empty(), 0, Optional.empty());
+    return step(tx -> desk.save().run(tx, turns.nextAct(), fresh, content, pasted));
+  }
+
+  void submit(long draft) {
+    step(
+        tx -> {
+          desk.submit().run(tx, turns.nextAct(), draft, version(tx, draft));
+          return draft;
+        });
+  }
+
+  void giveBack(long draft, String note) {
+    step(
+        tx -> {
+          desk.giveBack().run(tx, turns.nextAct(), draft, version(tx, draft), note);
+          return draft;
+        });
+  }
+
+  /** Gives the number. */
+  String send(long draft) {
+    return step(tx -> desk.send().run(tx, turns.nextAct(), draft, version(tx, draft)));
+  }
+
+  void open(String number) {
+    step(tx -> desk.see().run(tx, desk.requests().fetch(tx, number)));
+  }
+
+  void acknowledge(String number) {
+    step(
+        tx -> {
+          desk.acknowledge().run(tx, turns.nextAct(), number);
+          return number;
+        });
+  }
+
+  void write(String number, boolean shared, String text) {
+    step(
+        tx -> {
+          desk.write().run(tx, turns.nextAct(), number, shared, text);
+          return number;
+        });
+  }
+
+  void answer(String number, IntStream items, AnswerGiven given) {
+    all(tx -> desk.answer().run(tx, turns.nextAct(), refs(tx, number, items), given));
+  }
+
+  void check(String number, IntStream items, CheckGiven given) {
+    all(tx -> desk.check().run(tx, turns.nextAct(), refs(tx, number, items), given));
+  }
+
+  void rule(String number, int item, RulingOutcome outcome, String reason) {
+    all(
+        tx ->
+            desk.rule()
+                .run(tx, turns.nextAct(), refs(tx, number, IntStream.of(item)), outcome, reason));
+  }
+
+  void reply(String number, int item, String reply) {
+    all(tx -> desk.reply().run(tx, turns.nextAct(), refs(tx, number, IntStream.of(item)), reply));
+  }
+
+  /** A story in which a row is refused is told wrong. */
+  private void all(Function<Tx, BulkResult> act) {
+    BulkResult result = step(act);
+    if (!result.refused().isEmpty()) {
+      throw new IllegalStateException("refused at " + when + ": " + result.refused());
+    }
+  }
+
+  private <T> T step(Function<Tx, T> step) {
+    return turns.at(when, person, step);
+  }
+
+  private int version(Tx tx, long draft) {
+    return desk.requests().fetch(tx, draft).version();
+  }
+
+  private List<ItemRef> refs(Tx tx, String number, IntStream items) {
+    long request = desk.requests().fetch(tx, number).id();
+    return items
+        .mapToObj(
+            ordinal ->
+                desk.items()
+                    .find(tx, request, ordinal)
+                    .map(Item::ref)
+                    .orElseThrow(() -> new IllegalStateException(number + "/" + ordinal)))
+        .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package id.narahubung.demo;
+
+import id.narahubung.access.Viewer;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.requests.RequestDesk;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Whose turn it is and at what time: sets the loader's clock and hands out the desk. */
+final class Turns {
+
+  private final Database db;
+  private final LoaderClock clock;
+  private final RequestDesk desk;
+  private final Supplier<UUID> acts;
+  private final Map<Part, PersonViewer> people = new EnumMap<>(Part.class);
+
+  Turns(Database db, LoaderClock clock, RequestDesk desk, Supplier<UUID> acts) {
+    this.db = db;
+    this.clock = clock;
+    this.desk = desk;
+    this.acts = acts;
+  }
+
+  /** From now on this account acts in this part. */
+  void cast(Part part, PersonViewer person) {
+    people.put(part, person);
+  }
+
+  /** One transaction of a viewer at a time of the story. */
+  <T> T at(Instant when, Viewer viewer, Function<Tx, T> step) {
+    clock.set(when);
+    return db.as(viewer, step);
+  }
+
+  /** The desk in the hands of one account, at a time of the story. */
+  Turn at(Instant when, Part part) {
+    PersonViewer person = people.get(part);
+    if (person == null) {
+      throw new IllegalStateException("nobody plays " + part + " yet");
+    }
+    return new Turn(this, desk, person, when);
+  }
+
+  UUID nextAct() {
+    return acts.get();
+  }
+}

@@ -1,0 +1,451 @@
+package id.narahubung.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.narahubung.access.Viewer;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.requests.WallCase;
+import id.narahubung.testing.FakeClock;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenRequest.Sent;
+import id.narahubung.testing.Refused;
+import id.narahubung.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.exception.DataAccessException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Queries without a filter, and rows hung on what is not one's own: PostgreSQL holds the wall. */
+final class WallTest {
+
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  /** Walled tables of casework that a company reads; each has rows of every kind here. */
+  private static final List<String> SHARED =
+      List.of(
+          "answer",
+          "clarification",
+          "event",
+          "event_item",
+          "item",
+          "item_check",
+          "item_round",
+          "item_withdrawal",
+          "message",
+          "request",
+          "request_legal_basis",
+          "request_visit",
+          "ruling");
+
+  private static final List<String> ONLY_ADDED =
+      List.of(
+          "answer",
+          "clarification",
+          "event",
+          "event_item",
+          "item_check",
+          "item_round",
+          "item_withdrawal",
+          "ruling");
+
+  private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
+  private final Given given = new Given(db.database(clock), clock);
+  private Company klip;
+  private Company video;
+  private PersonViewer mine;
+  private PersonViewer theirs;
+  private Sent ours;
+  private Sent other;
+  private long draft;
+
+  @BeforeEach
+  void twoCompaniesWithCasesOfEveryKind() {
+    klip = given.company("Klip");
+    video = given.company("Video");
+    mine = given.responder(klip);
+    theirs = given.responder(video);
+    WallCase cases = new WallCase(given);
+    ours = cases.of(klip, mine);
+    other = cases.of(video, theirs);
+    draft = given.request(klip).submitted();
+  }
+
+  @Test
+  void every_walled_table_of_casework_is_looked_at() {
+    assertThat(
+            db.rows(
+                "select c.relname from pg_class c where c.relkind = 'r' and c.relrowsecurity"
+                    + " and exists (select from pg_attribute a where a.attrelid = c.oid"
+                    + " and a.attname = 'company_id') and exists (select from pg_attribute a"
+                    + " where a.attrelid = c.oid and a.attname = 'side') order by 1"))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(SHARED.stream(), Stream.of("request_author", "request_draft")).toList());
+  }
+
+  @Test
+  void a_company_sees_all_that_is_shared_with_it_and_nothing_else() {
+    for (String table : SHARED) {
+      String own = table.equals("request_visit") ? " and person_id = " + mine.personId() : "";
+      assertThat(see(mine, "select company_id || ' ' || side from " + table))
+          .as(table)
+          .isNotEmpty()
+          .hasSameElementsAs(
+              db.rows(
+                  "select company_id || ' ' || side from "
+                      + table
+                      + " where company_id = "
+                      + klip.id()
+                      + " and side in ('both', 'company')"
+                      + own))
+          .hasSize(
+              db.rows(
+                      "select 1 from "
+                          + table
+                          + " where company_id = "
+                          + klip.id()
+                          + " and side in ('both', 'company')"
+                          + own)
+                  .size());
+    }
+  }
+
+  @Test
+  void the_ministry_sees_all_but_what_a_company_keeps_to_itself() {
+    for (String table : SHARED) {
+      assertThat(see(given.officer(), "select side from " + table))
+          .as(table)
+          .doesNotContain("company");
+    }
+    assertThat(see(given.officer(), "select distinct company_id::text from request"))
+        .containsExactlyInAnyOrder(Long.toString(klip.id()), Long.toString(video.id()));
+    assertThat(see(given.officer(), "select text from message where side = 'ministry'"))
+        .isNotEmpty();
+    assertThat(db.rows("select 1 from message where side = 'company'")).hasSize(2);
+  }
+
+  @Test
+  void what_a_draft_holds_is_closed_to_companies_for_good() {
+    for (String table : List.of("request_draft", "request_author", "number_counter")) {
+      Refused.byTheWall(table, () -> see(mine, "select 'x' from " + table));
+    }
+    assertThat(see(mine, "select 'x' from request where id = " + draft)).isEmpty();
+    assertThat(see(mine, "select 'x' from item where request_id = " + draft)).isEmpty();
+    assertThat(see(mine, "select kind from event where kind like 'request.%'"))
+        .contains("request.sent")
+        .doesNotContain("request.drafted", "request.submitted", "request.returned");
+  }
+
+  @Test
+  void a_company_does_not_know_people_or_platforms_of_others() {
+    assertThat(see(mine, "select distinct organisation_id::text from person"))
+        .containsExactly(Long.toString(klip.id()));
+    assertThat(see(mine, "select name from platform")).containsExactly("Klip");
+    assertThat(see(mine, "select name from organisation"))
+        .containsExactlyInAnyOrder("PT Klip", "Kementerian");
+    assertThat(see(given.officer(), "select distinct side from person"))
+        .containsExactly("ministry");
+  }
+
+  @Test
+  void without_a_viewer_a_side_sees_nothing_even_on_a_connection_used_before() throws SQLException {
+    try (Connection connection = TestDatabase.connect(db.serving());
+        Statement sql = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      sql.execute("set local role side_company");
+      sql.execute("select set_config('app.company_id', '" + klip.id() + "', true)");
+      assertThat(count(sql, "request")).isPositive();
+      connection.commit();
+      for (String table : SHARED) {
+        sql.execute("set local role side_company");
+        assertThat(count(sql, table)).as(table).isZero();
+        connection.commit();
+      }
+    }
+  }
+
+  @Test
+  void a_company_hangs_nothing_on_anothers_case() {
+    long item = other.items().getFirst().id();
+    long event = id(theirs, "select max(id) from event where kind = 'items.answered'");
+    long mineEvent = id(mine, "select max(id) from event where kind = 'items.answered'");
+    for (long company : List.of(klip.id(), video.id())) {
+      refuse(
+          "answer",
+          "insert into answer (item_id, company_id, side, event_id, rule_set_id, type_code, class,"
+              + " details, answered_at) select %d, %d, 'both', %d, rule_set_id, 'D1', 'acted',"
+              + " '{}', answered_at from answer limit 1",
+          item,
+          company,
+          mineEvent);
+      refuse("event", event(company, other.id()));
+      refuse(
+          "event_item",
+          "insert into event_item (event_id, item_id, company_id, side)"
+              + " values (%d, %d, %d, 'both')",
+          mineEvent,
+          item,
+          company);
+      refuse(
+          "message",
+          "insert into message (request_id, company_id, side, event_id, text, written_at)"
+              + " select %d, %d, 'both', %d, 'x', at from event limit 1",
+          other.id(),
+          company,
+          mineEvent);
+      refuse(
+          "visit",
+          "insert into request_visit (request_id, person_id, company_id, side, seen_at)"
+              + " select %d, %d, %d, 'both', at from event limit 1",
+          other.id(),
+          mine.personId(),
+          company);
+    }
+    refuse(
+        "a message signed by another's event",
+        "insert into message (request_id, company_id, side, event_id, text, written_at)"
+            + " select %d, %d, 'both', %d, 'x', at from event limit 1",
+        ours.id(),
+        klip.id(),
+        event);
+    refuse(
+        "an item of one's own in another's event",
+        "insert into event_item (event_id, item_id, company_id, side)"
+            + " values (%d, %d, %d, 'both')",
+        event,
+        ours.items().getFirst().id(),
+        klip.id());
+  }
+
+  @Test
+  void a_company_hangs_nothing_on_a_draft_meant_for_it() {
+    long mineEvent = id(mine, "select max(id) from event where kind = 'items.answered'");
+    long item = given.items(given.officer(), draft).getFirst().id();
+    refuse("event", event(klip.id(), draft));
+    refuse(
+        "message",
+        "insert into message (request_id, company_id, side, event_id, text, written_at)"
+            + " select %d, %d, 'both', %d, 'x', at from event limit 1",
+        draft,
+        klip.id(),
+        mineEvent);
+    refuse(
+        "answer",
+        "insert into answer (item_id, company_id, side, event_id, rule_set_id, type_code, class,"
+            + " details, answered_at) select %d, %d, 'both', %d, rule_set_id, 'D1', 'acted',"
+            + " '{}', answered_at from answer limit 1",
+        item,
+        klip.id(),
+        mineEvent);
+    refuse(
+        "visit",
+        "insert into request_visit (request_id, person_id, company_id, side, seen_at)"
+            + " select %d, %d, %d, 'both', at from event limit 1",
+        draft,
+        mine.personId(),
+        klip.id());
+  }
+
+  @Test
+  void a_company_writes_no_note_into_the_ministrys_own() {
+    long mineEvent = id(mine, "select max(id) from event where kind = 'items.answered'");
+    refuse(
+        "message",
+        "insert into message (request_id, company_id, side, event_id, text, written_at)"
+            + " select %d, %d, 'ministry', %d, 'x', at from event limit 1",
+        ours.id(),
+        klip.id(),
+        mineEvent);
+  }
+
+  @Test
+  void a_company_can_neither_file_check_rule_nor_withdraw() {
+    for (String table :
+        List.of(
+            "request",
+            "request_legal_basis",
+            "request_draft",
+            "request_author",
+            "item",
+            "item_round",
+            "item_check",
+            "ruling",
+            "clarification",
+            "item_withdrawal",
+            "number_counter")) {
+      Refused.byTheWall(table, () -> write(mine, "insert into " + table + " default values"));
+    }
+    for (String table : SHARED) {
+      Refused.byTheWall(table, () -> write(mine, "delete from " + table));
+    }
+  }
+
+  @Test
+  void a_company_changes_only_what_follows_from_its_own_answers() {
+    for (String change :
+        List.of(
+            "update request set subject = 'x'",
+            "update request set stage = 'withdrawn'",
+            "update request set company_id = company_id",
+            "update item set url = 'https://x.example/'",
+            "update item set company_id = company_id",
+            "update answer set details = '{}'",
+            "update message set text = 'x'",
+            "update platform set name = 'x'",
+            "update organisation set name = 'x'",
+            "update person set name = 'x'",
+            "update person set active = true")) {
+      Refused.byTheWall(change, () -> write(mine, change));
+    }
+    assertThat(
+            write(
+                mine,
+                "update item set version = version where id = " + other.items().getFirst().id()))
+        .isZero();
+    assertThat(write(mine, "update item set version = version")).isEqualTo(ours.items().size());
+    assertThat(write(mine, "update request set open_count = open_count where id = " + other.id()))
+        .isZero();
+  }
+
+  @Test
+  void a_person_changes_and_ends_nothing_of_a_colleagues() {
+    PersonViewer colleague = given.responder(klip);
+    assertThat(write(mine, "update person set language = 'en' where id = " + colleague.personId()))
+        .isZero();
+    assertThat(write(mine, "update person set language = 'en'")).isOne();
+    Refused.byTheWall(
+        "visit",
+        () ->
+            write(
+                mine,
+                "insert into request_visit (request_id, person_id, company_id, side, seen_at)"
+                    + " select %d, %d, %d, 'both', at from event limit 1"
+                        .formatted(ours.id(), colleague.personId(), klip.id())));
+  }
+
+  @Test
+  void the_ministry_answers_for_no_company_and_makes_accounts_only_as_administrator() {
+    Refused.byTheWall(
+        "answer", () -> write(given.supervisor(), "insert into answer default values"));
+    for (String table : List.of("organisation", "platform", "person")) {
+      assertThatThrownBy(
+              () ->
+                  write(
+                      given.supervisor(),
+                      switch (table) {
+                        case "organisation" ->
+                            "insert into organisation (side, name, created_at)"
+                                + " select 'company', 'X', at from event limit 1";
+                        case "platform" ->
+                            "insert into platform (company_id, name, time_zone, contact_opens,"
+                                + " contact_closes, created_at) select company_id, 'X', 'UTC',"
+                                + " '08:00', '09:00', created_at from platform limit 1";
+                        default ->
+                            "insert into person (organisation_id, side, code, name, email, language,"
+                                + " time_zone, created_at) select organisation_id, side, 99, 'X',"
+                                + " 'x@x.example', 'id', 'UTC', created_at from person limit 1";
+                      }))
+          .as(table)
+          .isInstanceOf(DataAccessException.class)
+          .hasMessageContaining("row-level security");
+    }
+  }
+
+  @Test
+  void system_viewers_see_no_request_and_neither_file_answer_nor_check() {
+    for (Viewer system : SystemViewer.values()) {
+      for (String table : SHARED) {
+        if (!table.equals("event")) {
+          Refused.byTheWall(system + " " + table, () -> see(system, "select 'x' from " + table));
+          Refused.byTheWall(
+              system + " " + table,
+              () -> write(system, "insert into " + table + " default values"));
+        }
+      }
+      assertThat(see(system, "select kind from event where request_id is not null")).isEmpty();
+      assertThatThrownBy(() -> write(system, event(klip.id(), ours.id())))
+          .isInstanceOf(DataAccessException.class)
+          .hasMessageContaining("row-level security");
+    }
+  }
+
+  @Test
+  void what_people_did_is_never_changed_not_even_by_the_owner() {
+    for (String table : ONLY_ADDED) {
+      for (String change :
+          List.of("update " + table + " set company_id = company_id", "delete from " + table)) {
+        assertThatThrownBy(() -> db.asOwner(change))
+            .as(change)
+            .rootCause()
+            .hasMessageContaining("only added, never changed");
+      }
+    }
+  }
+
+  @Test
+  void a_verdict_stays_with_an_answer_of_its_own_item() {
+    assertThatThrownBy(
+            () ->
+                write(
+                    given.officer(),
+                    "insert into item_check (item_id, company_id, side, event_id, answer_id,"
+                        + " verdict, observed_at, checked_at, network, country, surface, signed_in)"
+                        + " select %d, %d, 'both', event_id, (select max(id) from answer where"
+                            .formatted(ours.items().getFirst().id(), klip.id())
+                        + " company_id = "
+                        + video.id()
+                        + "), verdict, observed_at, checked_at, 'x', 'ID', 'web', false"
+                        + " from item_check where company_id = "
+                        + klip.id()
+                        + " limit 1"))
+        .isInstanceOf(ConstraintBroken.class);
+  }
+
+  /** Refused by a policy, a grant or a key; which of them does not matter. */
+  private void refuse(String what, String sql, Object... ids) {
+    String statement = sql.formatted(ids);
+    assertThatThrownBy(() -> write(mine, statement))
+        .as(what + ": " + statement)
+        .satisfiesAnyOf(
+            thrown -> assertThat(thrown).isInstanceOf(ConstraintBroken.class),
+            thrown ->
+                assertThat(thrown)
+                    .isInstanceOfSatisfying(
+                        DataAccessException.class,
+                        e -> assertThat(e.sqlState()).isEqualTo("42501")));
+  }
+
+  private String event(long company, long request) {
+    return "insert into event (act_id, at, actor_side, actor_role, actor_code, company_id, side,"
+        + " request_id, kind, body) values ('6f9619ff-8b86-4011-b42d-00c04fc964ff',"
+        + " '2026-03-02', 'company', 'responder', 1, %d, 'both', %d, 'message.written', '{}')"
+            .formatted(company, request);
+  }
+
+  private List<String> see(Viewer viewer, String query) {
+    return given.as(viewer, tx -> tx.sql().fetch(query).getValues(0, String.class));
+  }
+
+  private long id(Viewer viewer, String query) {
+    return given.as(viewer, tx -> tx.sql().fetchSingle(query).getValue(0, Long.class).longValue());
+  }
+
+  private int write(Viewer viewer, String statement) {
+    return given.as(viewer, tx -> tx.sql().execute(statement));
+  }
+
+  private static int count(Statement sql, String table) throws SQLException {
+    try (ResultSet rows = sql.executeQuery("select count(*) from " + table)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+}

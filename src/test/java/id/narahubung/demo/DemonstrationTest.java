@@ -1,0 +1,272 @@
+package id.narahubung.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Role;
+import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.demo.Demonstration.State;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.requests.FactStore;
+import id.narahubung.requests.Item;
+import id.narahubung.requests.ItemFacts;
+import id.narahubung.requests.RequestDesk;
+import id.narahubung.requests.Standing;
+import id.narahubung.requests.TakedownRequest;
+import id.narahubung.testing.FakeClock;
+import id.narahubung.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DemonstrationTest {
+
+  private static final String CASE = "PA-2018-000001";
+  private static final Instant LOADING = Instant.parse("2026-03-02T01:15:00Z");
+
+  @RegisterExtension static final TestDatabase POSTGRES = new TestDatabase();
+
+  @TempDir Path data;
+
+  private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
+  private final RequestDesk desk = new RequestDesk(new Ledger());
+  private Database db = POSTGRES.database(clock);
+
+  @BeforeEach
+  void connect() {
+    db = POSTGRES.database(clock);
+  }
+
+  @Test
+  void the_case_of_2018_is_history_with_one_item_overdue_and_one_refused() {
+    demonstration(false).load();
+
+    PersonViewer officer = viewer("petugas1@kominfo.example");
+    TakedownRequest request = db.as(officer, tx -> desk.requests().fetch(tx, CASE));
+    Map<Standing, Integer> standings = db.as(officer, tx -> desk.items().count(tx, request.id()));
+    assertThat(request.counts().items()).isEqualTo(40);
+    assertThat(standings)
+        .isEqualTo(
+            Map.of(
+                Standing.OPEN, 1,
+                Standing.CLAIMED, 10,
+                Standing.CONFIRMED, 27,
+                Standing.ACCEPTED, 2));
+    assertThat(request.sentAt()).contains(Instant.parse("2018-07-04T12:10:00Z"));
+    assertThat(request.counts().nextDue()).contains(Instant.parse("2018-07-05T12:10:00Z"));
+    assertThat(
+            POSTGRES.rows(
+                "select i.ordinal, r.outcome from answer a join item i on i.id = a.item_id"
+                    + " join request q on q.id = i.request_id left join ruling r on r.answer_id = a.id"
+                    + " where a.class = 'refused' and q.number = '"
+                    + CASE
+                    + "' order by 1"))
+        .containsExactly("34|upheld", "35|accepted");
+    // Afterwards answered again and found down, so one refusal stands.
+    assertThat(standing(officer, request, 34)).isEqualTo(Standing.CONFIRMED);
+    assertThat(standing(officer, request, 40)).isEqualTo(Standing.OPEN);
+  }
+
+  @Test
+  void every_item_stands_where_its_facts_put_it() {
+    demonstration(false).load();
+
+    PersonViewer officer = viewer("petugas1@kominfo.example");
+    db.run(
+        officer,
+        tx -> {
+          for (String number : List.of(CASE, "PA-2026-000001", "PA-2026-000002")) {
+            long request = desk.requests().fetch(tx, number).id();
+            List<Item> items =
+                desk.items().list(tx, request, Optional.empty(), 0, Integer.MAX_VALUE);
+            Map<Long, ItemFacts> facts =
+                new FactStore().fetch(tx, items.stream().map(Item::id).toList());
+            for (Item item : items) {
+              ItemFacts fact = Objects.requireNonNull(facts.get(item.id()));
+              assertThat(item.standing()).isEqualTo(fact.standing());
+              assertThat(item.dueAt()).contains(fact.deadline().due());
+            }
+          }
+        });
+  }
+
+  @Test
+  void every_act_is_signed_by_an_account_that_may_do_it() {
+    demonstration(false).load();
+
+    assertThat(
+            POSTGRES.rows(
+                "select e.kind, e.actor_side, e.actor_role from event e"
+                    + " left join person_role r on r.person_id = e.actor_id and r.role = e.actor_role"
+                    + " where e.actor_id is not null and r.role is null"))
+        .isEmpty();
+    assertThat(
+            POSTGRES.rows(
+                "select distinct kind from event where actor_id is null"
+                    + " and (request_id is not null or kind not in ('organisation.made',"
+                    + " 'platform.made', 'person.made', 'link.made'))"))
+        .isEmpty();
+    assertThat(
+            POSTGRES.rows(
+                "select distinct kind || ' ' || actor_role from event"
+                    + " where request_id is not null order by 1"))
+        .containsExactly(
+            "items.answered lead",
+            "items.answered responder",
+            "items.checked officer",
+            "items.clarified officer",
+            "items.ruled supervisor",
+            "message.written lead",
+            "message.written officer",
+            "message.written supervisor",
+            "request.acknowledged responder",
+            "request.drafted officer",
+            "request.returned supervisor",
+            "request.seen responder",
+            "request.sent supervisor",
+            "request.submitted officer");
+    assertThat(
+            POSTGRES.rows(
+                "select 'answer' from answer a where not exists"
+                    + " (select from event_item e where e.event_id = a.event_id and e.item_id = a.item_id)"
+                    + " union all select 'check' from item_check a where not exists"
+                    + " (select from event_item e where e.event_id = a.event_id and e.item_id = a.item_id)"))
+        .isEmpty();
+  }
+
+  @Test
+  void todays_clocks_run_and_every_queue_holds_something() {
+    demonstration(false).load();
+
+    assertThat(
+            POSTGRES.rows(
+                "select i.standing, count(*), (max(i.due_at) - '"
+                    + LOADING
+                    + "')::text from item i join request r on r.id = i.request_id"
+                    + " where r.number = 'PA-2026-000001' group by 1 order by 1"))
+        .contains("open|5|04:00:00", "contested|1|04:00:00", "confirmed|2|04:00:00")
+        .anyMatch(row -> row.startsWith("asked|1|"));
+    assertThat(
+            POSTGRES.rows(
+                "select count(*), min(due_at) - '"
+                    + LOADING
+                    + "' from item i join request r on r.id = i.request_id"
+                    + " where r.number = 'PA-2026-000002' and standing = 'open'"))
+        .containsExactly("3|02:00:00");
+    assertThat(POSTGRES.rows("select stage from request where number is null order by 1"))
+        .containsExactly("awaiting_approval", "draft");
+  }
+
+  @Test
+  void one_company_sees_nothing_of_the_other() {
+    demonstration(false).load();
+
+    PersonViewer klip = viewer("lead@klip.example");
+    PersonViewer bytedance = viewer("viewer@bytedance.example");
+    assertThat(numbers(klip)).containsExactly("PA-2026-000001", "PA-2026-000002");
+    assertThat(numbers(bytedance)).containsExactly(CASE);
+  }
+
+  @Test
+  void a_loaded_or_broken_off_demonstration_is_told_apart() {
+    Demonstration demonstration = demonstration(false);
+    assertThat(demonstration.state()).isEqualTo(State.EMPTY);
+    demonstration.load();
+    assertThat(demonstration.state()).isEqualTo(State.LOADED);
+
+    POSTGRES.asOwner(
+        "alter table event disable trigger event_only_added;"
+            + " delete from event where act_id = '"
+            + Loader.LAST_ACT
+            + "'; alter table event enable trigger event_only_added");
+    assertThat(demonstration.state()).isEqualTo(State.PARTLY);
+
+    POSTGRES.asOwner("truncate event cascade");
+    assertThat(demonstration.state()).isEqualTo(State.ANOTHERS);
+  }
+
+  @Test
+  void no_password_is_a_known_one_once_others_reach_the_portal() throws IOException {
+    Demonstration.Told here = demonstration(false).load();
+    assertThat(here.accounts()).allMatch(each -> each.password().startsWith("peragaan-2018-"));
+    assertThat(here.passwords()).isEmpty();
+    Set<String> before = Set.copyOf(hashes());
+
+    Demonstration.Told open = demonstration(true).reopen();
+    assertThat(open.accounts()).isEmpty();
+    assertThat(hashes()).hasSize(Part.values().length).doesNotContainAnyElementsOf(before);
+    Path file = open.passwords().orElseThrow();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(Files.readString(file)).doesNotContain("peragaan-2018");
+
+    // Back on this machine alone, the ones that work are told.
+    assertThat(demonstration(false).reopen().accounts())
+        .noneMatch(each -> each.password().startsWith("peragaan-2018-"));
+  }
+
+  private Demonstration demonstration(boolean open) {
+    return new Demonstration(db, POSTGRES.serving(), clock, new SecureRandom(), data, open);
+  }
+
+  private static List<String> hashes() {
+    return POSTGRES.rows("select password_hash from person");
+  }
+
+  private List<String> numbers(PersonViewer viewer) {
+    return db.as(
+        viewer,
+        tx ->
+            POSTGRES.rows("select number from request where number is not null order by 1").stream()
+                .filter(number -> isSeen(tx, number))
+                .toList());
+  }
+
+  private boolean isSeen(Tx tx, String number) {
+    try {
+      desk.requests().fetch(tx, number);
+      return true;
+    } catch (NotFound e) {
+      return false;
+    }
+  }
+
+  private Standing standing(PersonViewer viewer, TakedownRequest request, int ordinal) {
+    return db.as(viewer, tx -> desk.items().find(tx, request.id(), ordinal).orElseThrow())
+        .standing();
+  }
+
+  private static PersonViewer viewer(String email) {
+    String[] columns =
+        POSTGRES
+            .rows(
+                "select p.id, p.organisation_id, p.side, p.code, r.role from person p"
+                    + " join person_role r on r.person_id = p.id where p.email = '"
+                    + email
+                    + "'")
+            .getFirst()
+            .split("\\|", -1);
+    return new PersonViewer(
+        Long.parseLong(columns[0]),
+        Long.parseLong(columns[1]),
+        Side.valueOf(columns[2].toUpperCase(Locale.ROOT)),
+        Set.of(Role.valueOf(columns[4].toUpperCase(Locale.ROOT))),
+        Integer.parseInt(columns[3]));
+  }
+}

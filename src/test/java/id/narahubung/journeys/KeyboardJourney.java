@@ -1,0 +1,137 @@
+package id.narahubung.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.rules.RuleSet;
+import id.narahubung.testing.Browser;
+import id.narahubung.testing.RunningPortal;
+import id.narahubung.text.Language;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The core of the work with nothing but keys, which go to whatever has the focus. */
+final class KeyboardJourney {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private static final Language LANGUAGE = Language.ID;
+
+  @Test
+  void a_request_is_written_sent_answered_and_checked_by_keys_alone() {
+    House.build(portal.database(), LANGUAGE);
+    RuleSet rules = House.rules(portal.database());
+    Visitor me = new Visitor(portal.browser(), LANGUAGE, rules);
+    Keyboard keys = new Keyboard(me);
+
+    keys.signIn(House.OFFICER);
+    keys.to(me.say("nav.new_request")).enter();
+    writeDraft(me, keys);
+    keys.to(me.say("draft.submit", 2)).enter();
+    me.sees("draft.submitted");
+
+    keys.to(me.say("layout.sign_out")).enter();
+    keys.signIn(House.SUPERVISOR);
+    keys.to(Cases.SUBJECT).enter().to(me.say("draft.send", 2)).enter();
+    String number = me.browser().path().replace("/requests/", "");
+
+    keys.to(me.say("layout.sign_out")).enter();
+    keys.signIn(House.RESPONDER);
+    keys.to(me.say("choose.item", number + "/0001")).press(" ");
+    keys.to(me.say("choose.item", number + "/0002")).press(" ");
+    keys.to(me.say("choose.answer")).enter();
+    keys.to(me.label(rules.answerType("N2").label()), Keys.ARROW_DOWN);
+    keys.to(me.say("answer.continue")).enter();
+    keys.to(me.say("answer.save", 2)).enter();
+    me.sees("answer.saved", 2);
+
+    keys.to(me.say("layout.sign_out")).enter();
+    keys.signIn(House.OFFICER);
+    keys.to(me.say("choose.all")).press(" ").to(me.say("choose.check")).enter();
+    keys.to(me.say("verdict.down")).press(" ");
+    keys.to(me.say("check.network")).press("IndiHome");
+    keys.to(me.say("signed_in.no")).press(" ");
+    keys.to(me.say("check.save", 2)).enter();
+    me.sees("check.saved", 2).open("/requests/" + number).sees("request.state.closed");
+  }
+
+  private static void writeDraft(Visitor me, Keyboard keys) {
+    keys.to(me.say("draft.platform")).press(House.PLATFORM);
+    keys.to(me.say("draft.subject")).press(Cases.SUBJECT);
+    keys.to(me.say("draft.category")).press(me.label(me.rules().category("04").label()));
+    keys.to(me.say("draft.pasted")).press("https://klip.example/v/1", Keys.ENTER);
+    keys.press("https://klip.example/v/2");
+    keys.to(me.label(me.rules().basis("ite_27_2").label())).press(" ");
+    keys.to(me.say("draft.analysis")).press("Menawarkan taruhan.");
+    keys.to(me.say("draft.redress")).press("Dalam 7 hari.");
+    keys.to(me.say("draft.requester_body")).press("Direktorat");
+    keys.to(me.say("draft.requester_contact")).press("Petugas piket");
+    keys.to(me.say("draft.letter_number")).press("B-1");
+    keys.to(me.say("draft.letter_date")).press("01032026");
+    keys.to(me.say("draft.save")).enter();
+  }
+
+  /** Hands that hold no mouse. Every stop on the way must show that it has the focus. */
+  private static final class Keyboard {
+
+    private static final int MOST_STOPS = 150;
+
+    private final Visitor me;
+    private final Browser browser;
+
+    Keyboard(Visitor me) {
+      this.me = me;
+      this.browser = me.browser();
+    }
+
+    void signIn(String email) {
+      if (!browser.path().startsWith("/sign-in")) {
+        browser.open("/sign-in");
+      }
+      to(me.say("sign_in.email")).press(email);
+      to(me.say("sign_in.password")).press(House.PASSWORD);
+      to(me.say("sign_in.button")).enter();
+    }
+
+    /** Tab until the focus is on what has this name; the order of the page is the only way. */
+    Keyboard to(String name) {
+      return to(name, Keys.TAB);
+    }
+
+    /** Tab into a group of radios, then this key to the one with this name. */
+    Keyboard to(String name, CharSequence within) {
+      for (int stops = 0; stops < MOST_STOPS; stops++) {
+        boolean inGroup = !within.equals(Keys.TAB) && isRadio(browser.focused());
+        browser.keys(inGroup ? within : Keys.TAB);
+        WebElement stop = browser.focused();
+        if (name.equals(stop.getAccessibleName())) {
+          assertThat(isFocusSeen(stop)).as("focus seen on '%s'", name).isTrue();
+          return this;
+        }
+      }
+      throw new AssertionError("Tab never reaches '" + name + "' on " + browser.path());
+    }
+
+    private static boolean isRadio(WebElement stop) {
+      return "radio".equals(stop.getDomAttribute("type"));
+    }
+
+    private static boolean isFocusSeen(WebElement stop) {
+      String outline = Objects.requireNonNull(stop.getCssValue("outline-style"));
+      String width = Objects.requireNonNull(stop.getCssValue("outline-width"));
+      return !outline.equals("none") && Double.parseDouble(width.replace("px", "")) >= 2;
+    }
+
+    Keyboard press(CharSequence... keys) {
+      browser.keys(keys);
+      return this;
+    }
+
+    Keyboard enter() {
+      browser.enter();
+      return this;
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package id.narahubung.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.requests.ItemRef;
+import id.narahubung.requests.RulingOutcome;
+import id.narahubung.requests.Verdict;
+import id.narahubung.testing.Browser;
+import id.narahubung.testing.RunningPortal;
+import id.narahubung.text.Language;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.JavascriptExecutor;
+
+/**
+ * Every page in both languages, with data, with errors shown, and empty: nothing for axe to find,
+ * nothing wider than a phone, no missing word; and a picture of each for people to judge.
+ */
+final class ScreensTest {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private final List<String> faults = new ArrayList<>();
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_everybody(Language language) {
+    Visitor me = visitor(language);
+    look(me.open("/sign-in"), "sign-in-nobody-yet");
+    House house = House.build(portal.database(), language);
+    look(me.open("/sign-in"), "sign-in");
+    look(me.press("sign_in.button"), "sign-in-faults");
+
+    me.as(House.ADMINISTRATOR);
+    look(me, "queue-administrator");
+    look(me.open("/drafts/new"), "error-403");
+    me.as(House.OFFICER);
+    look(me, "queue-officer-empty");
+    look(me.open("/requests"), "requests-empty");
+    look(me.open("/requests/PA-2026-999999"), "error-404");
+    look(me.open("/account"), "account");
+    look(me.press("account.change_password"), "account-faults");
+    me.as(House.RESPONDER);
+    look(me, "queue-responder-empty");
+
+    String number = new Cases(portal.database(), house).sent(1);
+    me.open("/requests/" + number).fill("message.text", "Terlambat sebentar.");
+    portal.clock().advance(Duration.ofMinutes(61));
+    look(me.press("message.send"), "sign-in-form-kept");
+    look(me.signInHere(House.RESPONDER), "kept-form");
+    assertThat(faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_a_draft(Language language) {
+    House house = House.build(portal.database(), language);
+    Cases cases = new Cases(portal.database(), house);
+    Visitor me = visitor(language);
+    me.as(House.OFFICER);
+    look(me.open("/drafts/new"), "draft-new");
+    look(me.press("draft.save"), "draft-new-faults");
+    long mixed = cases.draft(Cases.addresses(8) + "\nklip.example/v/9\nftp://klip.example/a\n");
+    look(me.open("/drafts/" + mixed), "draft-review");
+    long waiting = cases.submitted(Cases.addresses(12));
+    look(me.open("/?show=drafts"), "queue-officer-drafts");
+    look(me.open("/drafts/" + waiting), "draft-awaiting-approval-officer");
+    me.open("/drafts/" + mixed + "/edit");
+    cases.submit(mixed);
+    look(me.press("draft.save"), "draft-changed-meanwhile");
+
+    me.as(House.SUPERVISOR);
+    look(me, "queue-supervisor");
+    look(me.open("/drafts/" + waiting), "draft-awaiting-approval");
+    look(me.press("draft.return"), "draft-return-faults");
+    cases.giveBack(waiting, "Sebutkan siapa yang disasar.");
+    look(me.open("/drafts/" + waiting), "draft-returned");
+    assertThat(faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_the_ministry(Language language) {
+    House house = House.build(portal.database(), language);
+    Cases cases = new Cases(portal.database(), house);
+    String number = moved(cases);
+    Visitor me = visitor(language);
+
+    me.as(House.OFFICER);
+    look(me, "queue-officer");
+    look(me.open("/?show=check"), "queue-officer-check");
+    look(me.open("/?show=companies"), "queue-officer-companies");
+    look(me.open("/requests"), "requests");
+    look(me.open("/requests?state=closed"), "requests-filtered-empty");
+    look(me.open("/requests/" + number), "request-ministry");
+    cases.written(House.RESPONDER, number, true, "Item 4 sedang ditinjau redaksi.");
+    portal.clock().advance(Duration.ofMinutes(1));
+    look(me.open("/requests/" + number), "request-ministry-fresh");
+    look(me.press("message.send"), "message-faults");
+    for (int ordinal = 1; ordinal <= 8; ordinal++) {
+      look(me.open("/requests/" + number + "/items/" + ordinal), "item-" + ordinal);
+    }
+    look(me.open(act("/checks/new", cases, number, 2, 3)), "check");
+    look(me.press("check.save", 2), "check-faults");
+    look(me.open(act("/clarifications/new", cases, number, 5)), "clarification");
+    look(me.press("clarification.save", 1), "clarification-faults");
+    String stale = act("/checks/new", cases, number, 2, 3);
+    me.open(stale);
+    cases.removed(number, 2);
+    new Casework(me, portal.clock()).check(2, "down");
+    look(me, "check-result");
+
+    me.as(House.SUPERVISOR);
+    look(me.open("/?show=decide"), "queue-supervisor-decide");
+    look(me.open(act("/rulings/new", cases, number, 4)), "ruling");
+    look(me.press("ruling.save", 1), "ruling-faults");
+    look(me.open(act("/withdrawals/new", cases, number, 8)), "withdrawal-items");
+    look(me.press("withdrawal.save", 1), "withdrawal-items-faults");
+    look(me.open("/requests/" + number + "/withdrawal"), "withdrawal");
+    look(me.press("request.withdraw.do"), "withdrawal-faults");
+    me.as(House.AUDITOR);
+    look(me, "queue-auditor");
+    look(me.open("/requests/" + number), "request-auditor");
+    assertThat(faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_the_company(Language language) {
+    House house = House.build(portal.database(), language);
+    Cases cases = new Cases(portal.database(), house);
+    String number = moved(cases);
+    cases.sent(6);
+    Visitor me = visitor(language);
+
+    me.as(House.RESPONDER);
+    look(me, "queue-responder");
+    look(me.open("/?show=theirs"), "queue-responder-theirs");
+    look(me.open("/requests"), "orders");
+    look(me.open("/requests/" + number), "request-company");
+    cases.written(House.OFFICER, number, true, "Item 3 masih dapat dibuka.");
+    portal.clock().advance(Duration.ofMinutes(1));
+    look(me.open("/requests/" + number), "request-company-fresh");
+    look(me.open("/requests/" + number + "/items/8"), "item-company");
+    String answer = act("/answers/new", cases, number, 7, 8);
+    look(me.open(answer), "answer-type");
+    look(me.press("answer.continue"), "answer-type-faults");
+    for (String type : List.of("D1", "D2", "N4", "T1")) {
+      look(me.open(answer + "&type=" + type), "answer-" + type);
+    }
+    look(me.press("answer.save", 2), "answer-T1-faults");
+    portal.clock().advance(Duration.ofHours(21));
+    look(me.as(House.RESPONDER), "queue-responder-soon");
+    portal.clock().advance(Duration.ofHours(4));
+    look(me.as(House.RESPONDER).open("/?show=late"), "queue-responder-late");
+    me.as(House.VIEWER);
+    look(me, "queue-viewer");
+    look(me.open("/requests/" + number), "request-viewer");
+    me.as(House.STRANGER);
+    look(me.open("/requests/" + number), "error-404-other-company");
+    assertThat(faults).isEmpty();
+  }
+
+  /** Eight items, one in every state there is. */
+  private static String moved(Cases cases) {
+    String number = cases.sent(8);
+    portal.clock().advance(Duration.ofMinutes(40));
+    cases.removed(number, 1, 2, 3);
+    cases.refused(number, 4, 6);
+    cases.asked(number, 5);
+    portal.clock().advance(Duration.ofMinutes(20));
+    cases.checked(number, Verdict.DOWN, 1);
+    cases.checked(number, Verdict.UNCHECKED, 3);
+    cases.ruled(number, RulingOutcome.UPHELD, 6);
+    cases.withdrawn(number, 7);
+    portal.clock().advance(Duration.ofMinutes(10));
+    cases.removed(number, 6);
+    cases.checked(number, Verdict.STILL_UP, 6);
+    cases.written(House.SUPERVISOR, number, false, "Siapkan surat bila item 6 masih tayang.");
+    return number;
+  }
+
+  private static String act(String path, Cases cases, String number, int... ordinals) {
+    return cases.items(number, ordinals).stream()
+        .map(ItemRef::toString)
+        .collect(Collectors.joining("&item=", path + "?item=", ""));
+  }
+
+  private static Visitor visitor(Language language) {
+    return new Visitor(portal.browser(), language, House.rules(portal.database()));
+  }
+
+  /** Looks at the page that stands there, on a desk and on a phone. */
+  private void look(Visitor me, String name) {
+    Browser browser = me.browser();
+    String language = me.words().language().code();
+    String page = language + "/" + name;
+    note(page, () -> assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo(language));
+    note(page, () -> assertThat(browser.text()).doesNotContain("??"));
+    note(page, browser::axe);
+    browser.screenshot(name + "-" + language);
+    browser.at(390);
+    note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo(390L));
+    browser.screenshot(name + "-" + language).at(1280);
+  }
+
+  private static Object wideness(Browser browser) {
+    return ((JavascriptExecutor) browser.driver())
+        .executeScript("return Math.max(window.innerWidth, document.documentElement.scrollWidth)");
+  }
+
+  private void note(String page, Runnable check) {
+    try {
+      check.run();
+    } catch (AssertionError e) {
+      faults.add(page + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The portal in a browser, as the people of both sides use it. */
+@NullMarked
+package id.narahubung.journeys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.testing.Given;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The acts on items, each in a transaction of its own and with what it needs filled in. */
+final class Acts {
+
+  private final Given given;
+
+  Acts(Given given) {
+    this.given = given;
+  }
+
+  /** Removed everywhere, just now. */
+  AnswerGiven removed() {
+    return given("D1", "rule_line", "3.2", "acted_at", given.clock().instant().toString());
+  }
+
+  AnswerGiven refused() {
+    return new AnswerGiven("T1", Optional.of("R6"), Map.of("reason", "Karya jurnalistik."));
+  }
+
+  /** An answer of a type with its details, name after name. */
+  static AnswerGiven given(String type, String... details) {
+    Map<String, String> map =
+        switch (details.length) {
+          case 0 -> Map.of();
+          case 2 -> Map.of(details[0], details[1]);
+          default -> Map.of(details[0], details[1], details[2], details[3]);
+        };
+    return new AnswerGiven(type, Optional.empty(), map);
+  }
+
+  BulkResult answer(PersonViewer viewer, List<ItemRef> items, AnswerGiven answer) {
+    return given.as(viewer, tx -> given.desk().answer().run(tx, given.act(), items, answer));
+  }
+
+  BulkResult check(PersonViewer viewer, List<ItemRef> items, Verdict verdict) {
+    return check(viewer, items, verdict, given.clock().instant());
+  }
+
+  BulkResult check(PersonViewer viewer, List<ItemRef> items, Verdict verdict, Instant seen) {
+    CheckGiven check = new CheckGiven(verdict, seen, "IndiHome", "ID", Surface.WEB, false, "");
+    return given.as(viewer, tx -> given.desk().check().run(tx, given.act(), items, check));
+  }
+
+  BulkResult rule(PersonViewer viewer, List<ItemRef> items, RulingOutcome outcome, String reason) {
+    return given.as(viewer, tx -> given.desk().rule().run(tx, given.act(), items, outcome, reason));
+  }
+
+  BulkResult reply(PersonViewer viewer, List<ItemRef> items, String reply) {
+    return given.as(viewer, tx -> given.desk().reply().run(tx, given.act(), items, reply));
+  }
+
+  BulkResult withdraw(PersonViewer viewer, List<ItemRef> items, String reason) {
+    return given.as(
+        viewer, tx -> given.desk().withdrawItems().run(tx, given.act(), items, true, reason));
+  }
+}

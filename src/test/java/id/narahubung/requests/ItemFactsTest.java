@@ -1,0 +1,208 @@
+package id.narahubung.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ItemFactsTest {
+
+  /** 'half' is the verdict 'partly', 'partly' the answer. */
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource({
+    "'', OPEN",
+    "acted, CLAIMED",
+    "partly, CLAIMED",
+    "unavailable, CLAIMED",
+    "not_ours, CONTESTED",
+    "duplicate, CONTESTED",
+    "refused, CONTESTED",
+    "impossible, CONTESTED",
+    "asks, ASKED",
+    "pending, OPEN",
+    "acted down, CONFIRMED",
+    "acted still_up, OPEN",
+    "acted half, OPEN",
+    "acted unchecked, CLAIMED",
+    "acted unchecked down, CONFIRMED",
+    "acted unchecked still_up, OPEN",
+    "acted still_up acted, CLAIMED",
+    "acted still_up acted down, CONFIRMED",
+    "acted still_up refused, CONTESTED",
+    "acted acted, CLAIMED",
+    "acted refused, CONTESTED",
+    "acted pending, OPEN",
+    "partly down, CONFIRMED",
+    "unavailable down, CONFIRMED",
+    "unavailable accepted, ACCEPTED",
+    "unavailable still_up, OPEN",
+    "unavailable upheld, OPEN",
+    "refused accepted, ACCEPTED",
+    "refused upheld, OPEN",
+    "refused upheld acted, CLAIMED",
+    "refused upheld acted down, CONFIRMED",
+    "refused upheld refused, CONTESTED",
+    "refused upheld refused accepted, ACCEPTED",
+    "refused acted, CLAIMED",
+    "asks reply, OPEN",
+    "asks reply acted, CLAIMED",
+    "asks acted, CLAIMED",
+    "asks asks, ASKED",
+    "asks asks reply, OPEN",
+    "asks reply asks, ASKED",
+    "withdrawn, WITHDRAWN",
+    "asks withdrawn, WITHDRAWN",
+    "refused withdrawn, WITHDRAWN",
+    "acted down withdrawn, WITHDRAWN",
+    "refused accepted withdrawn, WITHDRAWN",
+  })
+  void what_happened_decides_where_an_item_stands(String story, Standing standing) {
+    assertThat(Story.of(story).standing()).isEqualTo(standing);
+  }
+
+  @Test
+  void an_item_that_was_never_sent_is_a_draft() {
+    ItemFacts unsent =
+        new ItemFacts(1, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    assertThat(unsent.standing()).isEqualTo(Standing.DRAFT);
+  }
+
+  @Test
+  void a_newer_answer_leaves_the_verdict_to_the_answer_it_judged() {
+    ItemFacts item = Story.of("acted still_up acted");
+    assertThat(item.verdictOn(item.answers().getFirst())).isPresent();
+    assertThat(item.latestAnswer().flatMap(item::verdictOn)).isEmpty();
+    assertThat(item.latestCheck())
+        .get()
+        .extracting(Check::answerId)
+        .isEqualTo(item.answers().getFirst().id());
+  }
+
+  @Test
+  void could_not_be_checked_is_no_verdict() {
+    ItemFacts item = Story.of("acted unchecked");
+    assertThat(item.latestAnswer().flatMap(item::verdictOn)).isEmpty();
+    assertThat(item.latestCheck()).isPresent();
+  }
+
+  @Test
+  void the_latest_verdict_counts() {
+    ItemFacts item = Story.of("acted down still_up");
+    assertThat(item.latestAnswer().flatMap(item::verdictOn))
+        .map(Check::verdict)
+        .hasValue(Verdict.STILL_UP);
+  }
+
+  @Test
+  void what_is_still_up_keeps_its_old_due_time() {
+    assertThat(due("acted still_up")).isEqualTo(hours(24));
+    assertThat(due("acted half")).isEqualTo(hours(24));
+    assertThat(due("acted +3000 still_up")).isEqualTo(hours(24));
+  }
+
+  @Test
+  void a_review_stops_no_clock() {
+    assertThat(due("pending")).isEqualTo(hours(24));
+    assertThat(Story.of("pending").deadline().paused()).isFalse();
+  }
+
+  @Test
+  void a_question_pauses_until_its_reply() {
+    assertThat(Story.of("asks").deadline().paused()).isTrue();
+    assertThat(due("asks +120 reply")).isEqualTo(hours(27));
+    assertThat(Story.of("asks reply").deadline().paused()).isFalse();
+  }
+
+  @Test
+  void an_answer_ends_the_pause_of_a_question_nobody_replied_to() {
+    assertThat(due("asks +60 acted")).isEqualTo(hours(26));
+    assertThat(Story.of("asks acted").deadline().paused()).isFalse();
+  }
+
+  @Test
+  void two_questions_in_a_row_pause_once() {
+    assertThat(due("asks asks reply")).isEqualTo(hours(26));
+    assertThat(due("asks reply asks reply")).isEqualTo(hours(26));
+  }
+
+  @Test
+  void a_question_after_the_due_time_moves_nothing() {
+    assertThat(due("+1440 asks +300 reply")).isEqualTo(hours(24));
+    assertThat(Story.of("+1440 asks").deadline().paused()).isFalse();
+  }
+
+  @Test
+  void an_upheld_refusal_runs_full_hours_from_then() {
+    ItemFacts item = Story.of("asks reply refused upheld");
+    assertThat(item.deadline().round().cause()).isEqualTo(RoundCause.UPHELD);
+    assertThat(item.deadline().due()).isEqualTo(hours(4 + 24));
+    assertThat(item.deadline().lines()).hasSize(1);
+  }
+
+  @Test
+  void an_answer_is_judged_by_the_round_it_was_given_in() {
+    ItemFacts item = Story.of("asks +60 reply refused upheld asks reply acted");
+    assertThat(item.deadlineOf(item.answers().get(1)).due()).isEqualTo(hours(26));
+    assertThat(item.deadlineOf(item.answers().getLast()).due()).isEqualTo(item.deadline().due());
+    assertThat(item.deadline().due()).isEqualTo(hours(5 + 24 + 1));
+  }
+
+  @Test
+  void the_first_final_answer_is_neither_question_nor_promise() {
+    assertThat(Story.of("asks reply pending refused acted").firstFinalAnswer())
+        .map(Answer::id)
+        .hasValue(3L);
+    assertThat(Story.of("asks reply pending").firstFinalAnswer()).isEmpty();
+  }
+
+  /** Whatever people do in whatever order: the lines explain the due time, and no round is lost. */
+  @Test
+  void the_lines_add_up_in_every_story() {
+    Random random = new Random(24);
+    List<String> words =
+        List.of("acted", "partly", "unavailable", "refused", "asks", "pending", "+37", "+500");
+    for (int n = 0; n < 3000; n++) {
+      List<String> story = new ArrayList<>();
+      for (int i = random.nextInt(12); i > 0; i--) {
+        ItemFacts now = Story.of(String.join(" ", story));
+        List<String> may = new ArrayList<>(words);
+        if (ItemAction.CLARIFY.refusal(now).isEmpty()) {
+          may.add("reply");
+        }
+        if (ItemAction.RULE.refusal(now).isEmpty()) {
+          may.add("upheld");
+        }
+        if (ItemAction.CHECK.refusal(now).isEmpty()) {
+          may.addAll(List.of("still_up", "half", "unchecked"));
+        }
+        story.add(may.get(random.nextInt(may.size())));
+      }
+      ItemFacts facts = Story.of(String.join(" ", story));
+      Deadline deadline = facts.deadline();
+      Instant summed = deadline.round().startedAt();
+      for (Deadline.Line line : deadline.lines()) {
+        summed = summed.plus(line.added());
+      }
+      assertThat(summed).as("%s", story).isEqualTo(deadline.due());
+      assertThat(Duration.between(deadline.round().startedAt(), deadline.due()))
+          .as("%s", story)
+          .isGreaterThanOrEqualTo(Story.DAY);
+      assertThat(facts.standing() == Standing.ASKED || !deadline.paused()).as("%s", story).isTrue();
+    }
+  }
+
+  private static Instant due(String story) {
+    return Story.of(story).deadline().due();
+  }
+
+  private static Instant hours(int hours) {
+    return Story.START.plus(Duration.ofHours(hours));
+  }
+}

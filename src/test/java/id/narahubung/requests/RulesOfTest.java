@@ -1,0 +1,76 @@
+package id.narahubung.requests;
+
+import id.narahubung.rules.AnswerClass;
+import id.narahubung.rules.AnswerField;
+import id.narahubung.rules.AnswerField.Input;
+import id.narahubung.rules.AnswerOption;
+import id.narahubung.rules.AnswerType;
+import id.narahubung.rules.Category;
+import id.narahubung.rules.RefusalGround;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.Urgency;
+import id.narahubung.text.Label;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** A small rule set: one answer type for each way to fill in a field, and a refusal. */
+final class RulesOfTest {
+
+  private static final Label LABEL = new Label("nama", "name");
+
+  private RulesOfTest() {}
+
+  static RuleSet set() {
+    return new RuleSet(
+        1,
+        "test",
+        "1",
+        Instant.EPOCH,
+        LABEL,
+        List.of(urgency("ordinary", 24), urgency("urgent", 4)),
+        List.of(
+            new Category("04", "ordinary", LABEL, List.of()),
+            new Category("03", "urgent", LABEL, List.of())),
+        List.of(),
+        List.of(),
+        List.of(
+            type(Input.LINE),
+            type(Input.TEXT),
+            type(Input.DATE),
+            type(Input.INSTANT),
+            type(Input.ITEM),
+            type(Input.CHOICE),
+            new AnswerType(
+                "acted",
+                AnswerClass.ACTED,
+                LABEL,
+                LABEL,
+                List.of(field(AnswerField.ACTED_AT, Input.INSTANT, true))),
+            new AnswerType(
+                "optional",
+                AnswerClass.ACTED,
+                LABEL,
+                LABEL,
+                List.of(field("note", Input.TEXT, false))),
+            new AnswerType("refused", AnswerClass.REFUSED, LABEL, LABEL, List.of())),
+        List.of(new RefusalGround("R1", LABEL)));
+  }
+
+  private static Urgency urgency(String code, int hours) {
+    return new Urgency(code, Duration.ofHours(hours), Duration.ofHours(1), false, "", LABEL);
+  }
+
+  private static AnswerType type(Input input) {
+    String code = input.name().toLowerCase(Locale.ROOT);
+    return new AnswerType(
+        code, AnswerClass.PENDING, LABEL, LABEL, List.of(field("value", input, true)));
+  }
+
+  private static AnswerField field(String code, Input input, boolean required) {
+    List<AnswerOption> options =
+        input == Input.CHOICE ? List.of(new AnswerOption("ip", LABEL)) : List.of();
+    return new AnswerField(code, input, required, options, LABEL);
+  }
+}

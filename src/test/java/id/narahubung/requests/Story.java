@@ -1,0 +1,102 @@
+package id.narahubung.requests;
+
+import id.narahubung.rules.AnswerClass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What happened to one item, told in words an hour apart: 'acted still_up acted down', with 24
+ * hours from the start. '+90' lets so many minutes pass more.
+ */
+final class Story {
+
+  static final Instant START = Instant.parse("2026-03-02T01:15:00Z");
+  static final Duration DAY = Duration.ofHours(24);
+
+  private static final By COMPANY = new By("company", "responder", 1);
+  private static final By MINISTRY = new By("ministry", "officer", 1);
+
+  private final List<Round> rounds = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
+  private final List<Check> checks = new ArrayList<>();
+  private final List<Ruling> rulings = new ArrayList<>();
+  private final List<Clarification> clarifications = new ArrayList<>();
+  private Optional<Withdrawal> withdrawal = Optional.empty();
+  private Instant now = START;
+
+  static ItemFacts of(String words) {
+    Story story = new Story();
+    story.rounds.add(new Round(1, RoundCause.SENT, START, DAY));
+    for (String word : words.isBlank() ? List.<String>of() : List.of(words.strip().split(" +"))) {
+      story.tell(word);
+    }
+    return story.facts();
+  }
+
+  private ItemFacts facts() {
+    return new ItemFacts(1, rounds, answers, checks, rulings, clarifications, withdrawal);
+  }
+
+  private void tell(String word) {
+    if (word.startsWith("+")) {
+      now = now.plus(Duration.ofMinutes(Long.parseLong(word.substring(1))));
+      return;
+    }
+    now = now.plus(Duration.ofHours(1));
+    switch (word) {
+      case "reply" ->
+          clarifications.add(new Clarification(answers.getLast().id(), "", now, MINISTRY));
+      case "accepted" -> rule(RulingOutcome.ACCEPTED);
+      case "upheld" -> {
+        rule(RulingOutcome.UPHELD);
+        rounds.add(new Round(rounds.size() + 1, RoundCause.UPHELD, now, DAY));
+      }
+      case "withdrawn" -> withdrawal = Optional.of(new Withdrawal(false, "Keliru.", now, MINISTRY));
+      default -> {
+        String name = word.toUpperCase(Locale.ROOT);
+        Optional<Verdict> verdict = find(Verdict.class, name.equals("HALF") ? "PARTLY" : name);
+        if (name.equals("PARTLY") || verdict.isEmpty()) {
+          answer(AnswerClass.valueOf(name));
+        } else {
+          check(verdict.get());
+        }
+      }
+    }
+  }
+
+  private void answer(AnswerClass type) {
+    Optional<String> ground = type == AnswerClass.REFUSED ? Optional.of("R1") : Optional.empty();
+    answers.add(new Answer(answers.size() + 1, "X", type, ground, Map.of(), now, COMPANY));
+  }
+
+  private void check(Verdict verdict) {
+    checks.add(
+        new Check(
+            answers.getLast().id(),
+            verdict,
+            now,
+            now,
+            "IndiHome",
+            "ID",
+            Surface.WEB,
+            false,
+            "",
+            MINISTRY));
+  }
+
+  private void rule(RulingOutcome outcome) {
+    rulings.add(new Ruling(answers.getLast().id(), outcome, "", now, MINISTRY));
+  }
+
+  private static <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(each -> each.name().equals(name))
+        .findFirst();
+  }
+}

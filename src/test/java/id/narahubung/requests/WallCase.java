@@ -1,0 +1,48 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenRequest.Sent;
+import java.util.List;
+
+/** A request on which everything has happened once, so that no table stays empty. */
+public final class WallCase {
+
+  private final Given given;
+
+  public WallCase(Given given) {
+    this.given = given;
+  }
+
+  /** Five items: checked, decided, asked and replied to, withdrawn, and one left open. */
+  public Sent of(Company company, PersonViewer responder) {
+    Acts acts = new Acts(given);
+    Sent sent = given.request(company).withItems(5).sent();
+    SeeRequest see = new SeeRequest(new VisitStore(), given.ledger());
+    for (PersonViewer person : List.of(responder, given.officer())) {
+      given.as(person, tx -> see.run(tx, given.desk().requests().fetch(tx, sent.id())));
+    }
+    write(responder, sent, true, "Kepada kedua pihak.");
+    write(responder, sent, false, "Hanya untuk perusahaan.");
+    write(given.officer(), sent, false, "Hanya untuk Kementerian.");
+    acts.answer(responder, sent.ref(1), acts.removed());
+    acts.answer(responder, sent.ref(2), acts.refused());
+    acts.answer(responder, sent.ref(3), Acts.given("K1", "questions", "Menit ke berapa?"));
+    acts.check(given.officer(), ref(sent, 1), Verdict.DOWN);
+    acts.rule(given.supervisor(), ref(sent, 2), RulingOutcome.ACCEPTED, "");
+    acts.reply(given.officer(), ref(sent, 3), "Menit ke-2.");
+    acts.withdraw(given.supervisor(), ref(sent, 4), "Salah alamat.");
+    return sent;
+  }
+
+  private List<ItemRef> ref(Sent sent, int ordinal) {
+    return List.of(given.refs(given.officer(), sent.id()).get(ordinal - 1));
+  }
+
+  private void write(PersonViewer viewer, Sent sent, boolean shared, String text) {
+    given
+        .db()
+        .run(viewer, tx -> given.desk().write().run(tx, given.act(), sent.number(), shared, text));
+  }
+}

@@ -1,0 +1,217 @@
+package id.narahubung.testing;
+
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.requests.Item;
+import id.narahubung.requests.ItemRef;
+import id.narahubung.requests.Origin;
+import id.narahubung.requests.RequestContent;
+import id.narahubung.requests.RequesterKind;
+import id.narahubung.requests.SaveDraft;
+import id.narahubung.requests.Scope;
+import id.narahubung.requests.TakedownRequest;
+import id.narahubung.testing.Given.Company;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A request a test starts from: complete, of one item, by the usual officer and supervisor. */
+public final class GivenRequest {
+
+  private final Given given;
+  private final Company company;
+  private PersonViewer author;
+  private int items = 1;
+  private RequestContent content;
+
+  GivenRequest(Given given, Company company) {
+    this.given = given;
+    this.company = company;
+    this.author = given.officer();
+    this.content = content(company.platform().id());
+  }
+
+  /** A request as it was delivered. */
+  public record Sent(long id, String number, List<Item> items) {
+
+    public List<ItemRef> refs() {
+      return items.stream().map(Item::ref).toList();
+    }
+
+    public List<ItemRef> ref(int ordinal) {
+      return List.of(items.get(ordinal - 1).ref());
+    }
+  }
+
+  /** All that an order must hold, for a category of 24 hours. */
+  public static RequestContent content(long platform) {
+    return new RequestContent(
+        platform,
+        "Perjudian daring",
+        "04",
+        "ordinary",
+        "",
+        RequesterKind.AGENCY,
+        "Direktorat Pengendalian",
+        "direktorat@kementerian.example",
+        Origin.CYBER_PATROL,
+        "B-12/2026",
+        Optional.of(LocalDate.of(2026, 3, 1)),
+        List.of("ite_27_2", "pm5_9_4_a"),
+        "Menawarkan perjudian.",
+        "remove",
+        Scope.INDONESIA,
+        true,
+        "Tulis kepada direktorat dalam 14 hari.");
+  }
+
+  public GivenRequest by(PersonViewer officer) {
+    author = officer;
+    return this;
+  }
+
+  public GivenRequest withItems(int number) {
+    items = number;
+    return this;
+  }
+
+  public GivenRequest with(UnaryOperator<RequestContent> change) {
+    content = change.apply(content);
+    return this;
+  }
+
+  /** The urgent category: 4 hours. */
+  public GivenRequest urgent() {
+    return with(c -> withCategory(c, "03", "urgent"));
+  }
+
+  public GivenRequest about(String subject) {
+    return with(c -> withSubject(c, subject));
+  }
+
+  public RequestContent content() {
+    return content;
+  }
+
+  /** So many addresses, one a line. */
+  public static String addresses(String host, int number) {
+    return IntStream.rangeClosed(1, number)
+        .mapToObj(n -> "https://" + host + "/v/" + n)
+        .collect(Collectors.joining("\n"));
+  }
+
+  public String pasted() {
+    return addresses(
+        company.platform().name().toLowerCase(java.util.Locale.ROOT) + ".example", items);
+  }
+
+  /** Saves it and gives the draft's id. */
+  public long drafted() {
+    return given.as(
+        author,
+        tx ->
+            given
+                .desk()
+                .save()
+                .run(
+                    tx,
+                    given.act(),
+                    new SaveDraft.Target(Optional.empty(), 0, Optional.empty()),
+                    content,
+                    pasted()));
+  }
+
+  /** Saves and submits it. */
+  public long submitted() {
+    long id = drafted();
+    int version = given.read(author, id).version();
+    return given.as(
+        author,
+        tx -> {
+          given.desk().submit().run(tx, given.act(), id, version);
+          return id;
+        });
+  }
+
+  /** Saves, submits and sends it. Needs somebody at the company, and makes a responder if not. */
+  public Sent sent() {
+    boolean staffed =
+        given.as(given.supervisor(), tx -> given.desk().requests().isStaffed(tx, company.id()));
+    if (!staffed) {
+      given.responder(company);
+    }
+    long id = submitted();
+    TakedownRequest waiting = given.read(given.supervisor(), id);
+    String number =
+        given.as(
+            given.supervisor(),
+            tx -> given.desk().send().run(tx, given.act(), id, waiting.version()));
+    return new Sent(id, number, given.items(given.supervisor(), id));
+  }
+
+  public static RequestContent withSubject(RequestContent c, String subject) {
+    return new RequestContent(
+        c.platformId(),
+        subject,
+        c.categoryCode(),
+        c.urgencyCode(),
+        c.urgencyReason(),
+        c.requesterKind(),
+        c.requesterBody(),
+        c.requesterContact(),
+        c.origin(),
+        c.letterNumber(),
+        c.letterDate(),
+        c.basisCodes(),
+        c.analysis(),
+        c.measureCode(),
+        c.scope(),
+        c.uploaderMayBeTold(),
+        c.redress());
+  }
+
+  public static RequestContent withCategory(RequestContent c, String category, String urgency) {
+    return new RequestContent(
+        c.platformId(),
+        c.subject(),
+        category,
+        urgency,
+        c.urgencyReason(),
+        c.requesterKind(),
+        c.requesterBody(),
+        c.requesterContact(),
+        c.origin(),
+        c.letterNumber(),
+        c.letterDate(),
+        c.basisCodes(),
+        c.analysis(),
+        c.measureCode(),
+        c.scope(),
+        c.uploaderMayBeTold(),
+        c.redress());
+  }
+
+  /** The same without its legal bases: not complete. */
+  public static RequestContent withoutBases(RequestContent c) {
+    return new RequestContent(
+        c.platformId(),
+        c.subject(),
+        c.categoryCode(),
+        c.urgencyCode(),
+        c.urgencyReason(),
+        c.requesterKind(),
+        c.requesterBody(),
+        c.requesterContact(),
+        c.origin(),
+        c.letterNumber(),
+        c.letterDate(),
+        List.of(),
+        c.analysis(),
+        c.measureCode(),
+        c.scope(),
+        c.uploaderMayBeTold(),
+        c.redress());
+  }
+}
