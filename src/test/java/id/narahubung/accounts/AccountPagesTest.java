@@ -1,0 +1,91 @@
+package id.narahubung.accounts;
+
+import static id.narahubung.testing.People.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Role;
+import id.narahubung.testing.Http;
+import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.People;
+import id.narahubung.testing.RunningPortal;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class AccountPagesTest {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private final People people = new People(portal);
+
+  @Test
+  void it_shows_who_one_is_and_how_the_other_side_sees_one() {
+    Http lead = people.signedIn(people.company("l@klip.example", Role.LEAD));
+
+    String text = lead.get("/account").text();
+
+    assertThat(text).contains("l@klip.example", "Compliance lead 01", "this session");
+    assertThat(text).doesNotContain("??");
+  }
+
+  @Test
+  void language_and_zone_are_kept() {
+    Http officer = people.signedIn(people.ministry("p@k.example", Role.OFFICER));
+
+    Page saved =
+        officer.follow(
+            officer.submit(
+                "/account", "/account/reading", Map.of("language", "en", "zone", "Asia/Shanghai")));
+
+    assertThat(saved.text()).contains("Language and time zone saved.");
+    assertThat(officer.get("/account").text()).as("said once").doesNotContain("saved.");
+    assertThat(portal.db().rows("select language, time_zone from person"))
+        .containsExactly("en|Asia/Shanghai");
+    assertThat(
+            officer.submit("/account", "/account/reading", Map.of("zone", "Mars/Olympus")).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void a_new_password_needs_the_old_one_and_ends_the_other_sessions() {
+    long person = people.ministry("p@k.example", Role.OFFICER);
+    Http officer = people.signedIn(person);
+    Http elsewhere = portal.visitor();
+    elsewhere.submit("/sign-in", "/sign-in", Map.of("email", "p@k.example", "password", PASSWORD));
+    assertThat(elsewhere.get("/account").status()).isEqualTo(200);
+
+    Page wrong = change(officer, "not the old one", "lampu hijau kuda");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.document().select(".faults a").eachAttr("href"))
+        .containsExactly("#old_password");
+    assertThat(change(officer, PASSWORD, "short").status()).isEqualTo(422);
+    assertThat(change(officer, PASSWORD, "lampu hijau kuda").status()).isEqualTo(303);
+
+    assertThat(elsewhere.get("/account").status()).isEqualTo(303);
+    assertThat(officer.get("/account").status()).isEqualTo(200);
+    assertThat(portal.db().rows("select kind from event order by id desc limit 1"))
+        .containsExactly("person.password_changed");
+  }
+
+  @Test
+  void one_ends_a_session_elsewhere_but_not_another_persons() {
+    Http officer = people.signedIn(people.ministry("p@k.example", Role.OFFICER));
+    Http elsewhere = portal.visitor();
+    elsewhere.submit("/sign-in", "/sign-in", Map.of("email", "p@k.example", "password", PASSWORD));
+    Http other = people.signedIn(people.ministry("q@k.example", Role.OFFICER));
+    Page page = officer.get("/account");
+
+    assertThat(page.document().select("form[action='/account/ended-sessions']")).hasSize(1);
+    assertThat(other.submit(other.get("/account"), "/account/reading", Map.of()).status())
+        .isEqualTo(303);
+    officer.submit(page, "/account/ended-sessions", Map.of());
+
+    assertThat(elsewhere.get("/account").status()).isEqualTo(303);
+    assertThat(other.get("/account").status()).isEqualTo(200);
+  }
+
+  private static Page change(Http visitor, String old, String fresh) {
+    return visitor.submit(
+        "/account", "/account/password", Map.of("old_password", old, "password", fresh));
+  }
+}

@@ -1,0 +1,115 @@
+package id.narahubung.accounts;
+
+import static id.narahubung.testing.People.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Role;
+import id.narahubung.testing.Http;
+import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.People;
+import id.narahubung.testing.RunningPortal;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class KeptFormsTest {
+
+  private static final String READING = "/account/reading";
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private final People people = new People(portal);
+  private Http officer;
+  private Page form;
+
+  @BeforeEach
+  void a_form_is_open_while_its_session_ends() {
+    officer = people.signedIn(people.ministry("p@k.example", Role.OFFICER));
+    form = officer.get("/account");
+    portal.clock().advance(Duration.ofMinutes(61));
+  }
+
+  @Test
+  void it_is_kept_and_sent_again_by_one_button() {
+    Page asked = officer.follow(officer.submit(form, READING, Map.of("zone", "Asia/Tokyo")));
+    assertThat(asked.text()).contains("Isian Anda disimpan selama satu jam");
+
+    Page landed = officer.submit(asked, "/sign-in", credentials("p@k.example"));
+    Page kept = officer.follow(landed);
+    assertThat(landed.location()).isEqualTo("/kept-form");
+    assertThat(kept.form(READING).get("act"))
+        .as("what was done is not done twice")
+        .isEqualTo(form.form(READING).get("act"));
+    assertThat(kept.form(READING).get("token")).isNotEqualTo(form.form(READING).get("token"));
+
+    assertThat(officer.submit(kept, READING, Map.of()).location()).isEqualTo("/account");
+    assertThat(zone()).isEqualTo("Asia/Tokyo");
+  }
+
+  @Test
+  void it_is_not_given_to_another_account() {
+    long other = people.ministry("q@k.example", Role.OFFICER);
+    people.signedIn(other);
+    officer.submit(form, READING, Map.of("zone", "Asia/Tokyo"));
+
+    Page landed = officer.submit("/sign-in", "/sign-in", credentials("q@k.example"));
+
+    assertThat(landed.location()).isEqualTo("/");
+    assertThat(officer.get("/kept-form").location()).isEqualTo("/");
+  }
+
+  @Test
+  void it_is_kept_for_an_hour() {
+    Page asked = officer.follow(officer.submit(form, READING, Map.of("zone", "Asia/Tokyo")));
+    portal.clock().advance(Duration.ofMinutes(60));
+
+    assertThat(officer.submit(asked, "/sign-in", credentials("p@k.example")).location())
+        .isEqualTo("/");
+  }
+
+  @Test
+  void it_can_be_discarded() {
+    Page asked = officer.follow(officer.submit(form, READING, Map.of("zone", "Asia/Tokyo")));
+    Page kept = officer.follow(officer.submit(asked, "/sign-in", credentials("p@k.example")));
+
+    officer.submit(kept, "/kept-form/dropping", Map.of());
+
+    assertThat(officer.get("/kept-form").location()).isEqualTo("/");
+    assertThat(zone()).isEqualTo("Asia/Jakarta");
+  }
+
+  @Test
+  void a_password_is_never_kept() {
+    officer.submit(
+        form,
+        "/account/password",
+        Map.of("old_password", PASSWORD, "password", "lampu hijau kuda"));
+
+    assertThat(portal.db().rows("select 1 from kept_form")).isEmpty();
+  }
+
+  @Test
+  void a_form_with_the_token_of_another_session_is_not_kept() {
+    officer.submit(form, READING, Map.of("token", "guessed"));
+
+    assertThat(portal.db().rows("select 1 from kept_form")).isEmpty();
+  }
+
+  @Test
+  void a_session_that_ended_more_than_a_day_ago_is_forgotten() {
+    portal.clock().advance(Duration.ofHours(24));
+    officer.submit(form, READING, Map.of("zone", "Asia/Tokyo"));
+
+    assertThat(portal.db().rows("select 1 from kept_form")).isEmpty();
+  }
+
+  private static Map<String, String> credentials(String email) {
+    return Map.of("email", email, "password", PASSWORD);
+  }
+
+  private static String zone() {
+    return portal.db().rows("select time_zone from person where email = 'p@k.example'").getFirst();
+  }
+}
