@@ -205,13 +205,15 @@ final class ScreensTest {
     note(page, browser::axe);
     browser.screenshot(name + "-" + language);
     browser.at(390);
-    note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo(390L));
+    note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo("390"));
     browser.screenshot(name + "-" + language).at(1280);
   }
 
-  private static Object wideness(Browser browser) {
-    return ((JavascriptExecutor) browser.driver())
-        .executeScript("return Math.max(window.innerWidth, document.documentElement.scrollWidth)");
+  private static String wideness(Browser browser) {
+    return String.valueOf(
+        ((JavascriptExecutor) browser.driver())
+            .executeScript(
+                "return Math.max(window.innerWidth, document.documentElement.scrollWidth)"));
   }
 
   private void note(String page, Runnable check) {
