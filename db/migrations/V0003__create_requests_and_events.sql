@@ -104,7 +104,18 @@ begin
 end
 $$;
 create trigger request_four_eyes before update of stage on request
-  for each row when (old.stage <> 'sent' and new.stage = 'sent') execute function refuse_own_approval();
+  for each row when (old.stage in ('draft', 'awaiting_approval') and new.stage in ('sent', 'withdrawn'))
+  execute function refuse_own_approval();
+
+-- Nothing is born sent: the way leads through the draft, past the four eyes.
+create function refuse_birth() returns trigger language plpgsql as $$
+begin
+  raise exception 'a request begins as a draft'
+    using errcode = 'integrity_constraint_violation', constraint = 'request_begins_as_draft';
+end
+$$;
+create trigger request_begins_as_draft before insert on request
+  for each row when (new.stage <> 'draft') execute function refuse_birth();
 
 -- The number is taken by the last statement of the sending transaction, so that nobody waits for it long;
 -- at commit it must be there.
@@ -118,7 +129,7 @@ begin
 end
 $$;
 create constraint trigger request_numbered after update of stage on request deferrable initially deferred
-  for each row when (new.stage = 'sent') execute function require_number();
+  for each row when (new.stage in ('sent', 'withdrawn')) execute function require_number();
 
 create table item (
   id            bigint generated always as identity primary key,
@@ -360,11 +371,17 @@ create policy company_self on request_visit to side_company
   using (person_id = viewer_person() and company_id = viewer_company() and side = 'both');
 
 -- The subquery runs under the writer's own wall: nobody writes about a request they cannot see.
-create policy ministry on event to side_ministry using (side in ('both', 'ministry'));
+-- And nobody signs for another, nor tells of what only the other side does.
+create policy ministry on event to side_ministry
+  using (side in ('both', 'ministry'))
+  with check (side in ('both', 'ministry') and actor_side = 'ministry' and actor_id = viewer_person());
 create policy company on event to side_company
   using (company_id = viewer_company() and side in ('both', 'company'))
   with check (company_id = viewer_company() and side in ('both', 'company')
-    and (request_id is null or exists (select from request r where r.id = request_id)));
+    and actor_side = 'company' and actor_id = viewer_person()
+    and (request_id is null
+      or (kind in ('request.seen', 'request.acknowledged', 'items.answered', 'message.written')
+        and exists (select from request r where r.id = request_id))));
 create policy system on event to side_system using (request_id is null);
 create policy ministry on message to side_ministry using (side in ('both', 'ministry'));
 create policy company on message to side_company

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The command line: 'serve' (when nothing is said), 'migrate', or 'admin' with a verb of its own.
@@ -67,28 +68,28 @@ public final class Main {
         config.database().isPresent()
             ? Optional.empty()
             : Optional.of(EmbeddedServer.start(config.data(), new SecureRandom()));
+    AtomicReference<Portal> serving = new AtomicReference<>();
+    CountDownLatch ended = new CountDownLatch(1);
+    // Before the long part: whoever interrupts the first start leaves no server behind.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  Optional.ofNullable(serving.get()).ifPresent(Portal::close);
+                  embedded.ifPresent(EmbeddedServer::close);
+                  ended.countDown();
+                },
+                "close"));
     try {
       Config connected = embedded.map(EmbeddedServer::logins).map(config::connected).orElse(config);
       Portal portal = Portal.start(connected, InstantSource.system());
-      CountDownLatch ended = new CountDownLatch(1);
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    portal.close();
-                    embedded.ifPresent(EmbeddedServer::close);
-                    ended.countDown();
-                  },
-                  "close"));
+      serving.set(portal);
       out.println(portal.config().publicUrl());
       Console.Words words = Console.Words.of(new Messages(), environment);
       portal.demonstration().ifPresent(told -> tell(told, words, out));
       ended.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      embedded.ifPresent(EmbeddedServer::close);
-      throw e;
     }
   }
 

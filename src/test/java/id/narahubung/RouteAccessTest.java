@@ -66,8 +66,7 @@ final class RouteAccessTest {
         routes().stream()
             .map(
                 route ->
-                    "%-4s %-38s %s%n"
-                        .formatted(method(route), route.getPath(), permission(route)))
+                    "%-4s %-38s %s%n".formatted(method(route), route.getPath(), permission(route)))
             .collect(Collectors.joining());
     Golden.check("src/test/resources/routes.txt", listing);
   }
@@ -186,8 +185,7 @@ final class RouteAccessTest {
     return switch (expected) {
       case "sign-in" -> toSignIn;
       case "answered" ->
-          ANSWERED.contains(page.status())
-              && (!toSignIn || page.path().equals("/sign-out"));
+          ANSWERED.contains(page.status()) && (!toSignIn || page.path().equals("/sign-out"));
       default -> page.status() == Integer.parseInt(expected);
     };
   }

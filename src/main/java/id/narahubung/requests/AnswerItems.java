@@ -4,6 +4,8 @@ import id.narahubung.access.BadInput;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.requests.ItemDesk.Work;
+import id.narahubung.rules.AnswerClass;
+import id.narahubung.rules.AnswerType;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import java.util.Collection;
@@ -55,11 +57,15 @@ public final class AnswerItems {
   }
 
   private Optional<String> unknown(Tx tx, ItemDesk.Case inHand, AnswerGiven given) {
-    return rules
-            .fetch(tx, inHand.request().ruleSetId())
-            .findAnswerType(given.typeCode())
-            .isPresent()
-        ? Optional.empty()
-        : Optional.of("item.refused.other_rules");
+    Optional<AnswerType> type =
+        rules.fetch(tx, inHand.request().ruleSetId()).findAnswerType(given.typeCode());
+    if (type.isEmpty()) {
+      return Optional.of("item.refused.other_rules");
+    }
+    // A question asked late would pause nothing, and hide that the item is overdue.
+    boolean late = !inHand.facts().deadline().due().isAfter(tx.now());
+    return late && type.get().answerClass() == AnswerClass.ASKS
+        ? Optional.of("item.refused.asked_late")
+        : Optional.empty();
   }
 }

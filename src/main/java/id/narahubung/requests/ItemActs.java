@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -122,7 +123,11 @@ public final class ItemActs {
               act,
               (tx, first) -> new BulkResult(List.of(), List.of()));
       if (result.refused().isEmpty()) {
-        Flash.say(ctx, done, Math.max(result.changed().size(), 1));
+        if (result.changed().isEmpty()) {
+          Flash.say(ctx, "act.repeated");
+        } else {
+          Flash.say(ctx, done, result.changed().size());
+        }
         ctx.redirect(back, SEE_OTHER);
       } else {
         pages.show(ctx, "items/result", result(result, picked, back));
@@ -138,8 +143,28 @@ public final class ItemActs {
           ctx,
           CONFLICT,
           "items/act",
-          page(picked, form, drawing, back, words.say("item.refused.stale")));
+          page(picked, form, drawing, back, words.say("item.refused.stale") + changedBy(picked)));
     }
+  }
+
+  /** Who moved the first picked item last, and when. */
+  private static String changedBy(Picked picked) {
+    Wording wording = new Wording(picked.words(), Instant.EPOCH);
+    return picked.rows().stream()
+        .map(row -> picked.facts().get(row.item().id()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .flatMap(ItemFacts::lastMove)
+        .map(
+            move ->
+                " "
+                    + picked
+                        .words()
+                        .say(
+                            "item.changed_by",
+                            wording.by(move.by()),
+                            picked.words().instant(move.at())))
+        .orElse("");
   }
 
   static List<ItemRef> refs(Form form) {

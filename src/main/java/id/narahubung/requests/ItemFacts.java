@@ -11,8 +11,10 @@ import static id.narahubung.requests.Standing.WITHDRAWN;
 
 import id.narahubung.rules.AnswerClass;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything people did to an item since it was sent, each list oldest first, and what follows from
@@ -131,6 +133,22 @@ public record ItemFacts(
   /** The latest check, whatever answer it judged; it is stale when a newer answer stands. */
   public Optional<Check> latestCheck() {
     return checks.isEmpty() ? Optional.empty() : Optional.of(checks.getLast());
+  }
+
+  /** Who did something to it, and when. */
+  public record Move(By by, Instant at) {}
+
+  /** The latest thing anybody did to it since it was sent. */
+  public Optional<Move> lastMove() {
+    Stream<Move> moves =
+        Stream.of(
+                answers.stream().map(answer -> new Move(answer.by(), answer.answeredAt())),
+                checks.stream().map(check -> new Move(check.by(), check.checkedAt())),
+                rulings.stream().map(ruling -> new Move(ruling.by(), ruling.ruledAt())),
+                clarifications.stream().map(reply -> new Move(reply.by(), reply.repliedAt())),
+                withdrawal.stream().map(gone -> new Move(gone.by(), gone.withdrawnAt())))
+            .flatMap(each -> each);
+    return moves.max(Comparator.comparing(Move::at));
   }
 
   public Optional<Answer> firstFinalAnswer() {

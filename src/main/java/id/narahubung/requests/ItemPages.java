@@ -20,6 +20,7 @@ public final class ItemPages {
   private final FactStore facts;
   private final RuleStore rules;
   private final PlatformStore platforms;
+  private final SeeRequest see;
 
   public ItemPages(
       Database db,
@@ -28,7 +29,8 @@ public final class ItemPages {
       ItemStore items,
       FactStore facts,
       RuleStore rules,
-      PlatformStore platforms) {
+      PlatformStore platforms,
+      SeeRequest see) {
     this.db = db;
     this.pages = pages;
     this.requests = requests;
@@ -36,6 +38,7 @@ public final class ItemPages {
     this.facts = facts;
     this.rules = rules;
     this.platforms = platforms;
+    this.see = see;
   }
 
   void show(Context ctx) {
@@ -47,6 +50,7 @@ public final class ItemPages {
 
   private ItemPage page(Tx tx, Reader reader, String number, int ordinal) {
     TakedownRequest request = requests.fetch(tx, number);
+    see.run(tx, request);
     Item item =
         items
             .find(tx, request.id(), ordinal)

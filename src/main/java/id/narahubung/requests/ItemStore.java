@@ -99,12 +99,12 @@ public final class ItemStore {
     return counts;
   }
 
-  /** The ids of all items of a request that are not withdrawn. */
-  public List<Long> living(Tx tx, long requestId) {
+  /** The ids of all items of a request that are not settled. */
+  public List<Long> unsettled(Tx tx, long requestId) {
     return tx.sql()
         .select(ITEM.ID)
         .from(ITEM)
-        .where(ITEM.REQUEST_ID.eq(requestId), ITEM.STANDING.ne(Standing.WITHDRAWN))
+        .where(ITEM.REQUEST_ID.eq(requestId), ITEM.STANDING.notIn(Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN))
         .orderBy(ITEM.ID)
         .fetch(ITEM.ID);
   }

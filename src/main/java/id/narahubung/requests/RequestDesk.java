@@ -45,7 +45,7 @@ public final class RequestDesk {
             once,
             new RequestPages.Stores(requests, items, facts, messages, rules, platforms, ledger),
             new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest())),
-        new ItemPages(db, pages, requests, items, facts, rules, platforms),
+        new ItemPages(db, pages, requests, items, facts, rules, platforms, see()),
         new DraftPages(
             db,
             pages,

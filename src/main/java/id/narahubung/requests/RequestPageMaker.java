@@ -168,17 +168,7 @@ final class RequestPageMaker {
         wording.address(item),
         wording.claim(read.rules(), facts),
         wording.found(facts),
-        lastMoved(facts).filter(at -> isFresh(read, at)).isPresent());
-  }
-
-  private static Optional<Instant> lastMoved(ItemFacts facts) {
-    List<Instant> moved = new ArrayList<>();
-    facts.latestAnswer().ifPresent(answer -> moved.add(answer.answeredAt()));
-    facts.latestCheck().ifPresent(check -> moved.add(check.checkedAt()));
-    facts.rulings().forEach(ruling -> moved.add(ruling.ruledAt()));
-    facts.clarifications().forEach(reply -> moved.add(reply.repliedAt()));
-    facts.withdrawal().ifPresent(gone -> moved.add(gone.withdrawnAt()));
-    return moved.stream().max(Instant::compareTo);
+        facts.lastMove().filter(move -> isFresh(read, move.at())).isPresent());
   }
 
   private static boolean isFresh(Read read, Instant at) {

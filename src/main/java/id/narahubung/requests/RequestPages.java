@@ -1,10 +1,13 @@
 package id.narahubung.requests;
 
+import static io.javalin.http.HttpStatus.CONFLICT;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.BadInput;
 import id.narahubung.access.NotFound;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Stale;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -12,11 +15,13 @@ import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.rules.RuleStore;
+import id.narahubung.text.Words;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,8 +86,14 @@ public final class RequestPages {
     String number = number(ctx);
     Form form = Form.of(ctx);
     String text = form.text("message");
+    String audience = form.text("audience");
+    if (!audience.equals("both") && !audience.equals("own")) {
+      form.refuse("audience", "message.fault.audience");
+    }
     if (text.isEmpty() || text.length() > 10_000) {
       form.refuse("message", text.isEmpty() ? "message.fault.empty" : "fault.too_long", 10_000);
+    }
+    if (!form.isGood()) {
       pages.show(ctx, UNPROCESSABLE_CONTENT, "requests/show", page(ctx, form));
       return;
     }
@@ -90,7 +101,7 @@ public final class RequestPages {
         Reader.of(ctx).viewer(),
         form.act(),
         tx -> {
-          commands.write().run(tx, form.act(), number, !form.text("audience").equals("own"), text);
+          commands.write().run(tx, form.act(), number, audience.equals("both"), text);
           return number;
         },
         (tx, done) -> number);
@@ -99,7 +110,14 @@ public final class RequestPages {
   }
 
   void askWithdrawal(Context ctx) {
-    pages.show(ctx, "requests/withdraw", withdrawal(ctx, Form.empty()));
+    Reader reader = Reader.of(ctx);
+    TakedownRequest request =
+        db.as(reader.viewer(), tx -> stores.requests().fetch(tx, number(ctx)));
+    RequestLifecycle.after(request.stage(), RequestAction.WITHDRAW);
+    pages.show(
+        ctx,
+        "requests/withdraw",
+        WithdrawPage.of(request, Form.empty(), reader.words(), ""));
   }
 
   void withdraw(Context ctx) {
@@ -114,9 +132,20 @@ public final class RequestPages {
       form.refuse("our_error", "withdrawal.fault.our_error");
     }
     if (!form.isGood()) {
-      pages.show(ctx, UNPROCESSABLE_CONTENT, "requests/withdraw", withdrawal(ctx, form));
+      refuseWithdrawal(ctx, UNPROCESSABLE_CONTENT, form, "");
       return;
     }
+    try {
+      withdraw(ctx, number, form);
+    } catch (RuleBroken e) {
+      Words words = Reader.of(ctx).words();
+      refuseWithdrawal(ctx, CONFLICT, form, words.say(e.key(), e.arguments().toArray()));
+    } catch (Stale e) {
+      refuseWithdrawal(ctx, CONFLICT, form, Reader.of(ctx).words().say("request.stale"));
+    }
+  }
+
+  private void withdraw(Context ctx, String number, Form form) {
     once.run(
         Reader.of(ctx).viewer(),
         form.act(),
@@ -137,12 +166,16 @@ public final class RequestPages {
     ctx.redirect("/requests/" + number, SEE_OTHER);
   }
 
-  private WithdrawPage withdrawal(Context ctx, Form form) {
+  /** The form again, with the reason still typed and the request as it stands now. */
+  private void refuseWithdrawal(Context ctx, HttpStatus status, Form form, String refusal) {
     Reader reader = Reader.of(ctx);
     TakedownRequest request =
         db.as(reader.viewer(), tx -> stores.requests().fetch(tx, number(ctx)));
-    RequestLifecycle.after(request.stage(), RequestAction.WITHDRAW);
-    return WithdrawPage.of(request, form, reader.words());
+    pages.show(
+        ctx,
+        status,
+        "requests/withdraw",
+        WithdrawPage.of(request, form, reader.words(), refusal));
   }
 
   private RequestPage page(Context ctx, Form form) {

@@ -131,6 +131,11 @@ public final class RequestStore {
         .doUpdate()
         .set(REQUEST_DRAFT.PASTED, pasted)
         .execute();
+    addAuthor(tx, id, company);
+  }
+
+  /** Notes that the viewer had a hand in the draft: writing or submitting it. */
+  public void addAuthor(Tx tx, long id, long company) {
     tx.sql()
         .insertInto(REQUEST_AUTHOR)
         .set(REQUEST_AUTHOR.REQUEST_ID, id)

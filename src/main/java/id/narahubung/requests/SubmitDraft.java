@@ -36,6 +36,7 @@ public final class SubmitDraft {
       throw new RuleBroken("draft.refused.no_items");
     }
     requests.moveTo(tx, draft, version, next);
+    requests.addAuthor(tx, id, draft.companyId());
     ledger.add(
         tx,
         Act.of(

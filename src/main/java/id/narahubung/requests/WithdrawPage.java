@@ -12,17 +12,19 @@ public record WithdrawPage(
     String subject,
     int version,
     String warning,
+    String refusal,
     Field reason,
     Field ourError,
     List<Form.FieldError> errors) {
 
-  static WithdrawPage of(TakedownRequest request, Form form, Words words) {
+  static WithdrawPage of(TakedownRequest request, Form form, Words words, String refusal) {
     return new WithdrawPage(
         words.say("withdrawal.title", request.requireNumber()),
         request.requireNumber(),
         request.content().subject(),
-        form.has("version") ? form.version() : request.version(),
+        request.version(),
         words.say("withdrawal.warning", request.counts().items()),
+        refusal,
         new Field(
             "reason",
             words.say("withdrawal.reason"),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Withdraws a whole request with every item of it. Refused when the viewer may not withdraw,
+ * Withdraws a whole request with every item of it that is not settled: what was confirmed stays so. Refused when the viewer may not withdraw,
  * without a reason, when it was never sent or is withdrawn already, and when somebody changed it
  * meanwhile.
  */
@@ -42,7 +42,7 @@ public final class WithdrawRequest {
     if (reason.isEmpty()) {
       throw new RuleBroken("withdrawal.refused.reason");
     }
-    List<Item> living = items.lock(tx, items.living(tx, request.id()));
+    List<Item> living = items.lock(tx, items.unsettled(tx, request.id()));
     requests.moveTo(tx, request, version, next);
     long event =
         ledger.add(

@@ -105,7 +105,10 @@ public final class Form {
    */
   public Optional<Instant> instant(String name, ZoneId zone) {
     try {
-      return Optional.of(LocalDateTime.parse(text(name)).atZone(zone).toInstant());
+      LocalDateTime typed = LocalDateTime.parse(text(name));
+      return isOfOurTime(typed.getYear())
+          ? Optional.of(typed.atZone(zone).toInstant())
+          : Optional.empty();
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
@@ -114,10 +117,15 @@ public final class Form {
   /** A date as a date control sends it; empty if it is none. */
   public Optional<LocalDate> date(String name) {
     try {
-      return Optional.of(LocalDate.parse(text(name)));
+      return Optional.of(LocalDate.parse(text(name))).filter(date -> isOfOurTime(date.getYear()));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** Java's calendar reaches further than PostgreSQL's. */
+  private static boolean isOfOurTime(int year) {
+    return year >= 1900 && year <= 9999;
   }
 
   /** Notes that a field is wrong; the key's sentence says what to do. */
