@@ -58,7 +58,7 @@ final class KlipToday {
     removes.answer(number, IntStream.rangeClosed(1, 4), says.removed(removes));
     turns
         .at(ago("PT16H50M"), KLIP_RESPONDER)
-        .answer(number, IntStream.of(5), says.notFound(texts.get("klip.not_found")));
+        .answer(number, IntStream.of(5), says.removedByUploader(texts.get("klip.by_uploader")));
     Turn closes = turns.at(ago("PT16H"), KLIP_RESPONDER);
     closes.answer(number, IntStream.of(6), says.accountClosed(closes));
     turns

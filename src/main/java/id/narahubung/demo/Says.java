@@ -39,11 +39,11 @@ final class Says {
     return answer("B1", Map.of(ACTED_AT, before(turn), "detail", detail));
   }
 
-  AnswerGiven goneByUploader() {
-    return answer("N1", Map.of("by_whom", "uploader"));
+  AnswerGiven goneBefore() {
+    return answer("N1", Map.of("by_whom", "company"));
   }
 
-  AnswerGiven notFound(String note) {
+  AnswerGiven removedByUploader(String note) {
     return answer("N2", Map.of("note", note));
   }
 

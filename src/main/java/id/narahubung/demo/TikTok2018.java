@@ -94,10 +94,10 @@ final class TikTok2018 {
     limits.answer(number, IntStream.rangeClosed(24, 29), says.limited(limits));
     turns
         .at(wib("2018-07-04T21:30"), BYTEDANCE_RESPONDER_2)
-        .answer(number, IntStream.of(30, 31), says.goneByUploader());
+        .answer(number, IntStream.of(30, 31), says.removedByUploader(text("by_uploader")));
     turns
         .at(wib("2018-07-04T21:35"), BYTEDANCE_RESPONDER_2)
-        .answer(number, IntStream.of(32, 33), says.notFound(text("not_found")));
+        .answer(number, IntStream.of(32, 33), says.goneBefore());
     turns
         .at(wib("2018-07-04T21:50"), BYTEDANCE_RESPONDER_1)
         .answer(number, IntStream.of(34), says.refuses("R6", text("refusal_34")));

@@ -14,7 +14,9 @@ import id.narahubung.requests.SaveDraft;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One account at one time of the story, with everything it may do there: a command each. */
@@ -117,15 +119,17 @@ final class Turn {
     return desk.requests().fetch(tx, draft).version();
   }
 
-  private List<ItemRef> refs(Tx tx, String number, IntStream items) {
+  private List<ItemRef> refs(Tx tx, String number, IntStream ordinals) {
     long request = desk.requests().fetch(tx, number).id();
-    return items
-        .mapToObj(
-            ordinal ->
-                desk.items()
-                    .find(tx, request, ordinal)
-                    .map(Item::ref)
-                    .orElseThrow(() -> new IllegalStateException(number + "/" + ordinal)))
-        .toList();
+    Set<Integer> wanted = ordinals.boxed().collect(Collectors.toSet());
+    List<ItemRef> found =
+        desk.items().list(tx, request, Optional.empty(), 0, Integer.MAX_VALUE).stream()
+            .filter(item -> wanted.contains(item.ordinal()))
+            .map(Item::ref)
+            .toList();
+    if (found.size() != wanted.size()) {
+      throw new IllegalStateException(number + " has not all of " + wanted);
+    }
+    return found;
   }
 }

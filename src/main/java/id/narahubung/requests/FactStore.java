@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Field;
+import org.jooq.QuantifiedSelect;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.impl.DSL;
 
 /** Reads everything people did to items: seven statements, however many items. */
@@ -55,7 +57,7 @@ public final class FactStore {
   private static Map<Long, List<Round>> rounds(Tx tx, Collection<Long> items) {
     return tx.sql()
         .selectFrom(ITEM_ROUND)
-        .where(ITEM_ROUND.ITEM_ID.in(items))
+        .where(ITEM_ROUND.ITEM_ID.eq(anyOf(items)))
         .orderBy(ITEM_ROUND.ITEM_ID, ITEM_ROUND.NUMBER)
         .fetchGroups(
             ITEM_ROUND.ITEM_ID,
@@ -74,7 +76,7 @@ public final class FactStore {
         .from(ANSWER)
         .join(EVENT)
         .on(EVENT.ID.eq(ANSWER.EVENT_ID))
-        .where(ANSWER.ITEM_ID.in(items))
+        .where(ANSWER.ITEM_ID.eq(anyOf(items)))
         .orderBy(ANSWER.ID)
         .fetchGroups(ANSWER.ITEM_ID, FactStore::toAnswer);
   }
@@ -97,7 +99,7 @@ public final class FactStore {
         .from(ITEM_CHECK)
         .join(EVENT)
         .on(EVENT.ID.eq(ITEM_CHECK.EVENT_ID))
-        .where(ITEM_CHECK.ITEM_ID.in(items))
+        .where(ITEM_CHECK.ITEM_ID.eq(anyOf(items)))
         .orderBy(ITEM_CHECK.ID)
         .fetchGroups(
             ITEM_CHECK.ITEM_ID,
@@ -122,7 +124,7 @@ public final class FactStore {
         .from(RULING)
         .join(EVENT)
         .on(EVENT.ID.eq(RULING.EVENT_ID))
-        .where(RULING.ITEM_ID.in(items))
+        .where(RULING.ITEM_ID.eq(anyOf(items)))
         .orderBy(RULING.ANSWER_ID)
         .fetchGroups(
             RULING.ITEM_ID,
@@ -142,7 +144,7 @@ public final class FactStore {
         .from(CLARIFICATION)
         .join(EVENT)
         .on(EVENT.ID.eq(CLARIFICATION.EVENT_ID))
-        .where(CLARIFICATION.ITEM_ID.in(items))
+        .where(CLARIFICATION.ITEM_ID.eq(anyOf(items)))
         .orderBy(CLARIFICATION.ANSWER_ID)
         .fetchGroups(
             CLARIFICATION.ITEM_ID,
@@ -161,7 +163,7 @@ public final class FactStore {
         .from(ITEM_WITHDRAWAL)
         .join(EVENT)
         .on(EVENT.ID.eq(ITEM_WITHDRAWAL.EVENT_ID))
-        .where(ITEM_WITHDRAWAL.ITEM_ID.in(items))
+        .where(ITEM_WITHDRAWAL.ITEM_ID.eq(anyOf(items)))
         .fetchGroups(
             ITEM_WITHDRAWAL.ITEM_ID,
             r ->
@@ -170,5 +172,10 @@ public final class FactStore {
                     r.get(ITEM_WITHDRAWAL.REASON),
                     r.get(ITEM_WITHDRAWAL.WITHDRAWN_AT),
                     r.get(BY)));
+  }
+
+  /** One parameter, however many ids. */
+  private static QuantifiedSelect<Record1<Long>> anyOf(Collection<Long> ids) {
+    return DSL.any(ids.toArray(Long[]::new));
   }
 }

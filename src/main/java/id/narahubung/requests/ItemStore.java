@@ -70,14 +70,20 @@ public final class ItemStore {
   /** The items of these ids that the viewer can see, in order of request and ordinal. */
   public List<Item> fetch(Tx tx, Collection<Long> ids) {
     return select(tx)
-        .where(ITEM.ID.in(ids))
+        .where(ITEM.ID.eq(DSL.any(ids.toArray(Long[]::new))))
         .orderBy(ITEM.REQUEST_ID, ITEM.ORDINAL)
         .fetch(Records.mapping(Item::new));
   }
 
   /** As fetch, locked in order of id until the transaction ends; the request is locked before. */
   public List<Item> lock(Tx tx, Collection<Long> ids) {
-    tx.sql().select(ITEM.ID).from(ITEM).where(ITEM.ID.in(ids)).orderBy(ITEM.ID).forUpdate().fetch();
+    tx.sql()
+        .select(ITEM.ID)
+        .from(ITEM)
+        .where(ITEM.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+        .orderBy(ITEM.ID)
+        .forUpdate()
+        .fetch();
     return fetch(tx, ids);
   }
 

@@ -57,7 +57,7 @@ public final class QueueStore {
 
   /** The picked items, those the viewer can see, least time left first. */
   public List<ItemRow> fetch(Tx tx, Collection<Long> ids) {
-    return rows(tx, ITEM.ID.in(ids), ids.size());
+    return rows(tx, ITEM.ID.eq(DSL.any(ids.toArray(Long[]::new))), ids.size());
   }
 
   public Waiting count(Tx tx) {

@@ -21,7 +21,8 @@ public final class RoundStore {
         tx.sql()
             .select(ITEM_ROUND.ITEM_ID, DSL.max(ITEM_ROUND.NUMBER))
             .from(ITEM_ROUND)
-            .where(ITEM_ROUND.ITEM_ID.in(items.stream().map(Item::id).toList()))
+            .where(
+                ITEM_ROUND.ITEM_ID.eq(DSL.any(items.stream().map(Item::id).toArray(Long[]::new))))
             .groupBy(ITEM_ROUND.ITEM_ID)
             .fetchMap(row -> row.value1(), row -> row.value2());
     List<ItemRoundRecord> rows = new ArrayList<>();

@@ -418,6 +418,7 @@ final class WallTest {
   }
 
   /** Refused by a policy, a grant or a key; which of them does not matter. */
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation is no library of ours
   private void refuse(String what, String sql, Object... ids) {
     String statement = sql.formatted(ids);
     assertThatThrownBy(() -> write(mine, statement))

@@ -84,9 +84,16 @@ final class DemonstrationTest {
   }
 
   @Test
-  void every_item_stands_where_its_facts_put_it() {
+  void what_was_loaded_is_what_people_could_have_done() {
     demonstration(false).load();
 
+    standsWhereItsFactsPutIt();
+    isSignedByWhoMayDoIt();
+    runsTodayAndFillsEveryQueue();
+    keepsTheCompaniesApart();
+  }
+
+  private void standsWhereItsFactsPutIt() {
     PersonViewer officer = viewer("petugas1@kominfo.example");
     db.run(
         officer,
@@ -106,10 +113,7 @@ final class DemonstrationTest {
         });
   }
 
-  @Test
-  void every_act_is_signed_by_an_account_that_may_do_it() {
-    demonstration(false).load();
-
+  private void isSignedByWhoMayDoIt() {
     assertThat(
             POSTGRES.rows(
                 "select e.kind, e.actor_side, e.actor_role from event e"
@@ -150,10 +154,7 @@ final class DemonstrationTest {
         .isEmpty();
   }
 
-  @Test
-  void todays_clocks_run_and_every_queue_holds_something() {
-    demonstration(false).load();
-
+  private void runsTodayAndFillsEveryQueue() {
     assertThat(
             POSTGRES.rows(
                 "select i.standing, count(*), (max(i.due_at) - '"
@@ -173,10 +174,7 @@ final class DemonstrationTest {
         .containsExactly("awaiting_approval", "draft");
   }
 
-  @Test
-  void one_company_sees_nothing_of_the_other() {
-    demonstration(false).load();
-
+  private void keepsTheCompaniesApart() {
     PersonViewer klip = viewer("lead@klip.example");
     PersonViewer bytedance = viewer("viewer@bytedance.example");
     assertThat(numbers(klip)).containsExactly("PA-2026-000001", "PA-2026-000002");
