@@ -88,9 +88,7 @@ final class WallTest {
                     + " and a.attname = 'company_id') and exists (select from pg_attribute a"
                     + " where a.attrelid = c.oid and a.attname = 'side') order by 1"))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(
-                    SHARED.stream(), Stream.of("request_author", "request_draft"))
-                .toList());
+            Stream.concat(SHARED.stream(), Stream.of("request_author", "request_draft")).toList());
   }
 
   @Test
@@ -188,9 +186,7 @@ final class WallTest {
           item,
           company,
           mineEvent);
-      refuse(
-          "event",
-          event(company, other.id()));
+      refuse("event", event(company, other.id()));
       refuse(
           "event_item",
           "insert into event_item (event_id, item_id, company_id, side)"
@@ -314,18 +310,15 @@ final class WallTest {
                 mine,
                 "update item set version = version where id = " + other.items().getFirst().id()))
         .isZero();
-    assertThat(write(mine, "update item set version = version"))
-        .isEqualTo(ours.items().size());
-    assertThat(
-            write(mine, "update request set open_count = open_count where id = " + other.id()))
+    assertThat(write(mine, "update item set version = version")).isEqualTo(ours.items().size());
+    assertThat(write(mine, "update request set open_count = open_count where id = " + other.id()))
         .isZero();
   }
 
   @Test
   void a_person_changes_and_ends_nothing_of_a_colleagues() {
     PersonViewer colleague = given.responder(klip);
-    assertThat(
-            write(mine, "update person set language = 'en' where id = " + colleague.personId()))
+    assertThat(write(mine, "update person set language = 'en' where id = " + colleague.personId()))
         .isZero();
     assertThat(write(mine, "update person set language = 'en'")).isOne();
     Refused.byTheWall(
@@ -371,8 +364,7 @@ final class WallTest {
     for (Viewer system : SystemViewer.values()) {
       for (String table : SHARED) {
         if (!table.equals("event")) {
-          Refused.byTheWall(
-              system + " " + table, () -> see(system, "select 'x' from " + table));
+          Refused.byTheWall(system + " " + table, () -> see(system, "select 'x' from " + table));
           Refused.byTheWall(
               system + " " + table,
               () -> write(system, "insert into " + table + " default values"));
@@ -444,8 +436,7 @@ final class WallTest {
   }
 
   private long id(Viewer viewer, String query) {
-    return given.as(
-        viewer, tx -> tx.sql().fetchSingle(query).getValue(0, Long.class).longValue());
+    return given.as(viewer, tx -> tx.sql().fetchSingle(query).getValue(0, Long.class).longValue());
   }
 
   private int write(Viewer viewer, String statement) {

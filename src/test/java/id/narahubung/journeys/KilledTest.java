@@ -104,8 +104,7 @@ final class KilledTest {
 
   private void signIn(Http visitor) {
     Http.Page page =
-        visitor.submit(
-            "/sign-in", "/sign-in", Map.of("email", email, "password", password));
+        visitor.submit("/sign-in", "/sign-in", Map.of("email", email, "password", password));
     assertThat(page.status()).isEqualTo(303);
   }
 

@@ -16,8 +16,7 @@ final class NoScriptJourney {
   void a_request_is_written_sent_answered_and_checked_without_a_script() {
     House.build(portal.database(), Language.ID);
     Visitor me =
-        new Visitor(
-            portal.browserWithoutJavaScript(), Language.ID, House.rules(portal.database()));
+        new Visitor(portal.browserWithoutJavaScript(), Language.ID, House.rules(portal.database()));
     Casework work = new Casework(me, portal.clock());
 
     me.as(House.OFFICER);
@@ -43,8 +42,7 @@ final class NoScriptJourney {
   void a_form_with_errors_comes_back_with_what_was_typed() {
     House.build(portal.database(), Language.EN);
     Visitor me =
-        new Visitor(
-            portal.browserWithoutJavaScript(), Language.EN, House.rules(portal.database()));
+        new Visitor(portal.browserWithoutJavaScript(), Language.EN, House.rules(portal.database()));
     me.as(House.OFFICER).open("/drafts/new").fill("draft.subject", "<script>alert(1)</script>");
     me.press("draft.save").sees("draft.fault.platform");
     assertThat(me.browser().field(me.say("draft.subject")).getDomProperty("value"))

@@ -70,8 +70,7 @@ final class SessionJourney {
     me.signIn(House.OFFICER).press("language.en");
     assertThat(me.browser().find("html").getDomAttribute("lang")).isEqualTo("en");
 
-    Visitor elsewhere =
-        new Visitor(portal.browser(), Language.ID, House.rules(portal.database()));
+    Visitor elsewhere = new Visitor(portal.browser(), Language.ID, House.rules(portal.database()));
     elsewhere.signIn(House.OFFICER);
     assertThat(elsewhere.browser().find("html").getDomAttribute("lang")).isEqualTo("en");
     assertThat(elsewhere.browser().find("h1").getText())
@@ -94,8 +93,7 @@ final class SessionJourney {
   void a_double_click_lands_on_the_request_without_javascript_too() {
     long draft = cases.submitted(Cases.addresses(2));
     Visitor plain =
-        new Visitor(
-            portal.browserWithoutJavaScript(), Language.ID, House.rules(portal.database()));
+        new Visitor(portal.browserWithoutJavaScript(), Language.ID, House.rules(portal.database()));
     plain.signIn(House.SUPERVISOR).open("/drafts/" + draft);
     WebElement send = plain.browser().find("button.big");
     new Actions(plain.browser().driver()).doubleClick(send).perform();

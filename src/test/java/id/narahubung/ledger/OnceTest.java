@@ -128,7 +128,10 @@ final class OnceTest {
 
   private String run(Function<Tx, String> work) {
     return once.run(
-        officer, ACT, work, (tx, done) -> "again " + done.request().map(String::valueOf).orElse(""));
+        officer,
+        ACT,
+        work,
+        (tx, done) -> "again " + done.request().map(String::valueOf).orElse(""));
   }
 
   private String work(Tx tx) {

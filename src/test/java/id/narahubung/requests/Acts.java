@@ -49,10 +49,8 @@ final class Acts {
     return given.as(viewer, tx -> given.desk().check().run(tx, given.act(), items, check));
   }
 
-  BulkResult rule(
-      PersonViewer viewer, List<ItemRef> items, RulingOutcome outcome, String reason) {
-    return given.as(
-        viewer, tx -> given.desk().rule().run(tx, given.act(), items, outcome, reason));
+  BulkResult rule(PersonViewer viewer, List<ItemRef> items, RulingOutcome outcome, String reason) {
+    return given.as(viewer, tx -> given.desk().rule().run(tx, given.act(), items, outcome, reason));
   }
 
   BulkResult reply(PersonViewer viewer, List<ItemRef> items, String reply) {

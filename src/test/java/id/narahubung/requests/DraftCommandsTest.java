@@ -69,7 +69,9 @@ final class DraftCommandsTest {
     long id = given.request(klip).withItems(2).drafted();
     PersonViewer other = given.person(given.ministry(), Role.OFFICER);
     save(other, klip, Optional.of(id), 1, "https://klip.example/baru");
-    assertThat(given.items(other, id)).extracting(Item::url).containsExactly("https://klip.example/baru");
+    assertThat(given.items(other, id))
+        .extracting(Item::url)
+        .containsExactly("https://klip.example/baru");
     assertThat(given.read(other, id).version()).isEqualTo(2);
     assertThat(db.rows("select count(*) from request_author")).containsExactly("2");
   }
@@ -190,8 +192,7 @@ final class DraftCommandsTest {
     long id = given.request(given.company("Klip")).drafted();
     Refused.byRule("request.refused.return", () -> giveBack(given.supervisor(), id, 1, "x"));
     submit(given.officer(), id, 1);
-    Refused.forLackOf(
-        Permission.SEND_REQUESTS, () -> giveBack(given.officer(), id, 2, "x"));
+    Refused.forLackOf(Permission.SEND_REQUESTS, () -> giveBack(given.officer(), id, 2, "x"));
     Refused.asStale(() -> giveBack(given.supervisor(), id, 1, "x"));
     assertThat(db.rows("select count(*) from message")).containsExactly("0");
   }

@@ -54,7 +54,9 @@ final class ItemCommandsTest {
     assertThat(request.counts().claimed()).isEqualTo(2);
     assertThat(lastEvent())
         .isEqualTo(
-            "items.answered|both|" + klip.id() + "|company|responder|{\"items\":2,\"type\":\"D1\"}");
+            "items.answered|both|"
+                + klip.id()
+                + "|company|responder|{\"items\":2,\"type\":\"D1\"}");
     assertThat(lastItems()).containsExactly("1|t", "2|t");
   }
 
@@ -78,9 +80,11 @@ final class ItemCommandsTest {
     Refused.forLackOf(
         Permission.ANSWER_ITEMS,
         () ->
-            acts.answer(given.person(klip.organisation(), Role.VIEWER), sent.refs(), acts.removed()));
+            acts.answer(
+                given.person(klip.organisation(), Role.VIEWER), sent.refs(), acts.removed()));
     Refused.forLackOf(
-        Permission.ANSWER_ITEMS, () -> acts.answer(given.supervisor(), sent.refs(), acts.removed()));
+        Permission.ANSWER_ITEMS,
+        () -> acts.answer(given.supervisor(), sent.refs(), acts.removed()));
     PersonViewer stranger = given.responder(given.company("Video"));
     Refused.byRule(
         "item.refused.none_picked", () -> acts.answer(stranger, sent.refs(), acts.removed()));
@@ -94,8 +98,7 @@ final class ItemCommandsTest {
             () -> acts.answer(responder, sent.refs(), Acts.given("D1", "rule_line", "3.2")))
         .isInstanceOf(BadInput.class);
     Refused.byRule(
-        "item.refused.other_rules",
-        () -> acts.answer(responder, sent.refs(), Acts.given("D99")));
+        "item.refused.other_rules", () -> acts.answer(responder, sent.refs(), Acts.given("D99")));
     Refused.byRule(
         "item.refused.none_picked", () -> acts.answer(responder, List.of(), acts.removed()));
     assertThat(db.rows("select count(*) from answer")).containsExactly("0");
@@ -130,10 +133,10 @@ final class ItemCommandsTest {
     List<ItemRef> all = Stream.concat(one.refs().stream(), other.refs().stream()).toList();
     assertThat(acts.answer(responder, all, acts.removed()).changed()).hasSize(4);
     assertThat(
-            db.rows(
-                "select request_id, body from event where kind = 'items.answered' order by id"))
+            db.rows("select request_id, body from event where kind = 'items.answered' order by id"))
         .containsExactly(
-            one.id() + "|{\"items\":2,\"type\":\"D1\"}", other.id() + "|{\"items\":2,\"type\":\"D1\"}");
+            one.id() + "|{\"items\":2,\"type\":\"D1\"}",
+            other.id() + "|{\"items\":2,\"type\":\"D1\"}");
   }
 
   @Test
@@ -175,15 +178,12 @@ final class ItemCommandsTest {
     Refused.byRule(
         "check.refused.future",
         () ->
-            acts.check(
-                given.officer(), now(sent), Verdict.DOWN, clock.instant().plusSeconds(60)));
+            acts.check(given.officer(), now(sent), Verdict.DOWN, clock.instant().plusSeconds(60)));
     Refused.byRule(
         "item.refused.check.before_answer",
         () ->
-            acts.check(
-                given.officer(), now(sent), Verdict.DOWN, clock.instant().minusSeconds(60)));
-    Refused.forLackOf(
-        Permission.CHECK_ITEMS, () -> acts.check(responder, now(sent), Verdict.DOWN));
+            acts.check(given.officer(), now(sent), Verdict.DOWN, clock.instant().minusSeconds(60)));
+    Refused.forLackOf(Permission.CHECK_ITEMS, () -> acts.check(responder, now(sent), Verdict.DOWN));
   }
 
   @Test
@@ -211,8 +211,7 @@ final class ItemCommandsTest {
     assertThat(item.dueAt()).hasValue(clock.instant().plus(Duration.ofHours(4)));
     assertThat(given.facts(responder, item.id()).rounds()).hasSize(2);
     assertThat(
-            db.rows(
-                "select due_after - due_before from event_item order by event_id desc limit 1"))
+            db.rows("select due_after - due_before from event_item order by event_id desc limit 1"))
         .containsExactly("09:00:00");
   }
 
@@ -239,12 +238,12 @@ final class ItemCommandsTest {
     acts.reply(given.officer(), now(sent), "Menit ke-2.");
     Item item = given.items(responder, sent.id()).getFirst();
     assertThat(item.standing()).isEqualTo(Standing.OPEN);
-    assertThat(item.dueAt()).isEqualTo(sent.items().getFirst().dueAt().map(d -> d.plusSeconds(10_800)));
+    assertThat(item.dueAt())
+        .isEqualTo(sent.items().getFirst().dueAt().map(d -> d.plusSeconds(10_800)));
     assertThat(lastEvent())
         .isEqualTo("items.clarified|both|" + klip.id() + "|ministry|officer|{\"items\":1}");
     assertThat(
-            db.rows(
-                "select due_after - due_before from event_item order by event_id desc limit 1"))
+            db.rows("select due_after - due_before from event_item order by event_id desc limit 1"))
         .containsExactly("03:00:00");
   }
 

@@ -134,10 +134,8 @@ final class RequestCommandsTest {
   void withdrawing_needs_permission_a_reason_and_what_one_saw() {
     Refused.forLackOf(
         Permission.WITHDRAW_REQUESTS, () -> withdraw(given.officer(), version(), "x"));
-    Refused.forLackOf(
-        Permission.WITHDRAW_REQUESTS, () -> withdraw(responder, version(), "x"));
-    Refused.byRule(
-        "withdrawal.refused.reason", () -> withdraw(given.supervisor(), version(), ""));
+    Refused.forLackOf(Permission.WITHDRAW_REQUESTS, () -> withdraw(responder, version(), "x"));
+    Refused.byRule("withdrawal.refused.reason", () -> withdraw(given.supervisor(), version(), ""));
     Refused.asStale(() -> withdraw(given.supervisor(), version() - 1, "x"));
     assertThat(given.read(responder, sent.id()).stage()).isEqualTo(Stage.SENT);
   }
@@ -155,16 +153,17 @@ final class RequestCommandsTest {
     long id = given.request(klip).withItems(2).submitted();
     Refused.asUnknown(() -> given.read(responder, id));
     assertThat(given.items(responder, id)).isEmpty();
-    given.db().run(
-        given.supervisor(),
-        tx -> given.desk().giveBack().run(tx, given.act(), id, 2, "Lengkapi dahulu."));
+    given
+        .db()
+        .run(
+            given.supervisor(),
+            tx -> given.desk().giveBack().run(tx, given.act(), id, 2, "Lengkapi dahulu."));
     given.db().run(given.officer(), tx -> given.desk().submit().run(tx, given.act(), id, 3));
     given.as(given.supervisor(), tx -> given.desk().send().run(tx, given.act(), id, 4));
 
     assertThat(given.read(responder, id).content().basisCodes()).hasSize(2);
     assertThat(given.items(responder, id)).hasSize(2);
-    assertThat(timeline(responder, id))
-        .containsExactly("request.sent");
+    assertThat(timeline(responder, id)).containsExactly("request.sent");
     assertThat(timeline(given.officer(), id))
         .containsExactly(
             "request.drafted",
@@ -177,8 +176,7 @@ final class RequestCommandsTest {
   }
 
   private void acknowledge(PersonViewer viewer) {
-    given.db().run(
-        viewer, tx -> given.desk().acknowledge().run(tx, given.act(), sent.number()));
+    given.db().run(viewer, tx -> given.desk().acknowledge().run(tx, given.act(), sent.number()));
   }
 
   private Optional<Instant> see(PersonViewer viewer) {
@@ -187,8 +185,9 @@ final class RequestCommandsTest {
   }
 
   private void write(PersonViewer viewer, boolean shared, String text) {
-    given.db().run(
-        viewer, tx -> given.desk().write().run(tx, given.act(), sent.number(), shared, text));
+    given
+        .db()
+        .run(viewer, tx -> given.desk().write().run(tx, given.act(), sent.number(), shared, text));
   }
 
   private List<String> timeline(PersonViewer viewer, long request) {
@@ -208,13 +207,15 @@ final class RequestCommandsTest {
   }
 
   private void withdraw(PersonViewer viewer, int version, String reason) {
-    given.db().run(
-        viewer,
-        tx ->
-            given
-                .desk()
-                .withdrawRequest()
-                .run(tx, given.act(), sent.number(), version, false, reason));
+    given
+        .db()
+        .run(
+            viewer,
+            tx ->
+                given
+                    .desk()
+                    .withdrawRequest()
+                    .run(tx, given.act(), sent.number(), version, false, reason));
   }
 
   private int version() {

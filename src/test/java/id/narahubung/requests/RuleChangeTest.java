@@ -60,8 +60,7 @@ final class RuleChangeTest {
     assertThat(later.items().getFirst().dueAt())
         .as("the new hours hold for what is sent now")
         .hasValue(clock.instant().plus(Duration.ofHours(12)));
-    assertThat(afresh(before))
-        .isEqualTo(before);
+    assertThat(afresh(before)).isEqualTo(before);
     assertThat(rulesOf(sent).category("04").label().id()).startsWith("Perjudian");
     assertThat(given.facts(responder, sent.items().get(1).id())).isEqualTo(second);
     assertThat(given.items(responder, sent.id()).get(1).dueAt())

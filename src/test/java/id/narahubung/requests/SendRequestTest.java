@@ -50,17 +50,22 @@ final class SendRequestTest {
               assertThat(item.dueAt()).hasValue(due);
             });
     assertThat(request.counts()).isEqualTo(new Counts(3, 3, 0, 0, 0, 0, Optional.of(due), 3));
-    assertThat(db.rows("select kind, side, company_id, body, actor_role from event order by id desc limit 1"))
+    assertThat(
+            db.rows(
+                "select kind, side, company_id, body, actor_role from event order by id desc limit 1"))
         .containsExactly("request.sent|both|" + klip.id() + "|{\"items\":3}|supervisor");
-    assertThat(db.rows("select side, due_before is null, due_after = timestamptz '" + due + "' from event_item"))
+    assertThat(
+            db.rows(
+                "select side, due_before is null, due_after = timestamptz '"
+                    + due
+                    + "' from event_item"))
         .containsExactly("both|t|t", "both|t|t", "both|t|t");
   }
 
   @Test
   void an_urgent_category_has_four_hours() {
     GivenRequest.Sent sent = given.request(given.company("Klip")).urgent().sent();
-    assertThat(sent.items().getFirst().dueAt())
-        .hasValue(clock.instant().plus(Duration.ofHours(4)));
+    assertThat(sent.items().getFirst().dueAt()).hasValue(clock.instant().plus(Duration.ofHours(4)));
   }
 
   @Test
@@ -107,18 +112,18 @@ final class SendRequestTest {
     long id = given.request(klip).submitted();
     assertThatThrownBy(
             () ->
-            given
-                .db()
-                .run(
-                    given.supervisor(),
-                    tx ->
-                        tx.sql()
-                            .execute(
-                                "update request set stage = 'sent', side = 'both', sent_at = ?::timestamptz,"
-                                    + " sent_by = ? where id = ?",
-                                tx.now().toString(),
-                                given.supervisor().personId(),
-                                id)))
+                given
+                    .db()
+                    .run(
+                        given.supervisor(),
+                        tx ->
+                            tx.sql()
+                                .execute(
+                                    "update request set stage = 'sent', side = 'both', sent_at = ?::timestamptz,"
+                                        + " sent_by = ? where id = ?",
+                                    tx.now().toString(),
+                                    given.supervisor().personId(),
+                                    id)))
         .rootCause()
         .hasMessageContaining("was sent without a number");
   }
@@ -128,11 +133,9 @@ final class SendRequestTest {
     Company klip = staffed();
     long id = given.request(klip).submitted();
     Refused.forLackOf(
-        Permission.SEND_REQUESTS,
-        () -> send(given.person(given.ministry(), Role.OFFICER), id, 2));
+        Permission.SEND_REQUESTS, () -> send(given.person(given.ministry(), Role.OFFICER), id, 2));
     Refused.forLackOf(
-        Permission.SEND_REQUESTS,
-        () -> send(given.person(given.ministry(), Role.AUDITOR), id, 2));
+        Permission.SEND_REQUESTS, () -> send(given.person(given.ministry(), Role.AUDITOR), id, 2));
     Refused.asUnknown(() -> send(given.responder(klip), id, 2));
   }
 

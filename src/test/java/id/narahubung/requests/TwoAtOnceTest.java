@@ -80,8 +80,7 @@ final class TwoAtOnceTest {
 
     Sent other = given.request(klip).withItems(2).sent();
     Refused.asStale(
-        () ->
-            race.run(given, withdrawingAll(other), answering(responder, other, acts.removed())));
+        () -> race.run(given, withdrawingAll(other), answering(responder, other, acts.removed())));
     assertThat(given.read(responder, other.id()).counts().settled()).isEqualTo(2);
   }
 
@@ -90,9 +89,7 @@ final class TwoAtOnceTest {
     PersonViewer colleague = given.person(given.ministry(), Role.OFFICER);
     long id = given.request(klip).drafted();
     Refused.asStale(
-        () ->
-            race.run(
-                given, saving(given.officer(), id, "satu"), saving(colleague, id, "dua")));
+        () -> race.run(given, saving(given.officer(), id, "satu"), saving(colleague, id, "dua")));
     assertThat(url(id)).isEqualTo("https://klip.example/satu");
 
     long other = given.request(klip).drafted();
@@ -110,8 +107,7 @@ final class TwoAtOnceTest {
         "request.refused.edit",
         () -> race.run(given, submitting(id), saving(given.officer(), id, "x")));
     long other = given.request(klip).drafted();
-    Refused.asStale(
-        () -> race.run(given, saving(given.officer(), other, "x"), submitting(other)));
+    Refused.asStale(() -> race.run(given, saving(given.officer(), other, "x"), submitting(other)));
     assertThat(given.read(given.officer(), other).stage()).isEqualTo(Stage.DRAFT);
   }
 
@@ -186,13 +182,11 @@ final class TwoAtOnceTest {
   }
 
   private Person submitting(long id) {
-    return new Person(
-        given.officer(), tx -> given.desk().submit().run(tx, given.act(), id, 1));
+    return new Person(given.officer(), tx -> given.desk().submit().run(tx, given.act(), id, 1));
   }
 
   private Person sending(long id) {
-    return new Person(
-        given.supervisor(), tx -> given.desk().send().run(tx, given.act(), id, 2));
+    return new Person(given.supervisor(), tx -> given.desk().send().run(tx, given.act(), id, 2));
   }
 
   private Standing standing(Sent sent) {

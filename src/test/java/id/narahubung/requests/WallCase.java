@@ -43,8 +43,6 @@ public final class WallCase {
   private void write(PersonViewer viewer, Sent sent, boolean shared, String text) {
     given
         .db()
-        .run(
-            viewer,
-            tx -> given.desk().write().run(tx, given.act(), sent.number(), shared, text));
+        .run(viewer, tx -> given.desk().write().run(tx, given.act(), sent.number(), shared, text));
   }
 }
