@@ -31,6 +31,17 @@ final class RequestPageMaker {
 
   static final int ITEMS_A_PAGE = 100;
 
+  /** The bar fills from the left, as work gets done. */
+  private static final List<Standing> FROM_DONE_TO_OPEN =
+      List.of(
+          Standing.CONFIRMED,
+          Standing.ACCEPTED,
+          Standing.CLAIMED,
+          Standing.CONTESTED,
+          Standing.ASKED,
+          Standing.OPEN,
+          Standing.WITHDRAWN);
+
   private final Words words;
   private final Wording wording;
   private final PersonViewer viewer;
@@ -128,21 +139,23 @@ final class RequestPageMaker {
 
   private List<Tally> key(Read read) {
     List<Tally> keys = new ArrayList<>();
-    read.standings()
-        .forEach(
-            (standing, count) ->
-                keys.add(
-                    new Tally(
-                        switch (standing) {
-                          case CONFIRMED, ACCEPTED -> "checked";
-                          case CLAIMED -> "claimed";
-                          case CONTESTED -> "refused";
-                          case ASKED -> "soon";
-                          case OPEN, DRAFT, WITHDRAWN -> "rest";
-                        },
-                        words.say("count." + lower(standing), count),
-                        "?standing=" + lower(standing),
-                        read.only().filter(only -> only == standing).isPresent())));
+    for (Standing standing : FROM_DONE_TO_OPEN) {
+      int count = read.standings().getOrDefault(standing, 0);
+      if (count > 0) {
+        keys.add(
+            new Tally(
+                switch (standing) {
+                  case CONFIRMED, ACCEPTED -> "checked";
+                  case CLAIMED -> "claimed";
+                  case CONTESTED -> "refused";
+                  case ASKED -> "soon";
+                  case OPEN, DRAFT, WITHDRAWN -> "rest";
+                },
+                words.say("count." + lower(standing), count),
+                "?standing=" + lower(standing),
+                read.only().filter(only -> only == standing).isPresent()));
+      }
+    }
     return keys;
   }
 

@@ -6,6 +6,7 @@ import id.narahubung.testing.FakeClock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -13,8 +14,7 @@ import org.openqa.selenium.WebElement;
 /** What people of both sides do with requests and items, page by page, in a browser. */
 final class Casework {
 
-  static final ZoneId MINISTRY = ZoneId.of("Asia/Jakarta");
-  static final ZoneId COMPANY = ZoneId.of("Asia/Shanghai");
+  private static final ZoneId COMPANY = ZoneId.of("Asia/Shanghai");
 
   private final Visitor me;
   private final FakeClock clock;
@@ -42,7 +42,7 @@ final class Casework {
     me.fill("draft.requester_body", "Direktorat Pengendalian Konten");
     me.fill("draft.requester_contact", "Petugas piket, piket@kementerian.example");
     me.fill("draft.letter_number", "B-412/DJAI/AI.02/03/2026");
-    type("draft.letter_date", "01032026");
+    me.browser().field(me.say("draft.letter_date")).sendKeys("03012026");
     return this;
   }
 
@@ -63,7 +63,7 @@ final class Casework {
     for (AnswerField field : chosen.fields()) {
       String detail = details.getOrDefault(field.code(), "");
       switch (field.input()) {
-        case INSTANT -> type(me.label(field.label()), here(COMPANY), "");
+        case INSTANT -> type(me.label(field.label()), now());
         case CHOICE -> me.chooseLabelled(field.findOption(detail).orElseThrow().label());
         default -> me.fillLabelled(field.label(), detail);
       }
@@ -95,17 +95,19 @@ final class Casework {
     return this;
   }
 
-  /** Types a date or a time digit by digit, as it is done in the browser's own control. */
-  private void type(String key, String digits) {
-    type(me.say(key), digits, "");
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant(), COMPANY);
   }
 
-  private void type(String label, String digits, String none) {
-    me.browser().field(label).sendKeys(digits.replace(" ", Keys.TAB));
+  /**
+   * Types a date and time key by key into the browser's own control, whose order is American: the
+   * browser speaks English, whatever the page does.
+   */
+  private void type(String label, LocalDateTime time) {
+    me.browser().field(label).sendKeys(keys("MMddyyyy", time), Keys.TAB, keys("hhmma", time));
   }
 
-  private String here(ZoneId zone) {
-    return DateTimeFormatter.ofPattern("ddMMyyyy HHmm")
-        .format(LocalDateTime.ofInstant(clock.instant(), zone));
+  private static String keys(String pattern, LocalDateTime time) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
   }
 }

@@ -42,7 +42,7 @@ final class KeyboardJourney {
     keys.to(me.say("choose.item", number + "/0001")).press(" ");
     keys.to(me.say("choose.item", number + "/0002")).press(" ");
     keys.to(me.say("choose.answer")).enter();
-    keys.to(me.label(rules.answerType("N2").label()), Keys.ARROW_DOWN);
+    keys.toRadio(me.label(rules.answerType("N2").label()));
     keys.to(me.say("answer.continue")).enter();
     keys.to(me.say("answer.save", 2)).enter();
     me.sees("answer.saved", 2);
@@ -50,9 +50,9 @@ final class KeyboardJourney {
     keys.to(me.say("layout.sign_out")).enter();
     keys.signIn(House.OFFICER);
     keys.to(me.say("choose.all")).press(" ").to(me.say("choose.check")).enter();
-    keys.to(me.say("verdict.down")).press(" ");
+    keys.toRadio(me.say("verdict.down")).press(" ");
     keys.to(me.say("check.network")).press("IndiHome");
-    keys.to(me.say("signed_in.no")).press(" ");
+    keys.toRadio(me.say("signed_in.no")).press(" ");
     keys.to(me.say("check.save", 2)).enter();
     me.sees("check.saved", 2).open("/requests/" + number).sees("request.state.closed");
   }
@@ -69,7 +69,7 @@ final class KeyboardJourney {
     keys.to(me.say("draft.requester_body")).press("Direktorat");
     keys.to(me.say("draft.requester_contact")).press("Petugas piket");
     keys.to(me.say("draft.letter_number")).press("B-1");
-    keys.to(me.say("draft.letter_date")).press("01032026");
+    keys.to(me.say("draft.letter_date")).press("03012026");
     keys.to(me.say("draft.save")).enter();
   }
 
@@ -97,14 +97,17 @@ final class KeyboardJourney {
 
     /** Tab until the focus is on what has this name; the order of the page is the only way. */
     Keyboard to(String name) {
-      return to(name, Keys.TAB);
+      return to(name, false);
     }
 
-    /** Tab into a group of radios, then this key to the one with this name. */
-    Keyboard to(String name, CharSequence within) {
+    /** Tab into a group of radios, then arrows to the one with this name. */
+    Keyboard toRadio(String name) {
+      return to(name, true);
+    }
+
+    private Keyboard to(String name, boolean arrows) {
       for (int stops = 0; stops < MOST_STOPS; stops++) {
-        boolean inGroup = !within.equals(Keys.TAB) && isRadio(browser.focused());
-        browser.keys(inGroup ? within : Keys.TAB);
+        browser.keys(arrows && isRadio(browser.focused()) ? Keys.ARROW_DOWN : Keys.TAB);
         WebElement stop = browser.focused();
         if (name.equals(stop.getAccessibleName())) {
           assertThat(isFocusSeen(stop)).as("focus seen on '%s'", name).isTrue();

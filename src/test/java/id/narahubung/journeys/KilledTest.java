@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ final class KilledTest {
 
   @TempDir Path data;
 
-  private Process portal;
+  private @Nullable Process running;
   private String email = "";
   private String password = "";
 
@@ -38,7 +40,7 @@ final class KilledTest {
       item = responder.get("/").document().select("tbody a[href*=/items/]").attr("href");
       assertThat(answer(responder, item).status()).isEqualTo(303);
     }
-    portal.destroyForcibly().waitFor();
+    portal().destroyForcibly().waitFor();
 
     try (Http responder = new Http(start())) {
       signIn(responder);
@@ -59,10 +61,15 @@ final class KilledTest {
 
   @AfterEach
   void endWhatStillRuns() throws InterruptedException {
-    if (portal.isAlive()) {
+    Process portal = running;
+    if (portal != null && portal.isAlive()) {
       portal.destroy();
       portal.waitFor(30, TimeUnit.SECONDS);
     }
+  }
+
+  private Process portal() {
+    return Objects.requireNonNull(running);
   }
 
   private URI start() throws IOException {
@@ -76,7 +83,8 @@ final class KilledTest {
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("DATABASE"));
     environment.putAll(Map.of("DATA", data.toString(), "PORT", "0", "LC_ALL", "C.UTF-8"));
-    portal = builder.redirectError(data.resolve("portal.log").toFile()).start();
+    Process portal = builder.redirectError(data.resolve("portal.log").toFile()).start();
+    running = portal;
     return readAddress(portal.inputReader());
   }
 
@@ -98,8 +106,8 @@ final class KilledTest {
 
   /** Ends it as Ctrl-C does: by a signal it can hear. */
   private void stop() throws InterruptedException {
-    portal.destroy();
-    assertThat(portal.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    portal().destroy();
+    assertThat(portal().waitFor(60, TimeUnit.SECONDS)).isTrue();
   }
 
   private void signIn(Http visitor) {

@@ -98,8 +98,8 @@ final class ScreensTest {
     look(me.open("/requests"), "requests");
     look(me.open("/requests?state=closed"), "requests-filtered-empty");
     look(me.open("/requests/" + number), "request-ministry");
-    cases.written(House.RESPONDER, number, true, "Item 4 sedang ditinjau redaksi.");
     portal.clock().advance(Duration.ofMinutes(1));
+    cases.written(House.RESPONDER, number, true, "Item 4 sedang ditinjau redaksi.");
     look(me.open("/requests/" + number), "request-ministry-fresh");
     look(me.press("message.send"), "message-faults");
     for (int ordinal = 1; ordinal <= 8; ordinal++) {
@@ -143,8 +143,8 @@ final class ScreensTest {
     look(me.open("/?show=theirs"), "queue-responder-theirs");
     look(me.open("/requests"), "orders");
     look(me.open("/requests/" + number), "request-company");
-    cases.written(House.OFFICER, number, true, "Item 3 masih dapat dibuka.");
     portal.clock().advance(Duration.ofMinutes(1));
+    cases.written(House.OFFICER, number, true, "Item 3 masih dapat dibuka.");
     look(me.open("/requests/" + number), "request-company-fresh");
     look(me.open("/requests/" + number + "/items/8"), "item-company");
     String answer = act("/answers/new", cases, number, 7, 8);
@@ -205,13 +205,15 @@ final class ScreensTest {
     note(page, browser::axe);
     browser.screenshot(name + "-" + language);
     browser.at(390);
-    note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo(390L));
+    note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo("390"));
     browser.screenshot(name + "-" + language).at(1280);
   }
 
-  private static Object wideness(Browser browser) {
-    return ((JavascriptExecutor) browser.driver())
-        .executeScript("return Math.max(window.innerWidth, document.documentElement.scrollWidth)");
+  private static String wideness(Browser browser) {
+    return String.valueOf(
+        ((JavascriptExecutor) browser.driver())
+            .executeScript(
+                "return Math.max(window.innerWidth, document.documentElement.scrollWidth)"));
   }
 
   private void note(String page, Runnable check) {

@@ -42,7 +42,7 @@ final class ThreadJourney {
     Casework work = new Casework(me, clock);
 
     the_officer_writes_and_sees_what_was_found(me, work);
-    the_supervisor_returns_it_and_the_officer_mends_it(me, work);
+    the_supervisor_returns_it_and_the_officer_mends_it(me);
     String number = the_supervisor_sends_it(me);
     the_company_acknowledges_and_answers(me, work, number);
     both_sides_talk_and_keep_notes_to_themselves(me, number);
@@ -62,7 +62,7 @@ final class ThreadJourney {
     me.press("draft.submit", 5).sees("request.state.awaiting_approval");
   }
 
-  private void the_supervisor_returns_it_and_the_officer_mends_it(Visitor me, Casework work) {
+  private void the_supervisor_returns_it_and_the_officer_mends_it(Visitor me) {
     me.as(House.SUPERVISOR).follow(Cases.SUBJECT);
     me.fill("draft.note", "Sebutkan siapa yang disasar.").press("draft.return");
     me.sees("draft.returned");
@@ -101,7 +101,7 @@ final class ThreadJourney {
     work.refuse(1, "R6", "Liputan berita tentang penangkapan bandar.");
     me.open("/").follow(number + "/0005").press("act.answer");
     work.answer(1, "K1", Map.of("questions", "Menit ke berapa?"));
-    me.sees("standing.asked");
+    me.sees("clock.paused");
     me.open("/").sees("queue.empty.open");
   }
 

@@ -53,6 +53,7 @@ final class Chromium {
         "--disable-dev-shm-usage",
         "--disable-gpu",
         "--window-size=1280,900",
+        "--hide-scrollbars",
         "--no-first-run",
         "--no-default-browser-check",
         "--no-pings",

@@ -1,0 +1,218 @@
+package id.narahubung;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
+import id.narahubung.access.Side;
+import id.narahubung.platforms.Organisation;
+import id.narahubung.requests.ItemRef;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenRequest.Sent;
+import id.narahubung.testing.Golden;
+import id.narahubung.testing.Http;
+import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Visitors;
+import io.javalin.event.HandlerMetaInfo;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Every route with every role of every organisation: what is expected follows from the tables. */
+final class RouteAccessTest {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  /** What a route answers to one who may: a page, a way on, or what is wrong with an empty form. */
+  private static final Set<Integer> ANSWERED = Set.of(200, 303, 400, 409, 422);
+
+  private final Given given = new Given(portal.database(), portal.clock());
+  private final Visitors visitors = new Visitors(portal, given);
+  private Company klip;
+  private Company video;
+  private Sent sent;
+  private long draft;
+  private ItemRef item;
+
+  @BeforeEach
+  void aRequestAndADraft() {
+    klip = given.company("Klip");
+    video = given.company("Video");
+    sent = given.request(klip).withItems(2).sent();
+    draft = given.request(klip).submitted();
+    item = sent.refs().getFirst();
+  }
+
+  /** Somebody who knocks: where from and in which role; nobody where there is none. */
+  private record Knocking(String name, Optional<Role> role, Optional<Company> company, Http http) {
+
+    boolean may(Permission needed) {
+      return needed == Permission.ANYONE || role.filter(r -> r.may(needed)).isPresent();
+    }
+  }
+
+  @Test
+  void the_routes_and_their_permissions_are_those_of_the_listing() {
+    String listing =
+        routes().stream()
+            .map(
+                route ->
+                    "%-4s %-38s %s%n"
+                        .formatted(method(route), route.getPath(), permission(route)))
+            .collect(Collectors.joining());
+    Golden.check("src/test/resources/routes.txt", listing);
+  }
+
+  @Test
+  void every_route_names_one_permission() {
+    assertThat(routes())
+        .isNotEmpty()
+        .allSatisfy(
+            route ->
+                assertThat(route.getRoles())
+                    .as(route.getPath())
+                    .singleElement()
+                    .isInstanceOf(Permission.class));
+  }
+
+  @Test
+  void every_route_answers_each_role_of_each_organisation_as_the_tables_say() {
+    List<String> wrong = new ArrayList<>();
+    for (Knocking who : everybody()) {
+      for (HandlerMetaInfo route : routes()) {
+        Http.Page page = knock(who, route);
+        String expected = expected(who, route);
+        if (!fits(page, expected)) {
+          wrong.add(
+              "%s %s as %s: %d %s, not %s"
+                  .formatted(
+                      method(route),
+                      page.path(),
+                      who.name(),
+                      page.status(),
+                      page.location(),
+                      expected));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void the_other_companys_number_and_one_that_never_was_look_the_same() {
+    Http stranger = visitors.signedIn(video.organisation(), Role.RESPONDER);
+    assertThat(stranger.get("/requests/" + sent.number()).text())
+        .isEqualTo(stranger.get("/requests/PA-2026-999999").text());
+  }
+
+  @Test
+  void a_refused_page_says_who_may() {
+    Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    Http.Page page = officer.get("/requests/" + sent.number() + "/withdrawal");
+    assertThat(page.status()).isEqualTo(403);
+    assertThat(page.text()).contains("Penyelia").contains("Pejabat berwenang");
+  }
+
+  private List<Knocking> everybody() {
+    List<Knocking> all = new ArrayList<>();
+    all.add(new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor()));
+    for (Role role : Role.values()) {
+      if (role.side() == Side.MINISTRY) {
+        all.add(knocking("ministry", given.ministry(), role, Optional.empty()));
+      } else {
+        all.add(knocking("klip", klip.organisation(), role, Optional.of(klip)));
+        all.add(knocking("video", video.organisation(), role, Optional.of(video)));
+      }
+    }
+    return all;
+  }
+
+  private Knocking knocking(
+      String name, Organisation organisation, Role role, Optional<Company> company) {
+    return new Knocking(
+        name + " " + role.code(),
+        Optional.of(role),
+        company,
+        visitors.signedIn(organisation, role));
+  }
+
+  private Http.Page knock(Knocking who, HandlerMetaInfo route) {
+    String path =
+        route
+            .getPath()
+            .replace("{number}", sent.number())
+            .replace("{ordinal}", "1")
+            .replace("{id}", Long.toString(draft))
+            .replace("{token}", "unknown");
+    if (method(route).equals("GET")) {
+      return who.http().get(path + (isAct(route) ? "?item=" + item : ""));
+    }
+    Map<String, List<String>> form =
+        who.role().isPresent() ? visitors.form(who.http()) : new LinkedHashMap<>();
+    if (isAct(route)) {
+      form.put("item", List.of(item.toString()));
+    }
+    return who.http().post(path, form);
+  }
+
+  private String expected(Knocking who, HandlerMetaInfo route) {
+    Permission needed = permission(route);
+    if (who.role().isEmpty() && needed != Permission.ANYONE) {
+      return "sign-in";
+    }
+    if (!who.may(needed)) {
+      return "403";
+    }
+    boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();
+    boolean ofTheRequest = route.getPath().contains("{number}") || isAct(route);
+    boolean ofTheDraft = route.getPath().contains("{id}");
+    if ((stranger && ofTheRequest) || (who.company().isPresent() && ofTheDraft)) {
+      return "404";
+    }
+    return "answered";
+  }
+
+  private static boolean fits(Http.Page page, String expected) {
+    boolean toSignIn = page.status() == 303 && page.location().startsWith("/sign-in");
+    return switch (expected) {
+      case "sign-in" -> toSignIn;
+      case "answered" ->
+          ANSWERED.contains(page.status())
+              && (!toSignIn || page.path().equals("/sign-out"));
+      default -> page.status() == Integer.parseInt(expected);
+    };
+  }
+
+  /** Acts on picked items: whose they are decides, not the path. */
+  private static boolean isAct(HandlerMetaInfo route) {
+    return route.getPath().matches("/(answers|checks|rulings|clarifications|withdrawals)(/new)?");
+  }
+
+  private static Permission permission(HandlerMetaInfo route) {
+    return (Permission) route.getRoles().iterator().next();
+  }
+
+  private static String method(HandlerMetaInfo route) {
+    return route.getHttpMethod().name();
+  }
+
+  /** In the order of their paths; signing out comes last, for it ends the session. */
+  private static List<HandlerMetaInfo> routes() {
+    return portal.portal().routes().stream()
+        .filter(route -> Set.of("GET", "POST").contains(method(route)))
+        .sorted(
+            Comparator.comparing((HandlerMetaInfo route) -> route.getPath().equals("/sign-out"))
+                .thenComparing(HandlerMetaInfo::getPath)
+                .thenComparing(RouteAccessTest::method))
+        .toList();
+  }
+}
