@@ -105,7 +105,9 @@ public final class Form {
    */
   public Optional<Instant> instant(String name, ZoneId zone) {
     try {
-      return Optional.of(LocalDateTime.parse(text(name)).atZone(zone).toInstant());
+      return Optional.of(LocalDateTime.parse(text(name)))
+          .filter(typed -> isYear(typed.getYear()))
+          .map(typed -> typed.atZone(zone).toInstant());
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
@@ -114,10 +116,15 @@ public final class Form {
   /** A date as a date control sends it; empty if it is none. */
   public Optional<LocalDate> date(String name) {
     try {
-      return Optional.of(LocalDate.parse(text(name)));
+      return Optional.of(LocalDate.parse(text(name))).filter(typed -> isYear(typed.getYear()));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** Java's dates reach further than PostgreSQL's, and than anything anybody means. */
+  private static boolean isYear(int year) {
+    return year >= 1900 && year <= 9999;
   }
 
   /** Notes that a field is wrong; the key's sentence says what to do. */
