@@ -131,6 +131,10 @@ public final class DraftPages {
       int version =
           db.as(viewer, tx -> stores.requests().fetch(tx, target.id().orElse(0L)).version());
       edit(ctx, CONFLICT, form, new Target(target.id(), version, ""), who);
+    } catch (RuleBroken e) {
+      // Submitted or sent meanwhile: what was typed stays on the page.
+      String told = reader.words().say(e.key(), e.arguments().toArray());
+      edit(ctx, CONFLICT, form, target, told);
     }
   }
 
