@@ -34,10 +34,8 @@ public final class Visitors {
     String name = roles[0].code() + given.act().getLeastSignificantBits();
     Account account =
         given.account(organisation, name.toLowerCase(Locale.ROOT) + "@mail.example", roles);
-    MakeLink make =
-        new MakeLink(new PersonStore(), new OneTimeLinkStore(), given.ledger(), random);
-    String link =
-        given.as(SystemViewer.CONSOLE, tx -> make.run(tx, given.act(), account.id()));
+    MakeLink make = new MakeLink(new PersonStore(), new OneTimeLinkStore(), given.ledger(), random);
+    String link = given.as(SystemViewer.CONSOLE, tx -> make.run(tx, given.act(), account.id()));
     Http visitor = portal.visitor();
     assertThat(visitor.submit(link, link, Map.of("password", PASSWORD)).status()).isEqualTo(303);
     return visitor;
