@@ -109,6 +109,7 @@ final class RouteAccessTest {
   @Test
   void the_other_companys_number_and_one_that_never_was_look_the_same() {
     Http stranger = visitors.signedIn(video.organisation(), Role.RESPONDER);
+    stranger.get("/");
     assertThat(stranger.get("/requests/" + sent.number()).text())
         .isEqualTo(stranger.get("/requests/PA-2026-999999").text());
   }

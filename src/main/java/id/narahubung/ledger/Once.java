@@ -1,5 +1,6 @@
 package id.narahubung.ledger;
 
+import id.narahubung.access.BadInput;
 import id.narahubung.access.Refusal;
 import id.narahubung.access.Viewer;
 import id.narahubung.data.ConstraintBroken;
@@ -38,7 +39,16 @@ public final class Once {
     } catch (Refusal | ConstraintBroken e) {
       Optional<T> first =
           db.as(viewer, tx -> ledger.find(tx, act).map(done -> again.apply(tx, done)));
-      return first.orElseThrow(() -> e);
+      return first.orElseThrow(() -> refusal(e));
     }
+  }
+
+  /**
+   * An act id that somebody else has used, out of this viewer's sight: none of our forms sent it.
+   */
+  private static RuntimeException refusal(RuntimeException e) {
+    return e instanceof ConstraintBroken broken && broken.constraint().equals("event_act_unique")
+        ? new BadInput("a used act id")
+        : e;
   }
 }

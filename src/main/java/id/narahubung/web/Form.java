@@ -105,10 +105,9 @@ public final class Form {
    */
   public Optional<Instant> instant(String name, ZoneId zone) {
     try {
-      LocalDateTime typed = LocalDateTime.parse(text(name));
-      return isOfOurTime(typed.getYear())
-          ? Optional.of(typed.atZone(zone).toInstant())
-          : Optional.empty();
+      return Optional.of(LocalDateTime.parse(text(name)))
+          .filter(typed -> isYear(typed.getYear()))
+          .map(typed -> typed.atZone(zone).toInstant());
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
@@ -117,14 +116,14 @@ public final class Form {
   /** A date as a date control sends it; empty if it is none. */
   public Optional<LocalDate> date(String name) {
     try {
-      return Optional.of(LocalDate.parse(text(name))).filter(date -> isOfOurTime(date.getYear()));
+      return Optional.of(LocalDate.parse(text(name))).filter(typed -> isYear(typed.getYear()));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
   }
 
-  /** Java's calendar reaches further than PostgreSQL's. */
-  private static boolean isOfOurTime(int year) {
+  /** Java's dates reach further than PostgreSQL's, and than anything anybody means. */
+  private static boolean isYear(int year) {
     return year >= 1900 && year <= 9999;
   }
 
