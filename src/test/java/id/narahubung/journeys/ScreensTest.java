@@ -202,11 +202,18 @@ final class ScreensTest {
     String page = language + "/" + name;
     note(page, () -> assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo(language));
     note(page, () -> assertThat(browser.text()).doesNotContain("??"));
+    note(page, () -> assertThat(browser.text()).doesNotContain(me.say("error.500.title")));
+    note(page, () -> assertThat(isSignIn(browser)).isEqualTo(name.startsWith("sign-in")));
     note(page, browser::axe);
     browser.screenshot(name + "-" + language);
     browser.at(390);
     note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo("390"));
     browser.screenshot(name + "-" + language).at(1280);
+  }
+
+  /** A session that ended would show every page as this one. */
+  private static boolean isSignIn(Browser browser) {
+    return browser.path().startsWith("/sign-in");
   }
 
   private static String wideness(Browser browser) {
