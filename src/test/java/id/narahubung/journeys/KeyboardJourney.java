@@ -97,17 +97,18 @@ final class KeyboardJourney {
 
     /** Tab until the focus is on what has this name; the order of the page is the only way. */
     Keyboard to(String name) {
-      return to(name, false);
+      return to(name, "");
     }
 
-    /** Tab into a group of radios, then arrows to the one with this name. */
+    /** Tab to its group of radios, then arrows to the one with this name. */
     Keyboard toRadio(String name) {
-      return to(name, true);
+      return to(name, String.valueOf(browser.field(name).getDomAttribute("name")));
     }
 
-    private Keyboard to(String name, boolean arrows) {
+    private Keyboard to(String name, String group) {
       for (int stops = 0; stops < MOST_STOPS; stops++) {
-        browser.keys(arrows && isRadio(browser.focused()) ? Keys.ARROW_DOWN : Keys.TAB);
+        boolean inGroup = group.equals(browser.focused().getDomAttribute("name"));
+        browser.keys(inGroup ? Keys.ARROW_DOWN : Keys.TAB);
         WebElement stop = browser.focused();
         if (name.equals(stop.getAccessibleName())) {
           assertThat(isFocusSeen(stop)).as("focus seen on '%s'", name).isTrue();
@@ -115,10 +116,6 @@ final class KeyboardJourney {
         }
       }
       throw new AssertionError("Tab never reaches '" + name + "' on " + browser.path());
-    }
-
-    private static boolean isRadio(WebElement stop) {
-      return "radio".equals(stop.getDomAttribute("type"));
     }
 
     private static boolean isFocusSeen(WebElement stop) {

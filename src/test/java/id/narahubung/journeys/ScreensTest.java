@@ -98,7 +98,7 @@ final class ScreensTest {
     look(me.open("/requests"), "requests");
     look(me.open("/requests?state=closed"), "requests-filtered-empty");
     look(me.open("/requests/" + number), "request-ministry");
-    portal.clock().advance(Duration.ofMinutes(1));
+    portal.clock().advance(Duration.ofMinutes(16));
     cases.written(House.RESPONDER, number, true, "Item 4 sedang ditinjau redaksi.");
     look(me.open("/requests/" + number), "request-ministry-fresh");
     look(me.press("message.send"), "message-faults");
@@ -143,7 +143,7 @@ final class ScreensTest {
     look(me.open("/?show=theirs"), "queue-responder-theirs");
     look(me.open("/requests"), "orders");
     look(me.open("/requests/" + number), "request-company");
-    portal.clock().advance(Duration.ofMinutes(1));
+    portal.clock().advance(Duration.ofMinutes(16));
     cases.written(House.OFFICER, number, true, "Item 3 masih dapat dibuka.");
     look(me.open("/requests/" + number), "request-company-fresh");
     look(me.open("/requests/" + number + "/items/8"), "item-company");
@@ -202,11 +202,18 @@ final class ScreensTest {
     String page = language + "/" + name;
     note(page, () -> assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo(language));
     note(page, () -> assertThat(browser.text()).doesNotContain("??"));
+    note(page, () -> assertThat(browser.text()).doesNotContain(me.say("error.500.title")));
+    note(page, () -> assertThat(isSignIn(browser)).isEqualTo(name.startsWith("sign-in")));
     note(page, browser::axe);
     browser.screenshot(name + "-" + language);
     browser.at(390);
     note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo("390"));
     browser.screenshot(name + "-" + language).at(1280);
+  }
+
+  /** A session that ended would show every page as this one. */
+  private static boolean isSignIn(Browser browser) {
+    return browser.path().startsWith("/sign-in");
   }
 
   private static String wideness(Browser browser) {

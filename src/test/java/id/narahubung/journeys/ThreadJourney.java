@@ -110,7 +110,7 @@ final class ThreadJourney {
     say(me, "both", "Item 4 sedang ditinjau redaksi.");
     say(me, "company", "Tanyakan kepada tim hukum.");
     me.as(House.OFFICER).open("/requests/" + number);
-    me.seesText("Item 4 sedang ditinjau redaksi.").sees("timeline.new");
+    me.seesText("Item 4 sedang ditinjau redaksi.");
     me.seesNothingOf("Tanyakan kepada tim hukum.");
     say(me, "ministry", "Siapkan surat peringatan.");
     me.as(House.RESPONDER).open("/requests/" + number);
@@ -143,8 +143,10 @@ final class ThreadJourney {
 
   private void the_company_answers_again_and_the_request_closes(
       Visitor me, Casework work, String number) {
+    Instant lastHere = clock.instant().minus(Duration.ofMinutes(10));
     clock.advance(Duration.ofMinutes(10));
     me.as(House.RESPONDER).open("/requests/" + number);
+    me.sees("request.since", me.words().instant(lastHere));
     me.sees("request.state.waiting_for_company", 3, 0).sees("ruling.upheld");
     me.pick("0002").pick("0004").pick("0005").press("choose.answer");
     work.removed(3);

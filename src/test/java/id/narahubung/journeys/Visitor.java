@@ -63,13 +63,11 @@ final class Visitor {
   Visitor as(String email) {
     WebDriver.Options seat = browser.driver().manage();
     seat.deleteAllCookies();
-    Set<Cookie> cookies = seats.get(email);
-    if (cookies == null) {
+    seats.getOrDefault(email, Set.of()).forEach(seat::addCookie);
+    browser.open("/");
+    if (browser.path().startsWith("/sign-in")) {
       signIn(email);
       seats.put(email, seat.getCookies());
-    } else {
-      cookies.forEach(seat::addCookie);
-      browser.open("/");
     }
     return this;
   }
