@@ -99,7 +99,7 @@ final class HouseRulesTest {
    *
    * @param but the ends of names of files that may
    */
-  private record Ban(String text, String folder, String ending, String why, List<String> but) {
+  record Ban(String text, String folder, String ending, String why, List<String> but) {
 
     static Ban of(String text, String folder, String ending, String why, String... but) {
       return new Ban(text, folder, ending, why, List.of(but));

@@ -104,7 +104,9 @@ public final class ItemStore {
     return tx.sql()
         .select(ITEM.ID)
         .from(ITEM)
-        .where(ITEM.REQUEST_ID.eq(requestId), ITEM.STANDING.notIn(Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN))
+        .where(
+            ITEM.REQUEST_ID.eq(requestId),
+            ITEM.STANDING.notIn(Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN))
         .orderBy(ITEM.ID)
         .fetch(ITEM.ID);
   }

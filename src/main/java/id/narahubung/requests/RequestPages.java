@@ -115,9 +115,7 @@ public final class RequestPages {
         db.as(reader.viewer(), tx -> stores.requests().fetch(tx, number(ctx)));
     RequestLifecycle.after(request.stage(), RequestAction.WITHDRAW);
     pages.show(
-        ctx,
-        "requests/withdraw",
-        WithdrawPage.of(request, Form.empty(), reader.words(), ""));
+        ctx, "requests/withdraw", WithdrawPage.of(request, Form.empty(), reader.words(), ""));
   }
 
   void withdraw(Context ctx) {
@@ -172,10 +170,7 @@ public final class RequestPages {
     TakedownRequest request =
         db.as(reader.viewer(), tx -> stores.requests().fetch(tx, number(ctx)));
     pages.show(
-        ctx,
-        status,
-        "requests/withdraw",
-        WithdrawPage.of(request, form, reader.words(), refusal));
+        ctx, status, "requests/withdraw", WithdrawPage.of(request, form, reader.words(), refusal));
   }
 
   private RequestPage page(Context ctx, Form form) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Withdraws a whole request with every item of it that is not settled: what was confirmed stays so. Refused when the viewer may not withdraw,
- * without a reason, when it was never sent or is withdrawn already, and when somebody changed it
- * meanwhile.
+ * Withdraws a whole request with every item of it that is not settled: what was confirmed stays so.
+ * Refused when the viewer may not withdraw, without a reason, when it was never sent or is
+ * withdrawn already, and when somebody changed it meanwhile.
  */
 public final class WithdrawRequest {
 

@@ -120,7 +120,8 @@ final class Access {
         || ctx.formParamMap().keySet().stream().anyMatch(name -> name.contains("password"))) {
       return false;
     }
-    db.run(SystemViewer.SESSION, tx -> kept.keep(tx, ended, ctx.path(), ctx.body().replace("\0", "")));
+    db.run(
+        SystemViewer.SESSION, tx -> kept.keep(tx, ended, ctx.path(), ctx.body().replace("\0", "")));
     return true;
   }
 }
