@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -205,7 +205,8 @@ public final class Browser {
               try {
                 page.getTagName();
                 return false;
-              } catch (StaleElementReferenceException e) {
+              } catch (WebDriverException e) {
+                // Stale, or asked in the very moment the document was taken away.
                 return true;
               }
             });
