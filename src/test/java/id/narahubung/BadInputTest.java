@@ -277,10 +277,12 @@ final class BadInputTest {
     Sent theirs = given.request(video).sent();
     Map<String, List<String>> form = visitors.form(responder);
     form.put("message", List.of("Halo."));
+    form.put("audience", List.of("both"));
     responder.post("/requests/" + ours.number() + "/messages", form);
     Map<String, List<String>> copied = visitors.form(stranger);
     copied.put("act", form.getOrDefault("act", List.of()));
     copied.put("message", List.of("Halo."));
+    copied.put("audience", List.of("both"));
     assertThat(stranger.post("/requests/" + theirs.number() + "/messages", copied).status())
         .isEqualTo(400);
   }
