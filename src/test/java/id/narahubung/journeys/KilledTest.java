@@ -2,7 +2,6 @@ package id.narahubung.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.narahubung.Main;
 import id.narahubung.data.EmbeddedServer;
 import id.narahubung.testing.Http;
 import java.io.BufferedReader;
@@ -76,9 +75,8 @@ final class KilledTest {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-classpath",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
+            "-jar",
+            Path.of("target", "narahubung.jar").toAbsolutePath().toString(),
             "serve");
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("DATABASE"));
