@@ -9,6 +9,10 @@ begin
   if not exists (select from pg_roles where rolname = 'side_company') then
     create role side_company nologin;
   end if;
+  -- An auditor, and the nightly check: reads like the ministry, changes nothing.
+  if not exists (select from pg_roles where rolname = 'side_auditor') then
+    create role side_auditor nologin;
+  end if;
   -- Viewers who are nobody: sign-in, session look-up, health, the console.
   if not exists (select from pg_roles where rolname = 'side_system') then
     create role side_system nologin;

@@ -102,7 +102,7 @@ public record Config(
         new Variable("DATABASE_URL", "", "PostgreSQL to use instead of the embedded one"),
         new Variable("DATABASE_USER", "", "login that serves, owner of nothing"),
         new Variable("DATABASE_PASSWORD", "", "its password (also DATABASE_PASSWORD_FILE)"),
-        new Variable("DATABASE_POOL", "10", "connections kept open"),
+        new Variable("DATABASE_POOL", "10", "connections kept open, besides two for jobs"),
         new Variable("MIGRATE_USER", "", "login that owns the schema and migrates at start"),
         new Variable("MIGRATE_PASSWORD", "", "its password (also MIGRATE_PASSWORD_FILE)"),
         new Variable("DATA", "data", "folder of the embedded server's data"),

@@ -1,5 +1,7 @@
 package id.narahubung;
 
+import static id.narahubung.text.Words.WIB;
+
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.AccountPages;
 import id.narahubung.accounts.AccountRoutes;
@@ -22,9 +24,13 @@ import id.narahubung.data.Login;
 import id.narahubung.data.Schema;
 import id.narahubung.data.SchemaStore;
 import id.narahubung.demo.Demonstration;
+import id.narahubung.jobs.Job;
+import id.narahubung.jobs.Jobs;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.ledger.Once;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
+import id.narahubung.requests.StandingCheck;
 import id.narahubung.text.Messages;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Layouts;
@@ -42,7 +48,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +59,12 @@ import java.util.UUID;
 /** A running portal: the only place that makes the things that live as long as it does. */
 public final class Portal implements AutoCloseable {
 
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
   private final Config config;
   private final Database db;
   private final Server server;
+  private final Jobs jobs;
   private final Optional<Demonstration.Told> demonstration;
   private final List<HandlerMetaInfo> routes;
 
@@ -61,11 +72,13 @@ public final class Portal implements AutoCloseable {
       Config config,
       Database db,
       Server server,
+      Jobs jobs,
       Optional<Demonstration.Told> demonstration,
       List<HandlerMetaInfo> routes) {
     this.config = config;
     this.db = db;
     this.server = server;
+    this.jobs = jobs;
     this.demonstration = demonstration;
     this.routes = List.copyOf(routes);
   }
@@ -162,6 +175,7 @@ public final class Portal implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    jobs.close();
     db.close();
   }
 
@@ -223,7 +237,18 @@ public final class Portal implements AutoCloseable {
                   added::add),
               new Server.Parts(
                   db, sessions, kept, cookie, messages, pages, new SchemaStore(), random));
-      return new Portal(config, db, server, told, added);
+      return new Portal(config, db, server, startJobs(), told, added);
+    }
+
+    /** At night, when nobody waits for the machine. */
+    private Jobs startJobs() {
+      StandingCheck check = new RequestDesk(ledger).check(db, this::nextAct);
+      return Jobs.start(
+          config.database().orElseThrow(),
+          nextAct().toString(),
+          List.of(new Job("standing-check", LocalTime.of(2, 0), WIB, check::run)),
+          clock,
+          LOOK_EVERY);
     }
 
     private void addRoutes(RoutesConfig routes) {
@@ -232,7 +257,9 @@ public final class Portal implements AutoCloseable {
           new SignInPages(db, signIn, sessions, persons, cookie, pages, clock),
           new LinkPages(db, useLink, cookie, pages));
       AccountRoutes.add(
-          routes, new AccountPages(db, persons, sessionStore, changePassword, cookie, pages));
+          routes,
+          new AccountPages(
+              db, new Once(db, ledger), persons, sessionStore, changePassword, cookie, pages));
       RequestRoutes.add(routes, new RequestDesk(ledger).pages(db, pages, clock));
     }
 

@@ -316,6 +316,24 @@ final class BadInputTest {
   }
 
   @Test
+  void a_request_withdrawn_meanwhile_says_who_and_when_and_keeps_the_typed_reason() {
+    given.responder(klip);
+    String request = "/requests/" + given.request(klip).sent().number();
+    Map<String, String> typed = Map.of("reason", "Nomor surat keliru.", "our_error", "yes");
+    Http.Page late = supervisor.get(request + "/withdrawal");
+    Http colleague = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    assertThat(colleague.submit(request + "/withdrawal", request + "/withdrawal", typed).status())
+        .isEqualTo(303);
+
+    Http.Page page = supervisor.submit(late, request + "/withdrawal", typed);
+
+    assertThat(page.status()).isEqualTo(409);
+    assertThat(page.text()).contains("Terakhir diubah oleh penyelia", "2 Mar 2026");
+    assertThat(page.form(request + "/withdrawal").get("reason"))
+        .containsExactly("Nomor surat keliru.");
+  }
+
+  @Test
   void a_stale_item_keeps_the_typed_text() {
     Sent sent = given.request(klip).sent();
     Map<String, String> answer =

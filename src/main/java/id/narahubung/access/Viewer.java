@@ -1,5 +1,6 @@
 package id.narahubung.access;
 
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -16,12 +17,33 @@ public sealed interface Viewer {
     }
   }
 
-  /** A signed-in person: the account's organisation, side, roles, and the code others see. */
-  record PersonViewer(long personId, long organisationId, Side side, Set<Role> roles, int code)
+  /**
+   * A signed-in person: the account's organisation, side, roles, and the code others see.
+   *
+   * @param onlyRequest the one request an auditor was given to read; empty for everybody else
+   */
+  record PersonViewer(
+      long personId,
+      long organisationId,
+      Side side,
+      Set<Role> roles,
+      int code,
+      OptionalLong onlyRequest)
       implements Viewer {
 
+    /** An auditor is nothing else beside. */
     public PersonViewer {
-      roles = Set.copyOf(roles);
+      roles = roles.contains(Role.AUDITOR) ? Set.of(Role.AUDITOR) : Set.copyOf(roles);
+    }
+
+    /** A person who sees all that the side sees. */
+    public PersonViewer(long personId, long organisationId, Side side, Set<Role> roles, int code) {
+      this(personId, organisationId, side, roles, code, OptionalLong.empty());
+    }
+
+    /** Whether this person, of the ministry, may change nothing: an auditor, or who has no role. */
+    public boolean onlyReads() {
+      return side == Side.MINISTRY && (roles.isEmpty() || roles.contains(Role.AUDITOR));
     }
 
     @Override
@@ -46,6 +68,8 @@ public sealed interface Viewer {
     SIGN_IN,
     SESSION,
     HEALTH,
+    /** Reads what the ministry reads, and changes nothing. */
+    AUDIT,
     CONSOLE;
 
     @Override

@@ -5,8 +5,11 @@ import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.text.Language;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A person who may sign in.
@@ -26,18 +29,34 @@ public record Account(
     Language language,
     ZoneId zone,
     boolean active,
-    Set<Role> roles) {
+    List<Given> given) {
 
   public Account {
-    roles = Set.copyOf(roles);
+    given = List.copyOf(given);
   }
 
-  PersonViewer viewer() {
-    return new PersonViewer(id, organisationId, side, roles, code);
+  /** A role as it was given; over once its time is up. */
+  public record Given(Role role, Limits limits, boolean over) {}
+
+  /** The roles that count now. */
+  public Set<Role> roles() {
+    return given.stream()
+        .filter(each -> !each.over())
+        .map(Given::role)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  public PersonViewer viewer() {
+    OptionalLong onlyRequest =
+        given.stream()
+            .flatMap(each -> each.limits().request().stream())
+            .mapToLong(id -> id)
+            .findFirst();
+    return new PersonViewer(id, organisationId, side, roles(), code, onlyRequest);
   }
 
   /** The role that signs what one does to one's own account. */
   String signature() {
-    return roles.stream().sorted().findFirst().map(RoleCode::of).orElse("none");
+    return roles().stream().sorted().findFirst().map(RoleCode::of).orElse("none");
   }
 }

@@ -2,7 +2,9 @@ package id.narahubung.accounts;
 
 import id.narahubung.access.BadInput;
 import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
+import id.narahubung.ledger.Once;
 import id.narahubung.text.Language;
 import id.narahubung.text.Words;
 import id.narahubung.text.Zones;
@@ -24,6 +26,7 @@ import java.util.List;
 public final class AccountPages {
 
   private final Database db;
+  private final Once once;
   private final PersonStore persons;
   private final SessionStore sessions;
   private final ChangePassword changePassword;
@@ -32,12 +35,14 @@ public final class AccountPages {
 
   public AccountPages(
       Database db,
+      Once once,
       PersonStore persons,
       SessionStore sessions,
       ChangePassword changePassword,
       SessionCookie cookie,
       Pages pages) {
     this.db = db;
+    this.once = once;
     this.persons = persons;
     this.sessions = sessions;
     this.changePassword = changePassword;
@@ -89,8 +94,20 @@ public final class AccountPages {
     String old = SignInForm.secret(form, "old_password");
     String fresh = SignInForm.secret(form, "password");
     String token = cookie.read(ctx).orElse("");
+    PersonViewer viewer = Reader.of(ctx).viewer();
     try {
-      db.run(Reader.of(ctx).viewer(), tx -> changePassword.run(tx, form.act(), token, old, fresh));
+      Account account = db.as(viewer, tx -> persons.fetch(tx, viewer.personId()));
+      if (!once.isDone(viewer, form.act())) {
+        ChangePassword.Change change = changePassword.prepare(account, old, fresh);
+        once.run(
+            viewer,
+            form.act(),
+            tx -> {
+              changePassword.run(tx, form.act(), token, change);
+              return true;
+            },
+            (tx, done) -> true);
+      }
       Flash.say(ctx, "account.password_changed");
       ctx.redirect("/account", HttpStatus.SEE_OTHER);
     } catch (RuleBroken e) {

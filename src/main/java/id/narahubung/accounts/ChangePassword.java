@@ -1,6 +1,7 @@
 package id.narahubung.accounts;
 
 import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Stale;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
@@ -13,6 +14,9 @@ import java.util.UUID;
 public final class ChangePassword {
 
   static final String WRONG = "account.old_password_wrong";
+
+  /** A new password, hashed, for the account as it stood. */
+  public record Change(Account account, String hash) {}
 
   private final PersonStore persons;
   private final SessionStore sessions;
@@ -27,12 +31,21 @@ public final class ChangePassword {
     this.ledger = ledger;
   }
 
-  public void run(Tx tx, UUID act, String token, String old, String fresh) {
-    Account account = persons.fetch(tx, tx.person().personId());
+  /** Outside any transaction, because hashing takes long: the new hash, if the old one is right. */
+  public Change prepare(Account account, String old, String fresh) {
     if (!passwords.matches(old, account.passwordHash())) {
       throw new RuleBroken(WRONG);
     }
-    persons.setPassword(tx, account.id(), passwords.hashNew(fresh));
+    return new Change(account, passwords.hashNew(fresh));
+  }
+
+  /** Stale when the password was changed since the old one was found right. */
+  public void run(Tx tx, UUID act, String token, Change change) {
+    Account account = persons.lock(tx, tx.person().personId());
+    if (!account.passwordHash().equals(change.account().passwordHash())) {
+      throw new Stale("password");
+    }
+    persons.setPassword(tx, account.id(), change.hash());
     sessions.endOthers(tx, account.id(), Token.hash(token));
     ledger.add(tx, SignIn.ownAct(account, act, EventKind.PASSWORD_CHANGED));
   }

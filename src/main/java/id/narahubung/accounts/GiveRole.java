@@ -8,11 +8,14 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Gives an account one more role. Refused when the viewer does not administer, or the role belongs
- * to the other side. A role the account holds already is no act.
+ * Gives an account one more role, or an auditor new limits. Refused when the viewer does not
+ * administer, when the role belongs to the other side, and when an auditor would hold another role.
+ * A role the account holds already is no act.
  */
 public final class GiveRole {
 
@@ -24,20 +27,24 @@ public final class GiveRole {
     this.ledger = ledger;
   }
 
-  public void run(Tx tx, UUID act, long person, Role role) {
+  public void run(Tx tx, UUID act, long person, Role role, Limits limits) {
     Account account = persons.fetch(tx, person);
     tx.viewer().require(Permission.ADMINISTER);
     if (role.side() != account.side()) {
       throw new RuleBroken("person.role_of_other_side", RoleCode.of(role));
     }
-    if (account.roles().contains(role)) {
+    Account.Given wanted = new Account.Given(role, limits, limits.isOverAt(tx.now()));
+    if (account.given().contains(wanted)) {
       return;
     }
-    persons.addRole(tx, person, role);
-    ledger.add(
-        tx,
+    Set<Role> roles = EnumSet.of(role);
+    account.given().forEach(given -> roles.add(given.role()));
+    MakePerson.checkAuditor(roles, limits);
+    persons.putRole(tx, person, role, limits);
+    Act given =
         Act.of(act, EventKind.ROLE_GIVEN, "administrator", Share.MINISTRY)
             .with("person", person)
-            .with("role", RoleCode.of(role)));
+            .with("role", RoleCode.of(role));
+    ledger.add(tx, limits.tellIn(given));
   }
 }

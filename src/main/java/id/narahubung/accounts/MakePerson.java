@@ -16,8 +16,8 @@ import java.util.UUID;
 
 /**
  * Makes an account in an organisation, under its next code, without a password yet. Refused when
- * the viewer does not administer, the name or address is none, the address is taken, and when a
- * role belongs to the other side.
+ * the viewer does not administer, the name or address is none, the address is taken, when a role
+ * belongs to the other side, and when an auditor would hold another role.
  */
 public final class MakePerson {
 
@@ -29,17 +29,29 @@ public final class MakePerson {
     this.ledger = ledger;
   }
 
-  /** Whom to make. */
+  /** Whom to make; the limits are an auditor's. */
   public record NewPerson(
       Organisation organisation,
       String name,
       String email,
       Set<Role> roles,
+      Limits limits,
       Language language,
       ZoneId zone) {
 
     public NewPerson {
       roles = Set.copyOf(roles);
+    }
+
+    /** Somebody whose roles have no limits. */
+    public NewPerson(
+        Organisation organisation,
+        String name,
+        String email,
+        Set<Role> roles,
+        Language language,
+        ZoneId zone) {
+      this(organisation, name, email, roles, Limits.NONE, language, zone);
     }
   }
 
@@ -52,13 +64,13 @@ public final class MakePerson {
     }
     long id = persons.insert(tx, person, email);
     Account made = persons.fetch(tx, id);
-    ledger.add(
-        tx,
+    Act told =
         Act.of(act, EventKind.PERSON_MADE, "administrator", Share.MINISTRY)
             .with("organisation", person.organisation().id())
             .with("person", id)
             .with("code", made.code())
-            .with("roles", person.roles().stream().map(RoleCode::of).sorted().toList()));
+            .with("roles", person.roles().stream().map(RoleCode::of).sorted().toList());
+    ledger.add(tx, person.limits().tellIn(told));
     return made;
   }
 
@@ -76,6 +88,17 @@ public final class MakePerson {
       if (role.side() != person.organisation().side()) {
         throw new RuleBroken("person.role_of_other_side", RoleCode.of(role));
       }
+    }
+    checkAuditor(person.roles(), person.limits());
+  }
+
+  /** An auditor judges what others did, and so does none of it; only that role has limits. */
+  static void checkAuditor(Set<Role> roles, Limits limits) {
+    if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
+      throw new RuleBroken("person.auditor_alone");
+    }
+    if (!roles.contains(Role.AUDITOR) && !limits.equals(Limits.NONE)) {
+      throw new RuleBroken("person.limits_for_auditor");
     }
   }
 }

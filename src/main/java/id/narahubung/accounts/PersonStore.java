@@ -12,14 +12,14 @@ import id.narahubung.access.NotFound;
 import id.narahubung.access.Role;
 import id.narahubung.data.Tx;
 import id.narahubung.text.Language;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** People and their roles. */
 public final class PersonStore {
@@ -33,6 +33,12 @@ public final class PersonStore {
     return accounts(tx, PERSON.ID.eq(id)).stream()
         .findFirst()
         .orElseThrow(() -> new NotFound("person " + id));
+  }
+
+  /** As fetch, and nobody else changes it until the transaction ends. */
+  Account lock(Tx tx, long id) {
+    tx.sql().select(PERSON.ID).from(PERSON).where(PERSON.ID.eq(id)).forUpdate().fetch();
+    return fetch(tx, id);
   }
 
   /** By mail address, whatever its capitals. */
@@ -75,18 +81,24 @@ public final class PersonStore {
             .fetchSingle()
             .value1();
     for (Role role : person.roles()) {
-      addRole(tx, id, role);
+      putRole(tx, id, role, person.limits());
     }
     return id;
   }
 
-  void addRole(Tx tx, long person, Role role) {
+  /** Gives a role, or new limits to one that was given. */
+  void putRole(Tx tx, long person, Role role, Limits limits) {
     tx.sql()
         .insertInto(PERSON_ROLE)
         .set(PERSON_ROLE.PERSON_ID, person)
         .set(PERSON_ROLE.SIDE, role.side())
         .set(PERSON_ROLE.ROLE, role)
-        .onConflictDoNothing()
+        .set(PERSON_ROLE.REQUEST_ID, limits.request().orElse(null))
+        .set(PERSON_ROLE.ENDS_AT, limits.until().orElse(null))
+        .onConflict(PERSON_ROLE.PERSON_ID, PERSON_ROLE.ROLE)
+        .doUpdate()
+        .set(PERSON_ROLE.REQUEST_ID, limits.request().orElse(null))
+        .set(PERSON_ROLE.ENDS_AT, limits.until().orElse(null))
         .execute();
   }
 
@@ -124,10 +136,12 @@ public final class PersonStore {
             PERSON.TIME_ZONE,
             PERSON.ACTIVE,
             multiset(
-                    select(PERSON_ROLE.ROLE)
+                    select(PERSON_ROLE.ROLE, PERSON_ROLE.REQUEST_ID, PERSON_ROLE.ENDS_AT)
                         .from(PERSON_ROLE)
                         .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
-                .convertFrom(rows -> roles(rows.map(row -> row.value1()))))
+                .convertFrom(
+                    rows ->
+                        rows.map(row -> given(row.value1(), row.value2(), row.value3(), tx.now()))))
         .from(PERSON)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(PERSON.ORGANISATION_ID))
@@ -150,7 +164,9 @@ public final class PersonStore {
                     row.value12()));
   }
 
-  private static Set<Role> roles(List<Role> roles) {
-    return roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
+  private static Account.Given given(
+      Role role, @Nullable Long request, @Nullable Instant end, Instant now) {
+    Limits limits = new Limits(Optional.ofNullable(request), Optional.ofNullable(end));
+    return new Account.Given(role, limits, limits.isOverAt(now));
   }
 }

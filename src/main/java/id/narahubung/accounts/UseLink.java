@@ -43,9 +43,14 @@ public final class UseLink {
         .orElseThrow(() -> new RuleBroken("link.spent"));
   }
 
-  public SignIn.Begun run(Tx tx, UUID act, String token, String password, String agent) {
+  /** Outside any transaction, because hashing takes long. */
+  public String hash(String password) {
+    return passwords.hashNew(password);
+  }
+
+  /** The hash is of the new password. */
+  public SignIn.Begun run(Tx tx, UUID act, String token, String hash, String agent) {
     Account account = look(tx, token);
-    String hash = passwords.hashNew(password);
     if (links.use(tx, Token.hash(token)).isEmpty()) {
       throw new RuleBroken("link.spent");
     }

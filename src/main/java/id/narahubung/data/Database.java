@@ -1,17 +1,24 @@
 package id.narahubung.data;
 
+import static id.narahubung.access.Viewer.SystemViewer.AUDIT;
+import static java.util.stream.Collectors.joining;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import id.narahubung.access.Busy;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Viewer;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 import org.postgresql.util.PSQLException;
@@ -23,6 +30,13 @@ import org.postgresql.util.ServerErrorMessage;
  * would run outside the transaction, and outside the wall.
  */
 public final class Database implements AutoCloseable {
+
+  /** No connection, or none left; the classes of SQLSTATE are its first two characters. */
+  private static final Set<String> PASSING_CLASSES = Set.of("08", "53");
+
+  /** Deadlock, lock and statement time-out, and the server going down or coming up. */
+  private static final Set<String> PASSING =
+      Set.of("40001", "40P01", "55P03", "57014", "57P01", "57P02", "57P03", "25P03");
 
   private final HikariDataSource pool;
   private final DSLContext root;
@@ -65,6 +79,7 @@ public final class Database implements AutoCloseable {
    * Does the work in one transaction of the viewer; a refusal or fault rolls all of it back.
    *
    * @throws ConstraintBroken when a constraint of the database refuses the change
+   * @throws Busy when the database is away, or did not get to it in time
    */
   public <T> T as(Viewer viewer, Function<Tx, T> work) {
     try {
@@ -77,7 +92,16 @@ public final class Database implements AutoCloseable {
       PSQLException cause = e.getCause(PSQLException.class);
       ServerErrorMessage message = cause == null ? null : cause.getServerErrorMessage();
       throw new ConstraintBroken(message == null ? null : message.getConstraint(), e);
+    } catch (DataAccessException e) {
+      throw isPassing(e) ? new Busy(e) : e;
     }
+  }
+
+  /** Whether the same work may succeed later: no connection, or a lock or time that ran out. */
+  private static boolean isPassing(DataAccessException e) {
+    return PASSING_CLASSES.contains(e.sqlState().substring(0, 2))
+        || PASSING.contains(e.sqlState())
+        || e.getCause(SQLTransientConnectionException.class) != null;
   }
 
   /** PostgreSQL keeps microseconds: an instant must read back as it was written. */
@@ -97,35 +121,45 @@ public final class Database implements AutoCloseable {
 
   private static void announce(DSLContext sql, Viewer viewer) {
     switch (viewer) {
-      case Viewer.PersonViewer person -> {
-        String role =
-            switch (person.side()) {
-              case MINISTRY -> "side_ministry";
-              case COMPANY -> "side_company";
-            };
-        announce(
-            sql,
-            role,
-            Long.toString(person.organisationId()),
-            Long.toString(person.personId()),
-            Boolean.toString(person.may(Permission.ADMINISTER)));
-      }
-      case Viewer.SystemViewer system -> announce(sql, "side_system", "", "", "");
+      case Viewer.PersonViewer person ->
+          announce(
+              sql,
+              role(person),
+              Long.toString(person.organisationId()),
+              Long.toString(person.personId()),
+              Boolean.toString(person.may(Permission.ADMINISTER)),
+              person.onlyRequest().stream().mapToObj(Long::toString).collect(joining()));
+      case Viewer.SystemViewer system ->
+          announce(sql, system == AUDIT ? "side_auditor" : "side_system", "", "", "", "");
     }
+  }
+
+  private static String role(Viewer.PersonViewer person) {
+    return switch (person.side()) {
+      case MINISTRY -> person.onlyReads() ? "side_auditor" : "side_ministry";
+      case COMPANY -> "side_company";
+    };
   }
 
   /**
    * One statement: 'role' is a setting like the others, and all of them end with the transaction.
    */
   private static void announce(
-      DSLContext sql, String role, String company, String person, String administers) {
+      DSLContext sql,
+      String role,
+      String company,
+      String person,
+      String administers,
+      String onlyRequest) {
     sql.fetch(
         "select set_config('role', ?, true), set_config('app.company_id', ?, true),"
-            + " set_config('app.person_id', ?, true), set_config('app.administers', ?, true)",
+            + " set_config('app.person_id', ?, true), set_config('app.administers', ?, true),"
+            + " set_config('app.request_id', ?, true)",
         role,
         company,
         person,
-        administers);
+        administers,
+        onlyRequest);
   }
 
   @Override

@@ -25,7 +25,8 @@ public record Logins(Login serving, Login owner) {
       makeLogin(sql, owner, "inherit");
       // Without 'inherit' the login may do nothing before the transaction says in whose name.
       makeLogin(sql, serving, "noinherit");
-      sql.execute("grant side_ministry, side_company, side_system to " + serving.user());
+      sql.execute(
+          "grant side_ministry, side_company, side_auditor, side_system to " + serving.user());
       if (!exists(sql, "select from pg_database where datname = '" + database + "'")) {
         sql.execute("create database " + database + " owner " + owner.user());
       }

@@ -2,7 +2,6 @@ package id.narahubung.demo;
 
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
-import id.narahubung.accounts.Account;
 import id.narahubung.accounts.KeptFormStore;
 import id.narahubung.accounts.KeptForms;
 import id.narahubung.accounts.MakeLink;
@@ -64,9 +63,7 @@ final class Accounts {
             Set.of(part.role()),
             part.body().language(),
             part.body().zone());
-    Account made = db.as(SystemViewer.CONSOLE, tx -> makePerson.run(tx, acts.get(), wanted));
-    return new PersonViewer(
-        made.id(), made.organisationId(), made.side(), made.roles(), made.code());
+    return db.as(SystemViewer.CONSOLE, tx -> makePerson.run(tx, acts.get(), wanted)).viewer();
   }
 
   /** Sets a password: the console makes the link, its owner uses it. */
@@ -76,6 +73,7 @@ final class Accounts {
             SystemViewer.CONSOLE,
             tx -> makeLink.run(tx, acts.get(), persons.find(tx, part.email()).orElseThrow().id()));
     String token = path.substring(path.lastIndexOf('/') + 1);
-    db.run(SystemViewer.SIGN_IN, tx -> useLink.run(tx, act, token, password, AGENT));
+    String hash = useLink.hash(password);
+    db.run(SystemViewer.SIGN_IN, tx -> useLink.run(tx, act, token, hash, AGENT));
   }
 }

@@ -23,7 +23,8 @@ public enum EventKind {
   RULED("items.ruled"),
   CLARIFIED("items.clarified"),
   ITEMS_WITHDRAWN("items.withdrawn"),
-  WRITTEN("message.written");
+  WRITTEN("message.written"),
+  STANDINGS_DIFFER("standings.differ");
 
   private final String code;
 

@@ -43,6 +43,11 @@ public final class Once {
     }
   }
 
+  /** Whether the act is in the ledger: asked before work that takes long outside a transaction. */
+  public boolean isDone(Viewer viewer, UUID act) {
+    return db.as(viewer, tx -> ledger.find(tx, act).isPresent());
+  }
+
   /**
    * An act id that somebody else has used, out of this viewer's sight: none of our forms sent it.
    */

@@ -146,15 +146,8 @@ public final class DraftPages {
 
   /** Who changed a draft last, and when: for the one whose form came too late. */
   private String lastChange(Tx tx, Words words, long id) {
-    return stores.ledger().of(tx, id).reversed().stream()
-        .findFirst()
-        .map(
-            event ->
-                words.say(
-                    "draft.stale",
-                    new Wording(words, tx.now())
-                        .by(event.actorSide(), event.actorRole(), event.actorCode()),
-                    words.instant(event.at())))
+    return new Wording(words, tx.now())
+        .lastChange("draft.stale", stores.ledger().of(tx, id))
         .orElseThrow(() -> new NotFound("draft " + id));
   }
 

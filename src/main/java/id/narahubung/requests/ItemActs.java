@@ -161,7 +161,7 @@ public final class ItemActs {
                     + picked
                         .words()
                         .say(
-                            "item.changed_by",
+                            "request.changed_by",
                             wording.by(move.by()),
                             picked.words().instant(move.at())))
         .orElse("");

@@ -111,6 +111,15 @@ public final class ItemStore {
         .fetch(ITEM.ID);
   }
 
+  /** The sent items after an id, in order of id: a walk over all of them. */
+  List<Item> sentAfter(Tx tx, long id, int most) {
+    return select(tx)
+        .where(ITEM.ID.gt(id), ITEM.STANDING.ne(Standing.DRAFT))
+        .orderBy(ITEM.ID)
+        .limit(most)
+        .fetch(Records.mapping(Item::new));
+  }
+
   private static Optional<Item> fetchOne(Tx tx, Condition which) {
     return select(tx).where(which).fetchOptional(Records.mapping(Item::new));
   }

@@ -81,7 +81,9 @@ public final class QueuePages {
     Reader reader = Reader.of(ctx);
     PersonViewer viewer = reader.viewer();
     if (!viewer.may(VIEW_REQUESTS)) {
-      pages.show(ctx, "queue/none", new NoQueuePage(reader.words().say("queue.title")));
+      Words words = reader.words();
+      String why = viewer.roles().isEmpty() ? "queue.none.no_role" : "queue.none.text";
+      pages.show(ctx, "queue/none", new NoQueuePage(words.say("queue.title"), words.say(why)));
       return;
     }
     Form query = Form.ofQuery(ctx);
@@ -93,8 +95,8 @@ public final class QueuePages {
         db.as(viewer, tx -> page(tx, reader, viewer, query.text("show"), after)));
   }
 
-  /** For those who have no casework, such as the administrator. */
-  public record NoQueuePage(String title) {}
+  /** For those who have no casework: the administrator, and an auditor whose time is up. */
+  public record NoQueuePage(String title, String text) {}
 
   private QueuePage page(
       Tx tx, Reader reader, PersonViewer viewer, String typed, Optional<Cursor> after) {

@@ -7,6 +7,8 @@ import id.narahubung.platforms.PlatformStore;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.web.Pages;
 import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The feature's parts, put together once: its stores, its commands, its pages. The portal takes the
@@ -55,6 +57,11 @@ public final class RequestDesk {
         new AnswerPages(acts, answer(), clock),
         new FindingPages(
             acts, new FindingPages.Commands(check(), rule(), reply(), withdrawItems()), clock));
+  }
+
+  /** What runs at night: do the stored columns still follow from the facts? */
+  public StandingCheck check(Database db, Supplier<UUID> acts) {
+    return new StandingCheck(db, items, facts, standings, ledger, acts);
   }
 
   public RuleStore rules() {

@@ -136,10 +136,9 @@ public final class RequestPages {
     try {
       withdraw(ctx, number, form);
     } catch (RuleBroken e) {
-      Words words = Reader.of(ctx).words();
-      refuseWithdrawal(ctx, CONFLICT, form, words.say(e.key(), e.arguments().toArray()));
+      refuseWithdrawal(ctx, CONFLICT, form, e.key());
     } catch (Stale e) {
-      refuseWithdrawal(ctx, CONFLICT, form, Reader.of(ctx).words().say("request.stale"));
+      refuseWithdrawal(ctx, CONFLICT, form, "request.stale");
     }
   }
 
@@ -164,13 +163,23 @@ public final class RequestPages {
     ctx.redirect("/requests/" + number, SEE_OTHER);
   }
 
-  /** The form again, with the reason still typed and the request as it stands now. */
-  private void refuseWithdrawal(Context ctx, HttpStatus status, Form form, String refusal) {
+  /** The form again, with the reason still typed, and who changed the request meanwhile. */
+  private void refuseWithdrawal(Context ctx, HttpStatus status, Form form, String key) {
     Reader reader = Reader.of(ctx);
-    TakedownRequest request =
-        db.as(reader.viewer(), tx -> stores.requests().fetch(tx, number(ctx)));
-    pages.show(
-        ctx, status, "requests/withdraw", WithdrawPage.of(request, form, reader.words(), refusal));
+    Words words = reader.words();
+    WithdrawPage page =
+        db.as(
+            reader.viewer(),
+            tx -> {
+              TakedownRequest request = stores.requests().fetch(tx, number(ctx));
+              String changed =
+                  new Wording(words, tx.now())
+                      .lastChange("request.changed_by", stores.ledger().of(tx, request.id()))
+                      .orElse("");
+              String refusal = key.isEmpty() ? "" : words.say(key) + " " + changed;
+              return WithdrawPage.of(request, form, words, refusal);
+            });
+    pages.show(ctx, status, "requests/withdraw", page);
   }
 
   private RequestPage page(Context ctx, Form form) {

@@ -4,8 +4,10 @@ import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.EVENT_ITEM;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.REQUEST;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
@@ -15,8 +17,10 @@ import id.narahubung.ledger.EventKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -67,37 +71,59 @@ public final class StandingStore {
   }
 
   private static void count(Tx tx, long request) {
+    Map<Field<?>, Field<?>> row = new LinkedHashMap<>();
+    derived(val(request)).forEach(each -> row.put(each.column(), each.value()));
+    tx.sql().update(REQUEST).set(row).where(REQUEST.ID.eq(request)).execute();
+  }
+
+  /** The requests among these ids whose columns are not what their items and events say. */
+  List<Long> wrong(Tx tx, Collection<Long> requests) {
+    return tx.sql()
+        .select(REQUEST.ID)
+        .from(REQUEST)
+        .where(REQUEST.ID.eq(any(requests.toArray(Long[]::new))))
+        .and(DSL.or(derived(REQUEST.ID).stream().map(Derived::differs).toList()))
+        .orderBy(REQUEST.ID)
+        .fetch(REQUEST.ID);
+  }
+
+  /** A column of request and what it must hold. */
+  private record Derived<T>(Field<T> column, Field<T> value) {
+
+    Condition differs() {
+      return column.isDistinctFrom(value);
+    }
+  }
+
+  private static List<Derived<?>> derived(Field<Long> request) {
     Field<Instant> nextDue =
         select(min(ITEM.DUE_AT))
             .from(ITEM)
             .where(ITEM.REQUEST_ID.eq(request), ITEM.STANDING.eq(Standing.OPEN))
             .asField();
-    tx.sql()
-        .update(REQUEST)
-        .set(REQUEST.OPEN_COUNT, counted(request, List.of(Standing.OPEN)))
-        .set(REQUEST.ASKED_COUNT, counted(request, List.of(Standing.ASKED)))
-        .set(REQUEST.CLAIMED_COUNT, counted(request, List.of(Standing.CLAIMED)))
-        .set(REQUEST.CONTESTED_COUNT, counted(request, List.of(Standing.CONTESTED)))
-        .set(
+    Field<Integer> nextDueCount =
+        select(DSL.count())
+            .from(ITEM)
+            .where(
+                ITEM.REQUEST_ID.eq(request),
+                ITEM.STANDING.eq(Standing.OPEN),
+                ITEM.DUE_AT.eq(nextDue))
+            .asField();
+    return List.of(
+        new Derived<>(REQUEST.OPEN_COUNT, counted(request, Standing.OPEN)),
+        new Derived<>(REQUEST.ASKED_COUNT, counted(request, Standing.ASKED)),
+        new Derived<>(REQUEST.CLAIMED_COUNT, counted(request, Standing.CLAIMED)),
+        new Derived<>(REQUEST.CONTESTED_COUNT, counted(request, Standing.CONTESTED)),
+        new Derived<>(
             REQUEST.SETTLED_COUNT,
-            counted(request, List.of(Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN)))
-        .set(REQUEST.NEXT_DUE_AT, nextDue)
-        .set(
-            REQUEST.NEXT_DUE_COUNT,
-            select(DSL.count())
-                .from(ITEM)
-                .where(
-                    ITEM.REQUEST_ID.eq(request),
-                    ITEM.STANDING.eq(Standing.OPEN),
-                    ITEM.DUE_AT.eq(nextDue))
-                .asField())
-        .set(REQUEST.ACKNOWLEDGED_AT, acknowledged(request))
-        .where(REQUEST.ID.eq(request))
-        .execute();
+            counted(request, Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN)),
+        new Derived<>(REQUEST.NEXT_DUE_AT, nextDue),
+        new Derived<>(REQUEST.NEXT_DUE_COUNT, nextDueCount),
+        new Derived<>(REQUEST.ACKNOWLEDGED_AT, acknowledged(request)));
   }
 
   /** The first acknowledgement; an answer is one, too. */
-  private static Field<Instant> acknowledged(long request) {
+  private static Field<Instant> acknowledged(Field<Long> request) {
     return select(min(EVENT.AT))
         .from(EVENT)
         .where(
@@ -122,7 +148,7 @@ public final class StandingStore {
     count(tx, request);
   }
 
-  private static Field<Integer> counted(long request, List<Standing> standings) {
+  private static Field<Integer> counted(Field<Long> request, Standing... standings) {
     return select(DSL.count())
         .from(ITEM)
         .where(ITEM.REQUEST_ID.eq(request), ITEM.STANDING.in(standings))

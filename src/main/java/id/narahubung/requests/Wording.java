@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import id.narahubung.addresses.ContentAddress;
 import id.narahubung.ledger.Event;
+import id.narahubung.ledger.EventKind;
 import id.narahubung.rules.AnswerField;
 import id.narahubung.rules.AnswerType;
 import id.narahubung.rules.RuleSet;
@@ -43,6 +44,19 @@ public final class Wording {
     return side.equals("system")
         ? words.say("by.system")
         : words.say("by.code", words.say("by." + role), String.format(Locale.ROOT, "%02d", code));
+  }
+
+  /** Who changed a request last, and when: for the one whose form came too late. */
+  public Optional<String> lastChange(String key, List<Event> events) {
+    return events.reversed().stream()
+        .filter(event -> !event.kind().equals(EventKind.SEEN.code()))
+        .findFirst()
+        .map(
+            event ->
+                words.say(
+                    key,
+                    by(event.actorSide(), event.actorRole(), event.actorCode()),
+                    words.instant(event.at())));
   }
 
   /** Links are inert: shown and copied, never followed. */

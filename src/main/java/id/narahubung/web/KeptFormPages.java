@@ -28,8 +28,8 @@ final class KeptFormPages {
     this.pages = pages;
   }
 
-  /** What the template shows: where the form goes, and all its fields but the old token. */
-  public record KeptFormPage(String title, String path, List<FormEncoding.Pair> fields) {}
+  /** What the template shows. */
+  public record KeptFormPage(String title, SentAgain again) {}
 
   void show(Context ctx) {
     Reader reader = Reader.of(ctx);
@@ -41,11 +41,12 @@ final class KeptFormPages {
       return;
     }
     List<FormEncoding.Pair> fields =
-        FormEncoding.read(form.get().body().getBytes(StandardCharsets.UTF_8)).stream()
-            .filter(pair -> !pair.name().equals("token"))
-            .toList();
+        FormEncoding.read(form.get().body().getBytes(StandardCharsets.UTF_8));
+    SentAgain again =
+        new SentAgain(form.get().path(), fields)
+            .withToken(reader.signedIn().orElseThrow().formToken());
     String title = reader.words().say("kept_form.title");
-    pages.show(ctx, "kept-form", new KeptFormPage(title, form.get().path(), fields));
+    pages.show(ctx, "kept-form", new KeptFormPage(title, again));
   }
 
   void drop(Context ctx) {

@@ -1,6 +1,7 @@
 package id.narahubung.web;
 
 import id.narahubung.access.BadInput;
+import id.narahubung.access.Busy;
 import id.narahubung.access.NotAllowed;
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.io.QuietException;
@@ -30,7 +32,7 @@ final class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
   /** The statuses with words of their own; the others are told as a bad request. */
-  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 413, 415);
+  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 413, 415, 503);
 
   private final Pages pages;
   private final Access access;
@@ -43,7 +45,13 @@ final class Refusals {
   }
 
   /** What the error template shows. */
-  public record ErrorPage(String title, String text, List<String> roles, String reference) {}
+  public record ErrorPage(
+      String title, String text, List<String> roles, String reference, Optional<SentAgain> again) {
+
+    ErrorPage(String title, String text, List<String> roles, String reference) {
+      this(title, text, roles, reference, Optional.empty());
+    }
+  }
 
   void signIn(SignInNeeded needed, Context ctx) {
     String back = URLEncoder.encode(needed.back(), StandardCharsets.UTF_8);
@@ -58,7 +66,23 @@ final class Refusals {
       case NotAllowed e -> notAllowed(e, ctx);
       case RuleBroken e -> ruleBroken(e, ctx);
       case Stale e -> told(ctx, 409, "error.stale", List.of());
+      case Busy e -> busy(e, ctx);
     }
+  }
+
+  /** What was typed comes back as a button that sends it again, under its old act id. */
+  private void busy(Busy e, Context ctx) {
+    LOG.warn("busy at {} {}: {}", ctx.req().getMethod(), ctx.endpoint().path, e.getMessage());
+    ctx.header("Retry-After", "5");
+    Words words = reader(ctx).words();
+    String title = words.say("error.503.title");
+    Optional<SentAgain> again = SentAgain.of(ctx);
+    String text = words.say(again.isPresent() ? "error.503.kept" : "error.503.text");
+    pages.show(
+        ctx,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "error",
+        new ErrorPage(title, text, List.of(), "", again));
   }
 
   /** Javalin's own refusals: unknown path, method or size. */

@@ -62,8 +62,7 @@ final class RoleTest {
 
   @Test
   void an_act_is_signed_with_the_first_role_that_may_do_it() {
-    PersonViewer both =
-        new PersonViewer(1, 1, Side.MINISTRY, Set.of(Role.AUDITOR, Role.SUPERVISOR), 7);
+    PersonViewer both = viewer(Role.DECISION_MAKER, Role.SUPERVISOR);
     assertThat(both.roleFor(Permission.SEND_REQUESTS)).isEqualTo(Role.SUPERVISOR);
     assertThat(both.roleFor(Permission.VIEW_REQUESTS)).isEqualTo(Role.SUPERVISOR);
     assertThatThrownBy(() -> both.roleFor(Permission.ANSWER_ITEMS)).isInstanceOf(NotAllowed.class);
@@ -71,10 +70,27 @@ final class RoleTest {
 
   @Test
   void roles_add_up() {
-    PersonViewer both =
-        new PersonViewer(1, 1, Side.MINISTRY, Set.of(Role.AUDITOR, Role.ADMINISTRATOR), 7);
-    assertThat(List.of(Permission.VIEW_REQUESTS, Permission.ADMINISTER, Permission.DRAFT_REQUESTS))
+    PersonViewer both = viewer(Role.OFFICER, Role.ADMINISTRATOR);
+    assertThat(List.of(Permission.VIEW_REQUESTS, Permission.ADMINISTER, Permission.SEND_REQUESTS))
         .filteredOn(both::may)
         .containsExactly(Permission.VIEW_REQUESTS, Permission.ADMINISTER);
+  }
+
+  @Test
+  void an_auditor_is_nothing_else_beside() {
+    PersonViewer both = viewer(Role.AUDITOR, Role.SUPERVISOR, Role.ADMINISTRATOR);
+    assertThat(
+            List.of(
+                Permission.VIEW_REQUESTS,
+                Permission.ADMINISTER,
+                Permission.SEND_REQUESTS,
+                Permission.WRITE_MESSAGES))
+        .filteredOn(both::may)
+        .containsExactly(Permission.VIEW_REQUESTS);
+    assertThat(both.onlyReads()).isTrue();
+  }
+
+  private static PersonViewer viewer(Role... roles) {
+    return new PersonViewer(1, 1, Side.MINISTRY, Set.of(roles), 7);
   }
 }

@@ -68,6 +68,19 @@ final class AccountPagesTest {
   }
 
   @Test
+  void a_double_click_changes_the_password_once_and_lands_on_the_account() {
+    Http officer = people.signedIn(people.ministry("p@k.example", Role.OFFICER));
+    Page page = officer.get("/account");
+    Map<String, String> typed = Map.of("old_password", PASSWORD, "password", "lampu hijau kuda");
+
+    assertThat(officer.submit(page, "/account/password", typed).location()).isEqualTo("/account");
+    assertThat(officer.submit(page, "/account/password", typed).location()).isEqualTo("/account");
+
+    assertThat(portal.db().rows("select 1 from event where kind = 'person.password_changed'"))
+        .hasSize(1);
+  }
+
+  @Test
   void one_ends_a_session_elsewhere_but_not_another_persons() {
     Http officer = people.signedIn(people.ministry("p@k.example", Role.OFFICER));
     Http elsewhere = portal.visitor();

@@ -362,15 +362,19 @@ final class WallTest {
   @Test
   void system_viewers_see_no_request_and_neither_file_answer_nor_check() {
     for (Viewer system : SystemViewer.values()) {
+      boolean reads = system == SystemViewer.AUDIT;
       for (String table : SHARED) {
         if (!table.equals("event")) {
-          Refused.byTheWall(system + " " + table, () -> see(system, "select 'x' from " + table));
+          if (!reads) {
+            Refused.byTheWall(system + " " + table, () -> see(system, "select 'x' from " + table));
+          }
           Refused.byTheWall(
               system + " " + table,
               () -> write(system, "insert into " + table + " default values"));
         }
       }
-      assertThat(see(system, "select kind from event where request_id is not null")).isEmpty();
+      assertThat(see(system, "select kind from event where request_id is not null").isEmpty())
+          .isEqualTo(!reads);
       assertThatThrownBy(() -> write(system, event(klip.id(), ours.id())))
           .isInstanceOf(DataAccessException.class)
           .hasMessageContaining("row-level security");

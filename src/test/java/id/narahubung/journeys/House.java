@@ -153,7 +153,8 @@ final class House {
     String path = db.as(SystemViewer.CONSOLE, tx -> linkTo(tx, wanted));
     String token = path.substring(path.lastIndexOf('/') + 1);
     db.as(
-        SystemViewer.SIGN_IN, tx -> useLink.run(tx, UUID.randomUUID(), token, PASSWORD, "journey"));
+        SystemViewer.SIGN_IN,
+        tx -> useLink.run(tx, UUID.randomUUID(), token, useLink.hash(PASSWORD), "journey"));
   }
 
   private String linkTo(Tx tx, NewPerson wanted) {

@@ -30,7 +30,8 @@ final class RuleStoreTest {
   /** Every role there is, so that it is the wall which refuses. */
   static List<Viewer> viewers() {
     return List.of(
-        new PersonViewer(1, 1, Side.MINISTRY, EnumSet.allOf(Role.class), 1),
+        new PersonViewer(1, 1, Side.MINISTRY, EnumSet.complementOf(EnumSet.of(Role.AUDITOR)), 1),
+        new PersonViewer(3, 1, Side.MINISTRY, EnumSet.of(Role.AUDITOR), 2),
         new PersonViewer(2, 2, Side.COMPANY, EnumSet.allOf(Role.class), 2),
         SystemViewer.CONSOLE);
   }

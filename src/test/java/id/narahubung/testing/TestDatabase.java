@@ -63,6 +63,16 @@ public final class TestDatabase implements BeforeEachCallback, AfterAllCallback 
     }
   }
 
+  /** Whether anybody may connect; who is connected is thrown out. */
+  public void connectable(boolean allowed) {
+    String name = logins().serving().url().replaceFirst(".*/", "");
+    asSuperuser("alter database " + name + " allow_connections " + allowed);
+    if (!allowed) {
+      asSuperuser(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+  }
+
   /** The rows of a query as the owner, their columns joined by a bar; null prints as nothing. */
   public List<String> rows(String sql) {
     try (Connection connection = connect(owner())) {

@@ -1,0 +1,39 @@
+package id.narahubung.web;
+
+import id.narahubung.access.BadInput;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A form that was sent, ready to be sent again as it was, under its old act id: if it had been done
+ * after all, nothing happens twice.
+ */
+public record SentAgain(String path, List<FormEncoding.Pair> fields) {
+
+  /** Another session's token in place of the one the form was sent with. */
+  SentAgain withToken(String formToken) {
+    return new SentAgain(
+        path,
+        fields.stream()
+            .map(
+                pair ->
+                    pair.name().equals("token") ? new FormEncoding.Pair("token", formToken) : pair)
+            .toList());
+  }
+
+  /** The form of this request; none for a page that was only asked for, and never a password. */
+  static Optional<SentAgain> of(Context ctx) {
+    if (!CrossSite.isUnsafe(ctx)) {
+      return Optional.empty();
+    }
+    try {
+      List<FormEncoding.Pair> fields = FormEncoding.read(ctx.bodyAsBytes());
+      return fields.isEmpty() || fields.stream().anyMatch(pair -> pair.name().contains("password"))
+          ? Optional.empty()
+          : Optional.of(new SentAgain(ctx.path(), fields));
+    } catch (BadInput e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package id.narahubung.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.testing.FakeClock;
+import id.narahubung.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class JobsTest {
+
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  private static final Duration OFTEN = Duration.ofMillis(20);
+
+  /** 18:00 in Jakarta. */
+  private final FakeClock clock = FakeClock.at("2026-03-02T11:00:00Z");
+
+  private final BlockingQueue<Instant> runs = new LinkedBlockingQueue<>();
+
+  @Test
+  void at_night_one_of_two_instances_does_the_job() throws InterruptedException {
+    try (Jobs first = start("first");
+        Jobs second = start("second")) {
+      assertThat(List.of(first, second)).doesNotHaveDuplicates();
+      assertThat(nextRun()).isEqualTo("2026-03-02 19:00:00");
+      clock.set("2026-03-02T19:00:01Z");
+      assertThat(runs.poll(20, TimeUnit.SECONDS)).isEqualTo("2026-03-02T19:00:01Z");
+    }
+    assertThat(runs).isEmpty();
+    assertThat(nextRun()).isEqualTo("2026-03-03 19:00:00");
+  }
+
+  @Test
+  void nights_without_an_instance_are_made_up_for_once() throws InterruptedException {
+    start("first").close();
+    clock.set("2026-03-09T11:00:00Z");
+    try (Jobs later = start("later")) {
+      assertThat(later).isNotNull();
+      assertThat(runs.poll(20, TimeUnit.SECONDS)).isEqualTo("2026-03-09T11:00:00Z");
+    }
+    assertThat(runs).isEmpty();
+    assertThat(nextRun()).isEqualTo("2026-03-09 19:00:00");
+  }
+
+  private Jobs start(String instance) {
+    Job job =
+        new Job(
+            "count",
+            LocalTime.of(2, 0),
+            ZoneId.of("Asia/Jakarta"),
+            () -> runs.add(clock.instant()));
+    return Jobs.start(db.serving(), instance, List.of(job), clock, OFTEN);
+  }
+
+  private static String nextRun() {
+    return db.rows("select execution_time at time zone 'UTC' from scheduled_tasks").getFirst();
+  }
+}

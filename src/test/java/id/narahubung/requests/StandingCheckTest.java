@@ -1,0 +1,83 @@
+package id.narahubung.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.data.Database;
+import id.narahubung.requests.StandingCheck.Result;
+import id.narahubung.testing.FakeClock;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenRequest.Sent;
+import id.narahubung.testing.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The nightly look at the columns that lists sort by. */
+final class StandingCheckTest {
+
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
+  private final Database database = db.database(clock);
+  private final Given given = new Given(database, clock);
+  private Sent sent;
+  private Sent other;
+
+  @BeforeEach
+  void casesOfEveryKind() {
+    WallCase cases = new WallCase(given);
+    Company klip = given.company("Klip");
+    Company video = given.company("Video");
+    sent = cases.of(klip, given.responder(klip));
+    other = cases.of(video, given.responder(video));
+    given.request(klip).submitted();
+  }
+
+  @Test
+  void what_the_commands_wrote_follows_from_the_facts() {
+    assertThat(check())
+        .isEqualTo(new Result(sent.items().size() + other.items().size(), List.of(), List.of()));
+    assertThat(alarms()).isEmpty();
+  }
+
+  @Test
+  void a_due_time_that_moved_silently_is_told_and_left_as_it_is() {
+    long item = sent.items().getFirst().id();
+    db.asOwner("update item set due_at = due_at + interval '1 minute' where id = " + item);
+    List<String> tampered = db.rows("select due_at from item where id = " + item);
+
+    assertThat(check().items()).containsExactly(item);
+
+    assertThat(db.rows("select due_at from item where id = " + item)).isEqualTo(tampered);
+    assertThat(alarms()).hasSize(1).first().asString().contains("\"items\":[" + item + "]");
+  }
+
+  @Test
+  void a_wrong_standing_makes_its_request_wrong_too() {
+    long item = sent.items().getLast().id();
+    db.asOwner(
+        "update item set standing = case standing when 'open' then 'asked' else 'open' end"
+            + " where id = "
+            + item);
+
+    assertThat(check().items()).containsExactly(item);
+    assertThat(check().requests()).containsExactly(sent.id());
+  }
+
+  @Test
+  void a_wrong_count_is_found_alone() {
+    db.asOwner("update request set settled_count = settled_count + 1 where id = " + other.id());
+
+    assertThat(check()).isEqualTo(new Result(check().checked(), List.of(), List.of(other.id())));
+  }
+
+  private Result check() {
+    return given.desk().check(database, given::act).run();
+  }
+
+  private static List<String> alarms() {
+    return db.rows("select body from event where kind = 'standings.differ'");
+  }
+}
