@@ -12,6 +12,18 @@ document.addEventListener("submit", (event) => {
   event.submitter?.setAttribute("aria-busy", "true");
 });
 
+// Leaving a half-written form, by a link or by changing the language, asks first.
+let typed = null;
+document.addEventListener("input", (event) => {
+  if (event.target.form?.method === "post") typed = event.target.form;
+});
+document.addEventListener("submit", (event) => {
+  if (event.target === typed) typed = null;
+});
+window.addEventListener("beforeunload", (event) => {
+  if (typed) event.preventDefault();
+});
+
 // Coming back with the Back button finds the form ready again.
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) {
@@ -64,6 +76,21 @@ for (const form of document.querySelectorAll("form.choosing")) {
   });
   tell();
 }
+
+// The legal bases that the chosen category usually cites come to the front.
+const category = document.getElementById("category");
+const bases = document.querySelector(".grid:has(input[name=basis]) > div");
+if (category && bases) {
+  category.addEventListener("change", () => {
+    const all = [...bases.parentElement.querySelectorAll("[data-with]")];
+    bases.prepend(...all.filter((basis) => basis.dataset.with.split(" ").includes(category.value)));
+  });
+}
+
+// On a phone the counters stand in one line that scrolls: the chosen one is brought into sight.
+document
+  .querySelector(".counters a[aria-current]")
+  ?.scrollIntoView({ inline: "center", block: "nearest" });
 
 // Addresses of content are never links; they can be copied.
 if (navigator.clipboard) {

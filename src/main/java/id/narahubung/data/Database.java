@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -82,10 +83,24 @@ public final class Database implements AutoCloseable {
    * @throws Busy when the database is away, or did not get to it in time
    */
   public <T> T as(Viewer viewer, Function<Tx, T> work) {
+    AtomicBoolean begun = new AtomicBoolean();
+    try {
+      return run(viewer, work, begun);
+    } catch (Busy e) {
+      if (begun.get() || isNoneToBeHad(e)) {
+        throw e;
+      }
+      // The pool gave a connection that had died unnoticed: nothing was done on it.
+      return run(viewer, work, begun);
+    }
+  }
+
+  private <T> T run(Viewer viewer, Function<Tx, T> work, AtomicBoolean begun) {
     try {
       return root.transactionResult(
           configuration -> {
             announce(configuration.dsl(), viewer);
+            begun.set(true);
             return work.apply(new Tx(configuration.dsl(), viewer, now()));
           });
     } catch (IntegrityConstraintViolationException e) {
@@ -102,6 +117,12 @@ public final class Database implements AutoCloseable {
     return PASSING_CLASSES.contains(e.sqlState().substring(0, 2))
         || PASSING.contains(e.sqlState())
         || e.getCause(SQLTransientConnectionException.class) != null;
+  }
+
+  /** Whether the pool waited in vain: waiting once more would only take as long again. */
+  private static boolean isNoneToBeHad(Busy busy) {
+    return busy.getCause() instanceof DataAccessException e
+        && e.getCause(SQLTransientConnectionException.class) != null;
   }
 
   /** PostgreSQL keeps microseconds: an instant must read back as it was written. */

@@ -4,14 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A line of the ledger, as a page reads it. */
-public record Event(
-    long id,
-    Instant at,
-    String kind,
-    String actorSide,
-    String actorRole,
-    int actorCode,
-    Map<String, Object> body) {
+public record Event(long id, Instant at, String kind, By by, Map<String, Object> body) {
 
   /** A number from the body, 0 where it holds none. */
   public int count(String key) {

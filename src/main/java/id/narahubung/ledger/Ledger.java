@@ -1,6 +1,10 @@
 package id.narahubung.ledger;
 
 import static id.narahubung.db.Tables.EVENT;
+import static id.narahubung.db.Tables.PERSON;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -15,12 +19,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jooq.Field;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events: the one place that does, in the transaction of the change they tell of. */
 public final class Ledger {
+
+  /**
+   * Who did it, read beside an event. Of people only those of one's own side are in sight, and so
+   * only they have a name.
+   */
+  public static final Field<By> BY =
+      field(
+          row(
+                  EVENT.ACTOR_SIDE,
+                  EVENT.ACTOR_ROLE,
+                  EVENT.ACTOR_CODE,
+                  field(select(PERSON.NAME).from(PERSON).where(PERSON.ID.eq(EVENT.ACTOR_ID))))
+              .convertFrom(
+                  row ->
+                      new By(
+                          row.value1(),
+                          row.value2(),
+                          row.value3(),
+                          Optional.ofNullable(row.value4()))));
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -66,14 +90,7 @@ public final class Ledger {
   /** The events of a request the viewer can see, oldest first. */
   public List<Event> of(Tx tx, long request) {
     return tx.sql()
-        .select(
-            EVENT.ID,
-            EVENT.AT,
-            EVENT.KIND,
-            EVENT.ACTOR_SIDE,
-            EVENT.ACTOR_ROLE,
-            EVENT.ACTOR_CODE,
-            EVENT.BODY.convertFrom(Ledger::body))
+        .select(EVENT.ID, EVENT.AT, EVENT.KIND, BY, EVENT.BODY.convertFrom(Ledger::body))
         .from(EVENT)
         .where(EVENT.REQUEST_ID.eq(request))
         .orderBy(EVENT.AT, EVENT.ID)

@@ -24,8 +24,8 @@ public final class AcknowledgeRequest {
   }
 
   public void run(Tx tx, UUID act, String number) {
-    TakedownRequest request = requests.lock(tx, requests.fetch(tx, number).id());
-    tx.viewer().require(Permission.ACKNOWLEDGE_REQUESTS);
+    TakedownRequest request =
+        requests.lock(tx, requests.fetch(tx, number).id(), Permission.ACKNOWLEDGE_REQUESTS);
     RequestLifecycle.after(request.stage(), RequestAction.ACKNOWLEDGE);
     if (request.acknowledgedAt().isPresent()) {
       return;

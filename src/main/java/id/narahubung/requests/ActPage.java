@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param refusal why the act was refused as a whole; empty where it was not
  * @param method get while only the way is chosen, post when it is done
+ * @param warning why to think twice; empty where the act can be made good again
  * @param hidden names and values the form carries along
  * @param next what happens when it is saved, a line each
  */
@@ -23,12 +24,13 @@ public record ActPage(
     List<Picked> items,
     List<Fact> hidden,
     List<Control> controls,
+    String warning,
     List<String> next,
     String button,
     String back,
     List<Form.FieldError> errors) {
 
-  /** A picked item, as it stands now. */
+  /** A picked item, as it stands now, and what the company's latest answer says. */
   public record Picked(
       String ref,
       String number,
@@ -36,7 +38,7 @@ public record ActPage(
       String address,
       String copied,
       Tag claim,
-      Tag found) {}
+      List<Fact> said) {}
 
   public boolean isPost() {
     return method.equals("post");

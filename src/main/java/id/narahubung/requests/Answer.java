@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.ledger.By;
 import id.narahubung.rules.AnswerClass;
 import java.time.Instant;
 import java.util.Map;

@@ -5,28 +5,35 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.requests.ItemDesk.Work;
 import id.narahubung.rules.AnswerClass;
+import id.narahubung.rules.AnswerField;
 import id.narahubung.rules.AnswerType;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Answers items for the company, one or many: the same path. A final answer stops an item's clock,
  * a question pauses it; the first answer acknowledges the request. Row by row refused: an item that
- * was checked or settled, one changed meanwhile, one whose request knows no such answer. Refused as
- * a whole when the viewer may not answer, and when what the type asks for is missing.
+ * was checked or settled, one changed meanwhile, one whose request knows no such answer, one said
+ * to be the duplicate of an item that is not there. Refused as a whole when the viewer may not
+ * answer, and when what the type asks for is missing.
  */
 public final class AnswerItems {
 
   private final ItemDesk desk;
+  private final ItemStore items;
   private final AnswerStore answers;
   private final RuleStore rules;
 
-  public AnswerItems(ItemDesk desk, AnswerStore answers, RuleStore rules) {
+  public AnswerItems(ItemDesk desk, ItemStore items, AnswerStore answers, RuleStore rules) {
     this.desk = desk;
+    this.items = items;
     this.answers = answers;
     this.rules = rules;
   }
@@ -62,10 +69,38 @@ public final class AnswerItems {
     if (type.isEmpty()) {
       return Optional.of("item.refused.other_rules");
     }
+    if (!others(type.get(), given).allMatch(number -> isAnother(tx, inHand, number))) {
+      return Optional.of("item.refused.no_such_other");
+    }
+    if (actedBefore(inHand, type.get(), given)) {
+      return Optional.of("item.refused.acted_before");
+    }
     // A question asked late would pause nothing, and hide that the item is overdue.
     boolean late = !inHand.facts().deadline().due().isAfter(tx.now());
     return late && type.get().answerClass() == AnswerClass.ASKS
         ? Optional.of("item.refused.asked_late")
         : Optional.empty();
+  }
+
+  /** The numbers of other items that the answer names. */
+  private static Stream<String> others(AnswerType type, AnswerGiven given) {
+    return type.fields().stream()
+        .filter(field -> field.input() == AnswerField.Input.ITEM)
+        .map(field -> given.details().getOrDefault(field.code(), ""))
+        .filter(number -> !number.isEmpty());
+  }
+
+  private boolean isAnother(Tx tx, ItemDesk.Case inHand, String number) {
+    return items.find(tx, number).filter(other -> other.id() != inHand.item().id()).isPresent();
+  }
+
+  /** Who acted before the order came has nothing to do about it: that is another answer. */
+  private static boolean actedBefore(ItemDesk.Case inHand, AnswerType type, AnswerGiven given) {
+    String actedAt = given.details().getOrDefault(AnswerField.ACTED_AT, "");
+    return type.answerClass() == AnswerClass.ACTED
+        && !actedAt.isEmpty()
+        && Instant.parse(actedAt)
+            .isBefore(
+                inHand.facts().rounds().getFirst().startedAt().truncatedTo(ChronoUnit.MINUTES));
   }
 }

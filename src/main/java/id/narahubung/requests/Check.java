@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.ledger.By;
 import java.time.Instant;
 
 /** What the ministry found when it looked, and from where. It judges one answer. */

@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.ledger.By;
 import java.time.Instant;
 
 /** The ministry's reply to a question the company asked about an item. */

@@ -13,7 +13,14 @@ import java.util.List;
  * @param here the due time where the reader is; empty where that is WIB
  */
 public record ClockCard(
-    String title, String big, String tone, String due, String here, List<Line> lines, String note) {
+    String title,
+    String big,
+    String tone,
+    String dueLabel,
+    String due,
+    String here,
+    List<Line> lines,
+    String note) {
 
   /** One line of the receipt; the last is the sum. */
   public record Line(String label, String amount) {}
@@ -41,16 +48,23 @@ public record ClockCard(
         new Line(
             words.say(deadline.paused() ? "clock.line.paused" : "clock.line.due"),
             words.instantShort(deadline.due())));
-    Standing standing = facts.standing();
-    boolean open = standing == Standing.OPEN;
     Wording.Left left = new Wording(words, now).left(item, urgency);
     return new ClockCard(
         words.say("clock.title", item.shortNumber()),
         left.text(),
-        open || standing == Standing.ASKED ? left.tone() : "good",
+        tone(facts.standing(), left),
+        words.say(deadline.paused() ? "clock.due_paused" : "clock.due"),
         words.instant(deadline.due()),
         words.instantHere(deadline.due()),
         lines,
         note);
+  }
+
+  private static String tone(Standing standing, Wording.Left left) {
+    return switch (standing) {
+      case OPEN, ASKED -> left.tone();
+      case CONFIRMED, ACCEPTED -> "good";
+      case CLAIMED, CONTESTED, WITHDRAWN, DRAFT -> "";
+    };
   }
 }

@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import id.narahubung.addresses.AddressFinder;
 import id.narahubung.platforms.Platform;
+import id.narahubung.rules.LegalBasis;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
 import id.narahubung.web.Control;
@@ -259,26 +260,25 @@ final class DraftForm {
     return choices;
   }
 
+  /**
+   * The usual ones of the category first, the others folded away; all of them before it is chosen.
+   */
   private List<Choice> basisChoices(Controls c) {
-    List<String> usual =
-        rules
-            .findCategory(form.text("category"))
-            .map(category -> category.basisCodes())
-            .orElse(List.of());
-    List<Choice> choices = new ArrayList<>();
-    rules.legalBases().stream()
-        .sorted(
-            (one, other) ->
-                Boolean.compare(usual.contains(other.code()), usual.contains(one.code())))
-        .forEach(
-            each ->
-                choices.add(
-                    c.choice(
-                        "basis",
-                        each.code(),
-                        words.label(each.label()),
-                        usual.contains(each.code()) ? words.say("draft.basis.usual") : "")));
-    return choices;
+    String category = form.text("category");
+    boolean chosen = rules.findCategory(category).isPresent();
+    List<Choice> usual = new ArrayList<>();
+    List<Choice> others = new ArrayList<>();
+    for (LegalBasis each : rules.legalBases()) {
+      List<String> citing = rules.citing(each.code());
+      Choice choice = c.choice("basis", each.code(), words.label(each.label())).goingWith(citing);
+      if (chosen && !citing.contains(category)) {
+        others.add(choice.under(words.say("draft.basis.others")));
+      } else {
+        usual.add(choice);
+      }
+    }
+    usual.addAll(others);
+    return usual;
   }
 
   private <E extends Enum<E>> List<Choice> enums(Controls c, String name, Class<E> type) {

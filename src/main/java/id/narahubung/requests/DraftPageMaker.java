@@ -60,7 +60,9 @@ final class DraftPageMaker {
         words.say("draft.eyebrow", read.platform().name()),
         "/drafts/" + draft.id(),
         draft.version(),
-        wording.stateTag(draft.state(), draft.counts()),
+        draft.stage() == Stage.DRAFT && !read.messages().isEmpty()
+            ? new Wording.Tag(words.say("request.state.returned"), "soon", "")
+            : wording.stateTag(draft.state(), draft.counts()),
         read.refusal(),
         Completeness.missing(draft, read.rules()).stream()
             .map(
@@ -127,10 +129,8 @@ final class DraftPageMaker {
             event ->
                 new RequestPage.Moment(
                     wording.event(event, read.rules()),
-                    words.instantShort(event.at())
-                        + ", "
-                        + wording.by(event.actorSide(), event.actorRole(), event.actorCode()),
-                    event.actorSide(),
+                    words.instantShort(event.at()) + ", " + wording.by(event.by()),
+                    event.by().side(),
                     false))
         .toList();
   }

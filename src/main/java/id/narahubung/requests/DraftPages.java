@@ -127,12 +127,17 @@ public final class DraftPages {
       Flash.say(ctx, "draft.saved");
       ctx.redirect("/drafts/" + id, SEE_OTHER);
     } catch (Stale e) {
-      String who = db.as(viewer, tx -> lastChange(tx, reader.words(), target.id().orElse(0L)));
+      String who =
+          db.as(
+              viewer, tx -> lastChange(tx, reader.words(), "draft.stale", target.id().orElse(0L)));
       int version =
           db.as(viewer, tx -> stores.requests().fetch(tx, target.id().orElse(0L)).version());
       edit(ctx, CONFLICT, form, new Target(target.id(), version, ""), who);
     } catch (RuleBroken e) {
-      String who = db.as(viewer, tx -> lastChange(tx, reader.words(), target.id().orElse(0L)));
+      String who =
+          db.as(
+              viewer,
+              tx -> lastChange(tx, reader.words(), "request.changed_by", target.id().orElse(0L)));
       String why = reader.words().say(e.key(), e.arguments().toArray());
       edit(ctx, CONFLICT, form, target, why + " " + who);
     }
@@ -145,9 +150,9 @@ public final class DraftPages {
   }
 
   /** Who changed a draft last, and when: for the one whose form came too late. */
-  private String lastChange(Tx tx, Words words, long id) {
+  private String lastChange(Tx tx, Words words, String key, long id) {
     return new Wording(words, tx.now())
-        .lastChange("draft.stale", stores.ledger().of(tx, id))
+        .lastChange(key, stores.ledger().of(tx, id))
         .orElseThrow(() -> new NotFound("draft " + id));
   }
 
@@ -276,7 +281,12 @@ public final class DraftPages {
     } catch (RuleBroken e) {
       refused(ctx, form, reader.words().say(e.key(), e.arguments().toArray()));
     } catch (Stale e) {
-      refused(ctx, form, db.as(reader.viewer(), tx -> lastChange(tx, reader.words(), id(ctx))));
+      refused(
+          ctx,
+          form,
+          db.as(
+              reader.viewer(),
+              tx -> lastChange(tx, reader.words(), "request.changed_by", id(ctx))));
     }
   }
 

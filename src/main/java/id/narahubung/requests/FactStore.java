@@ -9,13 +9,13 @@ import static id.narahubung.db.Tables.ITEM_WITHDRAWAL;
 import static id.narahubung.db.Tables.RULING;
 
 import id.narahubung.data.Tx;
+import id.narahubung.ledger.Ledger;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Field;
 import org.jooq.QuantifiedSelect;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -23,12 +23,6 @@ import org.jooq.impl.DSL;
 
 /** Reads everything people did to items: seven statements, however many items. */
 public final class FactStore {
-
-  /** Who did it, from the event a row hangs on. */
-  static final Field<By> BY =
-      DSL.field(
-          DSL.row(EVENT.ACTOR_SIDE, EVENT.ACTOR_ROLE, EVENT.ACTOR_CODE)
-              .convertFrom(row -> new By(row.value1(), row.value2(), row.value3())));
 
   /** The facts of each item, by its id. */
   public Map<Long, ItemFacts> fetch(Tx tx, Collection<Long> items) {
@@ -72,7 +66,7 @@ public final class FactStore {
   private static Map<Long, List<Answer>> answers(Tx tx, Collection<Long> items) {
     return tx.sql()
         .select(ANSWER.asterisk())
-        .select(BY)
+        .select(Ledger.BY)
         .from(ANSWER)
         .join(EVENT)
         .on(EVENT.ID.eq(ANSWER.EVENT_ID))
@@ -89,13 +83,13 @@ public final class FactStore {
         Optional.ofNullable(r.get(ANSWER.GROUND_CODE)),
         Details.read(r.get(ANSWER.DETAILS)),
         r.get(ANSWER.ANSWERED_AT),
-        r.get(BY));
+        r.get(Ledger.BY));
   }
 
   private static Map<Long, List<Check>> checks(Tx tx, Collection<Long> items) {
     return tx.sql()
         .select(ITEM_CHECK.asterisk())
-        .select(BY)
+        .select(Ledger.BY)
         .from(ITEM_CHECK)
         .join(EVENT)
         .on(EVENT.ID.eq(ITEM_CHECK.EVENT_ID))
@@ -114,13 +108,13 @@ public final class FactStore {
                     r.get(ITEM_CHECK.SURFACE),
                     r.get(ITEM_CHECK.SIGNED_IN),
                     r.get(ITEM_CHECK.NOTE),
-                    r.get(BY)));
+                    r.get(Ledger.BY)));
   }
 
   private static Map<Long, List<Ruling>> rulings(Tx tx, Collection<Long> items) {
     return tx.sql()
         .select(RULING.asterisk())
-        .select(BY)
+        .select(Ledger.BY)
         .from(RULING)
         .join(EVENT)
         .on(EVENT.ID.eq(RULING.EVENT_ID))
@@ -134,13 +128,13 @@ public final class FactStore {
                     r.get(RULING.OUTCOME),
                     r.get(RULING.REASON),
                     r.get(RULING.RULED_AT),
-                    r.get(BY)));
+                    r.get(Ledger.BY)));
   }
 
   private static Map<Long, List<Clarification>> clarifications(Tx tx, Collection<Long> items) {
     return tx.sql()
         .select(CLARIFICATION.asterisk())
-        .select(BY)
+        .select(Ledger.BY)
         .from(CLARIFICATION)
         .join(EVENT)
         .on(EVENT.ID.eq(CLARIFICATION.EVENT_ID))
@@ -153,13 +147,13 @@ public final class FactStore {
                     r.get(CLARIFICATION.ANSWER_ID),
                     r.get(CLARIFICATION.REPLY),
                     r.get(CLARIFICATION.REPLIED_AT),
-                    r.get(BY)));
+                    r.get(Ledger.BY)));
   }
 
   private static Map<Long, List<Withdrawal>> withdrawals(Tx tx, Collection<Long> items) {
     return tx.sql()
         .select(ITEM_WITHDRAWAL.asterisk())
-        .select(BY)
+        .select(Ledger.BY)
         .from(ITEM_WITHDRAWAL)
         .join(EVENT)
         .on(EVENT.ID.eq(ITEM_WITHDRAWAL.EVENT_ID))
@@ -171,7 +165,7 @@ public final class FactStore {
                     r.get(ITEM_WITHDRAWAL.OUR_ERROR),
                     r.get(ITEM_WITHDRAWAL.REASON),
                     r.get(ITEM_WITHDRAWAL.WITHDRAWN_AT),
-                    r.get(BY)));
+                    r.get(Ledger.BY)));
   }
 
   /** One parameter, however many ids. */

@@ -8,25 +8,22 @@ import id.narahubung.access.NotFound;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Database;
-import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
-import id.narahubung.rules.RuleSet;
+import id.narahubung.requests.ActForm.Picked;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
-import id.narahubung.web.Control;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.LocalPath;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What the pages of every act on items share: load the picked items, show the form, run the act
@@ -52,27 +49,35 @@ public final class ItemActs {
     this.rules = rules;
   }
 
-  /** The picked items with what happened to them, and the rules of the first one's request. */
-  record Picked(List<ItemRow> rows, Map<Long, ItemFacts> facts, RuleSet rules, Words words) {}
-
-  /**
-   * What one act draws: its title, controls and consequences, from the picked items and the form.
-   */
-  record Drawing(
-      String title,
-      String action,
-      String method,
-      List<Wording.Fact> hidden,
-      List<Control> controls,
-      List<String> next,
-      String button) {}
-
-  /** Loads what was picked in the query. */
-  Picked picked(Context ctx) {
-    return picked(ctx, Form.ofQuery(ctx));
+  /** Shows the form of an act, for the items that the query names. */
+  void ask(Context ctx, ActForm act) {
+    Form query = Form.ofQuery(ctx);
+    Picked picked = picked(ctx, query);
+    Form form = act.blank(picked, query);
+    show(ctx, HttpStatus.OK, picked, form, act.draw(picked, form), "");
   }
 
-  Picked picked(Context ctx, Form form) {
+  /** Does the act as it was typed, or shows the form again with what is wrong. */
+  void submit(Context ctx, ActForm act) {
+    Form form = Form.of(ctx);
+    Picked picked = picked(ctx, form);
+    Optional<ActForm.Work> work = act.read(picked, form);
+    if (work.isEmpty() || !form.isGood()) {
+      show(ctx, UNPROCESSABLE_CONTENT, picked, form, act.draw(picked, form), "");
+      return;
+    }
+    try {
+      done(ctx, picked, form, work.get());
+    } catch (RuleBroken e) {
+      String why = picked.words().say(e.key(), e.arguments().toArray());
+      show(ctx, CONFLICT, picked, form, act.draw(picked, form), why);
+    } catch (Stale e) {
+      String why = picked.words().say("item.refused.stale") + changedBy(picked);
+      show(ctx, CONFLICT, picked, form, act.draw(picked, form), why);
+    }
+  }
+
+  private Picked picked(Context ctx, Form form) {
     Reader reader = Reader.of(ctx);
     List<ItemRef> refs = refs(form);
     if (refs.isEmpty()) {
@@ -93,58 +98,36 @@ public final class ItemActs {
         });
   }
 
-  void show(Context ctx, Picked picked, Form form, Drawing drawing) {
-    pages.show(ctx, "items/act", page(picked, form, drawing, back(ctx, form, picked), ""));
-  }
-
-  void refuse(Context ctx, Picked picked, Form form, Drawing drawing) {
+  private void show(
+      Context ctx,
+      HttpStatus status,
+      Picked picked,
+      Form form,
+      ActForm.Drawing drawing,
+      String refusal) {
     pages.show(
-        ctx,
-        UNPROCESSABLE_CONTENT,
-        "items/act",
-        page(picked, form, drawing, back(ctx, form, picked), ""));
+        ctx, status, "items/act", page(picked, form, drawing, back(ctx, form, picked), refusal));
   }
 
   /** Runs the act once and answers: back where one came from, or the result row by row. */
-  void run(
-      Context ctx,
-      Picked picked,
-      Form form,
-      Drawing drawing,
-      String done,
-      Function<Tx, BulkResult> act) {
-    Words words = picked.words();
+  private void done(Context ctx, Picked picked, Form form, ActForm.Work work) {
     String back = back(ctx, form, picked);
-    try {
-      BulkResult result =
-          once.run(
-              Reader.of(ctx).viewer(),
-              form.act(),
-              act,
-              (tx, first) -> new BulkResult(List.of(), List.of()));
-      if (result.refused().isEmpty()) {
-        if (result.changed().isEmpty()) {
-          Flash.say(ctx, "act.repeated");
-        } else {
-          Flash.say(ctx, done, result.changed().size());
-        }
-        ctx.redirect(back, SEE_OTHER);
-      } else {
-        pages.show(ctx, "items/result", result(result, picked, back));
-      }
-    } catch (RuleBroken e) {
-      pages.show(
-          ctx,
-          CONFLICT,
-          "items/act",
-          page(picked, form, drawing, back, words.say(e.key(), e.arguments().toArray())));
-    } catch (Stale e) {
-      pages.show(
-          ctx,
-          CONFLICT,
-          "items/act",
-          page(picked, form, drawing, back, words.say("item.refused.stale") + changedBy(picked)));
+    BulkResult result =
+        once.run(
+            Reader.of(ctx).viewer(),
+            form.act(),
+            work.act(),
+            (tx, first) -> new BulkResult(List.of(), List.of()));
+    if (!result.refused().isEmpty()) {
+      pages.show(ctx, "items/result", result(result, picked, back));
+      return;
     }
+    if (result.changed().isEmpty()) {
+      Flash.say(ctx, "act.repeated");
+    } else {
+      Flash.say(ctx, work.done(), result.changed().size());
+    }
+    ctx.redirect(back, SEE_OTHER);
   }
 
   /** Who moved the first picked item last, and when. */
@@ -171,7 +154,8 @@ public final class ItemActs {
     return form.all("item").stream().map(ItemRef::from).distinct().toList();
   }
 
-  private ActPage page(Picked picked, Form form, Drawing drawing, String back, String refusal) {
+  private static ActPage page(
+      Picked picked, Form form, ActForm.Drawing drawing, String back, String refusal) {
     Wording wording = new Wording(picked.words(), Instant.EPOCH);
     List<ActPage.Picked> rows = new ArrayList<>();
     for (ItemRow row : picked.rows()) {
@@ -185,7 +169,9 @@ public final class ItemActs {
                 wording.address(row.item()),
                 row.item().url(),
                 wording.claim(picked.rules(), fact),
-                wording.found(fact)));
+                fact.latestAnswer()
+                    .map(answer -> wording.details(picked.rules(), answer))
+                    .orElse(List.of())));
       }
     }
     ItemRow first = picked.rows().getFirst();
@@ -198,6 +184,7 @@ public final class ItemActs {
         rows,
         drawing.hidden(),
         drawing.controls(),
+        drawing.warning(),
         drawing.next(),
         drawing.button(),
         back,

@@ -83,7 +83,7 @@ public final class ItemDesk {
     Map<Long, List<Case>> cases = new LinkedHashMap<>();
     Map<Long, TakedownRequest> locked = new LinkedHashMap<>();
     for (Long id : requestIds) {
-      locked.put(id, requests.lock(tx, id));
+      locked.put(id, requests.lock(tx, id, work.action().permission()));
     }
     List<Item> found = items.lock(tx, versions.keySet());
     Map<Long, ItemFacts> factsOf = facts.fetch(tx, found.stream().map(Item::id).toList());

@@ -9,6 +9,7 @@ import static id.narahubung.requests.Standing.DRAFT;
 import static id.narahubung.requests.Standing.OPEN;
 import static id.narahubung.requests.Standing.WITHDRAWN;
 
+import id.narahubung.ledger.By;
 import id.narahubung.rules.AnswerClass;
 import java.time.Instant;
 import java.util.Comparator;

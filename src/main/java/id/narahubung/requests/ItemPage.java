@@ -8,6 +8,7 @@ import java.util.List;
 public record ItemPage(
     String title,
     String number,
+    String requestNumber,
     String requestHref,
     String eyebrow,
     String category,

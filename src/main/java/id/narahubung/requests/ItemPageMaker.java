@@ -38,6 +38,7 @@ final class ItemPageMaker {
     return new ItemPage(
         words.say("item.title", number),
         number,
+        request.requireNumber(),
         "/requests/" + request.requireNumber(),
         words.say("item.eyebrow", item.ordinal(), request.counts().items(), platform),
         words.label(rules.category(request.content().categoryCode()).label()),
@@ -57,7 +58,7 @@ final class ItemPageMaker {
             item,
             facts,
             urgency,
-            words.say("clock.rule", words.label(rules.label()), urgency.article()),
+            words.say("clock.rule", words.label(urgency.article())),
             words,
             now),
         history(rules, facts),
@@ -95,7 +96,19 @@ final class ItemPageMaker {
         .orElse("");
   }
 
+  /** What the ministry's latest word says beyond its verdict. */
   private List<Fact> foundFacts(ItemFacts facts) {
+    if (facts.withdrawal().isPresent()) {
+      return reason(facts.withdrawal().get().reason());
+    }
+    Optional<Ruling> ruling = facts.latestAnswer().flatMap(facts::rulingOn);
+    if (ruling.isPresent()) {
+      return reason(ruling.get().reason());
+    }
+    Optional<Clarification> reply = facts.latestAnswer().flatMap(facts::clarificationOf);
+    if (reply.isPresent()) {
+      return List.of(new Fact(words.say("clarification.reply"), reply.get().reply()));
+    }
     return facts.latestCheck().map(this::checkFacts).orElse(List.of());
   }
 

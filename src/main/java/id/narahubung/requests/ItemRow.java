@@ -9,7 +9,8 @@ public record ItemRow(
     long ruleSetId,
     String categoryCode,
     String urgencyCode,
-    String measureCode) {
+    String measureCode,
+    boolean answered) {
 
   /** 'PA-2026-000128/0047'. */
   public String fullNumber() {

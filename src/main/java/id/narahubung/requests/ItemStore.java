@@ -1,6 +1,9 @@
 package id.narahubung.requests;
 
+import static id.narahubung.db.Tables.ANSWER;
 import static id.narahubung.db.Tables.ITEM;
+import static id.narahubung.db.Tables.ITEM_CHECK;
+import static id.narahubung.db.Tables.REQUEST;
 
 import id.narahubung.access.Share;
 import id.narahubung.addresses.Canonicaliser;
@@ -58,6 +61,17 @@ public final class ItemStore {
     return fetchOne(tx, ITEM.REQUEST_ID.eq(requestId).and(ITEM.ORDINAL.eq(ordinal)));
   }
 
+  /** The item of a full number ('PA-2026-000128/0031'). */
+  public Optional<Item> find(Tx tx, String number) {
+    String[] parts = number.split("/", 2);
+    return tx.sql()
+        .select(REQUEST.ID)
+        .from(REQUEST)
+        .where(REQUEST.NUMBER.eq(parts[0]))
+        .fetchOptional(REQUEST.ID)
+        .flatMap(request -> find(tx, request, Integer.parseInt(parts[1])));
+  }
+
   /** The request's open item that falls due first. */
   public Optional<Item> nextDue(Tx tx, long requestId) {
     return select(tx)
@@ -97,6 +111,26 @@ public final class ItemStore {
         .groupBy(ITEM.STANDING)
         .forEach(row -> counts.put(row.value1(), row.value2()));
     return counts;
+  }
+
+  /** How many of a request's open items were answered, looked at, and found still or partly up. */
+  public int countStillUp(Tx tx, long requestId) {
+    return tx.sql()
+        .fetchCount(
+            DSL.selectFrom(ITEM)
+                .where(
+                    ITEM.REQUEST_ID.eq(requestId),
+                    ITEM.STANDING.eq(Standing.OPEN),
+                    DSL.exists(
+                        DSL.selectOne()
+                            .from(ITEM_CHECK)
+                            .where(
+                                ITEM_CHECK.ITEM_ID.eq(ITEM.ID),
+                                ITEM_CHECK.VERDICT.in(Verdict.STILL_UP, Verdict.PARTLY),
+                                ITEM_CHECK.ANSWER_ID.eq(
+                                    DSL.select(DSL.max(ANSWER.ID))
+                                        .from(ANSWER)
+                                        .where(ANSWER.ITEM_ID.eq(ITEM.ID)))))));
   }
 
   /** The ids of all items of a request that are not settled. */

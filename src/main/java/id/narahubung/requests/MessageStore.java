@@ -5,6 +5,8 @@ import static id.narahubung.db.Tables.MESSAGE;
 
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
+import id.narahubung.ledger.By;
+import id.narahubung.ledger.Ledger;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Records;
@@ -30,7 +32,7 @@ public final class MessageStore {
   /** What the viewer may read, oldest first. */
   public List<Message> list(Tx tx, long request) {
     return tx.sql()
-        .select(MESSAGE.SIDE, MESSAGE.TEXT, MESSAGE.WRITTEN_AT, FactStore.BY)
+        .select(MESSAGE.SIDE, MESSAGE.TEXT, MESSAGE.WRITTEN_AT, Ledger.BY)
         .from(MESSAGE)
         .join(EVENT)
         .on(EVENT.ID.eq(MESSAGE.EVENT_ID))

@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ final class OrderFacts {
     RequestContent content = request.content();
     List<Fact> facts = new ArrayList<>();
     add(facts, "category", words.label(rules.category(content.categoryCode()).label()));
+    Urgency urgency = rules.urgency(content.urgencyCode());
+    add(facts, "urgency", words.label(urgency.label()) + ", " + words.span(urgency.span()));
     add(facts, "measure", words.label(rules.measure(content.measureCode()).label()));
     add(facts, "scope", words.say("scope." + Wording.lower(content.scope())));
     add(

@@ -210,7 +210,7 @@ public final class QueuePages {
         urgency.mark(),
         words.label(urgency.label()),
         wording.left(row.item(), urgency),
-        wording.standing(row.item().standing()));
+        wording.standing(row.item().standing(), row.answered()));
   }
 
   private QueuePage.RequestLine line(Tx tx, Words words, RequestRow row) {
@@ -221,7 +221,7 @@ public final class QueuePages {
         row.platform(),
         words.label(set.category(row.categoryCode()).label()),
         row.counts().items(),
-        new Wording(words, tx.now()).stateTag(row.state(), row.counts()),
+        new Wording(words, tx.now()).stateTag(row),
         words.instant(row.changedAt()));
   }
 

@@ -1,10 +1,14 @@
 package id.narahubung.requests;
 
+import static id.narahubung.db.Tables.ANSWER;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
 
 import id.narahubung.data.Tx;
 import java.time.Duration;
@@ -13,11 +17,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** Items over all requests the viewer can see, least time left first. */
 public final class QueueStore {
+
+  private static final Field<Boolean> ANSWERED =
+      field(exists(selectOne().from(ANSWER).where(ANSWER.ITEM_ID.eq(ITEM.ID))));
 
   /** Under this much time left an item is counted as due soon. */
   public static final Duration SOON = Duration.ofHours(4);
@@ -106,7 +114,8 @@ public final class QueueStore {
             REQUEST.RULE_SET_ID,
             REQUEST.CATEGORY_CODE,
             REQUEST.URGENCY_CODE,
-            REQUEST.MEASURE_CODE)
+            REQUEST.MEASURE_CODE,
+            ANSWERED)
         .from(ITEM)
         .join(REQUEST)
         .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
@@ -137,6 +146,7 @@ public final class QueueStore {
         r.get(REQUEST.RULE_SET_ID),
         r.get(REQUEST.CATEGORY_CODE),
         r.get(REQUEST.URGENCY_CODE),
-        r.get(REQUEST.MEASURE_CODE));
+        r.get(REQUEST.MEASURE_CODE),
+        r.get(ANSWERED));
   }
 }

@@ -37,7 +37,6 @@ public final class RequestDesk {
 
   public RequestRoutes.RequestSide pages(Database db, Pages pages, InstantSource clock) {
     Once once = new Once(db, ledger);
-    ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules);
     return new RequestRoutes.RequestSide(
         new QueuePages(db, pages, queue, lists, rules),
         new RequestListPages(db, pages, lists, rules, platforms),
@@ -54,9 +53,13 @@ public final class RequestDesk {
             once,
             new DraftPages.Stores(requests, items, messages, rules, platforms, ledger),
             new DraftPages.Commands(save(), submit(), giveBack(), send())),
-        new AnswerPages(acts, answer(), clock),
-        new FindingPages(
-            acts, new FindingPages.Commands(check(), rule(), reply(), withdrawItems()), clock));
+        new ItemActs(db, pages, once, queue, facts, rules),
+        new RequestRoutes.ActForms(
+            new AnswerForm(answer(), clock),
+            new CheckForm(check(), clock),
+            new RulingForm(rule()),
+            new ClarificationForm(reply()),
+            new WithdrawalForm(withdrawItems())));
   }
 
   /** What runs at night: do the stored columns still follow from the facts? */
@@ -109,7 +112,7 @@ public final class RequestDesk {
   }
 
   public AnswerItems answer() {
-    return new AnswerItems(desk, new AnswerStore(), rules);
+    return new AnswerItems(desk, items, new AnswerStore(), rules);
   }
 
   public CheckItems check() {

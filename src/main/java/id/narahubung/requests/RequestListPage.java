@@ -27,6 +27,7 @@ record RequestListPage(
 
   /** A request. A tally is how many items are settled; OGNL takes 'settled' for a setter. */
   record Row(
+      boolean fresh,
       String number,
       String href,
       String subject,

@@ -3,6 +3,7 @@ package id.narahubung.requests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.narahubung.access.Permission;
+import id.narahubung.access.Side;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.platforms.PlatformStore;
@@ -68,7 +69,7 @@ public final class RequestListPages {
     List<Field> filters = filters(tx, words, query);
     Map<String, String> kept = kept(query);
     return new RequestListPage(
-        words.say("requests.title"),
+        words.say(reader.viewer().side() == Side.MINISTRY ? "requests.title" : "requests.orders"),
         new Field(
             "number", words.say("requests.number"), "", query.text("number"), "", false, List.of()),
         filters,
@@ -118,6 +119,7 @@ public final class RequestListPages {
             query,
             "state",
             Arrays.stream(RequestState.values())
+                .filter(state -> !state.isDraft() || tx.person().side() == Side.MINISTRY)
                 .map(Wording::lower)
                 .map(code -> choice(query, "state", code, words.say("state." + code)))
                 .toList()),
@@ -171,6 +173,7 @@ public final class RequestListPages {
     Wording wording = new Wording(words, tx.now());
     Counts counts = row.counts();
     return new RequestListPage.Row(
+        row.moved(),
         row.number().orElse(words.say("requests.draft")),
         row.number().map(number -> "/requests/" + number).orElse("/drafts/" + row.id()),
         row.subject(),
@@ -178,7 +181,7 @@ public final class RequestListPages {
         words.label(set.category(row.categoryCode()).label()),
         urgency.mark(),
         words.label(urgency.label()),
-        wording.stateTag(row.state(), counts),
+        wording.stateTag(row),
         words.say("requests.settled", counts.settled(), counts.items()),
         row.sentAt().map(words::instant).orElse(""),
         counts

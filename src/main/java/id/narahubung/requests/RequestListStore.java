@@ -1,19 +1,66 @@
 package id.narahubung.requests;
 
+import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
+import static id.narahubung.db.Tables.REQUEST_VISIT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import id.narahubung.data.Tx;
+import id.narahubung.ledger.EventKind;
 import id.narahubung.requests.RequestFilter.Sort;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
 
 /** Lists of requests, paged by key. */
 public final class RequestListStore {
+
+  /** Whether a draft was given back to be mended. */
+  private static final Field<Boolean> RETURNED =
+      field(
+          REQUEST
+              .STAGE
+              .eq(Stage.DRAFT)
+              .and(
+                  exists(
+                      selectOne()
+                          .from(EVENT)
+                          .where(
+                              EVENT.REQUEST_ID.eq(REQUEST.ID),
+                              EVENT.KIND.eq(EventKind.RETURNED.code())))));
+
+  /** Whether somebody else did something since the person last looked. */
+  private static Field<Boolean> moved(long person) {
+    return field(
+            exists(
+                selectOne()
+                    .from(EVENT)
+                    .where(
+                        EVENT.REQUEST_ID.eq(REQUEST.ID),
+                        EVENT.ACTOR_ID.ne(person),
+                        EVENT.KIND.ne(EventKind.SEEN.code()),
+                        EVENT.AT.gt(
+                            coalesce(
+                                field(
+                                    select(REQUEST_VISIT.SEEN_AT)
+                                        .from(REQUEST_VISIT)
+                                        .where(
+                                            REQUEST_VISIT.REQUEST_ID.eq(REQUEST.ID),
+                                            REQUEST_VISIT.PERSON_ID.eq(person))),
+                                val(Instant.EPOCH))))))
+        .as("moved");
+  }
 
   /** The requests after a row, at most so many. */
   public List<RequestRow> list(
@@ -37,7 +84,7 @@ public final class RequestListStore {
             REQUEST.NEXT_DUE_COUNT,
             REQUEST.CHANGED_AT,
             REQUEST.SENT_AT)
-        .select(PLATFORM.NAME)
+        .select(PLATFORM.NAME, RETURNED, moved(tx.person().personId()))
         .from(REQUEST)
         .join(PLATFORM)
         .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
@@ -65,6 +112,7 @@ public final class RequestListStore {
             filter.number().isEmpty() ? noCondition() : REQUEST.NUMBER.startsWith(filter.number()));
   }
 
+  /** A request in which both sides have something to do is found under either. */
   private static Condition inState(RequestState state) {
     return switch (state) {
       case DRAFT -> REQUEST.STAGE.eq(Stage.DRAFT);
@@ -75,8 +123,12 @@ public final class RequestListStore {
           REQUEST
               .STAGE
               .eq(Stage.SENT)
-              .and(REQUEST.OPEN_COUNT.eq(0))
-              .and(REQUEST.SETTLED_COUNT.lt(REQUEST.ITEM_COUNT));
+              .and(
+                  REQUEST
+                      .ASKED_COUNT
+                      .plus(REQUEST.CLAIMED_COUNT)
+                      .plus(REQUEST.CONTESTED_COUNT)
+                      .gt(0));
       case CLOSED -> REQUEST.STAGE.eq(Stage.SENT).and(REQUEST.SETTLED_COUNT.eq(REQUEST.ITEM_COUNT));
     };
   }
@@ -125,6 +177,8 @@ public final class RequestListStore {
             Optional.ofNullable(r.get(REQUEST.NEXT_DUE_AT)),
             r.get(REQUEST.NEXT_DUE_COUNT)),
         r.get(REQUEST.CHANGED_AT),
-        Optional.ofNullable(r.get(REQUEST.SENT_AT)));
+        Optional.ofNullable(r.get(REQUEST.SENT_AT)),
+        r.get(RETURNED),
+        r.get("moved", Boolean.class));
   }
 }

@@ -63,6 +63,7 @@ final class RequestPageMaker {
       Map<Long, ItemFacts> facts,
       Optional<Item> nextDue,
       Map<Standing, Integer> standings,
+      int stillUp,
       List<Event> events,
       List<MessageStore.Message> messages,
       Optional<Instant> lastVisit,
@@ -90,7 +91,7 @@ final class RequestPageMaker {
             .orElseGet(() -> words.say("request.items", counts.items())),
         nextHref(read),
         read.nextDue().map(item -> clock(read, item, urgency)),
-        order(read, urgency),
+        order(read),
         timeline(read),
         thread(read),
         new Field(
@@ -115,13 +116,41 @@ final class RequestPageMaker {
         next(request));
   }
 
+  /** How many items stand in one way, of those the bar and its key tell apart. */
+  private record Part(String css, String key, int count, Standing standing) {}
+
+  private static List<Part> parts(Read read) {
+    List<Part> parts = new ArrayList<>();
+    for (Standing standing : FROM_DONE_TO_OPEN) {
+      int count = read.standings().getOrDefault(standing, 0);
+      if (standing == Standing.OPEN) {
+        parts.add(new Part("up", "still_up", read.stillUp(), standing));
+        count -= read.stillUp();
+      }
+      parts.add(
+          new Part(
+              switch (standing) {
+                case CONFIRMED, ACCEPTED -> "checked";
+                case CLAIMED -> "claimed";
+                case CONTESTED -> "refused";
+                case ASKED -> "soon";
+                case WITHDRAWN -> "gone";
+                case OPEN, DRAFT -> "rest";
+              },
+              lower(standing),
+              count,
+              standing));
+    }
+    return parts.stream().filter(part -> part.count() > 0).toList();
+  }
+
   private Progress progress(Read read) {
     int total = Math.max(1, read.request().counts().items());
     List<Segment> segments = new ArrayList<>();
     double at = 0;
-    for (Tally key : key(read)) {
-      double width = 100.0 * countOf(read, key) / total;
-      segments.add(new Segment(key.css(), number(at), number(width)));
+    for (Part part : parts(read)) {
+      double width = 100.0 * part.count() / total;
+      segments.add(new Segment(part.css(), number(at), number(width)));
       at += width;
     }
     return new Progress(
@@ -132,31 +161,16 @@ final class RequestPageMaker {
         segments);
   }
 
-  private static int countOf(Read read, Tally key) {
-    String name = key.href().substring(key.href().indexOf('=') + 1);
-    return read.standings().getOrDefault(Standing.valueOf(name.toUpperCase(Locale.ROOT)), 0);
-  }
-
   private List<Tally> key(Read read) {
-    List<Tally> keys = new ArrayList<>();
-    for (Standing standing : FROM_DONE_TO_OPEN) {
-      int count = read.standings().getOrDefault(standing, 0);
-      if (count > 0) {
-        keys.add(
-            new Tally(
-                switch (standing) {
-                  case CONFIRMED, ACCEPTED -> "checked";
-                  case CLAIMED -> "claimed";
-                  case CONTESTED -> "refused";
-                  case ASKED -> "soon";
-                  case OPEN, DRAFT, WITHDRAWN -> "rest";
-                },
-                words.say("count." + lower(standing), count),
-                "?standing=" + lower(standing),
-                read.only().filter(only -> only == standing).isPresent()));
-      }
-    }
-    return keys;
+    return parts(read).stream()
+        .map(
+            part ->
+                new Tally(
+                    part.css(),
+                    words.say("count." + part.key(), part.count()),
+                    "?standing=" + lower(part.standing()),
+                    read.only().filter(only -> only == part.standing()).isPresent()))
+        .toList();
   }
 
   private Line line(Read read, Item item) {
@@ -195,17 +209,13 @@ final class RequestPageMaker {
   private ClockCard clock(Read read, Item item, Urgency urgency) {
     int shared = read.request().counts().nextDueShared() - 1;
     String note =
-        words.say("clock.rule", words.label(read.rules().label()), urgency.article())
+        words.say("clock.rule", words.label(urgency.article()))
             + (shared > 0 ? " " + words.say("clock.shared", shared) : "");
     return ClockCard.of(item, facts(read, item), urgency, note, words, now);
   }
 
-  private List<Fact> order(Read read, Urgency urgency) {
+  private List<Fact> order(Read read) {
     List<Fact> facts = new ArrayList<>(new OrderFacts(words).of(read.request(), read.rules()));
-    facts.add(
-        new Fact(
-            words.say("order.urgency"),
-            words.label(urgency.label()) + ", " + words.span(urgency.span())));
     read.request()
         .sentAt()
         .ifPresent(at -> facts.add(new Fact(words.say("order.delivered"), words.instant(at))));
@@ -234,13 +244,13 @@ final class RequestPageMaker {
                 new Moment(
                     wording.event(event, read.rules()),
                     words.instantShort(event.at()) + ", " + actor(event),
-                    event.actorSide(),
+                    event.by().side(),
                     isFresh(read, event.at())))
         .toList();
   }
 
   private String actor(Event event) {
-    return wording.by(event.actorSide(), event.actorRole(), event.actorCode());
+    return wording.by(event.by());
   }
 
   private List<Note> thread(Read read) {

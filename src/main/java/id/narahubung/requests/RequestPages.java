@@ -213,6 +213,7 @@ public final class RequestPages {
         stores.facts().fetch(tx, ids),
         nextDue,
         stores.items().count(tx, request.id()),
+        stores.items().countStillUp(tx, request.id()),
         stores.ledger().of(tx, request.id()),
         stores.messages().list(tx, request.id()),
         lastVisit,

@@ -12,6 +12,7 @@ import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
 
+import id.narahubung.access.Permission;
 import io.javalin.config.RoutesConfig;
 
 /** Every address of requests, drafts and items, with the permission it takes. */
@@ -26,8 +27,12 @@ public final class RequestRoutes {
       RequestPages requests,
       ItemPages items,
       DraftPages drafts,
-      AnswerPages answers,
-      FindingPages findings) {}
+      ItemActs acts,
+      ActForms forms) {}
+
+  /** The acts on items. */
+  record ActForms(
+      ActForm answer, ActForm check, ActForm ruling, ActForm clarification, ActForm withdrawal) {}
 
   public static void add(RoutesConfig routes, RequestSide pages) {
     routes.get("/", pages.queue()::show, SIGNED_IN);
@@ -50,15 +55,16 @@ public final class RequestRoutes {
     routes.post("/drafts/{id}/return", pages.drafts()::giveBack, SEND_REQUESTS);
     routes.post("/drafts/{id}/sending", pages.drafts()::send, SEND_REQUESTS);
 
-    routes.get("/answers/new", pages.answers()::ask, ANSWER_ITEMS);
-    routes.post("/answers", pages.answers()::save, ANSWER_ITEMS);
-    routes.get("/checks/new", pages.findings()::askCheck, CHECK_ITEMS);
-    routes.post("/checks", pages.findings()::check, CHECK_ITEMS);
-    routes.get("/rulings/new", pages.findings()::askRuling, RULE_ON_REFUSALS);
-    routes.post("/rulings", pages.findings()::rule, RULE_ON_REFUSALS);
-    routes.get("/clarifications/new", pages.findings()::askReply, REPLY_TO_CLARIFICATIONS);
-    routes.post("/clarifications", pages.findings()::reply, REPLY_TO_CLARIFICATIONS);
-    routes.get("/withdrawals/new", pages.findings()::askWithdrawal, WITHDRAW_REQUESTS);
-    routes.post("/withdrawals", pages.findings()::withdraw, WITHDRAW_REQUESTS);
+    act(routes, "/answers", pages, pages.forms().answer(), ANSWER_ITEMS);
+    act(routes, "/checks", pages, pages.forms().check(), CHECK_ITEMS);
+    act(routes, "/rulings", pages, pages.forms().ruling(), RULE_ON_REFUSALS);
+    act(routes, "/clarifications", pages, pages.forms().clarification(), REPLY_TO_CLARIFICATIONS);
+    act(routes, "/withdrawals", pages, pages.forms().withdrawal(), WITHDRAW_REQUESTS);
+  }
+
+  private static void act(
+      RoutesConfig routes, String path, RequestSide pages, ActForm form, Permission permission) {
+    routes.get(path + "/new", ctx -> pages.acts().ask(ctx, form), permission);
+    routes.post(path, ctx -> pages.acts().submit(ctx, form), permission);
   }
 }

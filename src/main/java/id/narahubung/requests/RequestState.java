@@ -11,6 +11,11 @@ public enum RequestState {
   CLOSED,
   WITHDRAWN;
 
+  /** The ministry's own: a company never sees it. */
+  boolean isDraft() {
+    return this == DRAFT || this == AWAITING_APPROVAL;
+  }
+
   static RequestState of(Stage stage, Counts counts) {
     return switch (stage) {
       case DRAFT -> DRAFT;

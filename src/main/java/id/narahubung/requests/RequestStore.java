@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
 import id.narahubung.access.Share;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Tx;
@@ -45,8 +46,14 @@ public final class RequestStore {
     return find(tx, REQUEST.NUMBER.eq(number)).orElseThrow(() -> new NotFound(number));
   }
 
-  /** As fetch, and nobody else changes it until the transaction ends. Locks go request first. */
-  public TakedownRequest lock(Tx tx, long id) {
+  /**
+   * The request of an id for one who may do what is needed: nobody else changes it until the
+   * transaction ends. Locks go request first, then items. NotFound when the viewer cannot see it,
+   * NotAllowed when they may not: in this order, so that nobody learns of what is not theirs.
+   */
+  public TakedownRequest lock(Tx tx, long id, Permission needed) {
+    fetch(tx, id);
+    tx.viewer().require(needed);
     tx.sql().select(REQUEST.ID).from(REQUEST).where(REQUEST.ID.eq(id)).forUpdate().fetch();
     return fetch(tx, id);
   }

@@ -26,8 +26,7 @@ public final class ReturnDraft {
   }
 
   public void run(Tx tx, UUID act, long id, int version, String note) {
-    TakedownRequest draft = requests.lock(tx, id);
-    tx.viewer().require(Permission.SEND_REQUESTS);
+    TakedownRequest draft = requests.lock(tx, id, Permission.SEND_REQUESTS);
     Stage next = RequestLifecycle.after(draft.stage(), RequestAction.RETURN);
     requests.moveTo(tx, draft, version, next);
     long event =

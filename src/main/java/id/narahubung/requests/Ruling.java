@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.ledger.By;
 import java.time.Instant;
 
 /** The ministry's word on an answer that did not act. */

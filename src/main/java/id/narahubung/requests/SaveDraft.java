@@ -69,7 +69,7 @@ public final class SaveDraft {
   }
 
   private long change(Tx tx, long id, int version, RuleSet inForce, RequestContent content) {
-    TakedownRequest draft = requests.lock(tx, id);
+    TakedownRequest draft = requests.lock(tx, id, Permission.DRAFT_REQUESTS);
     RequestLifecycle.after(draft.stage(), RequestAction.EDIT);
     requests.save(tx, draft, version, inForce.id(), content);
     return id;

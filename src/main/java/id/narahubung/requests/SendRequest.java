@@ -44,8 +44,7 @@ public final class SendRequest {
 
   /** Sends it and gives its number. */
   public String run(Tx tx, UUID act, long id, int version) {
-    TakedownRequest waiting = requests.lock(tx, id);
-    tx.viewer().require(Permission.SEND_REQUESTS);
+    TakedownRequest waiting = requests.lock(tx, id, Permission.SEND_REQUESTS);
     RequestLifecycle.after(waiting.stage(), RequestAction.SEND);
     if (requests.isAuthor(tx, id)) {
       throw new RuleBroken("send.refused.own_draft");

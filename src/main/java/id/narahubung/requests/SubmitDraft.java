@@ -28,8 +28,7 @@ public final class SubmitDraft {
   }
 
   public void run(Tx tx, UUID act, long id, int version) {
-    TakedownRequest draft = requests.lock(tx, id);
-    tx.viewer().require(Permission.DRAFT_REQUESTS);
+    TakedownRequest draft = requests.lock(tx, id, Permission.DRAFT_REQUESTS);
     Stage next = RequestLifecycle.after(draft.stage(), RequestAction.SUBMIT);
     Completeness.require(draft, rules.fetch(tx, draft.ruleSetId()));
     if (draft.counts().items() == 0) {

@@ -36,8 +36,8 @@ public final class WithdrawRequest {
   }
 
   public void run(Tx tx, UUID act, String number, int version, boolean ourError, String reason) {
-    TakedownRequest request = requests.lock(tx, requests.fetch(tx, number).id());
-    tx.viewer().require(Permission.WITHDRAW_REQUESTS);
+    TakedownRequest request =
+        requests.lock(tx, requests.fetch(tx, number).id(), Permission.WITHDRAW_REQUESTS);
     Stage next = RequestLifecycle.after(request.stage(), RequestAction.WITHDRAW);
     if (reason.isEmpty()) {
       throw new RuleBroken("withdrawal.refused.reason");

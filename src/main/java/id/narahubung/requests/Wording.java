@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import id.narahubung.addresses.ContentAddress;
+import id.narahubung.ledger.By;
 import id.narahubung.ledger.Event;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.rules.AnswerField;
@@ -30,20 +31,30 @@ public final class Wording {
   /** A word in a shape. css names the shape: claim, refuse, open, late, soon, good, found … */
   public record Tag(String text, String css, String under) {}
 
-  /** Time left: a word, and a bar of value out of max hours. Tone: empty, soon, late or paused. */
-  public record Left(String text, String tone, String value, String max) {}
+  /**
+   * Time left: a word, and a bar of value out of max hours where a clock runs. Tone: empty, soon,
+   * late or paused.
+   */
+  public record Left(String text, String tone, String value, String max) {
+
+    public boolean runs() {
+      return !max.isEmpty();
+    }
+  }
 
   /** A label and what stands behind it. */
   public record Fact(String label, String value) {}
 
+  /** 'officer 07', and a colleague's name behind it. */
   public String by(By by) {
-    return by(by.side(), by.role(), by.code());
-  }
-
-  public String by(String side, String role, int code) {
-    return side.equals("system")
-        ? words.say("by.system")
-        : words.say("by.code", words.say("by." + role), String.format(Locale.ROOT, "%02d", code));
+    if (by.side().equals("system")) {
+      return words.say("by.system");
+    }
+    String role = words.say("by." + by.role());
+    String code = String.format(Locale.ROOT, "%02d", by.code());
+    return by.name()
+        .map(name -> words.say("by.name", role, code, name))
+        .orElseGet(() -> words.say("by.code", role, code));
   }
 
   /** Who changed a request last, and when: for the one whose form came too late. */
@@ -51,12 +62,7 @@ public final class Wording {
     return events.reversed().stream()
         .filter(event -> !event.kind().equals(EventKind.SEEN.code()))
         .findFirst()
-        .map(
-            event ->
-                words.say(
-                    key,
-                    by(event.actorSide(), event.actorRole(), event.actorCode()),
-                    words.instant(event.at())));
+        .map(event -> words.say(key, by(event.by()), words.instant(event.at())));
   }
 
   /** Links are inert: shown and copied, never followed. */
@@ -66,6 +72,13 @@ public final class Wording {
 
   public String state(RequestState state, Counts counts) {
     return words.say("request.state." + lower(state), counts.open(), counts.waitingForMinistry());
+  }
+
+  /** A row's state; a draft that was given back says so. */
+  public Tag stateTag(RequestRow row) {
+    return row.returned()
+        ? new Tag(words.say("request.state.returned"), "soon", "")
+        : stateTag(row.state(), row.counts());
   }
 
   public Tag stateTag(RequestState state, Counts counts) {
@@ -108,7 +121,7 @@ public final class Wording {
       Withdrawal gone = item.withdrawal().get();
       return new Tag(
           words.say("found.withdrawn"),
-          "unchecked",
+          "gone",
           words.instantShort(gone.withdrawnAt()) + ", " + by(gone.by()));
     }
     Optional<Ruling> ruling = item.latestAnswer().flatMap(item::rulingOn);
@@ -129,8 +142,11 @@ public final class Wording {
         words.instantShort(check.get().observedAt()) + ", " + by(check.get().by()));
   }
 
-  /** Where an item stands, in a shape. */
-  public Tag standing(Standing standing) {
+  /** Where an item stands, in a shape; an open one may have been answered before. */
+  public Tag standing(Standing standing, boolean answered) {
+    if (standing == Standing.OPEN && answered) {
+      return new Tag(words.say("standing.open_again"), "soon", "");
+    }
     String css =
         switch (standing) {
           case DRAFT, OPEN -> "open";
@@ -148,11 +164,9 @@ public final class Wording {
     String max = hours(urgency.span());
     return switch (item.standing()) {
       case OPEN -> left(item.dueAt().orElse(now), max);
-      case ASKED -> new Left(words.say("clock.paused"), "paused", max, max);
-      case CLAIMED -> new Left(words.say("standing.claimed"), "", max, max);
-      case CONTESTED -> new Left(words.say("standing.contested"), "", max, max);
-      case CONFIRMED, ACCEPTED, WITHDRAWN, DRAFT ->
-          new Left(words.say("standing." + lower(item.standing())), "", max, max);
+      case ASKED -> new Left(words.say("clock.paused"), "paused", "", "");
+      case CLAIMED, CONTESTED, CONFIRMED, ACCEPTED, WITHDRAWN, DRAFT ->
+          new Left(words.say("standing." + lower(item.standing())), "", "", "");
     };
   }
 

@@ -71,6 +71,14 @@ public record RuleSet(
     return category(categoryCode).basisCodes().stream().map(this::basis).toList();
   }
 
+  /** The codes of the categories that usually cite a basis. */
+  public List<String> citing(String basisCode) {
+    return categories.stream()
+        .filter(category -> category.basisCodes().contains(basisCode))
+        .map(Category::code)
+        .toList();
+  }
+
   public Measure measure(String measureCode) {
     return known(findMeasure(measureCode), "measure", measureCode);
   }

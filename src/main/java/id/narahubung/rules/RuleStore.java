@@ -91,7 +91,7 @@ public final class RuleStore {
                     URGENCY.MINUTES.convertFrom(Duration::ofMinutes),
                     URGENCY.ACKNOWLEDGE_MINUTES.convertFrom(Duration::ofMinutes),
                     URGENCY.MARK,
-                    URGENCY.ARTICLE,
+                    label(URGENCY.ARTICLE_ID, URGENCY.ARTICLE_EN),
                     label(URGENCY.LABEL_ID, URGENCY.LABEL_EN))
                 .from(URGENCY)
                 .where(URGENCY.RULE_SET_ID.eq(RULE_SET.ID))

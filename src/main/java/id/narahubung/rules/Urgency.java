@@ -15,5 +15,5 @@ public record Urgency(
     Duration span,
     Duration acknowledgeWithin,
     boolean mark,
-    String article,
+    Label article,
     Label label) {}

@@ -1,5 +1,6 @@
 package id.narahubung.text;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.ULocale;
@@ -40,17 +41,29 @@ public final class Words {
   }
 
   /** The sentence of a key that may have none, such as a hint. */
-  public Optional<String> find(String key) {
-    return Optional.ofNullable(messages.find(language, key));
+  public Optional<String> find(String key, Object... arguments) {
+    return Optional.ofNullable(messages.find(language, key, arguments));
   }
 
   public String label(Label label) {
     return label.in(language);
   }
 
+  /** The same words where they begin a line. */
+  public String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : UCharacter.toUpperCase(language.locale(), text.substring(0, 1)) + text.substring(1);
+  }
+
   /** 1204 is '1.204' in Indonesian and '1,204' in English. */
   public String number(long number) {
     return NumberFormat.getIntegerInstance(ULocale.forLocale(language.locale())).format(number);
+  }
+
+  /** The reader's own zone, 'WIB' or 'Shanghai'. */
+  public String zoneName() {
+    return zoneName(zone, Instant.EPOCH);
   }
 
   /** '4 Jul 2018 17.30 WIB': the ministry's time, whoever reads. */
@@ -82,11 +95,14 @@ public final class Words {
     return DateTimeFormatter.ofPattern("d MMM yyyy", language.locale()).format(date);
   }
 
-  /** '2 jam 5 mnt', '3 hari 4 jam': the two largest units, rounded down to the minute. */
+  /**
+   * '2 jam 5 mnt', '3 hari 4 jam': the two largest units, rounded down to the minute; up to two
+   * days in hours, as the law counts.
+   */
   public String duration(Duration duration) {
     Duration length = duration.abs();
     long days = length.toDays();
-    if (days > 0) {
+    if (days > 1) {
       return length.toHoursPart() == 0
           ? say("duration.days", days)
           : say("duration.days_hours", days, length.toHoursPart());

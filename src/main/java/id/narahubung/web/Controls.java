@@ -36,7 +36,7 @@ public final class Controls {
         new Field(
             name,
             label,
-            words.find(prefix + name + ".hint").orElse(""),
+            words.find(prefix + name + ".hint", words.zoneName()).orElse(""),
             form.text(name),
             form.error(name, words),
             required,
@@ -45,7 +45,7 @@ public final class Controls {
 
   /** A choice, chosen when the form says so. */
   public Choice choice(String name, String value, String label, String hint) {
-    return new Choice(value, label, hint, form.all(name).contains(value));
+    return new Choice(value, words.capital(label), hint, form.all(name).contains(value));
   }
 
   public Choice choice(String name, String value, String label) {

@@ -50,9 +50,9 @@ final class KeyboardJourney {
     keys.to(me.say("layout.sign_out")).enter();
     keys.signIn(House.OFFICER);
     keys.to(me.say("choose.all")).press(" ").to(me.say("choose.check")).enter();
-    keys.toRadio(me.say("verdict.down")).press(" ");
+    keys.toRadio(me.option("verdict.down")).press(" ");
     keys.to(me.say("check.network")).press("IndiHome");
-    keys.toRadio(me.say("signed_in.no")).press(" ");
+    keys.toRadio(me.option("signed_in.no")).press(" ");
     keys.to(me.say("check.save", 2)).enter();
     me.sees("check.saved", 2).open("/requests/" + number).sees("request.state.closed");
   }

@@ -113,12 +113,17 @@ final class Visitor {
   }
 
   Visitor choose(String key, Object... arguments) {
-    browser.choose(say(key, arguments));
+    browser.choose(words.capital(say(key, arguments)));
     return this;
   }
 
+  /** A choice's words, as they begin a line. */
+  String option(String key) {
+    return words.capital(say(key));
+  }
+
   Visitor chooseLabelled(Label label) {
-    browser.choose(label(label));
+    browser.choose(words.capital(label(label)));
     return this;
   }
 

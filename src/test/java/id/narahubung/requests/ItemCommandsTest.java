@@ -105,6 +105,31 @@ final class ItemCommandsTest {
   }
 
   @Test
+  void a_duplicate_names_another_item_that_the_company_knows() {
+    Sent sent = given.request(klip).withItems(2).sent();
+    Sent unknown = given.request(given.company("Video")).by(given.officer()).sent();
+    for (String number :
+        List.of(sent.number() + "/0001", sent.number() + "/0099", unknown.number() + "/0001")) {
+      Refused.byRule(
+          "item.refused.no_such_other",
+          () -> acts.answer(responder, sent.ref(1), Acts.given("N4", "other_item", number)));
+    }
+    acts.answer(responder, sent.ref(1), Acts.given("N4", "other_item", sent.number() + "/0002"));
+    assertThat(standing(sent)).isEqualTo(Standing.CONTESTED);
+  }
+
+  @Test
+  void nobody_acted_on_an_order_before_it_came() {
+    Sent sent = given.request(klip).sent();
+    String before = clock.instant().minus(Duration.ofMinutes(2)).toString();
+    Refused.byRule(
+        "item.refused.acted_before",
+        () ->
+            acts.answer(
+                responder, sent.refs(), Acts.given("D1", "rule_line", "3.2", "acted_at", before)));
+  }
+
+  @Test
   void a_bulk_answer_names_the_rows_it_left_alone() {
     Sent sent = given.request(klip).withItems(3).sent();
     acts.answer(responder, sent.ref(1), acts.removed());

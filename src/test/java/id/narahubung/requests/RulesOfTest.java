@@ -59,7 +59,7 @@ final class RulesOfTest {
   }
 
   private static Urgency urgency(String code, int hours) {
-    return new Urgency(code, Duration.ofHours(hours), Duration.ofHours(1), false, "", LABEL);
+    return new Urgency(code, Duration.ofHours(hours), Duration.ofHours(1), false, LABEL, LABEL);
   }
 
   private static AnswerType type(Input input) {

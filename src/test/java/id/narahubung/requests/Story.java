@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.ledger.By;
 import id.narahubung.rules.AnswerClass;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,8 @@ final class Story {
   static final Instant START = Instant.parse("2026-03-02T01:15:00Z");
   static final Duration DAY = Duration.ofHours(24);
 
-  private static final By COMPANY = new By("company", "responder", 1);
-  private static final By MINISTRY = new By("ministry", "officer", 1);
+  private static final By COMPANY = new By("company", "responder", 1, Optional.empty());
+  private static final By MINISTRY = new By("ministry", "officer", 1, Optional.empty());
 
   private final List<Round> rounds = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();

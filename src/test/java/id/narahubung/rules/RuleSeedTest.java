@@ -39,14 +39,18 @@ final class RuleSeedTest {
                 Duration.ofHours(4),
                 Duration.ofHours(1),
                 true,
-                "PM 5/2020 pasal 15(8), 16(9)",
+                new Label(
+                    "PM Kominfo 5/2020 Pasal 15 ayat (8) dan Pasal 16 ayat (9)",
+                    "Regulation of the Minister (PM Kominfo) 5/2020, articles 15(8) and 16(9)"),
                 new Label("Mendesak", "Urgent")),
             new Urgency(
                 "ordinary",
                 Duration.ofHours(24),
                 Duration.ofHours(4),
                 false,
-                "PM 5/2020 pasal 15(6), 16(7)",
+                new Label(
+                    "PM Kominfo 5/2020 Pasal 15 ayat (6) dan Pasal 16 ayat (7)",
+                    "Regulation of the Minister (PM Kominfo) 5/2020, articles 15(6) and 16(7)"),
                 new Label("Biasa", "Ordinary")));
   }
 
@@ -93,7 +97,11 @@ final class RuleSeedTest {
     assertThat(demonstration.label().id()).contains("dibuat-buat");
     assertThat(demonstration.label().en()).contains("made up");
     assertThat(demonstration.urgencies())
-        .allSatisfy(urgency -> assertThat(urgency.article()).contains("dibuat-buat", "made up"));
+        .allSatisfy(
+            urgency -> {
+              assertThat(urgency.article().id()).contains("dibuat-buat");
+              assertThat(urgency.article().en()).contains("made up");
+            });
     assertThat(demonstration.urgencies())
         .extracting(Urgency::span)
         .containsExactly(Duration.ofHours(4), Duration.ofHours(24));

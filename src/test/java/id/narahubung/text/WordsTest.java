@@ -68,9 +68,10 @@ final class WordsTest {
     "3599, 59 min",
     "3600, 1 h",
     "7500, 2 h 5 min",
-    "86400, 1 day",
-    "90000, 1 day 1 h",
+    "86400, 24 h",
+    "90300, 25 h 5 min",
     "172800, 2 days",
+    "176400, 2 days 1 h",
     "-7500, 2 h 5 min",
   })
   void a_duration_is_its_two_largest_units(long seconds, String text) {

@@ -211,7 +211,7 @@ final class ServerTest {
     Page page = responder.get("/drafts/new");
 
     assertThat(page.status()).isEqualTo(403);
-    assertThat(page.document().select("h1").text()).isEqualTo("Not yours to do");
+    assertThat(page.document().select("h1").text()).isEqualTo("Outside your role");
     assertThat(page.document().select("main li").eachText())
         .containsExactly("Officer", "Supervisor", "Decision maker");
   }

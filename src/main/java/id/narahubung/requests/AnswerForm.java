@@ -1,7 +1,5 @@
 package id.narahubung.requests;
 
-import id.narahubung.requests.ItemActs.Drawing;
-import id.narahubung.requests.ItemActs.Picked;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.rules.AnswerClass;
 import id.narahubung.rules.AnswerField;
@@ -13,8 +11,6 @@ import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
 import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Form;
-import id.narahubung.web.Reader;
-import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -25,53 +21,58 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Answering: first the type, then what it asks for, with what it will count as. */
-public final class AnswerPages {
+final class AnswerForm implements ActForm {
 
-  private final ItemActs acts;
   private final AnswerItems answer;
   private final InstantSource clock;
 
-  public AnswerPages(ItemActs acts, AnswerItems answer, InstantSource clock) {
-    this.acts = acts;
+  AnswerForm(AnswerItems answer, InstantSource clock) {
     this.answer = answer;
     this.clock = clock;
   }
 
-  void ask(Context ctx) {
-    Form form = Form.ofQuery(ctx);
-    Picked picked = acts.picked(ctx);
-    Optional<AnswerType> type = picked.rules().findAnswerType(form.text("type"));
-    acts.show(
-        ctx,
-        picked,
-        form,
-        type.isPresent() ? second(picked, form, type.get()) : first(picked, form));
+  /** The type comes with the query, from the first step. */
+  @Override
+  public Form blank(Picked picked, Form query) {
+    if (query.has("step") && type(picked, query).isEmpty()) {
+      query.refuse("type", "answer.fault.type");
+    }
+    return query;
   }
 
-  void save(Context ctx) {
-    Form form = Form.of(ctx);
-    Picked picked = acts.picked(ctx, form);
-    Optional<AnswerType> type = picked.rules().findAnswerType(form.text("type"));
+  @Override
+  public Optional<Work> read(Picked picked, Form form) {
+    Optional<AnswerType> type = type(picked, form);
     if (type.isEmpty()) {
       form.refuse("type", "answer.fault.type");
-      acts.refuse(ctx, picked, form, first(picked, form));
-      return;
+      return Optional.empty();
     }
-    AnswerGiven given = read(form, type.get(), Reader.of(ctx).words().zone());
+    AnswerGiven given = read(form, type.get(), picked.words().zone());
     AnswerRules.faults(picked.rules(), given, clock.instant())
-        .forEach(fault -> form.refuse(fault.field(), fault.key()));
-    Drawing drawing = second(picked, form, type.get());
-    if (!form.isGood()) {
-      acts.refuse(ctx, picked, form, drawing);
-      return;
-    }
-    acts.run(
-        ctx,
-        picked,
-        form,
-        drawing,
-        "answer.saved",
-        tx -> answer.run(tx, form.act(), ItemActs.refs(form), given));
+        .forEach(
+            fault -> form.refuse(fault.field(), fault.key(), label(picked, type.get(), fault)));
+    return Optional.of(
+        new Work("answer.saved", tx -> answer.run(tx, form.act(), ItemActs.refs(form), given)));
+  }
+
+  @Override
+  public Drawing draw(Picked picked, Form form) {
+    return type(picked, form)
+        .map(type -> second(picked, form, type))
+        .orElseGet(() -> first(picked, form));
+  }
+
+  private static Optional<AnswerType> type(Picked picked, Form form) {
+    return picked.rules().findAnswerType(form.text("type"));
+  }
+
+  /** The name of the field that is wrong, for its sentence. */
+  private static String label(Picked picked, AnswerType type, AnswerRules.Fault fault) {
+    return type.fields().stream()
+        .filter(field -> field.code().equals(fault.field()))
+        .findFirst()
+        .map(field -> picked.words().label(field.label()))
+        .orElse("");
   }
 
   private static AnswerGiven read(Form form, AnswerType type, ZoneId zone) {
@@ -100,8 +101,13 @@ public final class AnswerPages {
         picked.rules().answerTypes().stream()
             .map(
                 type ->
-                    controls.choice(
-                        "type", type.code(), words.label(type.label()), words.label(type.hint())))
+                    controls
+                        .choice(
+                            "type",
+                            type.code(),
+                            words.label(type.label()),
+                            words.label(type.hint()))
+                        .under(words.say("answer.group." + group(type.answerClass()))))
             .toList();
     return new Drawing(
         words.say("answer.title", picked.rows().size()),
@@ -109,8 +115,19 @@ public final class AnswerPages {
         "get",
         List.of(),
         List.of(controls.of(Kind.RADIOS, "type", true, types)),
+        "",
         List.of(),
         words.say("answer.continue"));
+  }
+
+  /** The headings of the list of answers: what one has to say, roughly. */
+  private static String group(AnswerClass type) {
+    return switch (type) {
+      case ACTED, PARTLY -> "acted";
+      case UNAVAILABLE, NOT_OURS, DUPLICATE -> "not_there";
+      case REFUSED, IMPOSSIBLE -> "not_done";
+      case ASKS, PENDING -> "later";
+    };
   }
 
   private static Drawing second(Picked picked, Form form, AnswerType type) {
@@ -144,6 +161,7 @@ public final class AnswerPages {
         "post",
         List.of(new Fact("type", type.code())),
         all,
+        "",
         countsAs(picked, type),
         words.say("answer.save", picked.rows().size()));
   }

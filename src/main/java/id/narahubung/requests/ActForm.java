@@ -1,0 +1,53 @@
+package id.narahubung.requests;
+
+import id.narahubung.data.Tx;
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.text.Words;
+import id.narahubung.web.Control;
+import id.narahubung.web.Form;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One act on picked items as a form: how it is drawn, read and done. What all of them share stands
+ * in {@link ItemActs}.
+ */
+interface ActForm {
+
+  int MOST_TEXT = 4_000;
+
+  /** The picked items with what happened to them, and the rules of the first one's request. */
+  record Picked(List<ItemRow> rows, Map<Long, ItemFacts> facts, RuleSet rules, Words words) {}
+
+  /** The form before anybody typed; the query may say more than which items. */
+  default Form blank(Picked picked, Form query) {
+    return Form.empty();
+  }
+
+  /** The page of the form as it stands now. */
+  Drawing draw(Picked picked, Form form);
+
+  /** What was typed, as work to do; faults are noted in the form, and then there is none. */
+  Optional<Work> read(Picked picked, Form form);
+
+  /**
+   * What one act draws: its title, controls and consequences.
+   *
+   * @param warning why to think twice; empty where the act can be made good again
+   */
+  record Drawing(
+      String title,
+      String action,
+      String method,
+      List<Fact> hidden,
+      List<Control> controls,
+      String warning,
+      List<String> next,
+      String button) {}
+
+  /** The work, and the key of the sentence that says it is done. */
+  record Work(String done, Function<Tx, BulkResult> act) {}
+}

@@ -1,0 +1,108 @@
+package id.narahubung.requests;
+
+import id.narahubung.text.Words;
+import id.narahubung.web.Control.Kind;
+import id.narahubung.web.Controls;
+import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Form;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was found when answered items were looked at: the verdict, when, and from where. */
+final class CheckForm implements ActForm {
+
+  private final CheckItems check;
+  private final InstantSource clock;
+
+  CheckForm(CheckItems check, InstantSource clock) {
+    this.check = check;
+    this.clock = clock;
+  }
+
+  @Override
+  public Form blank(Picked picked, Form query) {
+    String now =
+        LocalDateTime.ofInstant(clock.instant(), picked.words().zone())
+            .truncatedTo(ChronoUnit.MINUTES)
+            .toString();
+    return Form.of(
+        Map.of("observed_at", List.of(now), "country", List.of("ID"), "surface", List.of("web")));
+  }
+
+  @Override
+  public Optional<Work> read(Picked picked, Form form) {
+    Reading reading = new Reading(form);
+    Optional<Verdict> verdict = reading.one(Verdict.class, "verdict");
+    Optional<Surface> surface = reading.one(Surface.class, "surface");
+    Optional<Instant> observed = form.instant("observed_at", picked.words().zone());
+    reading.need("observed_at", observed.isPresent());
+    if (observed.filter(at -> at.isAfter(clock.instant())).isPresent()) {
+      form.refuse("observed_at", "check.fault.future");
+    }
+    reading.need("network", form.has("network") && form.text("network").length() <= 200);
+    String country = form.text("country").toUpperCase(Locale.ROOT);
+    reading.need("country", Arrays.asList(Locale.getISOCountries()).contains(country));
+    reading.need("signed_in", form.has("signed_in"));
+    reading.keepShort("note");
+    if (verdict.isEmpty() || surface.isEmpty() || observed.isEmpty()) {
+      return Optional.empty();
+    }
+    CheckGiven given =
+        new CheckGiven(
+            verdict.get(),
+            observed.get(),
+            form.text("network"),
+            country,
+            surface.get(),
+            form.text("signed_in").equals("yes"),
+            form.text("note"));
+    return Optional.of(
+        new Work("check.saved", tx -> check.run(tx, form.act(), ItemActs.refs(form), given)));
+  }
+
+  @Override
+  public Drawing draw(Picked picked, Form form) {
+    Words words = picked.words();
+    int count = picked.rows().size();
+    Controls controls = new Controls(words, form, "check.");
+    return new Drawing(
+        words.say("check.items.title", count),
+        "/checks",
+        "post",
+        List.of(),
+        List.of(
+            controls.of(
+                Kind.RADIOS, "verdict", true, choices(controls, words, "verdict", Verdict.class)),
+            controls.of(Kind.DATETIME, "observed_at", true),
+            controls.of(Kind.TEXT, "network", true),
+            controls.of(Kind.TEXT, "country", true),
+            controls.of(
+                Kind.RADIOS, "surface", true, choices(controls, words, "surface", Surface.class)),
+            controls.of(
+                Kind.RADIOS,
+                "signed_in",
+                true,
+                List.of(
+                    controls.choice("signed_in", "no", words.say("signed_in.no")),
+                    controls.choice("signed_in", "yes", words.say("signed_in.yes")))),
+            controls.of(Kind.AREA, "note", false)),
+        "",
+        words.say("check.next").lines().toList(),
+        words.say("check.save", count));
+  }
+
+  private static <E extends Enum<E>> List<Choice> choices(
+      Controls controls, Words words, String name, Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(Wording::lower)
+        .map(code -> controls.choice(name, code, words.say(name + "." + code)))
+        .toList();
+  }
+}
