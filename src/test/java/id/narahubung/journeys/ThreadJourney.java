@@ -137,7 +137,7 @@ final class ThreadJourney {
     assertThat(me.row("70218")).contains(me.say("verdict.still_up"));
 
     me.as(House.SUPERVISOR).open("/?show=decide").follow(number + "/0004").press("act.rule");
-    me.choose("ruling.uphold").fillOptional("ruling.reason", "Ada tautan daftar di keterangan.");
+    me.choose("ruling.uphold").fill("ruling.reason", "Ada tautan daftar di keterangan.");
     me.press("ruling.save", 1).sees("ruling.saved", 1);
   }
 
