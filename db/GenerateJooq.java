@@ -83,6 +83,7 @@ final class GenerateJooq {
                 stored("id.narahubung.requests.Surface", "item_check\\.surface"),
                 stored("id.narahubung.requests.Verdict", "item_check\\.verdict"),
                 stored("id.narahubung.requests.RulingOutcome", "ruling\\.outcome"),
+                stored("id.narahubung.requests.Warning", "watched_host\\.kind"),
                 stored("id.narahubung.rules.AnswerClass", "(answer|answer_type)\\.class"));
     new GenerationTool()
         .run(

@@ -21,16 +21,21 @@ document.addEventListener("submit", (event) => {
   if (event.target === typed) typed = null;
 });
 window.addEventListener("beforeunload", (event) => {
-  if (typed) event.preventDefault();
+  if (!typed) return;
+  event.preventDefault();
+  // Who stays finds every button working again.
+  setTimeout(ready, 0);
 });
 
 // Coming back with the Back button finds the form ready again.
-window.addEventListener("pageshow", () => {
+window.addEventListener("pageshow", ready);
+
+function ready() {
   for (const form of document.querySelectorAll("form[data-sent]")) {
     delete form.dataset.sent;
     for (const busy of form.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy");
   }
-});
+}
 
 // Choosing rows: one box for all, a count that is said aloud, a range with the shift key.
 for (const form of document.querySelectorAll("form.choosing")) {

@@ -20,6 +20,16 @@ final class CannotServe extends RuntimeException {
             + " is not current: set MIGRATE_USER and MIGRATE_PASSWORD, or run bin/migrate");
   }
 
+  /** A role of the wall is not there, or the login that serves was not given it. */
+  private static CannotServe lacksRole(Login login, SQLException e) {
+    return new CannotServe(
+        "a role of the wall is missing at "
+            + login.url()
+            + ": run db/roles.sql and the grant in the README as its administrator ("
+            + firstLine(e)
+            + ")");
+  }
+
   /** A start was broken off while it loaded the demonstration. */
   static CannotServe halfLoaded(Login login) {
     return new CannotServe(
@@ -33,11 +43,14 @@ final class CannotServe extends RuntimeException {
   static RuntimeException because(Login login, RuntimeException e) {
     return sqlException(e)
         .<RuntimeException>map(
-            sql ->
-                isSchema(sql)
-                    ? notCurrent(login)
-                    : new CannotServe(
-                        "the database does not serve " + login + ": " + firstLine(sql)))
+            sql -> {
+              if (isRole(sql)) {
+                return lacksRole(login, sql);
+              }
+              return isSchema(sql)
+                  ? notCurrent(login)
+                  : new CannotServe("the database does not serve " + login + ": " + firstLine(sql));
+            })
         .orElse(e);
   }
 
@@ -53,7 +66,11 @@ final class CannotServe extends RuntimeException {
             + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
   }
 
-  /** A table, role or grant that a migration would have made. */
+  private static boolean isRole(SQLException e) {
+    return firstLine(e).contains("role") && firstLine(e).contains("side_");
+  }
+
+  /** A table or grant that a migration would have made. */
   private static boolean isSchema(SQLException e) {
     String state = String.valueOf(e.getSQLState());
     return state.startsWith("42") || state.startsWith("22");

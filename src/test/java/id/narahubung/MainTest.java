@@ -47,6 +47,17 @@ final class MainTest {
   }
 
   @Test
+  void a_role_of_the_wall_that_was_not_granted_is_told_in_one_line() {
+    TestDatabase.asSuperuser("revoke side_auditor from " + db.serving().user());
+    try {
+      assertThat(run(environment())).isEqualTo(1);
+      assertThat(told(err)).hasLineCount(1).contains("db/roles.sql", "side_auditor");
+    } finally {
+      TestDatabase.asSuperuser("grant side_auditor to " + db.serving().user());
+    }
+  }
+
+  @Test
   void the_console_needs_a_running_portal_or_a_database(@TempDir Path folder) {
     assertThat(run(Map.of("DATA", folder.toString()), "admin", "list")).isEqualTo(1);
     assertThat(told(err)).hasLineCount(1).contains("DATABASE_URL");

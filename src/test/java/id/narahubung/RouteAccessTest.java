@@ -48,7 +48,9 @@ final class RouteAccessTest {
     klip = given.company("Klip");
     video = given.company("Video");
     sent = given.request(klip).withItems(2).sent();
-    draft = given.request(klip).submitted();
+    draft = given.request(klip).pasting("https://klip.example/v/1\nsitus.example").drafted();
+    given.db().run(given.officer(), tx -> given.desk().handOver().run(tx, given.act(), draft, 1));
+    given.db().run(given.officer(), tx -> given.desk().submit().run(tx, given.act(), draft, 2));
     item = sent.refs().getFirst();
   }
 
@@ -152,6 +154,7 @@ final class RouteAccessTest {
             .replace("{number}", sent.number())
             .replace("{ordinal}", "1")
             .replace("{id}", Long.toString(draft))
+            .replace("{list}", portal.db().rows("select id from block_list").getFirst())
             .replace("{token}", "unknown");
     if (method(route).equals("GET")) {
       return who.http().get(path + (isAct(route) ? "?item=" + item : ""));

@@ -1,8 +1,6 @@
 package id.narahubung.access;
 
-/**
- * The database did not get to it in time, or is away: 503. Nothing was done; trying again may help.
- */
+/** The database is away, or did not get to it in time: 503. Trying again may help. */
 public final class Busy extends Refusal {
 
   private static final long serialVersionUID = 1L;

@@ -38,7 +38,7 @@ public final class GiveRole {
       return;
     }
     Set<Role> roles = EnumSet.of(role);
-    account.given().forEach(given -> roles.add(given.role()));
+    roles.addAll(account.roles());
     MakePerson.checkAuditor(roles, limits);
     persons.putRole(tx, person, role, limits);
     Act given =

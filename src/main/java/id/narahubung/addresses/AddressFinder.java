@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the content addresses in pasted mail, table, list or plain text.
@@ -40,6 +41,35 @@ public final class AddressFinder {
       }
     }
     return new Found(finder.good, finder.repeated, finder.bad);
+  }
+
+  /**
+   * The text without every occurrence of these addresses, in their canonical form, and without what
+   * cannot be an address where that is wanted. A line of which no letter or digit is left goes too.
+   */
+  public static String without(String text, Set<String> canonical, boolean bad) {
+    List<String> lines = text.lines().toList();
+    Separators separators = Separators.of(lines);
+    List<String> rest = new ArrayList<>();
+    for (String line : lines) {
+      PastedLine pasted = PastedLine.of(line);
+      List<Mark> leaving =
+          LineScanner.marks(pasted.text(), separators).stream()
+              .filter(mark -> leaves(pasted, mark, canonical, bad))
+              .toList();
+      String left = leaving.isEmpty() ? line : pasted.givenWithout(leaving);
+      if (leaving.isEmpty() || left.chars().anyMatch(Character::isLetterOrDigit)) {
+        rest.add(left);
+      }
+    }
+    return String.join("\n", rest);
+  }
+
+  private static boolean leaves(PastedLine pasted, Mark mark, Set<String> canonical, boolean bad) {
+    AddressFinder one = new AddressFinder();
+    one.take(1, pasted, mark);
+    return one.good.stream().anyMatch(found -> canonical.contains(found.address().canonical()))
+        || (bad && !one.bad.isEmpty());
   }
 
   private void take(int line, PastedLine pasted, Mark mark) {

@@ -31,6 +31,25 @@ public record ContentAddress(String canonical, String host) {
     }
   }
 
+  /** The address of a row that was made by the canonicaliser. */
+  public static ContentAddress read(String canonical) {
+    int start = canonical.indexOf("://") + 3;
+    int end = start;
+    while (end < canonical.length() && "/?#".indexOf(canonical.charAt(end)) < 0) {
+      end++;
+    }
+    String authority = canonical.substring(start, end);
+    int port = authority.endsWith("]") ? -1 : authority.lastIndexOf(':');
+    return new ContentAddress(canonical, port < 0 ? authority : authority.substring(0, port));
+  }
+
+  /** Whether it names a whole site, or its home page, rather than something on it. */
+  public boolean isWholeSite() {
+    String rest = canonical.substring(canonical.indexOf("://") + 3);
+    int slash = rest.indexOf('/');
+    return slash < 0 || slash == rest.length() - 1;
+  }
+
   /** For display: {@code hxxps://klip[.]example/v/70211}, which no mail program makes clickable. */
   public String defanged() {
     return defanged(canonical);

@@ -1,5 +1,6 @@
 package id.narahubung.addresses;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -43,6 +44,17 @@ record PastedLine(String given, String text, int[] offsets) {
     int from = offsets.length == 0 ? start : offsets[start];
     int to = offsets.length == 0 ? end : offsets[end];
     return given.substring(from, to);
+  }
+
+  /** What was given, without a stretch of the text. */
+  String givenWithout(List<LineScanner.Mark> marks) {
+    StringBuilder rest = new StringBuilder();
+    int from = 0;
+    for (LineScanner.Mark mark : marks) {
+      rest.append(givenBetween(from, mark.start()));
+      from = mark.end();
+    }
+    return rest.append(givenBetween(from, text.length())).toString();
   }
 
   private static int firstMark(String given) {

@@ -39,7 +39,7 @@ final class Turn {
   }
 
   long draft(RequestContent content, String pasted) {
-    SaveDraft.Target fresh = new SaveDraft.Target(Optional.empty(), 0, Optional.empty());
+    SaveDraft.Target fresh = SaveDraft.Target.startedFrom(Optional.empty());
     return step(tx -> desk.save().run(tx, turns.nextAct(), fresh, content, pasted));
   }
 

@@ -12,6 +12,8 @@ public enum EventKind {
   SLOWED_DOWN("person.slowed_down"),
   PASSWORD_CHANGED("person.password_changed"),
   DRAFTED("request.drafted"),
+  SPLIT("request.split"),
+  HANDED_OVER("request.handed_over"),
   SUBMITTED("request.submitted"),
   RETURNED("request.returned"),
   SENT("request.sent"),

@@ -27,17 +27,19 @@ import org.jspecify.annotations.Nullable;
 /** Writes events: the one place that does, in the transaction of the change they tell of. */
 public final class Ledger {
 
-  /**
-   * Who did it, read beside an event. Of people only those of one's own side are in sight, and so
-   * only they have a name.
-   */
+  /** Who did it, read beside an event; a name only for those of the viewer's own organisation. */
   public static final Field<By> BY =
       field(
           row(
                   EVENT.ACTOR_SIDE,
                   EVENT.ACTOR_ROLE,
                   EVENT.ACTOR_CODE,
-                  field(select(PERSON.NAME).from(PERSON).where(PERSON.ID.eq(EVENT.ACTOR_ID))))
+                  field(
+                      select(PERSON.NAME)
+                          .from(PERSON)
+                          .where(
+                              PERSON.ID.eq(EVENT.ACTOR_ID),
+                              PERSON.ORGANISATION_ID.eq(field("viewer_company()", Long.class)))))
               .convertFrom(
                   row ->
                       new By(

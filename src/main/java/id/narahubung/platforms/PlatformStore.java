@@ -7,10 +7,14 @@ import static org.jooq.impl.DSL.noCondition;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Side;
+import id.narahubung.addresses.ByHost;
 import id.narahubung.data.Tx;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 
 /** Organisations, their platforms and hosts. */
@@ -39,6 +43,24 @@ public final class PlatformStore {
         .where(PLATFORM_HOST.PLATFORM_ID.eq(platform))
         .orderBy(PLATFORM_HOST.HOST)
         .fetch(row -> row.value1());
+  }
+
+  /** All hosts with their platforms. */
+  public ByHost<Platform> hosts(Tx tx) {
+    Map<Long, Platform> platforms =
+        list(tx).stream().collect(Collectors.toMap(Platform::id, each -> each));
+    Map<String, Platform> names = new HashMap<>();
+    tx.sql()
+        .select(PLATFORM_HOST.HOST, PLATFORM_HOST.PLATFORM_ID)
+        .from(PLATFORM_HOST)
+        .forEach(
+            row -> {
+              Platform platform = platforms.get(row.value2());
+              if (platform != null) {
+                names.put(row.value1(), platform);
+              }
+            });
+    return new ByHost<>(names);
   }
 
   /** The organisations the viewer may see, the ministry first. */

@@ -12,9 +12,11 @@ import id.narahubung.rules.RuleStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,8 @@ public final class AnswerItems {
   }
 
   public BulkResult run(Tx tx, UUID act, Collection<ItemRef> items, AnswerGiven given) {
+    // An act names few other items, whatever the number of its own.
+    Map<String, Optional<Item>> others = new HashMap<>();
     return desk.run(
         tx,
         act,
@@ -46,13 +50,15 @@ public final class AnswerItems {
         new Work(
             EventKind.ANSWERED,
             ItemAction.ANSWER,
-            inHand -> unknown(tx, inHand, given),
+            inHand ->
+                unknown(
+                    tx,
+                    inHand,
+                    given,
+                    number -> others.computeIfAbsent(number, n -> this.items.find(tx, n))),
             Map.of("type", given.typeCode()),
             (open, event, cases) -> {
               RuleSet set = rules.fetch(open, cases.getFirst().request().ruleSetId());
-              if (!AnswerRules.faults(set, given, open.now()).isEmpty()) {
-                throw new BadInput("an answer with faults");
-              }
               answers.insert(
                   open,
                   event,
@@ -63,13 +69,17 @@ public final class AnswerItems {
             }));
   }
 
-  private Optional<String> unknown(Tx tx, ItemDesk.Case inHand, AnswerGiven given) {
-    Optional<AnswerType> type =
-        rules.fetch(tx, inHand.request().ruleSetId()).findAnswerType(given.typeCode());
+  private Optional<String> unknown(
+      Tx tx, ItemDesk.Case inHand, AnswerGiven given, Function<String, Optional<Item>> find) {
+    RuleSet set = rules.fetch(tx, inHand.request().ruleSetId());
+    Optional<AnswerType> type = set.findAnswerType(given.typeCode());
     if (type.isEmpty()) {
       return Optional.of("item.refused.other_rules");
     }
-    if (!others(type.get(), given).allMatch(number -> isAnother(tx, inHand, number))) {
+    if (!AnswerRules.faults(set, given, tx.now()).isEmpty()) {
+      throw new BadInput("an answer with faults");
+    }
+    if (!others(type.get(), given).allMatch(number -> isAnother(inHand, find.apply(number)))) {
       return Optional.of("item.refused.no_such_other");
     }
     if (actedBefore(inHand, type.get(), given)) {
@@ -90,8 +100,8 @@ public final class AnswerItems {
         .filter(number -> !number.isEmpty());
   }
 
-  private boolean isAnother(Tx tx, ItemDesk.Case inHand, String number) {
-    return items.find(tx, number).filter(other -> other.id() != inHand.item().id()).isPresent();
+  private static boolean isAnother(ItemDesk.Case inHand, Optional<Item> found) {
+    return found.filter(other -> other.id() != inHand.item().id()).isPresent();
   }
 
   /** Who acted before the order came has nothing to do about it: that is another answer. */

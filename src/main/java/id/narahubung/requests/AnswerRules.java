@@ -17,7 +17,7 @@ public final class AnswerRules {
 
   private static final int MAX_LINE = 500;
   private static final int MAX_TEXT = 5000;
-  private static final Pattern ITEM_NUMBER = Pattern.compile("PA-\\d{4}-\\d{6,}/\\d{4,}");
+  private static final Pattern ITEM_NUMBER = Pattern.compile("PA-\\d{4}-\\d{6,9}/\\d{4,9}");
 
   private AnswerRules() {}
 

@@ -27,7 +27,7 @@ final class DraftForm {
   /** A group of controls under one heading. */
   record Section(String title, List<Control> controls) {}
 
-  private static final int MAX_ITEMS = 10_000;
+  static final int MAX_ITEMS = 10_000;
 
   private static final Map<String, Integer> LENGTHS =
       Map.of(

@@ -5,6 +5,7 @@ import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.Field;
 import id.narahubung.web.Form;
 import java.util.List;
+import java.util.Optional;
 
 /** All that drafts/show.html may see. */
 record DraftPage(
@@ -17,10 +18,14 @@ record DraftPage(
     List<Missing> missing,
     List<Fact> content,
     String found,
+    List<String> looks,
     List<Good> good,
     String nextHref,
     List<Bad> bad,
-    String repeated,
+    List<Repeat> repeats,
+    List<Offer> offers,
+    Field category,
+    List<Linked> linked,
     String due,
     boolean mayEdit,
     boolean maySubmit,
@@ -34,13 +39,30 @@ record DraftPage(
     String submitLabel) {
 
   /** A field still to be filled in, and where. */
-  record Missing(String label, String href) {}
+  public record Missing(String label, String href) {}
 
-  /** An address that will be an item. */
-  record Good(int ordinal, String address, boolean schemeAdded) {}
+  /** An address that will be an item, with what needs a second look. */
+  public record Good(
+      int ordinal,
+      String address,
+      boolean schemeAdded,
+      List<String> warnings,
+      Optional<Link> earlier) {}
+
+  /** An address that stands in the paste again. */
+  public record Repeat(int line, String given, String first) {}
+
+  /** Rows that belong elsewhere, and the step that takes them there. */
+  public record Offer(String text, String action, String platform, String button) {}
+
+  /** Another draft of the same paste, or a list that left it. */
+  public record Linked(String text, String href) {}
+
+  /** Where something stands. */
+  public record Link(String text, String href) {}
 
   /** Something that cannot be filed, and why. */
-  record Bad(int line, String given, String reason) {}
+  public record Bad(int line, String given, String reason) {}
 
   public boolean hasBad() {
     return !bad.isEmpty();

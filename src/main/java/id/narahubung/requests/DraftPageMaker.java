@@ -9,14 +9,20 @@ import id.narahubung.ledger.Event;
 import id.narahubung.platforms.Platform;
 import id.narahubung.requests.DraftPage.Bad;
 import id.narahubung.requests.DraftPage.Good;
+import id.narahubung.requests.DraftPage.Link;
+import id.narahubung.requests.DraftPage.Linked;
 import id.narahubung.requests.DraftPage.Missing;
+import id.narahubung.requests.DraftPage.Offer;
+import id.narahubung.requests.DraftPage.Repeat;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
 import id.narahubung.web.Field;
 import id.narahubung.web.Form;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes the page of a draft: what it says, what was found in the pasted text, what is missing. */
 final class DraftPageMaker {
@@ -41,7 +47,10 @@ final class DraftPageMaker {
       RuleSet rules,
       Platform platform,
       String pasted,
-      List<Item> items,
+      Preview preview,
+      int after,
+      List<TakedownRequest> linked,
+      List<BlockListStore.BlockList> blockLists,
       boolean isAuthor,
       List<MessageStore.Message> messages,
       List<Event> events,
@@ -72,10 +81,9 @@ final class DraftPageMaker {
             .toList(),
         new OrderFacts(words).of(draft, read.rules()),
         words.say("draft.found", items, found.bad().size()),
-        read.items().stream()
-            .map(item -> new Good(item.ordinal(), wording.address(item), item.schemeAdded()))
-            .toList(),
-        read.items().size() < ITEMS_A_PAGE ? "" : "?after=" + read.items().getLast().ordinal(),
+        looks(read.preview()),
+        shown(read).stream().map(row -> good(read, row)).toList(),
+        nextHref(read),
         found.bad().stream()
             .map(
                 bad ->
@@ -84,7 +92,17 @@ final class DraftPageMaker {
                         ContentAddress.defanged(bad.given()),
                         words.say("address.fault." + Wording.lower(bad.fault()))))
             .toList(),
-        found.repeated().isEmpty() ? "" : words.say("draft.repeated", found.repeated().size()),
+        found.repeated().stream()
+            .map(
+                again ->
+                    new Repeat(
+                        again.line(),
+                        ContentAddress.defanged(again.given()),
+                        words.say("draft.line", again.first().line())))
+            .toList(),
+        writes ? offers(read) : List.of(),
+        categories(read),
+        linked(read),
         words.say(
             "draft.due",
             words.label(urgency.label()),
@@ -107,6 +125,127 @@ final class DraftPageMaker {
         timeline(read),
         words.say("draft.send", items),
         words.say("draft.submit", items));
+  }
+
+  /** What needs a second look, each in a line. */
+  private List<String> looks(Preview preview) {
+    List<String> lines = new ArrayList<>();
+    if (preview.warned() > 0) {
+      lines.add(words.say("draft.look.warned", preview.warned()));
+    }
+    if (preview.filedBefore() > 0) {
+      lines.add(words.say("draft.look.filed", preview.filedBefore()));
+    }
+    return lines;
+  }
+
+  private static List<Preview.Row> shown(Read read) {
+    return read.preview().rows().stream()
+        .filter(row -> row.item().ordinal() > read.after())
+        .limit(ITEMS_A_PAGE)
+        .toList();
+  }
+
+  private static String nextHref(Read read) {
+    List<Preview.Row> shown = shown(read);
+    return shown.size() < ITEMS_A_PAGE ? "" : "?after=" + shown.getLast().item().ordinal();
+  }
+
+  private Good good(Read read, Preview.Row row) {
+    List<String> warnings = new ArrayList<>();
+    row.elsewhere()
+        .ifPresent(platform -> warnings.add(words.say("draft.warning.elsewhere", platform.name())));
+    if (row.unknown()) {
+      warnings.add(words.say("draft.warning.unknown"));
+    }
+    row.warnings()
+        .forEach(warning -> warnings.add(words.say("draft.warning." + Wording.lower(warning))));
+    return new Good(
+        row.item().ordinal(),
+        wording.address(row.item()),
+        row.item().schemeAdded(),
+        warnings,
+        row.earlier().map(earlier -> earlier(read.rules(), earlier)));
+  }
+
+  /** Where the same address was asked before, and how it stands there. */
+  private Link earlier(RuleSet rules, Earlier earlier) {
+    String number = earlier.number() + "/" + String.format(Locale.ROOT, "%04d", earlier.ordinal());
+    String standing = words.say("standing." + Wording.lower(earlier.standing()));
+    String more =
+        earlier.standing() == Standing.WITHDRAWN && earlier.ourError()
+            ? words.say("draft.earlier.our_error")
+            : earlier
+                .ground()
+                .flatMap(rules::findGround)
+                .map(ground -> words.label(ground.label()))
+                .orElse("");
+    return new Link(
+        words.say("draft.earlier", number, standing) + (more.isEmpty() ? "" : ": " + more),
+        "/requests/" + earlier.number() + "/items/" + earlier.ordinal());
+  }
+
+  private List<Offer> offers(Read read) {
+    List<Offer> offers = new ArrayList<>();
+    String href = "/drafts/" + read.draft().id();
+    read.preview()
+        .elsewhere()
+        .forEach(
+            (platform, rows) ->
+                offers.add(
+                    new Offer(
+                        words.say("draft.offer.platform", rows.size(), platform.name()),
+                        href + "/transfers",
+                        Long.toString(platform.id()),
+                        words.say("draft.offer.platform.do", platform.name()))));
+    int unknown = read.preview().unknown().size();
+    if (unknown > 0) {
+      offers.add(
+          new Offer(
+              words.say("draft.offer.unknown", unknown),
+              href + "/block-lists",
+              "",
+              words.say("draft.offer.unknown.do")));
+    }
+    return offers;
+  }
+
+  private Field categories(Read read) {
+    String now = read.draft().content().categoryCode();
+    return new Field(
+        "category",
+        words.say("draft.split.category"),
+        "",
+        "",
+        "",
+        true,
+        read.rules().categories().stream()
+            .map(
+                each ->
+                    new Field.Choice(
+                        each.code(), words.label(each.label()), "", each.code().equals(now)))
+            .toList());
+  }
+
+  private List<Linked> linked(Read read) {
+    List<Linked> linked = new ArrayList<>();
+    for (TakedownRequest other : read.linked()) {
+      linked.add(
+          new Linked(
+              words.say(
+                  "draft.linked",
+                  words.label(read.rules().category(other.content().categoryCode()).label()),
+                  other.counts().items(),
+                  wording.state(other.state(), other.counts())),
+              other.number().map(number -> "/requests/" + number).orElse("/drafts/" + other.id())));
+    }
+    for (BlockListStore.BlockList list : read.blockLists()) {
+      linked.add(
+          new Linked(
+              words.say("draft.block_list", list.size(), words.instant(list.madeAt())),
+              "/drafts/" + read.draft().id() + "/block-lists/" + list.id()));
+    }
+    return linked;
   }
 
   private List<RequestPage.Note> notes(Read read) {

@@ -43,11 +43,13 @@ public final class DraftPages {
       MessageStore messages,
       RuleStore rules,
       PlatformStore platforms,
+      PreviewStore previews,
+      BlockListStore blockLists,
       Ledger ledger) {}
 
   /** What the pages can do. */
   public record Commands(
-      SaveDraft save, SubmitDraft submit, ReturnDraft giveBack, SendRequest send) {}
+      SaveDraft save, SubmitDraft submit, ReturnDraft giveBack, SendRequest send, SeeRequest see) {}
 
   public DraftPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
     this.db = db;
@@ -119,8 +121,12 @@ public final class DraftPages {
                       .run(
                           tx,
                           form.act(),
-                          new SaveDraft.Target(
-                              target.id(), target.version(), startedFrom(tx, target.from())),
+                          target
+                              .id()
+                              .map(draft -> SaveDraft.Target.change(draft, target.version()))
+                              .orElseGet(
+                                  () ->
+                                      SaveDraft.Target.startedFrom(startedFrom(tx, target.from()))),
                           content.get(),
                           form.raw("pasted")),
               (tx, done) -> done.request().orElseThrow(() -> new NotFound("draft")));
@@ -184,7 +190,14 @@ public final class DraftPages {
   /** The draft as it stands; once sent, its address leads to the request. */
   void show(Context ctx) {
     Reader reader = Reader.of(ctx);
-    TakedownRequest draft = db.as(reader.viewer(), tx -> stores.requests().fetch(tx, id(ctx)));
+    TakedownRequest draft =
+        db.as(
+            reader.viewer(),
+            tx -> {
+              TakedownRequest found = stores.requests().fetch(tx, id(ctx));
+              commands.see().run(tx, found);
+              return found;
+            });
     if (draft.number().isPresent()) {
       ctx.redirect("/requests/" + draft.requireNumber(), SEE_OTHER);
       return;
@@ -192,8 +205,7 @@ public final class DraftPages {
     show(ctx, HttpStatus.OK, draft, Form.empty(), "");
   }
 
-  private void show(
-      Context ctx, HttpStatus status, TakedownRequest draft, Form form, String refusal) {
+  void show(Context ctx, HttpStatus status, TakedownRequest draft, Form form, String refusal) {
     Reader reader = Reader.of(ctx);
     Form query = Form.ofQuery(ctx);
     int after = query.has("after") ? (int) query.id("after") : 0;
@@ -211,14 +223,10 @@ public final class DraftPages {
                             stores.rules().fetch(tx, draft.ruleSetId()),
                             stores.platforms().fetch(tx, draft.content().platformId()),
                             stores.requests().pasted(tx, draft.id()),
-                            stores
-                                .items()
-                                .list(
-                                    tx,
-                                    draft.id(),
-                                    Optional.empty(),
-                                    after,
-                                    DraftPageMaker.ITEMS_A_PAGE),
+                            stores.previews().of(tx, draft),
+                            after,
+                            stores.requests().linked(tx, draft.id()),
+                            stores.blockLists().list(tx, draft.id()),
                             stores.requests().isAuthor(tx, draft.id()),
                             stores.messages().list(tx, draft.id()),
                             stores.ledger().of(tx, draft.id()),
@@ -271,7 +279,7 @@ public final class DraftPages {
   }
 
   /** Does one step of a draft once; a rule that says no, or a change meanwhile, shows the draft. */
-  private void act(Context ctx, Form form, String done, Function<Tx, String> work) {
+  void act(Context ctx, Form form, String done, Function<Tx, String> work) {
     Reader reader = Reader.of(ctx);
     try {
       String next =
@@ -300,7 +308,7 @@ public final class DraftPages {
     show(ctx, CONFLICT, draft, form, refusal);
   }
 
-  private static long id(Context ctx) {
+  static long id(Context ctx) {
     String id = ctx.pathParam("id");
     if (!id.matches("\\d{1,18}")) {
       throw new NotFound("draft");

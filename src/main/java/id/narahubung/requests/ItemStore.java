@@ -145,10 +145,12 @@ public final class ItemStore {
         .fetch(ITEM.ID);
   }
 
-  /** The sent items after an id, in order of id: a walk over all of them. */
+  /** The items of sent requests after an id, in order of id: a walk over all of them. */
   List<Item> sentAfter(Tx tx, long id, int most) {
     return select(tx)
-        .where(ITEM.ID.gt(id), ITEM.STANDING.ne(Standing.DRAFT))
+        .join(REQUEST)
+        .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+        .where(ITEM.ID.gt(id), REQUEST.NUMBER.isNotNull())
         .orderBy(ITEM.ID)
         .limit(most)
         .fetch(Records.mapping(Item::new));

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
 import id.narahubung.data.Tx;
+import id.narahubung.rules.AnswerClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,7 +26,13 @@ import org.jooq.impl.DSL;
 public final class QueueStore {
 
   private static final Field<Boolean> ANSWERED =
-      field(exists(selectOne().from(ANSWER).where(ANSWER.ITEM_ID.eq(ITEM.ID))));
+      field(
+          exists(
+              selectOne()
+                  .from(ANSWER)
+                  .where(
+                      ANSWER.ITEM_ID.eq(ITEM.ID),
+                      ANSWER.CLASS.notIn(AnswerClass.ASKS, AnswerClass.PENDING))));
 
   /** Under this much time left an item is counted as due soon. */
   public static final Duration SOON = Duration.ofHours(4);

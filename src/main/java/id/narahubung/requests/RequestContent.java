@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.rules.Category;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,53 @@ public record RequestContent(
 
   public RequestContent {
     basisCodes = List.copyOf(basisCodes);
+  }
+
+  /** The same for another platform. */
+  RequestContent onPlatform(long platform) {
+    return new RequestContent(
+        platform,
+        subject,
+        categoryCode,
+        urgencyCode,
+        urgencyReason,
+        requesterKind,
+        requesterBody,
+        requesterContact,
+        origin,
+        letterNumber,
+        letterDate,
+        basisCodes,
+        analysis,
+        measureCode,
+        scope,
+        uploaderMayBeTold,
+        redress);
+  }
+
+  /**
+   * The same in another category, with its urgency and its usual bases; the analysis was about
+   * something else, and has to be written anew.
+   */
+  RequestContent inCategory(Category category) {
+    return new RequestContent(
+        platformId,
+        subject,
+        category.code(),
+        category.urgencyCode(),
+        "",
+        requesterKind,
+        requesterBody,
+        requesterContact,
+        origin,
+        letterNumber,
+        letterDate,
+        category.basisCodes(),
+        "",
+        measureCode,
+        scope,
+        uploaderMayBeTold,
+        redress);
   }
 
   /**

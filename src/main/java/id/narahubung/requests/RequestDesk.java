@@ -23,6 +23,8 @@ public final class RequestDesk {
   private final RequestListStore lists = new RequestListStore();
   private final QueueStore queue = new QueueStore();
   private final ItemStore items = new ItemStore();
+  private final PreviewStore previews = new PreviewStore(items, platforms);
+  private final BlockListStore blockLists = new BlockListStore();
   private final FactStore facts = new FactStore();
   private final MessageStore messages = new MessageStore();
   private final FindingStore findings = new FindingStore();
@@ -37,6 +39,16 @@ public final class RequestDesk {
 
   public RequestRoutes.RequestSide pages(Database db, Pages pages, InstantSource clock) {
     Once once = new Once(db, ledger);
+    DraftPages.Stores stores =
+        new DraftPages.Stores(
+            requests, items, messages, rules, platforms, previews, blockLists, ledger);
+    DraftPages drafts =
+        new DraftPages(
+            db,
+            pages,
+            once,
+            stores,
+            new DraftPages.Commands(save(), submit(), giveBack(), send(), see()));
     return new RequestRoutes.RequestSide(
         new QueuePages(db, pages, queue, lists, rules),
         new RequestListPages(db, pages, lists, rules, platforms),
@@ -47,12 +59,8 @@ public final class RequestDesk {
             new RequestPages.Stores(requests, items, facts, messages, rules, platforms, ledger),
             new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest())),
         new ItemPages(db, pages, requests, items, facts, rules, platforms, see()),
-        new DraftPages(
-            db,
-            pages,
-            once,
-            new DraftPages.Stores(requests, items, messages, rules, platforms, ledger),
-            new DraftPages.Commands(save(), submit(), giveBack(), send())),
+        drafts,
+        new SplitPages(db, drafts, stores, split(), handOver()),
         new ItemActs(db, pages, once, queue, facts, rules),
         new RequestRoutes.ActForms(
             new AnswerForm(answer(), clock),
@@ -69,6 +77,10 @@ public final class RequestDesk {
 
   public RuleStore rules() {
     return rules;
+  }
+
+  public PreviewStore previews() {
+    return previews;
   }
 
   public RequestStore requests() {
@@ -88,7 +100,15 @@ public final class RequestDesk {
   }
 
   public SubmitDraft submit() {
-    return new SubmitDraft(requests, rules, ledger);
+    return new SubmitDraft(requests, split(), rules, ledger);
+  }
+
+  public SplitDraft split() {
+    return new SplitDraft(requests, save(), ledger);
+  }
+
+  public HandOver handOver() {
+    return new HandOver(requests, previews, save(), blockLists, ledger);
   }
 
   public ReturnDraft giveBack() {

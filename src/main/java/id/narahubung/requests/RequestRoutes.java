@@ -27,6 +27,7 @@ public final class RequestRoutes {
       RequestPages requests,
       ItemPages items,
       DraftPages drafts,
+      SplitPages splits,
       ItemActs acts,
       ActForms forms) {}
 
@@ -54,6 +55,11 @@ public final class RequestRoutes {
     routes.post("/drafts/{id}/submission", pages.drafts()::submit, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/return", pages.drafts()::giveBack, SEND_REQUESTS);
     routes.post("/drafts/{id}/sending", pages.drafts()::send, SEND_REQUESTS);
+
+    routes.post("/drafts/{id}/splits", pages.splits()::split, DRAFT_REQUESTS);
+    routes.post("/drafts/{id}/transfers", pages.splits()::transfer, DRAFT_REQUESTS);
+    routes.post("/drafts/{id}/block-lists", pages.splits()::handOver, DRAFT_REQUESTS);
+    routes.get("/drafts/{id}/block-lists/{list}", pages.splits()::blockList, DRAFT_REQUESTS);
 
     act(routes, "/answers", pages, pages.forms().answer(), ANSWER_ITEMS);
     act(routes, "/checks", pages, pages.forms().check(), CHECK_ITEMS);

@@ -116,7 +116,12 @@ public final class RequestStore {
 
   /** What goes with a draft's content: its bases, what was pasted, and who had a hand in it. */
   public void saveParts(
-      Tx tx, long id, long ruleSetId, RequestContent content, String pasted, Optional<Long> from) {
+      Tx tx,
+      long id,
+      long ruleSetId,
+      RequestContent content,
+      String pasted,
+      SaveDraft.Target target) {
     long company = companyOf(tx, content.platformId());
     for (String basis : content.basisCodes()) {
       tx.sql()
@@ -133,7 +138,8 @@ public final class RequestStore {
         .set(REQUEST_DRAFT.REQUEST_ID, id)
         .set(REQUEST_DRAFT.COMPANY_ID, company)
         .set(REQUEST_DRAFT.PASTED, pasted)
-        .set(REQUEST_DRAFT.STARTED_FROM, from.orElse(null))
+        .set(REQUEST_DRAFT.STARTED_FROM, target.startedFrom().orElse(null))
+        .set(REQUEST_DRAFT.SPLIT_FROM, target.splitFrom().orElse(null))
         .onConflict(REQUEST_DRAFT.REQUEST_ID)
         .doUpdate()
         .set(REQUEST_DRAFT.PASTED, pasted)
@@ -160,6 +166,27 @@ public final class RequestStore {
         .where(REQUEST_DRAFT.REQUEST_ID.eq(id))
         .fetchOptional(REQUEST_DRAFT.PASTED)
         .orElse("");
+  }
+
+  /** The draft this one was split off from, and those that were split off from it. */
+  public List<TakedownRequest> linked(Tx tx, long id) {
+    return tx.sql()
+        .select(REQUEST.asterisk())
+        .select(BASES)
+        .from(REQUEST)
+        .join(REQUEST_DRAFT)
+        .on(REQUEST_DRAFT.REQUEST_ID.eq(REQUEST.ID))
+        .where(
+            REQUEST_DRAFT
+                .SPLIT_FROM
+                .eq(id)
+                .or(
+                    REQUEST.ID.eq(
+                        select(REQUEST_DRAFT.SPLIT_FROM)
+                            .from(REQUEST_DRAFT)
+                            .where(REQUEST_DRAFT.REQUEST_ID.eq(id)))))
+        .orderBy(REQUEST.ID)
+        .fetch(RequestStore::toRequest);
   }
 
   /** Whether the viewer had a hand in the draft, and so may not approve it. */

@@ -39,9 +39,24 @@ public final class SaveDraft {
   }
 
   /**
-   * Which draft: a new one, perhaps started from an earlier request, or a version of an old one.
+   * Which draft: a version of an old one, or a new one, perhaps started from an earlier request or
+   * split off from another draft.
    */
-  public record Target(Optional<Long> id, int version, Optional<Long> startedFrom) {}
+  public record Target(
+      Optional<Long> id, int version, Optional<Long> startedFrom, Optional<Long> splitFrom) {
+
+    public static Target change(long id, int version) {
+      return new Target(Optional.of(id), version, Optional.empty(), Optional.empty());
+    }
+
+    public static Target startedFrom(Optional<Long> request) {
+      return new Target(Optional.empty(), 0, request, Optional.empty());
+    }
+
+    static Target splitFrom(long draft) {
+      return new Target(Optional.empty(), 0, Optional.empty(), Optional.of(draft));
+    }
+  }
 
   public long run(Tx tx, UUID act, Target target, RequestContent content, String pasted) {
     tx.viewer().require(Permission.DRAFT_REQUESTS);
@@ -51,7 +66,7 @@ public final class SaveDraft {
             ? change(tx, target.id().get(), target.version(), inForce, content)
             : requests.insert(tx, inForce.id(), content);
     TakedownRequest draft = requests.fetch(tx, id);
-    requests.saveParts(tx, id, inForce.id(), content, pasted, target.startedFrom());
+    requests.saveParts(tx, id, inForce.id(), content, pasted, target);
     Found found = AddressFinder.in(pasted);
     items.replaceDraft(tx, id, draft.companyId(), found.good());
     standings.countItems(tx, id);

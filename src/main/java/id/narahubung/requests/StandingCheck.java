@@ -123,8 +123,8 @@ public final class StandingCheck {
   private void alarm(Result result) {
     LOG.error(
         "stored standings differ from what follows from the facts: items {}, requests {}",
-        result.items(),
-        result.requests());
+        first(result.items()),
+        first(result.requests()));
     db.run(
         SystemViewer.AUDIT,
         tx ->

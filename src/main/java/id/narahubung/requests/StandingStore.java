@@ -82,7 +82,9 @@ public final class StandingStore {
         .select(REQUEST.ID)
         .from(REQUEST)
         .where(REQUEST.ID.eq(any(requests.toArray(Long[]::new))))
-        .and(DSL.or(derived(REQUEST.ID).stream().map(Derived::differs).toList()))
+        .and(
+            DSL.or(derived(REQUEST.ID).stream().map(Derived::differs).toList())
+                .or(REQUEST.ITEM_COUNT.ne(counted(REQUEST.ID, Standing.values()))))
         .orderBy(REQUEST.ID)
         .fetch(REQUEST.ID);
   }

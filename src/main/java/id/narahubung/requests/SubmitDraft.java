@@ -1,8 +1,11 @@
 package id.narahubung.requests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
+import id.narahubung.addresses.AddressFinder;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
@@ -18,11 +21,13 @@ import java.util.UUID;
 public final class SubmitDraft {
 
   private final RequestStore requests;
+  private final SplitDraft split;
   private final RuleStore rules;
   private final Ledger ledger;
 
-  public SubmitDraft(RequestStore requests, RuleStore rules, Ledger ledger) {
+  public SubmitDraft(RequestStore requests, SplitDraft split, RuleStore rules, Ledger ledger) {
     this.requests = requests;
+    this.split = split;
     this.rules = rules;
     this.ledger = ledger;
   }
@@ -34,7 +39,12 @@ public final class SubmitDraft {
     if (draft.counts().items() == 0) {
       throw new RuleBroken("draft.refused.no_items");
     }
-    requests.moveTo(tx, draft, version, next);
+    int now = version;
+    if (!AddressFinder.in(requests.pasted(tx, id)).bad().isEmpty()) {
+      split.leaveBad(tx, UUID.nameUUIDFromBytes((act + "/bad").getBytes(UTF_8)), id, version);
+      now++;
+    }
+    requests.moveTo(tx, draft, now, next);
     requests.addAuthor(tx, id, draft.companyId());
     ledger.add(
         tx,

@@ -2,6 +2,7 @@ package id.narahubung.web;
 
 import id.narahubung.access.BadInput;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,17 +23,22 @@ public record SentAgain(String path, List<FormEncoding.Pair> fields) {
             .toList());
   }
 
-  /** The form of this request; none for a page that was only asked for, and never a password. */
+  /**
+   * The form of this request; none for a page that was only asked for, for what we would not accept
+   * anyway, and never a password.
+   */
   static Optional<SentAgain> of(Context ctx) {
     if (!CrossSite.isUnsafe(ctx)) {
       return Optional.empty();
     }
     try {
+      // Nothing may have looked at it yet: the database can be away before the form is checked.
+      CrossSite.checkBody(ctx);
       List<FormEncoding.Pair> fields = FormEncoding.read(ctx.bodyAsBytes());
       return fields.isEmpty() || fields.stream().anyMatch(pair -> pair.name().contains("password"))
           ? Optional.empty()
           : Optional.of(new SentAgain(ctx.path(), fields));
-    } catch (BadInput e) {
+    } catch (BadInput | HttpResponseException e) {
       return Optional.empty();
     }
   }

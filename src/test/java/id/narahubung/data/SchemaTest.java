@@ -40,6 +40,7 @@ final class SchemaTest {
             "urgency")) {
       UNWALLED.put(table, rules);
     }
+    UNWALLED.put("watched_host", "names of public sites, read by the ministry, written by nobody");
     UNWALLED.put("flyway_schema_history", "numbers of migrations, asked for by the look at health");
   }
 

@@ -88,7 +88,9 @@ final class WallTest {
                     + " and a.attname = 'company_id') and exists (select from pg_attribute a"
                     + " where a.attrelid = c.oid and a.attname = 'side') order by 1"))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(SHARED.stream(), Stream.of("request_author", "request_draft")).toList());
+            Stream.concat(
+                    SHARED.stream(), Stream.of("block_list", "request_author", "request_draft"))
+                .toList());
   }
 
   @Test
@@ -134,7 +136,9 @@ final class WallTest {
 
   @Test
   void what_a_draft_holds_is_closed_to_companies_for_good() {
-    for (String table : List.of("request_draft", "request_author", "number_counter")) {
+    for (String table :
+        List.of(
+            "block_list", "request_draft", "request_author", "number_counter", "watched_host")) {
       Refused.byTheWall(table, () -> see(mine, "select 'x' from " + table));
     }
     assertThat(see(mine, "select 'x' from request where id = " + draft)).isEmpty();

@@ -48,7 +48,7 @@ final class Cases {
                 .run(
                     tx,
                     UUID.randomUUID(),
-                    new SaveDraft.Target(Optional.empty(), 0, Optional.empty()),
+                    SaveDraft.Target.startedFrom(Optional.empty()),
                     content(),
                     pasted));
   }

@@ -42,6 +42,7 @@ final class ScreensTest {
     House house = House.build(portal.database(), language);
     look(me.open("/sign-in"), "sign-in");
     look(me.press("sign_in.button"), "sign-in-faults");
+    look(me.open(house.link(House.OFFICER)), "link");
 
     me.as(House.ADMINISTRATOR);
     look(me, "queue-administrator");
@@ -77,6 +78,14 @@ final class ScreensTest {
     long waiting = cases.submitted(Cases.addresses(12));
     look(me.open("/?show=drafts"), "queue-officer-drafts");
     look(me.open("/drafts/" + waiting), "draft-awaiting-approval-officer");
+    look(me.open("/drafts/" + waiting + "/edit"), "error-409");
+    long many =
+        cases.draft(
+            Cases.addresses(2)
+                + "\nhttps://m.layar.example/v/1\nslot.situs.example\nhttps://klip.example/\n"
+                + "https://data.go.id/a\nhttps://klip.example/v/70211\n");
+    look(me.open("/drafts/" + many), "draft-of-many-things");
+    look(me.press("draft.offer.unknown.do"), "draft-handed-over");
     me.open("/drafts/" + mixed + "/edit");
     cases.submit(mixed);
     look(me.press("draft.save"), "draft-changed-meanwhile");
@@ -170,6 +179,13 @@ final class ScreensTest {
     look(me.open("/requests/" + number), "request-viewer");
     me.as(House.STRANGER);
     look(me.open("/requests/" + number), "error-404-other-company");
+    me.as(House.RESPONDER).open("/requests/" + number).fill("message.text", "Masih diperiksa.");
+    portal.db().connectable(false);
+    try {
+      look(me.press("message.send"), "error-503");
+    } finally {
+      portal.db().connectable(true);
+    }
     assertThat(faults).isEmpty();
   }
 

@@ -67,6 +67,7 @@ final class AnswerRulesTest {
     "instant, 2026-03-02T01:15",
     "instant, kemarin",
     "item, PA-2026-000128",
+    "item, PA-2026-000128/99999999999",
     "item, PA-2026-128/47",
     "item, ' PA-2026-000128/0047'",
     "choice, IP",

@@ -100,7 +100,7 @@ final class DraftCommandsTest {
                 .run(
                     tx,
                     given.act(),
-                    new SaveDraft.Target(Optional.empty(), 0, Optional.of(earlier.id())),
+                    SaveDraft.Target.startedFrom(Optional.of(earlier.id())),
                     given.request(klip).content(),
                     ""));
     assertThat(db.rows("select started_from from request_draft where started_from is not null"))
@@ -208,7 +208,7 @@ final class DraftCommandsTest {
                 .run(
                     tx,
                     given.act(),
-                    new SaveDraft.Target(id, version, Optional.empty()),
+                    new SaveDraft.Target(id, version, Optional.empty(), Optional.empty()),
                     GivenRequest.content(company.platform().id()),
                     pasted));
   }

@@ -67,6 +67,13 @@ final class StandingCheckTest {
   }
 
   @Test
+  void a_sent_item_that_claims_to_be_a_draft_is_found() {
+    long item = sent.items().getFirst().id();
+    db.asOwner("update item set standing = 'draft' where id = " + item);
+    assertThat(check().items()).containsExactly(item);
+  }
+
+  @Test
   void a_wrong_count_is_found_alone() {
     db.asOwner("update request set settled_count = settled_count + 1 where id = " + other.id());
 

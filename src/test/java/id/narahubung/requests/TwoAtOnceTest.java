@@ -14,7 +14,6 @@ import id.narahubung.testing.Race;
 import id.narahubung.testing.Race.Person;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -176,7 +175,7 @@ final class TwoAtOnceTest {
         .run(
             tx,
             given.act(),
-            new SaveDraft.Target(Optional.of(id), version, Optional.empty()),
+            SaveDraft.Target.change(id, version),
             GivenRequest.content(klip.platform().id()),
             pasted);
   }

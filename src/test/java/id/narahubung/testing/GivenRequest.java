@@ -24,6 +24,7 @@ public final class GivenRequest {
   private final Company company;
   private PersonViewer author;
   private int items = 1;
+  private Optional<String> pasted = Optional.empty();
   private RequestContent content;
 
   GivenRequest(Given given, Company company) {
@@ -102,7 +103,17 @@ public final class GivenRequest {
         .collect(Collectors.joining("\n"));
   }
 
+  /** What was pasted, where that is not a list of the platform's own addresses. */
+  public GivenRequest pasting(String text) {
+    pasted = Optional.of(text);
+    return this;
+  }
+
   public String pasted() {
+    return pasted.orElseGet(this::addresses);
+  }
+
+  private String addresses() {
     return addresses(
         company.platform().name().toLowerCase(java.util.Locale.ROOT) + ".example", items);
   }
@@ -118,7 +129,7 @@ public final class GivenRequest {
                 .run(
                     tx,
                     given.act(),
-                    new SaveDraft.Target(Optional.empty(), 0, Optional.empty()),
+                    SaveDraft.Target.startedFrom(Optional.empty()),
                     content,
                     pasted()));
   }

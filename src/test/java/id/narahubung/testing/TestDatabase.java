@@ -134,7 +134,8 @@ public final class TestDatabase implements BeforeEachCallback, AfterAllCallback 
     return made;
   }
 
-  private static void asSuperuser(String sql) {
+  /** Runs a statement as the superuser of the server, in no database of a test. */
+  public static void asSuperuser(String sql) {
     try (Connection connection = TestServer.shared().superuser("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

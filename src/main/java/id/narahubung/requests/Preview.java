@@ -1,0 +1,96 @@
+package id.narahubung.requests;
+
+import id.narahubung.addresses.ByHost;
+import id.narahubung.addresses.ContentAddress;
+import id.narahubung.platforms.Platform;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a draft's items look like before they are filed: whose they are, and what needs a look. */
+final class Preview {
+
+  /**
+   * One item of the draft.
+   *
+   * @param elsewhere the platform it belongs to, where that is not the draft's
+   * @param unknown whether its host belongs to no platform of the portal
+   */
+  record Row(
+      Item item,
+      String host,
+      Optional<Platform> elsewhere,
+      boolean unknown,
+      Set<Warning> warnings,
+      Optional<Earlier> earlier) {}
+
+  private final List<Row> rows;
+
+  private Preview(List<Row> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  /**
+   * Of an own platform none of whose hosts is known nothing can be said: its rows may be its own.
+   */
+  static Preview of(
+      List<Item> items,
+      Platform own,
+      ByHost<Platform> platforms,
+      ByHost<Warning> watched,
+      Map<Long, Earlier> earlier) {
+    boolean judged = platforms.names().values().stream().anyMatch(each -> each.id() == own.id());
+    List<Row> rows = new ArrayList<>();
+    for (Item item : items) {
+      ContentAddress address = ContentAddress.read(item.url());
+      Optional<Platform> platform = platforms.of(address.host());
+      Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+      if (address.isWholeSite()) {
+        warnings.add(Warning.WHOLE_SITE);
+      }
+      watched.of(address.host()).ifPresent(warnings::add);
+      rows.add(
+          new Row(
+              item,
+              address.host(),
+              platform.filter(each -> each.id() != own.id()),
+              judged && platform.isEmpty(),
+              warnings,
+              Optional.ofNullable(earlier.get(item.id()))));
+    }
+    return new Preview(rows);
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** The rows of other platforms, by platform in the order of the paste. */
+  Map<Platform, List<Row>> elsewhere() {
+    Map<Platform, List<Row>> all = new LinkedHashMap<>();
+    for (Row row : rows) {
+      row.elsewhere()
+          .ifPresent(platform -> all.computeIfAbsent(platform, each -> new ArrayList<>()).add(row));
+    }
+    return all;
+  }
+
+  /** The rows on no platform of the portal. */
+  List<Row> unknown() {
+    return rows.stream().filter(Row::unknown).toList();
+  }
+
+  /** Rows that need a second look, for one reason or another. */
+  long warned() {
+    return rows.stream().filter(row -> !row.warnings().isEmpty()).count();
+  }
+
+  /** Rows that were asked of the platform before. */
+  long filedBefore() {
+    return rows.stream().filter(row -> row.earlier().isPresent()).count();
+  }
+}
