@@ -1,7 +1,9 @@
 package id.narahubung.platforms;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** A service of a company, with the hours its contact answers in its own zone. */
 public record Platform(
@@ -11,4 +13,18 @@ public record Platform(
     String name,
     ZoneId zone,
     LocalTime contactOpens,
-    LocalTime contactCloses) {}
+    LocalTime contactCloses) {
+
+  /**
+   * Whether somebody answers at the contact then: from the opening up to and with the minute of the
+   * closing, over midnight where it closes before it opens.
+   */
+  public boolean isReachableAt(Instant instant) {
+    LocalTime there = instant.atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+    boolean afterOpening = !there.isBefore(contactOpens);
+    boolean beforeClosing = !there.isAfter(contactCloses);
+    return contactOpens.isAfter(contactCloses)
+        ? afterOpening || beforeClosing
+        : afterOpening && beforeClosing;
+  }
+}

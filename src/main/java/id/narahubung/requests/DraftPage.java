@@ -26,7 +26,7 @@ record DraftPage(
     List<Offer> offers,
     Field category,
     List<Linked> linked,
-    String due,
+    List<String> preflight,
     boolean mayEdit,
     boolean maySubmit,
     boolean mayDecide,

@@ -49,6 +49,7 @@ final class DraftPageMaker {
       String pasted,
       Preview preview,
       int after,
+      int dueBy,
       List<TakedownRequest> linked,
       List<BlockListStore.BlockList> blockLists,
       boolean isAuthor,
@@ -103,11 +104,7 @@ final class DraftPageMaker {
         writes ? offers(read) : List.of(),
         categories(read),
         linked(read),
-        words.say(
-            "draft.due",
-            words.label(urgency.label()),
-            words.span(urgency.span()),
-            words.instant(now.plus(urgency.span()))),
+        preflight(read, urgency),
         writes,
         writes,
         waiting && viewer.may(Permission.SEND_REQUESTS),
@@ -125,6 +122,26 @@ final class DraftPageMaker {
         timeline(read),
         words.say("draft.send", items),
         words.say("draft.submit", items));
+  }
+
+  /** What would happen if it were sent now: due when, here and there, and beside what else. */
+  private List<String> preflight(Read read, Urgency urgency) {
+    Instant due = now.plus(urgency.span());
+    Platform platform = read.platform();
+    String there = words.at(due, platform.zone());
+    return List.of(
+        words.say(
+            "draft.due",
+            words.label(urgency.label()),
+            words.span(urgency.span()),
+            words.instant(due)),
+        words.say(
+            platform.isReachableAt(now) ? "draft.due.reachable" : "draft.due.unreachable",
+            platform.name(),
+            words.time(platform.contactOpens()),
+            words.time(platform.contactCloses()),
+            there),
+        words.say("draft.due.beside", read.dueBy()));
   }
 
   /** What needs a second look, each in a line. */

@@ -23,6 +23,7 @@ import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,6 +46,7 @@ public final class DraftPages {
       PlatformStore platforms,
       PreviewStore previews,
       BlockListStore blockLists,
+      QueueStore queue,
       Ledger ledger) {}
 
   /** What the pages can do. */
@@ -225,6 +227,7 @@ public final class DraftPages {
                             stores.requests().pasted(tx, draft.id()),
                             stores.previews().of(tx, draft),
                             after,
+                            dueBy(tx, draft),
                             stores.requests().linked(tx, draft.id()),
                             stores.blockLists().list(tx, draft.id()),
                             stores.requests().isAuthor(tx, draft.id()),
@@ -232,6 +235,13 @@ public final class DraftPages {
                             stores.ledger().of(tx, draft.id()),
                             form,
                             refusal))));
+  }
+
+  /** How many items the company has due by the time that the draft would, if it were sent now. */
+  private int dueBy(Tx tx, TakedownRequest draft) {
+    Duration span =
+        stores.rules().fetch(tx, draft.ruleSetId()).urgency(draft.content().urgencyCode()).span();
+    return stores.queue().dueBy(tx, draft.companyId(), tx.now().plus(span));
   }
 
   void submit(Context ctx) {

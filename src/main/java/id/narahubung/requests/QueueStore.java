@@ -94,6 +94,16 @@ public final class QueueStore {
                     r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
   }
 
+  /** How many items a company has to answer by then. */
+  int dueBy(Tx tx, long company, Instant instant) {
+    return tx.sql()
+        .fetchCount(
+            ITEM,
+            ITEM.COMPANY_ID.eq(company),
+            ITEM.STANDING.eq(Standing.OPEN),
+            ITEM.DUE_AT.le(instant));
+  }
+
   private static Condition behind(Cursor place) {
     return place
         .due()

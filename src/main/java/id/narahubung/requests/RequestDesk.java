@@ -41,7 +41,7 @@ public final class RequestDesk {
     Once once = new Once(db, ledger);
     DraftPages.Stores stores =
         new DraftPages.Stores(
-            requests, items, messages, rules, platforms, previews, blockLists, ledger);
+            requests, items, messages, rules, platforms, previews, blockLists, queue, ledger);
     DraftPages drafts =
         new DraftPages(
             db,

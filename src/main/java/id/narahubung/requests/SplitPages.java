@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.access.BadInput;
 import id.narahubung.access.NotFound;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -50,7 +51,7 @@ public final class SplitPages {
                   .rules()
                   .inForce(tx)
                   .findCategory(form.text("category"))
-                  .orElseThrow(() -> new NotFound("category"));
+                  .orElseThrow(() -> new BadInput("no such category"));
           return "/drafts/"
               + split.run(
                   tx,

@@ -7,6 +7,7 @@ import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -68,7 +69,19 @@ public final class Words {
 
   /** '4 Jul 2018 17.30 WIB': the ministry's time, whoever reads. */
   public String instant(Instant instant) {
-    return at(instant, WIB) + " " + zoneName(WIB, instant);
+    return at(instant, WIB);
+  }
+
+  /** The same instant at another place, with its name: '4 Jul 2018 18:30 Shanghai'. */
+  public String at(Instant instant, ZoneId where) {
+    return format("d MMM yyyy " + timePattern(), instant.atZone(where))
+        + " "
+        + zoneName(where, instant);
+  }
+
+  /** '08.00'. */
+  public String time(LocalTime time) {
+    return DateTimeFormatter.ofPattern(timePattern(), language.locale()).format(time);
   }
 
   /** The same instant for a reader elsewhere ('18:30 Shanghai'); empty for one who lives by WIB. */
@@ -87,7 +100,7 @@ public final class Words {
 
   /** '4 Jul 2018 17.30', the zone said elsewhere on the page. */
   public String instantShort(Instant instant) {
-    return at(instant, WIB);
+    return format("d MMM yyyy " + timePattern(), instant.atZone(WIB));
   }
 
   /** '4 Jul 2018'. */
@@ -140,10 +153,6 @@ public final class Words {
     return left.isNegative()
         ? say("clock.late_by", duration(left))
         : say("clock.left", duration(left));
-  }
-
-  private String at(Instant instant, ZoneId where) {
-    return format("d MMM yyyy " + timePattern(), instant.atZone(where));
   }
 
   private String format(String pattern, ZonedDateTime time) {

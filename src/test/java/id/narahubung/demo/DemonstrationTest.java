@@ -144,6 +144,7 @@ final class DemonstrationTest {
             "request.returned supervisor",
             "request.seen responder",
             "request.sent supervisor",
+            "request.split officer",
             "request.submitted officer");
     assertThat(
             POSTGRES.rows(
@@ -171,7 +172,7 @@ final class DemonstrationTest {
                     + " where r.number = 'PA-2026-000002' and standing = 'open'"))
         .containsExactly("3|02:00:00");
     assertThat(POSTGRES.rows("select stage from request where number is null order by 1"))
-        .containsExactly("awaiting_approval", "draft");
+        .containsExactly("awaiting_approval", "draft", "draft");
   }
 
   private void keepsTheCompaniesApart() {
