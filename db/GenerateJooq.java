@@ -66,7 +66,11 @@ final class GenerateJooq {
             .withInputSchema("public")
             .withOutputSchemaToDefault(true)
             .withIncludes(".*")
-            .withExcludes("flyway_schema_history|refuse_.*|viewer_.*")
+            // Vectors are the database's own; the functions of pg_trgm stand in 'public', too.
+            .withExcludes(
+                "flyway_schema_history|refuse_.*|viewer_.*|search_.*|(request|message)\\.search"
+                    + "|.*similarity.*|gin_.*|gtrgm.*|set_limit|show_limit|show_trgm")
+            .withIncludeExcludeColumns(true)
             .withForcedTypes(
                 new ForcedType()
                     .withName("INSTANT")

@@ -1,5 +1,6 @@
 -- Object, kind of line, order, line: what db/schema.txt shows. Without what differs between versions
--- of PostgreSQL (18 keeps 'not null' as constraints) and without what an owner holds anyway.
+-- of PostgreSQL (18 keeps 'not null' as constraints), without what an owner holds anyway and without what
+-- belongs to an extension.
 with relation as (
   select oid, relname, relkind, relrowsecurity, relforcerowsecurity, relacl, relowner, reloptions
   from pg_class
@@ -58,4 +59,8 @@ select 'function ' || p.proname, 0, p.oid::regprocedure::text,
   || ', may call: ' || coalesce((select string_agg(case a.grantee when 0 then 'everybody' else a.grantee::regrole::text end, ', ' order by 1)
        from aclexplode(p.proacl) a where a.grantee <> p.proowner), case when p.proacl is null then 'everybody' else 'nobody' end)
 from pg_proc p where p.pronamespace = 'public'::regnamespace
+  and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+union all
+select 'extension ' || extname, 0, '', 'extension ' || extname || ' in ' || extnamespace::regnamespace
+from pg_extension where extname <> 'plpgsql'
 order by 1, 2, 3

@@ -31,6 +31,8 @@ import id.narahubung.ledger.Once;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
 import id.narahubung.requests.StandingCheck;
+import id.narahubung.search.SearchPages;
+import id.narahubung.search.SearchRoutes;
 import id.narahubung.text.Messages;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Layouts;
@@ -268,6 +270,7 @@ public final class Portal implements AutoCloseable {
           new AccountPages(
               db, new Once(db, ledger), persons, sessionStore, changePassword, cookie, pages));
       RequestRoutes.add(routes, new RequestDesk(ledger).pages(db, pages, clock));
+      SearchRoutes.add(routes, new SearchPages(db, pages));
     }
 
     private UUID nextAct() {

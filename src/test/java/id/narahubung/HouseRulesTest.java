@@ -110,6 +110,7 @@ final class HouseRulesTest {
     String now = "Take the time from tx.now() or an InstantSource: rows agree, tests move it.";
     String wait = "Wait for a condition, or move the clock: sleeping tests are slow and lie.";
     String pages = "Wording is escaped text and behaviour is a file: the policy allows no other.";
+    String all = "Name the fields: '*' also brings the vector of the search, unknown here.";
     String print = "Only the command line speaks to the console; everything else logs.";
     return List.of(
         Ban.of("Instant.now(", "src/main/java", ".java", now),
@@ -117,6 +118,8 @@ final class HouseRulesTest {
         Ban.of("LocalDateTime.now(", "src/main/java", ".java", now),
         Ban.of("ZonedDateTime.now(", "src/main/java", ".java", now),
         Ban.of("System.currentTimeMillis(", "src/main/java", ".java", now),
+        Ban.of("REQUEST.asterisk(", "src/main/java", ".java", all),
+        Ban.of("MESSAGE.asterisk(", "src/main/java", ".java", all),
         Ban.of("now()", "db/migrations", ".sql", "Rows carry the transaction's instant."),
         Ban.of("System.out", "src/main/java", ".java", print, "Main.java", "Console.java"),
         Ban.of("System.err", "src/main/java", ".java", print, "Main.java", "Console.java"),

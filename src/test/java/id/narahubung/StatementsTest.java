@@ -93,6 +93,18 @@ final class StatementsTest {
     }
   }
 
+  @Test
+  void a_search_runs_as_many_statements_for_many_hits_as_for_one() {
+    given.request(klip).sent();
+    int one = statements(officer, "/search?q=klip.example");
+    int ofWords = statements(responder, "/search?q=perjudian");
+    for (int n = 0; n < 4; n++) {
+      given.request(klip).withItems(6).sent();
+    }
+    assertThat(statements(officer, "/search?q=klip.example")).isEqualTo(one).isBetween(1, MOST);
+    assertThat(statements(responder, "/search?q=perjudian")).isEqualTo(ofWords).isBetween(1, MOST);
+  }
+
   /** Looked at once before, so that what is read once a day is not counted. */
   private int statements(Http reader, String path) {
     assertThat(reader.get(path).status()).isEqualTo(200);

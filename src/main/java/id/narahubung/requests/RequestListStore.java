@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
@@ -16,12 +15,15 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.requests.RequestFilter.Sort;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
 
 /** Lists of requests, paged by key. */
 public final class RequestListStore {
@@ -53,7 +55,7 @@ public final class RequestListStore {
                         EVENT.AT.gt(
                             coalesce(
                                 field(
-                                    select(REQUEST_VISIT.SEEN_AT)
+                                    DSL.select(REQUEST_VISIT.SEEN_AT)
                                         .from(REQUEST_VISIT)
                                         .where(
                                             REQUEST_VISIT.REQUEST_ID.eq(REQUEST.ID),
@@ -65,6 +67,21 @@ public final class RequestListStore {
   /** The requests after a row, at most so many. */
   public List<RequestRow> list(
       Tx tx, RequestFilter filter, Sort sort, Optional<Cursor> after, int limit) {
+    return select(tx)
+        .where(condition(tx, filter), after.map(place -> behind(sort, place)).orElse(noCondition()))
+        .orderBy(order(sort))
+        .limit(limit)
+        .fetch(RequestListStore::toRow);
+  }
+
+  /** The requests of these ids that the viewer can see, in no order. */
+  public List<RequestRow> fetch(Tx tx, Collection<Long> ids) {
+    return select(tx)
+        .where(REQUEST.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+        .fetch(RequestListStore::toRow);
+  }
+
+  private static SelectOnConditionStep<Record> select(Tx tx) {
     return tx.sql()
         .select(
             REQUEST.ID,
@@ -87,11 +104,7 @@ public final class RequestListStore {
         .select(PLATFORM.NAME, RETURNED, moved(tx.person().personId()))
         .from(REQUEST)
         .join(PLATFORM)
-        .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
-        .where(condition(tx, filter), after.map(place -> behind(sort, place)).orElse(noCondition()))
-        .orderBy(order(sort))
-        .limit(limit)
-        .fetch(RequestListStore::toRow);
+        .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID));
   }
 
   /** How many requests stand so: few at a time, such as the drafts that await approval. */

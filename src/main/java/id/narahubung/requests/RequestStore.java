@@ -60,7 +60,7 @@ public final class RequestStore {
 
   private Optional<TakedownRequest> find(Tx tx, Condition which) {
     return tx.sql()
-        .select(REQUEST.asterisk())
+        .select(REQUEST.fields())
         .select(BASES)
         .from(REQUEST)
         .where(which)

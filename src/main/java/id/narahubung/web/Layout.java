@@ -9,6 +9,7 @@ import java.util.function.Supplier;
  *
  * @param path the page's own address, to come back to after a change of language
  * @param account what the link to one's account says; empty when signed out
+ * @param search whether to offer the search: to those who may read requests, but on its own page
  * @param flash a sentence to show once; empty where there is none
  * @param assets where the static files of this build are
  * @param acts gives the one-time ids of the page's forms
@@ -22,6 +23,7 @@ public record Layout(
     String side,
     String account,
     List<NavLink> nav,
+    boolean search,
     String flash,
     String assets,
     String formToken,

@@ -37,6 +37,7 @@ public final class Layouts {
         reader.signedIn().map(me -> words.say(sideKey(me.viewer().side()))).orElse(""),
         reader.signedIn().map(SignedIn::label).orElse(""),
         reader.signedIn().map(me -> links(ctx, me, words)).orElse(List.of()),
+        offersSearch(ctx, reader),
         flash.take(ctx, words),
         assets,
         reader.signedIn().map(SignedIn::formToken).orElse(""),
@@ -56,6 +57,7 @@ public final class Layouts {
         "",
         "",
         List.of(),
+        false,
         "",
         assets,
         "",
@@ -70,6 +72,11 @@ public final class Layouts {
     }
     String query = ctx.queryString();
     return LocalPath.of(query == null ? ctx.path() : ctx.path() + "?" + query);
+  }
+
+  private static boolean offersSearch(Context ctx, Reader reader) {
+    return !ctx.path().equals("/search")
+        && reader.signedIn().filter(me -> me.viewer().may(Permission.VIEW_REQUESTS)).isPresent();
   }
 
   private static List<NavLink> links(Context ctx, SignedIn me, Words words) {

@@ -113,6 +113,11 @@ final class ScreensTest {
     look(me.open("/?show=companies"), "queue-officer-companies");
     look(me.open("/requests"), "requests");
     look(me.open("/requests?state=closed"), "requests-filtered-empty");
+    look(me.open("/search"), "search");
+    look(me.open("/search?q=judi"), "search-words");
+    look(me.open("/search?q=klip.example/v/7021"), "search-address");
+    look(me.open("/search?q=mobil+listrik"), "search-nothing");
+    look(me.open("/search?q=x"), "search-too-short");
     look(me.open("/requests/" + number), "request-ministry");
     portal.clock().advance(Duration.ofMinutes(16));
     cases.written(House.RESPONDER, number, true, "Item 4 sedang ditinjau redaksi.");
@@ -163,6 +168,7 @@ final class ScreensTest {
     cases.written(House.OFFICER, number, true, "Item 3 masih dapat dibuka.");
     look(me.open("/requests/" + number), "request-company-fresh");
     look(me.open("/requests/" + number + "/items/8"), "item-company");
+    look(me.open("/search?q=masih+dibuka"), "search-company");
     String answer = act("/answers/new", cases, number, 7, 8);
     look(me.open(answer), "answer-type");
     look(me.press("answer.continue"), "answer-type-faults");

@@ -1,0 +1,39 @@
+package id.narahubung.search;
+
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.search.Snippet.Part;
+import id.narahubung.web.Field;
+import java.util.List;
+
+/**
+ * All that search/show.html may see.
+ *
+ * @param asked whether something was looked for
+ * @param told how much was found
+ * @param narrow asks to narrow the search; empty where all of it can be shown
+ */
+record SearchPage(
+    String title,
+    Field query,
+    boolean asked,
+    String told,
+    String narrow,
+    List<Row> rows,
+    String nextHref) {
+
+  /**
+   * A hit.
+   *
+   * @param address whether the text is a content address
+   * @param source where it comes from: the platform, who wrote it and when
+   */
+  record Row(
+      String kind,
+      String number,
+      String href,
+      Tag state,
+      List<Part> subject,
+      List<Part> text,
+      boolean address,
+      String source) {}
+}
