@@ -89,7 +89,7 @@ final class Acts {
     List<Double> sent = new ArrayList<>();
     List<Double> both = new ArrayList<>();
     List<Double> answered = new ArrayList<>();
-    for (int n = 0; n < Math.max(3, runs / 3); n++) {
+    for (int n = 0; n < Math.max(4, runs / 3); n++) {
       Filed filed = file(parties.companies().getFirst());
       if (n > 0) {
         saved.add(filed.save());

@@ -108,9 +108,9 @@ final class Rates {
     }
   }
 
-  /** A fifth of the time to warm up, then by the clock. */
+  /** Half of the time to warm up, then by the clock. */
   private Rate rate(int clients, Turn turn) {
-    run(clients, turn, length.dividedBy(5));
+    run(clients, turn, length.dividedBy(2));
     double portal = CpuTime.of(stage.portal().pid());
     double postgres = CpuTime.withChildren(stage.ground().postmaster());
     long begun = System.nanoTime();

@@ -15,6 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -108,11 +112,14 @@ final class Recorder implements Driver {
   }
 
   private void workUnlocked(Runnable work) {
-    Thread worker = Thread.ofVirtual().start(work);
-    try {
-      while (worker.isAlive()) {
+    try (ExecutorService one = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> worker = one.submit(work);
+      while (!worker.isDone()) {
         wait(5);
       }
+      worker.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -30,7 +30,7 @@ final class Report {
 
   /** The columns of figures in milliseconds. */
   void heads(String what) {
-    head(what, "median ms", "min–max", "SQL alone", "ratio", "goal");
+    head(what, "median ms", "min–max", "SQL alone", "ratio", "goal or find");
   }
 
   void row(String what, Times taken, String goal) {
