@@ -4,11 +4,10 @@ import static id.narahubung.db.Tables.ANSWER;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.select;
 
 import id.narahubung.data.Tx;
 import id.narahubung.rules.AnswerClass;
@@ -25,14 +24,20 @@ import org.jooq.impl.DSL;
 /** Items over all requests the viewer can see, least time left first. */
 public final class QueueStore {
 
+  /**
+   * Asked as a value and not by 'exists': that PostgreSQL may turn into a table of all answers,
+   * made for a page of fifty rows.
+   */
   private static final Field<Boolean> ANSWERED =
       field(
-          exists(
-              selectOne()
-                  .from(ANSWER)
-                  .where(
-                      ANSWER.ITEM_ID.eq(ITEM.ID),
-                      ANSWER.CLASS.notIn(AnswerClass.ASKS, AnswerClass.PENDING))));
+          field(
+                  select(ANSWER.ID)
+                      .from(ANSWER)
+                      .where(
+                          ANSWER.ITEM_ID.eq(ITEM.ID),
+                          ANSWER.CLASS.notIn(AnswerClass.ASKS, AnswerClass.PENDING))
+                      .limit(1))
+              .isNotNull());
 
   /** Under this much time left an item is counted as due soon. */
   public static final Duration SOON = Duration.ofHours(4);

@@ -28,19 +28,24 @@ import org.jooq.impl.DSL;
 /** Lists of requests, paged by key. */
 public final class RequestListStore {
 
-  /** Whether a draft was given back to be mended. */
+  /**
+   * Whether a draft was given back to be mended. Asked as a value and not by 'exists': that
+   * PostgreSQL may turn into a table of all events, made for a page of fifty rows.
+   */
   private static final Field<Boolean> RETURNED =
       field(
           REQUEST
               .STAGE
               .eq(Stage.DRAFT)
               .and(
-                  exists(
-                      selectOne()
-                          .from(EVENT)
-                          .where(
-                              EVENT.REQUEST_ID.eq(REQUEST.ID),
-                              EVENT.KIND.eq(EventKind.RETURNED.code())))));
+                  field(
+                          DSL.select(EVENT.ID)
+                              .from(EVENT)
+                              .where(
+                                  EVENT.REQUEST_ID.eq(REQUEST.ID),
+                                  EVENT.KIND.eq(EventKind.RETURNED.code()))
+                              .limit(1))
+                      .isNotNull()));
 
   /** Whether somebody else did something since the person last looked. */
   private static Field<Boolean> moved(long person) {

@@ -171,7 +171,7 @@ public final class RequestStore {
   /** The draft this one was split off from, and those that were split off from it. */
   public List<TakedownRequest> linked(Tx tx, long id) {
     return tx.sql()
-        .select(REQUEST.asterisk())
+        .select(REQUEST.fields())
         .select(BASES)
         .from(REQUEST)
         .join(REQUEST_DRAFT)

@@ -1,43 +1,53 @@
 package id.narahubung.requests;
 
+import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.ITEM_ROUND;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
-import id.narahubung.db.tables.records.ItemRoundRecord;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import org.jooq.impl.DSL;
+import org.jooq.Field;
 
 /** Starts rounds of items' clocks. They are only added. */
 public final class RoundStore {
 
   /** Starts the next round of each item at the transaction's instant. */
   public void start(Tx tx, long event, Collection<Item> items, RoundCause cause, Duration span) {
-    Map<Long, Integer> last =
-        tx.sql()
-            .select(ITEM_ROUND.ITEM_ID, DSL.max(ITEM_ROUND.NUMBER))
-            .from(ITEM_ROUND)
-            .where(
-                ITEM_ROUND.ITEM_ID.eq(DSL.any(items.stream().map(Item::id).toArray(Long[]::new))))
-            .groupBy(ITEM_ROUND.ITEM_ID)
-            .fetchMap(row -> row.value1(), row -> row.value2());
-    List<ItemRoundRecord> rows = new ArrayList<>();
-    for (Item item : items) {
-      ItemRoundRecord row = tx.sql().newRecord(ITEM_ROUND);
-      row.setItemId(item.id());
-      row.setNumber(last.getOrDefault(item.id(), 0) + 1);
-      row.setCompanyId(item.companyId());
-      row.setSide(Share.BOTH);
-      row.setEventId(event);
-      row.setCause(cause);
-      row.setStartedAt(tx.now());
-      row.setMinutes((int) span.toMinutes());
-      rows.add(row);
-    }
-    tx.sql().batchInsert(rows).execute();
+    tx.sql()
+        .insertInto(
+            ITEM_ROUND,
+            ITEM_ROUND.ITEM_ID,
+            ITEM_ROUND.NUMBER,
+            ITEM_ROUND.COMPANY_ID,
+            ITEM_ROUND.SIDE,
+            ITEM_ROUND.EVENT_ID,
+            ITEM_ROUND.CAUSE,
+            ITEM_ROUND.STARTED_AT,
+            ITEM_ROUND.MINUTES)
+        .select(
+            select(
+                    ITEM.ID,
+                    coalesce(last(), 0).plus(1),
+                    ITEM.COMPANY_ID,
+                    val(Share.BOTH, ITEM_ROUND.SIDE),
+                    val(event),
+                    val(cause, ITEM_ROUND.CAUSE),
+                    val(tx.now()),
+                    val((int) span.toMinutes()))
+                .from(ITEM)
+                .where(ITEM.ID.eq(any(items.stream().map(Item::id).toArray(Long[]::new)))))
+        .execute();
+  }
+
+  private static Field<Integer> last() {
+    return field(
+        select(max(ITEM_ROUND.NUMBER)).from(ITEM_ROUND).where(ITEM_ROUND.ITEM_ID.eq(ITEM.ID)));
   }
 }

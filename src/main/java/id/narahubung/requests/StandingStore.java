@@ -11,8 +11,6 @@ import static org.jooq.impl.DSL.val;
 
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
-import id.narahubung.db.tables.records.EventItemRecord;
-import id.narahubung.db.tables.records.ItemRecord;
 import id.narahubung.ledger.EventKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,37 +35,56 @@ public final class StandingStore {
     this.facts = facts;
   }
 
+  /** Where an item stands now, and until when: one act leaves most of its items alike. */
+  private record Moved(Standing standing, Instant due) {}
+
   /** Recomputes these items, locked before, and their request's counts, as part of an event. */
   public void follow(Tx tx, long event, long request, Collection<Item> items) {
     Map<Long, ItemFacts> now = facts.fetch(tx, items.stream().map(Item::id).toList());
-    List<ItemRecord> changed = new ArrayList<>();
-    List<EventItemRecord> told = new ArrayList<>();
+    Map<Moved, List<Long>> moved = new LinkedHashMap<>();
     for (Item item : items) {
       ItemFacts fact = now.get(item.id());
       if (fact == null) {
         throw new IllegalStateException("item " + item.id() + " has no facts");
       }
-      Instant due = fact.deadline().due();
-      ItemRecord row = tx.sql().newRecord(ITEM);
-      row.setId(item.id());
-      // The key finds the row and is not written: an identity cannot be.
-      row.touched(ITEM.ID, false);
-      row.setStanding(fact.standing());
-      row.setDueAt(due);
-      row.setVersion(item.version() + 1);
-      changed.add(row);
-      EventItemRecord line = tx.sql().newRecord(EVENT_ITEM);
-      line.setEventId(event);
-      line.setItemId(item.id());
-      line.setCompanyId(item.companyId());
-      line.setSide(Share.BOTH);
-      line.setDueBefore(item.dueAt().orElse(null));
-      line.setDueAfter(due);
-      told.add(line);
+      moved
+          .computeIfAbsent(
+              new Moved(fact.standing(), fact.deadline().due()), alike -> new ArrayList<>())
+          .add(item.id());
     }
-    tx.sql().batchUpdate(changed).execute();
-    tx.sql().batchInsert(told).execute();
+    moved.forEach((to, ids) -> move(tx, event, to, ids.toArray(Long[]::new)));
     count(tx, request);
+  }
+
+  /** Tells of the old due time before it is written over. */
+  private static void move(Tx tx, long event, Moved to, Long[] ids) {
+    tx.sql()
+        .insertInto(
+            EVENT_ITEM,
+            EVENT_ITEM.EVENT_ID,
+            EVENT_ITEM.ITEM_ID,
+            EVENT_ITEM.COMPANY_ID,
+            EVENT_ITEM.SIDE,
+            EVENT_ITEM.DUE_BEFORE,
+            EVENT_ITEM.DUE_AFTER)
+        .select(
+            select(
+                    val(event),
+                    ITEM.ID,
+                    ITEM.COMPANY_ID,
+                    val(Share.BOTH, EVENT_ITEM.SIDE),
+                    ITEM.DUE_AT,
+                    val(to.due()))
+                .from(ITEM)
+                .where(ITEM.ID.eq(any(ids))))
+        .execute();
+    tx.sql()
+        .update(ITEM)
+        .set(ITEM.STANDING, to.standing())
+        .set(ITEM.DUE_AT, to.due())
+        .set(ITEM.VERSION, ITEM.VERSION.plus(1))
+        .where(ITEM.ID.eq(any(ids)))
+        .execute();
   }
 
   private static void count(Tx tx, long request) {

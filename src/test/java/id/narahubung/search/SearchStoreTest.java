@@ -50,7 +50,7 @@ final class SearchStoreTest {
                       .run(
                           tx,
                           given.act(),
-                          new SaveDraft.Target(Optional.empty(), 0, Optional.empty()),
+                          SaveDraft.Target.startedFrom(Optional.empty()),
                           GivenRequest.withSubject(
                               GivenRequest.content(klip.platform().id()), "Undian berhadiah palsu"),
                           "https://klip.example/undian");

@@ -1,0 +1,172 @@
+package id.narahubung.bench;
+
+import id.narahubung.bench.Recorder.Sent;
+import id.narahubung.testing.Http;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Every list of both sides: each counter, each order, each filter; first page and a deep one. */
+final class Lists {
+
+  private static final int WARM = 3;
+  private static final int ROUNDS = 8;
+
+  private final Ground ground;
+  private final Recorder recorder;
+  private final Report report;
+  private final int runs;
+  private final boolean plans;
+
+  Lists(Ground ground, Recorder recorder, Report report, int runs, boolean plans) {
+    this.ground = ground;
+    this.recorder = recorder;
+    this.report = report;
+    this.runs = runs;
+    this.plans = plans;
+  }
+
+  /** One side, at the portal that is measured and at the one that is written down. */
+  record Reader(String name, Http measured, Http recorded) {}
+
+  /** A page to measure. */
+  private record Case(String name, String path) {}
+
+  void measure(Reader ministry, Reader company, long companyId) throws SQLException {
+    List<Case> ofMinistry = queueOfMinistry();
+    List<Case> ofCompany = queueOfCompany(companyId);
+    ofMinistry.addAll(requests());
+    ofCompany.addAll(requests());
+    for (int n = 0; n < ROUNDS; n++) {
+      ofMinistry.forEach(each -> get(ministry.measured(), each.path()));
+      ofCompany.forEach(each -> get(company.measured(), each.path()));
+    }
+    report.heads("list");
+    for (Case each : ofMinistry) {
+      measure(ministry, each);
+    }
+    for (Case each : ofCompany) {
+      measure(company, each);
+    }
+  }
+
+  private void measure(Reader reader, Case page) throws SQLException {
+    List<Sent> sql = sqlOf(reader, page.path());
+    Times taken = Times.of(WARM, runs, () -> get(reader.measured(), page.path()));
+    try (Connection connection = ground.serving()) {
+      Times alone = Times.of(WARM, runs, () -> replay(connection, sql));
+      Set<String> whole = Plans.wholeTables(connection, sql);
+      connection.rollback();
+      String note = whole.isEmpty() ? "" : "reads all of " + String.join(", ", whole);
+      report.row(reader.name() + ", " + page.name(), taken, alone, note);
+      if (plans && !whole.isEmpty()) {
+        Plans.of(connection, sql).forEach(line -> report.say("    " + line));
+        connection.rollback();
+      }
+      if (!whole.isEmpty()) {
+        report.remark(reader.name() + ", " + page.name() + ": " + note);
+      }
+    }
+  }
+
+  /** What a page sends, at its second reading: the first may do what is done once. */
+  List<Sent> sqlOf(Reader reader, String path) {
+    get(reader.recorded(), path);
+    return recorder.during(() -> get(reader.recorded(), path));
+  }
+
+  static void replay(Connection connection, List<Sent> sql) throws SQLException {
+    for (Sent each : sql) {
+      each.run(connection);
+    }
+  }
+
+  static void get(Http visitor, String path) {
+    int status = visitor.get(path).status();
+    if (status != 200) {
+      throw new IllegalStateException(path + " answered " + status);
+    }
+  }
+
+  private List<Case> queueOfMinistry() {
+    List<Case> cases = new ArrayList<>();
+    cases.add(new Case("queue", "/"));
+    for (String show :
+        List.of("clarify=asked", "check=claimed", "decide=contested", "companies=open")) {
+      String[] both = show.split("=", -1);
+      addQueue(cases, both[0], "standing = '" + both[1] + "'");
+    }
+    cases.add(new Case("queue: drafts", "/?show=drafts"));
+    return cases;
+  }
+
+  private List<Case> queueOfCompany(long company) {
+    List<Case> cases = new ArrayList<>();
+    String open = "company_id = " + company + " and standing = 'open'";
+    addQueue(cases, "open", open);
+    addQueue(cases, "late", open + " and due_at < now()");
+    addQueue(cases, "soon", open + " and due_at >= now() and due_at < now() + interval '4 hours'");
+    addQueue(
+        cases,
+        "theirs",
+        "company_id = " + company + " and standing in ('asked', 'claimed', 'contested')");
+    return cases;
+  }
+
+  private void addQueue(List<Case> cases, String show, String which) {
+    cases.add(new Case("queue: " + show, "/?show=" + show));
+    List<String> deep =
+        ground.rows(
+            "select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '_'"
+                + " || id from item where "
+                + which
+                + " order by due_at, id offset (select count(*) * 9 / 10 from item where "
+                + which
+                + ") limit 1");
+    if (!deep.isEmpty()) {
+      cases.add(
+          new Case("queue: " + show + ", deep", "/?show=" + show + "&after=" + deep.getFirst()));
+    }
+  }
+
+  private List<Case> requests() {
+    String deepId = "_" + ground.one("select max(id) / 10 from request");
+    String deepDue =
+        ground.one(
+            "select to_char(next_due_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+                + " || '_' || id from request where next_due_at is not null"
+                + " order by next_due_at, id offset"
+                + " (select count(*) * 9 / 10 from request where next_due_at is not null) limit 1");
+    String number =
+        ground.one("select left(max(number), -2) from request where number like 'PA-%'");
+    String platform = ground.one("select min(id) from platform");
+    List<Case> cases = new ArrayList<>();
+    addList(cases, "newest first", "", deepId);
+    addList(cases, "by due time", "sort=due", deepDue);
+    cases.add(
+        new Case(
+            "list: by due time, where none is due",
+            "/requests?sort=due&after=" + "_" + ground.one("select max(id) / 2 from request")));
+    addList(cases, "platform", "platform=" + platform, deepId);
+    addList(cases, "category", "category=05", deepId);
+    addList(cases, "urgency", "urgency=urgent", deepId);
+    for (String state :
+        List.of("waiting_for_company", "waiting_for_ministry", "closed", "withdrawn")) {
+      addList(cases, "state " + state, "state=" + state, deepId);
+    }
+    addList(cases, "overdue", "overdue=yes", deepId);
+    addList(cases, "overdue by due time", "overdue=yes&sort=due", deepDue);
+    cases.add(new Case("list: number", "/requests?number=" + number));
+    return cases;
+  }
+
+  private static void addList(List<Case> cases, String name, String query, String deep) {
+    cases.add(new Case("list: " + name, "/requests" + (query.isEmpty() ? "" : "?" + query)));
+    cases.add(
+        new Case(
+            "list: " + name + ", deep",
+            "/requests?" + query + (query.isEmpty() ? "" : "&") + "after=" + deep));
+  }
+}

@@ -1,0 +1,63 @@
+package id.narahubung.bench;
+
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.accounts.MakeLink;
+import id.narahubung.accounts.OneTimeLinkStore;
+import id.narahubung.accounts.PersonStore;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.Http;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** The ministry's people and four companies with theirs, made through the commands. */
+record Parties(
+    Given given,
+    List<PersonViewer> officers,
+    List<PersonViewer> supervisors,
+    List<Company> companies,
+    List<PersonViewer> responders,
+    PersonViewer colleague) {
+
+  private static final String PASSWORD = "kata sandi yang panjang";
+
+  /** Of a hundred requests, how many go to which company. */
+  static final List<Integer> SHARES = List.of(55, 25, 15, 5);
+
+  static Parties make(Given given) {
+    List<Company> companies =
+        List.of("Klip", "Pondok", "Warta", "Riuh").stream().map(given::company).toList();
+    return new Parties(
+        given,
+        people(8, () -> given.person(given.ministry(), Role.OFFICER)),
+        people(3, () -> given.person(given.ministry(), Role.SUPERVISOR)),
+        companies,
+        companies.stream().map(given::responder).toList(),
+        given.responder(companies.getFirst()));
+  }
+
+  private static List<PersonViewer> people(
+      int number, java.util.function.Supplier<PersonViewer> make) {
+    return IntStream.range(0, number).mapToObj(n -> make.get()).toList();
+  }
+
+  /** A visitor of a portal who is signed in as this person. */
+  Http signedIn(URI portal, PersonViewer person) {
+    MakeLink make =
+        new MakeLink(
+            new PersonStore(), new OneTimeLinkStore(), given.ledger(), new SplittableRandom());
+    String link =
+        given.as(SystemViewer.CONSOLE, tx -> make.run(tx, given.act(), person.personId()));
+    Http visitor = new Http(portal);
+    int status = visitor.submit(link, link, Map.of("password", PASSWORD)).status();
+    if (status != 303) {
+      throw new IllegalStateException("signing in answered " + status);
+    }
+    return visitor;
+  }
+}
