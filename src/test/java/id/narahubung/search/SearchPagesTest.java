@@ -48,7 +48,7 @@ final class SearchPagesTest {
     assertThat(page.text())
         .contains("2 hasil untuk “diblokir”", "Pemblokiran situs taruhan", "penanggap");
     assertThat(page.document().select("#q").attr("value")).isEqualTo("diblokir");
-    assertThat(page.document().select(".notice")).isEmpty();
+    assertThat(page.document().select(".notice.info")).isEmpty();
   }
 
   @Test
@@ -139,7 +139,7 @@ final class SearchPagesTest {
                 + sent.id());
     Http.Page first = search(responder, "klip.example");
     assertThat(first.text()).contains("1.000+ hasil untuk “klip.example”", "Persempit pencarian");
-    assertThat(first.document().select(".notice").text()).startsWith("Hasilnya terlalu banyak");
+    assertThat(first.document().select(".notice.info").text()).startsWith("Hasilnya terlalu banyak");
     assertThat(first.document().select(".hits > li")).hasSize(50);
     assertThat(first.document().select("a[rel=next]").attr("href"))
         .isEqualTo("/search?q=klip.example&page=2");
