@@ -139,7 +139,8 @@ final class SearchPagesTest {
                 + sent.id());
     Http.Page first = search(responder, "klip.example");
     assertThat(first.text()).contains("1.000+ hasil untuk “klip.example”", "Persempit pencarian");
-    assertThat(first.document().select(".notice.info").text()).startsWith("Hasilnya terlalu banyak");
+    assertThat(first.document().select(".notice.info").text())
+        .startsWith("Hasilnya terlalu banyak");
     assertThat(first.document().select(".hits > li")).hasSize(50);
     assertThat(first.document().select("a[rel=next]").attr("href"))
         .isEqualTo("/search?q=klip.example&page=2");
