@@ -40,6 +40,8 @@ final class Ground implements AutoCloseable {
       Path folder = Files.createTempDirectory("narahubung-bench");
       EmbeddedServer server = EmbeddedServer.start(folder.resolve("data"), new SecureRandom());
       Ground ground = new Ground(folder, server);
+      // Interrupted, it leaves neither a server nor a folder behind.
+      Runtime.getRuntime().addShutdownHook(new Thread(ground::close, "close the ground"));
       Schema.migrate(ground.logins().owner());
       return ground;
     } catch (IOException e) {
@@ -105,7 +107,10 @@ final class Ground implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (Files.notExists(folder)) {
+      return;
+    }
     server.close();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {

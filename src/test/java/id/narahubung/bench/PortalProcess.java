@@ -47,6 +47,7 @@ final class PortalProcess implements AutoCloseable {
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output));
     long begun = System.nanoTime();
     Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop the portal"));
     URI address = URI.create("http://localhost:" + port);
     while (!answers(address)) {
       if (!process.isAlive()) {
