@@ -366,6 +366,30 @@ final class BadInputTest {
   }
 
   @Test
+  void a_bulk_act_gives_back_what_was_typed_for_the_rows_that_had_changed() {
+    Sent sent = given.request(klip).withItems(2).sent();
+    Map<String, List<String>> form = visitors.form(responder);
+    form.put("item", List.of(ref(sent, 1), ref(sent, 2)));
+    form.put("type", List.of("T1"));
+    form.put("ground", List.of("R6"));
+    form.put("reason", List.of("Karya jurnalistik."));
+    Http colleague = visitors.signedIn(klip.organisation(), Role.LEAD);
+    visitors.post(
+        colleague,
+        "/answers",
+        Map.of("item", ref(sent, 2), "type", "P1", "promised_at", "2026-03-02T10:00"));
+
+    Http.Page result = responder.post("/answers", form);
+    assertThat(result.text()).contains("1 disimpan", "Terakhir diubah oleh narahubung");
+    Http.Page again = responder.submit(result, "/answers", Map.of());
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.form("/answers").get("reason")).containsExactly("Karya jurnalistik.");
+    assertThat(again.text()).contains(sent.number() + "/0002").doesNotContain("/0001");
+    assertThat(responder.submit(again, "/answers", Map.of()).status()).isEqualTo(303);
+    assertThat(portal.db().rows("select 1 from answer where type_code = 'T1'")).hasSize(2);
+  }
+
+  @Test
   void texts_that_are_too_long_are_refused_and_kept() {
     Map<String, String> typed = draft();
     typed.put("subject", "x".repeat(301));

@@ -17,12 +17,13 @@ import id.narahubung.web.Form;
 import id.narahubung.web.LocalPath;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
+import id.narahubung.web.SentAgain;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,11 @@ import java.util.Optional;
  * items as they stand now.
  */
 public final class ItemActs {
+
+  /** A form that only wants to be shown again, with everything typed. */
+  private static final String AGAIN = "again";
+
+  private static final String STALE = "item.refused.stale";
 
   private final Database db;
   private final Pages pages;
@@ -61,6 +67,10 @@ public final class ItemActs {
   void submit(Context ctx, ActForm act) {
     Form form = Form.of(ctx);
     Picked picked = picked(ctx, form);
+    if (form.has(AGAIN)) {
+      show(ctx, HttpStatus.OK, picked, form, act.draw(picked, form), "");
+      return;
+    }
     Optional<ActForm.Work> work = act.read(picked, form);
     if (work.isEmpty() || !form.isGood()) {
       show(ctx, UNPROCESSABLE_CONTENT, picked, form, act.draw(picked, form), "");
@@ -72,7 +82,7 @@ public final class ItemActs {
       String why = picked.words().say(e.key(), e.arguments().toArray());
       show(ctx, CONFLICT, picked, form, act.draw(picked, form), why);
     } catch (Stale e) {
-      String why = picked.words().say("item.refused.stale") + changedBy(picked);
+      String why = picked.words().say(STALE) + changedBy(picked);
       show(ctx, CONFLICT, picked, form, act.draw(picked, form), why);
     }
   }
@@ -119,7 +129,7 @@ public final class ItemActs {
             work.act(),
             (tx, first) -> new BulkResult(List.of(), List.of()));
     if (!result.refused().isEmpty()) {
-      pages.show(ctx, "items/result", result(result, picked, back));
+      pages.show(ctx, "items/result", result(ctx, result, picked, back));
       return;
     }
     if (result.changed().isEmpty()) {
@@ -132,11 +142,12 @@ public final class ItemActs {
 
   /** Who moved the first picked item last, and when. */
   private static String changedBy(Picked picked) {
+    return picked.rows().stream().findFirst().map(row -> changedBy(picked, row)).orElse("");
+  }
+
+  private static String changedBy(Picked picked, ItemRow row) {
     Wording wording = new Wording(picked.words(), Instant.EPOCH);
-    return picked.rows().stream()
-        .map(row -> picked.facts().get(row.item().id()))
-        .filter(Objects::nonNull)
-        .findFirst()
+    return Optional.ofNullable(picked.facts().get(row.item().id()))
         .flatMap(ItemFacts::lastMove)
         .map(
             move ->
@@ -191,19 +202,25 @@ public final class ItemActs {
         form.errors(picked.words()));
   }
 
-  private static ResultPage result(BulkResult result, Picked picked, String back) {
+  private static ResultPage result(Context ctx, BulkResult result, Picked picked, String back) {
     Words words = picked.words();
+    List<String> stale = new ArrayList<>();
     List<ResultPage.Row> rows = new ArrayList<>();
     for (ItemRow row : picked.rows()) {
       Optional<BulkResult.Refused> refused =
           result.refused().stream().filter(each -> each.item().id() == row.item().id()).findFirst();
+      boolean changed = refused.filter(each -> each.key().equals(STALE)).isPresent();
+      if (changed) {
+        stale.add(row.item().ref().toString());
+      }
       rows.add(
           new ResultPage.Row(
               row.fullNumber(),
               "/requests/" + row.number() + "/items/" + row.item().ordinal(),
               refused.isEmpty(),
               words.say(refused.isEmpty() ? "result.changed" : "result.refused"),
-              refused.map(each -> words.say(each.key())).orElse("")));
+              refused.map(each -> words.say(each.key())).orElse("")
+                  + (changed ? changedBy(picked, row) : "")));
     }
     int changed = result.changed().size();
     return new ResultPage(
@@ -211,7 +228,18 @@ public final class ItemActs {
         words.say(
             "result.summary", changed + result.refused().size(), changed, result.refused().size()),
         rows,
-        back);
+        back,
+        again(ctx, words, stale));
+  }
+
+  /** What was typed is not lost for the rows that somebody else had changed. */
+  private static Optional<ResultPage.Again> again(Context ctx, Words words, List<String> stale) {
+    return stale.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ResultPage.Again(
+                SentAgain.changed(ctx, Map.of("item", stale, AGAIN, List.of("yes"))),
+                words.say("result.again", stale.size())));
   }
 
   /** Where one came from, if that is a page of ours; else the first item's request. */

@@ -3,7 +3,9 @@ package id.narahubung.web;
 import id.narahubung.access.BadInput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,22 @@ public record SentAgain(String path, List<FormEncoding.Pair> fields) {
                 pair ->
                     pair.name().equals("token") ? new FormEncoding.Pair("token", formToken) : pair)
             .toList());
+  }
+
+  /**
+   * The form of this request with some of its fields changed and without its act id: not the same
+   * act again, but a page that shows what was typed.
+   */
+  public static SentAgain changed(Context ctx, Map<String, List<String>> changes) {
+    List<FormEncoding.Pair> fields = new ArrayList<>();
+    for (FormEncoding.Pair pair : FormEncoding.read(ctx.bodyAsBytes())) {
+      if (!pair.name().equals("act") && !changes.containsKey(pair.name())) {
+        fields.add(pair);
+      }
+    }
+    changes.forEach(
+        (name, values) -> values.forEach(value -> fields.add(new FormEncoding.Pair(name, value))));
+    return new SentAgain(ctx.path(), fields);
   }
 
   /**
