@@ -90,7 +90,9 @@ public final class Database implements AutoCloseable {
       if (begun.get() || isNoneToBeHad(e)) {
         throw e;
       }
-      // The pool gave a connection that had died unnoticed: nothing was done on it.
+      // The pool gave a connection that had died unnoticed: nothing was done on it. Its like go,
+      // too.
+      pool.getHikariPoolMXBean().softEvictConnections();
       return run(viewer, work, begun);
     }
   }

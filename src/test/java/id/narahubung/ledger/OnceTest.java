@@ -2,6 +2,7 @@ package id.narahubung.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import id.narahubung.access.Stale;
 import id.narahubung.access.Viewer.PersonViewer;
@@ -67,17 +68,19 @@ final class OnceTest {
     Future<?>[] second = new Future<?>[1];
     String[] told = new String[1];
     Race race = new Race(db);
-    assertThatThrownBy(
+    Throwable refused =
+        catchThrowable(
             () ->
                 run(
                     tx -> {
                       work(tx);
                       second[0] = race.startSecond(() -> told[0] = write());
                       throw new Stale("the first");
-                    }))
-        .satisfiesAnyOf(
-            thrown -> assertThat(thrown).isInstanceOf(Stale.class),
-            thrown -> assertThat(thrown).isInstanceOf(ConstraintBroken.class));
+                    }));
+    // The first may look again only after the second is done, and then lands on its result.
+    if (refused != null) {
+      assertThat(refused).isInstanceOfAny(Stale.class, ConstraintBroken.class);
+    }
     Race.end(second[0]);
     assertThat(told[0]).isEqualTo("done");
     assertThat(messages()).isEqualTo("1");
