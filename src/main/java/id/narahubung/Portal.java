@@ -201,6 +201,7 @@ public final class Portal implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Messages messages = new Messages();
     private final Ledger ledger = new Ledger();
+    private final RequestDesk desk = new RequestDesk(ledger);
     private final StaticFiles files = new StaticFiles();
     private final SessionCookie cookie;
     private final Pages pages;
@@ -251,7 +252,7 @@ public final class Portal implements AutoCloseable {
 
     /** At night, when nobody waits for the machine. */
     private Jobs startJobs() {
-      StandingCheck check = new RequestDesk(ledger).check(db, this::nextAct);
+      StandingCheck check = desk.check(db, this::nextAct);
       return Jobs.start(
           config.database().orElseThrow(),
           nextAct().toString(),
@@ -269,7 +270,7 @@ public final class Portal implements AutoCloseable {
           routes,
           new AccountPages(
               db, new Once(db, ledger), persons, sessionStore, changePassword, cookie, pages));
-      RequestRoutes.add(routes, new RequestDesk(ledger).pages(db, pages, clock));
+      RequestRoutes.add(routes, desk.pages(db, pages, clock));
       SearchRoutes.add(routes, new SearchPages(db, pages));
     }
 

@@ -90,8 +90,8 @@ public final class Database implements AutoCloseable {
       if (begun.get() || isNoneToBeHad(e)) {
         throw e;
       }
-      // The pool gave a connection that had died unnoticed: nothing was done on it. Its like go,
-      // too.
+      // The pool gave a connection that had died unnoticed: nothing was done on it. So may others
+      // be.
       pool.getHikariPoolMXBean().softEvictConnections();
       return run(viewer, work, begun);
     }
