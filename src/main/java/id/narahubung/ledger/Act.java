@@ -3,6 +3,7 @@ package id.narahubung.ledger;
 import id.narahubung.access.Role;
 import id.narahubung.access.Share;
 import id.narahubung.access.Side;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -42,6 +43,14 @@ public record Act(
   /** An act without a case, such as signing in. */
   public static Act of(UUID id, EventKind kind, String role, Share share) {
     return new Act(id, kind, role, share, OptionalLong.empty(), OptionalLong.empty(), Map.of());
+  }
+
+  /**
+   * The id of a further event of the same form: it follows from the form's, so that a repeated send
+   * still lands on the first result.
+   */
+  public static UUID part(UUID act, Object part) {
+    return UUID.nameUUIDFromBytes((act + "/" + part).getBytes(StandardCharsets.UTF_8));
   }
 
   public Act on(long requestId) {

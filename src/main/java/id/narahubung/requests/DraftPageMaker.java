@@ -8,11 +8,8 @@ import id.narahubung.addresses.Found;
 import id.narahubung.ledger.Event;
 import id.narahubung.platforms.Platform;
 import id.narahubung.requests.DraftPage.Bad;
-import id.narahubung.requests.DraftPage.Good;
-import id.narahubung.requests.DraftPage.Link;
 import id.narahubung.requests.DraftPage.Linked;
 import id.narahubung.requests.DraftPage.Missing;
-import id.narahubung.requests.DraftPage.Offer;
 import id.narahubung.requests.DraftPage.Repeat;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
@@ -22,7 +19,6 @@ import id.narahubung.web.Form;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Makes the page of a draft: what it says, what was found in the pasted text, what is missing. */
 final class DraftPageMaker {
@@ -31,12 +27,14 @@ final class DraftPageMaker {
 
   private final Words words;
   private final Wording wording;
+  private final PreviewWording preview;
   private final PersonViewer viewer;
   private final Instant now;
 
   DraftPageMaker(Words words, PersonViewer viewer, Instant now) {
     this.words = words;
     this.wording = new Wording(words, now);
+    this.preview = new PreviewWording(words, now);
     this.viewer = viewer;
     this.now = now;
   }
@@ -82,8 +80,8 @@ final class DraftPageMaker {
             .toList(),
         new OrderFacts(words).of(draft, read.rules()),
         words.say("draft.found", items, found.bad().size()),
-        looks(read.preview()),
-        shown(read).stream().map(row -> good(read, row)).toList(),
+        preview.looks(read.preview()),
+        shown(read).stream().map(row -> preview.good(read.rules(), row)).toList(),
         nextHref(read),
         found.bad().stream()
             .map(
@@ -101,7 +99,7 @@ final class DraftPageMaker {
                         ContentAddress.defanged(again.given()),
                         words.say("draft.line", again.first().line())))
             .toList(),
-        writes ? offers(read) : List.of(),
+        writes ? preview.offers(draft.id(), read.preview()) : List.of(),
         categories(read),
         linked(read),
         preflight(read, urgency),
@@ -144,18 +142,6 @@ final class DraftPageMaker {
         words.say("draft.due.beside", read.dueBy()));
   }
 
-  /** What needs a second look, each in a line. */
-  private List<String> looks(Preview preview) {
-    List<String> lines = new ArrayList<>();
-    if (preview.warned() > 0) {
-      lines.add(words.say("draft.look.warned", preview.warned()));
-    }
-    if (preview.filedBefore() > 0) {
-      lines.add(words.say("draft.look.filed", preview.filedBefore()));
-    }
-    return lines;
-  }
-
   private static List<Preview.Row> shown(Read read) {
     return read.preview().rows().stream()
         .filter(row -> row.item().ordinal() > read.after())
@@ -166,65 +152,6 @@ final class DraftPageMaker {
   private static String nextHref(Read read) {
     List<Preview.Row> shown = shown(read);
     return shown.size() < ITEMS_A_PAGE ? "" : "?after=" + shown.getLast().item().ordinal();
-  }
-
-  private Good good(Read read, Preview.Row row) {
-    List<String> warnings = new ArrayList<>();
-    row.elsewhere()
-        .ifPresent(platform -> warnings.add(words.say("draft.warning.elsewhere", platform.name())));
-    if (row.unknown()) {
-      warnings.add(words.say("draft.warning.unknown"));
-    }
-    row.warnings()
-        .forEach(warning -> warnings.add(words.say("draft.warning." + Wording.lower(warning))));
-    return new Good(
-        row.item().ordinal(),
-        wording.address(row.item()),
-        row.item().schemeAdded(),
-        warnings,
-        row.earlier().map(earlier -> earlier(read.rules(), earlier)));
-  }
-
-  /** Where the same address was asked before, and how it stands there. */
-  private Link earlier(RuleSet rules, Earlier earlier) {
-    String number = earlier.number() + "/" + String.format(Locale.ROOT, "%04d", earlier.ordinal());
-    String standing = words.say("standing." + Wording.lower(earlier.standing()));
-    String more =
-        earlier.standing() == Standing.WITHDRAWN && earlier.ourError()
-            ? words.say("draft.earlier.our_error")
-            : earlier
-                .ground()
-                .flatMap(rules::findGround)
-                .map(ground -> words.label(ground.label()))
-                .orElse("");
-    return new Link(
-        words.say("draft.earlier", number, standing) + (more.isEmpty() ? "" : ": " + more),
-        "/requests/" + earlier.number() + "/items/" + earlier.ordinal());
-  }
-
-  private List<Offer> offers(Read read) {
-    List<Offer> offers = new ArrayList<>();
-    String href = "/drafts/" + read.draft().id();
-    read.preview()
-        .elsewhere()
-        .forEach(
-            (platform, rows) ->
-                offers.add(
-                    new Offer(
-                        words.say("draft.offer.platform", rows.size(), platform.name()),
-                        href + "/transfers",
-                        Long.toString(platform.id()),
-                        words.say("draft.offer.platform.do", platform.name()))));
-    int unknown = read.preview().unknown().size();
-    if (unknown > 0) {
-      offers.add(
-          new Offer(
-              words.say("draft.offer.unknown", unknown),
-              href + "/block-lists",
-              "",
-              words.say("draft.offer.unknown.do")));
-    }
-    return offers;
   }
 
   private Field categories(Read read) {

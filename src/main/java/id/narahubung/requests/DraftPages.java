@@ -303,8 +303,7 @@ public final class DraftPages {
           ctx,
           form,
           db.as(
-              reader.viewer(),
-              tx -> lastChange(tx, reader.words(), "request.changed_by", id(ctx))));
+              reader.viewer(), tx -> lastChange(tx, reader.words(), "draft.stale_step", id(ctx))));
     }
   }
 

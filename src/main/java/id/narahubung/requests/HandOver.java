@@ -8,7 +8,6 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,8 +15,9 @@ import java.util.stream.Collectors;
 
 /**
  * Takes the rows on no platform of the portal out of a draft, as a list of domains for the national
- * block list: nobody here could answer them. Refused when there is none, when the draft is not
- * being written, and when somebody changed it meanwhile.
+ * block list: nobody here could answer them. What needs a second look because of whose site it is
+ * stays in the draft. Refused when there is none, when the draft is not being written, and when
+ * somebody changed it meanwhile.
  */
 public final class HandOver {
 
@@ -43,7 +43,7 @@ public final class HandOver {
   public void run(Tx tx, UUID act, long id, int version) {
     TakedownRequest draft = requests.lock(tx, id, Permission.DRAFT_REQUESTS);
     RequestLifecycle.after(draft.stage(), RequestAction.EDIT);
-    List<Preview.Row> leaving = previews.of(tx, draft).unknown();
+    List<Preview.Row> leaving = previews.of(tx, draft).forBlockList();
     if (leaving.isEmpty()) {
       throw new RuleBroken("draft.refused.none_picked");
     }
@@ -51,11 +51,7 @@ public final class HandOver {
         leaving.stream().map(row -> row.item().url()).collect(Collectors.toSet());
     String rest = AddressFinder.without(requests.pasted(tx, id), addresses, false);
     save.run(
-        tx,
-        UUID.nameUUIDFromBytes((act + "/rest").getBytes(StandardCharsets.UTF_8)),
-        SaveDraft.Target.change(id, version),
-        draft.content(),
-        rest);
+        tx, Act.part(act, "rest"), SaveDraft.Target.change(id, version), draft.content(), rest);
     List<String> domains = leaving.stream().map(Preview.Row::host).distinct().sorted().toList();
     long event =
         ledger.add(

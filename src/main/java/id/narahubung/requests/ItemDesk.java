@@ -7,7 +7,6 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -108,7 +107,7 @@ public final class ItemDesk {
     UUID eventAct = act;
     for (Map.Entry<Long, List<Case>> entry : cases.entrySet()) {
       write(tx, eventAct, entry.getValue(), work);
-      eventAct = next(act, entry.getKey());
+      eventAct = Act.part(act, entry.getKey());
     }
     return new BulkResult(changed, refused);
   }
@@ -143,12 +142,5 @@ public final class ItemDesk {
     long event = ledger.add(tx, told);
     work.writer().write(tx, event, cases);
     standings.follow(tx, event, request.id(), cases.stream().map(Case::item).toList());
-  }
-
-  /**
-   * An act on items of several requests is an event each: the further ids follow from the first.
-   */
-  private static UUID next(UUID act, long request) {
-    return UUID.nameUUIDFromBytes((act + "/" + request).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -26,7 +26,13 @@ final class Preview {
       Optional<Platform> elsewhere,
       boolean unknown,
       Set<Warning> warnings,
-      Optional<Earlier> earlier) {}
+      Optional<Earlier> earlier) {
+
+    /** Whether the site's owner is why to look twice. */
+    boolean isWatched() {
+      return warnings.stream().anyMatch(warning -> warning != Warning.WHOLE_SITE);
+    }
+  }
 
   private final List<Row> rows;
 
@@ -79,9 +85,12 @@ final class Preview {
     return all;
   }
 
-  /** The rows on no platform of the portal. */
-  List<Row> unknown() {
-    return rows.stream().filter(Row::unknown).toList();
+  /**
+   * The rows on no platform of the portal whose domain may be blocked as a whole: a government,
+   * education or news site is never offered for that, whatever stands on one of its pages.
+   */
+  List<Row> forBlockList() {
+    return rows.stream().filter(row -> row.unknown() && !row.isWatched()).toList();
   }
 
   /** Rows that need a second look, for one reason or another. */

@@ -35,24 +35,7 @@ public record RequestContent(
 
   /** The same for another platform. */
   RequestContent onPlatform(long platform) {
-    return new RequestContent(
-        platform,
-        subject,
-        categoryCode,
-        urgencyCode,
-        urgencyReason,
-        requesterKind,
-        requesterBody,
-        requesterContact,
-        origin,
-        letterNumber,
-        letterDate,
-        basisCodes,
-        analysis,
-        measureCode,
-        scope,
-        uploaderMayBeTold,
-        redress);
+    return changed(platform, categoryCode, urgencyCode, urgencyReason, basisCodes, analysis);
   }
 
   /**
@@ -60,20 +43,31 @@ public record RequestContent(
    * something else, and has to be written anew.
    */
   RequestContent inCategory(Category category) {
+    return changed(
+        platformId, category.code(), category.urgencyCode(), "", category.basisCodes(), "");
+  }
+
+  private RequestContent changed(
+      long platform,
+      String category,
+      String urgency,
+      String reason,
+      List<String> bases,
+      String legalAnalysis) {
     return new RequestContent(
-        platformId,
+        platform,
         subject,
-        category.code(),
-        category.urgencyCode(),
-        "",
+        category,
+        urgency,
+        reason,
         requesterKind,
         requesterBody,
         requesterContact,
         origin,
         letterNumber,
         letterDate,
-        category.basisCodes(),
-        "",
+        bases,
+        legalAnalysis,
         measureCode,
         scope,
         uploaderMayBeTold,

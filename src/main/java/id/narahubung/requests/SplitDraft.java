@@ -8,7 +8,6 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -66,13 +65,13 @@ public final class SplitDraft {
     long made =
         save.run(
             tx,
-            next(act, "made"),
+            Act.part(act, "made"),
             SaveDraft.Target.splitFrom(draft.id()),
             change.apply(draft.content()),
             String.join("\n", move.given()));
     save.run(
         tx,
-        next(act, "rest"),
+        Act.part(act, "rest"),
         SaveDraft.Target.change(draft.id(), move.version()),
         draft.content(),
         move.rest());
@@ -83,10 +82,5 @@ public final class SplitDraft {
             .with("items", move.given().size())
             .with("draft", made));
     return made;
-  }
-
-  /** One form, three events: the further ids follow from the form's. */
-  private static UUID next(UUID act, String part) {
-    return UUID.nameUUIDFromBytes((act + "/" + part).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,6 +4,7 @@ import id.narahubung.access.BadInput;
 import id.narahubung.access.NotFound;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.platforms.Platform;
 import id.narahubung.rules.Category;
 import id.narahubung.web.Form;
 import id.narahubung.web.Reader;
@@ -11,7 +12,8 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * What leaves a draft before it is filed: rows for another category, platform, or the block list.
@@ -39,81 +41,69 @@ public final class SplitPages {
 
   /** The chosen rows, to a draft of another category. */
   void split(Context ctx) {
-    Form form = Form.of(ctx);
-    long id = DraftPages.id(ctx);
-    drafts.act(
+    step(
         ctx,
-        form,
         "draft.split",
-        tx -> {
+        (tx, step) -> {
           Category category =
               stores
                   .rules()
                   .inForce(tx)
-                  .findCategory(form.text("category"))
+                  .findCategory(step.form().text("category"))
                   .orElseThrow(() -> new BadInput("no such category"));
-          return "/drafts/"
-              + split.run(
-                  tx,
-                  form.act(),
-                  id,
-                  form.version(),
-                  chosen(tx, id, form),
-                  content -> content.inCategory(category));
+          return move(tx, step, chosen(tx, step), content -> content.inCategory(category));
         });
-  }
-
-  private List<Item> chosen(Tx tx, long id, Form form) {
-    Set<Long> ordinals = form.ids("row").stream().collect(Collectors.toSet());
-    return stores.items().list(tx, id, Optional.empty(), 0, DraftForm.MAX_ITEMS).stream()
-        .filter(item -> ordinals.contains((long) item.ordinal()))
-        .toList();
   }
 
   /** Every row of another platform, to a draft for its company. */
   void transfer(Context ctx) {
-    Form form = Form.of(ctx);
-    long id = DraftPages.id(ctx);
-    drafts.act(
+    step(
         ctx,
-        form,
         "draft.split",
-        tx -> {
-          long platform = stores.platforms().fetch(tx, form.id("platform")).id();
+        (tx, step) -> {
+          Platform platform = stores.platforms().fetch(tx, step.form().id("platform"));
           List<Item> leaving =
               stores
                   .previews()
-                  .of(tx, stores.requests().fetch(tx, id))
+                  .of(tx, stores.requests().fetch(tx, step.draft()))
                   .elsewhere()
-                  .entrySet()
+                  .getOrDefault(platform, List.of())
                   .stream()
-                  .filter(rows -> rows.getKey().id() == platform)
-                  .flatMap(rows -> rows.getValue().stream())
                   .map(Preview.Row::item)
                   .toList();
-          return "/drafts/"
-              + split.run(
-                  tx,
-                  form.act(),
-                  id,
-                  form.version(),
-                  leaving,
-                  content -> content.onPlatform(platform));
+          return move(tx, step, leaving, content -> content.onPlatform(platform.id()));
         });
   }
 
   /** Every row on no platform, to a list for the national block list. */
   void handOver(Context ctx) {
-    Form form = Form.of(ctx);
-    long id = DraftPages.id(ctx);
-    drafts.act(
+    step(
         ctx,
-        form,
         "draft.handed_over",
-        tx -> {
-          handOver.run(tx, form.act(), id, form.version());
-          return "/drafts/" + id;
+        (tx, step) -> {
+          handOver.run(tx, step.form().act(), step.draft(), step.form().version());
+          return step.draft();
         });
+  }
+
+  /** A form about a draft. */
+  private record Step(Form form, long draft) {}
+
+  /** Does one step once, and goes on to the draft that its work gives. */
+  private void step(Context ctx, String done, BiFunction<Tx, Step, Long> work) {
+    Step step = new Step(Form.of(ctx), DraftPages.id(ctx));
+    drafts.act(ctx, step.form(), done, tx -> "/drafts/" + work.apply(tx, step));
+  }
+
+  private long move(Tx tx, Step step, List<Item> leaving, UnaryOperator<RequestContent> change) {
+    return split.run(tx, step.form().act(), step.draft(), step.form().version(), leaving, change);
+  }
+
+  private List<Item> chosen(Tx tx, Step step) {
+    Set<Long> ordinals = Set.copyOf(step.form().ids("row"));
+    return stores.items().list(tx, step.draft(), Optional.empty(), 0, DraftForm.MAX_ITEMS).stream()
+        .filter(item -> ordinals.contains((long) item.ordinal()))
+        .toList();
   }
 
   /** The list as it left: a domain a line. */

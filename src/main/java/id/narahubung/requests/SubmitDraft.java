@@ -1,7 +1,5 @@
 package id.narahubung.requests;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
@@ -41,7 +39,7 @@ public final class SubmitDraft {
     }
     int now = version;
     if (!AddressFinder.in(requests.pasted(tx, id)).bad().isEmpty()) {
-      split.leaveBad(tx, UUID.nameUUIDFromBytes((act + "/bad").getBytes(UTF_8)), id, version);
+      split.leaveBad(tx, Act.part(act, "bad"), id, version);
       now++;
     }
     requests.moveTo(tx, draft, now, next);

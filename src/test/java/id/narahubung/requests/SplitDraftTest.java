@@ -59,7 +59,7 @@ final class SplitDraftTest {
     assertThat(preview.elsewhere().values().iterator().next())
         .extracting(Preview.Row::host)
         .containsExactly("m.video.example", "www.video.example");
-    assertThat(preview.unknown())
+    assertThat(preview.forBlockList())
         .extracting(Preview.Row::host)
         .containsExactly("slot.situs.example", "judi.example");
     assertThat(preview.rows().stream().filter(row -> row.warnings().contains(Warning.WHOLE_SITE)))
@@ -76,6 +76,10 @@ final class SplitDraftTest {
                 "https://data.go.id/a\nhttps://x.ui.ac.id/b\nhttps://www.kompas.com/c\n"
                     + "https://mirip-kompas.com/d\nhttps://klip.example/v/8")
             .drafted();
+    assertThat(preview(watched).forBlockList())
+        .as("no government, university or newspaper is offered for blocking")
+        .extracting(Preview.Row::host)
+        .containsExactly("mirip-kompas.com");
     assertThat(preview(watched).rows())
         .extracting(row -> row.warnings().toString())
         .containsExactly("[GOVERNMENT]", "[EDUCATION]", "[NEWS]", "[]", "[]");
@@ -153,7 +157,7 @@ final class SplitDraftTest {
 
     assertThat(db.rows("select domains from block_list where request_id = " + draft))
         .containsExactly("judi.example\nslot.situs.example\n");
-    assertThat(preview(draft).unknown()).isEmpty();
+    assertThat(preview(draft).forBlockList()).isEmpty();
     assertThat(db.rows("select body from event where kind = 'request.handed_over'"))
         .containsExactly("{\"domains\":2,\"items\":2}");
     Refused.byRule(

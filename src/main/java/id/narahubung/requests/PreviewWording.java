@@ -1,0 +1,94 @@
+package id.narahubung.requests;
+
+import id.narahubung.requests.DraftPage.Good;
+import id.narahubung.requests.DraftPage.Link;
+import id.narahubung.requests.DraftPage.Offer;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.text.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A preview in words: what needs a look, each row with its warnings, and where rows could go. */
+final class PreviewWording {
+
+  private final Words words;
+  private final Wording wording;
+
+  PreviewWording(Words words, Instant now) {
+    this.words = words;
+    this.wording = new Wording(words, now);
+  }
+
+  /** What needs a second look, each in a line. */
+  List<String> looks(Preview preview) {
+    List<String> lines = new ArrayList<>();
+    if (preview.warned() > 0) {
+      lines.add(words.say("draft.look.warned", preview.warned()));
+    }
+    if (preview.filedBefore() > 0) {
+      lines.add(words.say("draft.look.filed", preview.filedBefore()));
+    }
+    return lines;
+  }
+
+  Good good(RuleSet rules, Preview.Row row) {
+    List<String> warnings = new ArrayList<>();
+    row.elsewhere()
+        .ifPresent(platform -> warnings.add(words.say("draft.warning.elsewhere", platform.name())));
+    if (row.unknown()) {
+      warnings.add(words.say("draft.warning.unknown"));
+    }
+    row.warnings()
+        .forEach(warning -> warnings.add(words.say("draft.warning." + Wording.lower(warning))));
+    return new Good(
+        row.item().ordinal(),
+        wording.address(row.item()),
+        row.item().schemeAdded(),
+        warnings,
+        row.earlier().map(earlier -> earlier(rules, earlier)));
+  }
+
+  /** Where the same address was asked before, and how it stands there. */
+  private Link earlier(RuleSet rules, Earlier earlier) {
+    String number = earlier.number() + "/" + String.format(Locale.ROOT, "%04d", earlier.ordinal());
+    String standing = words.say("standing." + Wording.lower(earlier.standing()));
+    String more =
+        earlier.standing() == Standing.WITHDRAWN && earlier.ourError()
+            ? words.say("draft.earlier.our_error")
+            : earlier
+                .ground()
+                .flatMap(rules::findGround)
+                .map(ground -> words.label(ground.label()))
+                .orElse("");
+    return new Link(
+        words.say("draft.earlier", number, standing) + (more.isEmpty() ? "" : ": " + more),
+        "/requests/" + earlier.number() + "/items/" + earlier.ordinal());
+  }
+
+  List<Offer> offers(long draft, Preview preview) {
+    List<Offer> offers = new ArrayList<>();
+    String href = "/drafts/" + draft;
+    preview
+        .elsewhere()
+        .forEach(
+            (platform, rows) ->
+                offers.add(
+                    new Offer(
+                        words.say("draft.offer.platform", rows.size(), platform.name()),
+                        href + "/transfers",
+                        Long.toString(platform.id()),
+                        words.say("draft.offer.platform.do", platform.name()))));
+    int unknown = preview.forBlockList().size();
+    if (unknown > 0) {
+      offers.add(
+          new Offer(
+              words.say("draft.offer.unknown", unknown),
+              href + "/block-lists",
+              "",
+              words.say("draft.offer.unknown.do")));
+    }
+    return offers;
+  }
+}
