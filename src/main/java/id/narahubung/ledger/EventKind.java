@@ -13,6 +13,8 @@ public enum EventKind {
   PASSWORD_CHANGED("person.password_changed"),
   DRAFTED("request.drafted"),
   SPLIT("request.split"),
+  OVERRIDDEN("request.overridden"),
+  OVERRIDE_ENDED("request.override_ended"),
   HANDED_OVER("request.handed_over"),
   SUBMITTED("request.submitted"),
   RETURNED("request.returned"),

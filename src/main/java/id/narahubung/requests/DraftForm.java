@@ -2,8 +2,10 @@ package id.narahubung.requests;
 
 import id.narahubung.addresses.AddressFinder;
 import id.narahubung.platforms.Platform;
+import id.narahubung.rules.Category;
 import id.narahubung.rules.LegalBasis;
 import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.Standard;
 import id.narahubung.text.Words;
 import id.narahubung.web.Control;
 import id.narahubung.web.Control.Kind;
@@ -28,6 +30,9 @@ final class DraftForm {
   record Section(String title, List<Control> controls) {}
 
   static final int MAX_ITEMS = 10_000;
+
+  /** The button that only fills in the usual texts. */
+  static final String FILL = "fill";
 
   private static final Map<String, Integer> LENGTHS =
       Map.of(
@@ -60,6 +65,26 @@ final class DraftForm {
             "measure", List.of("remove"),
             "scope", List.of("indonesia"),
             "uploader_may_be_told", List.of("yes")));
+  }
+
+  /** The form with what an order of its category usually says, where nothing was typed yet. */
+  static Form filled(Form form, RuleSet rules) {
+    Optional<Category> category = rules.findCategory(form.text("category"));
+    if (category.isEmpty()) {
+      form.refuse("category", "draft.fault.category");
+      return form;
+    }
+    Form filled = form;
+    if (form.all("basis").isEmpty()) {
+      filled = filled.with("basis", category.get().basisCodes());
+    }
+    Optional<Standard> standard = category.get().standard();
+    if (standard.isPresent()) {
+      filled = filled.with("measure", List.of(standard.get().measureCode()));
+      filled = filled.withWhereEmpty("analysis", standard.get().analysis());
+      filled = filled.withWhereEmpty("redress", standard.get().redress());
+    }
+    return filled;
   }
 
   /** A form that holds this content, to go on with it. */

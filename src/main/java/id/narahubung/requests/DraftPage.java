@@ -15,7 +15,9 @@ record DraftPage(
     int version,
     Tag state,
     String refusal,
+    String meter,
     List<Missing> missing,
+    List<Overridden> overridden,
     List<Fact> content,
     String found,
     List<String> looks,
@@ -38,8 +40,16 @@ record DraftPage(
     String sendLabel,
     String submitLabel) {
 
-  /** A field still to be filled in, and where. */
-  public record Missing(String label, String href) {}
+  /**
+   * Something still to be filled in, where, and what asks for it.
+   *
+   * @param reason the field to say why it may be left out, where that is allowed
+   */
+  public record Missing(
+      String need, String label, String href, String article, Optional<Field> reason) {}
+
+  /** Something the order is sent without. */
+  public record Overridden(String need, String label, String reason) {}
 
   /** An address that will be an item, with what needs a second look. */
   public record Good(

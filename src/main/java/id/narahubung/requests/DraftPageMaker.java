@@ -1,5 +1,9 @@
 package id.narahubung.requests;
 
+import static id.narahubung.requests.Completeness.State.MET;
+import static id.narahubung.requests.Completeness.State.MISSING;
+import static id.narahubung.requests.Completeness.State.OVERRIDDEN;
+
 import id.narahubung.access.Permission;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.addresses.AddressFinder;
@@ -10,6 +14,7 @@ import id.narahubung.platforms.Platform;
 import id.narahubung.requests.DraftPage.Bad;
 import id.narahubung.requests.DraftPage.Linked;
 import id.narahubung.requests.DraftPage.Missing;
+import id.narahubung.requests.DraftPage.Overridden;
 import id.narahubung.requests.DraftPage.Repeat;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
@@ -19,6 +24,7 @@ import id.narahubung.web.Form;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the page of a draft: what it says, what was found in the pasted text, what is missing. */
 final class DraftPageMaker {
@@ -62,6 +68,7 @@ final class DraftPageMaker {
     Found found = AddressFinder.in(read.pasted());
     Urgency urgency = read.rules().urgency(draft.content().urgencyCode());
     boolean waiting = draft.stage() == Stage.AWAITING_APPROVAL;
+    Completeness needs = Completeness.of(draft, read.rules());
     boolean writes = viewer.may(Permission.DRAFT_REQUESTS) && draft.stage() == Stage.DRAFT;
     return new DraftPage(
         draft.content().subject(),
@@ -72,12 +79,9 @@ final class DraftPageMaker {
             ? new Wording.Tag(words.say("request.state.returned"), "soon", "")
             : wording.stateTag(draft.state(), draft.counts()),
         read.refusal(),
-        Completeness.missing(draft, read.rules()).stream()
-            .map(
-                field ->
-                    new Missing(
-                        words.say("draft." + field), "/drafts/" + draft.id() + "/edit#" + field))
-            .toList(),
+        meter(needs),
+        needs.in(MISSING).stream().map(line -> missing(read, line, writes)).toList(),
+        needs.in(OVERRIDDEN).stream().map(this::overridden).toList(),
         new OrderFacts(words).of(draft, read.rules()),
         words.say("draft.found", items, found.bad().size()),
         preview.looks(read.preview()),
@@ -120,6 +124,38 @@ final class DraftPageMaker {
         timeline(read),
         words.say("draft.send", items),
         words.say("draft.submit", items));
+  }
+
+  private String meter(Completeness needs) {
+    int there = needs.in(MET).size() + needs.in(OVERRIDDEN).size();
+    return words.say("draft.meter", there, needs.lines().size());
+  }
+
+  private Missing missing(Read read, Completeness.Line line, boolean writes) {
+    String need = line.requirement().need();
+    String name = OverridePages.field(need);
+    return new Missing(
+        need,
+        words.say("need." + need),
+        "/drafts/" + read.draft().id() + "/edit#" + Need.of(need).field(),
+        words.label(line.requirement().article()),
+        Optional.of(name)
+            .filter(field -> writes && line.requirement().overridable())
+            .map(
+                field ->
+                    new Field(
+                        field,
+                        words.say("draft.override.reason"),
+                        words.say("draft.override.reason.hint"),
+                        read.form().text(field),
+                        read.form().error(field, words),
+                        true,
+                        List.of())));
+  }
+
+  private Overridden overridden(Completeness.Line line) {
+    String need = line.requirement().need();
+    return new Overridden(need, words.say("need." + need), line.reason());
   }
 
   /** What would happen if it were sent now: due when, here and there, and beside what else. */

@@ -106,6 +106,11 @@ public final class DraftPages {
   private void save(Context ctx, Form form, Target target) {
     Reader reader = Reader.of(ctx);
     PersonViewer viewer = reader.viewer();
+    if (form.has(DraftForm.FILL)) {
+      Form filled = DraftForm.filled(form, db.as(viewer, stores.rules()::inForce));
+      edit(ctx, HttpStatus.OK, filled, target, "");
+      return;
+    }
     Optional<RequestContent> content =
         db.as(viewer, tx -> draftForm(tx, form, reader.words()).read());
     if (content.isEmpty()) {

@@ -1,5 +1,7 @@
 package id.narahubung.requests;
 
+import static id.narahubung.requests.Completeness.State.OVERRIDDEN;
+
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
@@ -48,6 +50,12 @@ final class OrderFacts {
             + content.letterDate().map(date -> ", " + words.date(date)).orElse(""));
     add(facts, "uploader", words.say(content.uploaderMayBeTold() ? "uploader.yes" : "uploader.no"));
     add(facts, "redress", content.redress());
+    for (Completeness.Line line : Completeness.of(request, rules).in(OVERRIDDEN)) {
+      facts.add(
+          new Fact(
+              words.say("order.without", words.say("need." + line.requirement().need())),
+              line.reason()));
+    }
     return facts;
   }
 

@@ -1,8 +1,8 @@
 package id.narahubung.requests;
 
 import id.narahubung.rules.Category;
+import id.narahubung.rules.Standard;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,12 +39,17 @@ public record RequestContent(
   }
 
   /**
-   * The same in another category, with its urgency and its usual bases; the analysis was about
-   * something else, and has to be written anew.
+   * The same in another category, with its urgency, its usual bases and its standard analysis: the
+   * old one was about something else.
    */
   RequestContent inCategory(Category category) {
     return changed(
-        platformId, category.code(), category.urgencyCode(), "", category.basisCodes(), "");
+        platformId,
+        category.code(),
+        category.urgencyCode(),
+        "",
+        category.basisCodes(),
+        category.standard().map(Standard::analysis).orElse(""));
   }
 
   private RequestContent changed(
@@ -72,31 +77,5 @@ public record RequestContent(
         scope,
         uploaderMayBeTold,
         redress);
-  }
-
-  /**
-   * What is still missing before it may be submitted or sent, as names of fields (PM 5/2020 art.
-   * 16(4): letter, legal analysis, reason, address).
-   */
-  public List<String> missing(String urgencyOfCategory) {
-    List<String> missing = new ArrayList<>();
-    need(missing, "requester_body", !requesterBody.isEmpty());
-    need(missing, "requester_contact", !requesterContact.isEmpty());
-    need(missing, "letter_number", !letterNumber.isEmpty());
-    need(missing, "letter_date", letterDate.isPresent());
-    need(missing, "basis", !basisCodes.isEmpty());
-    need(missing, "analysis", !analysis.isEmpty());
-    need(
-        missing,
-        "urgency_reason",
-        urgencyCode.equals(urgencyOfCategory) || !urgencyReason.isEmpty());
-    need(missing, "redress", !redress.isEmpty());
-    return missing;
-  }
-
-  private static void need(List<String> missing, String field, boolean there) {
-    if (!there) {
-      missing.add(field);
-    }
   }
 }

@@ -61,6 +61,7 @@ public final class RequestDesk {
         new ItemPages(db, pages, requests, items, facts, rules, platforms, see()),
         drafts,
         new SplitPages(db, drafts, stores, split(), handOver()),
+        new OverridePages(db, drafts, requests, override()),
         new ItemActs(db, pages, once, queue, facts, rules),
         new RequestRoutes.ActForms(
             new AnswerForm(answer(), clock),
@@ -101,6 +102,10 @@ public final class RequestDesk {
 
   public SubmitDraft submit() {
     return new SubmitDraft(requests, split(), rules, ledger);
+  }
+
+  public OverrideNeed override() {
+    return new OverrideNeed(requests, rules, ledger);
   }
 
   public SplitDraft split() {

@@ -28,6 +28,7 @@ public final class RequestRoutes {
       ItemPages items,
       DraftPages drafts,
       SplitPages splits,
+      OverridePages overrides,
       ItemActs acts,
       ActForms forms) {}
 
@@ -55,6 +56,9 @@ public final class RequestRoutes {
     routes.post("/drafts/{id}/submission", pages.drafts()::submit, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/return", pages.drafts()::giveBack, SEND_REQUESTS);
     routes.post("/drafts/{id}/sending", pages.drafts()::send, SEND_REQUESTS);
+
+    routes.post("/drafts/{id}/overrides", pages.overrides()::give, DRAFT_REQUESTS);
+    routes.post("/drafts/{id}/overrides/end", pages.overrides()::takeBack, DRAFT_REQUESTS);
 
     routes.post("/drafts/{id}/splits", pages.splits()::split, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/transfers", pages.splits()::transfer, DRAFT_REQUESTS);

@@ -6,6 +6,8 @@ import static id.narahubung.db.Tables.REQUEST;
 import static id.narahubung.db.Tables.REQUEST_AUTHOR;
 import static id.narahubung.db.Tables.REQUEST_DRAFT;
 import static id.narahubung.db.Tables.REQUEST_LEGAL_BASIS;
+import static id.narahubung.db.Tables.REQUEST_OVERRIDE;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -36,6 +38,14 @@ public final class RequestStore {
                   .orderBy(REQUEST_LEGAL_BASIS.BASIS_CODE))
           .convertFrom(rows -> rows.map(row -> row.value1()));
 
+  private static final Field<List<OverrideGiven>> OVERRIDES =
+      multiset(
+              select(REQUEST_OVERRIDE.NEED, REQUEST_OVERRIDE.REASON)
+                  .from(REQUEST_OVERRIDE)
+                  .where(REQUEST_OVERRIDE.REQUEST_ID.eq(REQUEST.ID))
+                  .orderBy(REQUEST_OVERRIDE.NEED))
+          .convertFrom(rows -> rows.map(mapping(OverrideGiven::new)));
+
   /** The request of an id; NotFound when there is none the viewer can see. */
   public TakedownRequest fetch(Tx tx, long id) {
     return find(tx, REQUEST.ID.eq(id)).orElseThrow(() -> new NotFound("request " + id));
@@ -61,7 +71,7 @@ public final class RequestStore {
   private Optional<TakedownRequest> find(Tx tx, Condition which) {
     return tx.sql()
         .select(REQUEST.fields())
-        .select(BASES)
+        .select(BASES, OVERRIDES)
         .from(REQUEST)
         .where(which)
         .fetchOptional(RequestStore::toRequest);
@@ -158,6 +168,29 @@ public final class RequestStore {
         .execute();
   }
 
+  /** Lets the draft go without what is needed, for a reason; no reason takes that back. */
+  public void override(
+      Tx tx, TakedownRequest draft, int version, String need, Optional<String> reason) {
+    RequestRecord row = tx.sql().newRecord(REQUEST);
+    row.setChangedAt(tx.now());
+    row.setVersion(version + 1);
+    change(tx, draft.id(), version, row);
+    tx.sql()
+        .deleteFrom(REQUEST_OVERRIDE)
+        .where(REQUEST_OVERRIDE.REQUEST_ID.eq(draft.id()), REQUEST_OVERRIDE.NEED.eq(need))
+        .execute();
+    reason.ifPresent(
+        why ->
+            tx.sql()
+                .insertInto(REQUEST_OVERRIDE)
+                .set(REQUEST_OVERRIDE.REQUEST_ID, draft.id())
+                .set(REQUEST_OVERRIDE.COMPANY_ID, draft.companyId())
+                .set(REQUEST_OVERRIDE.SIDE, Share.MINISTRY)
+                .set(REQUEST_OVERRIDE.NEED, need)
+                .set(REQUEST_OVERRIDE.REASON, why)
+                .execute());
+  }
+
   /** What was pasted into a draft, good and bad rows alike. */
   public String pasted(Tx tx, long id) {
     return tx.sql()
@@ -172,7 +205,7 @@ public final class RequestStore {
   public List<TakedownRequest> linked(Tx tx, long id) {
     return tx.sql()
         .select(REQUEST.fields())
-        .select(BASES)
+        .select(BASES, OVERRIDES)
         .from(REQUEST)
         .join(REQUEST_DRAFT)
         .on(REQUEST_DRAFT.REQUEST_ID.eq(REQUEST.ID))
@@ -297,6 +330,7 @@ public final class RequestStore {
             r.getScope(),
             r.getUploaderMayBeTold(),
             r.getRedress()),
+        row.get(OVERRIDES),
         new Counts(
             r.getItemCount(),
             r.getOpenCount(),

@@ -1,7 +1,6 @@
 package id.narahubung.requests;
 
 import id.narahubung.access.Permission;
-import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
 import id.narahubung.addresses.AddressFinder;
 import id.narahubung.data.Tx;
@@ -13,8 +12,8 @@ import java.util.UUID;
 
 /**
  * Submits a draft for approval; from then on it is read-only. Refused when the viewer may not
- * draft, when something is missing that the order must hold, when it has no items, and when
- * somebody changed it meanwhile.
+ * draft, when something is missing that the order must hold, and when somebody changed it
+ * meanwhile.
  */
 public final class SubmitDraft {
 
@@ -34,9 +33,6 @@ public final class SubmitDraft {
     TakedownRequest draft = requests.lock(tx, id, Permission.DRAFT_REQUESTS);
     Stage next = RequestLifecycle.after(draft.stage(), RequestAction.SUBMIT);
     Completeness.require(draft, rules.fetch(tx, draft.ruleSetId()));
-    if (draft.counts().items() == 0) {
-      throw new RuleBroken("draft.refused.no_items");
-    }
     int now = version;
     if (!AddressFinder.in(requests.pasted(tx, id)).bad().isEmpty()) {
       split.leaveBad(tx, Act.part(act, "bad"), id, version);

@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A request: the envelope of its items. Sent, it is an order to the company. */
@@ -12,12 +13,17 @@ public record TakedownRequest(
     Optional<String> number,
     int version,
     RequestContent content,
+    List<OverrideGiven> overrides,
     Counts counts,
     Instant createdAt,
     Instant changedAt,
     Optional<Instant> sentAt,
     Optional<Instant> acknowledgedAt,
     Optional<Instant> withdrawnAt) {
+
+  public TakedownRequest {
+    overrides = List.copyOf(overrides);
+  }
 
   public RequestState state() {
     return RequestState.of(stage, counts);

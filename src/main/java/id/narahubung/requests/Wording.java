@@ -221,6 +221,8 @@ public final class Wording {
           words.say("event.items.checked", items, words.say("verdict." + event.text("verdict")));
       case "items.ruled" ->
           words.say("event.items.ruled", items, words.say("ruling." + event.text("outcome")));
+      case "request.overridden", "request.override_ended" ->
+          words.say("event." + event.kind(), words.say("need." + event.text("need")));
       default -> words.say("event." + event.kind(), items);
     };
   }

@@ -26,7 +26,8 @@ public record RuleSet(
     List<LegalBasis> legalBases,
     List<Measure> measures,
     List<AnswerType> answerTypes,
-    List<RefusalGround> refusalGrounds) {
+    List<RefusalGround> refusalGrounds,
+    List<Requirement> requirements) {
 
   public RuleSet {
     urgencies = List.copyOf(urgencies);
@@ -35,6 +36,7 @@ public record RuleSet(
     measures = List.copyOf(measures);
     answerTypes = List.copyOf(answerTypes);
     refusalGrounds = List.copyOf(refusalGrounds);
+    requirements = List.copyOf(requirements);
   }
 
   public Urgency urgency(String urgencyCode) {
@@ -101,6 +103,11 @@ public record RuleSet(
 
   public Optional<RefusalGround> findGround(String groundCode) {
     return find(refusalGrounds, RefusalGround::code, groundCode);
+  }
+
+  /** What the set asks for under this name, if it does. */
+  public Optional<Requirement> findRequirement(String need) {
+    return find(requirements, Requirement::need, need);
   }
 
   /** How far an answer of this type does what the measure asks for. */

@@ -4,10 +4,12 @@ import static id.narahubung.db.Tables.ANSWER_FIELD;
 import static id.narahubung.db.Tables.ANSWER_TYPE;
 import static id.narahubung.db.Tables.CATEGORY;
 import static id.narahubung.db.Tables.CATEGORY_LEGAL_BASIS;
+import static id.narahubung.db.Tables.CATEGORY_STANDARD;
 import static id.narahubung.db.Tables.FULFILMENT;
 import static id.narahubung.db.Tables.LEGAL_BASIS;
 import static id.narahubung.db.Tables.MEASURE;
 import static id.narahubung.db.Tables.REFUSAL_GROUND;
+import static id.narahubung.db.Tables.REQUIREMENT;
 import static id.narahubung.db.Tables.RULE_SET;
 import static id.narahubung.db.Tables.URGENCY;
 import static org.jooq.Records.mapping;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Field;
 import org.jooq.Records;
@@ -77,7 +80,8 @@ public final class RuleStore {
             legalBases(),
             measures(),
             answerTypes(),
-            refusalGrounds())
+            refusalGrounds(),
+            requirements())
         .from(RULE_SET)
         .where(RULE_SET.ID.eq(id))
         .fetchOptional(mapping(RuleSet::new))
@@ -111,12 +115,23 @@ public final class RuleStore {
                     .and(CATEGORY_LEGAL_BASIS.CATEGORY_CODE.eq(CATEGORY.CODE))
                     .orderBy(LEGAL_BASIS.ORDINAL))
             .convertFrom(rows -> rows.map(row -> row.value1()));
+    Field<Optional<Standard>> standard =
+        multiset(
+                select(
+                        CATEGORY_STANDARD.MEASURE_CODE,
+                        CATEGORY_STANDARD.ANALYSIS,
+                        CATEGORY_STANDARD.REDRESS)
+                    .from(CATEGORY_STANDARD)
+                    .where(CATEGORY_STANDARD.RULE_SET_ID.eq(CATEGORY.RULE_SET_ID))
+                    .and(CATEGORY_STANDARD.CATEGORY_CODE.eq(CATEGORY.CODE)))
+            .convertFrom(rows -> rows.map(mapping(Standard::new)).stream().findFirst());
     return multiset(
             select(
                     CATEGORY.CODE,
                     CATEGORY.URGENCY_CODE,
                     label(CATEGORY.LABEL_ID, CATEGORY.LABEL_EN),
-                    bases)
+                    bases,
+                    standard)
                 .from(CATEGORY)
                 .where(CATEGORY.RULE_SET_ID.eq(RULE_SET.ID))
                 .orderBy(CATEGORY.ORDINAL))
@@ -186,6 +201,18 @@ public final class RuleStore {
                 .where(REFUSAL_GROUND.RULE_SET_ID.eq(RULE_SET.ID))
                 .orderBy(REFUSAL_GROUND.ORDINAL))
         .convertFrom(rows -> rows.map(mapping(RefusalGround::new)));
+  }
+
+  private static Field<List<Requirement>> requirements() {
+    return multiset(
+            select(
+                    REQUIREMENT.NEED,
+                    REQUIREMENT.OVERRIDABLE,
+                    label(REQUIREMENT.ARTICLE_ID, REQUIREMENT.ARTICLE_EN))
+                .from(REQUIREMENT)
+                .where(REQUIREMENT.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(REQUIREMENT.ORDINAL))
+        .convertFrom(rows -> rows.map(mapping(Requirement::new)));
   }
 
   private static SelectField<Label> label(TableField<?, String> id, TableField<?, String> en) {

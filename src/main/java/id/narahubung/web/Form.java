@@ -49,6 +49,18 @@ public final class Form {
     return new Form(Map.of());
   }
 
+  /** The same form with other values in one field. */
+  public Form with(String name, List<String> all) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.put(name, all);
+    return new Form(changed);
+  }
+
+  /** The same form with a value in a field where nothing was typed. */
+  public Form withWhereEmpty(String name, String value) {
+    return has(name) ? this : with(name, List.of(value));
+  }
+
   /** One value without white space around it; empty where there is none. */
   public String text(String name) {
     List<String> all = all(name);

@@ -43,6 +43,7 @@ final class AuditorWallTest {
           "request_author",
           "request_draft",
           "request_legal_basis",
+          "request_override",
           "ruling");
 
   private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");

@@ -32,10 +32,12 @@ final class SchemaTest {
             "answer_type",
             "category",
             "category_legal_basis",
+            "category_standard",
             "fulfilment",
             "legal_basis",
             "measure",
             "refusal_ground",
+            "requirement",
             "rule_set",
             "urgency")) {
       UNWALLED.put(table, rules);

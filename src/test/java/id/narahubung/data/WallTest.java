@@ -43,6 +43,7 @@ final class WallTest {
           "message",
           "request",
           "request_legal_basis",
+          "request_override",
           "request_visit",
           "ruling");
 
@@ -276,6 +277,7 @@ final class WallTest {
         List.of(
             "request",
             "request_legal_basis",
+            "request_override",
             "request_draft",
             "request_author",
             "item",

@@ -155,7 +155,7 @@ final class DraftCommandsTest {
     long incomplete = given.request(klip).with(GivenRequest::withoutBases).drafted();
     Refused.byRule("draft.refused.incomplete", () -> submit(given.officer(), incomplete, 1));
     long empty = given.request(klip).withItems(0).drafted();
-    Refused.byRule("draft.refused.no_items", () -> submit(given.officer(), empty, 1));
+    Refused.byRule("draft.refused.incomplete", () -> submit(given.officer(), empty, 1));
   }
 
   @Test

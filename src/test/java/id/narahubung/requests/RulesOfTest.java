@@ -7,13 +7,16 @@ import id.narahubung.rules.AnswerOption;
 import id.narahubung.rules.AnswerType;
 import id.narahubung.rules.Category;
 import id.narahubung.rules.RefusalGround;
+import id.narahubung.rules.Requirement;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Label;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A small rule set: one answer type for each way to fill in a field, and a refusal. */
 final class RulesOfTest {
@@ -31,8 +34,8 @@ final class RulesOfTest {
         LABEL,
         List.of(urgency("ordinary", 24), urgency("urgent", 4)),
         List.of(
-            new Category("04", "ordinary", LABEL, List.of()),
-            new Category("03", "urgent", LABEL, List.of())),
+            new Category("04", "ordinary", LABEL, List.of(), Optional.empty()),
+            new Category("03", "urgent", LABEL, List.of(), Optional.empty())),
         List.of(),
         List.of(),
         List.of(
@@ -55,7 +58,11 @@ final class RulesOfTest {
                 LABEL,
                 List.of(field("note", Input.TEXT, false))),
             new AnswerType("refused", AnswerClass.REFUSED, LABEL, LABEL, List.of())),
-        List.of(new RefusalGround("R1", LABEL)));
+        List.of(new RefusalGround("R1", LABEL)),
+        Arrays.stream(Need.values())
+            .map(need -> Wording.lower(need))
+            .map(need -> new Requirement(need, need.startsWith("letter"), LABEL))
+            .toList());
   }
 
   private static Urgency urgency(String code, int hours) {

@@ -116,7 +116,7 @@ final class SplitDraftTest {
     assertThat(content.urgencyCode()).isEqualTo("urgent");
     assertThat(content.basisCodes())
         .containsExactlyInAnyOrderElementsOf(category("01").basisCodes());
-    assertThat(content.analysis()).isEmpty();
+    assertThat(content.analysis()).contains("kekerasan seksual terhadap anak");
     assertThat(linked(draft)).extracting(TakedownRequest::id).containsExactly(made);
     assertThat(linked(made)).extracting(TakedownRequest::id).containsExactly(draft);
     assertThat(db.rows("select kind, request_id from event order by id desc limit 3"))

@@ -18,7 +18,7 @@ public final class WallCase {
   /** Five items: checked, decided, asked and replied to, withdrawn, and one left open. */
   public Sent of(Company company, PersonViewer responder) {
     Acts acts = new Acts(given);
-    Sent sent = given.request(company).withItems(5).sent();
+    Sent sent = given.request(company).withItems(5).withoutItsLetter().sent();
     SeeRequest see = new SeeRequest(new VisitStore(), given.ledger());
     for (PersonViewer person : List.of(responder, given.officer())) {
       given.as(person, tx -> see.run(tx, given.desk().requests().fetch(tx, sent.id())));

@@ -26,6 +26,7 @@ public final class GivenRequest {
   private int items = 1;
   private Optional<String> pasted = Optional.empty();
   private RequestContent content;
+  private List<String> leftOut = List.of();
 
   GivenRequest(Given given, Company company) {
     this.given = given;
@@ -118,20 +119,36 @@ public final class GivenRequest {
         company.platform().name().toLowerCase(java.util.Locale.ROOT) + ".example", items);
   }
 
+  /** Without the requester's letter, for a reason. */
+  public GivenRequest withoutItsLetter() {
+    leftOut = List.of("letter_number", "letter_date");
+    return with(GivenRequest::withoutLetter);
+  }
+
   /** Saves it and gives the draft's id. */
   public long drafted() {
     return given.as(
         author,
-        tx ->
+        tx -> {
+          long id =
+              given
+                  .desk()
+                  .save()
+                  .run(
+                      tx,
+                      given.act(),
+                      SaveDraft.Target.startedFrom(Optional.empty()),
+                      content,
+                      pasted());
+          int version = 1;
+          for (String need : leftOut) {
             given
                 .desk()
-                .save()
-                .run(
-                    tx,
-                    given.act(),
-                    SaveDraft.Target.startedFrom(Optional.empty()),
-                    content,
-                    pasted()));
+                .override()
+                .run(tx, given.act(), id, version++, need, Optional.of("Menyusul."));
+          }
+          return id;
+        });
   }
 
   /** Saves and submits it. */
@@ -163,9 +180,27 @@ public final class GivenRequest {
   }
 
   public static RequestContent withSubject(RequestContent c, String subject) {
+    return copy(c, subject, c.categoryCode(), c.urgencyCode(), c.basisCodes(), c.analysis());
+  }
+
+  public static RequestContent withCategory(RequestContent c, String category, String urgency) {
+    return copy(c, c.subject(), category, urgency, c.basisCodes(), c.analysis());
+  }
+
+  public static RequestContent withAnalysis(RequestContent c, String analysis) {
+    return copy(c, c.subject(), c.categoryCode(), c.urgencyCode(), c.basisCodes(), analysis);
+  }
+
+  /** The same without its legal bases: not complete. */
+  public static RequestContent withoutBases(RequestContent c) {
+    return copy(c, c.subject(), c.categoryCode(), c.urgencyCode(), List.of(), c.analysis());
+  }
+
+  /** The same without the requester's letter: not complete, but that may be left out. */
+  public static RequestContent withoutLetter(RequestContent c) {
     return new RequestContent(
         c.platformId(),
-        subject,
+        c.subject(),
         c.categoryCode(),
         c.urgencyCode(),
         c.urgencyReason(),
@@ -173,8 +208,8 @@ public final class GivenRequest {
         c.requesterBody(),
         c.requesterContact(),
         c.origin(),
-        c.letterNumber(),
-        c.letterDate(),
+        "",
+        Optional.empty(),
         c.basisCodes(),
         c.analysis(),
         c.measureCode(),
@@ -183,10 +218,16 @@ public final class GivenRequest {
         c.redress());
   }
 
-  public static RequestContent withCategory(RequestContent c, String category, String urgency) {
+  private static RequestContent copy(
+      RequestContent c,
+      String subject,
+      String category,
+      String urgency,
+      List<String> bases,
+      String analysis) {
     return new RequestContent(
         c.platformId(),
-        c.subject(),
+        subject,
         category,
         urgency,
         c.urgencyReason(),
@@ -196,30 +237,8 @@ public final class GivenRequest {
         c.origin(),
         c.letterNumber(),
         c.letterDate(),
-        c.basisCodes(),
-        c.analysis(),
-        c.measureCode(),
-        c.scope(),
-        c.uploaderMayBeTold(),
-        c.redress());
-  }
-
-  /** The same without its legal bases: not complete. */
-  public static RequestContent withoutBases(RequestContent c) {
-    return new RequestContent(
-        c.platformId(),
-        c.subject(),
-        c.categoryCode(),
-        c.urgencyCode(),
-        c.urgencyReason(),
-        c.requesterKind(),
-        c.requesterBody(),
-        c.requesterContact(),
-        c.origin(),
-        c.letterNumber(),
-        c.letterDate(),
-        List.of(),
-        c.analysis(),
+        bases,
+        analysis,
         c.measureCode(),
         c.scope(),
         c.uploaderMayBeTold(),

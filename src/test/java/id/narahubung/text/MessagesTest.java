@@ -10,6 +10,7 @@ import id.narahubung.access.Side;
 import id.narahubung.addresses.Fault;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.requests.ItemAction;
+import id.narahubung.requests.Need;
 import id.narahubung.requests.Origin;
 import id.narahubung.requests.RequestAction;
 import id.narahubung.requests.RequestLifecycle;
@@ -122,6 +123,7 @@ final class MessagesTest {
     add(keys, "answer.fulfils.", Extent.values());
     add(keys, "fulfils.", Extent.values());
     add(keys, "clock.start.", RoundCause.values());
+    add(keys, "need.", Need.values());
     for (RequestAction action : RequestAction.values()) {
       if (Arrays.stream(Stage.values()).anyMatch(s -> !RequestLifecycle.allows(s, action))) {
         keys.add("request.refused." + lower(action));
