@@ -18,6 +18,7 @@ public enum EventKind {
   HANDED_OVER("request.handed_over"),
   SUBMITTED("request.submitted"),
   RETURNED("request.returned"),
+  STRUCK("request.struck"),
   SENT("request.sent"),
   SEEN("request.seen"),
   ACKNOWLEDGED("request.acknowledged"),

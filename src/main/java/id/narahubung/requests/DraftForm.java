@@ -12,10 +12,8 @@ import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
 import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Form;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,30 +87,15 @@ final class DraftForm {
 
   /** A form that holds this content, to go on with it. */
   static Form of(RequestContent content, String pasted, RuleSet rules) {
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    values.put("platform", List.of(Long.toString(content.platformId())));
-    values.put("subject", List.of(content.subject()));
-    values.put("category", List.of(content.categoryCode()));
+    Map<String, List<String>> values = DraftText.values(content, pasted);
     boolean own =
         rules
             .findCategory(content.categoryCode())
             .filter(category -> category.urgencyCode().equals(content.urgencyCode()))
             .isPresent();
-    values.put("urgency", List.of(own ? "" : content.urgencyCode()));
-    values.put("urgency_reason", List.of(content.urgencyReason()));
-    values.put("requester_kind", List.of(Wording.lower(content.requesterKind())));
-    values.put("requester_body", List.of(content.requesterBody()));
-    values.put("requester_contact", List.of(content.requesterContact()));
-    values.put("origin", List.of(Wording.lower(content.origin())));
-    values.put("letter_number", List.of(content.letterNumber()));
-    values.put("letter_date", List.of(content.letterDate().map(LocalDate::toString).orElse("")));
-    values.put("basis", content.basisCodes());
-    values.put("analysis", List.of(content.analysis()));
-    values.put("measure", List.of(content.measureCode()));
-    values.put("scope", List.of(Wording.lower(content.scope())));
-    values.put("uploader_may_be_told", List.of(content.uploaderMayBeTold() ? "yes" : "no"));
-    values.put("redress", List.of(content.redress()));
-    values.put("pasted", List.of(pasted));
+    if (own) {
+      values.put("urgency", List.of(""));
+    }
     return Form.of(values);
   }
 

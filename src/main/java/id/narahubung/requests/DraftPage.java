@@ -29,11 +29,13 @@ record DraftPage(
     Field category,
     List<Linked> linked,
     List<String> preflight,
+    Optional<Digest> digest,
     boolean mayEdit,
     boolean maySubmit,
     boolean mayDecide,
     boolean isAuthor,
     Field note,
+    Field strike,
     List<Form.FieldError> errors,
     List<RequestPage.Note> notes,
     List<RequestPage.Moment> timeline,
@@ -64,6 +66,15 @@ record DraftPage(
 
   /** Rows that belong elsewhere, and the step that takes them there. */
   public record Offer(String text, String action, String platform, String button) {}
+
+  /**
+   * A draft at a glance, for whoever approves it.
+   *
+   * @param lines how many of what: hosts, warnings, what stands twice
+   * @param changed what changed since it was returned; empty where it never was
+   * @param sample some rows, drawn by lot
+   */
+  public record Digest(List<String> lines, String changed, List<Good> sample) {}
 
   /** Another draft of the same paste, or a list that left it. */
   public record Linked(String text, String href) {}

@@ -24,6 +24,7 @@ import id.narahubung.web.Form;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the page of a draft: what it says, what was found in the pasted text, what is missing. */
@@ -34,6 +35,7 @@ final class DraftPageMaker {
   private final Words words;
   private final Wording wording;
   private final PreviewWording preview;
+  private final DigestMaker digest;
   private final PersonViewer viewer;
   private final Instant now;
 
@@ -41,6 +43,7 @@ final class DraftPageMaker {
     this.words = words;
     this.wording = new Wording(words, now);
     this.preview = new PreviewWording(words, now);
+    this.digest = new DigestMaker(words, now);
     this.viewer = viewer;
     this.now = now;
   }
@@ -56,6 +59,7 @@ final class DraftPageMaker {
       int dueBy,
       List<TakedownRequest> linked,
       List<BlockListStore.BlockList> blockLists,
+      Optional<Map<String, String>> returned,
       boolean isAuthor,
       List<MessageStore.Message> messages,
       List<Event> events,
@@ -107,6 +111,7 @@ final class DraftPageMaker {
         categories(read),
         linked(read),
         preflight(read, urgency),
+        Optional.of(read).filter(each -> waiting).map(digest::make),
         writes,
         writes,
         waiting && viewer.may(Permission.SEND_REQUESTS),
@@ -117,6 +122,14 @@ final class DraftPageMaker {
             words.say("draft.note.hint"),
             read.form().text("note"),
             read.form().error("note", words),
+            true,
+            List.of()),
+        new Field(
+            "reason",
+            words.say("draft.strike.reason"),
+            words.say("draft.strike.reason.hint"),
+            read.form().text("reason"),
+            read.form().error("reason", words),
             true,
             List.of()),
         read.form().errors(words),

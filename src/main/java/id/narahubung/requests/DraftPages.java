@@ -14,6 +14,7 @@ import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.StrikeRows.Strike;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
@@ -26,10 +27,14 @@ import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A draft: written, looked at, submitted, returned, sent. */
 public final class DraftPages {
+
+  private static final int MOST_NOTE = 10_000;
 
   private final Database db;
   private final Pages pages;
@@ -46,6 +51,7 @@ public final class DraftPages {
       PlatformStore platforms,
       PreviewStore previews,
       BlockListStore blockLists,
+      DraftReturnStore returns,
       QueueStore queue,
       Ledger ledger) {}
 
@@ -235,6 +241,7 @@ public final class DraftPages {
                             dueBy(tx, draft),
                             stores.requests().linked(tx, draft.id()),
                             stores.blockLists().list(tx, draft.id()),
+                            stores.returns().latest(tx, draft.id()),
                             stores.requests().isAuthor(tx, draft.id()),
                             stores.messages().list(tx, draft.id()),
                             stores.ledger().of(tx, draft.id()),
@@ -263,15 +270,9 @@ public final class DraftPages {
 
   void giveBack(Context ctx) {
     Form form = Form.of(ctx);
-    if (!form.has("note")) {
-      form.refuse("note", "draft.fault.note");
-    } else if (form.text("note").length() > 10_000) {
-      form.refuse("note", "fault.too_long", 10_000);
-    }
+    form.need("note", "draft.fault.note", MOST_NOTE);
     if (!form.isGood()) {
-      TakedownRequest draft =
-          db.as(Reader.of(ctx).viewer(), tx -> stores.requests().fetch(tx, id(ctx)));
-      show(ctx, UNPROCESSABLE_CONTENT, draft, form, "");
+      ask(ctx, form);
       return;
     }
     act(
@@ -284,13 +285,30 @@ public final class DraftPages {
         });
   }
 
+  /** Sends the draft, without the rows that were struck. */
   void send(Context ctx) {
     Form form = Form.of(ctx);
+    Set<Integer> struck = form.ids("row").stream().map(Long::intValue).collect(Collectors.toSet());
+    if (!struck.isEmpty()) {
+      form.need("reason", "draft.fault.strike", MOST_NOTE);
+    }
+    if (!form.isGood()) {
+      ask(ctx, form);
+      return;
+    }
+    Strike strike = new Strike(struck, form.text("reason"));
     act(
         ctx,
         form,
         "request.sent",
-        tx -> "/requests/" + commands.send().run(tx, form.act(), id(ctx), form.version()));
+        tx -> "/requests/" + commands.send().run(tx, form.act(), id(ctx), form.version(), strike));
+  }
+
+  /** Shows the draft again with what was typed, and what is wrong with it. */
+  void ask(Context ctx, Form form) {
+    TakedownRequest draft =
+        db.as(Reader.of(ctx).viewer(), tx -> stores.requests().fetch(tx, id(ctx)));
+    show(ctx, UNPROCESSABLE_CONTENT, draft, form, "");
   }
 
   /** Does one step of a draft once; a rule that says no, or a change meanwhile, shows the draft. */

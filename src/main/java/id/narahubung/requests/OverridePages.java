@@ -1,10 +1,7 @@
 package id.narahubung.requests;
 
-import id.narahubung.data.Database;
 import id.narahubung.web.Form;
-import id.narahubung.web.Reader;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.Optional;
 
 /** What a draft may be sent without: a reason is given, or taken back. */
@@ -12,16 +9,11 @@ public final class OverridePages {
 
   private static final int MOST_REASON = 4_000;
 
-  private final Database db;
   private final DraftPages drafts;
-  private final RequestStore requests;
   private final OverrideNeed override;
 
-  public OverridePages(
-      Database db, DraftPages drafts, RequestStore requests, OverrideNeed override) {
-    this.db = db;
+  public OverridePages(DraftPages drafts, OverrideNeed override) {
     this.drafts = drafts;
-    this.requests = requests;
     this.override = override;
   }
 
@@ -33,15 +25,9 @@ public final class OverridePages {
   void give(Context ctx) {
     Form form = Form.of(ctx);
     String field = field(form.text("need"));
-    if (!form.has(field)) {
-      form.refuse(field, "draft.fault.reason");
-    } else if (form.text(field).length() > MOST_REASON) {
-      form.refuse(field, "fault.too_long", MOST_REASON);
-    }
+    form.need(field, "draft.fault.reason", MOST_REASON);
     if (!form.isGood()) {
-      TakedownRequest draft =
-          db.as(Reader.of(ctx).viewer(), tx -> requests.fetch(tx, DraftPages.id(ctx)));
-      drafts.show(ctx, HttpStatus.UNPROCESSABLE_CONTENT, draft, form, "");
+      drafts.ask(ctx, form);
       return;
     }
     act(ctx, form, "draft.overridden", Optional.of(form.text(field)));

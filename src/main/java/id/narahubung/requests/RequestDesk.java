@@ -25,6 +25,7 @@ public final class RequestDesk {
   private final ItemStore items = new ItemStore();
   private final PreviewStore previews = new PreviewStore(items, platforms);
   private final BlockListStore blockLists = new BlockListStore();
+  private final DraftReturnStore returns = new DraftReturnStore();
   private final FactStore facts = new FactStore();
   private final MessageStore messages = new MessageStore();
   private final FindingStore findings = new FindingStore();
@@ -41,7 +42,16 @@ public final class RequestDesk {
     Once once = new Once(db, ledger);
     DraftPages.Stores stores =
         new DraftPages.Stores(
-            requests, items, messages, rules, platforms, previews, blockLists, queue, ledger);
+            requests,
+            items,
+            messages,
+            rules,
+            platforms,
+            previews,
+            blockLists,
+            returns,
+            queue,
+            ledger);
     DraftPages drafts =
         new DraftPages(
             db,
@@ -61,7 +71,7 @@ public final class RequestDesk {
         new ItemPages(db, pages, requests, items, facts, rules, platforms, see()),
         drafts,
         new SplitPages(db, drafts, stores, split(), handOver()),
-        new OverridePages(db, drafts, requests, override()),
+        new OverridePages(drafts, override()),
         new ItemActs(db, pages, once, queue, facts, rules),
         new RequestRoutes.ActForms(
             new AnswerForm(answer(), clock),
@@ -117,11 +127,18 @@ public final class RequestDesk {
   }
 
   public ReturnDraft giveBack() {
-    return new ReturnDraft(requests, messages, ledger);
+    return new ReturnDraft(requests, messages, returns, ledger);
   }
 
   public SendRequest send() {
-    return new SendRequest(requests, items, rounds, standings, rules, ledger);
+    return new SendRequest(
+        requests,
+        items,
+        rounds,
+        standings,
+        rules,
+        new StrikeRows(requests, items, save(), messages, ledger),
+        ledger);
   }
 
   public SeeRequest see() {

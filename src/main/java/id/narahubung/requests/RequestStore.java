@@ -124,14 +124,9 @@ public final class RequestStore {
     row.setChangedAt(tx.now());
   }
 
-  /** What goes with a draft's content: its bases, what was pasted, and who had a hand in it. */
+  /** What goes with a draft's content: its bases, where it comes from, who had a hand in it. */
   public void saveParts(
-      Tx tx,
-      long id,
-      long ruleSetId,
-      RequestContent content,
-      String pasted,
-      SaveDraft.Target target) {
+      Tx tx, long id, long ruleSetId, RequestContent content, SaveDraft.Target target) {
     long company = companyOf(tx, content.platformId());
     for (String basis : content.basisCodes()) {
       tx.sql()
@@ -147,14 +142,21 @@ public final class RequestStore {
         .insertInto(REQUEST_DRAFT)
         .set(REQUEST_DRAFT.REQUEST_ID, id)
         .set(REQUEST_DRAFT.COMPANY_ID, company)
-        .set(REQUEST_DRAFT.PASTED, pasted)
+        .set(REQUEST_DRAFT.PASTED, "")
         .set(REQUEST_DRAFT.STARTED_FROM, target.startedFrom().orElse(null))
         .set(REQUEST_DRAFT.SPLIT_FROM, target.splitFrom().orElse(null))
-        .onConflict(REQUEST_DRAFT.REQUEST_ID)
-        .doUpdate()
-        .set(REQUEST_DRAFT.PASTED, pasted)
+        .onConflictDoNothing()
         .execute();
     addAuthor(tx, id, company);
+  }
+
+  /** Keeps what was pasted into a draft. */
+  void paste(Tx tx, long id, String pasted) {
+    tx.sql()
+        .update(REQUEST_DRAFT)
+        .set(REQUEST_DRAFT.PASTED, pasted)
+        .where(REQUEST_DRAFT.REQUEST_ID.eq(id))
+        .execute();
   }
 
   /** Notes that the viewer had a hand in the draft: writing or submitting it. */

@@ -17,11 +17,14 @@ public final class ReturnDraft {
 
   private final RequestStore requests;
   private final MessageStore messages;
+  private final DraftReturnStore returns;
   private final Ledger ledger;
 
-  public ReturnDraft(RequestStore requests, MessageStore messages, Ledger ledger) {
+  public ReturnDraft(
+      RequestStore requests, MessageStore messages, DraftReturnStore returns, Ledger ledger) {
     this.requests = requests;
     this.messages = messages;
+    this.returns = returns;
     this.ledger = ledger;
   }
 
@@ -39,5 +42,6 @@ public final class ReturnDraft {
                     Side.MINISTRY)
                 .on(id));
     messages.insert(tx, event, draft, Share.MINISTRY, note);
+    returns.insert(tx, event, draft, DraftText.of(draft.content(), requests.pasted(tx, id)));
   }
 }

@@ -66,10 +66,8 @@ public final class SaveDraft {
             ? change(tx, target.id().get(), target.version(), inForce, content)
             : requests.insert(tx, inForce.id(), content);
     TakedownRequest draft = requests.fetch(tx, id);
-    requests.saveParts(tx, id, inForce.id(), content, pasted, target);
-    Found found = AddressFinder.in(pasted);
-    items.replaceDraft(tx, id, draft.companyId(), found.good());
-    standings.countItems(tx, id);
+    requests.saveParts(tx, id, inForce.id(), content, target);
+    Found found = replaceItems(tx, draft, pasted);
     ledger.add(
         tx,
         Act.of(
@@ -81,6 +79,15 @@ public final class SaveDraft {
             .with("items", found.good().size())
             .with("bad", found.bad().size()));
     return id;
+  }
+
+  /** Puts what was pasted, and an item for each address in it, in place of what was there. */
+  Found replaceItems(Tx tx, TakedownRequest draft, String pasted) {
+    Found found = AddressFinder.in(pasted);
+    requests.paste(tx, draft.id(), pasted);
+    items.replaceDraft(tx, draft.id(), draft.companyId(), found.good());
+    standings.countItems(tx, draft.id());
+    return found;
   }
 
   private long change(Tx tx, long id, int version, RuleSet inForce, RequestContent content) {

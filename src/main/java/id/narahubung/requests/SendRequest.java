@@ -6,6 +6,7 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.requests.StrikeRows.Strike;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * Approves and sends a request: it is delivered at this instant, and the clock of every item
  * starts. Refused when the viewer may not send or had a hand in the draft, when it does not await
  * approval, when it is incomplete under the rules now in force, when nobody at the company could
- * answer, and when somebody changed it meanwhile.
+ * answer, when every row is struck, and when somebody changed it meanwhile.
  */
 public final class SendRequest {
 
@@ -25,6 +26,7 @@ public final class SendRequest {
   private final RoundStore rounds;
   private final StandingStore standings;
   private final RuleStore rules;
+  private final StrikeRows strikeRows;
   private final Ledger ledger;
 
   public SendRequest(
@@ -33,17 +35,24 @@ public final class SendRequest {
       RoundStore rounds,
       StandingStore standings,
       RuleStore rules,
+      StrikeRows strikeRows,
       Ledger ledger) {
     this.requests = requests;
     this.items = items;
     this.rounds = rounds;
     this.standings = standings;
     this.rules = rules;
+    this.strikeRows = strikeRows;
     this.ledger = ledger;
   }
 
-  /** Sends it and gives its number. */
+  /** Sends it whole and gives its number. */
   public String run(Tx tx, UUID act, long id, int version) {
+    return run(tx, act, id, version, Strike.NONE);
+  }
+
+  /** Sends what is not struck, and gives its number. */
+  String run(Tx tx, UUID act, long id, int version, Strike strike) {
     TakedownRequest waiting = requests.lock(tx, id, Permission.SEND_REQUESTS);
     RequestLifecycle.after(waiting.stage(), RequestAction.SEND);
     if (requests.isAuthor(tx, id)) {
@@ -55,6 +64,7 @@ public final class SendRequest {
     if (!requests.isStaffed(tx, waiting.companyId())) {
       throw new RuleBroken("send.refused.nobody_there");
     }
+    int rest = strikeRows.run(tx, act, waiting, strike);
     requests.send(tx, waiting, version);
     long event =
         ledger.add(
@@ -62,7 +72,7 @@ public final class SendRequest {
             Act.joint(act, EventKind.SENT, tx.person().roleFor(Permission.SEND_REQUESTS))
                 .behind(waiting.companyId())
                 .on(id)
-                .with("items", waiting.counts().items()));
+                .with("items", rest));
     List<Item> delivered = items.list(tx, id, Optional.empty(), 0, Integer.MAX_VALUE);
     rounds.start(
         tx,

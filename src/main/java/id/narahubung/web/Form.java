@@ -146,6 +146,15 @@ public final class Form {
     }
   }
 
+  /** Refuses a field in which nothing was typed, by this key, or more than so many characters. */
+  public void need(String field, String key, int most) {
+    if (!has(field)) {
+      refuse(field, key);
+    } else if (text(field).length() > most) {
+      refuse(field, "fault.too_long", most);
+    }
+  }
+
   public boolean isGood() {
     return faults.isEmpty();
   }
