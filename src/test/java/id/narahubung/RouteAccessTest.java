@@ -6,6 +6,7 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Side;
 import id.narahubung.platforms.Organisation;
+import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -52,6 +53,19 @@ final class RouteAccessTest {
     given.db().run(given.officer(), tx -> given.desk().handOver().run(tx, given.act(), draft, 1));
     given.db().run(given.officer(), tx -> given.desk().submit().run(tx, given.act(), draft, 2));
     item = sent.refs().getFirst();
+    given
+        .db()
+        .run(
+            given.responder(klip),
+            tx ->
+                given
+                    .desk()
+                    .answer()
+                    .run(
+                        tx,
+                        given.act(),
+                        sent.ref(2),
+                        new AnswerGiven("K1", Optional.empty(), Map.of("questions", "Di mana?"))));
   }
 
   /** Somebody who knocks: where from and in which role; nobody where there is none. */
@@ -138,6 +152,8 @@ final class RouteAccessTest {
     return all;
   }
 
+  private static final String ANSWERING = "select max(id) from event where kind = 'items.answered'";
+
   private Knocking knocking(
       String name, Organisation organisation, Role role, Optional<Company> company) {
     return new Knocking(
@@ -155,6 +171,7 @@ final class RouteAccessTest {
             .replace("{ordinal}", "1")
             .replace("{id}", Long.toString(draft))
             .replace("{list}", portal.db().rows("select id from block_list").getFirst())
+            .replace("{event}", portal.db().rows(ANSWERING).getFirst())
             .replace("{token}", "unknown");
     if (method(route).equals("GET")) {
       return who.http().get(path + (isAct(route) ? "?item=" + item : ""));
@@ -176,7 +193,8 @@ final class RouteAccessTest {
       return "403";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();
-    boolean ofTheRequest = route.getPath().contains("{number}") || isAct(route);
+    boolean ofTheRequest =
+        route.getPath().contains("{number}") || route.getPath().contains("{event}") || isAct(route);
     boolean ofTheDraft = route.getPath().contains("{id}");
     if ((stranger && ofTheRequest) || (who.company().isPresent() && ofTheDraft)) {
       return "404";

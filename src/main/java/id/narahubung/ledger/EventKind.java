@@ -24,6 +24,7 @@ public enum EventKind {
   ACKNOWLEDGED("request.acknowledged"),
   WITHDRAWN("request.withdrawn"),
   ANSWERED("items.answered"),
+  ANSWER_TAKEN_BACK("items.answer_taken_back"),
   CHECKED("items.checked"),
   RULED("items.ruled"),
   CLARIFIED("items.clarified"),

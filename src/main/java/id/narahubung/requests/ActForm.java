@@ -46,7 +46,13 @@ interface ActForm {
       List<Control> controls,
       String warning,
       List<String> next,
-      String button) {}
+      String button) {
+
+    /** Whether this is a step before the act, that only asks: its form goes into an address. */
+    boolean isAsked() {
+      return method.equals("get");
+    }
+  }
 
   /** The work, and the key of the sentence that says it is done. */
   record Work(String done, Function<Tx, BulkResult> act) {}

@@ -12,6 +12,7 @@ import java.util.List;
  * @param refusal why the act was refused as a whole; empty where it was not
  * @param method get while only the way is chosen, post when it is done
  * @param warning why to think twice; empty where the act can be made good again
+ * @param carriesItems whether the form names its items, and not the list they are of
  * @param hidden names and values the form carries along
  * @param next what happens when it is saved, a line each
  */
@@ -22,6 +23,7 @@ public record ActPage(
     String method,
     String refusal,
     List<Picked> items,
+    boolean carriesItems,
     List<Fact> hidden,
     List<Control> controls,
     String warning,

@@ -1,6 +1,8 @@
 package id.narahubung.requests;
 
 import static id.narahubung.db.Tables.ANSWER;
+import static id.narahubung.db.Tables.ANSWER_TAKEN_BACK;
+import static id.narahubung.db.Tables.ITEM;
 
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
@@ -9,6 +11,8 @@ import id.narahubung.rules.AnswerType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
 
 /** What the company says. Only added. */
 public final class AnswerStore {
@@ -37,5 +41,45 @@ public final class AnswerStore {
       rows.add(row);
     }
     tx.sql().batchInsert(rows).execute();
+  }
+
+  /** The items that an act answered, as they stand now. */
+  List<ItemRef> itemsOf(Tx tx, long event) {
+    return tx.sql()
+        .select(ITEM.ID, ITEM.VERSION)
+        .from(ANSWER)
+        .join(ITEM)
+        .on(ITEM.ID.eq(ANSWER.ITEM_ID))
+        .where(ANSWER.EVENT_ID.eq(event))
+        .orderBy(ITEM.ID)
+        .fetch(Records.mapping(ItemRef::new));
+  }
+
+  /** Takes an act's answers to these items back. */
+  void takeBack(Tx tx, long told, long event, Collection<Item> items, String reason) {
+    tx.sql()
+        .insertInto(
+            ANSWER_TAKEN_BACK,
+            ANSWER_TAKEN_BACK.ANSWER_ID,
+            ANSWER_TAKEN_BACK.ITEM_ID,
+            ANSWER_TAKEN_BACK.COMPANY_ID,
+            ANSWER_TAKEN_BACK.SIDE,
+            ANSWER_TAKEN_BACK.EVENT_ID,
+            ANSWER_TAKEN_BACK.REASON,
+            ANSWER_TAKEN_BACK.TAKEN_BACK_AT)
+        .select(
+            DSL.select(
+                    ANSWER.ID,
+                    ANSWER.ITEM_ID,
+                    ANSWER.COMPANY_ID,
+                    ANSWER.SIDE,
+                    DSL.val(told),
+                    DSL.val(reason),
+                    DSL.val(tx.now()))
+                .from(ANSWER)
+                .where(
+                    ANSWER.EVENT_ID.eq(event),
+                    ANSWER.ITEM_ID.eq(DSL.any(items.stream().map(Item::id).toArray(Long[]::new)))))
+        .execute();
   }
 }

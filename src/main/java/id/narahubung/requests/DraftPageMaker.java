@@ -263,7 +263,8 @@ final class DraftPageMaker {
                     wording.event(event, read.rules()),
                     words.instantShort(event.at()) + ", " + wording.by(event.by()),
                     event.by().side(),
-                    false))
+                    false,
+                    ""))
         .toList();
   }
 }

@@ -1,12 +1,16 @@
 package id.narahubung.requests;
 
 import static id.narahubung.db.Tables.ANSWER;
+import static id.narahubung.db.Tables.ANSWER_TAKEN_BACK;
 import static id.narahubung.db.Tables.CLARIFICATION;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.ITEM_CHECK;
 import static id.narahubung.db.Tables.ITEM_ROUND;
 import static id.narahubung.db.Tables.ITEM_WITHDRAWAL;
 import static id.narahubung.db.Tables.RULING;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
 
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Ledger;
@@ -16,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Field;
 import org.jooq.QuantifiedSelect;
 import org.jooq.Record;
 import org.jooq.Record1;
@@ -23,6 +28,16 @@ import org.jooq.impl.DSL;
 
 /** Reads everything people did to items: seven statements, however many items. */
 public final class FactStore {
+
+  /** Whether, when and by whom an answer was taken back. */
+  private static final Field<Optional<TakenBack>> TAKEN_BACK =
+      multiset(
+              select(ANSWER_TAKEN_BACK.REASON, ANSWER_TAKEN_BACK.TAKEN_BACK_AT, Ledger.BY)
+                  .from(ANSWER_TAKEN_BACK)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(ANSWER_TAKEN_BACK.EVENT_ID))
+                  .where(ANSWER_TAKEN_BACK.ANSWER_ID.eq(ANSWER.ID)))
+          .convertFrom(rows -> rows.map(mapping(TakenBack::new)).stream().findFirst());
 
   /** The facts of each item, by its id. */
   public Map<Long, ItemFacts> fetch(Tx tx, Collection<Long> items) {
@@ -66,7 +81,7 @@ public final class FactStore {
   private static Map<Long, List<Answer>> answers(Tx tx, Collection<Long> items) {
     return tx.sql()
         .select(ANSWER.asterisk())
-        .select(Ledger.BY)
+        .select(Ledger.BY, TAKEN_BACK)
         .from(ANSWER)
         .join(EVENT)
         .on(EVENT.ID.eq(ANSWER.EVENT_ID))
@@ -78,12 +93,14 @@ public final class FactStore {
   private static Answer toAnswer(Record r) {
     return new Answer(
         r.get(ANSWER.ID),
+        r.get(ANSWER.EVENT_ID),
         r.get(ANSWER.TYPE_CODE),
         r.get(ANSWER.CLASS),
         Optional.ofNullable(r.get(ANSWER.GROUND_CODE)),
         Details.read(r.get(ANSWER.DETAILS)),
         r.get(ANSWER.ANSWERED_AT),
-        r.get(Ledger.BY));
+        r.get(Ledger.BY),
+        r.get(TAKEN_BACK));
   }
 
   private static Map<Long, List<Check>> checks(Tx tx, Collection<Long> items) {

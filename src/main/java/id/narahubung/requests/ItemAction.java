@@ -13,6 +13,8 @@ import java.util.Optional;
 public enum ItemAction {
   /** An answer may be changed until the item is checked or ruled on. */
   ANSWER(Permission.ANSWER_ITEMS),
+  /** An answer may be taken back until the ministry said anything about it. */
+  TAKE_BACK(Permission.ANSWER_ITEMS),
   CHECK(Permission.CHECK_ITEMS),
   RULE(Permission.RULE_ON_REFUSALS),
   CLARIFY(Permission.REPLY_TO_CLARIFICATIONS),
@@ -40,6 +42,7 @@ public enum ItemAction {
     return switch (this) {
       case ANSWER ->
           standing == OPEN || standing == ASKED || standing == CLAIMED || standing == CONTESTED;
+      case TAKE_BACK -> item.latestAnswer().filter(answer -> !item.isJudged(answer)).isPresent();
       case CHECK -> standing == CLAIMED;
       case RULE ->
           standing == CONTESTED

@@ -4,10 +4,12 @@ import static io.javalin.http.HttpStatus.CONFLICT;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
+import id.narahubung.access.BadInput;
 import id.narahubung.access.NotFound;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
 import id.narahubung.requests.ActForm.Picked;
 import id.narahubung.rules.RuleStore;
@@ -22,9 +24,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the pages of every act on items share: load the picked items, show the form, run the act
@@ -35,6 +39,12 @@ public final class ItemActs {
 
   /** A form that only wants to be shown again, with everything typed. */
   private static final String AGAIN = "again";
+
+  /** As many items as one act takes. */
+  static final int MOST = 1_000;
+
+  /** The button that takes a whole list: its value says which of a request's, or the queue's. */
+  private static final String ALL = "all";
 
   private static final String STALE = "item.refused.stale";
 
@@ -89,23 +99,56 @@ public final class ItemActs {
 
   private Picked picked(Context ctx, Form form) {
     Reader reader = Reader.of(ctx);
-    List<ItemRef> refs = refs(form);
-    if (refs.isEmpty()) {
-      throw new RuleBroken("item.refused.none_picked");
-    }
     return db.as(
         reader.viewer(),
         tx -> {
-          List<ItemRow> rows = queue.fetch(tx, refs.stream().map(ItemRef::id).toList());
-          if (rows.isEmpty()) {
-            throw new NotFound("items");
-          }
+          List<ItemRow> rows = rows(tx, form);
           return new Picked(
               rows,
               facts.fetch(tx, rows.stream().map(row -> row.item().id()).toList()),
               rules.fetch(tx, rows.getFirst().ruleSetId()),
               reader.words());
         });
+  }
+
+  /** The chosen items, or the whole list that one was looking at, as it stands now. */
+  private List<ItemRow> rows(Tx tx, Form form) {
+    List<ItemRef> refs = refs(form);
+    List<ItemRow> rows;
+    if (!refs.isEmpty()) {
+      rows = queue.fetch(tx, refs.stream().map(ItemRef::id).toList());
+    } else if (form.has("request")) {
+      rows = queue.ofRequest(tx, form.text("request"), standing(form.text(ALL)), MOST);
+    } else if (form.has(ALL)) {
+      rows =
+          QueueShow.find(form.text("show"))
+              .flatMap(show -> show.slice(tx.now()))
+              .map(slice -> queue.list(tx, slice, Optional.empty(), MOST))
+              .orElse(List.of());
+    } else {
+      throw new RuleBroken("item.refused.none_picked");
+    }
+    if (rows.isEmpty()) {
+      throw new NotFound("items");
+    }
+    return rows;
+  }
+
+  private static Standing standing(String code) {
+    return Arrays.stream(Standing.values())
+        .filter(each -> Wording.lower(each).equals(code))
+        .findFirst()
+        .orElseThrow(() -> new BadInput("no such standing"));
+  }
+
+  /** What names a whole list again at the next step, in place of its items. */
+  private static List<Wording.Fact> whole(Form form) {
+    return refs(form).isEmpty()
+        ? Stream.of(ALL, "show", "request")
+            .filter(form::has)
+            .map(name -> new Wording.Fact(name, form.text(name)))
+            .toList()
+        : List.of();
   }
 
   private void show(
@@ -165,7 +208,7 @@ public final class ItemActs {
     return form.all("item").stream().map(ItemRef::from).distinct().toList();
   }
 
-  private static ActPage page(
+  static ActPage page(
       Picked picked, Form form, ActForm.Drawing drawing, String back, String refusal) {
     Wording wording = new Wording(picked.words(), Instant.EPOCH);
     List<ActPage.Picked> rows = new ArrayList<>();
@@ -193,7 +236,10 @@ public final class ItemActs {
         drawing.method(),
         refusal,
         rows,
-        drawing.hidden(),
+        !drawing.isAsked() || whole(form).isEmpty(),
+        drawing.isAsked()
+            ? Stream.concat(drawing.hidden().stream(), whole(form).stream()).toList()
+            : drawing.hidden(),
         drawing.controls(),
         drawing.warning(),
         drawing.next(),

@@ -87,7 +87,7 @@ public record ItemFacts(
             .map(Round::startedAt)
             .findFirst();
     List<Pause> pauses =
-        answers.stream()
+        standingAnswers().stream()
             .filter(answer -> answer.type() == AnswerClass.ASKS)
             .filter(answer -> !answer.answeredAt().isBefore(round.startedAt()))
             .filter(answer -> next.filter(answer.answeredAt()::isAfter).isEmpty())
@@ -103,15 +103,27 @@ public record ItemFacts(
   private Optional<Instant> endOfPause(Answer question) {
     Optional<Instant> reply = clarificationOf(question).map(Clarification::repliedAt);
     Optional<Instant> next =
-        answers.stream()
+        standingAnswers().stream()
             .filter(answer -> answer.id() > question.id())
             .map(Answer::answeredAt)
             .findFirst();
     return reply.isPresent() && (next.isEmpty() || reply.get().isBefore(next.get())) ? reply : next;
   }
 
+  /** The answers that count: those that were not taken back. */
+  public List<Answer> standingAnswers() {
+    return answers.stream().filter(answer -> answer.takenBack().isEmpty()).toList();
+  }
+
   public Optional<Answer> latestAnswer() {
-    return answers.isEmpty() ? Optional.empty() : Optional.of(answers.getLast());
+    return standingAnswers().stream().reduce((earlier, later) -> later);
+  }
+
+  /** Whether the ministry said anything about an answer: from then on it stays said. */
+  boolean isJudged(Answer answer) {
+    return checks.stream().anyMatch(check -> check.answerId() == answer.id())
+        || rulingOn(answer).isPresent()
+        || clarificationOf(answer).isPresent();
   }
 
   /**
@@ -144,6 +156,9 @@ public record ItemFacts(
     Stream<Move> moves =
         Stream.of(
                 answers.stream().map(answer -> new Move(answer.by(), answer.answeredAt())),
+                answers.stream()
+                    .flatMap(answer -> answer.takenBack().stream())
+                    .map(back -> new Move(back.by(), back.at())),
                 checks.stream().map(check -> new Move(check.by(), check.checkedAt())),
                 rulings.stream().map(ruling -> new Move(ruling.by(), ruling.ruledAt())),
                 clarifications.stream().map(reply -> new Move(reply.by(), reply.repliedAt())),
@@ -153,6 +168,6 @@ public record ItemFacts(
   }
 
   public Optional<Answer> firstFinalAnswer() {
-    return answers.stream().filter(answer -> answer.type().isFinal()).findFirst();
+    return standingAnswers().stream().filter(answer -> answer.type().isFinal()).findFirst();
   }
 }

@@ -155,6 +155,17 @@ final class ItemPageMaker {
                   words.instantShort(answer.answeredAt()) + ", " + wording.by(answer.by()),
                   "company",
                   wording.details(rules, answer))));
+      answer
+          .takenBack()
+          .ifPresent(
+              back ->
+                  add(
+                      all,
+                      back.at(),
+                      "history.taken_back",
+                      "company",
+                      wording.by(back.by()),
+                      reason(back.reason())));
     }
     for (Check check : facts.checks()) {
       all.add(
@@ -223,11 +234,25 @@ final class ItemPageMaker {
     add(links, ItemAction.CLARIFY, "/clarifications/new", item, facts);
     add(links, ItemAction.RULE, "/rulings/new", item, facts);
     add(links, ItemAction.WITHDRAW, "/withdrawals/new", item, facts);
+    if (may(ItemAction.TAKE_BACK, facts)) {
+      facts
+          .latestAnswer()
+          .ifPresent(
+              answer ->
+                  links.add(
+                      new Link(
+                          words.say("act.take_back"),
+                          "/answers/" + answer.event() + "/take-back")));
+    }
     return links;
   }
 
+  private boolean may(ItemAction action, ItemFacts facts) {
+    return viewer.may(action.permission()) && action.refusal(facts).isEmpty();
+  }
+
   private void add(List<Link> links, ItemAction action, String where, Item item, ItemFacts facts) {
-    if (viewer.may(action.permission()) && action.refusal(facts).isEmpty()) {
+    if (may(action, facts)) {
       links.add(new Link(words.say("act." + Wording.lower(action)), where + "?item=" + item.ref()));
     }
   }

@@ -13,6 +13,8 @@ public record QueuePage(
     List<Row> items,
     List<RequestLine> requests,
     String choose,
+    String chooseAll,
+    String show,
     String chooseAction,
     String nextHref,
     String emptyTitle,

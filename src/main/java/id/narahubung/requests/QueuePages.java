@@ -1,20 +1,13 @@
 package id.narahubung.requests;
 
-import static id.narahubung.access.Permission.ANSWER_ITEMS;
-import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
-import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
-import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
-import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 
-import id.narahubung.access.Permission;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.requests.QueuePage.Counter;
-import id.narahubung.requests.QueueStore.Slice;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.rules.Urgency;
@@ -23,7 +16,6 @@ import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,34 +39,6 @@ public final class QueuePages {
     this.queue = queue;
     this.requests = requests;
     this.rules = rules;
-  }
-
-  /** What a queue can show: its name in the address, which rows, and what one does with them. */
-  private enum Show {
-    LATE(Side.COMPANY, "late", ANSWER_ITEMS, "answer", "/answers/new"),
-    SOON(Side.COMPANY, "soon", ANSWER_ITEMS, "answer", "/answers/new"),
-    OPEN(Side.COMPANY, "", ANSWER_ITEMS, "answer", "/answers/new"),
-    THEIRS(Side.COMPANY, "", ANSWER_ITEMS, "answer", "/answers/new"),
-    APPROVE(Side.MINISTRY, "", SEND_REQUESTS, "", ""),
-    CLARIFY(Side.MINISTRY, "soon", REPLY_TO_CLARIFICATIONS, "clarify", "/clarifications/new"),
-    CHECK(Side.MINISTRY, "", CHECK_ITEMS, "check", "/checks/new"),
-    DECIDE(Side.MINISTRY, "", RULE_ON_REFUSALS, "rule", "/rulings/new"),
-    DRAFTS(Side.MINISTRY, "", DRAFT_REQUESTS, "", ""),
-    COMPANIES(Side.MINISTRY, "", VIEW_REQUESTS, "", "");
-
-    private final Side side;
-    private final String css;
-    private final Permission permission;
-    private final String choose;
-    private final String action;
-
-    Show(Side side, String css, Permission permission, String choose, String action) {
-      this.side = side;
-      this.css = css;
-      this.permission = permission;
-      this.choose = choose;
-      this.action = action;
-    }
   }
 
   void show(Context ctx) {
@@ -102,35 +66,32 @@ public final class QueuePages {
       Tx tx, Reader reader, PersonViewer viewer, String typed, Optional<Cursor> after) {
     Words words = reader.words();
     QueueStore.Waiting waiting = queue.count(tx);
-    List<Show> all =
-        List.of(Show.values()).stream()
-            .filter(each -> each.side == viewer.side())
-            .filter(each -> viewer.may(each.permission) || viewer.side() == Side.COMPANY)
+    List<QueueShow> all =
+        List.of(QueueShow.values()).stream()
+            .filter(each -> each.side() == viewer.side())
+            .filter(each -> viewer.may(each.permission()) || viewer.side() == Side.COMPANY)
             .toList();
-    Function<Show, Integer> counts = each -> count(tx, each, waiting);
-    Show show =
-        all.stream()
-            .filter(each -> Wording.lower(each).equals(typed))
-            .findFirst()
-            .orElseGet(() -> first(all, counts));
+    Function<QueueShow, Integer> counts = each -> count(tx, each, waiting);
+    QueueShow show =
+        QueueShow.find(typed).filter(all::contains).orElseGet(() -> first(all, counts));
     List<ItemRow> rows =
-        slice(show, tx.now()).map(slice -> queue.list(tx, slice, after, ROWS)).orElse(List.of());
+        show.slice(tx.now()).map(slice -> queue.list(tx, slice, after, ROWS)).orElse(List.of());
     List<RequestRow> drafts =
         state(show)
             .map(state -> requests.list(tx, filter(state), RequestFilter.Sort.NEWEST, after, ROWS))
             .orElse(List.of());
     List<Counter> counters = new ArrayList<>();
-    for (Show each : all) {
+    for (QueueShow each : all) {
       int count = counts.apply(each);
       counters.add(
           new Counter(
-              count == 0 ? "" : each.css,
+              count == 0 ? "" : each.css(),
               words.number(count),
-              words.say("queue.show." + Wording.lower(each)),
-              "/?show=" + Wording.lower(each),
+              words.say("queue.show." + each.code()),
+              "/?show=" + each.code(),
               each == show));
     }
-    String name = Wording.lower(show);
+    String name = show.code();
     return new QueuePage(
         words.say("queue.title"),
         reader.signedIn().map(me -> me.organisation()).orElse(""),
@@ -138,25 +99,32 @@ public final class QueuePages {
         words.say("queue.caption." + name),
         rows.stream().map(row -> row(tx, words, row)).toList(),
         drafts.stream().map(row -> line(tx, words, row)).toList(),
-        viewer.may(show.permission) && !show.choose.isEmpty()
-            ? words.say("choose." + show.choose)
+        may(viewer, show) ? words.say("choose." + show.choose()) : "",
+        may(viewer, show) && rows.size() > 1
+            ? words.say(
+                "choose." + show.choose() + ".all", Math.min(counts.apply(show), ItemActs.MOST))
             : "",
-        show.action,
+        name,
+        show.action(),
         nextHref(name, rows, drafts),
         words.say("queue.empty." + name),
         words.say("queue.empty.text"),
         viewer.may(DRAFT_REQUESTS));
   }
 
+  private static boolean may(PersonViewer viewer, QueueShow show) {
+    return viewer.may(show.permission()) && !show.choose().isEmpty();
+  }
+
   /** The first that has something to do; the company's opens on everything unanswered. */
-  private static Show first(List<Show> all, Function<Show, Integer> counts) {
-    if (all.contains(Show.OPEN)) {
-      return Show.OPEN;
+  private static QueueShow first(List<QueueShow> all, Function<QueueShow, Integer> counts) {
+    if (all.contains(QueueShow.OPEN)) {
+      return QueueShow.OPEN;
     }
     return all.stream().filter(each -> counts.apply(each) > 0).findFirst().orElse(all.getFirst());
   }
 
-  private int count(Tx tx, Show show, QueueStore.Waiting waiting) {
+  private int count(Tx tx, QueueShow show, QueueStore.Waiting waiting) {
     return switch (show) {
       case LATE -> waiting.late();
       case SOON -> waiting.soon();
@@ -170,20 +138,7 @@ public final class QueuePages {
     };
   }
 
-  private static Optional<Slice> slice(Show show, Instant now) {
-    return switch (show) {
-      case LATE -> Optional.of(Slice.late(now));
-      case SOON -> Optional.of(Slice.soon(now));
-      case OPEN, COMPANIES -> Optional.of(Slice.of(Standing.OPEN));
-      case THEIRS -> Optional.of(Slice.of(Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED));
-      case CLARIFY -> Optional.of(Slice.of(Standing.ASKED));
-      case CHECK -> Optional.of(Slice.of(Standing.CLAIMED));
-      case DECIDE -> Optional.of(Slice.of(Standing.CONTESTED));
-      case APPROVE, DRAFTS -> Optional.empty();
-    };
-  }
-
-  private static Optional<RequestState> state(Show show) {
+  private static Optional<RequestState> state(QueueShow show) {
     return switch (show) {
       case APPROVE -> Optional.of(RequestState.AWAITING_APPROVAL);
       case DRAFTS -> Optional.of(RequestState.DRAFT);

@@ -80,6 +80,11 @@ public final class QueueStore {
     return rows(tx, ITEM.ID.eq(DSL.any(ids.toArray(Long[]::new))), ids.size());
   }
 
+  /** A request's items that stand so, least time left first. */
+  List<ItemRow> ofRequest(Tx tx, String number, Standing standing, int limit) {
+    return rows(tx, REQUEST.NUMBER.eq(number).and(ITEM.STANDING.eq(standing)), limit);
+  }
+
   public Waiting count(Tx tx) {
     Condition open = ITEM.STANDING.eq(Standing.OPEN);
     return tx.sql()

@@ -27,6 +27,7 @@ public final class RequestDesk {
   private final BlockListStore blockLists = new BlockListStore();
   private final DraftReturnStore returns = new DraftReturnStore();
   private final FactStore facts = new FactStore();
+  private final AnswerStore answers = new AnswerStore();
   private final MessageStore messages = new MessageStore();
   private final FindingStore findings = new FindingStore();
   private final RoundStore rounds = new RoundStore();
@@ -73,6 +74,8 @@ public final class RequestDesk {
         new SplitPages(db, drafts, stores, split(), handOver()),
         new OverridePages(drafts, override()),
         new ItemActs(db, pages, once, queue, facts, rules),
+        new TakeBackPages(
+            db, pages, once, new TakeBackPages.Stores(answers, queue, facts, rules), takeBack()),
         new RequestRoutes.ActForms(
             new AnswerForm(answer(), clock),
             new CheckForm(check(), clock),
@@ -154,7 +157,11 @@ public final class RequestDesk {
   }
 
   public AnswerItems answer() {
-    return new AnswerItems(desk, items, new AnswerStore(), rules);
+    return new AnswerItems(desk, items, answers, rules);
+  }
+
+  public TakeBackAnswers takeBack() {
+    return new TakeBackAnswers(desk, answers);
   }
 
   public CheckItems check() {

@@ -55,15 +55,20 @@ public record RequestPage(
       Tag found,
       boolean fresh) {}
 
-  /** A line of the timeline; side is a CSS class. */
-  public record Moment(String text, String when, String side, boolean fresh) {}
+  /**
+   * A line of the timeline.
+   *
+   * @param side a CSS class
+   * @param takeBack where an act of answering can be taken back; empty for everything else
+   */
+  public record Moment(String text, String when, String side, boolean fresh, String takeBack) {}
 
   /** A message: whose, and whether it is private. */
   public record Note(
       String css, String head, String when, String text, boolean isPrivate, boolean fresh) {}
 
   /** A button over a selection of items: where the form goes. */
-  public record Choose(String label, String action) {}
+  public record Choose(String label, String action, String allLabel, String standing) {}
 
   public boolean mayChoose() {
     return !choose.isEmpty();

@@ -5,6 +5,7 @@ import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.ledger.Event;
+import id.narahubung.ledger.EventKind;
 import id.narahubung.platforms.Platform;
 import id.narahubung.requests.RequestPage.Choose;
 import id.narahubung.requests.RequestPage.Line;
@@ -245,8 +246,15 @@ final class RequestPageMaker {
                     wording.event(event, read.rules()),
                     words.instantShort(event.at()) + ", " + actor(event),
                     event.by().side(),
-                    isFresh(read, event.at())))
+                    isFresh(read, event.at()),
+                    takeBack(event)))
         .toList();
+  }
+
+  private String takeBack(Event event) {
+    return event.kind().equals(EventKind.ANSWERED.code()) && viewer.may(Permission.ANSWER_ITEMS)
+        ? "/answers/" + event.id() + "/take-back"
+        : "";
   }
 
   private String actor(Event event) {
@@ -295,17 +303,49 @@ final class RequestPageMaker {
 
   private List<Choose> choose(Counts counts) {
     List<Choose> all = new ArrayList<>();
-    add(all, ItemAction.ANSWER, "/answers/new", counts.settled() < counts.items());
-    add(all, ItemAction.CHECK, "/checks/new", counts.claimed() > 0);
-    add(all, ItemAction.CLARIFY, "/clarifications/new", counts.asked() > 0);
-    add(all, ItemAction.RULE, "/rulings/new", counts.contested() + counts.claimed() > 0);
-    add(all, ItemAction.WITHDRAW, "/withdrawals/new", counts.settled() < counts.items());
+    boolean left = counts.settled() < counts.items();
+    boolean contestable = counts.contested() + counts.claimed() > 0;
+    add(all, ItemAction.ANSWER, "/answers/new", left, whole(counts, Standing.OPEN, counts.open()));
+    add(
+        all,
+        ItemAction.CHECK,
+        "/checks/new",
+        counts.claimed() > 0,
+        whole(counts, Standing.CLAIMED, counts.claimed()));
+    add(
+        all,
+        ItemAction.CLARIFY,
+        "/clarifications/new",
+        counts.asked() > 0,
+        whole(counts, Standing.ASKED, counts.asked()));
+    add(
+        all,
+        ItemAction.RULE,
+        "/rulings/new",
+        contestable,
+        whole(counts, Standing.CONTESTED, counts.contested()));
+    add(all, ItemAction.WITHDRAW, "/withdrawals/new", left, Optional.empty());
     return all;
   }
 
-  private void add(List<Choose> all, ItemAction action, String where, boolean useful) {
+  /** All items that stand so, where they do not fit on one page with their boxes. */
+  private record Whole(Standing standing, int count) {}
+
+  private static Optional<Whole> whole(Counts counts, Standing standing, int count) {
+    return Optional.of(new Whole(standing, Math.min(count, ItemActs.MOST)))
+        .filter(all -> count > 1 && counts.items() > ITEMS_A_PAGE);
+  }
+
+  private void add(
+      List<Choose> all, ItemAction action, String where, boolean useful, Optional<Whole> whole) {
     if (useful && viewer.may(action.permission())) {
-      all.add(new Choose(words.say("choose." + lower(action)), where));
+      String key = "choose." + lower(action);
+      all.add(
+          new Choose(
+              words.say(key),
+              where,
+              whole.map(each -> words.say(key + ".all", each.count())).orElse(""),
+              whole.map(each -> lower(each.standing())).orElse("")));
     }
   }
 

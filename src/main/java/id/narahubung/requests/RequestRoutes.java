@@ -30,6 +30,7 @@ public final class RequestRoutes {
       SplitPages splits,
       OverridePages overrides,
       ItemActs acts,
+      TakeBackPages takeBacks,
       ActForms forms) {}
 
   /** The acts on items. */
@@ -66,6 +67,8 @@ public final class RequestRoutes {
     routes.get("/drafts/{id}/block-lists/{list}", pages.splits()::blockList, DRAFT_REQUESTS);
 
     act(routes, "/answers", pages, pages.forms().answer(), ANSWER_ITEMS);
+    routes.get("/answers/{event}/take-back", pages.takeBacks()::ask, ANSWER_ITEMS);
+    routes.post("/answers/{event}/take-back", pages.takeBacks()::submit, ANSWER_ITEMS);
     act(routes, "/checks", pages, pages.forms().check(), CHECK_ITEMS);
     act(routes, "/rulings", pages, pages.forms().ruling(), RULE_ON_REFUSALS);
     act(routes, "/clarifications", pages, pages.forms().clarification(), REPLY_TO_CLARIFICATIONS);

@@ -32,6 +32,7 @@ final class AuditorWallTest {
   private static final List<String> CASEWORK =
       List.of(
           "answer",
+          "answer_taken_back",
           "clarification",
           "event_item",
           "item",

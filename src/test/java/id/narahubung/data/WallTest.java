@@ -33,6 +33,7 @@ final class WallTest {
   private static final List<String> SHARED =
       List.of(
           "answer",
+          "answer_taken_back",
           "clarification",
           "event",
           "event_item",

@@ -1,11 +1,14 @@
 package id.narahubung.requests;
 
+import static id.narahubung.db.Tables.EVENT;
+
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.testing.Given;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.impl.DSL;
 
 /** The acts on items, each in a transaction of its own and with what it needs filled in. */
 final class Acts {
@@ -38,6 +41,28 @@ final class Acts {
 
   BulkResult answer(PersonViewer viewer, List<ItemRef> items, AnswerGiven answer) {
     return given.as(viewer, tx -> given.desk().answer().run(tx, given.act(), items, answer));
+  }
+
+  /** Takes the latest act of answering back. */
+  int takeBack(PersonViewer viewer, String reason) {
+    return takeBack(viewer, latestAnswering(), reason);
+  }
+
+  int takeBack(PersonViewer viewer, long event, String reason) {
+    return given.as(viewer, tx -> given.desk().takeBack().run(tx, given.act(), event, reason));
+  }
+
+  /** The number of the latest act of answering in the ledger. */
+  long latestAnswering() {
+    return given.as(
+        given.officer(),
+        tx ->
+            tx.sql()
+                .select(DSL.max(EVENT.ID))
+                .from(EVENT)
+                .where(EVENT.KIND.eq("items.answered"))
+                .fetchSingle()
+                .value1());
   }
 
   BulkResult check(PersonViewer viewer, List<ItemRef> items, Verdict verdict) {

@@ -53,6 +53,20 @@ final class Story {
     switch (word) {
       case "reply" ->
           clarifications.add(new Clarification(answers.getLast().id(), "", now, MINISTRY));
+      case "back" -> {
+        Answer last = answers.removeLast();
+        answers.add(
+            new Answer(
+                last.id(),
+                last.event(),
+                last.code(),
+                last.type(),
+                last.ground(),
+                last.details(),
+                last.answeredAt(),
+                last.by(),
+                Optional.of(new TakenBack("Keliru.", now, COMPANY))));
+      }
       case "accepted" -> rule(RulingOutcome.ACCEPTED);
       case "upheld" -> {
         rule(RulingOutcome.UPHELD);
@@ -73,7 +87,9 @@ final class Story {
 
   private void answer(AnswerClass type) {
     Optional<String> ground = type == AnswerClass.REFUSED ? Optional.of("R1") : Optional.empty();
-    answers.add(new Answer(answers.size() + 1, "X", type, ground, Map.of(), now, COMPANY));
+    answers.add(
+        new Answer(
+            answers.size() + 1, 1, "X", type, ground, Map.of(), now, COMPANY, Optional.empty()));
   }
 
   private void check(Verdict verdict) {

@@ -29,6 +29,8 @@ public final class WallCase {
     acts.answer(responder, sent.ref(1), acts.removed());
     acts.answer(responder, sent.ref(2), acts.refused());
     acts.answer(responder, sent.ref(3), Acts.given("K1", "questions", "Menit ke berapa?"));
+    acts.answer(responder, sent.ref(5), acts.removed());
+    acts.takeBack(responder, "Item lain yang dimaksud.");
     acts.check(given.officer(), ref(sent, 1), Verdict.DOWN);
     acts.rule(given.supervisor(), ref(sent, 2), RulingOutcome.ACCEPTED, "");
     acts.reply(given.officer(), ref(sent, 3), "Menit ke-2.");

@@ -1,0 +1,63 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.requests.ItemDesk.Case;
+import id.narahubung.requests.ItemDesk.Work;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes one act of answering back, whole: its items stand as they did before, with their old due
+ * time. Refused when the viewer may not answer, and when even one of its items was judged since.
+ */
+public final class TakeBackAnswers {
+
+  private final ItemDesk desk;
+  private final AnswerStore answers;
+
+  public TakeBackAnswers(ItemDesk desk, AnswerStore answers) {
+    this.desk = desk;
+    this.answers = answers;
+  }
+
+  /**
+   * Takes the act back and gives how many items it was about.
+   *
+   * @param event the act of answering, as the ledger numbers it
+   */
+  public int run(Tx tx, UUID act, long event, String reason) {
+    List<ItemRef> items = answers.itemsOf(tx, event);
+    if (items.isEmpty()) {
+      throw new NotFound("answers of event " + event);
+    }
+    BulkResult result =
+        desk.run(
+            tx,
+            act,
+            items,
+            new Work(
+                EventKind.ANSWER_TAKEN_BACK,
+                ItemAction.TAKE_BACK,
+                inHand -> refusal(inHand, event),
+                Map.of("event", event),
+                (open, told, cases) ->
+                    answers.takeBack(
+                        open, told, event, cases.stream().map(Case::item).toList(), reason)));
+    // An act goes back whole or not at all.
+    if (!result.refused().isEmpty()) {
+      throw new RuleBroken(result.refused().getFirst().key());
+    }
+    return result.changed().size();
+  }
+
+  private static Optional<String> refusal(Case inHand, long event) {
+    boolean stands =
+        inHand.facts().standingAnswers().stream().anyMatch(answer -> answer.event() == event);
+    return stands ? Optional.empty() : Optional.of("item.refused.take_back.again");
+  }
+}

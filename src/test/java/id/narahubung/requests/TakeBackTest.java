@@ -1,0 +1,139 @@
+package id.narahubung.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenRequest.Sent;
+import id.narahubung.testing.Http;
+import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.Refused;
+import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Visitors;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An act of answering goes back whole, until one of its items is judged. */
+final class TakeBackTest {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private final Given given = new Given(portal.database(), portal.clock());
+  private final Acts acts = new Acts(given);
+  private final Visitors visitors = new Visitors(portal, given);
+  private Company klip;
+  private PersonViewer responder;
+  private Sent sent;
+
+  @BeforeEach
+  void threeItemsAnsweredInOneAct() {
+    klip = given.company("Klip");
+    responder = given.responder(klip);
+    sent = given.request(klip).withItems(3).sent();
+    portal.clock().set("2026-03-02T03:15:00Z");
+    acts.answer(responder, sent.refs(), acts.removed());
+  }
+
+  @Test
+  void the_items_stand_as_before_with_their_old_due_time() {
+    List<Instant> due = due();
+    assertThat(acts.takeBack(responder, "Platform lain.")).isEqualTo(3);
+
+    assertThat(items()).extracting(Item::standing).containsOnly(Standing.OPEN);
+    assertThat(due()).isEqualTo(due);
+    assertThat(given.read(responder, sent.id()).counts().open()).isEqualTo(3);
+    assertThat(facts(1).firstFinalAnswer()).as("nobody answered in time by it").isEmpty();
+    assertThat(facts(1).answers()).as("what was said stays").hasSize(1);
+  }
+
+  @Test
+  void an_answer_that_it_replaced_counts_again() {
+    acts.answer(responder, List.of(items().get(1).ref()), acts.refused());
+    assertThat(items().get(1).standing()).isEqualTo(Standing.CONTESTED);
+    acts.takeBack(responder, "Keliru.");
+    assertThat(items().get(1).standing()).isEqualTo(Standing.CLAIMED);
+  }
+
+  @Test
+  void a_question_taken_back_paused_nothing() {
+    assertThat(Story.of("asks +600 back").deadline().due())
+        .isEqualTo(Story.of("").deadline().due());
+  }
+
+  @Test
+  void nothing_goes_back_once_one_item_was_judged_nor_twice_nor_by_others() {
+    long answering = acts.latestAnswering();
+    PersonViewer elsewhere = given.responder(given.company("Video"));
+    Refused.asUnknown(() -> acts.takeBack(elsewhere, answering, "Bukan kami."));
+    Refused.forLackOf(
+        Permission.ANSWER_ITEMS, () -> acts.takeBack(given.officer(), answering, "Bukan kami."));
+
+    acts.check(given.officer(), List.of(items().getFirst().ref()), Verdict.STILL_UP);
+    Refused.byRule(
+        "item.refused.take_back.open", () -> acts.takeBack(responder, answering, "Keliru."));
+    assertThat(items().get(2).standing()).as("whole or not at all").isEqualTo(Standing.CLAIMED);
+    Refused.byConstraint(
+        "answer_taken_back_unjudged",
+        () ->
+            given
+                .db()
+                .run(
+                    responder,
+                    tx ->
+                        tx.sql()
+                            .execute(
+                                "insert into answer_taken_back select a.id, a.item_id, a.company_id,"
+                                    + " 'both', a.event_id, 'x', a.answered_at from answer a"
+                                    + " order by a.id limit 1")));
+
+    acts.answer(responder, List.of(items().getFirst().ref()), acts.removed());
+    acts.takeBack(responder, "Keliru.");
+    Refused.byRule("item.refused.take_back.open", () -> acts.takeBack(responder, "Keliru."));
+  }
+
+  @Test
+  void a_responder_takes_it_back_on_a_page_and_both_sides_see_it() {
+    Http visitor = visitors.signedIn(klip.organisation(), Role.RESPONDER);
+    String request = "/requests/" + sent.number();
+    String page = visitor.get(request).document().select("a[href*=take-back]").attr("href");
+
+    Page refused = visitor.submit(page, page, Map.of());
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("Tulis alasannya.");
+
+    Page done = visitor.follow(visitor.submit(page, page, Map.of("reason", "Salah platform.")));
+    assertThat(done.path()).isEqualTo(request);
+    assertThat(done.text())
+        .contains("Jawaban atas 3 item ditarik kembali.", "Menarik kembali jawaban atas 3 item");
+    assertThat(visitors.signedIn(given.ministry(), Role.OFFICER).get(request + "/items/1").text())
+        .contains("Jawaban ditarik kembali", "Salah platform.");
+
+    Page again = visitor.submit(page, page, Map.of("reason", "Lagi."));
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.document().select("textarea[name=reason]").text()).isEqualTo("Lagi.");
+  }
+
+  private List<Item> items() {
+    return given.items(responder, sent.id());
+  }
+
+  private List<Instant> due() {
+    return items().stream().map(item -> item.dueAt().orElseThrow()).toList();
+  }
+
+  private ItemFacts facts(int ordinal) {
+    long id = items().get(ordinal - 1).id();
+    return given
+        .as(responder, tx -> given.desk().facts().fetch(tx, List.of(id)))
+        .values()
+        .iterator()
+        .next();
+  }
+}
