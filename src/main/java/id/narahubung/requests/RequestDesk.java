@@ -62,6 +62,7 @@ public final class RequestDesk {
         drafts,
         new SplitPages(db, drafts, stores, split(), handOver()),
         new OverridePages(db, drafts, requests, override()),
+        new UploadPages(db, pages, drafts, stores, new DraftUploadStore(), save()),
         new ItemActs(db, pages, once, queue, facts, rules),
         new RequestRoutes.ActForms(
             new AnswerForm(answer(), clock),

@@ -10,6 +10,8 @@ import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -59,6 +61,17 @@ public final class SaveDraft {
   }
 
   public long run(Tx tx, UUID act, Target target, RequestContent content, String pasted) {
+    return run(tx, act, target, content, pasted, Map.of());
+  }
+
+  /** The same with what an uploaded table says about addresses, by their canonical form. */
+  long run(
+      Tx tx,
+      UUID act,
+      Target target,
+      RequestContent content,
+      String pasted,
+      Map<String, ItemAbout> about) {
     tx.viewer().require(Permission.DRAFT_REQUESTS);
     RuleSet inForce = rules.inForce(tx);
     long id =
@@ -68,7 +81,7 @@ public final class SaveDraft {
     TakedownRequest draft = requests.fetch(tx, id);
     requests.saveParts(tx, id, inForce.id(), content, pasted, target);
     Found found = AddressFinder.in(pasted);
-    items.replaceDraft(tx, id, draft.companyId(), found.good());
+    items.replaceDraft(tx, id, draft.companyId(), found.good(), known(tx, target, about));
     standings.countItems(tx, id);
     ledger.add(
         tx,
@@ -81,6 +94,14 @@ public final class SaveDraft {
             .with("items", found.good().size())
             .with("bad", found.bad().size()));
     return id;
+  }
+
+  /** Rows that leave a draft take with them what is known about them. */
+  private Map<String, ItemAbout> known(Tx tx, Target target, Map<String, ItemAbout> told) {
+    Map<String, ItemAbout> known = new HashMap<>();
+    target.splitFrom().ifPresent(from -> known.putAll(items.about(tx, from)));
+    known.putAll(told);
+    return known;
   }
 
   private long change(Tx tx, long id, int version, RuleSet inForce, RequestContent content) {

@@ -90,7 +90,8 @@ final class WallTest {
                     + " where a.attrelid = c.oid and a.attname = 'side') order by 1"))
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    SHARED.stream(), Stream.of("block_list", "request_author", "request_draft"))
+                    SHARED.stream(),
+                    Stream.of("block_list", "draft_upload", "request_author", "request_draft"))
                 .toList());
   }
 
@@ -139,7 +140,12 @@ final class WallTest {
   void what_a_draft_holds_is_closed_to_companies_for_good() {
     for (String table :
         List.of(
-            "block_list", "request_draft", "request_author", "number_counter", "watched_host")) {
+            "block_list",
+            "draft_upload",
+            "request_draft",
+            "request_author",
+            "number_counter",
+            "watched_host")) {
       Refused.byTheWall(table, () -> see(mine, "select 'x' from " + table));
     }
     assertThat(see(mine, "select 'x' from request where id = " + draft)).isEmpty();
