@@ -26,6 +26,7 @@ record DraftPage(
     List<Bad> bad,
     List<Repeat> repeats,
     List<Offer> offers,
+    Field file,
     Field category,
     List<Linked> linked,
     List<String> preflight,
@@ -58,6 +59,7 @@ record DraftPage(
       int ordinal,
       String address,
       boolean schemeAdded,
+      String about,
       List<String> warnings,
       Optional<Link> earlier) {}
 

@@ -18,6 +18,7 @@ import id.narahubung.requests.DraftPage.Overridden;
 import id.narahubung.requests.DraftPage.Repeat;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
+import id.narahubung.sheets.Sheet;
 import id.narahubung.text.Words;
 import id.narahubung.web.Field;
 import id.narahubung.web.Form;
@@ -55,6 +56,7 @@ final class DraftPageMaker {
       Platform platform,
       String pasted,
       Preview preview,
+      Map<String, ItemAbout> about,
       int after,
       int dueBy,
       List<TakedownRequest> linked,
@@ -89,7 +91,7 @@ final class DraftPageMaker {
         new OrderFacts(words).of(draft, read.rules()),
         words.say("draft.found", items, found.bad().size()),
         preview.looks(read.preview()),
-        shown(read).stream().map(row -> preview.good(read.rules(), row)).toList(),
+        shown(read).stream().map(row -> preview.good(read.rules(), row, about(read, row))).toList(),
         nextHref(read),
         found.bad().stream()
             .map(
@@ -108,6 +110,7 @@ final class DraftPageMaker {
                         words.say("draft.line", again.first().line())))
             .toList(),
         writes ? preview.offers(draft.id(), read.preview()) : List.of(),
+        file(read),
         categories(read),
         linked(read),
         preflight(read, urgency),
@@ -189,6 +192,22 @@ final class DraftPageMaker {
             words.time(platform.contactCloses()),
             there),
         words.say("draft.due.beside", read.dueBy()));
+  }
+
+  private static ItemAbout about(Read read, Preview.Row row) {
+    return read.about().getOrDefault(row.item().url(), ItemAbout.NOTHING);
+  }
+
+  /** A table may come as a file in place of being pasted. */
+  private Field file(Read read) {
+    return new Field(
+        "file",
+        words.say("upload.file"),
+        words.say("upload.file.hint", Sheet.limits().toArray()),
+        "",
+        read.form().error("file", words),
+        true,
+        List.of());
   }
 
   private static List<Preview.Row> shown(Read read) {

@@ -237,6 +237,7 @@ public final class DraftPages {
                             stores.platforms().fetch(tx, draft.content().platformId()),
                             stores.requests().pasted(tx, draft.id()),
                             stores.previews().of(tx, draft),
+                            stores.items().about(tx, draft.id()),
                             after,
                             dueBy(tx, draft),
                             stores.requests().linked(tx, draft.id()),

@@ -18,6 +18,7 @@ public record ItemPage(
     String copied,
     String given,
     boolean schemeAdded,
+    List<Fact> about,
     Tag claim,
     List<Fact> claimFacts,
     String onTime,

@@ -30,7 +30,12 @@ final class ItemPageMaker {
   }
 
   ItemPage make(
-      TakedownRequest request, RuleSet rules, String platform, Item item, ItemFacts facts) {
+      TakedownRequest request,
+      RuleSet rules,
+      String platform,
+      Item item,
+      ItemAbout about,
+      ItemFacts facts) {
     Urgency urgency = rules.urgency(request.content().urgencyCode());
     String number = request.requireNumber() + "/" + item.shortNumber();
     Optional<Answer> answer = facts.latestAnswer();
@@ -48,6 +53,7 @@ final class ItemPageMaker {
         item.url(),
         ContentAddress.defanged(item.urlGiven()),
         item.schemeAdded(),
+        wording.about(about),
         wording.claim(rules, facts),
         answer.map(a -> claimFacts(rules, request, a)).orElse(List.of()),
         onTime(facts),

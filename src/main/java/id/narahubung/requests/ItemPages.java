@@ -62,6 +62,7 @@ public final class ItemPages {
             rules.fetch(tx, request.ruleSetId()),
             platforms.fetch(tx, request.content().platformId()).name(),
             item,
+            items.about(tx, item),
             fact);
   }
 

@@ -24,8 +24,20 @@ import org.jooq.impl.DSL;
 /** Items as rows: what was filed, and the columns lists sort by. */
 public final class ItemStore {
 
-  /** A draft's items are written anew at each save: nothing hangs on them yet. */
-  public void replaceDraft(Tx tx, long requestId, long companyId, List<FoundAddress> found) {
+  /**
+   * A draft's items are written anew at each save: nothing hangs on them yet. What is known about
+   * an address stays with it as long as the address stays, whatever else changes in the paste.
+   *
+   * @param told what is said about addresses, by their canonical form; goes before what was known
+   */
+  public void replaceDraft(
+      Tx tx,
+      long requestId,
+      long companyId,
+      List<FoundAddress> found,
+      Map<String, ItemAbout> told) {
+    Map<String, ItemAbout> known = about(tx, requestId);
+    known.putAll(told);
     tx.sql().deleteFrom(ITEM).where(ITEM.REQUEST_ID.eq(requestId)).execute();
     List<ItemRecord> rows = new ArrayList<>();
     for (FoundAddress address : found) {
@@ -39,9 +51,34 @@ public final class ItemStore {
       row.setUrl(address.address().canonical());
       row.setUrlHash(address.address().sha256());
       row.setCanonicaliser(Canonicaliser.VERSION);
+      ItemAbout about = known.getOrDefault(address.address().canonical(), ItemAbout.NOTHING);
+      row.setNote(about.note());
+      row.setAccount(about.account());
+      row.setContentTime(about.time());
       rows.add(row);
     }
     tx.sql().batchInsert(rows).execute();
+  }
+
+  /** What is known about a request's addresses, by their canonical form; most have nothing. */
+  Map<String, ItemAbout> about(Tx tx, long requestId) {
+    return tx.sql()
+        .select(ITEM.URL, ITEM.NOTE, ITEM.ACCOUNT, ITEM.CONTENT_TIME)
+        .from(ITEM)
+        .where(
+            ITEM.REQUEST_ID.eq(requestId),
+            ITEM.NOTE.ne("").or(ITEM.ACCOUNT.ne("")).or(ITEM.CONTENT_TIME.ne("")))
+        .fetchMap(ITEM.URL, row -> new ItemAbout(row.value2(), row.value3(), row.value4()));
+  }
+
+  /** What is known about one item. */
+  ItemAbout about(Tx tx, Item item) {
+    return tx.sql()
+        .select(ITEM.NOTE, ITEM.ACCOUNT, ITEM.CONTENT_TIME)
+        .from(ITEM)
+        .where(ITEM.ID.eq(item.id()))
+        .fetchOptional(Records.mapping(ItemAbout::new))
+        .orElse(ItemAbout.NOTHING);
   }
 
   /** The items of a request after an ordinal, at most so many, those that stand so. */

@@ -1,5 +1,7 @@
 package id.narahubung.requests;
 
+import static java.util.stream.Collectors.joining;
+
 import id.narahubung.requests.DraftPage.Good;
 import id.narahubung.requests.DraftPage.Link;
 import id.narahubung.requests.DraftPage.Offer;
@@ -33,7 +35,7 @@ final class PreviewWording {
     return lines;
   }
 
-  Good good(RuleSet rules, Preview.Row row) {
+  Good good(RuleSet rules, Preview.Row row, ItemAbout about) {
     List<String> warnings = new ArrayList<>();
     row.elsewhere()
         .ifPresent(platform -> warnings.add(words.say("draft.warning.elsewhere", platform.name())));
@@ -46,6 +48,9 @@ final class PreviewWording {
         row.item().ordinal(),
         wording.address(row.item()),
         row.item().schemeAdded(),
+        wording.about(about).stream()
+            .map(fact -> words.say("item.about", fact.label(), fact.value()))
+            .collect(joining(" · ")),
         warnings,
         row.earlier().map(earlier -> earlier(rules, earlier)));
   }

@@ -73,6 +73,7 @@ public final class RequestDesk {
         drafts,
         new SplitPages(db, drafts, stores, split(), handOver()),
         new OverridePages(drafts, override()),
+        new UploadPages(db, pages, drafts, stores, new DraftUploadStore(), save()),
         new ItemActs(db, pages, once, queue, facts, rules),
         new TakeBackPages(
             db, pages, once, new TakeBackPages.Stores(answers, queue, facts, rules), takeBack()),

@@ -13,6 +13,7 @@ import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
 
 import id.narahubung.access.Permission;
+import id.narahubung.web.Body;
 import io.javalin.config.RoutesConfig;
 
 /** Every address of requests, drafts and items, with the permission it takes. */
@@ -29,6 +30,7 @@ public final class RequestRoutes {
       DraftPages drafts,
       SplitPages splits,
       OverridePages overrides,
+      UploadPages uploads,
       ItemActs acts,
       TakeBackPages takeBacks,
       ActForms forms) {}
@@ -60,6 +62,10 @@ public final class RequestRoutes {
 
     routes.post("/drafts/{id}/overrides", pages.overrides()::give, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/overrides/end", pages.overrides()::takeBack, DRAFT_REQUESTS);
+
+    routes.post("/drafts/{id}/uploads", pages.uploads()::upload, DRAFT_REQUESTS, Body.FILE);
+    routes.get("/drafts/{id}/uploads/{upload}", pages.uploads()::ask, DRAFT_REQUESTS);
+    routes.post("/drafts/{id}/uploads/{upload}", pages.uploads()::map, DRAFT_REQUESTS);
 
     routes.post("/drafts/{id}/splits", pages.splits()::split, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/transfers", pages.splits()::transfer, DRAFT_REQUESTS);

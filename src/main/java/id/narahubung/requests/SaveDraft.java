@@ -10,6 +10,8 @@ import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -59,6 +61,17 @@ public final class SaveDraft {
   }
 
   public long run(Tx tx, UUID act, Target target, RequestContent content, String pasted) {
+    return run(tx, act, target, content, pasted, Map.of());
+  }
+
+  /** The same with what an uploaded table says about addresses, by their canonical form. */
+  long run(
+      Tx tx,
+      UUID act,
+      Target target,
+      RequestContent content,
+      String pasted,
+      Map<String, ItemAbout> about) {
     tx.viewer().require(Permission.DRAFT_REQUESTS);
     RuleSet inForce = rules.inForce(tx);
     long id =
@@ -67,7 +80,7 @@ public final class SaveDraft {
             : requests.insert(tx, inForce.id(), content);
     TakedownRequest draft = requests.fetch(tx, id);
     requests.saveParts(tx, id, inForce.id(), content, target);
-    Found found = replaceItems(tx, draft, pasted);
+    Found found = replaceItems(tx, draft, pasted, known(tx, target, about));
     ledger.add(
         tx,
         Act.of(
@@ -82,12 +95,21 @@ public final class SaveDraft {
   }
 
   /** Puts what was pasted, and an item for each address in it, in place of what was there. */
-  Found replaceItems(Tx tx, TakedownRequest draft, String pasted) {
+  Found replaceItems(
+      Tx tx, TakedownRequest draft, String pasted, Map<String, ItemAbout> about) {
     Found found = AddressFinder.in(pasted);
     requests.paste(tx, draft.id(), pasted);
-    items.replaceDraft(tx, draft.id(), draft.companyId(), found.good());
+    items.replaceDraft(tx, draft.id(), draft.companyId(), found.good(), about);
     standings.countItems(tx, draft.id());
     return found;
+  }
+
+  /** Rows that leave a draft take with them what is known about them. */
+  private Map<String, ItemAbout> known(Tx tx, Target target, Map<String, ItemAbout> told) {
+    Map<String, ItemAbout> known = new HashMap<>();
+    target.splitFrom().ifPresent(from -> known.putAll(items.about(tx, from)));
+    known.putAll(told);
+    return known;
   }
 
   private long change(Tx tx, long id, int version, RuleSet inForce, RequestContent content) {

@@ -10,6 +10,7 @@ import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -87,7 +88,7 @@ final class StrikeRows {
     messages.insert(tx, event, requests.fetch(tx, made), Share.MINISTRY, strike.reason());
     Set<String> addresses = leaving.stream().map(Item::url).collect(Collectors.toSet());
     save.replaceItems(
-        tx, waiting, AddressFinder.without(requests.pasted(tx, waiting.id()), addresses, false));
+        tx, waiting, AddressFinder.without(requests.pasted(tx, waiting.id()), addresses, false), Map.of());
     return all.size() - leaving.size();
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Requests and items in words: finished text for the pages, in the reader's language. */
 public final class Wording {
@@ -40,6 +41,16 @@ public final class Wording {
     public boolean runs() {
       return !max.isEmpty();
     }
+  }
+
+  /** What the ministry says about an address, part by part; what it does not say is left out. */
+  List<Fact> about(ItemAbout about) {
+    return Stream.of(
+            new Fact(words.say("item.account"), about.account()),
+            new Fact(words.say("item.content_time"), about.time()),
+            new Fact(words.say("item.note"), about.note()))
+        .filter(fact -> !fact.value().isEmpty())
+        .toList();
   }
 
   /** A label and what stands behind it. */

@@ -66,11 +66,17 @@ final class Access {
                     new HttpResponseException(
                         HttpStatus.FORBIDDEN.getCode(), "the route is closed"));
     Reader reader = Reader.of(ctx);
-    if (CrossSite.isUnsafe(ctx)) {
+    boolean file = ctx.routeRoles().contains(Body.FILE) && Upload.isMultipart(ctx);
+    if (CrossSite.isUnsafe(ctx) && !file) {
       CrossSite.checkBody(ctx);
     }
     if (reader.signedIn().isEmpty() && needed != Permission.ANYONE) {
-      throw new SignInNeeded(keep(ctx) ? KeptFormRoutes.PATH : back(ctx));
+      throw new SignInNeeded(!file && keep(ctx) ? KeptFormRoutes.PATH : back(ctx));
+    }
+    if (file) {
+      // A file is taken in only from who may send one.
+      reader.viewer().require(needed);
+      Upload.check(ctx);
     }
     if (CrossSite.isUnsafe(ctx)) {
       checkToken(ctx, reader);

@@ -46,7 +46,7 @@ public record SentAgain(String path, List<FormEncoding.Pair> fields) {
    * anyway, and never a password.
    */
   static Optional<SentAgain> of(Context ctx) {
-    if (!CrossSite.isUnsafe(ctx)) {
+    if (!CrossSite.isUnsafe(ctx) || Upload.isMultipart(ctx)) {
       return Optional.empty();
     }
     try {

@@ -104,8 +104,9 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = MOST_BYTES;
-    config.jetty.multipartConfig.maxFileSize(1, SizeUnit.MB);
-    config.jetty.multipartConfig.maxTotalRequestSize(1, SizeUnit.MB);
+    config.jetty.multipartConfig.maxFileSize(25, SizeUnit.MB);
+    config.jetty.multipartConfig.maxTotalRequestSize(26, SizeUnit.MB);
+    config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
     config.jetty.modifyHttpConfiguration(
         http -> {
           // Javalin's default lets addresses through that proxies read in another way.

@@ -92,7 +92,12 @@ final class WallTest {
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
                     SHARED.stream(),
-                    Stream.of("block_list", "draft_return", "request_author", "request_draft"))
+                    Stream.of(
+                        "block_list",
+                        "draft_return",
+                        "draft_upload",
+                        "request_author",
+                        "request_draft"))
                 .toList());
   }
 
@@ -143,6 +148,7 @@ final class WallTest {
         List.of(
             "block_list",
             "draft_return",
+            "draft_upload",
             "request_draft",
             "request_author",
             "number_counter",

@@ -1,7 +1,9 @@
 package id.narahubung.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -121,6 +123,38 @@ public final class Http implements AutoCloseable {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Sec-Fetch-Site", "same-origin")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Posts a form with a file in it, as a browser sends it. */
+  public Page upload(String path, Map<String, List<String>> fields, String name, byte[] file) {
+    String boundary = "----narahubung";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    fields.forEach(
+        (field, values) ->
+            values.forEach(value -> part(body, boundary, field, "", value.getBytes(UTF_8))));
+    part(body, boundary, "file", "; filename=\"" + name + "\"", file);
+    body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+    return send(
+        path,
+        HttpRequest.newBuilder()
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  private static void part(
+      ByteArrayOutputStream body, String boundary, String field, String more, byte[] content) {
+    body.writeBytes(
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\""
+                + field
+                + "\""
+                + more
+                + "\r\n\r\n")
+            .getBytes(UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(UTF_8));
   }
 
   /** Fills in the form on the page that posts to this path and sends it, hidden fields included. */

@@ -25,6 +25,7 @@ import id.narahubung.requests.Surface;
 import id.narahubung.requests.Verdict;
 import id.narahubung.rules.AnswerField;
 import id.narahubung.rules.Extent;
+import id.narahubung.sheets.SheetFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -124,6 +125,7 @@ final class MessagesTest {
     add(keys, "fulfils.", Extent.values());
     add(keys, "clock.start.", RoundCause.values());
     add(keys, "need.", Need.values());
+    add(keys, "sheet.fault.", SheetFault.values());
     for (RequestAction action : RequestAction.values()) {
       if (Arrays.stream(Stage.values()).anyMatch(s -> !RequestLifecycle.allows(s, action))) {
         keys.add("request.refused." + lower(action));

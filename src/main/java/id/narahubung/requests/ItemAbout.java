@@ -1,0 +1,38 @@
+package id.narahubung.requests;
+
+/** What the ministry says about an address besides the address itself; each part may be empty. */
+public record ItemAbout(String note, String account, String time) {
+
+  static final ItemAbout NOTHING = new ItemAbout("", "", "");
+
+  static final int MOST_NOTE = 5_000;
+  static final int MOST_ACCOUNT = 500;
+  static final int MOST_TIME = 100;
+
+  boolean isEmpty() {
+    return equals(NOTHING);
+  }
+
+  /** Whether an item can hold it. */
+  boolean fits() {
+    return note.length() <= MOST_NOTE
+        && account.length() <= MOST_ACCOUNT
+        && time.length() <= MOST_TIME;
+  }
+
+  /** Both, where an address stands in a table twice; what does not fit any more is left out. */
+  ItemAbout and(ItemAbout more) {
+    return new ItemAbout(
+        both(note, more.note, MOST_NOTE),
+        both(account, more.account, MOST_ACCOUNT),
+        both(time, more.time, MOST_TIME));
+  }
+
+  private static String both(String first, String second, int most) {
+    if (first.isEmpty() || first.equals(second)) {
+      return second;
+    }
+    String both = second.isEmpty() ? first : first + "; " + second;
+    return both.length() <= most ? both : first;
+  }
+}
