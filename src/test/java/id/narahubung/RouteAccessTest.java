@@ -9,10 +9,12 @@ import id.narahubung.platforms.Organisation;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenEvidence;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Golden;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
 import io.javalin.event.HandlerMetaInfo;
 import java.util.ArrayList;
@@ -42,6 +44,8 @@ final class RouteAccessTest {
   private Sent sent;
   private long draft;
   private ItemRef item;
+  private long ofTheDraft;
+  private long ofTheRequest;
 
   @BeforeEach
   void aRequestAndADraft() {
@@ -50,6 +54,9 @@ final class RouteAccessTest {
     sent = given.request(klip).withItems(2).sent();
     draft = given.request(klip).pasting("https://klip.example/v/1\nsitus.example").drafted();
     given.db().run(given.officer(), tx -> given.desk().handOver().run(tx, given.act(), draft, 1));
+    GivenEvidence evidence = new GivenEvidence(given);
+    ofTheDraft = evidence.onDraft(given.officer(), draft, Samples.png(9, 9), "a.png", true);
+    ofTheRequest = evidence.onRequest(given.officer(), sent.number(), Samples.png(9, 9), "a.png");
     given.db().run(given.officer(), tx -> given.desk().submit().run(tx, given.act(), draft, 2));
     item = sent.refs().getFirst();
   }
@@ -148,12 +155,14 @@ final class RouteAccessTest {
   }
 
   private Http.Page knock(Knocking who, HandlerMetaInfo route) {
+    boolean onRequest = route.getPath().contains("{number}");
     String path =
         route
             .getPath()
             .replace("{number}", sent.number())
             .replace("{ordinal}", "1")
             .replace("{id}", Long.toString(draft))
+            .replace("{evidence}", "" + (onRequest ? ofTheRequest : ofTheDraft))
             .replace("{list}", portal.db().rows("select id from block_list").getFirst())
             .replace("{token}", "unknown");
     if (method(route).equals("GET")) {

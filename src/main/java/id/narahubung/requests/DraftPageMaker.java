@@ -9,6 +9,8 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.addresses.AddressFinder;
 import id.narahubung.addresses.ContentAddress;
 import id.narahubung.addresses.Found;
+import id.narahubung.evidence.Evidence;
+import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.ledger.Event;
 import id.narahubung.platforms.Platform;
 import id.narahubung.requests.DraftPage.Bad;
@@ -58,6 +60,7 @@ final class DraftPageMaker {
       List<BlockListStore.BlockList> blockLists,
       boolean isAuthor,
       List<MessageStore.Message> messages,
+      List<Evidence> evidence,
       List<Event> events,
       Form form,
       String refusal) {}
@@ -123,7 +126,8 @@ final class DraftPageMaker {
         notes(read),
         timeline(read),
         words.say("draft.send", items),
-        words.say("draft.submit", items));
+        words.say("draft.submit", items),
+        EvidenceCard.of(words, viewer, read.evidence(), "/drafts/" + draft.id(), "", writes));
   }
 
   private String meter(Completeness needs) {

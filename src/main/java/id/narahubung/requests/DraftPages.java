@@ -10,6 +10,8 @@ import id.narahubung.access.Stale;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.EvidenceCard;
+import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.Platform;
@@ -46,6 +48,7 @@ public final class DraftPages {
       PlatformStore platforms,
       PreviewStore previews,
       BlockListStore blockLists,
+      EvidenceStore evidence,
       QueueStore queue,
       Ledger ledger) {}
 
@@ -237,6 +240,7 @@ public final class DraftPages {
                             stores.blockLists().list(tx, draft.id()),
                             stores.requests().isAuthor(tx, draft.id()),
                             stores.messages().list(tx, draft.id()),
+                            stores.evidence().list(tx, draft.id(), EvidenceCard.MOST),
                             stores.ledger().of(tx, draft.id()),
                             form,
                             refusal))));

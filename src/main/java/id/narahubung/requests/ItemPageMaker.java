@@ -2,6 +2,8 @@ package id.narahubung.requests;
 
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.addresses.ContentAddress;
+import id.narahubung.evidence.Evidence;
+import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.requests.ItemPage.Link;
 import id.narahubung.requests.ItemPage.Moment;
 import id.narahubung.requests.Wording.Fact;
@@ -30,7 +32,12 @@ final class ItemPageMaker {
   }
 
   ItemPage make(
-      TakedownRequest request, RuleSet rules, String platform, Item item, ItemFacts facts) {
+      TakedownRequest request,
+      RuleSet rules,
+      String platform,
+      Item item,
+      ItemFacts facts,
+      List<Evidence> evidence) {
     Urgency urgency = rules.urgency(request.content().urgencyCode());
     String number = request.requireNumber() + "/" + item.shortNumber();
     Optional<Answer> answer = facts.latestAnswer();
@@ -62,7 +69,14 @@ final class ItemPageMaker {
             words,
             now),
         history(rules, facts),
-        actions(item, facts));
+        actions(item, facts),
+        EvidenceCard.of(
+            words,
+            viewer,
+            evidence,
+            "/requests/" + request.requireNumber(),
+            "?item=" + item.ordinal(),
+            true));
   }
 
   private List<Fact> claimFacts(RuleSet rules, TakedownRequest request, Answer answer) {

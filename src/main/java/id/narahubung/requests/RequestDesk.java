@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import id.narahubung.data.Database;
+import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
@@ -27,6 +28,7 @@ public final class RequestDesk {
   private final BlockListStore blockLists = new BlockListStore();
   private final FactStore facts = new FactStore();
   private final MessageStore messages = new MessageStore();
+  private final EvidenceStore evidence = new EvidenceStore();
   private final FindingStore findings = new FindingStore();
   private final RoundStore rounds = new RoundStore();
   private final StandingStore standings = new StandingStore(facts);
@@ -41,7 +43,16 @@ public final class RequestDesk {
     Once once = new Once(db, ledger);
     DraftPages.Stores stores =
         new DraftPages.Stores(
-            requests, items, messages, rules, platforms, previews, blockLists, queue, ledger);
+            requests,
+            items,
+            messages,
+            rules,
+            platforms,
+            previews,
+            blockLists,
+            evidence,
+            queue,
+            ledger);
     DraftPages drafts =
         new DraftPages(
             db,
@@ -56,9 +67,10 @@ public final class RequestDesk {
             db,
             pages,
             once,
-            new RequestPages.Stores(requests, items, facts, messages, rules, platforms, ledger),
+            new RequestPages.Stores(
+                requests, items, facts, messages, evidence, rules, platforms, ledger),
             new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest())),
-        new ItemPages(db, pages, requests, items, facts, rules, platforms, see()),
+        new ItemPages(db, pages, requests, items, facts, evidence, rules, platforms, see()),
         drafts,
         new SplitPages(db, drafts, stores, split(), handOver()),
         new OverridePages(db, drafts, requests, override()),

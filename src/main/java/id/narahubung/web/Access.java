@@ -121,7 +121,12 @@ final class Access {
       return false;
     }
     db.run(
-        SystemViewer.SESSION, tx -> kept.keep(tx, ended, ctx.path(), ctx.body().replace("\0", "")));
+        SystemViewer.SESSION, tx -> kept.keep(tx, ended, ctx.path(), body(ctx).replace("\0", "")));
     return true;
+  }
+
+  /** A form with files is kept without them. */
+  private static String body(Context ctx) {
+    return Uploads.isOne(ctx) ? Uploads.encoded(Uploads.typed(ctx)) : ctx.body();
   }
 }

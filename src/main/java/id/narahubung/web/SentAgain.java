@@ -52,7 +52,8 @@ public record SentAgain(String path, List<FormEncoding.Pair> fields) {
     try {
       // Nothing may have looked at it yet: the database can be away before the form is checked.
       CrossSite.checkBody(ctx);
-      List<FormEncoding.Pair> fields = FormEncoding.read(ctx.bodyAsBytes());
+      List<FormEncoding.Pair> fields =
+          Uploads.isOne(ctx) ? Uploads.typed(ctx) : FormEncoding.read(ctx.bodyAsBytes());
       return fields.isEmpty() || fields.stream().anyMatch(pair -> pair.name().contains("password"))
           ? Optional.empty()
           : Optional.of(new SentAgain(ctx.path(), fields));

@@ -104,8 +104,8 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = MOST_BYTES;
-    config.jetty.multipartConfig.maxFileSize(1, SizeUnit.MB);
-    config.jetty.multipartConfig.maxTotalRequestSize(1, SizeUnit.MB);
+    config.jetty.multipartConfig.maxFileSize(Uploads.MOST_MEGABYTES, SizeUnit.MB);
+    config.jetty.multipartConfig.maxTotalRequestSize(Uploads.MOST_MEGABYTES + 1, SizeUnit.MB);
     config.jetty.modifyHttpConfiguration(
         http -> {
           // Javalin's default lets addresses through that proxies read in another way.

@@ -36,6 +36,8 @@ final class WallTest {
           "clarification",
           "event",
           "event_item",
+          "evidence",
+          "evidence_removal",
           "item",
           "item_check",
           "item_round",
