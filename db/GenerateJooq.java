@@ -68,7 +68,7 @@ final class GenerateJooq {
             .withIncludes(".*")
             // Vectors are the database's own; the functions of pg_trgm stand in 'public', too.
             .withExcludes(
-                "flyway_schema_history|refuse_.*|viewer_.*|search_.*|(request|message)\\.search"
+                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message)\\.search"
                     + "|.*similarity.*|gin_.*|gtrgm.*|set_limit|show_limit|show_trgm")
             .withIncludeExcludeColumns(true)
             .withForcedTypes(
@@ -76,6 +76,8 @@ final class GenerateJooq {
                     .withName("INSTANT")
                     .withIncludeTypes("(?i:timestamptz|timestamp.*)"),
                 stored("id.narahubung.access.Side", "(organisation|person|person_role)\\.side"),
+                stored("id.narahubung.access.Side", "evidence\\.owner_side"),
+                stored("id.narahubung.access.Share", "evidence\\.request_side"),
                 stored("id.narahubung.access.Share", ".*\\.side"),
                 stored("id.narahubung.access.Role", "person_role\\.role"),
                 stored("id.narahubung.requests.Stage", "request\\.stage"),
@@ -87,6 +89,7 @@ final class GenerateJooq {
                 stored("id.narahubung.requests.Surface", "item_check\\.surface"),
                 stored("id.narahubung.requests.Verdict", "item_check\\.verdict"),
                 stored("id.narahubung.requests.RulingOutcome", "ruling\\.outcome"),
+                stored("id.narahubung.evidence.FileKind", "stored_file\\.kind"),
                 stored("id.narahubung.requests.Warning", "watched_host\\.kind"),
                 stored("id.narahubung.rules.AnswerClass", "(answer|answer_type)\\.class"));
     new GenerationTool()

@@ -24,6 +24,12 @@ import id.narahubung.data.Login;
 import id.narahubung.data.Schema;
 import id.narahubung.data.SchemaStore;
 import id.narahubung.demo.Demonstration;
+import id.narahubung.evidence.AddEvidence;
+import id.narahubung.evidence.EvidencePages;
+import id.narahubung.evidence.EvidenceRoutes;
+import id.narahubung.evidence.EvidenceStore;
+import id.narahubung.evidence.FileStore;
+import id.narahubung.evidence.RemoveEvidence;
 import id.narahubung.jobs.Job;
 import id.narahubung.jobs.Jobs;
 import id.narahubung.ledger.Ledger;
@@ -261,6 +267,19 @@ public final class Portal implements AutoCloseable {
           LOOK_EVERY);
     }
 
+    private EvidencePages evidence() {
+      EvidenceStore evidence = new EvidenceStore();
+      FileStore stored = new FileStore();
+      return new EvidencePages(
+          db,
+          pages,
+          new Once(db, ledger),
+          evidence,
+          stored,
+          new AddEvidence(evidence, stored, ledger),
+          new RemoveEvidence(evidence, ledger));
+    }
+
     private void addRoutes(RoutesConfig routes) {
       SignInRoutes.add(
           routes,
@@ -271,6 +290,7 @@ public final class Portal implements AutoCloseable {
           new AccountPages(
               db, new Once(db, ledger), persons, sessionStore, changePassword, cookie, pages));
       RequestRoutes.add(routes, desk.pages(db, pages, clock));
+      EvidenceRoutes.add(routes, evidence());
       SearchRoutes.add(routes, new SearchPages(db, pages));
     }
 

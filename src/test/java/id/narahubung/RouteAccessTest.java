@@ -10,10 +10,12 @@ import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenEvidence;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Golden;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
 import id.narahubung.web.Body;
 import io.javalin.event.HandlerMetaInfo;
@@ -44,6 +46,8 @@ final class RouteAccessTest {
   private Sent sent;
   private long draft;
   private ItemRef item;
+  private long ofTheDraft;
+  private long ofTheRequest;
 
   @BeforeEach
   void aRequestAndADraft() {
@@ -52,6 +56,9 @@ final class RouteAccessTest {
     sent = given.request(klip).withItems(2).sent();
     draft = given.request(klip).pasting("https://klip.example/v/1\nsitus.example").drafted();
     given.db().run(given.officer(), tx -> given.desk().handOver().run(tx, given.act(), draft, 1));
+    GivenEvidence evidence = new GivenEvidence(given);
+    ofTheDraft = evidence.onDraft(given.officer(), draft, Samples.png(9, 9), "a.png", true);
+    ofTheRequest = evidence.onRequest(given.officer(), sent.number(), Samples.png(9, 9), "a.png");
     given.db().run(given.officer(), tx -> given.desk().submit().run(tx, given.act(), draft, 2));
     portal
         .db()
@@ -179,12 +186,14 @@ final class RouteAccessTest {
   }
 
   private Http.Page knock(Knocking who, HandlerMetaInfo route) {
+    boolean onRequest = route.getPath().contains("{number}");
     String path =
         route
             .getPath()
             .replace("{number}", sent.number())
             .replace("{ordinal}", "1")
             .replace("{id}", Long.toString(draft))
+            .replace("{evidence}", "" + (onRequest ? ofTheRequest : ofTheDraft))
             .replace("{list}", portal.db().rows("select id from block_list").getFirst())
             .replace("{event}", portal.db().rows(ANSWERING).getFirst())
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())

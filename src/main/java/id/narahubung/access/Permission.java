@@ -12,6 +12,8 @@ public enum Permission implements RouteRole {
   VIEW_REQUESTS,
   /** Write in a request's conversation, or a note for one's own side. */
   WRITE_MESSAGES,
+  /** Add evidence files to a request or an item, and take back one's own side's. */
+  ADD_EVIDENCE,
   /** Draft requests and submit them for approval. */
   DRAFT_REQUESTS,
   /** Approve and send what somebody else drafted, or return it. */

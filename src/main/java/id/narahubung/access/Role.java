@@ -1,6 +1,7 @@
 package id.narahubung.access;
 
 import static id.narahubung.access.Permission.ACKNOWLEDGE_REQUESTS;
+import static id.narahubung.access.Permission.ADD_EVIDENCE;
 import static id.narahubung.access.Permission.ADMINISTER;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
@@ -24,6 +25,7 @@ public enum Role {
       Side.MINISTRY,
       VIEW_REQUESTS,
       WRITE_MESSAGES,
+      ADD_EVIDENCE,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       REPLY_TO_CLARIFICATIONS),
@@ -31,6 +33,7 @@ public enum Role {
       Side.MINISTRY,
       VIEW_REQUESTS,
       WRITE_MESSAGES,
+      ADD_EVIDENCE,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       REPLY_TO_CLARIFICATIONS,
@@ -41,6 +44,7 @@ public enum Role {
       Side.MINISTRY,
       VIEW_REQUESTS,
       WRITE_MESSAGES,
+      ADD_EVIDENCE,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       REPLY_TO_CLARIFICATIONS,
@@ -51,8 +55,20 @@ public enum Role {
   ADMINISTRATOR(Side.MINISTRY, ADMINISTER),
   /** Reads what the ministry may read; changes nothing. */
   AUDITOR(Side.MINISTRY, VIEW_REQUESTS),
-  RESPONDER(Side.COMPANY, VIEW_REQUESTS, WRITE_MESSAGES, ACKNOWLEDGE_REQUESTS, ANSWER_ITEMS),
-  LEAD(Side.COMPANY, VIEW_REQUESTS, WRITE_MESSAGES, ACKNOWLEDGE_REQUESTS, ANSWER_ITEMS),
+  RESPONDER(
+      Side.COMPANY,
+      VIEW_REQUESTS,
+      WRITE_MESSAGES,
+      ADD_EVIDENCE,
+      ACKNOWLEDGE_REQUESTS,
+      ANSWER_ITEMS),
+  LEAD(
+      Side.COMPANY,
+      VIEW_REQUESTS,
+      WRITE_MESSAGES,
+      ADD_EVIDENCE,
+      ACKNOWLEDGE_REQUESTS,
+      ANSWER_ITEMS),
   VIEWER(Side.COMPANY, VIEW_REQUESTS);
 
   private final Side side;

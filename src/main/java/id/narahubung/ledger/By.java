@@ -1,5 +1,7 @@
 package id.narahubung.ledger;
 
+import id.narahubung.text.Words;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -7,4 +9,16 @@ import java.util.Optional;
  *
  * @param name only where the wall lets the viewer read it: a colleague's
  */
-public record By(String side, String role, int code, Optional<String> name) {}
+public record By(String side, String role, int code, Optional<String> name) {
+
+  /** 'officer 07', and a colleague's name behind it. */
+  public String told(Words words) {
+    if (side.equals("system")) {
+      return words.say("by.system");
+    }
+    String office = words.say("by." + role);
+    String number = String.format(Locale.ROOT, "%02d", code);
+    return name.map(known -> words.say("by.name", office, number, known))
+        .orElseGet(() -> words.say("by.code", office, number));
+  }
+}

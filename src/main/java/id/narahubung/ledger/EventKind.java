@@ -30,6 +30,8 @@ public enum EventKind {
   CLARIFIED("items.clarified"),
   ITEMS_WITHDRAWN("items.withdrawn"),
   WRITTEN("message.written"),
+  EVIDENCE_ADDED("evidence.added"),
+  EVIDENCE_REMOVED("evidence.removed"),
   STANDINGS_DIFFER("standings.differ");
 
   private final String code;

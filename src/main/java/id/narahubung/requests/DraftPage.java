@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.Field;
@@ -41,7 +42,8 @@ record DraftPage(
     List<RequestPage.Note> notes,
     List<RequestPage.Moment> timeline,
     String sendLabel,
-    String submitLabel) {
+    String submitLabel,
+    EvidenceCard evidence) {
 
   /**
    * Something still to be filled in, where, and what asks for it.

@@ -9,6 +9,8 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.addresses.AddressFinder;
 import id.narahubung.addresses.ContentAddress;
 import id.narahubung.addresses.Found;
+import id.narahubung.evidence.Evidence;
+import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.ledger.Event;
 import id.narahubung.platforms.Platform;
 import id.narahubung.requests.DraftPage.Bad;
@@ -64,9 +66,15 @@ final class DraftPageMaker {
       Optional<Map<String, String>> returned,
       boolean isAuthor,
       List<MessageStore.Message> messages,
+      List<Evidence> evidence,
       List<Event> events,
       Form form,
-      String refusal) {}
+      String refusal) {
+
+    ItemAbout about(Preview.Row row) {
+      return about.getOrDefault(row.item().url(), ItemAbout.NOTHING);
+    }
+  }
 
   DraftPage make(Read read) {
     TakedownRequest draft = read.draft();
@@ -91,7 +99,7 @@ final class DraftPageMaker {
         new OrderFacts(words).of(draft, read.rules()),
         words.say("draft.found", items, found.bad().size()),
         preview.looks(read.preview()),
-        shown(read).stream().map(row -> preview.good(read.rules(), row, about(read, row))).toList(),
+        shown(read).stream().map(row -> preview.good(read.rules(), row, read.about(row))).toList(),
         nextHref(read),
         found.bad().stream()
             .map(
@@ -139,7 +147,8 @@ final class DraftPageMaker {
         notes(read),
         timeline(read),
         words.say("draft.send", items),
-        words.say("draft.submit", items));
+        words.say("draft.submit", items),
+        EvidenceCard.of(words, viewer, read.evidence(), "/drafts/" + draft.id(), "", writes));
   }
 
   private String meter(Completeness needs) {
@@ -192,10 +201,6 @@ final class DraftPageMaker {
             words.time(platform.contactCloses()),
             there),
         words.say("draft.due.beside", read.dueBy()));
-  }
-
-  private static ItemAbout about(Read read, Preview.Row row) {
-    return read.about().getOrDefault(row.item().url(), ItemAbout.NOTHING);
   }
 
   /** A table may come as a file in place of being pasted. */

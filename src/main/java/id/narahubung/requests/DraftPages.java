@@ -10,6 +10,8 @@ import id.narahubung.access.Stale;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.EvidenceCard;
+import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.Platform;
@@ -52,6 +54,7 @@ public final class DraftPages {
       PreviewStore previews,
       BlockListStore blockLists,
       DraftReturnStore returns,
+      EvidenceStore evidence,
       QueueStore queue,
       Ledger ledger) {}
 
@@ -245,6 +248,7 @@ public final class DraftPages {
                             stores.returns().latest(tx, draft.id()),
                             stores.requests().isAuthor(tx, draft.id()),
                             stores.messages().list(tx, draft.id()),
+                            stores.evidence().list(tx, draft.id(), EvidenceCard.MOST),
                             stores.ledger().of(tx, draft.id()),
                             form,
                             refusal))));

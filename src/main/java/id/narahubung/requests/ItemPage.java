@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import java.util.List;
@@ -27,7 +28,8 @@ public record ItemPage(
     List<Fact> foundFacts,
     ClockCard clock,
     List<Moment> history,
-    List<Link> actions) {
+    List<Link> actions,
+    EvidenceCard evidence) {
 
   /** A line of the item's history, newest first; side is a CSS class. */
   public record Moment(String text, String when, String side, List<Fact> facts) {}

@@ -2,6 +2,8 @@ package id.narahubung.requests;
 
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.addresses.ContentAddress;
+import id.narahubung.evidence.Evidence;
+import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.requests.ItemPage.Link;
 import id.narahubung.requests.ItemPage.Moment;
 import id.narahubung.requests.Wording.Fact;
@@ -35,7 +37,8 @@ final class ItemPageMaker {
       String platform,
       Item item,
       ItemAbout about,
-      ItemFacts facts) {
+      ItemFacts facts,
+      List<Evidence> evidence) {
     Urgency urgency = rules.urgency(request.content().urgencyCode());
     String number = request.requireNumber() + "/" + item.shortNumber();
     Optional<Answer> answer = facts.latestAnswer();
@@ -68,7 +71,14 @@ final class ItemPageMaker {
             words,
             now),
         history(rules, facts),
-        actions(item, facts));
+        actions(item, facts),
+        EvidenceCard.of(
+            words,
+            viewer,
+            evidence,
+            "/requests/" + request.requireNumber(),
+            "?item=" + item.ordinal(),
+            true));
   }
 
   private List<Fact> claimFacts(RuleSet rules, TakedownRequest request, Answer answer) {

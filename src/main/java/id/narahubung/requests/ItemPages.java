@@ -3,6 +3,8 @@ package id.narahubung.requests;
 import id.narahubung.access.NotFound;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.EvidenceCard;
+import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.web.Pages;
@@ -18,6 +20,7 @@ public final class ItemPages {
   private final RequestStore requests;
   private final ItemStore items;
   private final FactStore facts;
+  private final EvidenceStore evidence;
   private final RuleStore rules;
   private final PlatformStore platforms;
   private final SeeRequest see;
@@ -28,6 +31,7 @@ public final class ItemPages {
       RequestStore requests,
       ItemStore items,
       FactStore facts,
+      EvidenceStore evidence,
       RuleStore rules,
       PlatformStore platforms,
       SeeRequest see) {
@@ -36,6 +40,7 @@ public final class ItemPages {
     this.requests = requests;
     this.items = items;
     this.facts = facts;
+    this.evidence = evidence;
     this.rules = rules;
     this.platforms = platforms;
     this.see = see;
@@ -63,7 +68,8 @@ public final class ItemPages {
             platforms.fetch(tx, request.content().platformId()).name(),
             item,
             items.about(tx, item),
-            fact);
+            fact,
+            evidence.ofItem(tx, item.id(), EvidenceCard.MOST));
   }
 
   private static int ordinal(Context ctx) {

@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import id.narahubung.data.Database;
+import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
@@ -29,6 +30,7 @@ public final class RequestDesk {
   private final FactStore facts = new FactStore();
   private final AnswerStore answers = new AnswerStore();
   private final MessageStore messages = new MessageStore();
+  private final EvidenceStore evidence = new EvidenceStore();
   private final FindingStore findings = new FindingStore();
   private final RoundStore rounds = new RoundStore();
   private final StandingStore standings = new StandingStore(facts);
@@ -51,6 +53,7 @@ public final class RequestDesk {
             previews,
             blockLists,
             returns,
+            evidence,
             queue,
             ledger);
     DraftPages drafts =
@@ -67,9 +70,10 @@ public final class RequestDesk {
             db,
             pages,
             once,
-            new RequestPages.Stores(requests, items, facts, messages, rules, platforms, ledger),
+            new RequestPages.Stores(
+                requests, items, facts, messages, evidence, rules, platforms, ledger),
             new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest())),
-        new ItemPages(db, pages, requests, items, facts, rules, platforms, see()),
+        new ItemPages(db, pages, requests, items, facts, evidence, rules, platforms, see()),
         drafts,
         new SplitPages(db, drafts, stores, split(), handOver()),
         new OverridePages(drafts, override()),

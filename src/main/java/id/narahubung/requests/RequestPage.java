@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.Field;
@@ -34,7 +35,8 @@ public record RequestPage(
     boolean mayWithdraw,
     boolean mayDraft,
     List<Choose> choose,
-    List<String> whatNext) {
+    List<String> whatNext,
+    EvidenceCard evidence) {
 
   /** The bar of where items stand. */
   public record Progress(String label, List<Segment> segments) {}

@@ -4,6 +4,8 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.evidence.Evidence;
+import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.ledger.Event;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.platforms.Platform;
@@ -67,6 +69,7 @@ final class RequestPageMaker {
       int stillUp,
       List<Event> events,
       List<MessageStore.Message> messages,
+      List<Evidence> evidence,
       Optional<Instant> lastVisit,
       Optional<Standing> only,
       Form form) {}
@@ -114,7 +117,9 @@ final class RequestPageMaker {
             && RequestLifecycle.allows(request.stage(), RequestAction.WITHDRAW),
         viewer.may(Permission.DRAFT_REQUESTS),
         choose(counts),
-        next(request));
+        next(request),
+        EvidenceCard.of(
+            words, viewer, read.evidence(), "/requests/" + request.requireNumber(), "", true));
   }
 
   /** How many items stand in one way, of those the bar and its key tell apart. */

@@ -11,6 +11,8 @@ import id.narahubung.access.Stale;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.EvidenceCard;
+import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
@@ -44,6 +46,7 @@ public final class RequestPages {
       ItemStore items,
       FactStore facts,
       MessageStore messages,
+      EvidenceStore evidence,
       RuleStore rules,
       PlatformStore platforms,
       Ledger ledger) {}
@@ -216,6 +219,7 @@ public final class RequestPages {
         stores.items().countStillUp(tx, request.id()),
         stores.ledger().of(tx, request.id()),
         stores.messages().list(tx, request.id()),
+        stores.evidence().list(tx, request.id(), EvidenceCard.MOST),
         lastVisit,
         only,
         form);

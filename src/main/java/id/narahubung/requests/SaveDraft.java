@@ -95,8 +95,7 @@ public final class SaveDraft {
   }
 
   /** Puts what was pasted, and an item for each address in it, in place of what was there. */
-  Found replaceItems(
-      Tx tx, TakedownRequest draft, String pasted, Map<String, ItemAbout> about) {
+  Found replaceItems(Tx tx, TakedownRequest draft, String pasted, Map<String, ItemAbout> about) {
     Found found = AddressFinder.in(pasted);
     requests.paste(tx, draft.id(), pasted);
     items.replaceDraft(tx, draft.id(), draft.companyId(), found.good(), about);

@@ -88,7 +88,10 @@ final class StrikeRows {
     messages.insert(tx, event, requests.fetch(tx, made), Share.MINISTRY, strike.reason());
     Set<String> addresses = leaving.stream().map(Item::url).collect(Collectors.toSet());
     save.replaceItems(
-        tx, waiting, AddressFinder.without(requests.pasted(tx, waiting.id()), addresses, false), Map.of());
+        tx,
+        waiting,
+        AddressFinder.without(requests.pasted(tx, waiting.id()), addresses, false),
+        Map.of());
     return all.size() - leaving.size();
   }
 }

@@ -58,14 +58,7 @@ public final class Wording {
 
   /** 'officer 07', and a colleague's name behind it. */
   public String by(By by) {
-    if (by.side().equals("system")) {
-      return words.say("by.system");
-    }
-    String role = words.say("by." + by.role());
-    String code = String.format(Locale.ROOT, "%02d", by.code());
-    return by.name()
-        .map(name -> words.say("by.name", role, code, name))
-        .orElseGet(() -> words.say("by.code", role, code));
+    return by.told(words);
   }
 
   /** Who changed a request last, and when: for the one whose form came too late. */

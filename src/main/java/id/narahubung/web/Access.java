@@ -66,12 +66,12 @@ final class Access {
                     new HttpResponseException(
                         HttpStatus.FORBIDDEN.getCode(), "the route is closed"));
     Reader reader = Reader.of(ctx);
-    boolean file = ctx.routeRoles().contains(Body.FILE) && Upload.isMultipart(ctx);
+    boolean file = Upload.isTaken(ctx);
     if (CrossSite.isUnsafe(ctx) && !file) {
       CrossSite.checkBody(ctx);
     }
     if (reader.signedIn().isEmpty() && needed != Permission.ANYONE) {
-      throw new SignInNeeded(!file && keep(ctx) ? KeptFormRoutes.PATH : back(ctx));
+      throw new SignInNeeded(keep(ctx) ? KeptFormRoutes.PATH : back(ctx));
     }
     if (file) {
       // A file is taken in only from who may send one.
@@ -127,7 +127,12 @@ final class Access {
       return false;
     }
     db.run(
-        SystemViewer.SESSION, tx -> kept.keep(tx, ended, ctx.path(), ctx.body().replace("\0", "")));
+        SystemViewer.SESSION, tx -> kept.keep(tx, ended, ctx.path(), body(ctx).replace("\0", "")));
     return true;
+  }
+
+  /** A form with files is kept without them. */
+  private static String body(Context ctx) {
+    return Upload.isTaken(ctx) ? FormEncoding.write(Upload.typed(ctx)) : ctx.body();
   }
 }

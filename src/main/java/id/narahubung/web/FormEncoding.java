@@ -1,6 +1,7 @@
 package id.narahubung.web;
 
 import id.narahubung.access.BadInput;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,16 @@ final class FormEncoding {
       }
     }
     return pairs;
+  }
+
+  /** The pairs as a browser would have sent them. */
+  static String write(List<Pair> pairs) {
+    return String.join(
+        "&", pairs.stream().map(pair -> encode(pair.name()) + "=" + encode(pair.value())).toList());
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   static int count(byte[] encoded) {

@@ -46,18 +46,26 @@ public record SentAgain(String path, List<FormEncoding.Pair> fields) {
    * anyway, and never a password.
    */
   static Optional<SentAgain> of(Context ctx) {
-    if (!CrossSite.isUnsafe(ctx) || Upload.isMultipart(ctx)) {
+    if (!CrossSite.isUnsafe(ctx)) {
       return Optional.empty();
     }
     try {
       // Nothing may have looked at it yet: the database can be away before the form is checked.
-      CrossSite.checkBody(ctx);
-      List<FormEncoding.Pair> fields = FormEncoding.read(ctx.bodyAsBytes());
+      List<FormEncoding.Pair> fields = fields(ctx);
       return fields.isEmpty() || fields.stream().anyMatch(pair -> pair.name().contains("password"))
           ? Optional.empty()
           : Optional.of(new SentAgain(ctx.path(), fields));
     } catch (BadInput | HttpResponseException e) {
       return Optional.empty();
     }
+  }
+
+  /** A form with a file goes again without it: its page asks for the file once more. */
+  private static List<FormEncoding.Pair> fields(Context ctx) {
+    if (Upload.isTaken(ctx)) {
+      return Upload.typed(ctx);
+    }
+    CrossSite.checkBody(ctx);
+    return FormEncoding.read(ctx.bodyAsBytes());
   }
 }

@@ -104,8 +104,8 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = MOST_BYTES;
-    config.jetty.multipartConfig.maxFileSize(25, SizeUnit.MB);
-    config.jetty.multipartConfig.maxTotalRequestSize(26, SizeUnit.MB);
+    config.jetty.multipartConfig.maxFileSize(Upload.MOST_MEGABYTES, SizeUnit.MB);
+    config.jetty.multipartConfig.maxTotalRequestSize(Upload.MOST_MEGABYTES + 1, SizeUnit.MB);
     config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
     config.jetty.modifyHttpConfiguration(
         http -> {

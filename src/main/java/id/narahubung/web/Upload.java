@@ -1,5 +1,6 @@
 package id.narahubung.web;
 
+import id.narahubung.access.BadInput;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -7,11 +8,19 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A file that came with a form. Its name is only ever shown; what it is its bytes say. */
 public final class Upload {
+
+  /**
+   * Room for a file of 25 MB, for what is typed beside it, and for saying so kindly if it is
+   * larger.
+   */
+  static final int MOST_MEGABYTES = 40;
 
   private static final String TYPE = "multipart/form-data";
   private static final int LONGEST_NAME = 300;
@@ -55,7 +64,12 @@ public final class Upload {
     }
   }
 
-  static boolean isMultipart(Context ctx) {
+  /** Whether the request is a form in parts, and its route takes one. */
+  static boolean isTaken(Context ctx) {
+    return ctx.routeRoles().contains(Body.FILE) && isMultipart(ctx);
+  }
+
+  private static boolean isMultipart(Context ctx) {
     String type = Optional.ofNullable(ctx.contentType()).orElse("");
     return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(TYPE);
   }
@@ -64,8 +78,22 @@ public final class Upload {
   static void check(Context ctx) {
     try {
       ctx.formParamMap();
-    } catch (Exception e) { // the server's exceptions here are of no common kind
-      throw new HttpResponseException(HttpStatus.CONTENT_TOO_LARGE.getCode(), "parts: " + e);
+    } catch (Exception e) {
+      // Jetty's own exceptions differ from one kind of bad form to the next, and most are checked.
+      throw ctx.req().getContentLengthLong() > 1024L * 1024 * MOST_MEGABYTES
+          ? new HttpResponseException(HttpStatus.CONTENT_TOO_LARGE.getCode(), "too large")
+          : new BadInput("no form in parts");
     }
+  }
+
+  /** What was typed beside the file, as a plain form would have sent it. */
+  static List<FormEncoding.Pair> typed(Context ctx) {
+    check(ctx);
+    List<FormEncoding.Pair> pairs = new ArrayList<>();
+    ctx.formParamMap()
+        .forEach(
+            (name, values) ->
+                values.forEach(value -> pairs.add(new FormEncoding.Pair(name, value))));
+    return pairs;
   }
 }

@@ -35,6 +35,9 @@ final class AuditorWallTest {
           "answer_taken_back",
           "clarification",
           "event_item",
+          "evidence",
+          "evidence_removal",
+          "file_chunk",
           "item",
           "item_check",
           "item_round",
@@ -45,7 +48,8 @@ final class AuditorWallTest {
           "request_draft",
           "request_legal_basis",
           "request_override",
-          "ruling");
+          "ruling",
+          "stored_file");
 
   private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
   private final Given given = new Given(db.database(clock), clock);
@@ -96,7 +100,8 @@ final class AuditorWallTest {
         .containsExactly(Long.toString(auditor.personId()));
     assertThat(see(limited, "select distinct request_id::text from event"))
         .containsExactly(Long.toString(ours.id()));
-    for (String table : List.of("item", "message", "request_legal_basis", "request_author")) {
+    for (String table :
+        List.of("evidence", "item", "message", "request_legal_basis", "request_author")) {
       assertThat(see(limited, "select distinct request_id::text from " + table))
           .as(table)
           .containsExactly(Long.toString(ours.id()));

@@ -37,6 +37,8 @@ final class WallTest {
           "clarification",
           "event",
           "event_item",
+          "evidence",
+          "evidence_removal",
           "item",
           "item_check",
           "item_round",

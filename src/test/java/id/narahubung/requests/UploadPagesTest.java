@@ -188,7 +188,10 @@ final class UploadPagesTest {
     assertThat(plain.status()).isEqualTo(422);
     String many = GivenRequest.addresses("klip.example", 10_001);
     assertThat(upload("a.csv", many.getBytes(UTF_8)).text()).contains("paling banyak 10.000 item");
-    assertThat(upload("a.csv", new byte[26_500_000]).status()).isEqualTo(413);
+    Page large = upload("a.csv", new byte[26_500_000]);
+    assertThat(large.status()).isEqualTo(422);
+    assertThat(large.text()).contains("paling besar 10 MB");
+    assertThat(upload("a.csv", new byte[42_500_000]).status()).isEqualTo(413);
     assertThat(items()).containsExactly("https://klip.example/v/1|||");
   }
 

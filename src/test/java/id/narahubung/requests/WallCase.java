@@ -3,7 +3,9 @@ package id.narahubung.requests;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenEvidence;
 import id.narahubung.testing.GivenRequest.Sent;
+import id.narahubung.testing.Samples;
 import java.util.List;
 
 /** A request on which everything has happened once, so that no table stays empty. */
@@ -35,6 +37,12 @@ public final class WallCase {
     acts.rule(given.supervisor(), ref(sent, 2), RulingOutcome.ACCEPTED, "");
     acts.reply(given.officer(), ref(sent, 3), "Menit ke-2.");
     acts.withdraw(given.supervisor(), ref(sent, 4), "Salah alamat.");
+    GivenEvidence evidence = new GivenEvidence(given);
+    byte[] file = Samples.text("Bukti " + company.id());
+    long wrong = evidence.onRequest(responder, sent.number(), file, "bukti.txt");
+    evidence.takeBack(responder, sent.number(), wrong, "Salah berkas.");
+    evidence.forOneself(responder, sent.number(), file, "bukti.txt");
+    evidence.onItem(given.officer(), sent.number(), 1, file, "bukti.txt");
     return sent;
   }
 

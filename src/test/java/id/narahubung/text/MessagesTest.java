@@ -105,7 +105,8 @@ final class MessagesTest {
     Set<String> keys = new TreeSet<>();
     Arrays.stream(EventKind.values())
         .map(EventKind::code)
-        .filter(kind -> kind.startsWith("request.") || kind.matches("(items|message)\\..*"))
+        .filter(
+            kind -> kind.startsWith("request.") || kind.matches("(items|message|evidence)\\..*"))
         .forEach(kind -> keys.add("event." + kind));
     add(keys, "standing.", Standing.values());
     add(keys, "count.", Standing.values());

@@ -1,0 +1,28 @@
+package id.narahubung.evidence;
+
+import id.narahubung.access.Share;
+import java.util.Optional;
+
+/**
+ * The request that evidence hangs on, as far as evidence has to know it.
+ *
+ * @param number none while it is a draft
+ * @param isWaiting whether it awaits approval, and so may only be read
+ */
+public record CaseRef(
+    long id,
+    long companyId,
+    Share share,
+    Optional<String> number,
+    String subject,
+    boolean isWaiting) {
+
+  public boolean isDraft() {
+    return number.isEmpty();
+  }
+
+  /** Where its page is. */
+  public String href() {
+    return number.map(known -> "/requests/" + known).orElse("/drafts/" + id);
+  }
+}
