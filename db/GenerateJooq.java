@@ -75,7 +75,9 @@ final class GenerateJooq {
                 new ForcedType()
                     .withName("INSTANT")
                     .withIncludeTypes("(?i:timestamptz|timestamp.*)"),
-                stored("id.narahubung.access.Side", "(organisation|person|person_role)\\.side"),
+                stored(
+                    "id.narahubung.access.Side",
+                    "(organisation|person|person_role|item_hold)\\.side"),
                 stored("id.narahubung.access.Side", "evidence\\.owner_side"),
                 stored("id.narahubung.access.Share", "evidence\\.request_side"),
                 stored("id.narahubung.access.Share", ".*\\.side"),

@@ -82,6 +82,51 @@ for (const form of document.querySelectorAll("form.choosing")) {
   tell();
 }
 
+// In a list of items, while the focus is in it: J and K go from row to row, C copies the row's address, B those of the
+// next twenty rows and goes on behind them.
+const BLOCK = 20;
+for (const form of document.querySelectorAll("form.choosing:has([data-url])")) {
+  const rows = [...form.querySelectorAll("tbody tr:has([data-url])")];
+  const hint = form.querySelector("[data-keys]");
+  if (hint) hint.hidden = false;
+  const go = (at) => rows[Math.max(0, Math.min(at, rows.length - 1))].querySelector("input, a").focus();
+  const copy = async (from, to) => {
+    const some = rows.slice(from, to);
+    const addresses = some.map((row) => row.querySelector("[data-url]").dataset.url);
+    await navigator.clipboard?.writeText(addresses.join("\n"));
+    if (hint) hint.textContent = hint.dataset.keys.replace("#", new Intl.NumberFormat(document.documentElement.lang).format(some.length));
+  };
+  form.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = rows.indexOf(event.target.closest("tr"));
+    const from = Math.max(at, 0);
+    switch (event.key) {
+      case "j": return go(at + 1);
+      case "k": return go(at - 1);
+      case "c": return void copy(from, from + 1);
+      case "b":
+        void copy(from, from + BLOCK);
+        return go(from + BLOCK);
+    }
+  });
+}
+
+// In the form of an act: a digit chooses in its first group, Enter saves. In a sitting the focus waits there.
+for (const form of document.querySelectorAll("form[data-digits]")) {
+  const choices = [...(form.querySelector("fieldset:has(input[type=radio])")?.querySelectorAll("input[type=radio]") ?? [])];
+  if (choices.length < 2 || choices.length > 9) continue;
+  const hint = form.querySelector("[data-digits-hint]");
+  if (hint) hint.hidden = false;
+  if (form.dataset.digits === "focus" && !document.querySelector("[autofocus]")) choices[0].focus();
+  form.addEventListener("keydown", (event) => {
+    const choice = choices[Number(event.key) - 1];
+    if (!choice || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+    choice.checked = true;
+    choice.focus();
+  });
+}
+
 // The legal bases that the chosen category usually cites come to the front.
 const category = document.getElementById("category");
 const bases = document.querySelector(".grid:has(input[name=basis]) > div");

@@ -14,6 +14,10 @@ public enum Permission implements RouteRole {
   WRITE_MESSAGES,
   /** Add evidence files to a request or an item, and take back one's own side's. */
   ADD_EVIDENCE,
+  /** Take items into one's own hands, and pass them on. */
+  HOLD_ITEMS,
+  /** Share out items that a colleague holds. */
+  SHARE_OUT_ITEMS,
   /** Draft requests and submit them for approval. */
   DRAFT_REQUESTS,
   /** Approve and send what somebody else drafted, or return it. */

@@ -6,9 +6,11 @@ import static id.narahubung.access.Permission.ADMINISTER;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
+import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
+import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
@@ -26,6 +28,7 @@ public enum Role {
       VIEW_REQUESTS,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
+      HOLD_ITEMS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       REPLY_TO_CLARIFICATIONS),
@@ -34,10 +37,12 @@ public enum Role {
       VIEW_REQUESTS,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
+      HOLD_ITEMS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
+      SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       RULE_ON_REFUSALS),
   DECISION_MAKER(
@@ -45,10 +50,12 @@ public enum Role {
       VIEW_REQUESTS,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
+      HOLD_ITEMS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
+      SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       RULE_ON_REFUSALS),
   /** Keeps platforms, accounts and rules; no casework. */
@@ -60,6 +67,7 @@ public enum Role {
       VIEW_REQUESTS,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
+      HOLD_ITEMS,
       ACKNOWLEDGE_REQUESTS,
       ANSWER_ITEMS),
   LEAD(
@@ -67,6 +75,8 @@ public enum Role {
       VIEW_REQUESTS,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
+      HOLD_ITEMS,
+      SHARE_OUT_ITEMS,
       ACKNOWLEDGE_REQUESTS,
       ANSWER_ITEMS),
   VIEWER(Side.COMPANY, VIEW_REQUESTS);

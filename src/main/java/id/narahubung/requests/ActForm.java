@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Tx;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.rules.RuleSet;
@@ -19,8 +20,27 @@ interface ActForm {
 
   int MOST_TEXT = 4_000;
 
-  /** The picked items with what happened to them, and the rules of the first one's request. */
-  record Picked(List<ItemRow> rows, Map<Long, ItemFacts> facts, RuleSet rules, Words words) {}
+  /**
+   * The picked items with what happened to them, the rules of the first one's request, and who
+   * asks.
+   */
+  record Picked(
+      List<ItemRow> rows,
+      Map<Long, ItemFacts> facts,
+      RuleSet rules,
+      Words words,
+      PersonViewer viewer,
+      List<Colleague> colleagues) {}
+
+  /** Who else may be named in the form; nobody in most. */
+  default List<Colleague> colleagues(Tx tx) {
+    return List.of();
+  }
+
+  /** The fields whose values the next item's form starts with, in one sitting. */
+  default List<String> kept() {
+    return List.of();
+  }
 
   /** The form before anybody typed; the query may say more than which items. */
   default Form blank(Picked picked, Form query) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param warning why to think twice; empty where the act can be made good again
  * @param carriesItems whether the form names its items, and not the list they are of
  * @param hidden names and values the form carries along
+ * @param passed in a sitting, the place in the queue behind this item; else empty
  * @param next what happens when it is saved, a line each
  */
 public record ActPage(
@@ -29,6 +30,7 @@ public record ActPage(
     String warning,
     List<String> next,
     String button,
+    String passed,
     String back,
     List<Form.FieldError> errors) {
 

@@ -18,6 +18,8 @@ import java.util.Optional;
 /** What was found when answered items were looked at: the verdict, when, and from where. */
 final class CheckForm implements ActForm {
 
+  static final List<String> KEPT = List.of("network", "country", "surface", "signed_in");
+
   private final CheckItems check;
   private final InstantSource clock;
 
@@ -32,8 +34,20 @@ final class CheckForm implements ActForm {
         LocalDateTime.ofInstant(clock.instant(), picked.words().zone())
             .truncatedTo(ChronoUnit.MINUTES)
             .toString();
-    return Form.of(
-        Map.of("observed_at", List.of(now), "country", List.of("ID"), "surface", List.of("web")));
+    Form form =
+        Form.of(
+            Map.of(
+                "observed_at", List.of(now), "country", List.of("ID"), "surface", List.of("web")));
+    for (String name : kept()) {
+      form = query.has(name) ? form.with(name, List.of(query.text(name))) : form;
+    }
+    return form;
+  }
+
+  /** One looks at many items from the same place. */
+  @Override
+  public List<String> kept() {
+    return KEPT;
   }
 
   @Override

@@ -54,29 +54,40 @@ public final class ItemActs {
   private final QueueStore queue;
   private final FactStore facts;
   private final RuleStore rules;
+  private final Sitting sitting;
 
   public ItemActs(
-      Database db, Pages pages, Once once, QueueStore queue, FactStore facts, RuleStore rules) {
+      Database db,
+      Pages pages,
+      Once once,
+      QueueStore queue,
+      FactStore facts,
+      RuleStore rules,
+      Sitting sitting) {
     this.db = db;
     this.pages = pages;
     this.once = once;
     this.queue = queue;
     this.facts = facts;
     this.rules = rules;
+    this.sitting = sitting;
   }
 
   /** Shows the form of an act, for the items that the query names. */
   void ask(Context ctx, ActForm act) {
     Form query = Form.ofQuery(ctx);
-    Picked picked = picked(ctx, query);
+    Picked picked = picked(ctx, query, act);
     Form form = act.blank(picked, query);
+    for (String name : List.of(Sitting.NEXT, Sitting.AFTER)) {
+      form = query.has(name) ? form.withWhereEmpty(name, query.text(name)) : form;
+    }
     show(ctx, HttpStatus.OK, picked, form, act.draw(picked, form), "");
   }
 
   /** Does the act as it was typed, or shows the form again with what is wrong. */
   void submit(Context ctx, ActForm act) {
     Form form = Form.of(ctx);
-    Picked picked = picked(ctx, form);
+    Picked picked = picked(ctx, form, act);
     if (form.has(AGAIN)) {
       show(ctx, HttpStatus.OK, picked, form, act.draw(picked, form), "");
       return;
@@ -87,7 +98,7 @@ public final class ItemActs {
       return;
     }
     try {
-      done(ctx, picked, form, work.get());
+      done(ctx, picked, form, work.get(), act.kept());
     } catch (RuleBroken e) {
       String why = picked.words().say(e.key(), e.arguments().toArray());
       show(ctx, CONFLICT, picked, form, act.draw(picked, form), why);
@@ -97,7 +108,7 @@ public final class ItemActs {
     }
   }
 
-  private Picked picked(Context ctx, Form form) {
+  private Picked picked(Context ctx, Form form, ActForm act) {
     Reader reader = Reader.of(ctx);
     return db.as(
         reader.viewer(),
@@ -107,7 +118,9 @@ public final class ItemActs {
               rows,
               facts.fetch(tx, rows.stream().map(row -> row.item().id()).toList()),
               rules.fetch(tx, rows.getFirst().ruleSetId()),
-              reader.words());
+              reader.words(),
+              reader.viewer(),
+              act.colleagues(tx));
         });
   }
 
@@ -123,7 +136,7 @@ public final class ItemActs {
       rows =
           QueueShow.find(form.text("show"))
               .flatMap(show -> show.slice(tx.now()))
-              .map(slice -> queue.list(tx, slice, Optional.empty(), MOST))
+              .map(slice -> queue.list(tx, slice, filter(form), Optional.empty(), MOST))
               .orElse(List.of());
     } else {
       throw new RuleBroken("item.refused.none_picked");
@@ -134,11 +147,24 @@ public final class ItemActs {
     return rows;
   }
 
+  /** The filters of the queue that one came from. */
+  private static QueueFilter filter(Form form) {
+    return QueueFilter.of(Form.ofAddress(form.text("back")));
+  }
+
   private static Standing standing(String code) {
     return Arrays.stream(Standing.values())
         .filter(each -> Wording.lower(each).equals(code))
         .findFirst()
         .orElseThrow(() -> new BadInput("no such standing"));
+  }
+
+  /** What keeps a sitting going at the next step. */
+  private static List<Wording.Fact> sitting(Form form) {
+    return Stream.of(Sitting.NEXT, Sitting.AFTER)
+        .filter(form::has)
+        .map(name -> new Wording.Fact(name, form.text(name)))
+        .toList();
   }
 
   /** What names a whole list again at the next step, in place of its items. */
@@ -163,7 +189,7 @@ public final class ItemActs {
   }
 
   /** Runs the act once and answers: back where one came from, or the result row by row. */
-  private void done(Context ctx, Picked picked, Form form, ActForm.Work work) {
+  private void done(Context ctx, Picked picked, Form form, ActForm.Work work, List<String> kept) {
     String back = back(ctx, form, picked);
     BulkResult result =
         once.run(
@@ -180,7 +206,16 @@ public final class ItemActs {
     } else {
       Flash.say(ctx, work.done(), result.changed().size());
     }
-    ctx.redirect(back, SEE_OTHER);
+    ctx.redirect(form.has(Sitting.NEXT) ? next(ctx, form, kept) : back, SEE_OTHER);
+  }
+
+  /** The form of a sitting's next item, or the queue when nothing is left to take. */
+  String next(Context ctx, Form form, List<String> kept) {
+    Optional<String> next = sitting.next(Reader.of(ctx).viewer(), form, kept);
+    if (next.isEmpty()) {
+      Flash.say(ctx, "queue.next.none");
+    }
+    return next.orElseGet(() -> LocalPath.of(form.text("back")));
   }
 
   /** Who moved the first picked item last, and when. */
@@ -237,13 +272,19 @@ public final class ItemActs {
         refusal,
         rows,
         !drawing.isAsked() || whole(form).isEmpty(),
-        drawing.isAsked()
-            ? Stream.concat(drawing.hidden().stream(), whole(form).stream()).toList()
-            : drawing.hidden(),
+        Stream.of(
+                drawing.hidden(),
+                drawing.isAsked() ? whole(form) : List.<Wording.Fact>of(),
+                sitting(form))
+            .flatMap(List::stream)
+            .toList(),
         drawing.controls(),
         drawing.warning(),
         drawing.next(),
         drawing.button(),
+        form.has(Sitting.NEXT)
+            ? new Cursor(first.item().dueAt(), first.item().id()).toString()
+            : "",
         back,
         form.errors(picked.words()));
   }

@@ -1,6 +1,11 @@
 package id.narahubung.requests;
 
-/** An item in a list over all requests, with what its request says about it. */
+import java.util.Optional;
+
+/**
+ * An item in a list over all requests, with what its request says about it, and who of the viewer's
+ * side works on it.
+ */
 public record ItemRow(
     Item item,
     String number,
@@ -10,7 +15,8 @@ public record ItemRow(
     String categoryCode,
     String urgencyCode,
     String measureCode,
-    boolean answered) {
+    boolean answered,
+    Optional<Hold> hold) {
 
   /** 'PA-2026-000128/0047'. */
   public String fullNumber() {

@@ -1,7 +1,9 @@
 package id.narahubung.requests;
 
+import id.narahubung.requests.RequestListPage.Chip;
 import id.narahubung.requests.Wording.Left;
 import id.narahubung.requests.Wording.Tag;
+import id.narahubung.web.Field;
 import java.util.List;
 
 /** All that queue/show.html may see. */
@@ -16,6 +18,11 @@ public record QueuePage(
     String chooseAll,
     String show,
     String chooseAction,
+    List<Field> filters,
+    List<Chip> chips,
+    boolean mayHold,
+    String address,
+    List<Load> load,
     String nextHref,
     String emptyTitle,
     String emptyText,
@@ -31,11 +38,16 @@ public record QueuePage(
       String href,
       String subject,
       String address,
+      String copied,
       String category,
       boolean urgent,
       String urgentLabel,
       Left left,
-      Tag state) {}
+      Tag state,
+      String hold) {}
+
+  /** A person's share of the work, and the list narrowed to it. */
+  public record Load(String name, String href, String held, String next) {}
 
   /** A draft to approve or to go on with. */
   public record RequestLine(

@@ -1,17 +1,21 @@
 package id.narahubung.requests;
 
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
+import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static io.javalin.http.HttpStatus.SEE_OTHER;
 
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.QueuePage.Counter;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
+import id.narahubung.web.Field;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
@@ -31,14 +35,27 @@ public final class QueuePages {
   private final QueueStore queue;
   private final RequestListStore requests;
   private final RuleStore rules;
+  private final PlatformStore platforms;
+  private final HoldStore holds;
+  private final ItemActs acts;
 
-  public QueuePages(
-      Database db, Pages pages, QueueStore queue, RequestListStore requests, RuleStore rules) {
+  QueuePages(
+      Database db,
+      Pages pages,
+      QueueStore queue,
+      RequestListStore requests,
+      RuleStore rules,
+      PlatformStore platforms,
+      HoldStore holds,
+      ItemActs acts) {
     this.db = db;
     this.pages = pages;
     this.queue = queue;
     this.requests = requests;
     this.rules = rules;
+    this.platforms = platforms;
+    this.holds = holds;
+    this.acts = acts;
   }
 
   void show(Context ctx) {
@@ -53,19 +70,28 @@ public final class QueuePages {
     Form query = Form.ofQuery(ctx);
     Optional<Cursor> after =
         query.has("after") ? Optional.of(Cursor.from(query.text("after"))) : Optional.empty();
-    pages.show(
-        ctx,
-        "queue/show",
-        db.as(viewer, tx -> page(tx, reader, viewer, query.text("show"), after)));
+    pages.show(ctx, "queue/show", db.as(viewer, tx -> page(tx, reader, viewer, query, after)));
   }
 
   /** For those who have no casework: the administrator, and an auditor whose time is up. */
   public record NoQueuePage(String title, String text) {}
 
+  /** Opens the next item of a queue for the one who asks: nobody else is given it. */
+  void next(Context ctx) {
+    Form form = Form.of(ctx);
+    PersonViewer viewer = Reader.of(ctx).viewer();
+    List<ItemRef> passed = ItemActs.refs(form);
+    if (!passed.isEmpty()) {
+      db.run(viewer, tx -> holds.end(tx, passed.stream().map(ItemRef::id).toList(), false));
+    }
+    ctx.redirect(acts.next(ctx, form, CheckForm.KEPT), SEE_OTHER);
+  }
+
   private QueuePage page(
-      Tx tx, Reader reader, PersonViewer viewer, String typed, Optional<Cursor> after) {
+      Tx tx, Reader reader, PersonViewer viewer, Form query, Optional<Cursor> after) {
     Words words = reader.words();
-    QueueStore.Waiting waiting = queue.count(tx);
+    QueueFilter filter = QueueFilter.of(query);
+    QueueStore.Waiting waiting = queue.count(tx, filter);
     List<QueueShow> all =
         List.of(QueueShow.values()).stream()
             .filter(each -> each.side() == viewer.side())
@@ -73,13 +99,20 @@ public final class QueuePages {
             .toList();
     Function<QueueShow, Integer> counts = each -> count(tx, each, waiting);
     QueueShow show =
-        QueueShow.find(typed).filter(all::contains).orElseGet(() -> first(all, counts));
+        QueueShow.find(query.text("show"))
+            .filter(all::contains)
+            .orElseGet(() -> first(all, counts));
     List<ItemRow> rows =
-        show.slice(tx.now()).map(slice -> queue.list(tx, slice, after, ROWS)).orElse(List.of());
+        show.slice(tx.now())
+            .map(slice -> queue.list(tx, slice, filter, after, ROWS))
+            .orElse(List.of());
     List<RequestRow> drafts =
         state(show)
             .map(state -> requests.list(tx, filter(state), RequestFilter.Sort.NEWEST, after, ROWS))
             .orElse(List.of());
+    Address address = Address.of("/", query, QueueFilter.NAMES).with("show", show.code());
+    FilterFields fields = new FilterFields(words, query);
+    List<Field> filters = show.slice(tx.now()).isEmpty() ? List.of() : filters(tx, fields);
     List<Counter> counters = new ArrayList<>();
     for (QueueShow each : all) {
       int count = counts.apply(each);
@@ -88,7 +121,7 @@ public final class QueuePages {
               count == 0 ? "" : each.css(),
               words.number(count),
               words.say("queue.show." + each.code()),
-              "/?show=" + each.code(),
+              address.with("show", each.code()).toString(),
               each == show));
     }
     String name = show.code();
@@ -106,7 +139,12 @@ public final class QueuePages {
             : "",
         name,
         show.action(),
-        nextHref(name, rows, drafts),
+        filters,
+        fields.chips(filters, address),
+        show.isOwnWork() && viewer.may(HOLD_ITEMS),
+        address.toString(),
+        show.isOwnWork() ? load(tx, words, viewer, address) : List.of(),
+        nextHref(address, rows, drafts),
         words.say("queue.empty." + name),
         words.say("queue.empty.text"),
         viewer.may(DRAFT_REQUESTS));
@@ -161,11 +199,13 @@ public final class QueuePages {
         "/requests/" + row.number() + "/items/" + row.item().ordinal(),
         row.platform() + " · " + row.subject(),
         wording.address(row.item()),
+        row.item().url(),
         words.label(set.category(row.categoryCode()).label()),
         urgency.mark(),
         words.label(urgency.label()),
         wording.left(row.item(), urgency),
-        wording.standing(row.item().standing(), row.answered()));
+        wording.standing(row.item().standing(), row.answered()),
+        wording.hold(row));
   }
 
   private QueuePage.RequestLine line(Tx tx, Words words, RequestRow row) {
@@ -180,13 +220,42 @@ public final class QueuePages {
         words.instant(row.changedAt()));
   }
 
-  private static String nextHref(String name, List<ItemRow> rows, List<RequestRow> drafts) {
+  private static String nextHref(Address address, List<ItemRow> rows, List<RequestRow> drafts) {
     if (rows.size() == ROWS) {
       Item last = rows.getLast().item();
-      return "/?show=" + name + "&after=" + new Cursor(last.dueAt(), last.id());
+      return address.with("after", new Cursor(last.dueAt(), last.id()).toString()).toString();
     }
     return drafts.size() == ROWS
-        ? "/?show=" + name + "&after=" + new Cursor(Optional.empty(), drafts.getLast().id())
+        ? address
+            .with("after", new Cursor(Optional.empty(), drafts.getLast().id()).toString())
+            .toString()
         : "";
+  }
+
+  private List<Field> filters(Tx tx, FilterFields fields) {
+    RuleSet set = rules.inForce(tx);
+    return List.of(fields.platform(tx, platforms), fields.category(set), fields.urgency(set));
+  }
+
+  /** Whose hands the items are in: mine, nobody's, each colleague's; every line narrows. */
+  private List<QueuePage.Load> load(Tx tx, Words words, PersonViewer viewer, Address address) {
+    List<QueuePage.Load> lines = new ArrayList<>();
+    lines.add(
+        new QueuePage.Load(
+            words.say("hold.free"), address.with("holder", QueueFilter.FREE).toString(), "", ""));
+    for (Colleague each : holds.colleagues(tx)) {
+      boolean me = each.person() == viewer.personId();
+      if (me || each.held() > 0) {
+        lines.add(
+            new QueuePage.Load(
+                me ? words.say("hold.me") : each.by().told(words),
+                address.with("holder", Long.toString(each.person())).toString(),
+                words.say("hold.load", each.held(), each.late()),
+                each.nextDue()
+                    .map(due -> words.say("hold.next_due", words.instant(due)))
+                    .orElse("")));
+      }
+    }
+    return lines;
   }
 }

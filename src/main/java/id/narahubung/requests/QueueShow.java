@@ -72,6 +72,14 @@ enum QueueShow {
     return action;
   }
 
+  /** Whether its items wait for this side: then one can take them, and work through them. */
+  boolean isOwnWork() {
+    return switch (this) {
+      case LATE, SOON, OPEN, CLARIFY, CHECK, DECIDE -> true;
+      case THEIRS, COMPANIES, APPROVE, DRAFTS -> false;
+    };
+  }
+
   /** The items it shows; none where it shows drafts. */
   Optional<Slice> slice(Instant now) {
     return switch (this) {

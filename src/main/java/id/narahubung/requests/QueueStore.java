@@ -2,13 +2,18 @@ package id.narahubung.requests;
 
 import static id.narahubung.db.Tables.ANSWER;
 import static id.narahubung.db.Tables.ITEM;
+import static id.narahubung.db.Tables.ITEM_HOLD;
+import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
 import id.narahubung.rules.AnswerClass;
 import java.time.Duration;
@@ -70,9 +75,73 @@ public final class QueueStore {
     }
   }
 
-  public List<ItemRow> list(Tx tx, Slice slice, Optional<Cursor> after, int limit) {
-    return rows(
-        tx, slice.toCondition().and(after.map(QueueStore::behind).orElse(noCondition())), limit);
+  public List<ItemRow> list(
+      Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after, int limit) {
+    return rows(tx, which(tx, slice, filter, after), limit);
+  }
+
+  /**
+   * The first item nobody holds, locked until the transaction ends; one that somebody else has
+   * locked is passed over. Who takes it must still win the hold: it may have been given since.
+   */
+  Optional<Long> lockFree(Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after) {
+    return tx.sql()
+        .select(ITEM.ID)
+        .from(ITEM)
+        .where(
+            which(tx, slice, filter.heldByAnybody(), after),
+            ITEM.SIDE.eq(inline(Share.BOTH)),
+            notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(ofItem(tx))))
+        .orderBy(ITEM.DUE_AT, ITEM.ID)
+        .limit(1)
+        .forUpdate()
+        .of(ITEM)
+        .skipLocked()
+        .fetchOptional(ITEM.ID);
+  }
+
+  private static Condition which(Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after) {
+    return slice
+        .toCondition()
+        .and(narrowed(tx, filter))
+        .and(after.map(QueueStore::behind).orElse(noCondition()));
+  }
+
+  private static Condition narrowed(Tx tx, QueueFilter filter) {
+    Condition request =
+        filter
+            .platform()
+            .map(REQUEST.PLATFORM_ID::eq)
+            .orElse(noCondition())
+            .and(filter.category().map(REQUEST.CATEGORY_CODE::eq).orElse(noCondition()))
+            .and(filter.urgency().map(REQUEST.URGENCY_CODE::eq).orElse(noCondition()));
+    Condition hold =
+        filter
+            .holder()
+            .map(
+                person ->
+                    ITEM.ID.in(
+                        select(ITEM_HOLD.ITEM_ID)
+                            .from(ITEM_HOLD)
+                            .where(ITEM_HOLD.PERSON_ID.eq(person), HoldStore.stands(tx))))
+            .orElse(noCondition());
+    Condition free =
+        filter.free()
+            ? notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(ofItem(tx)))
+            : noCondition();
+    boolean any =
+        filter.platform().isPresent()
+            || filter.category().isPresent()
+            || filter.urgency().isPresent();
+    return (any
+            ? ITEM.REQUEST_ID.in(select(REQUEST.ID).from(REQUEST).where(request))
+            : noCondition())
+        .and(hold)
+        .and(free);
+  }
+
+  private static Condition ofItem(Tx tx) {
+    return ITEM_HOLD.ITEM_ID.eq(ITEM.ID).and(HoldStore.stands(tx));
   }
 
   /** The picked items, those the viewer can see, least time left first. */
@@ -85,7 +154,7 @@ public final class QueueStore {
     return rows(tx, REQUEST.NUMBER.eq(number).and(ITEM.STANDING.eq(standing)), limit);
   }
 
-  public Waiting count(Tx tx) {
+  public Waiting count(Tx tx, QueueFilter filter) {
     Condition open = ITEM.STANDING.eq(Standing.OPEN);
     return tx.sql()
         .select(
@@ -97,7 +166,8 @@ public final class QueueStore {
             DSL.count().filterWhere(ITEM.STANDING.eq(Standing.CONTESTED)))
         .from(ITEM)
         .where(
-            ITEM.STANDING.in(Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED))
+            ITEM.STANDING.in(Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED),
+            narrowed(tx, filter))
         .fetchSingle(
             r ->
                 new Waiting(
@@ -142,12 +212,19 @@ public final class QueueStore {
             REQUEST.CATEGORY_CODE,
             REQUEST.URGENCY_CODE,
             REQUEST.MEASURE_CODE,
-            ANSWERED)
+            ANSWERED,
+            ITEM_HOLD.PERSON_ID,
+            PERSON.NAME,
+            ITEM_HOLD.ENDS_AT)
         .from(ITEM)
         .join(REQUEST)
         .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
         .join(PLATFORM)
         .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
+        .leftJoin(ITEM_HOLD)
+        .on(ofItem(tx))
+        .leftJoin(PERSON)
+        .on(PERSON.ID.eq(ITEM_HOLD.PERSON_ID))
         .where(which, REQUEST.NUMBER.isNotNull())
         .orderBy(ITEM.DUE_AT, ITEM.ID)
         .limit(limit)
@@ -174,6 +251,8 @@ public final class QueueStore {
         r.get(REQUEST.CATEGORY_CODE),
         r.get(REQUEST.URGENCY_CODE),
         r.get(REQUEST.MEASURE_CODE),
-        r.get(ANSWERED));
+        r.get(ANSWERED),
+        Optional.ofNullable(r.get(ITEM_HOLD.PERSON_ID))
+            .map(person -> new Hold(person, r.get(PERSON.NAME), r.get(ITEM_HOLD.ENDS_AT))));
   }
 }

@@ -34,6 +34,7 @@ public final class RequestDesk {
   private final FindingStore findings = new FindingStore();
   private final RoundStore rounds = new RoundStore();
   private final StandingStore standings = new StandingStore(facts);
+  private final HoldStore holds = new HoldStore();
   private final ItemDesk desk;
 
   public RequestDesk(Ledger ledger) {
@@ -63,8 +64,9 @@ public final class RequestDesk {
             once,
             stores,
             new DraftPages.Commands(save(), submit(), giveBack(), send(), see()));
+    ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
-        new QueuePages(db, pages, queue, lists, rules),
+        new QueuePages(db, pages, queue, lists, rules, platforms, holds, acts),
         new RequestListPages(db, pages, lists, rules, platforms),
         new RequestPages(
             db,
@@ -78,7 +80,7 @@ public final class RequestDesk {
         new SplitPages(db, drafts, stores, split(), handOver()),
         new OverridePages(drafts, override()),
         new UploadPages(db, pages, drafts, stores, new DraftUploadStore(), save()),
-        new ItemActs(db, pages, once, queue, facts, rules),
+        acts,
         new TakeBackPages(
             db, pages, once, new TakeBackPages.Stores(answers, queue, facts, rules), takeBack()),
         new RequestRoutes.ActForms(
@@ -86,7 +88,8 @@ public final class RequestDesk {
             new CheckForm(check(), clock),
             new RulingForm(rule()),
             new ClarificationForm(reply()),
-            new WithdrawalForm(withdrawItems())));
+            new WithdrawalForm(withdrawItems()),
+            new HoldForm(hold(), holds, clock)));
   }
 
   /** What runs at night: do the stored columns still follow from the facts? */
@@ -163,6 +166,14 @@ public final class RequestDesk {
 
   public AnswerItems answer() {
     return new AnswerItems(desk, items, answers, rules);
+  }
+
+  public HoldItems hold() {
+    return new HoldItems(items, holds);
+  }
+
+  public TakeNext takeNext() {
+    return new TakeNext(queue, holds);
   }
 
   public TakeBackAnswers takeBack() {

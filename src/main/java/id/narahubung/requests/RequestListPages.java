@@ -1,7 +1,5 @@
 package id.narahubung.requests;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import id.narahubung.access.Permission;
 import id.narahubung.access.Side;
 import id.narahubung.data.Database;
@@ -14,25 +12,22 @@ import id.narahubung.rules.RuleStore;
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
 import id.narahubung.web.Field;
-import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
-import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The list of requests: filters in the address, sorted, paged by key. */
 public final class RequestListPages {
 
   private static final int ROWS = 50;
+  private static final List<String> NAMES =
+      List.of("platform", "category", "state", "urgency", "overdue", "number", "sort");
 
   private final Database db;
   private final Pages pages;
@@ -66,22 +61,23 @@ public final class RequestListPages {
     Optional<Cursor> after =
         query.has("after") ? Optional.of(Cursor.from(query.text("after"))) : Optional.empty();
     List<RequestRow> rows = requests.list(tx, filter, sort, after, ROWS);
-    List<Field> filters = filters(tx, words, query);
-    Map<String, String> kept = kept(query);
+    FilterFields fields = new FilterFields(words, query);
+    List<Field> filters = filters(tx, words, fields);
+    Address address = Address.of("/requests", query, NAMES);
     return new RequestListPage(
         words.say(reader.viewer().side() == Side.MINISTRY ? "requests.title" : "requests.orders"),
         new Field(
             "number", words.say("requests.number"), "", query.text("number"), "", false, List.of()),
         filters,
         filter.overdue(),
-        chips(words, filters, kept),
+        chips(words, query, fields.chips(filters, address), address),
         query.text("sort"),
         words.say("requests.sorted." + Wording.lower(sort)),
-        href(with(kept, "sort", sort == Sort.DUE ? "" : "due")),
+        address.with("sort", sort == Sort.DUE ? "" : "due").toString(),
         words.say("requests.sort." + (sort == Sort.DUE ? "newest" : "due")),
         rows.stream().map(row -> row(tx, words, row)).toList(),
-        nextHref(kept, sort, rows),
-        kept.keySet().stream().anyMatch(name -> !name.equals("sort")),
+        nextHref(address, sort, rows),
+        address.isNarrowedBeside(List.of("sort")),
         reader.viewer().may(Permission.DRAFT_REQUESTS));
   }
 
@@ -97,72 +93,31 @@ public final class RequestListPages {
         query.text("number").toUpperCase(Locale.ROOT));
   }
 
-  private List<Field> filters(Tx tx, Words words, Form query) {
+  private List<Field> filters(Tx tx, Words words, FilterFields fields) {
     RuleSet set = rules.inForce(tx);
     return List.of(
-        select(
-            words,
-            query,
-            "platform",
-            platforms.list(tx).stream()
-                .map(each -> choice(query, "platform", Long.toString(each.id()), each.name()))
-                .toList()),
-        select(
-            words,
-            query,
-            "category",
-            set.categories().stream()
-                .map(each -> choice(query, "category", each.code(), words.label(each.label())))
-                .toList()),
-        select(
-            words,
-            query,
+        fields.platform(tx, platforms),
+        fields.category(set),
+        fields.select(
             "state",
             Arrays.stream(RequestState.values())
                 .filter(state -> !state.isDraft() || tx.person().side() == Side.MINISTRY)
                 .map(Wording::lower)
-                .map(code -> choice(query, "state", code, words.say("state." + code)))
+                .map(code -> fields.choice("state", code, words.say("state." + code)))
                 .toList()),
-        select(
-            words,
-            query,
-            "urgency",
-            set.urgencies().stream()
-                .map(each -> choice(query, "urgency", each.code(), words.label(each.label())))
-                .toList()));
+        fields.urgency(set));
   }
 
-  private static Choice choice(Form query, String name, String value, String label) {
-    return new Choice(value, label, "", query.text(name).equals(value));
-  }
-
-  private static Field select(Words words, Form query, String name, List<Choice> choices) {
-    List<Choice> all = new ArrayList<>();
-    all.add(new Choice("", words.say("requests.all"), "", !query.has(name)));
-    all.addAll(choices);
-    return new Field(name, words.say("requests." + name), "", query.text(name), "", false, all);
-  }
-
-  private static List<Chip> chips(Words words, List<Field> filters, Map<String, String> kept) {
-    List<Chip> chips = new ArrayList<>();
-    for (Field filter : filters) {
-      filter.choices().stream()
-          .filter(choice -> choice.chosen() && !choice.value().isEmpty())
-          .forEach(
-              choice ->
-                  chips.add(
-                      new Chip(
-                          words.say("requests.chip", filter.label(), choice.label()),
-                          href(with(kept, filter.name(), "")))));
+  private static List<Chip> chips(Words words, Form query, List<Chip> chosen, Address address) {
+    List<Chip> chips = new ArrayList<>(chosen);
+    if (address.has("overdue")) {
+      chips.add(new Chip(words.say("requests.overdue"), address.with("overdue", "").toString()));
     }
-    if (kept.containsKey("overdue")) {
-      chips.add(new Chip(words.say("requests.overdue"), href(with(kept, "overdue", ""))));
-    }
-    if (kept.containsKey("number")) {
+    if (address.has("number")) {
       chips.add(
           new Chip(
-              words.say("requests.chip", words.say("requests.number"), kept.get("number")),
-              href(with(kept, "number", ""))));
+              words.say("requests.chip", words.say("requests.number"), query.text("number")),
+              address.with("number", "").toString()));
     }
     return chips;
   }
@@ -190,42 +145,13 @@ public final class RequestListPages {
             .orElse(null));
   }
 
-  private static String nextHref(Map<String, String> kept, Sort sort, List<RequestRow> rows) {
+  private static String nextHref(Address address, Sort sort, List<RequestRow> rows) {
     if (rows.size() < ROWS) {
       return "";
     }
     RequestRow last = rows.getLast();
     Cursor cursor =
         new Cursor(sort == Sort.DUE ? last.counts().nextDue() : Optional.empty(), last.id());
-    return href(with(kept, "after", cursor.toString()));
-  }
-
-  private static Map<String, String> kept(Form query) {
-    Map<String, String> kept = new LinkedHashMap<>();
-    for (String name :
-        List.of("platform", "category", "state", "urgency", "overdue", "number", "sort")) {
-      if (query.has(name)) {
-        kept.put(name, query.text(name));
-      }
-    }
-    return kept;
-  }
-
-  private static Map<String, String> with(Map<String, String> kept, String name, String value) {
-    Map<String, String> changed = new LinkedHashMap<>(kept);
-    if (value.isEmpty()) {
-      changed.remove(name);
-    } else {
-      changed.put(name, value);
-    }
-    return changed;
-  }
-
-  private static String href(Map<String, String> parameters) {
-    return "/requests"
-        + (parameters.isEmpty() ? "" : "?")
-        + parameters.entrySet().stream()
-            .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
-            .collect(Collectors.joining("&"));
+    return address.with("after", cursor.toString()).toString();
   }
 }

@@ -53,6 +53,7 @@ public record RequestPage(
       String number,
       String href,
       String address,
+      String copied,
       Tag claim,
       Tag found,
       boolean fresh) {}

@@ -186,6 +186,7 @@ final class RequestPageMaker {
         item.shortNumber(),
         "/requests/" + read.request().requireNumber() + "/items/" + item.ordinal(),
         wording.address(item),
+        item.url(),
         wording.claim(read.rules(), facts),
         wording.found(facts),
         facts.lastMove().filter(move -> isFresh(read, move.at())).isPresent());

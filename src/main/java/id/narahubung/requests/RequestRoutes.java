@@ -4,6 +4,7 @@ import static id.narahubung.access.Permission.ACKNOWLEDGE_REQUESTS;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
+import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
@@ -37,10 +38,16 @@ public final class RequestRoutes {
 
   /** The acts on items. */
   record ActForms(
-      ActForm answer, ActForm check, ActForm ruling, ActForm clarification, ActForm withdrawal) {}
+      ActForm answer,
+      ActForm check,
+      ActForm ruling,
+      ActForm clarification,
+      ActForm withdrawal,
+      ActForm hold) {}
 
   public static void add(RoutesConfig routes, RequestSide pages) {
     routes.get("/", pages.queue()::show, SIGNED_IN);
+    routes.post("/queue/next", pages.queue()::next, HOLD_ITEMS);
 
     routes.get("/requests", pages.list()::list, VIEW_REQUESTS);
     routes.get("/requests/{number}", pages.requests()::show, VIEW_REQUESTS);
@@ -79,6 +86,7 @@ public final class RequestRoutes {
     act(routes, "/rulings", pages, pages.forms().ruling(), RULE_ON_REFUSALS);
     act(routes, "/clarifications", pages, pages.forms().clarification(), REPLY_TO_CLARIFICATIONS);
     act(routes, "/withdrawals", pages, pages.forms().withdrawal(), WITHDRAW_REQUESTS);
+    act(routes, "/holds", pages, pages.forms().hold(), HOLD_ITEMS);
   }
 
   private static void act(

@@ -1,5 +1,8 @@
 package id.narahubung.requests;
 
+import id.narahubung.access.Side;
+import java.util.Set;
+
 /**
  * Where an item stands. Derived from its rounds, answers, checks and rulings, never set by hand.
  */
@@ -20,6 +23,14 @@ public enum Standing {
   ACCEPTED,
   /** Settled: the ministry withdrew it. */
   WITHDRAWN;
+
+  /** Where the next word is this side's. */
+  static Set<Standing> waitingFor(Side side) {
+    return switch (side) {
+      case COMPANY -> Set.of(OPEN);
+      case MINISTRY -> Set.of(ASKED, CLAIMED, CONTESTED);
+    };
+  }
 
   public boolean isSettled() {
     return switch (this) {

@@ -88,7 +88,9 @@ public final class TakeBackPages {
             rows,
             stores.facts().fetch(tx, rows.stream().map(row -> row.item().id()).toList()),
             stores.rules().fetch(tx, first.ruleSetId()),
-            words);
+            words,
+            tx.person(),
+            List.of());
     Control reason = new Controls(words, form, "take_back.").of(Control.Kind.AREA, "reason", true);
     return ItemActs.page(
         picked,

@@ -11,6 +11,7 @@ import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -161,6 +162,18 @@ public final class Wording {
           case WITHDRAWN -> "withdrawn";
         };
     return new Tag(words.say("standing." + lower(standing)), css, "");
+  }
+
+  /** Who of one's own side works on it; empty where nobody does. */
+  public String hold(ItemRow row) {
+    return row.hold()
+        .map(
+            hold ->
+                words.say(
+                    "hold.by",
+                    hold.name(),
+                    words.time(LocalTime.ofInstant(hold.endsAt(), words.zone()))))
+        .orElse("");
   }
 
   /** Time left of an item, or what it waits for. */

@@ -10,6 +10,7 @@ public record Control(Kind kind, Field field) {
     LINES,
     DATE,
     DATETIME,
+    TIME,
     SELECT,
     RADIOS,
     CHECKBOXES

@@ -1,11 +1,14 @@
 package id.narahubung.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.narahubung.access.BadInput;
 import id.narahubung.text.Words;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -36,6 +39,18 @@ public final class Form {
   /** The same from the query, for forms that only ask. */
   public static Form ofQuery(Context ctx) {
     return of(ctx.queryParamMap());
+  }
+
+  /** What an address of ours says behind its question mark. */
+  public static Form ofAddress(String path) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    int query = path.indexOf('?');
+    if (query >= 0) {
+      for (FormEncoding.Pair pair : FormEncoding.read(path.substring(query + 1).getBytes(UTF_8))) {
+        values.computeIfAbsent(pair.name(), name -> new ArrayList<>()).add(pair.value());
+      }
+    }
+    return of(values);
   }
 
   public static Form of(Map<String, List<String>> raw) {
@@ -129,6 +144,15 @@ public final class Form {
   public Optional<LocalDate> date(String name) {
     try {
       return Optional.of(LocalDate.parse(text(name))).filter(typed -> isYear(typed.getYear()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A time of day as a time control sends it; empty if it is none. */
+  public Optional<LocalTime> time(String name) {
+    try {
+      return Optional.of(LocalTime.parse(text(name)));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

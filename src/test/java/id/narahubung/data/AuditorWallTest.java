@@ -40,6 +40,7 @@ final class AuditorWallTest {
           "file_chunk",
           "item",
           "item_check",
+          "item_hold",
           "item_round",
           "item_withdrawal",
           "message",

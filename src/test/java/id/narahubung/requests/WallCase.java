@@ -7,6 +7,7 @@ import id.narahubung.testing.GivenEvidence;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Samples;
 import java.util.List;
+import java.util.Optional;
 
 /** A request on which everything has happened once, so that no table stays empty. */
 public final class WallCase {
@@ -33,10 +34,12 @@ public final class WallCase {
     acts.answer(responder, sent.ref(3), Acts.given("K1", "questions", "Menit ke berapa?"));
     acts.answer(responder, sent.ref(5), acts.removed());
     acts.takeBack(responder, "Item lain yang dimaksud.");
+    hold(given.officer(), sent);
     acts.check(given.officer(), ref(sent, 1), Verdict.DOWN);
     acts.rule(given.supervisor(), ref(sent, 2), RulingOutcome.ACCEPTED, "");
     acts.reply(given.officer(), ref(sent, 3), "Menit ke-2.");
     acts.withdraw(given.supervisor(), ref(sent, 4), "Salah alamat.");
+    hold(responder, sent);
     GivenEvidence evidence = new GivenEvidence(given);
     byte[] file = Samples.text("Bukti " + company.id());
     long wrong = evidence.onRequest(responder, sent.number(), file, "bukti.txt");
@@ -48,6 +51,23 @@ public final class WallCase {
 
   private List<ItemRef> ref(Sent sent, int ordinal) {
     return List.of(given.refs(given.officer(), sent.id()).get(ordinal - 1));
+  }
+
+  /** Whatever of it waits for the person's side. */
+  private void hold(PersonViewer person, Sent sent) {
+    given
+        .db()
+        .run(
+            person,
+            tx ->
+                given
+                    .desk()
+                    .hold()
+                    .run(
+                        tx,
+                        given.refs(given.officer(), sent.id()),
+                        Optional.of(person.personId()),
+                        tx.now().plus(HoldItems.LONGEST)));
   }
 
   private void write(PersonViewer viewer, Sent sent, boolean shared, String text) {
