@@ -90,6 +90,7 @@ final class GenerateJooq {
                 stored("id.narahubung.requests.RoundCause", "item_round\\.cause"),
                 stored("id.narahubung.requests.Surface", "item_check\\.surface"),
                 stored("id.narahubung.requests.Verdict", "item_check\\.verdict"),
+                stored("id.narahubung.requests.ObjectionOutcome", "objection_decision\\.outcome"),
                 stored("id.narahubung.requests.RulingOutcome", "ruling\\.outcome"),
                 stored("id.narahubung.evidence.FileKind", "stored_file\\.kind"),
                 stored("id.narahubung.requests.Warning", "watched_host\\.kind"),

@@ -7,6 +7,8 @@ import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.ITEM_CHECK;
 import static id.narahubung.db.Tables.ITEM_ROUND;
 import static id.narahubung.db.Tables.ITEM_WITHDRAWAL;
+import static id.narahubung.db.Tables.OBJECTION;
+import static id.narahubung.db.Tables.OBJECTION_DECISION;
 import static id.narahubung.db.Tables.RULING;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
@@ -26,7 +28,7 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.impl.DSL;
 
-/** Reads everything people did to items: seven statements, however many items. */
+/** Reads everything people did to items: eight statements, however many items. */
 public final class FactStore {
 
   /** Whether, when and by whom an answer was taken back. */
@@ -39,6 +41,20 @@ public final class FactStore {
                   .where(ANSWER_TAKEN_BACK.ANSWER_ID.eq(ANSWER.ID)))
           .convertFrom(rows -> rows.map(mapping(TakenBack::new)).stream().findFirst());
 
+  /** How an objection ended, when and by whom. */
+  private static final Field<Optional<Objection.Decision>> DECISION =
+      multiset(
+              select(
+                      OBJECTION_DECISION.OUTCOME,
+                      OBJECTION_DECISION.REASON,
+                      OBJECTION_DECISION.DECIDED_AT,
+                      Ledger.BY)
+                  .from(OBJECTION_DECISION)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(OBJECTION_DECISION.EVENT_ID))
+                  .where(OBJECTION_DECISION.ANSWER_ID.eq(OBJECTION.ANSWER_ID)))
+          .convertFrom(rows -> rows.map(mapping(Objection.Decision::new)).stream().findFirst());
+
   /** The facts of each item, by its id. */
   public Map<Long, ItemFacts> fetch(Tx tx, Collection<Long> items) {
     Map<Long, List<Round>> rounds = rounds(tx, items);
@@ -46,6 +62,7 @@ public final class FactStore {
     Map<Long, List<Check>> checks = checks(tx, items);
     Map<Long, List<Ruling>> rulings = rulings(tx, items);
     Map<Long, List<Clarification>> clarifications = clarifications(tx, items);
+    Map<Long, List<Objection>> objections = objections(tx, items);
     Map<Long, List<Withdrawal>> withdrawals = withdrawals(tx, items);
     Map<Long, ItemFacts> facts = new LinkedHashMap<>();
     for (Long item : items) {
@@ -58,6 +75,7 @@ public final class FactStore {
               checks.getOrDefault(item, List.of()),
               rulings.getOrDefault(item, List.of()),
               clarifications.getOrDefault(item, List.of()),
+              objections.getOrDefault(item, List.of()),
               withdrawals.getOrDefault(item, List.of()).stream().findFirst()));
     }
     return facts;
@@ -165,6 +183,33 @@ public final class FactStore {
                     r.get(CLARIFICATION.REPLY),
                     r.get(CLARIFICATION.REPLIED_AT),
                     r.get(Ledger.BY)));
+  }
+
+  private static Map<Long, List<Objection>> objections(Tx tx, Collection<Long> items) {
+    return tx.sql()
+        .select(OBJECTION.ITEM_ID)
+        .select(
+            OBJECTION.ANSWER_ID,
+            OBJECTION.REASON,
+            OBJECTION.FILED_AT,
+            OBJECTION.DUE_AT,
+            Ledger.BY,
+            DECISION)
+        .from(OBJECTION)
+        .join(EVENT)
+        .on(EVENT.ID.eq(OBJECTION.EVENT_ID))
+        .where(OBJECTION.ITEM_ID.eq(anyOf(items)))
+        .orderBy(OBJECTION.ANSWER_ID)
+        .fetchGroups(
+            OBJECTION.ITEM_ID,
+            r ->
+                new Objection(
+                    r.get(OBJECTION.ANSWER_ID),
+                    r.get(OBJECTION.REASON),
+                    r.get(OBJECTION.FILED_AT),
+                    r.get(OBJECTION.DUE_AT),
+                    r.get(Ledger.BY),
+                    r.get(DECISION)));
   }
 
   private static Map<Long, List<Withdrawal>> withdrawals(Tx tx, Collection<Long> items) {

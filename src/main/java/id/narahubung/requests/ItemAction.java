@@ -17,6 +17,10 @@ public enum ItemAction {
   TAKE_BACK(Permission.ANSWER_ITEMS),
   CHECK(Permission.CHECK_ITEMS),
   RULE(Permission.RULE_ON_REFUSALS),
+  /** What the ministry said of the latest answer may be contested once. */
+  OBJECT(Permission.ANSWER_ITEMS),
+  WITHDRAW_OBJECTION(Permission.ANSWER_ITEMS),
+  DECIDE_OBJECTION(Permission.RULE_ON_REFUSALS),
   CLARIFY(Permission.REPLY_TO_CLARIFICATIONS),
   WITHDRAW(Permission.WITHDRAW_REQUESTS);
 
@@ -32,9 +36,15 @@ public enum ItemAction {
 
   /** Why the action is not possible now, as a message key; empty when it is. */
   public Optional<String> refusal(ItemFacts item) {
-    return allows(item)
-        ? Optional.empty()
-        : Optional.of("item.refused." + lower(this) + "." + lower(item.standing()));
+    return allows(item) ? Optional.empty() : Optional.of("item.refused." + lower(this) + end(item));
+  }
+
+  /** What there is to contest or to end says more than where the item stands. */
+  private String end(ItemFacts item) {
+    return switch (this) {
+      case OBJECT, WITHDRAW_OBJECTION, DECIDE_OBJECTION -> "";
+      case ANSWER, TAKE_BACK, CHECK, RULE, CLARIFY, WITHDRAW -> "." + lower(item.standing());
+    };
   }
 
   private boolean allows(ItemFacts item) {
@@ -48,6 +58,8 @@ public enum ItemAction {
           standing == CONTESTED
               || (standing == CLAIMED
                   && item.latestAnswer().filter(a -> a.type().isContestable()).isPresent());
+      case OBJECT -> standing == OPEN && item.contestable().isPresent();
+      case WITHDRAW_OBJECTION, DECIDE_OBJECTION -> item.openObjection().isPresent();
       case CLARIFY -> standing == ASKED;
       case WITHDRAW -> standing != Standing.WITHDRAWN && standing != Standing.DRAFT;
     };

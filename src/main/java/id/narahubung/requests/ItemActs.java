@@ -258,9 +258,7 @@ public final class ItemActs {
                 wording.address(row.item()),
                 row.item().url(),
                 wording.claim(picked.rules(), fact),
-                fact.latestAnswer()
-                    .map(answer -> wording.details(picked.rules(), answer))
-                    .orElse(List.of())));
+                wording.said(picked.rules(), fact)));
       }
     }
     ItemRow first = picked.rows().getFirst();

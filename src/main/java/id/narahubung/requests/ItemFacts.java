@@ -28,6 +28,7 @@ public record ItemFacts(
     List<Check> checks,
     List<Ruling> rulings,
     List<Clarification> clarifications,
+    List<Objection> objections,
     Optional<Withdrawal> withdrawal) {
 
   public ItemFacts {
@@ -36,6 +37,7 @@ public record ItemFacts(
     checks = List.copyOf(checks);
     rulings = List.copyOf(rulings);
     clarifications = List.copyOf(clarifications);
+    objections = List.copyOf(objections);
   }
 
   public Standing standing() {
@@ -57,7 +59,9 @@ public record ItemFacts(
     }
     Optional<Ruling> ruling = rulingOn(answer);
     if (ruling.isPresent()) {
-      return ruling.get().outcome() == RulingOutcome.ACCEPTED ? ACCEPTED : OPEN;
+      return ruling.get().outcome() == RulingOutcome.ACCEPTED || isSetAside(answer)
+          ? ACCEPTED
+          : OPEN;
     }
     Optional<Check> check = verdictOn(answer);
     if (check.isPresent()) {
@@ -132,11 +136,62 @@ public record ItemFacts(
   public Optional<Check> verdictOn(Answer answer) {
     return checks.stream()
         .filter(check -> check.answerId() == answer.id() && check.verdict() != Verdict.UNCHECKED)
+        .filter(check -> !isSetAside(check))
         .reduce((earlier, later) -> later);
   }
 
   public Optional<Ruling> rulingOn(Answer answer) {
     return rulings.stream().filter(ruling -> ruling.answerId() == answer.id()).findFirst();
+  }
+
+  /** What the ministry said against an answer, by whom and when. */
+  public record Said(By by, Instant at) {}
+
+  /** What may be contested: said against the latest answer, and not contested before. */
+  public Optional<Said> contestable() {
+    return latestAnswer().filter(answer -> objectionTo(answer).isEmpty()).flatMap(this::against);
+  }
+
+  /** What the open objection contests. */
+  public Optional<Said> contested() {
+    return openObjection()
+        .flatMap(
+            objection ->
+                answers.stream().filter(answer -> answer.id() == objection.answerId()).findFirst())
+        .flatMap(this::against);
+  }
+
+  private Optional<Said> against(Answer answer) {
+    Optional<Said> ruling =
+        rulingOn(answer)
+            .filter(said -> said.outcome() == RulingOutcome.UPHELD)
+            .map(said -> new Said(said.by(), said.ruledAt()));
+    return ruling.isPresent()
+        ? ruling
+        : verdictOn(answer)
+            .filter(check -> check.verdict() != Verdict.DOWN)
+            .map(check -> new Said(check.by(), check.checkedAt()));
+  }
+
+  Optional<Objection> objectionTo(Answer answer) {
+    return objections.stream().filter(each -> each.answerId() == answer.id()).findFirst();
+  }
+
+  public Optional<Objection> openObjection() {
+    return objections.stream().filter(Objection::isOpen).findFirst();
+  }
+
+  private boolean isSetAside(Answer answer) {
+    return objectionTo(answer).filter(Objection::isAccepted).isPresent();
+  }
+
+  /** A check does not count that an objection was accepted to. */
+  private boolean isSetAside(Check check) {
+    return objections.stream()
+        .filter(Objection::isAccepted)
+        .anyMatch(
+            each ->
+                each.answerId() == check.answerId() && each.filedAt().isAfter(check.checkedAt()));
   }
 
   public Optional<Clarification> clarificationOf(Answer answer) {
@@ -160,6 +215,10 @@ public record ItemFacts(
                     .flatMap(answer -> answer.takenBack().stream())
                     .map(back -> new Move(back.by(), back.at())),
                 checks.stream().map(check -> new Move(check.by(), check.checkedAt())),
+                objections.stream().map(each -> new Move(each.by(), each.filedAt())),
+                objections.stream()
+                    .flatMap(each -> each.decision().stream())
+                    .map(end -> new Move(end.by(), end.decidedAt())),
                 rulings.stream().map(ruling -> new Move(ruling.by(), ruling.ruledAt())),
                 clarifications.stream().map(reply -> new Move(reply.by(), reply.repliedAt())),
                 withdrawal.stream().map(gone -> new Move(gone.by(), gone.withdrawnAt())))

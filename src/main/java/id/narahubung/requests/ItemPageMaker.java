@@ -195,6 +195,30 @@ final class ItemPageMaker {
                   "ministry",
                   checkFacts(check))));
     }
+    for (Objection objection : facts.objections()) {
+      all.add(
+          new Dated(
+              objection.filedAt(),
+              all.size(),
+              new Moment(
+                  words.say("history.objected"),
+                  words.instantShort(objection.filedAt()) + ", " + wording.by(objection.by()),
+                  "company",
+                  List.of(
+                      new Fact(words.say("objection.reason"), objection.reason()),
+                      new Fact(words.say("objection.due"), words.instant(objection.dueAt()))))));
+      objection
+          .decision()
+          .ifPresent(
+              end ->
+                  add(
+                      all,
+                      end.decidedAt(),
+                      "history.objection." + Wording.lower(end.outcome()),
+                      end.outcome() == ObjectionOutcome.WITHDRAWN ? "company" : "ministry",
+                      wording.by(end.by()),
+                      reason(end.reason())));
+    }
     for (Ruling ruling : facts.rulings()) {
       add(
           all,
@@ -247,6 +271,9 @@ final class ItemPageMaker {
     List<Link> links = new ArrayList<>();
     add(links, ItemAction.ANSWER, "/answers/new", item, facts);
     add(links, ItemAction.CHECK, "/checks/new", item, facts);
+    add(links, ItemAction.OBJECT, "/objections/new", item, facts);
+    add(links, ItemAction.WITHDRAW_OBJECTION, "/objections/withdrawals/new", item, facts);
+    add(links, ItemAction.DECIDE_OBJECTION, "/objections/decisions/new", item, facts);
     add(links, ItemAction.CLARIFY, "/clarifications/new", item, facts);
     add(links, ItemAction.RULE, "/rulings/new", item, facts);
     add(links, ItemAction.WITHDRAW, "/withdrawals/new", item, facts);

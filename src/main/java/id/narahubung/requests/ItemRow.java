@@ -1,10 +1,11 @@
 package id.narahubung.requests;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * An item in a list over all requests, with what its request says about it, and who of the viewer's
- * side works on it.
+ * side works on it; and until when an objection to what was said of it is to be decided.
  */
 public record ItemRow(
     Item item,
@@ -16,7 +17,8 @@ public record ItemRow(
     String urgencyCode,
     String measureCode,
     boolean answered,
-    Optional<Hold> hold) {
+    Optional<Hold> hold,
+    Optional<Instant> objectionDue) {
 
   /** 'PA-2026-000128/0047'. */
   public String fullNumber() {

@@ -130,7 +130,7 @@ public final class QueuePages {
         reader.signedIn().map(me -> me.organisation()).orElse(""),
         counters,
         words.say("queue.caption." + name),
-        rows.stream().map(row -> row(tx, words, row)).toList(),
+        rows.stream().map(row -> row(tx, words, viewer, row)).toList(),
         drafts.stream().map(row -> line(tx, words, row)).toList(),
         may(viewer, show) ? words.say("choose." + show.choose()) : "",
         may(viewer, show) && rows.size() > 1
@@ -171,6 +171,7 @@ public final class QueuePages {
       case CLARIFY -> waiting.asked();
       case CHECK -> waiting.claimed();
       case DECIDE -> waiting.contested();
+      case OBJECTIONS -> waiting.objections();
       case APPROVE -> requests.count(tx, RequestState.AWAITING_APPROVAL);
       case DRAFTS -> requests.count(tx, RequestState.DRAFT);
     };
@@ -180,7 +181,8 @@ public final class QueuePages {
     return switch (show) {
       case APPROVE -> Optional.of(RequestState.AWAITING_APPROVAL);
       case DRAFTS -> Optional.of(RequestState.DRAFT);
-      case LATE, SOON, OPEN, THEIRS, CLARIFY, CHECK, DECIDE, COMPANIES -> Optional.empty();
+      case LATE, SOON, OPEN, THEIRS, CLARIFY, CHECK, DECIDE, OBJECTIONS, COMPANIES ->
+          Optional.empty();
     };
   }
 
@@ -189,7 +191,7 @@ public final class QueuePages {
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(state), false, "");
   }
 
-  private QueuePage.Row row(Tx tx, Words words, ItemRow row) {
+  private QueuePage.Row row(Tx tx, Words words, PersonViewer viewer, ItemRow row) {
     RuleSet set = rules.fetch(tx, row.ruleSetId());
     Urgency urgency = set.urgency(row.urgencyCode());
     Wording wording = new Wording(words, tx.now());
@@ -203,7 +205,10 @@ public final class QueuePages {
         words.label(set.category(row.categoryCode()).label()),
         urgency.mark(),
         words.label(urgency.label()),
-        wording.left(row.item(), urgency),
+        row.objectionDue()
+            .filter(due -> viewer.side() == Side.MINISTRY)
+            .map(due -> wording.left(due, Long.toString(set.decideObjectionWithin().toHours())))
+            .orElseGet(() -> wording.left(row.item(), urgency)),
         wording.standing(row.item().standing(), row.answered()),
         wording.hold(row));
   }

@@ -25,6 +25,8 @@ enum QueueShow {
   CLARIFY(Side.MINISTRY, "soon", REPLY_TO_CLARIFICATIONS, "clarify", "/clarifications/new"),
   CHECK(Side.MINISTRY, "", CHECK_ITEMS, "check", "/checks/new"),
   DECIDE(Side.MINISTRY, "", RULE_ON_REFUSALS, "rule", "/rulings/new"),
+  OBJECTIONS(
+      Side.MINISTRY, "soon", RULE_ON_REFUSALS, "decide_objection", "/objections/decisions/new"),
   DRAFTS(Side.MINISTRY, "", DRAFT_REQUESTS, "", ""),
   COMPANIES(Side.MINISTRY, "", VIEW_REQUESTS, "", "");
 
@@ -76,7 +78,7 @@ enum QueueShow {
   boolean isOwnWork() {
     return switch (this) {
       case LATE, SOON, OPEN, CLARIFY, CHECK, DECIDE -> true;
-      case THEIRS, COMPANIES, APPROVE, DRAFTS -> false;
+      case THEIRS, COMPANIES, OBJECTIONS, APPROVE, DRAFTS -> false;
     };
   }
 
@@ -90,6 +92,7 @@ enum QueueShow {
       case CLARIFY -> Optional.of(Slice.of(Standing.ASKED));
       case CHECK -> Optional.of(Slice.of(Standing.CLAIMED));
       case DECIDE -> Optional.of(Slice.of(Standing.CONTESTED));
+      case OBJECTIONS -> Optional.of(Slice.objections());
       case APPROVE, DRAFTS -> Optional.empty();
     };
   }

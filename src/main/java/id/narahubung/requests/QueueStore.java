@@ -3,6 +3,8 @@ package id.narahubung.requests;
 import static id.narahubung.db.Tables.ANSWER;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.ITEM_HOLD;
+import static id.narahubung.db.Tables.OBJECTION;
+import static id.narahubung.db.Tables.OBJECTION_DECISION;
 import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
@@ -24,6 +26,8 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /** Items over all requests the viewer can see, least time left first. */
@@ -44,32 +48,63 @@ public final class QueueStore {
                       .limit(1))
               .isNotNull());
 
+  private static final Select<Record1<Long>> UNDECIDED =
+      select(OBJECTION.ITEM_ID)
+          .from(OBJECTION)
+          .where(
+              notExists(
+                  select(OBJECTION_DECISION.ANSWER_ID)
+                      .from(OBJECTION_DECISION)
+                      .where(OBJECTION_DECISION.ANSWER_ID.eq(OBJECTION.ANSWER_ID))));
+
+  private static final Field<Instant> OBJECTION_DUE =
+      field(
+          select(OBJECTION.DUE_AT)
+              .from(OBJECTION)
+              .where(
+                  OBJECTION.ITEM_ID.eq(ITEM.ID),
+                  notExists(
+                      select(OBJECTION_DECISION.ANSWER_ID)
+                          .from(OBJECTION_DECISION)
+                          .where(OBJECTION_DECISION.ANSWER_ID.eq(OBJECTION.ANSWER_ID))))
+              .limit(1));
+
   /** Under this much time left an item is counted as due soon. */
   public static final Duration SOON = Duration.ofHours(4);
 
   /** How many items stand where, for the counters that are filters. */
-  public record Waiting(int late, int soon, int open, int asked, int claimed, int contested) {}
+  public record Waiting(
+      int late, int soon, int open, int asked, int claimed, int contested, int objections) {}
 
   /** Which items: where they stand, and between which due times. */
-  public record Slice(List<Standing> standings, Optional<Instant> from, Optional<Instant> before) {
+  public record Slice(
+      List<Standing> standings,
+      Optional<Instant> from,
+      Optional<Instant> before,
+      boolean objected) {
 
     public static Slice of(Standing... standings) {
-      return new Slice(List.of(standings), Optional.empty(), Optional.empty());
+      return new Slice(List.of(standings), Optional.empty(), Optional.empty(), false);
     }
 
     /** Open items whose due time has passed. */
     public static Slice late(Instant now) {
-      return new Slice(List.of(Standing.OPEN), Optional.empty(), Optional.of(now));
+      return new Slice(List.of(Standing.OPEN), Optional.empty(), Optional.of(now), false);
     }
 
     /** Open items that are due soon, and not yet late. */
     public static Slice soon(Instant now) {
-      return new Slice(List.of(Standing.OPEN), Optional.of(now), Optional.of(now.plus(SOON)));
+      return new Slice(
+          List.of(Standing.OPEN), Optional.of(now), Optional.of(now.plus(SOON)), false);
+    }
+
+    /** Items about which an objection waits to be decided, wherever they stand by now. */
+    static Slice objections() {
+      return new Slice(List.of(Standing.values()), Optional.empty(), Optional.empty(), true);
     }
 
     private Condition toCondition() {
-      return ITEM.STANDING
-          .in(standings)
+      return (objected ? ITEM.ID.in(UNDECIDED) : ITEM.STANDING.in(standings))
           .and(from.map(ITEM.DUE_AT::ge).orElse(noCondition()))
           .and(before.map(ITEM.DUE_AT::lt).orElse(noCondition()));
     }
@@ -163,7 +198,11 @@ public final class QueueStore {
             DSL.count().filterWhere(open),
             DSL.count().filterWhere(ITEM.STANDING.eq(Standing.ASKED)),
             DSL.count().filterWhere(ITEM.STANDING.eq(Standing.CLAIMED)),
-            DSL.count().filterWhere(ITEM.STANDING.eq(Standing.CONTESTED)))
+            DSL.count().filterWhere(ITEM.STANDING.eq(Standing.CONTESTED)),
+            field(
+                select(DSL.count())
+                    .from(ITEM)
+                    .where(Slice.objections().toCondition(), narrowed(tx, filter))))
         .from(ITEM)
         .where(
             ITEM.STANDING.in(Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED),
@@ -171,7 +210,13 @@ public final class QueueStore {
         .fetchSingle(
             r ->
                 new Waiting(
-                    r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
+                    r.value1(),
+                    r.value2(),
+                    r.value3(),
+                    r.value4(),
+                    r.value5(),
+                    r.value6(),
+                    r.value7()));
   }
 
   /** How many items a company has to answer by then. */
@@ -215,7 +260,8 @@ public final class QueueStore {
             ANSWERED,
             ITEM_HOLD.PERSON_ID,
             PERSON.NAME,
-            ITEM_HOLD.ENDS_AT)
+            ITEM_HOLD.ENDS_AT,
+            OBJECTION_DUE)
         .from(ITEM)
         .join(REQUEST)
         .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
@@ -253,6 +299,7 @@ public final class QueueStore {
         r.get(REQUEST.MEASURE_CODE),
         r.get(ANSWERED),
         Optional.ofNullable(r.get(ITEM_HOLD.PERSON_ID))
-            .map(person -> new Hold(person, r.get(PERSON.NAME), r.get(ITEM_HOLD.ENDS_AT))));
+            .map(person -> new Hold(person, r.get(PERSON.NAME), r.get(ITEM_HOLD.ENDS_AT))),
+        Optional.ofNullable(r.get(OBJECTION_DUE)));
   }
 }

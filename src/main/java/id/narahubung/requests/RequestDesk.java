@@ -34,6 +34,7 @@ public final class RequestDesk {
   private final FindingStore findings = new FindingStore();
   private final RoundStore rounds = new RoundStore();
   private final StandingStore standings = new StandingStore(facts);
+  private final ObjectionStore objections = new ObjectionStore();
   private final HoldStore holds = new HoldStore();
   private final ItemDesk desk;
 
@@ -89,7 +90,10 @@ public final class RequestDesk {
             new RulingForm(rule()),
             new ClarificationForm(reply()),
             new WithdrawalForm(withdrawItems()),
-            new HoldForm(hold(), holds, clock)));
+            new HoldForm(hold(), holds, clock),
+            new ObjectionForm(object()),
+            new ObjectionDecisionForm(decideObjection(), true),
+            new ObjectionDecisionForm(decideObjection(), false)));
   }
 
   /** What runs at night: do the stored columns still follow from the facts? */
@@ -186,6 +190,14 @@ public final class RequestDesk {
 
   public RuleOnItems rule() {
     return new RuleOnItems(desk, findings, rounds, rules);
+  }
+
+  public ObjectToDecision object() {
+    return new ObjectToDecision(desk, objections, rules);
+  }
+
+  public DecideObjection decideObjection() {
+    return new DecideObjection(desk, objections, rounds, rules);
   }
 
   public ReplyToClarification reply() {

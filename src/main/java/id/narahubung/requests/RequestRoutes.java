@@ -43,7 +43,10 @@ public final class RequestRoutes {
       ActForm ruling,
       ActForm clarification,
       ActForm withdrawal,
-      ActForm hold) {}
+      ActForm hold,
+      ActForm objection,
+      ActForm objectionWithdrawal,
+      ActForm objectionDecision) {}
 
   public static void add(RoutesConfig routes, RequestSide pages) {
     routes.get("/", pages.queue()::show, SIGNED_IN);
@@ -86,6 +89,19 @@ public final class RequestRoutes {
     act(routes, "/rulings", pages, pages.forms().ruling(), RULE_ON_REFUSALS);
     act(routes, "/clarifications", pages, pages.forms().clarification(), REPLY_TO_CLARIFICATIONS);
     act(routes, "/withdrawals", pages, pages.forms().withdrawal(), WITHDRAW_REQUESTS);
+    act(routes, "/objections", pages, pages.forms().objection(), ANSWER_ITEMS);
+    act(
+        routes,
+        "/objections/withdrawals",
+        pages,
+        pages.forms().objectionWithdrawal(),
+        ANSWER_ITEMS);
+    act(
+        routes,
+        "/objections/decisions",
+        pages,
+        pages.forms().objectionDecision(),
+        RULE_ON_REFUSALS);
     act(routes, "/holds", pages, pages.forms().hold(), HOLD_ITEMS);
   }
 

@@ -3,5 +3,7 @@ package id.narahubung.requests;
 /** Why an item's clock started from its full hours. */
 public enum RoundCause {
   SENT,
-  UPHELD
+  UPHELD,
+  /** An objection led to less being asked for. */
+  NARROWED
 }

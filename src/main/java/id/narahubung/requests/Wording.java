@@ -129,6 +129,10 @@ public final class Wording {
           "gone",
           words.instantShort(gone.withdrawnAt()) + ", " + by(gone.by()));
     }
+    Optional<Objection> objection = item.latestAnswer().flatMap(item::objectionTo);
+    if (objection.isPresent()) {
+      return objection(objection.get());
+    }
     Optional<Ruling> ruling = item.latestAnswer().flatMap(item::rulingOn);
     if (ruling.isPresent()) {
       return new Tag(
@@ -145,6 +149,36 @@ public final class Wording {
         words.say("verdict." + lower(check.get().verdict())),
         stale ? "stale" : css(check.get().verdict()),
         words.instantShort(check.get().observedAt()) + ", " + by(check.get().by()));
+  }
+
+  private Tag objection(Objection objection) {
+    return objection
+        .decision()
+        .map(
+            end ->
+                new Tag(
+                    words.say("objection." + lower(end.outcome())),
+                    end.outcome() == ObjectionOutcome.ACCEPTED ? "found" : "up",
+                    words.instantShort(end.decidedAt()) + ", " + by(end.by())))
+        .orElseGet(
+            () ->
+                new Tag(
+                    words.say("objection.open"),
+                    "stale",
+                    words.say("objection.due_by", words.instant(objection.dueAt()))));
+  }
+
+  /** What the company says of an item: in its latest answer, and against what was said of that. */
+  public List<Fact> said(RuleSet rules, ItemFacts item) {
+    List<Fact> said = new ArrayList<>();
+    item.latestAnswer().ifPresent(answer -> said.addAll(details(rules, answer)));
+    item.openObjection()
+        .ifPresent(
+            objection -> {
+              said.add(new Fact(words.say("objection.reason"), objection.reason()));
+              said.add(new Fact(words.say("objection.due"), words.instant(objection.dueAt())));
+            });
+    return said;
   }
 
   /** Where an item stands, in a shape; an open one may have been answered before. */
@@ -238,6 +272,9 @@ public final class Wording {
           words.say("event.items.checked", items, words.say("verdict." + event.text("verdict")));
       case "items.ruled" ->
           words.say("event.items.ruled", items, words.say("ruling." + event.text("outcome")));
+      case "items.objection_decided" ->
+          words.say(
+              "event." + event.kind(), items, words.say("objection." + event.text("outcome")));
       case "request.overridden", "request.override_ended" ->
           words.say("event." + event.kind(), words.say("need." + event.text("need")));
       default -> words.say("event." + event.kind(), items);

@@ -1,6 +1,7 @@
 package id.narahubung.rules;
 
 import id.narahubung.text.Label;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,6 +22,8 @@ public record RuleSet(
     String version,
     Instant inForceFrom,
     Label label,
+    Duration objectWithin,
+    Duration decideObjectionWithin,
     List<Urgency> urgencies,
     List<Category> categories,
     List<LegalBasis> legalBases,

@@ -75,6 +75,8 @@ public final class RuleStore {
             RULE_SET.VERSION,
             RULE_SET.IN_FORCE_FROM,
             label(RULE_SET.LABEL_ID, RULE_SET.LABEL_EN),
+            RULE_SET.OBJECT_MINUTES.convertFrom(Duration::ofMinutes),
+            RULE_SET.DECIDE_OBJECTION_MINUTES.convertFrom(Duration::ofMinutes),
             urgencies(),
             categories(),
             legalBases(),

@@ -44,6 +44,8 @@ final class AuditorWallTest {
           "item_round",
           "item_withdrawal",
           "message",
+          "objection",
+          "objection_decision",
           "request",
           "request_author",
           "request_draft",

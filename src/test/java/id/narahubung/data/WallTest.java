@@ -45,6 +45,8 @@ final class WallTest {
           "item_round",
           "item_withdrawal",
           "message",
+          "objection",
+          "objection_decision",
           "request",
           "request_legal_basis",
           "request_override",
@@ -60,6 +62,8 @@ final class WallTest {
           "item_check",
           "item_round",
           "item_withdrawal",
+          "objection",
+          "objection_decision",
           "ruling");
 
   private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");

@@ -74,6 +74,16 @@ final class Acts {
     return given.as(viewer, tx -> given.desk().check().run(tx, given.act(), items, check));
   }
 
+  BulkResult object(PersonViewer viewer, List<ItemRef> items, String reason) {
+    return given.as(viewer, tx -> given.desk().object().run(tx, given.act(), items, reason));
+  }
+
+  BulkResult decide(PersonViewer viewer, List<ItemRef> items, ObjectionOutcome outcome) {
+    return given.as(
+        viewer,
+        tx -> given.desk().decideObjection().run(tx, given.act(), items, outcome, "Demikian."));
+  }
+
   BulkResult rule(PersonViewer viewer, List<ItemRef> items, RulingOutcome outcome, String reason) {
     return given.as(viewer, tx -> given.desk().rule().run(tx, given.act(), items, outcome, reason));
   }

@@ -68,9 +68,31 @@ final class ItemFactsTest {
   }
 
   @Test
+  void an_accepted_objection_sets_aside_what_was_said_and_nothing_else_does() {
+    assertThat(Story.of("acted still_up objects").standing()).isEqualTo(Standing.OPEN);
+    assertThat(Story.of("acted still_up objects objection_upheld").standing())
+        .isEqualTo(Standing.OPEN);
+    assertThat(Story.of("acted still_up objects objection_accepted").standing())
+        .isEqualTo(Standing.CLAIMED);
+    assertThat(Story.of("acted still_up objects objection_accepted down").standing())
+        .isEqualTo(Standing.CONFIRMED);
+    assertThat(Story.of("refused upheld objects objection_accepted").standing())
+        .isEqualTo(Standing.ACCEPTED);
+    ItemFacts narrowed = Story.of("refused upheld objects narrowed");
+    assertThat(narrowed.standing()).isEqualTo(Standing.OPEN);
+    assertThat(narrowed.deadline().due())
+        .as("full hours from the decision")
+        .isEqualTo(Story.START.plus(Duration.ofHours(4)).plus(Story.DAY));
+    assertThat(Story.of("refused upheld objects").deadline().due())
+        .as("the clock goes on")
+        .isEqualTo(Story.of("refused upheld").deadline().due());
+  }
+
+  @Test
   void an_item_that_was_never_sent_is_a_draft() {
     ItemFacts unsent =
-        new ItemFacts(1, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        new ItemFacts(
+            1, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
     assertThat(unsent.standing()).isEqualTo(Standing.DRAFT);
   }
 

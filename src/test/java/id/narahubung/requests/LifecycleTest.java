@@ -92,12 +92,17 @@ final class LifecycleTest {
     Map<String, ItemFacts> stories = new LinkedHashMap<>();
     stories.put(
         "draft",
-        new ItemFacts(1, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+        new ItemFacts(
+            1, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
     stories.put("open", Story.of(""));
     stories.put("asked", Story.of("asks"));
     stories.put("claimed", Story.of("acted"));
     stories.put("claimed unavailable", Story.of("unavailable"));
     stories.put("contested", Story.of("refused"));
+    stories.put("open upheld", Story.of("refused upheld"));
+    stories.put("open still_up", Story.of("acted still_up"));
+    stories.put("open objected", Story.of("acted still_up objects"));
+    stories.put("claimed set_aside", Story.of("acted still_up objects objection_accepted"));
     stories.put("confirmed", Story.of("acted down"));
     stories.put("accepted", Story.of("refused accepted"));
     stories.put("withdrawn", Story.of("withdrawn"));

@@ -32,6 +32,8 @@ final class RulesOfTest {
         "1",
         Instant.EPOCH,
         LABEL,
+        Duration.ofHours(24),
+        Duration.ofHours(72),
         List.of(urgency("ordinary", 24), urgency("urgent", 4)),
         List.of(
             new Category("04", "ordinary", LABEL, List.of(), Optional.empty()),

@@ -28,6 +28,7 @@ final class Story {
   private final List<Check> checks = new ArrayList<>();
   private final List<Ruling> rulings = new ArrayList<>();
   private final List<Clarification> clarifications = new ArrayList<>();
+  private final List<Objection> objections = new ArrayList<>();
   private Optional<Withdrawal> withdrawal = Optional.empty();
   private Instant now = START;
 
@@ -41,7 +42,8 @@ final class Story {
   }
 
   private ItemFacts facts() {
-    return new ItemFacts(1, rounds, answers, checks, rulings, clarifications, withdrawal);
+    return new ItemFacts(
+        1, rounds, answers, checks, rulings, clarifications, objections, withdrawal);
   }
 
   private void tell(String word) {
@@ -67,6 +69,21 @@ final class Story {
                 last.by(),
                 Optional.of(new TakenBack("Keliru.", now, COMPANY))));
       }
+      case "objects" ->
+          objections.add(
+              new Objection(
+                  answers.getLast().id(),
+                  "Keliru.",
+                  now,
+                  now.plus(DAY),
+                  COMPANY,
+                  Optional.empty()));
+      case "objection_accepted" -> decide(ObjectionOutcome.ACCEPTED);
+      case "objection_upheld" -> decide(ObjectionOutcome.UPHELD);
+      case "narrowed" -> {
+        decide(ObjectionOutcome.NARROWED);
+        rounds.add(new Round(rounds.size() + 1, RoundCause.NARROWED, now, DAY));
+      }
       case "accepted" -> rule(RulingOutcome.ACCEPTED);
       case "upheld" -> {
         rule(RulingOutcome.UPHELD);
@@ -83,6 +100,18 @@ final class Story {
         }
       }
     }
+  }
+
+  private void decide(ObjectionOutcome outcome) {
+    Objection last = objections.removeLast();
+    objections.add(
+        new Objection(
+            last.answerId(),
+            last.reason(),
+            last.filedAt(),
+            last.dueAt(),
+            last.by(),
+            Optional.of(new Objection.Decision(outcome, "Keliru.", now, MINISTRY))));
   }
 
   private void answer(AnswerClass type) {

@@ -38,6 +38,10 @@ public final class WallCase {
     acts.check(given.officer(), ref(sent, 1), Verdict.DOWN);
     acts.rule(given.supervisor(), ref(sent, 2), RulingOutcome.ACCEPTED, "");
     acts.reply(given.officer(), ref(sent, 3), "Menit ke-2.");
+    acts.answer(responder, ref(sent, 5), acts.removed());
+    acts.check(given.officer(), ref(sent, 5), Verdict.STILL_UP);
+    acts.object(responder, ref(sent, 5), "Sudah dihapus.");
+    acts.decide(given.supervisor(), ref(sent, 5), ObjectionOutcome.UPHELD);
     acts.withdraw(given.supervisor(), ref(sent, 4), "Salah alamat.");
     hold(responder, sent);
     GivenEvidence evidence = new GivenEvidence(given);
