@@ -80,6 +80,7 @@ public final class RequestDesk {
         new SplitPages(db, drafts, stores, split(), handOver()),
         new OverridePages(drafts, override()),
         new UploadPages(db, pages, drafts, stores, new DraftUploadStore(), save()),
+        sheets(db, pages, once),
         acts,
         new TakeBackPages(
             db, pages, once, new TakeBackPages.Stores(answers, queue, facts, rules), takeBack()),
@@ -90,6 +91,18 @@ public final class RequestDesk {
             new ClarificationForm(reply()),
             new WithdrawalForm(withdrawItems()),
             new HoldForm(hold(), holds, clock)));
+  }
+
+  private AnswerSheetPages sheets(Database db, Pages pages, Once once) {
+    AnswerSheetRules judge = new AnswerSheetRules(queue, facts, requests, rules, answer());
+    return new AnswerSheetPages(
+        db,
+        pages,
+        new OpenItems(db, queue, requests, rules),
+        rules,
+        new AnswerSheetStore(),
+        judge,
+        new AnswerBySheet(db, once, judge, answer()));
   }
 
   /** What runs at night: do the stored columns still follow from the facts? */

@@ -32,6 +32,7 @@ public final class RequestRoutes {
       SplitPages splits,
       OverridePages overrides,
       UploadPages uploads,
+      AnswerSheetPages sheets,
       ItemActs acts,
       TakeBackPages takeBacks,
       ActForms forms) {}
@@ -78,6 +79,13 @@ public final class RequestRoutes {
     routes.post("/drafts/{id}/transfers", pages.splits()::transfer, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/block-lists", pages.splits()::handOver, DRAFT_REQUESTS);
     routes.get("/drafts/{id}/block-lists/{list}", pages.splits()::blockList, DRAFT_REQUESTS);
+
+    routes.get("/answer-sheets/new", pages.sheets()::start, ANSWER_ITEMS);
+    routes.get("/answer-sheets/open", pages.sheets()::open, ANSWER_ITEMS);
+    routes.post("/answer-sheets", pages.sheets()::upload, ANSWER_ITEMS, Body.FILE);
+    routes.get("/answer-sheets/{sheet}", pages.sheets()::show, ANSWER_ITEMS);
+    routes.post("/answer-sheets/{sheet}", pages.sheets()::run, ANSWER_ITEMS);
+    routes.get("/answer-sheets/{sheet}/result", pages.sheets()::result, ANSWER_ITEMS);
 
     act(routes, "/answers", pages, pages.forms().answer(), ANSWER_ITEMS);
     routes.get("/answers/{event}/take-back", pages.takeBacks()::ask, ANSWER_ITEMS);
