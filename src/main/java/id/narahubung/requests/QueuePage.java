@@ -24,6 +24,7 @@ public record QueuePage(
     String address,
     List<Load> load,
     String nextHref,
+    String exportHref,
     String emptyTitle,
     String emptyText,
     boolean mayDraft,

@@ -144,6 +144,7 @@ public final class QueuePages {
         address.toString(),
         show.isOwnWork() ? load(tx, words, viewer, address) : List.of(),
         nextHref(address, rows, drafts),
+        rows.isEmpty() && drafts.isEmpty() ? "" : at("/exports/queue", query, show).toDownload(),
         words.say("queue.empty." + name),
         words.say("queue.empty.text"),
         viewer.may(DRAFT_REQUESTS),

@@ -68,6 +68,7 @@ public final class RequestDesk {
     return new RequestRoutes.RequestSide(
         new QueuePages(db, pages, queue, lists, rules, platforms, holds, acts),
         new RequestListPages(db, pages, lists, rules, platforms),
+        new ExportPages(db, queue, lists, rules),
         new RequestPages(
             db,
             pages,

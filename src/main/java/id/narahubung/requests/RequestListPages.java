@@ -74,6 +74,9 @@ public final class RequestListPages {
         words.say("requests.sort." + (sort == Sort.DUE ? "newest" : "due")),
         rows.stream().map(row -> row(tx, words, row)).toList(),
         nextHref(address, sort, rows),
+        rows.isEmpty()
+            ? ""
+            : Address.of("/exports/requests", query, RequestFilter.NAMES).toDownload(),
         address.isNarrowedBeside(List.of("sort")),
         reader.viewer().may(Permission.DRAFT_REQUESTS));
   }

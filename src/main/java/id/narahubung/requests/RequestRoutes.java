@@ -26,6 +26,7 @@ public final class RequestRoutes {
   public record RequestSide(
       QueuePages queue,
       RequestListPages list,
+      ExportPages exports,
       RequestPages requests,
       ItemPages items,
       DraftPages drafts,
@@ -51,6 +52,8 @@ public final class RequestRoutes {
     routes.post("/queue/next", pages.queue()::next, HOLD_ITEMS);
 
     routes.get("/requests", pages.list()::list, VIEW_REQUESTS);
+    routes.get("/exports/requests", pages.exports()::requests, VIEW_REQUESTS);
+    routes.get("/exports/queue", pages.exports()::queue, VIEW_REQUESTS);
     routes.get("/requests/{number}", pages.requests()::show, VIEW_REQUESTS);
     routes.get("/requests/{number}/items/{ordinal}", pages.items()::show, VIEW_REQUESTS);
     routes.post(
