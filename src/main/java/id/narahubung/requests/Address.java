@@ -47,6 +47,11 @@ final class Address {
     return parameters.keySet().stream().anyMatch(name -> !names.contains(name));
   }
 
+  /** The beginning of a link to a file; its format is to be added. */
+  String toDownload() {
+    return this + (parameters.isEmpty() ? "?" : "&") + "format=";
+  }
+
   /** As it stands in a link. */
   @Override
   public String toString() {

@@ -5,6 +5,7 @@ import id.narahubung.rules.AnswerClass;
 import id.narahubung.rules.AnswerField;
 import id.narahubung.rules.AnswerType;
 import id.narahubung.rules.Extent;
+import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
 import id.narahubung.web.Control;
 import id.narahubung.web.Control.Kind;
@@ -42,17 +43,24 @@ final class AnswerForm implements ActForm {
 
   @Override
   public Optional<Work> read(Picked picked, Form form) {
-    Optional<AnswerType> type = type(picked, form);
+    return given(picked.rules(), picked.words(), form, clock.instant())
+        .map(
+            given ->
+                new Work(
+                    "answer.saved", tx -> answer.run(tx, form.act(), ItemActs.refs(form), given)));
+  }
+
+  /** The answer that was typed; faults are noted in the form, and then there is none. */
+  static Optional<AnswerGiven> given(RuleSet rules, Words words, Form form, Instant now) {
+    Optional<AnswerType> type = rules.findAnswerType(form.text("type"));
     if (type.isEmpty()) {
       form.refuse("type", "answer.fault.type");
       return Optional.empty();
     }
-    AnswerGiven given = read(form, type.get(), picked.words().zone());
-    AnswerRules.faults(picked.rules(), given, clock.instant())
-        .forEach(
-            fault -> form.refuse(fault.field(), fault.key(), label(picked, type.get(), fault)));
-    return Optional.of(
-        new Work("answer.saved", tx -> answer.run(tx, form.act(), ItemActs.refs(form), given)));
+    AnswerGiven given = read(form, type.get(), words.zone());
+    AnswerRules.faults(rules, given, now)
+        .forEach(fault -> form.refuse(fault.field(), fault.key(), label(words, type.get(), fault)));
+    return form.isGood() ? Optional.of(given) : Optional.empty();
   }
 
   @Override
@@ -67,11 +75,11 @@ final class AnswerForm implements ActForm {
   }
 
   /** The name of the field that is wrong, for its sentence. */
-  private static String label(Picked picked, AnswerType type, AnswerRules.Fault fault) {
+  private static String label(Words words, AnswerType type, AnswerRules.Fault fault) {
     return type.fields().stream()
         .filter(field -> field.code().equals(fault.field()))
         .findFirst()
-        .map(field -> picked.words().label(field.label()))
+        .map(field -> words.label(field.label()))
         .orElse("");
   }
 

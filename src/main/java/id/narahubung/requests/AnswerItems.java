@@ -41,32 +41,44 @@ public final class AnswerItems {
   }
 
   public BulkResult run(Tx tx, UUID act, Collection<ItemRef> items, AnswerGiven given) {
+    return desk.run(tx, act, items, work(tx, given));
+  }
+
+  /** The same for rows of a table, each of which hears for itself why it may not. */
+  BulkResult runWhere(Tx tx, UUID act, Collection<ItemRef> items, AnswerGiven given) {
+    return desk.runWhere(tx, act, items, work(tx, given));
+  }
+
+  /** Why this answer to this item would be refused now, as a message key; empty when it is not. */
+  Optional<String> refusal(Tx tx, ItemDesk.Case inHand, AnswerGiven given) {
+    return ItemAction.ANSWER
+        .refusal(inHand.facts())
+        .or(() -> unknown(tx, inHand, given, number -> items.find(tx, number)));
+  }
+
+  private Work work(Tx tx, AnswerGiven given) {
     // An act names few other items, whatever the number of its own.
     Map<String, Optional<Item>> others = new HashMap<>();
-    return desk.run(
-        tx,
-        act,
-        items,
-        new Work(
-            EventKind.ANSWERED,
-            ItemAction.ANSWER,
-            inHand ->
-                unknown(
-                    tx,
-                    inHand,
-                    given,
-                    number -> others.computeIfAbsent(number, n -> this.items.find(tx, n))),
-            Map.of("type", given.typeCode()),
-            (open, event, cases) -> {
-              RuleSet set = rules.fetch(open, cases.getFirst().request().ruleSetId());
-              answers.insert(
-                  open,
-                  event,
-                  cases.stream().map(ItemDesk.Case::item).toList(),
-                  set.answerType(given.typeCode()),
-                  set.id(),
-                  given);
-            }));
+    return new Work(
+        EventKind.ANSWERED,
+        ItemAction.ANSWER,
+        inHand ->
+            unknown(
+                tx,
+                inHand,
+                given,
+                number -> others.computeIfAbsent(number, n -> items.find(tx, n))),
+        Map.of("type", given.typeCode()),
+        (open, event, cases) -> {
+          RuleSet set = rules.fetch(open, cases.getFirst().request().ruleSetId());
+          answers.insert(
+              open,
+              event,
+              cases.stream().map(ItemDesk.Case::item).toList(),
+              set.answerType(given.typeCode()),
+              set.id(),
+              given);
+        });
   }
 
   private Optional<String> unknown(

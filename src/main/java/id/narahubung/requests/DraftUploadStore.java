@@ -2,19 +2,14 @@ package id.narahubung.requests;
 
 import static id.narahubung.db.Tables.DRAFT_UPLOAD;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.narahubung.data.Tx;
 import id.narahubung.sheets.Sheet;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Uploaded tables until it is chosen which column is what; forgotten after a day. */
 public final class DraftUploadStore {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration KEPT = Duration.ofDays(1);
 
   /** A table as it was uploaded. */
@@ -37,7 +32,7 @@ public final class DraftUploadStore {
         .set(DRAFT_UPLOAD.COMPANY_ID, draft.companyId())
         .set(DRAFT_UPLOAD.PERSON_ID, person)
         .set(DRAFT_UPLOAD.NAME, name)
-        .set(DRAFT_UPLOAD.CELLS, write(sheet.rows()))
+        .set(DRAFT_UPLOAD.CELLS, SheetCells.write(sheet.rows()))
         .set(DRAFT_UPLOAD.GUESSED, sheet.guessed())
         .set(DRAFT_UPLOAD.UPLOADED_AT, tx.now())
         .returning(DRAFT_UPLOAD.ID)
@@ -51,26 +46,12 @@ public final class DraftUploadStore {
         .from(DRAFT_UPLOAD)
         .where(DRAFT_UPLOAD.ID.eq(id), DRAFT_UPLOAD.REQUEST_ID.eq(draft))
         .fetchOptional(
-            row -> new DraftUpload(id, row.value1(), new Sheet(read(row.value2()), row.value3())));
+            row ->
+                new DraftUpload(
+                    id, row.value1(), new Sheet(SheetCells.read(row.value2()), row.value3())));
   }
 
   void drop(Tx tx, long id) {
     tx.sql().deleteFrom(DRAFT_UPLOAD).where(DRAFT_UPLOAD.ID.eq(id)).execute();
-  }
-
-  static String write(List<List<String>> rows) {
-    try {
-      return JSON.writeValueAsString(rows);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  static List<List<String>> read(String cells) {
-    try {
-      return JSON.readValue(cells, new TypeReference<List<List<String>>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("uploaded cells are not JSON", e);
-    }
   }
 }

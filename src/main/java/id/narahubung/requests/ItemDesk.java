@@ -65,6 +65,15 @@ public final class ItemDesk {
    * @throws Stale when no picked item may because each was changed meanwhile
    */
   BulkResult run(Tx tx, UUID act, Collection<ItemRef> picked, Work work) {
+    BulkResult result = runWhere(tx, act, picked, work);
+    if (result.changed().isEmpty()) {
+      throw refusal(result.refused());
+    }
+    return result;
+  }
+
+  /** The same where it is no refusal as a whole that no picked item may: each row says why. */
+  BulkResult runWhere(Tx tx, UUID act, Collection<ItemRef> picked, Work work) {
     tx.viewer().require(work.action().permission());
     if (picked.isEmpty()) {
       throw new RuleBroken("item.refused.none_picked");
@@ -100,9 +109,6 @@ public final class ItemDesk {
         cases.computeIfAbsent(request.id(), id -> new ArrayList<>()).add(inHand);
         changed.add(item);
       }
-    }
-    if (changed.isEmpty()) {
-      throw refusal(refused);
     }
     UUID eventAct = act;
     for (Map.Entry<Long, List<Case>> entry : cases.entrySet()) {

@@ -24,9 +24,11 @@ public record QueuePage(
     String address,
     List<Load> load,
     String nextHref,
+    String exportHref,
     String emptyTitle,
     String emptyText,
-    boolean mayDraft) {
+    boolean mayDraft,
+    String answerHref) {
 
   /** A number that is a filter; css late, soon, good or nothing. */
   public record Counter(String css, String number, String label, String href, boolean current) {}

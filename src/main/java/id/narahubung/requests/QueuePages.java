@@ -1,11 +1,11 @@
 package id.narahubung.requests;
 
+import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 
-import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -92,11 +92,7 @@ public final class QueuePages {
     Words words = reader.words();
     QueueFilter filter = QueueFilter.of(query);
     QueueStore.Waiting waiting = queue.count(tx, filter);
-    List<QueueShow> all =
-        List.of(QueueShow.values()).stream()
-            .filter(each -> each.side() == viewer.side())
-            .filter(each -> viewer.may(each.permission()) || viewer.side() == Side.COMPANY)
-            .toList();
+    List<QueueShow> all = QueueShow.of(viewer);
     Function<QueueShow, Integer> counts = each -> count(tx, each, waiting);
     QueueShow show =
         QueueShow.find(query.text("show"))
@@ -107,10 +103,13 @@ public final class QueuePages {
             .map(slice -> queue.list(tx, slice, filter, after, ROWS))
             .orElse(List.of());
     List<RequestRow> drafts =
-        state(show)
-            .map(state -> requests.list(tx, filter(state), RequestFilter.Sort.NEWEST, after, ROWS))
+        show.drafts()
+            .map(
+                state ->
+                    requests.list(
+                        tx, RequestFilter.of(state), RequestFilter.Sort.NEWEST, after, ROWS))
             .orElse(List.of());
-    Address address = Address.of("/", query, QueueFilter.NAMES).with("show", show.code());
+    Address address = at("/", query, show);
     FilterFields fields = new FilterFields(words, query);
     List<Field> filters = show.slice(tx.now()).isEmpty() ? List.of() : filters(tx, fields);
     List<Counter> counters = new ArrayList<>();
@@ -145,9 +144,15 @@ public final class QueuePages {
         address.toString(),
         show.isOwnWork() ? load(tx, words, viewer, address) : List.of(),
         nextHref(address, rows, drafts),
+        rows.isEmpty() && drafts.isEmpty() ? "" : at("/exports/queue", query, show).toDownload(),
         words.say("queue.empty." + name),
         words.say("queue.empty.text"),
-        viewer.may(DRAFT_REQUESTS));
+        viewer.may(DRAFT_REQUESTS),
+        viewer.may(ANSWER_ITEMS) ? at("/answer-sheets/new", query, show).toString() : "");
+  }
+
+  private static Address at(String path, Form query, QueueShow show) {
+    return Address.of(path, query, QueueFilter.NAMES).with("show", show.code());
   }
 
   private static boolean may(PersonViewer viewer, QueueShow show) {
@@ -175,20 +180,6 @@ public final class QueuePages {
       case APPROVE -> requests.count(tx, RequestState.AWAITING_APPROVAL);
       case DRAFTS -> requests.count(tx, RequestState.DRAFT);
     };
-  }
-
-  private static Optional<RequestState> state(QueueShow show) {
-    return switch (show) {
-      case APPROVE -> Optional.of(RequestState.AWAITING_APPROVAL);
-      case DRAFTS -> Optional.of(RequestState.DRAFT);
-      case LATE, SOON, OPEN, THEIRS, CLARIFY, CHECK, DECIDE, OBJECTIONS, COMPANIES ->
-          Optional.empty();
-    };
-  }
-
-  private static RequestFilter filter(RequestState state) {
-    return new RequestFilter(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(state), false, "");
   }
 
   private QueuePage.Row row(Tx tx, Words words, PersonViewer viewer, ItemRow row) {

@@ -10,9 +10,11 @@ import static id.narahubung.access.Permission.VIEW_REQUESTS;
 
 import id.narahubung.access.Permission;
 import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.requests.QueueStore.Slice;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What a queue can show: its name in the address, which rows, and what one does with them. */
@@ -47,6 +49,24 @@ enum QueueShow {
   /** The one of an address's name. */
   static Optional<QueueShow> find(String name) {
     return Arrays.stream(values()).filter(each -> each.code().equals(name)).findFirst();
+  }
+
+  /** Those of a person's queue. */
+  static List<QueueShow> of(PersonViewer viewer) {
+    return Arrays.stream(values()).filter(each -> each.isFor(viewer)).toList();
+  }
+
+  boolean isFor(PersonViewer viewer) {
+    return side == viewer.side() && (viewer.may(permission) || side == Side.COMPANY);
+  }
+
+  /** The drafts it shows; none where it shows items. */
+  Optional<RequestState> drafts() {
+    return switch (this) {
+      case APPROVE -> Optional.of(RequestState.AWAITING_APPROVAL);
+      case DRAFTS -> Optional.of(RequestState.DRAFT);
+      case LATE, SOON, OPEN, THEIRS, CLARIFY, CHECK, DECIDE, COMPANIES -> Optional.empty();
+    };
   }
 
   String code() {

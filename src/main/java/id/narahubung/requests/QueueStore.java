@@ -23,11 +23,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.SelectSeekStep2;
 import org.jooq.impl.DSL;
 
 /** Items over all requests the viewer can see, least time left first. */
@@ -68,6 +72,7 @@ public final class QueueStore {
                           .from(OBJECTION_DECISION)
                           .where(OBJECTION_DECISION.ANSWER_ID.eq(OBJECTION.ANSWER_ID))))
               .limit(1));
+  private static final int FETCHED_AT_ONCE = 500;
 
   /** Under this much time left an item is counted as due soon. */
   public static final Duration SOON = Duration.ofHours(4);
@@ -189,6 +194,49 @@ public final class QueueStore {
     return rows(tx, REQUEST.NUMBER.eq(number).and(ITEM.STANDING.eq(standing)), limit);
   }
 
+  /** The items of these full numbers ('PA-2026-000128/0031') that the viewer can see. */
+  List<ItemRow> numbered(Tx tx, Collection<String> numbers) {
+    Set<String> wanted = Set.copyOf(numbers);
+    return rows(
+            tx,
+            REQUEST
+                .NUMBER
+                .eq(DSL.any(parts(wanted, parts -> parts[0]).toArray(String[]::new)))
+                .and(
+                    ITEM.ORDINAL.eq(
+                        DSL.any(
+                            parts(wanted, parts -> Integer.valueOf(parts[1]))
+                                .toArray(Integer[]::new)))),
+            Integer.MAX_VALUE)
+        .stream()
+        .filter(row -> wanted.contains(row.fullNumber()))
+        .toList();
+  }
+
+  private static <T> List<T> parts(Set<String> numbers, Function<String[], T> part) {
+    return numbers.stream().map(number -> part.apply(number.split("/", 2))).distinct().toList();
+  }
+
+  /**
+   * Each item that stands so, least time left first, one after the other: they are never all in
+   * memory.
+   */
+  void each(
+      Tx tx,
+      Slice slice,
+      QueueFilter filter,
+      Optional<Long> request,
+      int most,
+      Consumer<ItemRow> consumer) {
+    try (org.jooq.Cursor<Record> cursor =
+        rowsOf(tx, which(tx, slice, filter, Optional.empty()).and(of(request)))
+            .limit(most)
+            .fetchSize(FETCHED_AT_ONCE)
+            .fetchLazy()) {
+      cursor.forEach(row -> consumer.accept(toRow(row)));
+    }
+  }
+
   public Waiting count(Tx tx, QueueFilter filter) {
     Condition open = ITEM.STANDING.eq(Standing.OPEN);
     return tx.sql()
@@ -219,6 +267,15 @@ public final class QueueStore {
                     r.value7()));
   }
 
+  /** How many items stand so; of one request, where it is named. */
+  int count(Tx tx, Slice slice, QueueFilter filter, Optional<Long> request) {
+    return tx.sql().fetchCount(ITEM, which(tx, slice, filter, Optional.empty()).and(of(request)));
+  }
+
+  private static Condition of(Optional<Long> request) {
+    return request.map(ITEM.REQUEST_ID::eq).orElse(noCondition());
+  }
+
   /** How many items a company has to answer by then. */
   int dueBy(Tx tx, long company, Instant instant) {
     return tx.sql()
@@ -237,6 +294,10 @@ public final class QueueStore {
   }
 
   private static List<ItemRow> rows(Tx tx, Condition which, int limit) {
+    return rowsOf(tx, which).limit(limit).fetch(QueueStore::toRow);
+  }
+
+  private static SelectSeekStep2<Record, Instant, Long> rowsOf(Tx tx, Condition which) {
     return tx.sql()
         .select(
             ITEM.ID,
@@ -272,9 +333,7 @@ public final class QueueStore {
         .leftJoin(PERSON)
         .on(PERSON.ID.eq(ITEM_HOLD.PERSON_ID))
         .where(which, REQUEST.NUMBER.isNotNull())
-        .orderBy(ITEM.DUE_AT, ITEM.ID)
-        .limit(limit)
-        .fetch(QueueStore::toRow);
+        .orderBy(ITEM.DUE_AT, ITEM.ID);
   }
 
   private static ItemRow toRow(Record r) {

@@ -69,6 +69,7 @@ public final class RequestDesk {
     return new RequestRoutes.RequestSide(
         new QueuePages(db, pages, queue, lists, rules, platforms, holds, acts),
         new RequestListPages(db, pages, lists, rules, platforms),
+        new ExportPages(db, queue, lists, rules),
         new RequestPages(
             db,
             pages,
@@ -81,6 +82,7 @@ public final class RequestDesk {
         new SplitPages(db, drafts, stores, split(), handOver()),
         new OverridePages(drafts, override()),
         new UploadPages(db, pages, drafts, stores, new DraftUploadStore(), save()),
+        sheets(db, pages, once),
         acts,
         new TakeBackPages(
             db, pages, once, new TakeBackPages.Stores(answers, queue, facts, rules), takeBack()),
@@ -94,6 +96,18 @@ public final class RequestDesk {
             new ObjectionForm(object()),
             new ObjectionDecisionForm(decideObjection(), true),
             new ObjectionDecisionForm(decideObjection(), false)));
+  }
+
+  private AnswerSheetPages sheets(Database db, Pages pages, Once once) {
+    AnswerSheetRules judge = new AnswerSheetRules(queue, facts, requests, rules, answer());
+    return new AnswerSheetPages(
+        db,
+        pages,
+        new OpenItems(db, queue, requests, rules),
+        rules,
+        new AnswerSheetStore(),
+        judge,
+        new AnswerBySheet(db, once, judge, answer()));
   }
 
   /** What runs at night: do the stored columns still follow from the facts? */

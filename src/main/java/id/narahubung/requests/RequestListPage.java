@@ -19,6 +19,7 @@ record RequestListPage(
     String sortLabel,
     List<Row> rows,
     String nextHref,
+    String exportHref,
     boolean filtered,
     boolean mayDraft) {
 

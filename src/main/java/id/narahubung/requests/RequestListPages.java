@@ -19,15 +19,12 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The list of requests: filters in the address, sorted, paged by key. */
 public final class RequestListPages {
 
   private static final int ROWS = 50;
-  private static final List<String> NAMES =
-      List.of("platform", "category", "state", "urgency", "overdue", "number", "sort");
 
   private final Database db;
   private final Pages pages;
@@ -56,14 +53,14 @@ public final class RequestListPages {
 
   private RequestListPage page(Tx tx, Reader reader, Form query) {
     Words words = reader.words();
-    RequestFilter filter = filter(query);
-    Sort sort = query.text("sort").equals("due") ? Sort.DUE : Sort.NEWEST;
+    RequestFilter filter = RequestFilter.of(query);
+    Sort sort = Sort.of(query);
     Optional<Cursor> after =
         query.has("after") ? Optional.of(Cursor.from(query.text("after"))) : Optional.empty();
     List<RequestRow> rows = requests.list(tx, filter, sort, after, ROWS);
     FilterFields fields = new FilterFields(words, query);
     List<Field> filters = filters(tx, words, fields);
-    Address address = Address.of("/requests", query, NAMES);
+    Address address = Address.of("/requests", query, RequestFilter.NAMES);
     return new RequestListPage(
         words.say(reader.viewer().side() == Side.MINISTRY ? "requests.title" : "requests.orders"),
         new Field(
@@ -77,20 +74,11 @@ public final class RequestListPages {
         words.say("requests.sort." + (sort == Sort.DUE ? "newest" : "due")),
         rows.stream().map(row -> row(tx, words, row)).toList(),
         nextHref(address, sort, rows),
+        rows.isEmpty()
+            ? ""
+            : Address.of("/exports/requests", query, RequestFilter.NAMES).toDownload(),
         address.isNarrowedBeside(List.of("sort")),
         reader.viewer().may(Permission.DRAFT_REQUESTS));
-  }
-
-  private static RequestFilter filter(Form query) {
-    return new RequestFilter(
-        query.has("platform") ? Optional.of(query.id("platform")) : Optional.empty(),
-        query.has("category") ? Optional.of(query.text("category")) : Optional.empty(),
-        query.has("urgency") ? Optional.of(query.text("urgency")) : Optional.empty(),
-        Arrays.stream(RequestState.values())
-            .filter(state -> Wording.lower(state).equals(query.text("state")))
-            .findFirst(),
-        query.text("overdue").equals("yes"),
-        query.text("number").toUpperCase(Locale.ROOT));
   }
 
   private List<Field> filters(Tx tx, Words words, FilterFields fields) {

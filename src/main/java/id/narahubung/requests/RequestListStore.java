@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
@@ -27,6 +28,8 @@ import org.jooq.impl.DSL;
 
 /** Lists of requests, paged by key. */
 public final class RequestListStore {
+
+  private static final int FETCHED_AT_ONCE = 500;
 
   /**
    * Whether a draft was given back to be mended. Asked as a value and not by 'exists': that
@@ -77,6 +80,18 @@ public final class RequestListStore {
         .orderBy(order(sort))
         .limit(limit)
         .fetch(RequestListStore::toRow);
+  }
+
+  /** Each request, one after the other: they are never all in memory. */
+  void each(Tx tx, RequestFilter filter, Sort sort, Consumer<RequestRow> consumer) {
+    try (org.jooq.Cursor<Record> rows =
+        select(tx)
+            .where(condition(tx, filter))
+            .orderBy(order(sort))
+            .fetchSize(FETCHED_AT_ONCE)
+            .fetchLazy()) {
+      rows.forEach(row -> consumer.accept(toRow(row)));
+    }
   }
 
   /** The requests of these ids that the viewer can see, in no order. */

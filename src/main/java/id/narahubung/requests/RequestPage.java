@@ -34,6 +34,7 @@ public record RequestPage(
     boolean mayAcknowledge,
     boolean mayWithdraw,
     boolean mayDraft,
+    boolean mayAnswer,
     List<Choose> choose,
     List<String> whatNext,
     EvidenceCard evidence) {

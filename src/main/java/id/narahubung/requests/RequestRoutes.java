@@ -26,12 +26,14 @@ public final class RequestRoutes {
   public record RequestSide(
       QueuePages queue,
       RequestListPages list,
+      ExportPages exports,
       RequestPages requests,
       ItemPages items,
       DraftPages drafts,
       SplitPages splits,
       OverridePages overrides,
       UploadPages uploads,
+      AnswerSheetPages sheets,
       ItemActs acts,
       TakeBackPages takeBacks,
       ActForms forms) {}
@@ -53,6 +55,8 @@ public final class RequestRoutes {
     routes.post("/queue/next", pages.queue()::next, HOLD_ITEMS);
 
     routes.get("/requests", pages.list()::list, VIEW_REQUESTS);
+    routes.get("/exports/requests", pages.exports()::requests, VIEW_REQUESTS);
+    routes.get("/exports/queue", pages.exports()::queue, VIEW_REQUESTS);
     routes.get("/requests/{number}", pages.requests()::show, VIEW_REQUESTS);
     routes.get("/requests/{number}/items/{ordinal}", pages.items()::show, VIEW_REQUESTS);
     routes.post(
@@ -81,6 +85,13 @@ public final class RequestRoutes {
     routes.post("/drafts/{id}/transfers", pages.splits()::transfer, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/block-lists", pages.splits()::handOver, DRAFT_REQUESTS);
     routes.get("/drafts/{id}/block-lists/{list}", pages.splits()::blockList, DRAFT_REQUESTS);
+
+    routes.get("/answer-sheets/new", pages.sheets()::start, ANSWER_ITEMS);
+    routes.get("/answer-sheets/open", pages.sheets()::open, ANSWER_ITEMS);
+    routes.post("/answer-sheets", pages.sheets()::upload, ANSWER_ITEMS, Body.FILE);
+    routes.get("/answer-sheets/{sheet}", pages.sheets()::show, ANSWER_ITEMS);
+    routes.post("/answer-sheets/{sheet}", pages.sheets()::run, ANSWER_ITEMS);
+    routes.get("/answer-sheets/{sheet}/result", pages.sheets()::result, ANSWER_ITEMS);
 
     act(routes, "/answers", pages, pages.forms().answer(), ANSWER_ITEMS);
     routes.get("/answers/{event}/take-back", pages.takeBacks()::ask, ANSWER_ITEMS);

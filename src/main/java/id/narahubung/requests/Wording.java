@@ -234,9 +234,12 @@ public final class Wording {
 
   /** What an answer says beyond its type. */
   public List<Fact> details(RuleSet rules, Answer answer) {
-    AnswerType type = rules.answerType(answer.code());
+    return details(rules.answerType(answer.code()), answer.details());
+  }
+
+  /** What an answer of this type says, field by field. */
+  List<Fact> details(AnswerType type, Map<String, String> details) {
     List<Fact> facts = new ArrayList<>();
-    Map<String, String> details = answer.details();
     for (AnswerField field : type.fields()) {
       String value = details.getOrDefault(field.code(), "");
       if (!value.isEmpty()) {

@@ -19,7 +19,8 @@ record SearchPage(
     String told,
     String narrow,
     List<Row> rows,
-    String nextHref) {
+    String nextHref,
+    String exportHref) {
 
   /**
    * A hit.

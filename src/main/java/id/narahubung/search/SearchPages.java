@@ -4,22 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import id.narahubung.access.BadInput;
-import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.requests.Item;
-import id.narahubung.requests.ItemRow;
 import id.narahubung.requests.ItemStore;
 import id.narahubung.requests.QueueStore;
 import id.narahubung.requests.RequestListStore;
 import id.narahubung.requests.RequestRow;
 import id.narahubung.requests.Wording;
-import id.narahubung.search.SearchStore.FoundMessage;
 import id.narahubung.search.SearchStore.Hit;
 import id.narahubung.search.SearchStore.Kind;
-import id.narahubung.search.SearchStore.RequestTexts;
+import id.narahubung.sheets.SheetWriter;
 import id.narahubung.text.Words;
+import id.narahubung.web.Download;
 import id.narahubung.web.Field;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
@@ -82,7 +80,7 @@ public final class SearchPages {
 
   private static SearchPage nothingAsked(Words words, Form query) {
     return new SearchPage(
-        words.say("search.title"), field(words, query), false, "", "", List.of(), "");
+        words.say("search.title"), field(words, query), false, "", "", List.of(), "", "");
   }
 
   private SearchPage found(Tx tx, Words words, Form query, SearchText text, int page) {
@@ -91,16 +89,17 @@ public final class SearchPages {
     int reach = Math.min(hits.size(), MOST);
     int from = Math.min((page - 1) * ROWS, reach);
     int to = Math.min(from + ROWS, reach);
+    List<Hit> shown = hits.subList(from, to);
+    String asked = "q=" + URLEncoder.encode(text.words(), UTF_8);
     return new SearchPage(
         words.say("search.title"),
         field(words, query),
         true,
         words.say(more ? "search.found.more" : "search.found", reach, text.words()),
         more ? words.say("search.narrow") : "",
-        rows(tx, words, text, hits.subList(from, to)),
-        to < reach
-            ? "/search?q=" + URLEncoder.encode(text.words(), UTF_8) + "&page=" + (page + 1)
-            : "");
+        rows(tx, words, text, shown).rows(shown),
+        to < reach ? "/search?" + asked + "&page=" + (page + 1) : "",
+        "/exports/search?" + asked + "&format=");
   }
 
   private static Field field(Words words, Form query) {
@@ -114,22 +113,20 @@ public final class SearchPages {
         List.of());
   }
 
-  private List<SearchPage.Row> rows(Tx tx, Words words, SearchText text, List<Hit> hits) {
+  private SearchRows rows(Tx tx, Words words, SearchText text, List<Hit> hits) {
     List<Long> itemIds = ids(hits, Kind.ITEM);
-    RowMaker maker =
-        new RowMaker(
-            words,
-            new Wording(words, tx.now()),
-            tx.person().side() == Side.MINISTRY,
-            text,
-            byId(
-                requests.fetch(tx, hits.stream().map(Hit::requestId).distinct().toList()),
-                RequestRow::id),
-            search.requests(tx, text, ids(hits, Kind.REQUEST)),
-            byId(items.fetch(tx, itemIds), Item::id),
-            byId(queue.fetch(tx, itemIds), row -> row.item().id()),
-            search.messages(tx, text, ids(hits, Kind.MESSAGE)));
-    return hits.stream().map(maker::row).flatMap(Optional::stream).toList();
+    return new SearchRows(
+        words,
+        new Wording(words, tx.now()),
+        tx.person().side() == Side.MINISTRY,
+        text,
+        byId(
+            requests.fetch(tx, hits.stream().map(Hit::requestId).distinct().toList()),
+            RequestRow::id),
+        search.requests(tx, text, ids(hits, Kind.REQUEST)),
+        byId(items.fetch(tx, itemIds), Item::id),
+        byId(queue.fetch(tx, itemIds), row -> row.item().id()),
+        search.messages(tx, text, ids(hits, Kind.MESSAGE)));
   }
 
   private static List<Long> ids(List<Hit> hits, Kind kind) {
@@ -140,90 +137,30 @@ public final class SearchPages {
     return rows.stream().collect(toMap(id, Function.identity()));
   }
 
-  /** What was read of the hits, to be put into rows; what the wall hides is no row. */
-  private record RowMaker(
-      Words words,
-      Wording wording,
-      boolean ministry,
-      SearchText text,
-      Map<Long, RequestRow> requests,
-      Map<Long, RequestTexts> texts,
-      Map<Long, Item> items,
-      Map<Long, ItemRow> sentItems,
-      Map<Long, FoundMessage> messages) {
-
-    Optional<SearchPage.Row> row(Hit hit) {
-      return Optional.ofNullable(requests.get(hit.requestId()))
-          .flatMap(
-              request ->
-                  switch (hit.kind()) {
-                    case REQUEST ->
-                        Optional.ofNullable(texts.get(hit.id())).map(found -> row(request, found));
-                    case ITEM ->
-                        Optional.ofNullable(items.get(hit.id())).map(item -> row(request, item));
-                    case MESSAGE ->
-                        Optional.ofNullable(messages.get(hit.id()))
-                            .map(message -> row(request, message));
-                  });
+  /** What was found as a file, page by page; what cannot be looked for goes back to the page. */
+  void export(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    Words words = reader.words();
+    SearchText text = SearchText.of(Form.ofQuery(ctx).text("q"));
+    if (text.isTooLong() || text.isTooShort()) {
+      ctx.redirect("/search?q=" + URLEncoder.encode(text.words(), UTF_8), HttpStatus.SEE_OTHER);
+      return;
     }
+    Download.send(
+        ctx,
+        Download.format(ctx),
+        "search",
+        words.say("search.title"),
+        out -> db.run(reader.viewer(), tx -> write(tx, words, text, out)));
+  }
 
-    private SearchPage.Row row(RequestRow request, RequestTexts found) {
-      Snippet letter = Snippet.ofPiece(found.letterNumber(), text.piece());
-      return new SearchPage.Row(
-          words.say(ministry ? "search.kind.request" : "search.kind.order"),
-          number(request),
-          href(request),
-          wording.stateTag(request),
-          found.subject().parts(),
-          (letter.hasFound() ? letter : found.text()).parts(),
-          false,
-          request.platform());
-    }
-
-    private SearchPage.Row row(RequestRow request, Item item) {
-      boolean answered =
-          Optional.ofNullable(sentItems.get(item.id())).filter(ItemRow::answered).isPresent();
-      return new SearchPage.Row(
-          words.say("search.kind.item"),
-          number(request) + "/" + item.shortNumber(),
-          request.number().isPresent() ? href(request) + "/items/" + item.ordinal() : href(request),
-          wording.standing(item.standing(), answered),
-          plain(request.subject()),
-          Snippet.ofAddress(item.url(), text.piece()).parts(),
-          true,
-          request.platform());
-    }
-
-    private SearchPage.Row row(RequestRow request, FoundMessage message) {
-      String key = message.share() == Share.BOTH ? "search.kind.message" : "search.kind.note";
-      return new SearchPage.Row(
-          words.say(key),
-          number(request),
-          href(request) + "#thread",
-          wording.stateTag(request),
-          plain(request.subject()),
-          message.text().parts(),
-          false,
-          words.say(
-              "search.message.source",
-              request.platform(),
-              wording.by(message.by()),
-              words.instant(message.writtenAt())));
-    }
-
-    private static List<Snippet.Part> plain(String text) {
-      return List.of(new Snippet.Part(text, false));
-    }
-
-    private String number(RequestRow request) {
-      return request.number().orElse(words.say("requests.draft"));
-    }
-
-    private static String href(RequestRow request) {
-      return request
-          .number()
-          .map(number -> "/requests/" + number)
-          .orElse("/drafts/" + request.id());
+  private void write(Tx tx, Words words, SearchText text, SheetWriter out) {
+    out.row(SearchRows.headings(words));
+    List<Hit> hits = search.find(tx, text, MOST);
+    for (int from = 0; from < hits.size(); from += ROWS) {
+      List<Hit> some = hits.subList(from, Math.min(from + ROWS, hits.size()));
+      SearchRows rows = rows(tx, words, text, some);
+      some.stream().map(rows::cells).flatMap(Optional::stream).forEach(out::row);
     }
   }
 }

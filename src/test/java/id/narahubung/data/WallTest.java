@@ -100,6 +100,7 @@ final class WallTest {
             Stream.concat(
                     SHARED.stream(),
                     Stream.of(
+                        "answer_sheet",
                         "block_list",
                         "draft_return",
                         "draft_upload",
@@ -167,6 +168,19 @@ final class WallTest {
     assertThat(see(mine, "select kind from event where kind like 'request.%'"))
         .contains("request.sent")
         .doesNotContain("request.drafted", "request.submitted", "request.returned");
+  }
+
+  @Test
+  void an_answer_sheet_is_its_companys_alone() {
+    String columns = "(company_id, person_id, name, cells, guessed, uploaded_at)";
+    db.asOwner(
+        "insert into answer_sheet "
+            + columns
+            + " values (%d, %d, 'a', '[]', false, '2026-03-02T01:15:00Z')"
+                .formatted(klip.id(), mine.personId()));
+    assertThat(see(mine, "select name from answer_sheet")).containsExactly("a");
+    assertThat(see(theirs, "select name from answer_sheet")).isEmpty();
+    Refused.byTheWall("answer_sheet", () -> see(given.officer(), "select 'x' from answer_sheet"));
   }
 
   @Test

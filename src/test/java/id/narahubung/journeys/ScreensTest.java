@@ -8,6 +8,9 @@ import id.narahubung.requests.Verdict;
 import id.narahubung.testing.Browser;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.text.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +195,41 @@ final class ScreensTest {
     } finally {
       portal.db().connectable(true);
     }
+    assertThat(faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_an_answer_sheet(Language language) throws IOException {
+    House house = House.build(portal.database(), language);
+    Cases cases = new Cases(portal.database(), house);
+    String number = cases.sent(4);
+    cases.asked(number, 4);
+    List<ItemRef> items = cases.items(number, 1, 2, 3);
+    Path file = Files.createTempFile("jawaban", ".csv");
+    Files.writeString(
+        file,
+        """
+        Item (item),Versi (version),Kode (type),Siapa (by_whom),Catatan (note)
+        %1$s/0001,%2$s,N1,uploader,
+        %1$s/0002,%3$s,N2,,"=1+1, kata pemilik akun"
+        %1$s/0003,%4$s,X9,,
+        %1$s/0004,1,N2,,
+        """
+            .formatted(
+                number, items.get(0).version(), items.get(1).version(), items.get(2).version()));
+    Visitor me = visitor(language);
+    me.as(House.RESPONDER);
+    look(me.open("/?show=open"), "queue-responder-files");
+    look(me.press("answers.link"), "answer-sheets");
+    look(me.press("answers.upload"), "answer-sheets-faults");
+    me.browser().find("input[type=file]").sendKeys(file.toString());
+    look(me.press("answers.upload"), "answer-sheet-preview");
+    look(me.press("answers.do", 2), "answer-sheet-done");
+    assertThat(me.browser().all("tbody tr")).hasSize(4);
+    look(me.open("/requests"), "orders-files");
+    look(me.open("/search?q=klip"), "search-files");
+    Files.delete(file);
     assertThat(faults).isEmpty();
   }
 

@@ -95,6 +95,23 @@ public final class Http implements AutoCloseable {
     return send(path, HttpRequest.newBuilder().GET());
   }
 
+  /** A file as it is. */
+  public byte[] getBytes(String path) {
+    try {
+      HttpResponse<byte[]> response =
+          client.send(
+              HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60)).build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(response.statusCode()).as(path).isEqualTo(200);
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Any request, for tests of what browsers do not send. */
   public Page send(String path, HttpRequest.Builder request) {
     try {

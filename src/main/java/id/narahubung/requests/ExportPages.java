@@ -1,0 +1,170 @@
+package id.narahubung.requests;
+
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.requests.QueueStore.Slice;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.sheets.SheetWriter;
+import id.narahubung.text.Words;
+import id.narahubung.web.Download;
+import id.narahubung.web.Form;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Lists as files: the rows of the page with its filter and in its order, all of them, written while
+ * they are read.
+ */
+public final class ExportPages {
+
+  private final Database db;
+  private final QueueStore queue;
+  private final RequestListStore requests;
+  private final RuleStore rules;
+
+  public ExportPages(Database db, QueueStore queue, RequestListStore requests, RuleStore rules) {
+    this.db = db;
+    this.queue = queue;
+    this.requests = requests;
+    this.rules = rules;
+  }
+
+  /** What the list of requests shows. */
+  void requests(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    Form query = Form.ofQuery(ctx);
+    RequestFilter filter = RequestFilter.of(query);
+    RequestFilter.Sort sort = RequestFilter.Sort.of(query);
+    send(
+        ctx,
+        "requests",
+        reader.words().say("export.requests"),
+        (tx, out) -> requests(tx, reader.words(), filter, sort, out));
+  }
+
+  /** What my queue shows: items, or drafts. */
+  void queue(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    PersonViewer viewer = reader.viewer();
+    Form query = Form.ofQuery(ctx);
+    QueueFilter filter = QueueFilter.of(query);
+    QueueShow show =
+        QueueShow.find(query.text("show"))
+            .filter(each -> each.isFor(viewer))
+            .orElseGet(() -> QueueShow.of(viewer).getFirst());
+    send(
+        ctx,
+        "queue-" + show.code(),
+        reader.words().say("export.queue"),
+        (tx, out) -> {
+          Optional<Slice> slice = show.slice(tx.now());
+          slice.ifPresent(which -> items(tx, reader.words(), which, filter, out));
+          show.drafts()
+              .map(RequestFilter::of)
+              .ifPresent(
+                  drafts -> requests(tx, reader.words(), drafts, RequestFilter.Sort.NEWEST, out));
+        });
+  }
+
+  /** Writes the rows, in an open transaction. */
+  private interface Work {
+    void write(Tx tx, SheetWriter out);
+  }
+
+  private void send(Context ctx, String name, String sheet, Work work) {
+    Download.send(
+        ctx,
+        Download.format(ctx),
+        name,
+        sheet,
+        out -> db.run(Reader.of(ctx).viewer(), tx -> work.write(tx, out)));
+  }
+
+  private void items(Tx tx, Words words, Slice slice, QueueFilter filter, SheetWriter out) {
+    ItemCells cells = new ItemCells(words);
+    Wording wording = new Wording(words, tx.now());
+    out.row(
+        headings(
+            words,
+            "item",
+            "platform",
+            "subject",
+            "category",
+            "urgency",
+            "measure",
+            "address",
+            "state",
+            "due",
+            "holder"));
+    queue.each(
+        tx,
+        slice,
+        filter,
+        Optional.empty(),
+        Integer.MAX_VALUE,
+        row -> {
+          RuleSet set = rules.fetch(tx, row.ruleSetId());
+          out.row(
+              List.of(
+                  row.fullNumber(),
+                  row.platform(),
+                  row.subject(),
+                  words.label(set.category(row.categoryCode()).label()),
+                  words.label(set.urgency(row.urgencyCode()).label()),
+                  words.label(set.measure(row.measureCode()).label()),
+                  cells.address(row.item()),
+                  wording.standing(row.item().standing(), row.answered()).text(),
+                  cells.due(row.item()),
+                  row.hold().map(Hold::name).orElse("")));
+        });
+  }
+
+  private void requests(
+      Tx tx, Words words, RequestFilter filter, RequestFilter.Sort sort, SheetWriter out) {
+    ItemCells cells = new ItemCells(words);
+    Wording wording = new Wording(words, tx.now());
+    out.row(
+        headings(
+            words,
+            "request",
+            "platform",
+            "subject",
+            "category",
+            "urgency",
+            "state",
+            "items",
+            "settled",
+            "sent",
+            "due",
+            "changed"));
+    requests.each(
+        tx,
+        filter,
+        sort,
+        row -> {
+          RuleSet set = rules.fetch(tx, row.ruleSetId());
+          out.row(
+              List.of(
+                  row.number().orElseGet(() -> words.say("requests.draft")),
+                  row.platform(),
+                  row.subject(),
+                  words.label(set.category(row.categoryCode()).label()),
+                  words.label(set.urgency(row.urgencyCode()).label()),
+                  wording.stateTag(row).text(),
+                  row.counts().items(),
+                  row.counts().settled(),
+                  cells.instant(row.sentAt()),
+                  cells.instant(row.counts().nextDue()),
+                  cells.instant(row.changedAt())));
+        });
+  }
+
+  private static List<String> headings(Words words, String... columns) {
+    return Stream.of(columns).map(column -> words.say("export.column." + column)).toList();
+  }
+}

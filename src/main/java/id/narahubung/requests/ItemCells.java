@@ -1,0 +1,37 @@
+package id.narahubung.requests;
+
+import id.narahubung.text.Words;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** What rows of downloaded tables share: the one place where an item's address becomes a cell. */
+public final class ItemCells {
+
+  private final ZoneId zone;
+
+  public ItemCells(Words words) {
+    this.zone = words.zone();
+  }
+
+  /** As it is: who has a table wants to work with it, and a cell of text is no link. */
+  public String address(Item item) {
+    return item.url();
+  }
+
+  /** '2026-03-03T08:15:00+07:00', in the reader's zone. */
+  String instant(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+  }
+
+  String instant(Optional<Instant> instant) {
+    return instant.map(this::instant).orElse("");
+  }
+
+  String due(Item item) {
+    return instant(item.dueAt());
+  }
+}
