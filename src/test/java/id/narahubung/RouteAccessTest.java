@@ -197,6 +197,7 @@ final class RouteAccessTest {
             .replace("{list}", portal.db().rows("select id from block_list").getFirst())
             .replace("{event}", portal.db().rows(ANSWERING).getFirst())
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
+            .replace("{code}", route.getPath().contains("{code}") ? code() : "")
             .replace("{token}", "unknown");
     if (method(route).equals("GET")) {
       return who.http().get(path + (isAct(route) ? "?item=" + item : ""));
@@ -207,6 +208,17 @@ final class RouteAccessTest {
       form.put("item", List.of(item.toString()));
     }
     return who.http().post(path, form);
+  }
+
+  /** The code of an order, which is printed when somebody asks for it. */
+  private String code() {
+    List<String> codes = portal.db().rows("select code from order_paper");
+    if (codes.isEmpty()) {
+      Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+      officer.get("/requests/" + sent.number() + "/order.pdf");
+      return portal.db().rows("select code from order_paper").getFirst();
+    }
+    return codes.getFirst();
   }
 
   private String expected(Knocking who, HandlerMetaInfo route) {

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What an order says, as a list of labels and values; what is not written yet is left out. */
-final class OrderFacts {
+public final class OrderFacts {
 
   private final Words words;
 
-  OrderFacts(Words words) {
+  public OrderFacts(Words words) {
     this.words = words;
   }
 
-  List<Fact> of(TakedownRequest request, RuleSet rules) {
+  public List<Fact> of(TakedownRequest request, RuleSet rules) {
     RequestContent content = request.content();
     List<Fact> facts = new ArrayList<>();
     add(facts, "category", words.label(rules.category(content.categoryCode()).label()));
