@@ -50,6 +50,7 @@ public final class OrderFacts {
             + content.letterDate().map(date -> ", " + words.date(date)).orElse(""));
     add(facts, "uploader", words.say(content.uploaderMayBeTold() ? "uploader.yes" : "uploader.no"));
     add(facts, "redress", content.redress());
+    add(facts, "english_summary", content.englishSummary());
     for (Completeness.Line line : Completeness.of(request, rules).in(OVERRIDDEN)) {
       facts.add(
           new Fact(

@@ -120,6 +120,17 @@ final class OrderPaperTest {
   }
 
   @Test
+  void what_was_summed_up_in_english_stands_in_it() {
+    Sent sent =
+        given
+            .request(klip)
+            .with(content -> GivenRequest.withEnglish(content, "It offers gambling."))
+            .sent();
+    assertThat(Printing.text(print.pdf(responder, sent.number())))
+        .contains("Ringkasan bahasa Inggris", "It offers gambling.");
+  }
+
+  @Test
   void what_the_order_goes_without_stands_in_it_with_the_reason() {
     Sent sent = given.request(klip).withoutItsLetter().sent();
     assertThat(Printing.text(print.pdf(responder, sent.number())))
