@@ -144,7 +144,10 @@ final class Console {
           case "company" -> Side.COMPANY;
           default -> throw new Arguments.Wrong();
         };
-    NewOrganisation wanted = new NewOrganisation(side, args.next(), args.option("legal"));
+    String name = args.next();
+    Optional<String> legal = args.option("legal");
+    Language language = Language.of(args.option("language").orElse("id"));
+    NewOrganisation wanted = new NewOrganisation(side, name, legal, language);
     args.end();
     db.run(SystemViewer.CONSOLE, tx -> makeOrganisation.run(tx, nextAct(), wanted));
     out.println(words.say("console.organisation_made", wanted.name()));

@@ -34,6 +34,8 @@ import id.narahubung.jobs.Job;
 import id.narahubung.jobs.Jobs;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
+import id.narahubung.papers.PaperDesk;
+import id.narahubung.papers.PaperRoutes;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
 import id.narahubung.requests.StandingCheck;
@@ -291,6 +293,12 @@ public final class Portal implements AutoCloseable {
               db, new Once(db, ledger), persons, sessionStore, changePassword, cookie, pages));
       RequestRoutes.add(routes, desk.pages(db, pages, clock));
       EvidenceRoutes.add(routes, evidence());
+      PaperRoutes.add(
+          routes,
+          PaperDesk.of(
+              new PaperDesk.Ground(db, messages, desk, ledger, config.publicUrl(), random)),
+          db,
+          pages);
       SearchRoutes.add(routes, new SearchPages(db, pages));
     }
 

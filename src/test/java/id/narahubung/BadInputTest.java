@@ -74,7 +74,8 @@ final class BadInputTest {
             "requester_contact",
             "letter_number",
             "analysis",
-            "redress")) {
+            "redress",
+            "english_summary")) {
       typed.put(field, field + SCRIPT);
     }
     typed.put("pasted", "https://klip.example/v/1?q=" + SCRIPT + "\nftp://x/" + SCRIPT);

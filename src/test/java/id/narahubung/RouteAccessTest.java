@@ -198,6 +198,7 @@ final class RouteAccessTest {
             .replace("{event}", portal.db().rows(ANSWERING).getFirst())
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
             .replace("{sheet}", "0")
+            .replace("{code}", route.getPath().contains("{code}") ? code() : "")
             .replace("{token}", "unknown");
     if (method(route).equals("GET")) {
       return who.http().get(path + (isAct(route) ? "?item=" + item : ""));
@@ -208,6 +209,17 @@ final class RouteAccessTest {
       form.put("item", List.of(item.toString()));
     }
     return who.http().post(path, form);
+  }
+
+  /** The code of an order, which is printed when somebody asks for it. */
+  private String code() {
+    List<String> codes = portal.db().rows("select code from order_paper");
+    if (codes.isEmpty()) {
+      Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+      officer.get("/requests/" + sent.number() + "/order.pdf");
+      return portal.db().rows("select code from order_paper").getFirst();
+    }
+    return codes.getFirst();
   }
 
   private String expected(Knocking who, HandlerMetaInfo route) {
@@ -244,7 +256,11 @@ final class RouteAccessTest {
 
   /** Acts on picked items: whose they are decides, not the path. */
   private static boolean isAct(HandlerMetaInfo route) {
-    return route.getPath().matches("/(answers|checks|rulings|clarifications|withdrawals)(/new)?");
+    return route
+        .getPath()
+        .matches(
+            "/(answers|checks|rulings|clarifications|withdrawals|holds"
+                + "|objections|objections/decisions|objections/withdrawals)(/new)?");
   }
 
   private static Permission permission(HandlerMetaInfo route) {

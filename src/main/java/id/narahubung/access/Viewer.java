@@ -70,6 +70,8 @@ public sealed interface Viewer {
     HEALTH,
     /** Reads what the ministry reads, and changes nothing. */
     AUDIT,
+    /** Keeps orders as they were printed, and confirms one to anybody who has its code. */
+    PAPERS,
     CONSOLE;
 
     @Override

@@ -133,7 +133,8 @@ final class KlipToday {
         "remove",
         Scope.INDONESIA,
         true,
-        texts.get("klip.redress"));
+        texts.get("klip.redress"),
+        "");
   }
 
   private Instant ago(String duration) {

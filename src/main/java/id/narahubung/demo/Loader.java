@@ -67,9 +67,10 @@ final class Loader {
 
   void load() {
     clock.set(OPENING);
-    Organisation ministry = organisation(FIRST_ACT, Side.MINISTRY, "ministry");
+    Organisation ministry = organisation(FIRST_ACT, Side.MINISTRY, "ministry", Part.Body.MINISTRY);
     people(ministry, Part.Body.MINISTRY);
-    Organisation bytedance = organisation(acts.get(), Side.COMPANY, "bytedance");
+    Organisation bytedance =
+        organisation(acts.get(), Side.COMPANY, "bytedance", Part.Body.BYTEDANCE);
     people(bytedance, Part.Body.BYTEDANCE);
     long tiktok =
         platform(
@@ -80,7 +81,7 @@ final class Loader {
     new TikTok2018(turns, texts).play(tiktok);
 
     clock.set(loading.minus(KLIP_JOINED));
-    Organisation company = organisation(acts.get(), Side.COMPANY, "klip");
+    Organisation company = organisation(acts.get(), Side.COMPANY, "klip", Part.Body.KLIP);
     people(company, Part.Body.KLIP);
     long klip =
         platform(company, Part.Body.KLIP, "klip", List.of("klip.example", "www.klip.example"));
@@ -91,9 +92,10 @@ final class Loader {
     accounts.setPassword(db, Part.AUDITOR, passwords.of(Part.AUDITOR), LAST_ACT);
   }
 
-  private Organisation organisation(UUID act, Side side, String name) {
+  private Organisation organisation(UUID act, Side side, String name, Part.Body body) {
     NewOrganisation wanted =
-        new NewOrganisation(side, texts.get("organisation." + name), Optional.empty());
+        new NewOrganisation(
+            side, texts.get("organisation." + name), Optional.empty(), body.language());
     return db.as(SystemViewer.CONSOLE, tx -> makeOrganisation.run(tx, act, wanted));
   }
 

@@ -77,7 +77,8 @@ final class TikTok2018 {
         "remove",
         Scope.INDONESIA,
         true,
-        text("redress"));
+        text("redress"),
+        text("english"));
   }
 
   private void firstNight(String number) {

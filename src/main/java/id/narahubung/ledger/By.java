@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public record By(String side, String role, int code, Optional<String> name) {
 
+  /** The same without a name: as the other side may know it. */
+  public By withoutName() {
+    return new By(side, role, code, Optional.empty());
+  }
+
   /** 'officer 07', and a colleague's name behind it. */
   public String told(Words words) {
     if (side.equals("system")) {

@@ -8,6 +8,7 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.text.Language;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +27,15 @@ public final class MakeOrganisation {
     this.ledger = ledger;
   }
 
-  /** What to make. */
-  public record NewOrganisation(Side side, String name, Optional<String> legalEntity) {}
+  /** What to make; a company declares in which language it wants to be written to. */
+  public record NewOrganisation(
+      Side side, String name, Optional<String> legalEntity, Language language) {
+
+    /** One that reads Indonesian. */
+    public NewOrganisation(Side side, String name, Optional<String> legalEntity) {
+      this(side, name, legalEntity, Language.ID);
+    }
+  }
 
   public Organisation run(Tx tx, UUID act, NewOrganisation organisation) {
     tx.viewer().require(Permission.ADMINISTER);

@@ -1,11 +1,16 @@
 package id.narahubung.platforms;
 
+import id.narahubung.text.Language;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** A service of a company, with the hours its contact answers in its own zone. */
+/**
+ * A service of a company, with the hours its contact answers in its own zone.
+ *
+ * @param language the one its company declared
+ */
 public record Platform(
     long id,
     long companyId,
@@ -13,7 +18,8 @@ public record Platform(
     String name,
     ZoneId zone,
     LocalTime contactOpens,
-    LocalTime contactCloses) {
+    LocalTime contactCloses,
+    Language language) {
 
   /**
    * Whether somebody answers at the contact then: from the opening up to and with the minute of the

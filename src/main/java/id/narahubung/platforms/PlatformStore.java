@@ -9,6 +9,7 @@ import id.narahubung.access.NotFound;
 import id.narahubung.access.Side;
 import id.narahubung.addresses.ByHost;
 import id.narahubung.data.Tx;
+import id.narahubung.text.Language;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,7 @@ public final class PlatformStore {
         .set(ORGANISATION.SIDE, organisation.side())
         .set(ORGANISATION.NAME, name)
         .set(ORGANISATION.LEGAL_ENTITY, organisation.legalEntity().orElse(null))
+        .set(ORGANISATION.LANGUAGE, organisation.language().code())
         .set(ORGANISATION.CREATED_AT, tx.now())
         .returningResult(ORGANISATION.ID)
         .fetchSingle()
@@ -124,7 +126,8 @@ public final class PlatformStore {
             PLATFORM.NAME,
             PLATFORM.TIME_ZONE,
             PLATFORM.CONTACT_OPENS,
-            PLATFORM.CONTACT_CLOSES)
+            PLATFORM.CONTACT_CLOSES,
+            ORGANISATION.LANGUAGE)
         .from(PLATFORM)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(PLATFORM.COMPANY_ID))
@@ -139,7 +142,8 @@ public final class PlatformStore {
                     row.value4(),
                     ZoneId.of(row.value5()),
                     row.value6(),
-                    row.value7()));
+                    row.value7(),
+                    Language.of(row.value8())));
   }
 
   private static List<Organisation> organisations(Tx tx, Condition which) {

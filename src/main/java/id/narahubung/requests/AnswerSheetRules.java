@@ -204,8 +204,7 @@ final class AnswerSheetRules {
     }
   }
 
-  private static final ItemFacts NOTHING_KNOWN =
-      new ItemFacts(0, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+  private static final ItemFacts NOTHING_KNOWN = ItemFacts.none(0);
 
   private static boolean saysSo(ItemFacts facts, AnswerGiven given) {
     return facts

@@ -40,7 +40,8 @@ final class DraftForm {
           "letter_number", 100,
           "analysis", 20_000,
           "urgency_reason", 4000,
-          "redress", 4000);
+          "redress", 4000,
+          "english_summary", 4000);
 
   private final Form form;
   private final RuleSet rules;
@@ -152,7 +153,8 @@ final class DraftForm {
             form.text("measure"),
             scope.get(),
             form.text("uploader_may_be_told").equals("yes"),
-            form.text("redress")));
+            form.text("redress"),
+            form.text("english_summary")));
   }
 
   private void need(String field, boolean good) {
@@ -202,7 +204,8 @@ final class DraftForm {
             "law",
             c.of(Kind.CHECKBOXES, "basis", true, basisChoices(c)),
             c.of(Kind.AREA, "analysis", true),
-            c.of(Kind.AREA, "redress", true)),
+            c.of(Kind.AREA, "redress", true),
+            c.of(Kind.AREA, "english_summary", false)),
         section(
             "requester",
             c.of(

@@ -21,6 +21,7 @@ import id.narahubung.requests.DraftPage.Repeat;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
 import id.narahubung.sheets.Sheet;
+import id.narahubung.text.Language;
 import id.narahubung.text.Words;
 import id.narahubung.web.Field;
 import id.narahubung.web.Form;
@@ -188,19 +189,25 @@ final class DraftPageMaker {
     Instant due = now.plus(urgency.span());
     Platform platform = read.platform();
     String there = words.at(due, platform.zone());
-    return List.of(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         words.say(
             "draft.due",
             words.label(urgency.label()),
             words.span(urgency.span()),
-            words.instant(due)),
+            words.instant(due)));
+    lines.add(
         words.say(
             platform.isReachableAt(now) ? "draft.due.reachable" : "draft.due.unreachable",
             platform.name(),
             words.time(platform.contactOpens()),
             words.time(platform.contactCloses()),
-            there),
-        words.say("draft.due.beside", read.dueBy()));
+            there));
+    lines.add(words.say("draft.due.beside", read.dueBy()));
+    if (platform.language() == Language.EN && read.draft().content().englishSummary().isEmpty()) {
+      lines.add(words.say("draft.english_missing", platform.companyName()));
+    }
+    return lines;
   }
 
   /** A table may come as a file in place of being pasted. */

@@ -44,6 +44,7 @@ final class DraftText {
     values.put("scope", List.of(Wording.lower(content.scope())));
     values.put("uploader_may_be_told", List.of(content.uploaderMayBeTold() ? "yes" : "no"));
     values.put("redress", List.of(content.redress()));
+    values.put("english_summary", List.of(content.englishSummary()));
     values.put(PASTED, List.of(pasted));
     return values;
   }

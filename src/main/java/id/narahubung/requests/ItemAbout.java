@@ -3,7 +3,7 @@ package id.narahubung.requests;
 /** What the ministry says about an address besides the address itself; each part may be empty. */
 public record ItemAbout(String note, String account, String time) {
 
-  static final ItemAbout NOTHING = new ItemAbout("", "", "");
+  public static final ItemAbout NOTHING = new ItemAbout("", "", "");
 
   static final int MOST_NOTE = 5_000;
   static final int MOST_ACCOUNT = 500;

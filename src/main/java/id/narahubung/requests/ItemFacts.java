@@ -40,6 +40,12 @@ public record ItemFacts(
     objections = List.copyOf(objections);
   }
 
+  /** Of an item to which nothing happened. */
+  static ItemFacts none(long item) {
+    return new ItemFacts(
+        item, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+  }
+
   public Standing standing() {
     if (rounds.isEmpty()) {
       return DRAFT;
@@ -191,7 +197,7 @@ public record ItemFacts(
         .filter(Objection::isAccepted)
         .anyMatch(
             each ->
-                each.answerId() == check.answerId() && each.filedAt().isAfter(check.checkedAt()));
+                each.answerId() == check.answerId() && !check.checkedAt().isAfter(each.filedAt()));
   }
 
   public Optional<Clarification> clarificationOf(Answer answer) {

@@ -61,7 +61,7 @@ public final class ItemStore {
   }
 
   /** What is known about a request's addresses, by their canonical form; most have nothing. */
-  Map<String, ItemAbout> about(Tx tx, long requestId) {
+  public Map<String, ItemAbout> about(Tx tx, long requestId) {
     return tx.sql()
         .select(ITEM.URL, ITEM.NOTE, ITEM.ACCOUNT, ITEM.CONTENT_TIME)
         .from(ITEM)

@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What an order says, as a list of labels and values; what is not written yet is left out. */
-final class OrderFacts {
+public final class OrderFacts {
 
   private final Words words;
 
-  OrderFacts(Words words) {
+  public OrderFacts(Words words) {
     this.words = words;
   }
 
-  List<Fact> of(TakedownRequest request, RuleSet rules) {
+  public List<Fact> of(TakedownRequest request, RuleSet rules) {
     RequestContent content = request.content();
     List<Fact> facts = new ArrayList<>();
     add(facts, "category", words.label(rules.category(content.categoryCode()).label()));
@@ -50,6 +50,7 @@ final class OrderFacts {
             + content.letterDate().map(date -> ", " + words.date(date)).orElse(""));
     add(facts, "uploader", words.say(content.uploaderMayBeTold() ? "uploader.yes" : "uploader.no"));
     add(facts, "redress", content.redress());
+    add(facts, "english_summary", content.englishSummary());
     for (Completeness.Line line : Completeness.of(request, rules).in(OVERRIDDEN)) {
       facts.add(
           new Fact(

@@ -6,6 +6,7 @@ import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 
+import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;

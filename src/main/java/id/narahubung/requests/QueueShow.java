@@ -65,7 +65,8 @@ enum QueueShow {
     return switch (this) {
       case APPROVE -> Optional.of(RequestState.AWAITING_APPROVAL);
       case DRAFTS -> Optional.of(RequestState.DRAFT);
-      case LATE, SOON, OPEN, THEIRS, CLARIFY, CHECK, DECIDE, COMPANIES -> Optional.empty();
+      case LATE, SOON, OPEN, THEIRS, CLARIFY, CHECK, DECIDE, OBJECTIONS, COMPANIES ->
+          Optional.empty();
     };
   }
 

@@ -27,7 +27,8 @@ public record RequestContent(
     String measureCode,
     Scope scope,
     boolean uploaderMayBeTold,
-    String redress) {
+    String redress,
+    String englishSummary) {
 
   public RequestContent {
     basisCodes = List.copyOf(basisCodes);
@@ -35,12 +36,13 @@ public record RequestContent(
 
   /** The same for another platform. */
   RequestContent onPlatform(long platform) {
-    return changed(platform, categoryCode, urgencyCode, urgencyReason, basisCodes, analysis);
+    return changed(
+        platform, categoryCode, urgencyCode, urgencyReason, basisCodes, analysis, englishSummary);
   }
 
   /**
    * The same in another category, with its urgency, its usual bases and its standard analysis: the
-   * old one was about something else.
+   * old one, and its summary, were about something else.
    */
   RequestContent inCategory(Category category) {
     return changed(
@@ -49,7 +51,8 @@ public record RequestContent(
         category.urgencyCode(),
         "",
         category.basisCodes(),
-        category.standard().map(Standard::analysis).orElse(""));
+        category.standard().map(Standard::analysis).orElse(""),
+        "");
   }
 
   private RequestContent changed(
@@ -58,7 +61,8 @@ public record RequestContent(
       String urgency,
       String reason,
       List<String> bases,
-      String legalAnalysis) {
+      String legalAnalysis,
+      String summary) {
     return new RequestContent(
         platform,
         subject,
@@ -76,6 +80,7 @@ public record RequestContent(
         measureCode,
         scope,
         uploaderMayBeTold,
-        redress);
+        redress,
+        summary);
   }
 }

@@ -121,6 +121,7 @@ public final class RequestStore {
     row.setScope(content.scope());
     row.setUploaderMayBeTold(content.uploaderMayBeTold());
     row.setRedress(content.redress());
+    row.setEnglishSummary(content.englishSummary());
     row.setChangedAt(tx.now());
   }
 
@@ -331,7 +332,8 @@ public final class RequestStore {
             r.getMeasureCode(),
             r.getScope(),
             r.getUploaderMayBeTold(),
-            r.getRedress()),
+            r.getRedress(),
+            r.getEnglishSummary()),
         row.get(OVERRIDES),
         new Counts(
             r.getItemCount(),

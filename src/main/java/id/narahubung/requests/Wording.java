@@ -45,7 +45,7 @@ public final class Wording {
   }
 
   /** What the ministry says about an address, part by part; what it does not say is left out. */
-  List<Fact> about(ItemAbout about) {
+  public List<Fact> about(ItemAbout about) {
     return Stream.of(
             new Fact(words.say("item.account"), about.account()),
             new Fact(words.say("item.content_time"), about.time()),

@@ -196,6 +196,7 @@ final class Cases {
         "remove",
         Scope.INDONESIA,
         true,
-        "Keberatan dapat disampaikan dalam 7 hari kepada piket@kementerian.example.");
+        "Keberatan dapat disampaikan dalam 7 hari kepada piket@kementerian.example.",
+        "");
   }
 }

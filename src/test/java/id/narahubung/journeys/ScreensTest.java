@@ -6,6 +6,8 @@ import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.RulingOutcome;
 import id.narahubung.requests.Verdict;
 import id.narahubung.testing.Browser;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Printing;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.text.Language;
 import java.io.IOException;
@@ -64,6 +66,26 @@ final class ScreensTest {
     portal.clock().advance(Duration.ofMinutes(61));
     look(me.press("message.send"), "sign-in-form-kept");
     look(me.signInHere(House.RESPONDER), "kept-form");
+    assertThat(faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_whoever_holds_an_order(Language language) {
+    House house = House.build(portal.database(), language);
+    String number = new Cases(portal.database(), house).sent(1);
+    String code =
+        Printing.orders(new Given(portal.database(), portal.clock()))
+            .run(house.viewer(House.RESPONDER), number)
+            .code();
+    Visitor me = visitor(language);
+    me.open("/verify");
+    if (language != Language.ID) {
+      me.browser().press(OTHER_LANGUAGE);
+    }
+    look(me, "verify");
+    look(me.open("/verify?code=0000-0000-0000-0000"), "verify-unknown");
+    look(me.open("/verify/" + code), "verify-real");
     assertThat(faults).isEmpty();
   }
 

@@ -2,6 +2,7 @@ package id.narahubung.platforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.narahubung.text.Language;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -25,7 +26,8 @@ final class PlatformTest {
   void a_contact_is_reached_in_its_hours_where_it_is(
       LocalTime opens, LocalTime closes, Instant instant, boolean reachable) {
     Platform platform =
-        new Platform(1, 1, "PT Klip", "Klip", ZoneId.of("Asia/Shanghai"), opens, closes);
+        new Platform(
+            1, 1, "PT Klip", "Klip", ZoneId.of("Asia/Shanghai"), opens, closes, Language.ID);
     assertThat(platform.isReachableAt(instant)).isEqualTo(reachable);
   }
 }

@@ -36,6 +36,7 @@ final class CompletenessTest {
           "remove",
           Scope.INDONESIA,
           true,
+          "",
           "");
 
   @Test

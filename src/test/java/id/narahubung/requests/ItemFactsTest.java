@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,9 +89,7 @@ final class ItemFactsTest {
 
   @Test
   void an_item_that_was_never_sent_is_a_draft() {
-    ItemFacts unsent =
-        new ItemFacts(
-            1, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    ItemFacts unsent = ItemFacts.none(1);
     assertThat(unsent.standing()).isEqualTo(Standing.DRAFT);
   }
 

@@ -90,10 +90,7 @@ final class LifecycleTest {
   /** An item in each standing; one that is claimed gone may be ruled on, one acted on may not. */
   private static Map<String, ItemFacts> stories() {
     Map<String, ItemFacts> stories = new LinkedHashMap<>();
-    stories.put(
-        "draft",
-        new ItemFacts(
-            1, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+    stories.put("draft", ItemFacts.none(1));
     stories.put("open", Story.of(""));
     stories.put("asked", Story.of("asks"));
     stories.put("claimed", Story.of("acted"));

@@ -122,7 +122,7 @@ final class ObjectionTest {
     String path = "/requests/" + sent.number() + "/items/1";
     assertThat(company.get(path).text()).contains("Sanggah keputusan…");
     Page form = company.get("/objections/new?item=" + now(1).getFirst());
-    assertThat(form.text()).contains("paling lambat 24 jam").contains("dalam 3 hari");
+    assertThat(form.text()).contains("paling lambat 24 jam").contains("dalam 72 jam");
     Page empty = company.submit(form, "/objections", Map.of("reason", ""));
     assertThat(empty.status()).isEqualTo(422);
     assertThat(company.submit(form, "/objections", Map.of("reason", "Karya jurnalistik.")).status())

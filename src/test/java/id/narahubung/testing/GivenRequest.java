@@ -66,7 +66,8 @@ public final class GivenRequest {
         "remove",
         Scope.INDONESIA,
         true,
-        "Tulis kepada direktorat dalam 14 hari.");
+        "Tulis kepada direktorat dalam 14 hari.",
+        "");
   }
 
   public GivenRequest by(PersonViewer officer) {
@@ -191,6 +192,29 @@ public final class GivenRequest {
     return copy(c, c.subject(), c.categoryCode(), c.urgencyCode(), c.basisCodes(), analysis);
   }
 
+  /** The same summed up in English. */
+  public static RequestContent withEnglish(RequestContent c, String summary) {
+    return new RequestContent(
+        c.platformId(),
+        c.subject(),
+        c.categoryCode(),
+        c.urgencyCode(),
+        c.urgencyReason(),
+        c.requesterKind(),
+        c.requesterBody(),
+        c.requesterContact(),
+        c.origin(),
+        c.letterNumber(),
+        c.letterDate(),
+        c.basisCodes(),
+        c.analysis(),
+        c.measureCode(),
+        c.scope(),
+        c.uploaderMayBeTold(),
+        c.redress(),
+        summary);
+  }
+
   /** The same without its legal bases: not complete. */
   public static RequestContent withoutBases(RequestContent c) {
     return copy(c, c.subject(), c.categoryCode(), c.urgencyCode(), List.of(), c.analysis());
@@ -215,7 +239,8 @@ public final class GivenRequest {
         c.measureCode(),
         c.scope(),
         c.uploaderMayBeTold(),
-        c.redress());
+        c.redress(),
+        c.englishSummary());
   }
 
   private static RequestContent copy(
@@ -242,6 +267,7 @@ public final class GivenRequest {
         c.measureCode(),
         c.scope(),
         c.uploaderMayBeTold(),
-        c.redress());
+        c.redress(),
+        c.englishSummary());
   }
 }

@@ -1,0 +1,56 @@
+package id.narahubung.papers;
+
+import id.narahubung.data.Tx;
+import id.narahubung.evidence.EvidenceStore;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.platforms.Organisation;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.Item;
+import id.narahubung.requests.RequestDesk;
+import id.narahubung.requests.TakedownRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a case for its papers, with the viewer's own eyes. */
+final class CaseReader {
+
+  private final RequestDesk desk;
+  private final PlatformStore platforms = new PlatformStore();
+  private final EvidenceStore evidence = new EvidenceStore();
+  private final Ledger ledger;
+
+  CaseReader(RequestDesk desk, Ledger ledger) {
+    this.desk = desk;
+    this.ledger = ledger;
+  }
+
+  Proof proof(Tx tx, String number) {
+    TakedownRequest request = desk.requests().fetch(tx, number);
+    List<Item> items = desk.items().list(tx, request.id(), Optional.empty(), 0, Integer.MAX_VALUE);
+    return new Proof(
+        tx.person().side(),
+        tx.now(),
+        platforms.ministry(tx).map(Organisation::name).orElse(""),
+        request,
+        desk.rules().fetch(tx, request.ruleSetId()),
+        platforms.fetch(tx, request.content().platformId()),
+        items,
+        desk.items().about(tx, request.id()),
+        desk.facts().fetch(tx, items.stream().map(Item::id).toList()),
+        evidence.list(tx, request.id(), Integer.MAX_VALUE),
+        ledger.of(tx, request.id()));
+  }
+
+  OrderPaperMaker.Read order(Tx tx, String number) {
+    TakedownRequest request = desk.requests().fetch(tx, number);
+    return new OrderPaperMaker.Read(
+        platforms.ministry(tx).map(Organisation::name).orElse(""),
+        request,
+        desk.rules().fetch(tx, request.ruleSetId()),
+        platforms.fetch(tx, request.content().platformId()),
+        desk.items().list(tx, request.id(), Optional.empty(), 0, Integer.MAX_VALUE),
+        desk.items().about(tx, request.id()),
+        evidence.list(tx, request.id(), Integer.MAX_VALUE),
+        ledger.of(tx, request.id()));
+  }
+}

@@ -1,0 +1,15 @@
+package id.narahubung.papers;
+
+import id.narahubung.web.Field;
+import java.util.Optional;
+
+/**
+ * All that verify/show.html may see.
+ *
+ * @param unknown that no order has the code; empty before one was asked for
+ */
+record CheckPage(String title, Field code, String unknown, Optional<Order> order) {
+
+  /** An order that is real, and nothing else of it. */
+  public record Order(String number, String date, String addressee, String sha256) {}
+}

@@ -1,0 +1,52 @@
+package id.narahubung.papers;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Papers handed out as files. */
+public final class PaperPages {
+
+  private final PrintOrder print;
+  private final ProofPack proofs;
+
+  PaperPages(PrintOrder print, ProofPack proofs) {
+    this.print = print;
+    this.proofs = proofs;
+  }
+
+  void order(Context ctx) {
+    String number = number(ctx);
+    byte[] order = print.pdf(Reader.of(ctx).viewer(), number);
+    attach(ctx, "application/pdf", number + ".pdf");
+    ctx.result(order);
+  }
+
+  void proof(Context ctx) {
+    String number = number(ctx);
+    Reader reader = Reader.of(ctx);
+    ProofPack.Made pack = proofs.prepare(reader.viewer(), number, reader.words());
+    attach(ctx, "application/zip", number + ".zip");
+    try {
+      pack.writeTo(ctx.outputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void attach(Context ctx, String type, String name) {
+    ctx.contentType(type)
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  }
+
+  private static String number(Context ctx) {
+    String number = ctx.pathParam("number");
+    if (!number.matches("PA-\\d{4}-\\d{6,9}")) {
+      throw new NotFound("request");
+    }
+    return number;
+  }
+}

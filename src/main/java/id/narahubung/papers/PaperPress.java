@@ -1,0 +1,114 @@
+package id.narahubung.papers;
+
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * Prints a template as a PDF that screen readers can read. It knows one style sheet and three fonts
+ * of its own and fetches nothing else, whatever a text says.
+ */
+public final class PaperPress {
+
+  private static final String STYLES = "paper:styles";
+  private static final String FAMILY = "Paper";
+
+  /** For what the paper's own fonts do not hold: people paste other scripts. */
+  private static final String REST = "Rest";
+
+  private final TemplateEngine engine = new TemplateEngine();
+
+  /** A long annex needs memory: one paper is printed at a time. */
+  private final Semaphore turn = new Semaphore(1);
+
+  public PaperPress() {
+    // It tells of every font and style sheet it loads.
+    XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    ClassLoaderTemplateResolver templates =
+        new ClassLoaderTemplateResolver(PaperPress.class.getClassLoader());
+    templates.setPrefix("templates/papers/");
+    templates.setSuffix(".html");
+    templates.setTemplateMode(TemplateMode.XML);
+    templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    engine.setTemplateResolver(templates);
+  }
+
+  byte[] print(String template, Object page) {
+    String document =
+        engine.process(template, new Context(java.util.Locale.ROOT, Map.of("page", page)));
+    turn.acquireUninterruptibly();
+    try {
+      return pdf(printable(document));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      turn.release();
+    }
+  }
+
+  /** Without what XML cannot hold: somebody may have pasted it. */
+  static String printable(String document) {
+    StringBuilder good = new StringBuilder(document.length());
+    document
+        .codePoints()
+        .filter(
+            c ->
+                c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || (c >= ' ' && c < 0xd800)
+                    || (c >= 0xe000 && c < 0xfffe)
+                    || c >= 0x10000)
+        .forEach(good::appendCodePoint);
+    return good.toString();
+  }
+
+  private static byte[] pdf(String document) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.useFont(() -> open("/fonts/paper-regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true);
+    builder.useFont(() -> open("/fonts/paper-bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true);
+    builder.useFont(() -> open("/fonts/paper-rest.ttf"), REST, 400, FontStyle.NORMAL, true);
+    builder.useUriResolver((base, uri) -> STYLES.equals(uri) ? uri : null);
+    builder.useProtocolsStreamImplementation(uri -> new Styles(), "paper");
+    builder.usePdfUaAccessibility(true);
+    builder.withProducer("Narahubung");
+    builder.withHtmlContent(document, null);
+    builder.toStream(out);
+    builder.run();
+    return out.toByteArray();
+  }
+
+  private static InputStream open(String resource) {
+    return Objects.requireNonNull(PaperPress.class.getResourceAsStream(resource), resource);
+  }
+
+  private static final class Styles implements FSStream {
+
+    @Override
+    public InputStream getStream() {
+      return open("/fonts/paper.css");
+    }
+
+    @Override
+    public Reader getReader() {
+      return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+    }
+  }
+}
