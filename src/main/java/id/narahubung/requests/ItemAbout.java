@@ -1,7 +1,22 @@
 package id.narahubung.requests;
 
-/** What the ministry says about an address besides the address itself; each part may be empty. */
-public record ItemAbout(String note, String account, String time) {
+import java.util.Map;
+
+/**
+ * What the ministry says about an item besides what identifies it; each part may be empty.
+ *
+ * @param identifiers its kind's further identifiers, by their codes
+ */
+public record ItemAbout(String note, String account, String time, Map<String, String> identifiers) {
+
+  public ItemAbout {
+    identifiers = Map.copyOf(identifiers);
+  }
+
+  /** What a table says of it. */
+  ItemAbout(String note, String account, String time) {
+    this(note, account, time, Map.of());
+  }
 
   static final ItemAbout NOTHING = new ItemAbout("", "", "");
 
@@ -25,7 +40,8 @@ public record ItemAbout(String note, String account, String time) {
     return new ItemAbout(
         both(note, more.note, MOST_NOTE),
         both(account, more.account, MOST_ACCOUNT),
-        both(time, more.time, MOST_TIME));
+        both(time, more.time, MOST_TIME),
+        identifiers);
   }
 
   private static String both(String first, String second, int most) {

@@ -256,7 +256,7 @@ public final class ItemActs {
                 row.fullNumber(),
                 "/requests/" + row.number() + "/items/" + row.item().ordinal(),
                 wording.address(row.item()),
-                row.item().url(),
+                row.item().copied(),
                 wording.claim(picked.rules(), fact),
                 fact.latestAnswer()
                     .map(answer -> wording.details(picked.rules(), answer))

@@ -1,7 +1,6 @@
 package id.narahubung.requests;
 
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.addresses.ContentAddress;
 import id.narahubung.evidence.Evidence;
 import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.requests.ItemPage.Link;
@@ -53,8 +52,8 @@ final class ItemPageMaker {
         urgency.mark(),
         words.label(urgency.label()),
         wording.address(item),
-        item.url(),
-        ContentAddress.defanged(item.urlGiven()),
+        item.copied(),
+        wording.given(item),
         item.schemeAdded(),
         wording.about(about),
         wording.claim(rules, facts),

@@ -8,6 +8,7 @@ import static id.narahubung.db.Tables.REQUEST;
 import id.narahubung.access.Share;
 import id.narahubung.addresses.Canonicaliser;
 import id.narahubung.addresses.FoundAddress;
+import id.narahubung.addresses.ItemKind;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.ItemRecord;
 import java.util.ArrayList;
@@ -17,12 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 
 /** Items as rows: what was filed, and the columns lists sort by. */
 public final class ItemStore {
+
+  private static final Field<Map<String, String>> IDENTIFIERS =
+      ITEM.IDENTIFIERS.convertFrom(Details::read);
 
   /**
    * A draft's items are written anew at each save: nothing hangs on them yet. What is known about
@@ -51,6 +56,8 @@ public final class ItemStore {
       row.setUrl(address.address().canonical());
       row.setUrlHash(address.address().sha256());
       row.setCanonicaliser(Canonicaliser.VERSION);
+      row.setKind(address.kind());
+      row.setIdentifiers(Details.write(address.identifiers()));
       ItemAbout about = known.getOrDefault(address.address().canonical(), ItemAbout.NOTHING);
       row.setNote(about.note());
       row.setAccount(about.account());
@@ -63,21 +70,26 @@ public final class ItemStore {
   /** What is known about a request's addresses, by their canonical form; most have nothing. */
   Map<String, ItemAbout> about(Tx tx, long requestId) {
     return tx.sql()
-        .select(ITEM.URL, ITEM.NOTE, ITEM.ACCOUNT, ITEM.CONTENT_TIME)
+        .select(ITEM.URL, ITEM.NOTE, ITEM.ACCOUNT, ITEM.CONTENT_TIME, IDENTIFIERS)
         .from(ITEM)
         .where(
             ITEM.REQUEST_ID.eq(requestId),
-            ITEM.NOTE.ne("").or(ITEM.ACCOUNT.ne("")).or(ITEM.CONTENT_TIME.ne("")))
-        .fetchMap(ITEM.URL, row -> new ItemAbout(row.value2(), row.value3(), row.value4()));
+            ITEM.NOTE
+                .ne("")
+                .or(ITEM.ACCOUNT.ne(""))
+                .or(ITEM.CONTENT_TIME.ne(""))
+                .or(ITEM.KIND.ne(ItemKind.URL)))
+        .fetchMap(
+            ITEM.URL, row -> new ItemAbout(row.value2(), row.value3(), row.value4(), row.value5()));
   }
 
   /** What is known about one item. */
   ItemAbout about(Tx tx, Item item) {
     return tx.sql()
-        .select(ITEM.NOTE, ITEM.ACCOUNT, ITEM.CONTENT_TIME)
+        .select(ITEM.NOTE, ITEM.ACCOUNT, ITEM.CONTENT_TIME, IDENTIFIERS)
         .from(ITEM)
         .where(ITEM.ID.eq(item.id()))
-        .fetchOptional(Records.mapping(ItemAbout::new))
+        .fetchOptional(row -> new ItemAbout(row.value1(), row.value2(), row.value3(), row.value4()))
         .orElse(ItemAbout.NOTHING);
   }
 
@@ -198,7 +210,7 @@ public final class ItemStore {
   }
 
   private static SelectJoinStep<
-          org.jooq.Record10<
+          org.jooq.Record11<
               Long,
               Long,
               Long,
@@ -206,6 +218,7 @@ public final class ItemStore {
               String,
               Boolean,
               String,
+              ItemKind,
               Integer,
               Standing,
               Optional<java.time.Instant>>>
@@ -219,6 +232,7 @@ public final class ItemStore {
             ITEM.URL_GIVEN,
             ITEM.SCHEME_ADDED,
             ITEM.URL,
+            ITEM.KIND,
             ITEM.VERSION,
             ITEM.STANDING,
             ITEM.DUE_AT.convertFrom(Optional::ofNullable))

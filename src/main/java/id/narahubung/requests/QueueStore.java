@@ -201,6 +201,7 @@ public final class QueueStore {
             ITEM.URL_GIVEN,
             ITEM.SCHEME_ADDED,
             ITEM.URL,
+            ITEM.KIND,
             ITEM.VERSION,
             ITEM.STANDING,
             ITEM.DUE_AT)
@@ -241,6 +242,7 @@ public final class QueueStore {
             r.get(ITEM.URL_GIVEN),
             r.get(ITEM.SCHEME_ADDED),
             r.get(ITEM.URL),
+            r.get(ITEM.KIND),
             r.get(ITEM.VERSION),
             r.get(ITEM.STANDING),
             Optional.ofNullable(r.get(ITEM.DUE_AT))),
