@@ -119,7 +119,9 @@ final class RequestPageMaker {
         choose(counts),
         next(request),
         EvidenceCard.of(
-            words, viewer, read.evidence(), "/requests/" + request.requireNumber(), "", true));
+            words, viewer, read.evidence(), "/requests/" + request.requireNumber(), "", true),
+        RestrictedCard.of(
+            words, viewer, request, "/requests/" + request.requireNumber(), Optional.empty()));
   }
 
   /** How many items stand in one way, of those the bar and its key tell apart. */
