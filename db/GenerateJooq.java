@@ -83,6 +83,7 @@ final class GenerateJooq {
                 stored("id.narahubung.access.Share", ".*\\.side"),
                 stored("id.narahubung.access.Role", "person_role\\.role"),
                 stored("id.narahubung.requests.Stage", "request\\.stage"),
+                stored("id.narahubung.addresses.ItemKind", "item\\.kind"),
                 stored("id.narahubung.requests.Standing", "item\\.standing"),
                 stored("id.narahubung.requests.RequesterKind", "request\\.requester_kind"),
                 stored("id.narahubung.requests.Origin", "request\\.origin"),

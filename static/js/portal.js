@@ -92,9 +92,9 @@ for (const form of document.querySelectorAll("form.choosing:has([data-url])")) {
   const go = (at) => rows[Math.max(0, Math.min(at, rows.length - 1))].querySelector("input, a").focus();
   const copy = async (from, to) => {
     const some = rows.slice(from, to);
-    const addresses = some.map((row) => row.querySelector("[data-url]").dataset.url);
+    const addresses = some.map((row) => row.querySelector("[data-url]").dataset.url).filter(Boolean);
     await navigator.clipboard?.writeText(addresses.join("\n"));
-    if (hint) hint.textContent = hint.dataset.keys.replace("#", new Intl.NumberFormat(document.documentElement.lang).format(some.length));
+    if (hint) hint.textContent = hint.dataset.keys.replace("#", new Intl.NumberFormat(document.documentElement.lang).format(addresses.length));
   };
   form.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

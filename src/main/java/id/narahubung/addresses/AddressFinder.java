@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,9 @@ public final class AddressFinder {
         continue;
       }
       PastedLine line = PastedLine.of(lines.get(i));
+      if (finder.takeKind(i + 1, line)) {
+        continue;
+      }
       for (Mark mark : LineScanner.marks(line.text(), separators)) {
         finder.take(i + 1, line, mark);
       }
@@ -53,6 +57,13 @@ public final class AddressFinder {
     List<String> rest = new ArrayList<>();
     for (String line : lines) {
       PastedLine pasted = PastedLine.of(line);
+      AddressFinder whole = new AddressFinder();
+      if (whole.takeKind(1, pasted)) {
+        if (!whole.leaves(canonical, bad)) {
+          rest.add(line);
+        }
+        continue;
+      }
       List<Mark> leaving =
           LineScanner.marks(pasted.text(), separators).stream()
               .filter(mark -> leaves(pasted, mark, canonical, bad))
@@ -68,8 +79,43 @@ public final class AddressFinder {
   private static boolean leaves(PastedLine pasted, Mark mark, Set<String> canonical, boolean bad) {
     AddressFinder one = new AddressFinder();
     one.take(1, pasted, mark);
-    return one.good.stream().anyMatch(found -> canonical.contains(found.address().canonical()))
-        || (bad && !one.bad.isEmpty());
+    return one.leaves(canonical, bad);
+  }
+
+  private boolean leaves(Set<String> canonical, boolean bad) {
+    return good.stream().anyMatch(found -> canonical.contains(found.address().canonical()))
+        || (bad && !this.bad.isEmpty());
+  }
+
+  /**
+   * Takes a line that says itself what kind of item it is. One that cannot be read so, and holds
+   * addresses, is left to be read for those.
+   */
+  private boolean takeKind(int at, PastedLine line) {
+    Optional<KindLine> named = KindLine.of(line);
+    if (named.isEmpty()) {
+      return false;
+    }
+    String given = line.given().strip();
+    switch (Identification.of(named.get())) {
+      case Identification.Known known -> {
+        boolean fits = given.length() <= Canonicaliser.MAX_LENGTH;
+        if (fits) {
+          accept(
+              new FoundAddress(
+                  at, given, known.address(), false, named.get().kind(), known.identifiers()));
+        } else {
+          refuse(at, given, Fault.TOO_LONG);
+        }
+      }
+      case Identification.Unknown unknown -> {
+        if (!LineScanner.marks(line.text(), Separators.NONE).isEmpty()) {
+          return false;
+        }
+        refuse(at, given, unknown.fault());
+      }
+    }
+    return true;
   }
 
   private void take(int line, PastedLine pasted, Mark mark) {

@@ -5,21 +5,38 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * A content address in its canonical form.
+ * A content address in its canonical form, or the canonical form of what has no address.
  *
  * <p>Made by {@link Canonicaliser}, or read back from a row that was. Two addresses are the same
  * content address when their canonical forms are equal.
  *
- * @param canonical only ASCII, at most {@link Canonicaliser#MAX_LENGTH} characters
- * @param host the host of {@code canonical}; an IPv6 address stands in brackets
+ * @param canonical an address is only ASCII, at most {@link Canonicaliser#MAX_LENGTH} characters
+ * @param host the host of {@code canonical}; an IPv6 address stands in brackets; empty where there
+ *     is no address
  */
 public record ContentAddress(String canonical, String host) {
+
+  private static final Pattern HTTP = Pattern.compile("(?i)\\bhttp(s?://)");
+
   public ContentAddress {
-    if (!canonical.startsWith("https://" + host) && !canonical.startsWith("http://" + host)) {
+    if (isAddress(canonical)
+        && !canonical.startsWith("https://" + host)
+        && !canonical.startsWith("http://" + host)) {
       throw new IllegalArgumentException("not an address of " + host + ": " + canonical);
     }
+  }
+
+  /** What has no address: 'keyword:slot gacor'. */
+  static ContentAddress of(ItemKind kind, String name) {
+    return new ContentAddress(kind.code() + ":" + name, "");
+  }
+
+  /** Whether a canonical form is an address at all. */
+  public static boolean isAddress(String canonical) {
+    return canonical.startsWith("https://") || canonical.startsWith("http://");
   }
 
   /** The SHA-256 of the canonical form, 32 bytes, for indexes and for lists without the address. */
@@ -33,6 +50,9 @@ public record ContentAddress(String canonical, String host) {
 
   /** The address of a row that was made by the canonicaliser. */
   public static ContentAddress read(String canonical) {
+    if (!isAddress(canonical)) {
+      return new ContentAddress(canonical, "");
+    }
     int start = canonical.indexOf("://") + 3;
     int end = start;
     while (end < canonical.length() && "/?#".indexOf(canonical.charAt(end)) < 0) {
@@ -45,6 +65,9 @@ public record ContentAddress(String canonical, String host) {
 
   /** Whether it names a whole site, or its home page, rather than something on it. */
   public boolean isWholeSite() {
+    if (host.isEmpty()) {
+      return false;
+    }
     String rest = canonical.substring(canonical.indexOf("://") + 3);
     int slash = rest.indexOf('/');
     return slash < 0 || slash == rest.length() - 1;
@@ -53,6 +76,11 @@ public record ContentAddress(String canonical, String host) {
   /** For display: {@code hxxps://klip[.]example/v/70211}, which no mail program makes clickable. */
   public String defanged() {
     return defanged(canonical);
+  }
+
+  /** A text in which no address can be followed, wherever one stands in it. */
+  public static String inert(String text) {
+    return HTTP.matcher(text).replaceAll("hxxp$1");
   }
 
   /** As {@link #defanged()}, for an address as given, with or without scheme. */

@@ -14,6 +14,8 @@ import java.util.Map;
  */
 record Separators(boolean comma, boolean semicolon, boolean bar) {
 
+  static final Separators NONE = new Separators(false, false, false);
+
   static Separators of(List<String> lines) {
     List<String> filled = new ArrayList<>();
     for (String line : lines) {

@@ -30,6 +30,8 @@ public enum EventKind {
   OBJECTED("items.objected"),
   OBJECTION_DECIDED("items.objection_decided"),
   OBJECTION_WITHDRAWN("items.objection_withdrawn"),
+  DESCRIBED("items.described"),
+  SHOWN("items.shown"),
   CLARIFIED("items.clarified"),
   ITEMS_WITHDRAWN("items.withdrawn"),
   WRITTEN("message.written"),

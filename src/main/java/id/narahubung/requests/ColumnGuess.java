@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import id.narahubung.addresses.AddressFinder;
+import id.narahubung.addresses.ItemKind;
 import id.narahubung.sheets.Sheet;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ final class ColumnGuess {
   /** What a column can be. */
   enum Meaning {
     ADDRESS,
+    KIND,
     NOTE,
     ACCOUNT,
     TIME;
@@ -28,7 +30,19 @@ final class ColumnGuess {
     private Set<String> names() {
       return switch (this) {
         case ADDRESS ->
-            Set.of("tautan", "alamat", "url", "urls", "link", "links", "laman", "situs", "address");
+            Set.of(
+                "tautan",
+                "alamat",
+                "url",
+                "urls",
+                "link",
+                "links",
+                "laman",
+                "situs",
+                "address",
+                "pengenal",
+                "identifier");
+        case KIND -> Set.of("jenis", "tipe", "kind", "type");
         case NOTE ->
             Set.of("catatan", "keterangan", "uraian", "deskripsi", "note", "notes", "remark");
         case ACCOUNT ->
@@ -104,6 +118,7 @@ final class ColumnGuess {
       case ADDRESS -> share(rows, column, ColumnGuess::holdsAddress);
       case ACCOUNT -> share(rows, column, cell -> cell.startsWith("@"));
       case TIME -> share(rows, column, cell -> DATE.matcher(cell).matches());
+      case KIND -> share(rows, column, cell -> ItemKind.named(cell).isPresent());
       case NOTE -> 0;
     };
   }

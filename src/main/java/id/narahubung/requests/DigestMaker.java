@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import id.narahubung.addresses.AddressFinder;
+import id.narahubung.addresses.ItemKind;
 import id.narahubung.ledger.Event;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.requests.DraftPage.Digest;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A draft at a glance, for whoever approves it: what it holds, what was let pass, what changed. */
@@ -36,7 +39,8 @@ final class DigestMaker {
 
   Digest make(Read read) {
     List<String> lines = new ArrayList<>();
-    hosts(read.preview(), lines);
+    kinds(read.preview(), lines);
+    hosts(read, lines);
     warnings(read, lines);
     int repeated = AddressFinder.in(read.pasted()).repeated().size();
     if (repeated > 0) {
@@ -46,10 +50,25 @@ final class DigestMaker {
         lines, read.returned().map(was -> changed(read, was)).orElse(""), sample(read));
   }
 
-  /** The hosts with most rows, and how many more there are. */
-  private void hosts(Preview rows, List<String> lines) {
-    Map<String, Long> counts =
+  /** How many of each kind, where there is more than addresses. */
+  private void kinds(Preview rows, List<String> lines) {
+    Map<ItemKind, Long> counts =
         rows.rows().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.item().kind(), TreeMap::new, Collectors.counting()));
+    if (!counts.keySet().equals(Set.of(ItemKind.URL))) {
+      counts.forEach(
+          (kind, count) ->
+              lines.add(words.say("digest.kind", count, words.say("kind." + kind.code()))));
+    }
+  }
+
+  /** The hosts with most rows, and how many more there are. */
+  private void hosts(Read read, List<String> lines) {
+    Map<String, Long> counts =
+        read.preview().rows().stream()
+            .filter(row -> !row.host().isEmpty() && !read.draft().restriction().restricted())
             .collect(Collectors.groupingBy(Preview.Row::host, Collectors.counting()));
     counts.entrySet().stream()
         .sorted(
@@ -83,8 +102,7 @@ final class DigestMaker {
   }
 
   private String changed(Read read, Map<String, String> was) {
-    DraftText.Change change =
-        DraftText.between(was, DraftText.of(read.draft().content(), read.pasted()));
+    DraftText.Change change = DraftText.between(was, DraftText.of(read.draft(), read.pasted()));
     return change.isNone()
         ? words.say("digest.unchanged")
         : words.say(

@@ -73,7 +73,9 @@ final class DraftPageMaker {
       String refusal) {
 
     ItemAbout about(Preview.Row row) {
-      return about.getOrDefault(row.item().url(), ItemAbout.NOTHING);
+      return row.item().restricted()
+          ? ItemAbout.NOTHING
+          : about.getOrDefault(row.item().url(), ItemAbout.NOTHING);
     }
   }
 
@@ -107,7 +109,7 @@ final class DraftPageMaker {
                 bad ->
                     new Bad(
                         bad.line(),
-                        ContentAddress.defanged(bad.given()),
+                        given(draft, bad.given()),
                         words.say("address.fault." + Wording.lower(bad.fault()))))
             .toList(),
         found.repeated().stream()
@@ -115,7 +117,7 @@ final class DraftPageMaker {
                 again ->
                     new Repeat(
                         again.line(),
-                        ContentAddress.defanged(again.given()),
+                        given(draft, again.given()),
                         words.say("draft.line", again.first().line())))
             .toList(),
         writes ? preview.offers(draft.id(), read.preview()) : List.of(),
@@ -149,7 +151,16 @@ final class DraftPageMaker {
         timeline(read),
         words.say("draft.send", items),
         words.say("draft.submit", items),
-        EvidenceCard.of(words, viewer, read.evidence(), "/drafts/" + draft.id(), "", writes));
+        EvidenceCard.of(words, viewer, read.evidence(), "/drafts/" + draft.id(), "", writes),
+        RestrictedCard.of(words, viewer, draft, "/drafts/" + draft.id(), Optional.empty()),
+        writes && draft.restriction().restricted());
+  }
+
+  /** What was pasted into a restricted draft is shown on demand only, like its items. */
+  private String given(TakedownRequest draft, String given) {
+    return draft.restriction().restricted()
+        ? words.say("item.restricted")
+        : ContentAddress.defanged(given);
   }
 
   private String meter(Completeness needs) {
@@ -163,7 +174,7 @@ final class DraftPageMaker {
     return new Missing(
         need,
         words.say("need." + need),
-        "/drafts/" + read.draft().id() + "/edit#" + Need.of(need).field(),
+        "/drafts/" + read.draft().id() + Need.of(need).where(),
         words.label(line.requirement().article()),
         Optional.of(name)
             .filter(field -> writes && line.requirement().overridable())

@@ -256,7 +256,7 @@ public final class ItemActs {
                 row.fullNumber(),
                 "/requests/" + row.number() + "/items/" + row.item().ordinal(),
                 wording.address(row.item()),
-                row.item().url(),
+                row.item().copied(),
                 wording.claim(picked.rules(), fact),
                 wording.said(picked.rules(), fact)));
       }

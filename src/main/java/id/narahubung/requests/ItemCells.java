@@ -10,15 +10,20 @@ import java.util.Optional;
 /** What rows of downloaded tables share: the one place where an item's address becomes a cell. */
 public final class ItemCells {
 
+  private final Words words;
   private final ZoneId zone;
 
   public ItemCells(Words words) {
+    this.words = words;
     this.zone = words.zone();
   }
 
-  /** As it is: who has a table wants to work with it, and a cell of text is no link. */
+  /**
+   * As it is: who has a table wants to work with it, and a cell of text is no link. Of a restricted
+   * item, only that it is one.
+   */
   public String address(Item item) {
-    return item.url();
+    return item.restricted() ? words.say("item.restricted") : item.copied();
   }
 
   /** '2026-03-03T08:15:00+07:00', in the reader's zone. */

@@ -1,7 +1,6 @@
 package id.narahubung.requests;
 
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.addresses.ContentAddress;
 import id.narahubung.evidence.Evidence;
 import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.requests.ItemPage.Link;
@@ -53,8 +52,8 @@ final class ItemPageMaker {
         urgency.mark(),
         words.label(urgency.label()),
         wording.address(item),
-        item.url(),
-        ContentAddress.defanged(item.urlGiven()),
+        item.copied(),
+        wording.given(item),
         item.schemeAdded(),
         wording.about(about),
         wording.claim(rules, facts),
@@ -78,7 +77,13 @@ final class ItemPageMaker {
             evidence,
             "/requests/" + request.requireNumber(),
             "?item=" + item.ordinal(),
-            true));
+            true),
+        RestrictedCard.of(
+            words,
+            viewer,
+            request,
+            "/requests/" + request.requireNumber(),
+            Optional.of(item.ordinal())));
   }
 
   private List<Fact> claimFacts(RuleSet rules, TakedownRequest request, Answer answer) {

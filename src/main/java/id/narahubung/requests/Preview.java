@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import id.narahubung.addresses.ByHost;
 import id.narahubung.addresses.ContentAddress;
+import id.narahubung.addresses.ItemKind;
 import id.narahubung.platforms.Platform;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -64,7 +65,7 @@ final class Preview {
               item,
               address.host(),
               platform.filter(each -> each.id() != own.id()),
-              judged && platform.isEmpty(),
+              judged && platform.isEmpty() && !address.host().isEmpty(),
               warnings,
               Optional.ofNullable(earlier.get(item.id()))));
     }
@@ -87,10 +88,13 @@ final class Preview {
 
   /**
    * The rows on no platform of the portal whose domain may be blocked as a whole: a government,
-   * education or news site is never offered for that, whatever stands on one of its pages.
+   * education or news site is never offered for that, whatever stands on one of its pages; nor what
+   * is only a part of a platform, such as an account.
    */
   List<Row> forBlockList() {
-    return rows.stream().filter(row -> row.unknown() && !row.isWatched()).toList();
+    return rows.stream()
+        .filter(row -> row.item().kind() == ItemKind.URL && row.unknown() && !row.isWatched())
+        .toList();
   }
 
   /** Rows that need a second look, for one reason or another. */

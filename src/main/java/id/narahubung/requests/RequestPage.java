@@ -37,7 +37,8 @@ public record RequestPage(
     boolean mayAnswer,
     List<Choose> choose,
     List<String> whatNext,
-    EvidenceCard evidence) {
+    EvidenceCard evidence,
+    Optional<RestrictedCard> restricted) {
 
   /** The bar of where items stand. */
   public record Progress(String label, List<Segment> segments) {}

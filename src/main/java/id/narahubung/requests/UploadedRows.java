@@ -3,6 +3,7 @@ package id.narahubung.requests;
 import id.narahubung.addresses.AddressFinder;
 import id.narahubung.addresses.Found;
 import id.narahubung.addresses.FoundAddress;
+import id.narahubung.addresses.ItemKind;
 import id.narahubung.addresses.RepeatedAddress;
 import id.narahubung.requests.ColumnGuess.Meaning;
 import id.narahubung.sheets.Sheet;
@@ -60,7 +61,7 @@ final class UploadedRows {
   Outcome after(String pasted) {
     List<String> lines = new ArrayList<>(pasted.stripTrailing().lines().toList());
     int before = lines.size();
-    rows().forEach(row -> lines.add(cell(row, Meaning.ADDRESS)));
+    rows().forEach(row -> lines.add(line(row)));
     String all = String.join("\n", lines);
     Found found = AddressFinder.in(all);
     Map<String, ItemAbout> about = new HashMap<>();
@@ -76,6 +77,14 @@ final class UploadedRows {
             .distinct()
             .count();
     return new Outcome(all, found, (int) added, about);
+  }
+
+  /** What a row files: its address, or what its kind makes of it. */
+  private String line(List<String> row) {
+    String address = cell(row, Meaning.ADDRESS);
+    String kind = cell(row, Meaning.KIND);
+    boolean names = ItemKind.named(kind).filter(each -> each != ItemKind.URL).isPresent();
+    return names && !address.isEmpty() ? kind.strip() + ": " + address : address;
   }
 
   private void tell(Map<String, ItemAbout> about, int row, String canonical) {

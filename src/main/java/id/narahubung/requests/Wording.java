@@ -1,6 +1,8 @@
 package id.narahubung.requests;
 
 import id.narahubung.addresses.ContentAddress;
+import id.narahubung.addresses.Identifier;
+import id.narahubung.addresses.ItemKind;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Event;
 import id.narahubung.ledger.EventKind;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +49,19 @@ public final class Wording {
 
   /** What the ministry says about an address, part by part; what it does not say is left out. */
   public List<Fact> about(ItemAbout about) {
-    return Stream.of(
-            new Fact(words.say("item.account"), about.account()),
-            new Fact(words.say("item.content_time"), about.time()),
-            new Fact(words.say("item.note"), about.note()))
+    Stream<Fact> identifiers =
+        Arrays.stream(Identifier.values())
+            .map(
+                each ->
+                    new Fact(
+                        words.say("identifier." + each.code()),
+                        ContentAddress.inert(about.identifiers().getOrDefault(each.code(), ""))));
+    return Stream.concat(
+            identifiers,
+            Stream.of(
+                new Fact(words.say("item.account"), about.account()),
+                new Fact(words.say("item.content_time"), about.time()),
+                new Fact(words.say("item.note"), about.note())))
         .filter(fact -> !fact.value().isEmpty())
         .toList();
   }
@@ -70,9 +82,38 @@ public final class Wording {
         .map(event -> words.say(key, by(event.by()), words.instant(event.at())));
   }
 
-  /** Links are inert: shown and copied, never followed. */
+  /**
+   * What identifies an item, as pages, files and mails may show it to this viewer or to anybody
+   * else: of a restricted item, nothing. Links are inert: shown and copied, never followed. What
+   * may be copied is {@link Item#copied}.
+   */
   public String address(Item item) {
-    return ContentAddress.defanged(item.url());
+    return item.restricted() ? words.say("item.restricted") : opened(item);
+  }
+
+  /**
+   * The same of an opened item, restricted or not: for the page that tells of the showing alone.
+   */
+  String opened(Item item) {
+    String shown =
+        ContentAddress.isAddress(item.url())
+            ? ContentAddress.defanged(item.url())
+            : item.identity();
+    return item.kind() == ItemKind.URL
+        ? shown
+        : words.say("item.of_kind", words.say("kind." + item.kind().code()), shown);
+  }
+
+  /** As it was pasted, and inert. */
+  String given(Item item) {
+    return item.restricted() ? address(item) : givenOpened(item);
+  }
+
+  /** The same of an opened item, restricted or not. */
+  String givenOpened(Item item) {
+    return item.kind() == ItemKind.URL
+        ? ContentAddress.defanged(item.urlGiven())
+        : ContentAddress.inert(item.urlGiven());
   }
 
   public String state(RequestState state, Counts counts) {

