@@ -34,6 +34,8 @@ public enum Permission implements RouteRole {
   ACKNOWLEDGE_REQUESTS,
   /** Answer items for the company. */
   ANSWER_ITEMS,
+  /** Be shown what identifies items of restricted categories; each showing is an event. */
+  SEE_RESTRICTED,
   /** Make organisations, platforms and accounts. */
   ADMINISTER
 }

@@ -9,6 +9,7 @@ import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
+import static id.narahubung.access.Permission.SEE_RESTRICTED;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
@@ -62,6 +63,8 @@ public enum Role {
   ADMINISTRATOR(Side.MINISTRY, ADMINISTER),
   /** Reads what the ministry may read; changes nothing. */
   AUDITOR(Side.MINISTRY, VIEW_REQUESTS),
+  /** Given beside another role: may be shown what others must not see. */
+  RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(
       Side.COMPANY,
       VIEW_REQUESTS,
@@ -79,7 +82,9 @@ public enum Role {
       SHARE_OUT_ITEMS,
       ACKNOWLEDGE_REQUESTS,
       ANSWER_ITEMS),
-  VIEWER(Side.COMPANY, VIEW_REQUESTS);
+  VIEWER(Side.COMPANY, VIEW_REQUESTS),
+  /** Given beside another role: may be shown what others must not see. */
+  RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
 
   private final Side side;
 

@@ -151,9 +151,10 @@ public final class Database implements AutoCloseable {
               Long.toString(person.organisationId()),
               Long.toString(person.personId()),
               Boolean.toString(person.may(Permission.ADMINISTER)),
-              person.onlyRequest().stream().mapToObj(Long::toString).collect(joining()));
+              person.onlyRequest().stream().mapToObj(Long::toString).collect(joining()),
+              Boolean.toString(person.may(Permission.SEE_RESTRICTED)));
       case Viewer.SystemViewer system ->
-          announce(sql, system == AUDIT ? "side_auditor" : "side_system", "", "", "", "");
+          announce(sql, system == AUDIT ? "side_auditor" : "side_system", "", "", "", "", "");
     }
   }
 
@@ -173,16 +174,18 @@ public final class Database implements AutoCloseable {
       String company,
       String person,
       String administers,
-      String onlyRequest) {
+      String onlyRequest,
+      String seesRestricted) {
     sql.fetch(
         "select set_config('role', ?, true), set_config('app.company_id', ?, true),"
             + " set_config('app.person_id', ?, true), set_config('app.administers', ?, true),"
-            + " set_config('app.request_id', ?, true)",
+            + " set_config('app.request_id', ?, true), set_config('app.restricted', ?, true)",
         role,
         company,
         person,
         administers,
-        onlyRequest);
+        onlyRequest,
+        seesRestricted);
   }
 
   @Override

@@ -19,7 +19,6 @@ import id.narahubung.data.Database;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.platforms.Organisation;
 import java.security.SecureRandom;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -60,7 +59,7 @@ final class Accounts {
             organisation,
             name,
             part.email(),
-            Set.of(part.role()),
+            part.roles(),
             part.body().language(),
             part.body().zone());
     return db.as(SystemViewer.CONSOLE, tx -> makePerson.run(tx, acts.get(), wanted)).viewer();

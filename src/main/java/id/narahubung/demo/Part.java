@@ -3,10 +3,13 @@ package id.narahubung.demo;
 import id.narahubung.access.Role;
 import id.narahubung.text.Language;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The accounts of the demonstration, named by role and not after people. */
 enum Part {
-  OFFICER_1(Body.MINISTRY, "petugas1", Role.OFFICER),
+  OFFICER_1(Body.MINISTRY, "petugas1", Role.OFFICER, Role.RESTRICTED_OFFICER),
   OFFICER_2(Body.MINISTRY, "petugas2", Role.OFFICER),
   SUPERVISOR_1(Body.MINISTRY, "penyelia1", Role.SUPERVISOR),
   SUPERVISOR_2(Body.MINISTRY, "penyelia2", Role.SUPERVISOR),
@@ -14,10 +17,10 @@ enum Part {
   ADMINISTRATOR(Body.MINISTRY, "administrator", Role.ADMINISTRATOR),
   BYTEDANCE_RESPONDER_1(Body.BYTEDANCE, "responder1", Role.RESPONDER),
   BYTEDANCE_RESPONDER_2(Body.BYTEDANCE, "responder2", Role.RESPONDER),
-  BYTEDANCE_LEAD(Body.BYTEDANCE, "lead", Role.LEAD),
+  BYTEDANCE_LEAD(Body.BYTEDANCE, "lead", Role.LEAD, Role.RESTRICTED_RESPONDER),
   BYTEDANCE_VIEWER(Body.BYTEDANCE, "viewer", Role.VIEWER),
   KLIP_RESPONDER(Body.KLIP, "responder1", Role.RESPONDER),
-  KLIP_LEAD(Body.KLIP, "lead", Role.LEAD),
+  KLIP_LEAD(Body.KLIP, "lead", Role.LEAD, Role.RESTRICTED_RESPONDER),
   /** Made last: its act tells that the demonstration is whole. */
   AUDITOR(Body.MINISTRY, "auditor", Role.AUDITOR);
 
@@ -25,10 +28,14 @@ enum Part {
   private final String local;
   private final Role role;
 
-  Part(Body body, String local, Role role) {
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+  private final Set<Role> beside;
+
+  Part(Body body, String local, Role role, Role... beside) {
     this.body = body;
     this.local = local;
     this.role = role;
+    this.beside = Set.of(beside);
   }
 
   Body body() {
@@ -42,6 +49,11 @@ enum Part {
 
   Role role() {
     return role;
+  }
+
+  /** All its roles; some are given beside another. */
+  Set<Role> roles() {
+    return Stream.concat(Stream.of(role), beside.stream()).collect(Collectors.toSet());
   }
 
   String email() {

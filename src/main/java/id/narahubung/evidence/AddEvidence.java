@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * Adds a file as evidence to a request, or to an item of one that was sent: for both sides, or for
  * one's own. A draft's is the ministry's alone until it is sent. Refused when the viewer may not,
- * and while a draft awaits approval.
+ * while a draft awaits approval, and where no picture may be kept, for all but plain text.
  */
 public final class AddEvidence {
 
@@ -40,6 +40,9 @@ public final class AddEvidence {
     CaseRef request = evidence.lock(tx, given);
     if (request.isWaiting()) {
       throw new RuleBroken("evidence.refused.waiting");
+    }
+    if (request.isRestricted() && file.kind() != FileKind.TXT && file.kind() != FileKind.CSV) {
+      throw new RuleBroken("evidence.refused.restricted");
     }
     Optional<Long> item = ordinal.map(number -> evidence.item(tx, request, number));
     StoredFile stored = files.store(tx, file);

@@ -7,6 +7,7 @@ import java.util.Optional;
  * The request that evidence hangs on, as far as evidence has to know it.
  *
  * @param number none while it is a draft
+ * @param isRestricted whether no picture may be kept of it
  * @param isWaiting whether it awaits approval, and so may only be read
  */
 public record CaseRef(
@@ -15,7 +16,8 @@ public record CaseRef(
     Share share,
     Optional<String> number,
     String subject,
-    boolean isWaiting) {
+    boolean isWaiting,
+    boolean isRestricted) {
 
   public boolean isDraft() {
     return number.isEmpty();

@@ -7,6 +7,7 @@ import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.BadInput;
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
@@ -180,7 +181,13 @@ public final class EvidencePages {
     Evidence piece =
         db.as(
             Reader.of(ctx).viewer(),
-            tx -> evidence.fetch(tx, where.find(tx, ctx), evidenceId(ctx)));
+            tx -> {
+              CaseRef request = where.find(tx, ctx);
+              if (request.isRestricted()) {
+                tx.viewer().require(Permission.SEE_RESTRICTED);
+              }
+              return evidence.fetch(tx, request, evidenceId(ctx));
+            });
     if (piece.isRemoved()) {
       throw new NotFound("evidence that was taken back");
     }

@@ -1,5 +1,6 @@
 package id.narahubung.evidence;
 
+import static id.narahubung.db.Tables.CATEGORY;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.EVIDENCE;
 import static id.narahubung.db.Tables.EVIDENCE_REMOVAL;
@@ -96,7 +97,13 @@ public final class EvidenceStore {
             REQUEST.SIDE,
             REQUEST.NUMBER.convertFrom(Optional::ofNullable),
             REQUEST.SUBJECT,
-            field(REQUEST.STAGE.cast(String.class).eq("awaiting_approval")))
+            field(REQUEST.STAGE.cast(String.class).eq("awaiting_approval")),
+            field(
+                select(CATEGORY.RESTRICTED)
+                    .from(CATEGORY)
+                    .where(
+                        CATEGORY.RULE_SET_ID.eq(REQUEST.RULE_SET_ID),
+                        CATEGORY.CODE.eq(REQUEST.CATEGORY_CODE))))
         .from(REQUEST)
         .where(which)
         .fetchOptional(Records.mapping(CaseRef::new));

@@ -27,6 +27,8 @@ public enum EventKind {
   ANSWER_TAKEN_BACK("items.answer_taken_back"),
   CHECKED("items.checked"),
   RULED("items.ruled"),
+  DESCRIBED("items.described"),
+  SHOWN("items.shown"),
   CLARIFIED("items.clarified"),
   ITEMS_WITHDRAWN("items.withdrawn"),
   WRITTEN("message.written"),

@@ -34,7 +34,10 @@ public record Completeness(List<Line> lines) {
   /** How an order stands, in the order of the rule set. */
   public static Completeness of(TakedownRequest order, RuleSet rules) {
     return new Completeness(
-        rules.requirements().stream().map(each -> line(order, rules, each)).toList());
+        rules.requirements().stream()
+            .filter(each -> Need.of(each.need()).appliesTo(order))
+            .map(each -> line(order, rules, each))
+            .toList());
   }
 
   private static Line line(TakedownRequest order, RuleSet rules, Requirement requirement) {

@@ -40,7 +40,7 @@ final class DigestMaker {
   Digest make(Read read) {
     List<String> lines = new ArrayList<>();
     kinds(read.preview(), lines);
-    hosts(read.preview(), lines);
+    hosts(read, lines);
     warnings(read, lines);
     int repeated = AddressFinder.in(read.pasted()).repeated().size();
     if (repeated > 0) {
@@ -65,10 +65,10 @@ final class DigestMaker {
   }
 
   /** The hosts with most rows, and how many more there are. */
-  private void hosts(Preview rows, List<String> lines) {
+  private void hosts(Read read, List<String> lines) {
     Map<String, Long> counts =
-        rows.rows().stream()
-            .filter(row -> !row.host().isEmpty())
+        read.preview().rows().stream()
+            .filter(row -> !row.host().isEmpty() && !read.draft().restriction().restricted())
             .collect(Collectors.groupingBy(Preview.Row::host, Collectors.counting()));
     counts.entrySet().stream()
         .sorted(
@@ -102,8 +102,7 @@ final class DigestMaker {
   }
 
   private String changed(Read read, Map<String, String> was) {
-    DraftText.Change change =
-        DraftText.between(was, DraftText.of(read.draft().content(), read.pasted()));
+    DraftText.Change change = DraftText.between(was, DraftText.of(read.draft(), read.pasted()));
     return change.isNone()
         ? words.say("digest.unchanged")
         : words.say(

@@ -170,7 +170,12 @@ final class DraftForm {
     return found;
   }
 
-  List<Section> sections() {
+  /**
+   * The controls.
+   *
+   * @param adds whether what is pasted is added to what the form may not show
+   */
+  List<Section> sections(boolean adds) {
     Controls c = new Controls(words, form, "draft.");
     return List.of(
         section(
@@ -180,7 +185,14 @@ final class DraftForm {
             c.of(Kind.SELECT, "category", true, categoryChoices(c)),
             c.of(Kind.RADIOS, "urgency", true, urgencyChoices(c)),
             c.of(Kind.AREA, "urgency_reason", false)),
-        section("items", c.of(Kind.LINES, "pasted", true)),
+        section(
+            "items",
+            c.of(
+                Kind.LINES,
+                "pasted",
+                words.say(adds ? "draft.pasted.more" : "draft.pasted"),
+                true,
+                List.of())),
         section(
             "measure",
             c.of(

@@ -43,7 +43,9 @@ record DraftPage(
     List<RequestPage.Moment> timeline,
     String sendLabel,
     String submitLabel,
-    EvidenceCard evidence) {
+    EvidenceCard evidence,
+    Optional<RestrictedCard> restricted,
+    boolean mayDescribe) {
 
   /**
    * Something still to be filled in, where, and what asks for it.

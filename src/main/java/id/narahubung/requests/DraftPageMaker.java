@@ -72,7 +72,9 @@ final class DraftPageMaker {
       String refusal) {
 
     ItemAbout about(Preview.Row row) {
-      return about.getOrDefault(row.item().url(), ItemAbout.NOTHING);
+      return row.item().restricted()
+          ? ItemAbout.NOTHING
+          : about.getOrDefault(row.item().url(), ItemAbout.NOTHING);
     }
   }
 
@@ -106,7 +108,7 @@ final class DraftPageMaker {
                 bad ->
                     new Bad(
                         bad.line(),
-                        ContentAddress.defanged(bad.given()),
+                        given(draft, bad.given()),
                         words.say("address.fault." + Wording.lower(bad.fault()))))
             .toList(),
         found.repeated().stream()
@@ -114,7 +116,7 @@ final class DraftPageMaker {
                 again ->
                     new Repeat(
                         again.line(),
-                        ContentAddress.defanged(again.given()),
+                        given(draft, again.given()),
                         words.say("draft.line", again.first().line())))
             .toList(),
         writes ? preview.offers(draft.id(), read.preview()) : List.of(),
@@ -148,7 +150,16 @@ final class DraftPageMaker {
         timeline(read),
         words.say("draft.send", items),
         words.say("draft.submit", items),
-        EvidenceCard.of(words, viewer, read.evidence(), "/drafts/" + draft.id(), "", writes));
+        EvidenceCard.of(words, viewer, read.evidence(), "/drafts/" + draft.id(), "", writes),
+        RestrictedCard.of(words, viewer, draft, "/drafts/" + draft.id(), Optional.empty()),
+        writes && draft.restriction().restricted());
+  }
+
+  /** What was pasted into a restricted draft is shown on demand only, like its items. */
+  private String given(TakedownRequest draft, String given) {
+    return draft.restriction().restricted()
+        ? words.say("item.restricted")
+        : ContentAddress.defanged(given);
   }
 
   private String meter(Completeness needs) {
@@ -162,7 +173,7 @@ final class DraftPageMaker {
     return new Missing(
         need,
         words.say("need." + need),
-        "/drafts/" + read.draft().id() + "/edit#" + Need.of(need).field(),
+        "/drafts/" + read.draft().id() + Need.of(need).where(),
         words.label(line.requirement().article()),
         Optional.of(name)
             .filter(field -> writes && line.requirement().overridable())

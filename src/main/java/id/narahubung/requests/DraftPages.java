@@ -5,6 +5,7 @@ import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
 import id.narahubung.access.Viewer.PersonViewer;
@@ -95,13 +96,31 @@ public final class DraftPages {
     Reader reader = Reader.of(ctx);
     TakedownRequest draft = db.as(reader.viewer(), tx -> stores.requests().fetch(tx, id));
     RequestLifecycle.after(draft.stage(), RequestAction.EDIT);
+    if (draft.restriction().restricted()) {
+      reader.viewer().require(Permission.SEE_RESTRICTED);
+    }
     Form form =
         db.as(
             reader.viewer(),
-            tx ->
-                DraftForm.of(
-                    draft.content(), stores.requests().pasted(tx, id), stores.rules().inForce(tx)));
+            tx -> DraftForm.of(draft.content(), shown(tx, draft), stores.rules().inForce(tx)));
     edit(ctx, HttpStatus.OK, form, new Target(Optional.of(id), draft.version(), ""), "");
+  }
+
+  /** What stands in the form: of a restricted draft nothing, and what is typed is added there. */
+  private String shown(Tx tx, TakedownRequest draft) {
+    return draft.restriction().restricted() ? "" : stores.requests().pasted(tx, draft.id());
+  }
+
+  /** All that is pasted now, with what a restricted draft's form did not show. */
+  private String pasted(Tx tx, Target target, Form form) {
+    String before =
+        target
+            .id()
+            .map(id -> stores.requests().fetch(tx, id))
+            .filter(draft -> draft.restriction().restricted())
+            .map(draft -> stores.requests().pasted(tx, draft.id()).stripTrailing() + "\n")
+            .orElse("");
+    return before + form.raw("pasted");
   }
 
   void change(Context ctx) {
@@ -144,7 +163,7 @@ public final class DraftPages {
                                   () ->
                                       SaveDraft.Target.startedFrom(startedFrom(tx, target.from()))),
                           content.get(),
-                          form.raw("pasted")),
+                          pasted(tx, target, form)),
               (tx, done) -> done.request().orElseThrow(() -> new NotFound("draft")));
       Flash.say(ctx, "draft.saved");
       ctx.redirect("/drafts/" + id, SEE_OTHER);
@@ -192,7 +211,13 @@ public final class DraftPages {
                     target.version(),
                     target.from(),
                     stale,
-                    draftForm(tx, form, words).sections(),
+                    draftForm(tx, form, words)
+                        .sections(
+                            target
+                                .id()
+                                .map(id -> stores.requests().fetch(tx, id))
+                                .filter(draft -> draft.restriction().restricted())
+                                .isPresent()),
                     form.errors(words)));
     pages.show(ctx, status, "drafts/edit", page);
   }

@@ -48,10 +48,11 @@ final class DraftText {
     return values;
   }
 
-  /** The same with one text a field, to be kept. */
-  static Map<String, String> of(RequestContent content, String pasted) {
+  /** The same with one text a field, to be kept; a restricted draft's items are not. */
+  static Map<String, String> of(TakedownRequest draft, String pasted) {
     Map<String, String> text = new LinkedHashMap<>();
-    values(content, pasted).forEach((name, all) -> text.put(name, String.join("\n", all)));
+    values(draft.content(), draft.restriction().restricted() ? "" : pasted)
+        .forEach((name, all) -> text.put(name, String.join("\n", all)));
     return text;
   }
 

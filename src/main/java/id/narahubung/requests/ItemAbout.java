@@ -6,8 +6,14 @@ import java.util.Map;
  * What the ministry says about an item besides what identifies it; each part may be empty.
  *
  * @param identifiers its kind's further identifiers, by their codes
+ * @param finding what stands in the place of a picture, for a restricted item
  */
-public record ItemAbout(String note, String account, String time, Map<String, String> identifiers) {
+record ItemAbout(
+    String note,
+    String account,
+    String time,
+    Map<String, String> identifiers,
+    WrittenFinding finding) {
 
   public ItemAbout {
     identifiers = Map.copyOf(identifiers);
@@ -15,7 +21,7 @@ public record ItemAbout(String note, String account, String time, Map<String, St
 
   /** What a table says of it. */
   ItemAbout(String note, String account, String time) {
-    this(note, account, time, Map.of());
+    this(note, account, time, Map.of(), WrittenFinding.NONE);
   }
 
   static final ItemAbout NOTHING = new ItemAbout("", "", "");
@@ -23,6 +29,10 @@ public record ItemAbout(String note, String account, String time, Map<String, St
   static final int MOST_NOTE = 5_000;
   static final int MOST_ACCOUNT = 500;
   static final int MOST_TIME = 100;
+
+  ItemAbout identifiedBy(Map<String, String> known) {
+    return new ItemAbout(note, account, time, known, finding);
+  }
 
   boolean isEmpty() {
     return equals(NOTHING);
@@ -41,7 +51,8 @@ public record ItemAbout(String note, String account, String time, Map<String, St
         both(note, more.note, MOST_NOTE),
         both(account, more.account, MOST_ACCOUNT),
         both(time, more.time, MOST_TIME),
-        identifiers);
+        identifiers,
+        finding.isWritten() ? finding : more.finding);
   }
 
   private static String both(String first, String second, int most) {

@@ -4,6 +4,7 @@ import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import java.util.List;
+import java.util.Optional;
 
 /** All that items/show.html may see. */
 public record ItemPage(
@@ -29,7 +30,8 @@ public record ItemPage(
     ClockCard clock,
     List<Moment> history,
     List<Link> actions,
-    EvidenceCard evidence) {
+    EvidenceCard evidence,
+    Optional<RestrictedCard> restricted) {
 
   /** A line of the item's history, newest first; side is a CSS class. */
   public record Moment(String text, String when, String side, List<Fact> facts) {}

@@ -77,7 +77,13 @@ final class ItemPageMaker {
             evidence,
             "/requests/" + request.requireNumber(),
             "?item=" + item.ordinal(),
-            true));
+            true),
+        RestrictedCard.of(
+            words,
+            viewer,
+            request,
+            "/requests/" + request.requireNumber(),
+            Optional.of(item.ordinal())));
   }
 
   private List<Fact> claimFacts(RuleSet rules, TakedownRequest request, Answer answer) {

@@ -11,9 +11,11 @@ import id.narahubung.addresses.FoundAddress;
 import id.narahubung.addresses.ItemKind;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.ItemRecord;
+import id.narahubung.db.tables.records.RestrictedItemRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,58 +31,91 @@ public final class ItemStore {
   private static final Field<Map<String, String>> IDENTIFIERS =
       ITEM.IDENTIFIERS.convertFrom(Details::read);
 
+  private final RestrictedStore restricted = new RestrictedStore();
+
+  /** These with what identifies them, where they are restricted: that needs the permission. */
+  List<Item> opened(Tx tx, List<Item> items) {
+    return restricted.opened(tx, items);
+  }
+
   /**
    * A draft's items are written anew at each save: nothing hangs on them yet. What is known about
    * an address stays with it as long as the address stays, whatever else changes in the paste.
    *
+   * @param restricted whether what identifies them is put away, apart from them
    * @param told what is said about addresses, by their canonical form; goes before what was known
    */
-  public void replaceDraft(
+  void replaceDraft(
       Tx tx,
       long requestId,
       long companyId,
+      boolean restricted,
       List<FoundAddress> found,
       Map<String, ItemAbout> told) {
-    Map<String, ItemAbout> known = about(tx, requestId);
+    Map<String, ItemAbout> known = new HashMap<>(about(tx, requestId));
     known.putAll(told);
     tx.sql().deleteFrom(ITEM).where(ITEM.REQUEST_ID.eq(requestId)).execute();
     List<ItemRecord> rows = new ArrayList<>();
+    List<RestrictedItemRecord> apart = new ArrayList<>();
     for (FoundAddress address : found) {
       ItemRecord row = tx.sql().newRecord(ITEM);
       row.setRequestId(requestId);
       row.setCompanyId(companyId);
       row.setSide(Share.MINISTRY);
       row.setOrdinal(rows.size() + 1);
-      row.setUrlGiven(address.given());
       row.setSchemeAdded(address.schemeAdded());
-      row.setUrl(address.address().canonical());
       row.setUrlHash(address.address().sha256());
       row.setCanonicaliser(Canonicaliser.VERSION);
       row.setKind(address.kind());
-      row.setIdentifiers(Details.write(address.identifiers()));
-      ItemAbout about = known.getOrDefault(address.address().canonical(), ItemAbout.NOTHING);
-      row.setNote(about.note());
-      row.setAccount(about.account());
-      row.setContentTime(about.time());
+      String url = address.address().canonical();
+      ItemAbout about =
+          known.getOrDefault(url, ItemAbout.NOTHING).identifiedBy(address.identifiers());
+      row.setRestricted(restricted);
+      row.setUrlGiven(restricted ? "" : address.given());
+      row.setUrl(restricted ? "" : url);
+      if (restricted) {
+        row.setDescribed(about.finding().isWritten());
+        row.insert();
+        apart.add(RestrictedStore.row(tx, row.getId(), companyId, address.given(), url, about));
+      } else {
+        row.setIdentifiers(Details.write(about.identifiers()));
+        row.setNote(about.note());
+        row.setAccount(about.account());
+        row.setContentTime(about.time());
+      }
       rows.add(row);
     }
-    tx.sql().batchInsert(rows).execute();
+    if (restricted) {
+      tx.sql().batchInsert(apart).execute();
+    } else {
+      tx.sql().batchInsert(rows).execute();
+    }
   }
 
   /** What is known about a request's addresses, by their canonical form; most have nothing. */
   Map<String, ItemAbout> about(Tx tx, long requestId) {
+    Map<String, ItemAbout> about = new HashMap<>(restricted.about(tx, requestId));
+    about.putAll(unrestricted(tx, requestId));
+    return about;
+  }
+
+  private static Map<String, ItemAbout> unrestricted(Tx tx, long requestId) {
     return tx.sql()
         .select(ITEM.URL, ITEM.NOTE, ITEM.ACCOUNT, ITEM.CONTENT_TIME, IDENTIFIERS)
         .from(ITEM)
         .where(
             ITEM.REQUEST_ID.eq(requestId),
+            ITEM.RESTRICTED.isFalse(),
             ITEM.NOTE
                 .ne("")
                 .or(ITEM.ACCOUNT.ne(""))
                 .or(ITEM.CONTENT_TIME.ne(""))
                 .or(ITEM.KIND.ne(ItemKind.URL)))
         .fetchMap(
-            ITEM.URL, row -> new ItemAbout(row.value2(), row.value3(), row.value4(), row.value5()));
+            ITEM.URL,
+            row ->
+                new ItemAbout(
+                    row.value2(), row.value3(), row.value4(), row.value5(), WrittenFinding.NONE));
   }
 
   /** What is known about one item. */
@@ -89,7 +124,10 @@ public final class ItemStore {
         .select(ITEM.NOTE, ITEM.ACCOUNT, ITEM.CONTENT_TIME, IDENTIFIERS)
         .from(ITEM)
         .where(ITEM.ID.eq(item.id()))
-        .fetchOptional(row -> new ItemAbout(row.value1(), row.value2(), row.value3(), row.value4()))
+        .fetchOptional(
+            row ->
+                new ItemAbout(
+                    row.value1(), row.value2(), row.value3(), row.value4(), WrittenFinding.NONE))
         .orElse(ItemAbout.NOTHING);
   }
 
@@ -210,7 +248,7 @@ public final class ItemStore {
   }
 
   private static SelectJoinStep<
-          org.jooq.Record11<
+          org.jooq.Record13<
               Long,
               Long,
               Long,
@@ -219,6 +257,8 @@ public final class ItemStore {
               Boolean,
               String,
               ItemKind,
+              Boolean,
+              Boolean,
               Integer,
               Standing,
               Optional<java.time.Instant>>>
@@ -233,6 +273,8 @@ public final class ItemStore {
             ITEM.SCHEME_ADDED,
             ITEM.URL,
             ITEM.KIND,
+            ITEM.RESTRICTED,
+            ITEM.DESCRIBED,
             ITEM.VERSION,
             ITEM.STANDING,
             ITEM.DUE_AT.convertFrom(Optional::ofNullable))

@@ -17,7 +17,8 @@ public enum Need {
   REQUESTER_BODY,
   REQUESTER_CONTACT,
   LETTER_NUMBER,
-  LETTER_DATE;
+  LETTER_DATE,
+  FINDING;
 
   /** The need of a rule set's name. */
   static Need of(String name) {
@@ -26,7 +27,17 @@ public enum Need {
 
   /** The form's field that fills it. */
   String field() {
-    return this == ITEMS ? "pasted" : Wording.lower(this);
+    return this == ITEMS || this == FINDING ? "pasted" : Wording.lower(this);
+  }
+
+  /** A finding stands in the place of the picture, where no picture may be kept. */
+  boolean appliesTo(TakedownRequest order) {
+    return this != FINDING || order.restriction().restricted();
+  }
+
+  /** Where it is filled in, under the draft's address. */
+  String where() {
+    return this == FINDING ? "/findings" : "/edit#" + field();
   }
 
   boolean isMet(TakedownRequest order, RuleSet rules) {
@@ -41,6 +52,7 @@ public enum Need {
       case REQUESTER_CONTACT -> isWritten(content.requesterContact());
       case LETTER_NUMBER -> isWritten(content.letterNumber());
       case LETTER_DATE -> content.letterDate().isPresent();
+      case FINDING -> !order.restriction().lacksFinding();
     };
   }
 

@@ -8,12 +8,15 @@ import static id.narahubung.db.Tables.WATCHED_HOST;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import id.narahubung.access.Permission;
 import id.narahubung.addresses.ByHost;
 import id.narahubung.data.Tx;
 import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,12 +34,14 @@ public final class PreviewStore {
   /** The preview of a draft: four statements, however many items. */
   Preview of(Tx tx, TakedownRequest draft) {
     Platform own = platforms.fetch(tx, draft.content().platformId());
+    boolean open = tx.viewer().may(Permission.SEE_RESTRICTED);
+    List<Item> rows = items.list(tx, draft.id(), Optional.empty(), 0, DraftForm.MAX_ITEMS);
     return Preview.of(
-        items.list(tx, draft.id(), Optional.empty(), 0, DraftForm.MAX_ITEMS),
+        open ? items.opened(tx, rows) : rows,
         own,
         platforms.hosts(tx),
         watched(tx),
-        earlier(tx, draft.id(), own.id()));
+        earlier(tx, draft.id(), own.id(), open));
   }
 
   private static ByHost<Warning> watched(Tx tx) {
@@ -48,7 +53,7 @@ public final class PreviewStore {
   }
 
   /** For each of a draft's items the latest sent one of the same address and platform. */
-  private static Map<Long, Earlier> earlier(Tx tx, long draft, long platform) {
+  private static Map<Long, Earlier> earlier(Tx tx, long draft, long platform, boolean open) {
     var mine = ITEM.as("mine");
     return tx.sql()
         .select(
@@ -76,7 +81,11 @@ public final class PreviewStore {
         .join(REQUEST)
         .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
         .where(
-            mine.REQUEST_ID.eq(draft), REQUEST.PLATFORM_ID.eq(platform), REQUEST.NUMBER.isNotNull())
+            mine.REQUEST_ID.eq(draft),
+            REQUEST.PLATFORM_ID.eq(platform),
+            REQUEST.NUMBER.isNotNull(),
+            // Nobody else may learn by pasting it that an address was filed as such.
+            open ? noCondition() : ITEM.RESTRICTED.isFalse())
         .orderBy(mine.ID, ITEM.ID.desc())
         .fetchMap(
             row -> row.value1(),

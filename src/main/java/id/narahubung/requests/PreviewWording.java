@@ -49,6 +49,7 @@ final class PreviewWording {
         wording.address(row.item()),
         row.item().schemeAdded(),
         wording.about(about).stream()
+            .filter(fact -> !wording.address(row.item()).contains(fact.value()))
             .map(fact -> words.say("item.about", fact.label(), fact.value()))
             .collect(joining(" · ")),
         warnings,

@@ -199,7 +199,7 @@ public final class QueuePages {
         "/requests/" + row.number() + "/items/" + row.item().ordinal(),
         row.platform() + " · " + row.subject(),
         wording.address(row.item()),
-        row.item().url(),
+        row.item().copied(),
         words.label(set.category(row.categoryCode()).label()),
         urgency.mark(),
         words.label(urgency.label()),

@@ -202,6 +202,8 @@ public final class QueueStore {
             ITEM.SCHEME_ADDED,
             ITEM.URL,
             ITEM.KIND,
+            ITEM.RESTRICTED,
+            ITEM.DESCRIBED,
             ITEM.VERSION,
             ITEM.STANDING,
             ITEM.DUE_AT)
@@ -243,6 +245,8 @@ public final class QueueStore {
             r.get(ITEM.SCHEME_ADDED),
             r.get(ITEM.URL),
             r.get(ITEM.KIND),
+            r.get(ITEM.RESTRICTED),
+            r.get(ITEM.DESCRIBED),
             r.get(ITEM.VERSION),
             r.get(ITEM.STANDING),
             Optional.ofNullable(r.get(ITEM.DUE_AT))),

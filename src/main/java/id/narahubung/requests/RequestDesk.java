@@ -24,6 +24,7 @@ public final class RequestDesk {
   private final RequestListStore lists = new RequestListStore();
   private final QueueStore queue = new QueueStore();
   private final ItemStore items = new ItemStore();
+  private final RestrictedStore restricted = new RestrictedStore();
   private final PreviewStore previews = new PreviewStore(items, platforms);
   private final BlockListStore blockLists = new BlockListStore();
   private final DraftReturnStore returns = new DraftReturnStore();
@@ -83,6 +84,13 @@ public final class RequestDesk {
         acts,
         new TakeBackPages(
             db, pages, once, new TakeBackPages.Stores(answers, queue, facts, rules), takeBack()),
+        new RestrictedPages(
+            db,
+            pages,
+            once,
+            requests,
+            items,
+            new RestrictedPages.Commands(showRestricted(), describe())),
         new RequestRoutes.ActForms(
             new AnswerForm(answer(), clock),
             new CheckForm(check(), clock),
@@ -123,6 +131,14 @@ public final class RequestDesk {
 
   public SubmitDraft submit() {
     return new SubmitDraft(requests, split(), rules, ledger);
+  }
+
+  public ShowRestricted showRestricted() {
+    return new ShowRestricted(items, restricted, ledger);
+  }
+
+  public DescribeItems describe() {
+    return new DescribeItems(requests, items, restricted, ledger);
   }
 
   public OverrideNeed override() {

@@ -36,7 +36,8 @@ public record RequestPage(
     boolean mayDraft,
     List<Choose> choose,
     List<String> whatNext,
-    EvidenceCard evidence) {
+    EvidenceCard evidence,
+    Optional<RestrictedCard> restricted) {
 
   /** The bar of where items stand. */
   public record Progress(String label, List<Segment> segments) {}

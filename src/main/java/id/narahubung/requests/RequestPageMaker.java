@@ -119,7 +119,9 @@ final class RequestPageMaker {
         choose(counts),
         next(request),
         EvidenceCard.of(
-            words, viewer, read.evidence(), "/requests/" + request.requireNumber(), "", true));
+            words, viewer, read.evidence(), "/requests/" + request.requireNumber(), "", true),
+        RestrictedCard.of(
+            words, viewer, request, "/requests/" + request.requireNumber(), Optional.empty()));
   }
 
   /** How many items stand in one way, of those the bar and its key tell apart. */
@@ -186,7 +188,7 @@ final class RequestPageMaker {
         item.shortNumber(),
         "/requests/" + read.request().requireNumber() + "/items/" + item.ordinal(),
         wording.address(item),
-        item.url(),
+        item.copied(),
         wording.claim(read.rules(), facts),
         wording.found(facts),
         facts.lastMove().filter(move -> isFresh(read, move.at())).isPresent());

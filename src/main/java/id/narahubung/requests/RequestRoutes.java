@@ -7,6 +7,7 @@ import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
+import static id.narahubung.access.Permission.SEE_RESTRICTED;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.SIGNED_IN;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
@@ -34,6 +35,7 @@ public final class RequestRoutes {
       UploadPages uploads,
       ItemActs acts,
       TakeBackPages takeBacks,
+      RestrictedPages restricted,
       ActForms forms) {}
 
   /** The acts on items. */
@@ -57,6 +59,11 @@ public final class RequestRoutes {
     routes.post("/requests/{number}/messages", pages.requests()::write, WRITE_MESSAGES);
     routes.get("/requests/{number}/withdrawal", pages.requests()::askWithdrawal, WITHDRAW_REQUESTS);
     routes.post("/requests/{number}/withdrawal", pages.requests()::withdraw, WITHDRAW_REQUESTS);
+
+    routes.post("/requests/{number}/showings", pages.restricted()::showRequest, SEE_RESTRICTED);
+    routes.post("/drafts/{id}/showings", pages.restricted()::showDraft, SEE_RESTRICTED);
+    routes.get("/drafts/{id}/findings", pages.restricted()::askFinding, DRAFT_REQUESTS);
+    routes.post("/drafts/{id}/findings", pages.restricted()::writeFinding, DRAFT_REQUESTS);
 
     routes.get("/drafts/new", pages.drafts()::ask, DRAFT_REQUESTS);
     routes.post("/drafts", pages.drafts()::create, DRAFT_REQUESTS);

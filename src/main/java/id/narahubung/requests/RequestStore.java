@@ -1,5 +1,8 @@
 package id.narahubung.requests;
 
+import static id.narahubung.db.Tables.CATEGORY;
+import static id.narahubung.db.Tables.EVIDENCE;
+import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.NUMBER_COUNTER;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
@@ -7,9 +10,16 @@ import static id.narahubung.db.Tables.REQUEST_AUTHOR;
 import static id.narahubung.db.Tables.REQUEST_DRAFT;
 import static id.narahubung.db.Tables.REQUEST_LEGAL_BASIS;
 import static id.narahubung.db.Tables.REQUEST_OVERRIDE;
+import static id.narahubung.db.Tables.RESTRICTED_DRAFT;
+import static id.narahubung.db.Tables.STORED_FILE;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import id.narahubung.access.NotFound;
@@ -19,6 +29,7 @@ import id.narahubung.access.Stale;
 import id.narahubung.data.Tx;
 import id.narahubung.db.Routines;
 import id.narahubung.db.tables.records.RequestRecord;
+import id.narahubung.evidence.FileKind;
 import id.narahubung.text.Words;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +57,25 @@ public final class RequestStore {
                   .orderBy(REQUEST_OVERRIDE.NEED))
           .convertFrom(rows -> rows.map(mapping(OverrideGiven::new)));
 
+  private static final Field<Restriction> RESTRICTION =
+      field(
+          row(
+                  field(
+                      select(CATEGORY.RESTRICTED)
+                          .from(CATEGORY)
+                          .where(
+                              CATEGORY.RULE_SET_ID.eq(REQUEST.RULE_SET_ID),
+                              CATEGORY.CODE.eq(REQUEST.CATEGORY_CODE))),
+                  field(
+                      exists(
+                          selectOne()
+                              .from(ITEM)
+                              .where(
+                                  ITEM.REQUEST_ID.eq(REQUEST.ID),
+                                  ITEM.RESTRICTED.isTrue(),
+                                  ITEM.DESCRIBED.isFalse()))))
+              .convertFrom(r -> new Restriction(r.value1(), r.value2())));
+
   /** The request of an id; NotFound when there is none the viewer can see. */
   public TakedownRequest fetch(Tx tx, long id) {
     return find(tx, REQUEST.ID.eq(id)).orElseThrow(() -> new NotFound("request " + id));
@@ -71,7 +101,7 @@ public final class RequestStore {
   private Optional<TakedownRequest> find(Tx tx, Condition which) {
     return tx.sql()
         .select(REQUEST.fields())
-        .select(BASES, OVERRIDES)
+        .select(BASES, OVERRIDES, RESTRICTION)
         .from(REQUEST)
         .where(which)
         .fetchOptional(RequestStore::toRequest);
@@ -150,13 +180,39 @@ public final class RequestStore {
     addAuthor(tx, id, company);
   }
 
-  /** Keeps what was pasted into a draft. */
-  void paste(Tx tx, long id, String pasted) {
+  /** Keeps what was pasted into a draft; apart from it, where its category is restricted. */
+  void paste(Tx tx, TakedownRequest draft, String pasted) {
+    boolean apart = draft.restriction().restricted();
     tx.sql()
         .update(REQUEST_DRAFT)
-        .set(REQUEST_DRAFT.PASTED, pasted)
-        .where(REQUEST_DRAFT.REQUEST_ID.eq(id))
+        .set(REQUEST_DRAFT.PASTED, apart ? "" : pasted)
+        .where(REQUEST_DRAFT.REQUEST_ID.eq(draft.id()))
         .execute();
+    tx.sql()
+        .deleteFrom(RESTRICTED_DRAFT)
+        .where(RESTRICTED_DRAFT.REQUEST_ID.eq(draft.id()))
+        .execute();
+    if (apart) {
+      tx.sql()
+          .insertInto(RESTRICTED_DRAFT)
+          .set(RESTRICTED_DRAFT.REQUEST_ID, draft.id())
+          .set(RESTRICTED_DRAFT.COMPANY_ID, draft.companyId())
+          .set(RESTRICTED_DRAFT.PASTED, pasted)
+          .execute();
+    }
+  }
+
+  /** Whether a draft has evidence that is, or could hold, a picture. */
+  boolean hasPictures(Tx tx, long id) {
+    return tx.sql()
+        .fetchExists(
+            select(EVIDENCE.ID)
+                .from(EVIDENCE)
+                .join(STORED_FILE)
+                .on(STORED_FILE.ID.eq(EVIDENCE.FILE_ID))
+                .where(
+                    EVIDENCE.REQUEST_ID.eq(id),
+                    STORED_FILE.KIND.notIn(FileKind.TXT, FileKind.CSV)));
   }
 
   /** Notes that the viewer had a hand in the draft: writing or submitting it. */
@@ -193,13 +249,18 @@ public final class RequestStore {
                 .execute());
   }
 
-  /** What was pasted into a draft, good and bad rows alike. */
+  /**
+   * What was pasted into a draft, good and bad rows alike; nothing of a restricted one without the
+   * permission.
+   */
   public String pasted(Tx tx, long id) {
     return tx.sql()
-        .select(REQUEST_DRAFT.PASTED)
+        .select(coalesce(RESTRICTED_DRAFT.PASTED, REQUEST_DRAFT.PASTED))
         .from(REQUEST_DRAFT)
+        .leftJoin(RESTRICTED_DRAFT)
+        .on(RESTRICTED_DRAFT.REQUEST_ID.eq(REQUEST_DRAFT.REQUEST_ID))
         .where(REQUEST_DRAFT.REQUEST_ID.eq(id))
-        .fetchOptional(REQUEST_DRAFT.PASTED)
+        .fetchOptional(row -> row.value1())
         .orElse("");
   }
 
@@ -207,7 +268,7 @@ public final class RequestStore {
   public List<TakedownRequest> linked(Tx tx, long id) {
     return tx.sql()
         .select(REQUEST.fields())
-        .select(BASES, OVERRIDES)
+        .select(BASES, OVERRIDES, RESTRICTION)
         .from(REQUEST)
         .join(REQUEST_DRAFT)
         .on(REQUEST_DRAFT.REQUEST_ID.eq(REQUEST.ID))
@@ -333,6 +394,7 @@ public final class RequestStore {
             r.getUploaderMayBeTold(),
             r.getRedress()),
         row.get(OVERRIDES),
+        row.get(RESTRICTION),
         new Counts(
             r.getItemCount(),
             r.getOpenCount(),

@@ -42,6 +42,6 @@ public final class ReturnDraft {
                     Side.MINISTRY)
                 .on(id));
     messages.insert(tx, event, draft, Share.MINISTRY, note);
-    returns.insert(tx, event, draft, DraftText.of(draft.content(), requests.pasted(tx, id)));
+    returns.insert(tx, event, draft, DraftText.of(draft, requests.pasted(tx, id)));
   }
 }

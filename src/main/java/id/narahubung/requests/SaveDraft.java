@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
 import id.narahubung.addresses.AddressFinder;
 import id.narahubung.addresses.Found;
@@ -17,7 +18,9 @@ import java.util.UUID;
 
 /**
  * Saves a draft: its content, what was pasted, and an item for each address found in that. Refused
- * when the viewer may not draft, when it awaits approval, and when somebody saved it meanwhile.
+ * when the viewer may not draft, when it awaits approval, and when somebody saved it meanwhile;
+ * when it was restricted and the viewer lacks that permission, and when it becomes so and has
+ * pictures.
  */
 public final class SaveDraft {
 
@@ -79,6 +82,9 @@ public final class SaveDraft {
             ? change(tx, target.id().get(), target.version(), inForce, content)
             : requests.insert(tx, inForce.id(), content);
     TakedownRequest draft = requests.fetch(tx, id);
+    if (draft.restriction().restricted() && requests.hasPictures(tx, id)) {
+      throw new RuleBroken("draft.refused.pictures");
+    }
     requests.saveParts(tx, id, inForce.id(), content, target);
     Found found = replaceItems(tx, draft, pasted, known(tx, target, about));
     ledger.add(
@@ -97,8 +103,9 @@ public final class SaveDraft {
   /** Puts what was pasted, and an item for each address in it, in place of what was there. */
   Found replaceItems(Tx tx, TakedownRequest draft, String pasted, Map<String, ItemAbout> about) {
     Found found = AddressFinder.in(pasted);
-    requests.paste(tx, draft.id(), pasted);
-    items.replaceDraft(tx, draft.id(), draft.companyId(), found.good(), about);
+    requests.paste(tx, draft, pasted);
+    items.replaceDraft(
+        tx, draft.id(), draft.companyId(), draft.restriction().restricted(), found.good(), about);
     standings.countItems(tx, draft.id());
     return found;
   }
@@ -114,6 +121,9 @@ public final class SaveDraft {
   private long change(Tx tx, long id, int version, RuleSet inForce, RequestContent content) {
     TakedownRequest draft = requests.lock(tx, id, Permission.DRAFT_REQUESTS);
     RequestLifecycle.after(draft.stage(), RequestAction.EDIT);
+    if (draft.restriction().restricted()) {
+      tx.viewer().require(Permission.SEE_RESTRICTED);
+    }
     requests.save(tx, draft, version, inForce.id(), content);
     return id;
   }

@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import id.narahubung.access.BadInput;
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.platforms.Platform;
@@ -101,9 +102,13 @@ public final class SplitPages {
 
   private List<Item> chosen(Tx tx, Step step) {
     Set<Long> ordinals = Set.copyOf(step.form().ids("row"));
-    return stores.items().list(tx, step.draft(), Optional.empty(), 0, DraftForm.MAX_ITEMS).stream()
-        .filter(item -> ordinals.contains((long) item.ordinal()))
-        .toList();
+    return stores
+        .items()
+        .opened(
+            tx,
+            stores.items().list(tx, step.draft(), Optional.empty(), 0, DraftForm.MAX_ITEMS).stream()
+                .filter(item -> ordinals.contains((long) item.ordinal()))
+                .toList());
   }
 
   /** The list as it left: a domain a line. */
@@ -117,12 +122,17 @@ public final class SplitPages {
     String domains =
         db.as(
             Reader.of(ctx).viewer(),
-            tx ->
-                stores
-                    .blockLists()
-                    .find(tx, stores.requests().fetch(tx, draft).id(), list)
-                    .orElseThrow(() -> new NotFound("block list"))
-                    .domains());
+            tx -> {
+              TakedownRequest of = stores.requests().fetch(tx, draft);
+              if (of.restriction().restricted()) {
+                tx.viewer().require(Permission.SEE_RESTRICTED);
+              }
+              return stores
+                  .blockLists()
+                  .find(tx, of.id(), list)
+                  .orElseThrow(() -> new NotFound("block list"))
+                  .domains();
+            });
     ctx.contentType("text/plain; charset=utf-8")
         .header(
             "Content-Disposition",

@@ -63,7 +63,7 @@ final class StrikeRows {
     }
     List<Item> all = items.list(tx, waiting.id(), Optional.empty(), 0, Integer.MAX_VALUE);
     Predicate<Item> struck = item -> strike.ordinals().contains(item.ordinal());
-    List<Item> leaving = all.stream().filter(struck).toList();
+    List<Item> leaving = items.opened(tx, all.stream().filter(struck).toList());
     if (leaving.size() == all.size()) {
       throw new RuleBroken("send.refused.all_struck");
     }

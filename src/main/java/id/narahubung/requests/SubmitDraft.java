@@ -31,6 +31,9 @@ public final class SubmitDraft {
 
   public void run(Tx tx, UUID act, long id, int version) {
     TakedownRequest draft = requests.lock(tx, id, Permission.DRAFT_REQUESTS);
+    if (draft.restriction().restricted()) {
+      tx.viewer().require(Permission.SEE_RESTRICTED);
+    }
     Stage next = RequestLifecycle.after(draft.stage(), RequestAction.SUBMIT);
     Completeness.require(draft, rules.fetch(tx, draft.ruleSetId()));
     int now = version;

@@ -14,6 +14,7 @@ public record TakedownRequest(
     int version,
     RequestContent content,
     List<OverrideGiven> overrides,
+    Restriction restriction,
     Counts counts,
     Instant createdAt,
     Instant changedAt,

@@ -4,6 +4,7 @@ import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.requests.ColumnGuess.Meaning;
@@ -51,6 +52,11 @@ public final class UploadPages {
   void upload(Context ctx) {
     Form form = Form.of(ctx);
     TakedownRequest draft = draft(ctx);
+    if (draft.restriction().restricted()) {
+      form.refuse("file", "upload.fault.restricted");
+      drafts.show(ctx, UNPROCESSABLE_CONTENT, draft, form, "");
+      return;
+    }
     Optional<Upload> file = Upload.of(ctx, "file");
     Optional<Sheet> read = file.flatMap(each -> read(each, form));
     if (file.isEmpty()) {
@@ -129,6 +135,9 @@ public final class UploadPages {
 
   private String add(Tx tx, Form form, long id, UploadedRows rows) {
     TakedownRequest draft = stores.requests().fetch(tx, id);
+    if (draft.restriction().restricted()) {
+      throw new RuleBroken("upload.fault.restricted");
+    }
     UploadedRows.Outcome outcome = rows.after(stores.requests().pasted(tx, id));
     save.run(
         tx,

@@ -83,12 +83,22 @@ public final class Wording {
   }
 
   /**
-   * What identifies an item, as pages, files and mails may show it. Links are inert: shown and
-   * copied, never followed.
+   * What identifies an item, as pages, files and mails may show it to this viewer or to anybody
+   * else: of a restricted item, nothing. Links are inert: shown and copied, never followed. What
+   * may be copied is {@link Item#copied}.
    */
   public String address(Item item) {
+    return item.restricted() ? words.say("item.restricted") : opened(item);
+  }
+
+  /**
+   * The same of an opened item, restricted or not: for the page that tells of the showing alone.
+   */
+  String opened(Item item) {
     String shown =
-        ContentAddress.isAddress(item.url()) ? ContentAddress.defanged(item.url()) : item.copied();
+        ContentAddress.isAddress(item.url())
+            ? ContentAddress.defanged(item.url())
+            : item.identity();
     return item.kind() == ItemKind.URL
         ? shown
         : words.say("item.of_kind", words.say("kind." + item.kind().code()), shown);
@@ -96,6 +106,11 @@ public final class Wording {
 
   /** As it was pasted, and inert. */
   String given(Item item) {
+    return item.restricted() ? address(item) : givenOpened(item);
+  }
+
+  /** The same of an opened item, restricted or not. */
+  String givenOpened(Item item) {
     return item.kind() == ItemKind.URL
         ? ContentAddress.defanged(item.urlGiven())
         : ContentAddress.inert(item.urlGiven());

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param urgencyCode the urgency it has where the request gives no reason for another
  * @param basisCodes the legal bases usually cited for it: offered first, never forced
  * @param standard what an order of it usually says, where the rule set has that
+ * @param restricted whether what identifies its items is shown only to those given the permission
  */
 public record Category(
     String code,
     String urgencyCode,
     Label label,
     List<String> basisCodes,
-    Optional<Standard> standard) {
+    Optional<Standard> standard,
+    boolean restricted) {
 
   public Category {
     basisCodes = List.copyOf(basisCodes);

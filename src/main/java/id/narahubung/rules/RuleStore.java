@@ -131,7 +131,8 @@ public final class RuleStore {
                     CATEGORY.URGENCY_CODE,
                     label(CATEGORY.LABEL_ID, CATEGORY.LABEL_EN),
                     bases,
-                    standard)
+                    standard,
+                    CATEGORY.RESTRICTED)
                 .from(CATEGORY)
                 .where(CATEGORY.RULE_SET_ID.eq(RULE_SET.ID))
                 .orderBy(CATEGORY.ORDINAL))

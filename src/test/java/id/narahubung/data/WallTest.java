@@ -100,7 +100,9 @@ final class WallTest {
                         "draft_return",
                         "draft_upload",
                         "request_author",
-                        "request_draft"))
+                        "request_draft",
+                        "restricted_draft",
+                        "restricted_item"))
                 .toList());
   }
 

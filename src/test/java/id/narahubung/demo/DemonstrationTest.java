@@ -258,7 +258,7 @@ final class DemonstrationTest {
                 "select p.id, p.organisation_id, p.side, p.code, r.role from person p"
                     + " join person_role r on r.person_id = p.id where p.email = '"
                     + email
-                    + "'")
+                    + "' order by r.role")
             .getFirst()
             .split("\\|", -1);
     return new PersonViewer(

@@ -101,6 +101,38 @@ final class ScreensTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
+  void pages_of_other_kinds_and_of_what_is_restricted(Language language) {
+    House house = House.build(portal.database(), language);
+    Cases cases = new Cases(portal.database(), house);
+    long mixed =
+        cases.draft(
+            "https://klip.example/v/1\nhttps://klip.example/v/2\nakun: @slot; id: 70123\n"
+                + "kata kunci: slot gacor; produk: pencarian\nkomentar: 998\n"
+                + "hash: sha256:"
+                + "ab".repeat(32));
+    Visitor me = visitor(language);
+    me.as(House.OFFICER);
+    look(me.open("/drafts/" + mixed), "draft-of-kinds");
+    me.browser().find("input[name=row]").click();
+    me.browser().find("select[name=category] option[value='01']").click();
+    look(me.press("draft.split.do"), "draft-restricted-unseen");
+    String made = me.browser().path();
+    portal
+        .db()
+        .asOwner(
+            "insert into person_role (person_id, side, role) select person_id, side,"
+                + " 'restricted_officer' from person_role where role = 'officer'");
+    look(me.open(made), "draft-restricted");
+    look(me.open(made + "/findings").press("finding.save"), "finding-faults");
+    me.fill("finding.what", "Gambar anak").fill("finding.place", "gambar kedua");
+    me.fill("finding.found_by", "petugas 07").fill("finding.case_number", "LP/7/2026");
+    me.press("finding.save");
+    look(me.press("restricted.show_all"), "restricted-shown");
+    assertThat(faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
   void pages_of_the_ministry(Language language) {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);

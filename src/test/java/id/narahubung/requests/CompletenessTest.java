@@ -115,6 +115,7 @@ final class CompletenessTest {
         1,
         content,
         List.of(overrides),
+        Restriction.NONE,
         new Counts(items, 0, 0, 0, 0, 0, Optional.empty(), 0),
         Instant.EPOCH,
         Instant.EPOCH,

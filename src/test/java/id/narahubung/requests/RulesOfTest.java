@@ -34,8 +34,8 @@ final class RulesOfTest {
         LABEL,
         List.of(urgency("ordinary", 24), urgency("urgent", 4)),
         List.of(
-            new Category("04", "ordinary", LABEL, List.of(), Optional.empty()),
-            new Category("03", "urgent", LABEL, List.of(), Optional.empty())),
+            new Category("04", "ordinary", LABEL, List.of(), Optional.empty(), false),
+            new Category("03", "urgent", LABEL, List.of(), Optional.empty(), false)),
         List.of(),
         List.of(),
         List.of(

@@ -70,10 +70,10 @@ final class SplitPagesTest {
   void chosen_rows_move_to_a_draft_of_another_category() {
     Page made =
         officer.follow(
-            officer.submit(draft, draft + "/splits", Map.of("row", "2", "category", "01")));
+            officer.submit(draft, draft + "/splits", Map.of("row", "2", "category", "03")));
     assertThat(made.path()).isNotEqualTo(draft);
     assertThat(made.text())
-        .contains("Baris dipindahkan", "hxxps://klip[.]example/v/2", "Pornografi anak", "Mendesak");
+        .contains("Baris dipindahkan", "hxxps://klip[.]example/v/2", "Terorisme", "Mendesak");
     assertThat(officer.get(draft).text()).doesNotContain("hxxps://klip[.]example/v/2");
     assertThat(officer.get(draft).document().select("a[href='" + made.path() + "']")).hasSize(1);
   }
