@@ -75,7 +75,8 @@ final class Fill {
                     + " on u.rule_set_id = c.rule_set_id and u.code = c.urgency_code"
                     + " where c.rule_set_id = "
                     + ruleSet
-                    + " order by c.ordinal")
+                    // What identifies a restricted item stands elsewhere.
+                    + " and not c.restricted order by c.ordinal")
             .stream()
             .map(row -> row.split("\\|", -1))
             .toList();
@@ -261,7 +262,7 @@ final class Fill {
         parties.supervisors().get(random.nextInt(parties.supervisors().size()));
     String[] category =
         random.nextInt(100) < 40
-            ? categories.get(3)
+            ? categories.get(2)
             : categories.get(random.nextInt(categories.size()));
     int minutes = Integer.parseInt(category[2]);
     Instant due = sent.plus(Duration.ofMinutes(minutes));

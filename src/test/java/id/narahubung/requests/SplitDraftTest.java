@@ -109,7 +109,8 @@ final class SplitDraftTest {
     Item child = given.items(officer, draft).get(1);
     long made = split(officer, 1, List.of(child), content -> content.inCategory(category("01")));
 
-    assertThat(given.items(officer, made)).extracting(Item::url).containsExactly(child.url());
+    assertThat(given.items(officer, made)).extracting(Item::url).containsExactly("");
+    assertThat(db.rows("select url from restricted_item")).containsExactly(child.url());
     assertThat(given.items(officer, draft)).extracting(Item::url).doesNotContain(child.url());
     RequestContent content = given.read(officer, made).content();
     assertThat(content.categoryCode()).isEqualTo("01");

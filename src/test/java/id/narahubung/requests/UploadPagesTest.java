@@ -69,7 +69,7 @@ final class UploadPagesTest {
         upload("daftar.csv", "URL\nhttps://klip.example/v/2\nklip.example/v/3".getBytes(UTF_8));
     assertThat(page.location()).isEqualTo(draft);
     assertThat(officer.follow(page).text())
-        .contains("Baris dari berkas ditambahkan", "3 alamat siap");
+        .contains("Baris dari berkas ditambahkan", "3 item siap");
     assertThat(items())
         .containsExactly(
             "https://klip.example/v/1|||",
@@ -93,7 +93,7 @@ final class UploadPagesTest {
     Page page = officer.follow(officer.submit(mapping, mapping.path(), Map.of()));
     assertThat(page.text())
         .contains(
-            "3 alamat siap, 1 tidak dapat diajukan",
+            "3 item siap, 1 tidak dapat diajukan",
             "Akun: @judi7 · Waktu konten: 02/03/2026; 05/03/2026 · Catatan kementerian: Siaran malam;"
                 + " Siaran ulang",
             "Akun: @judi8 · Waktu konten: 03/03/2026",
@@ -121,7 +121,7 @@ final class UploadPagesTest {
 
     Page made =
         officer.follow(
-            officer.submit(draft, draft + "/splits", Map.of("row", "2", "category", "01")));
+            officer.submit(draft, draft + "/splits", Map.of("row", "2", "category", "03")));
     assertThat(made.text()).contains("Akun: @judi7", "Siaran malam");
   }
 
