@@ -42,6 +42,9 @@ import id.narahubung.requests.StandingCheck;
 import id.narahubung.search.SearchPages;
 import id.narahubung.search.SearchRoutes;
 import id.narahubung.text.Messages;
+import id.narahubung.views.ViewPages;
+import id.narahubung.views.ViewRoutes;
+import id.narahubung.views.ViewStore;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Layouts;
 import id.narahubung.web.Pages;
@@ -300,6 +303,7 @@ public final class Portal implements AutoCloseable {
           db,
           pages);
       SearchRoutes.add(routes, new SearchPages(db, pages));
+      ViewRoutes.add(routes, new ViewPages(db, pages, new ViewStore()));
     }
 
     private UUID nextAct() {

@@ -198,6 +198,7 @@ final class RouteAccessTest {
             .replace("{event}", portal.db().rows(ANSWERING).getFirst())
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
             .replace("{sheet}", "0")
+            .replace("{view}", "0")
             .replace("{code}", route.getPath().contains("{code}") ? code() : "")
             .replace("{token}", "unknown");
     if (method(route).equals("GET")) {

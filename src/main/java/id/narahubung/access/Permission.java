@@ -18,6 +18,8 @@ public enum Permission implements RouteRole {
   HOLD_ITEMS,
   /** Share out items that a colleague holds. */
   SHARE_OUT_ITEMS,
+  /** Keep a list as it is narrowed, under a name. */
+  KEEP_VIEWS,
   /** Draft requests and submit them for approval. */
   DRAFT_REQUESTS,
   /** Approve and send what somebody else drafted, or return it. */

@@ -7,6 +7,7 @@ import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
+import static id.narahubung.access.Permission.KEEP_VIEWS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
@@ -30,6 +31,7 @@ public enum Role {
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
+      KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       REPLY_TO_CLARIFICATIONS),
@@ -39,6 +41,7 @@ public enum Role {
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
+      KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       REPLY_TO_CLARIFICATIONS,
@@ -52,6 +55,7 @@ public enum Role {
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
+      KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       REPLY_TO_CLARIFICATIONS,
@@ -71,6 +75,7 @@ public enum Role {
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
+      KEEP_VIEWS,
       ACKNOWLEDGE_REQUESTS,
       ANSWER_ITEMS),
   LEAD(
@@ -79,10 +84,11 @@ public enum Role {
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
+      KEEP_VIEWS,
       SHARE_OUT_ITEMS,
       ACKNOWLEDGE_REQUESTS,
       ANSWER_ITEMS),
-  VIEWER(Side.COMPANY, VIEW_REQUESTS),
+  VIEWER(Side.COMPANY, VIEW_REQUESTS, KEEP_VIEWS),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
 

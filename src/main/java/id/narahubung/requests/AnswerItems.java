@@ -97,6 +97,10 @@ public final class AnswerItems {
     if (actedBefore(inHand, type.get(), given)) {
       return Optional.of("item.refused.acted_before");
     }
+    if (type.get().answerClass() == AnswerClass.ASKS
+        && inHand.facts().questions() >= set.questionsPerItem()) {
+      return Optional.of("item.refused.asked_enough");
+    }
     // A question asked late would pause nothing, and hide that the item is overdue.
     boolean late = !inHand.facts().deadline().due().isAfter(tx.now());
     return late && type.get().answerClass() == AnswerClass.ASKS

@@ -5,6 +5,7 @@ import id.narahubung.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An item's clock as a page shows it: a word, a number, and the arithmetic like a receipt.
@@ -57,7 +58,19 @@ public record ClockCard(
         words.instant(deadline.due()),
         words.instantHere(deadline.due()),
         lines,
-        note);
+        reply(facts, urgency, words, now).map(reply -> note + " " + reply).orElse(note).strip());
+  }
+
+  /** The ministry's own time, which both sides see: a pause costs the company nothing. */
+  private static Optional<String> reply(
+      ItemFacts facts, Urgency urgency, Words words, Instant now) {
+    return facts
+        .askedAt()
+        .map(asked -> asked.plus(urgency.replyWithin()))
+        .map(
+            by ->
+                words.say(
+                    by.isBefore(now) ? "clock.reply_late" : "clock.reply_by", words.instant(by)));
   }
 
   private static String tone(Standing standing, Wording.Left left) {

@@ -125,6 +125,16 @@ public record ItemFacts(
     return answers.stream().filter(answer -> answer.takenBack().isEmpty()).toList();
   }
 
+  /** How often the company asked about it. */
+  long questions() {
+    return standingAnswers().stream().filter(answer -> answer.type() == AnswerClass.ASKS).count();
+  }
+
+  /** Since when a question waits for its reply. */
+  Optional<Instant> askedAt() {
+    return standing() == ASKED ? latestAnswer().map(Answer::answeredAt) : Optional.empty();
+  }
+
   public Optional<Answer> latestAnswer() {
     return standingAnswers().stream().reduce((earlier, later) -> later);
   }

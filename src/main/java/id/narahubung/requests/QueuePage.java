@@ -3,6 +3,7 @@ package id.narahubung.requests;
 import id.narahubung.requests.RequestListPage.Chip;
 import id.narahubung.requests.Wording.Left;
 import id.narahubung.requests.Wording.Tag;
+import id.narahubung.views.ViewBar;
 import id.narahubung.web.Field;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public record QueuePage(
     String chooseAction,
     List<Field> filters,
     List<Chip> chips,
+    ViewBar views,
     boolean mayHold,
     String address,
     List<Load> load,

@@ -16,6 +16,8 @@ import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
+import id.narahubung.views.ViewBar;
+import id.narahubung.views.ViewStore;
 import id.narahubung.web.Field;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
@@ -38,6 +40,7 @@ public final class QueuePages {
   private final RuleStore rules;
   private final PlatformStore platforms;
   private final HoldStore holds;
+  private final ViewStore views = new ViewStore();
   private final ItemActs acts;
 
   QueuePages(
@@ -141,6 +144,7 @@ public final class QueuePages {
         show.action(),
         filters,
         fields.chips(filters, address),
+        ViewBar.of(tx, views, address.toString()),
         show.isOwnWork() && viewer.may(HOLD_ITEMS),
         address.toString(),
         show.isOwnWork() ? load(tx, words, viewer, address) : List.of(),
@@ -197,12 +201,27 @@ public final class QueuePages {
         words.label(set.category(row.categoryCode()).label()),
         urgency.mark(),
         words.label(urgency.label()),
-        row.objectionDue()
-            .filter(due -> viewer.side() == Side.MINISTRY)
-            .map(due -> wording.left(due, Long.toString(set.decideObjectionWithin().toHours())))
-            .orElseGet(() -> wording.left(row.item(), urgency)),
+        viewer.side() == Side.MINISTRY
+            ? ministrys(wording, row, set, urgency)
+            : wording.left(row.item(), urgency),
         wording.standing(row.item().standing(), row.answered()),
         wording.hold(row));
+  }
+
+  /** What the ministry has to do has times of its own. */
+  private static Wording.Left ministrys(
+      Wording wording, ItemRow row, RuleSet set, Urgency urgency) {
+    Optional<Wording.Left> deciding =
+        row.objectionDue()
+            .map(due -> wording.left(due, Long.toString(set.decideObjectionWithin().toHours())));
+    Optional<Wording.Left> replying =
+        row.askedAt()
+            .map(
+                asked ->
+                    wording.left(
+                        asked.plus(urgency.replyWithin()),
+                        Long.toString(urgency.replyWithin().toHours())));
+    return deciding.or(() -> replying).orElseGet(() -> wording.left(row.item(), urgency));
   }
 
   private QueuePage.RequestLine line(Tx tx, Words words, RequestRow row) {

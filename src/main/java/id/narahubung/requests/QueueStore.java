@@ -61,6 +61,14 @@ public final class QueueStore {
                       .from(OBJECTION_DECISION)
                       .where(OBJECTION_DECISION.ANSWER_ID.eq(OBJECTION.ANSWER_ID))));
 
+  private static final Field<Instant> ASKED_AT =
+      DSL.when(
+          ITEM.STANDING.eq(Standing.ASKED),
+          field(
+              select(DSL.max(ANSWER.ANSWERED_AT))
+                  .from(ANSWER)
+                  .where(ANSWER.ITEM_ID.eq(ITEM.ID), ANSWER.CLASS.eq(AnswerClass.ASKS))));
+
   private static final Field<Instant> OBJECTION_DUE =
       field(
           select(OBJECTION.DUE_AT)
@@ -325,7 +333,8 @@ public final class QueueStore {
             ITEM_HOLD.PERSON_ID,
             PERSON.NAME,
             ITEM_HOLD.ENDS_AT,
-            OBJECTION_DUE)
+            OBJECTION_DUE,
+            ASKED_AT)
         .from(ITEM)
         .join(REQUEST)
         .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
@@ -365,6 +374,7 @@ public final class QueueStore {
         r.get(ANSWERED),
         Optional.ofNullable(r.get(ITEM_HOLD.PERSON_ID))
             .map(person -> new Hold(person, r.get(PERSON.NAME), r.get(ITEM_HOLD.ENDS_AT))),
-        Optional.ofNullable(r.get(OBJECTION_DUE)));
+        Optional.ofNullable(r.get(OBJECTION_DUE)),
+        Optional.ofNullable(r.get(ASKED_AT)));
   }
 }

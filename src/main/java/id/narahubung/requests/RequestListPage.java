@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import id.narahubung.requests.Wording.Left;
 import id.narahubung.requests.Wording.Tag;
+import id.narahubung.views.ViewBar;
 import id.narahubung.web.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ record RequestListPage(
     List<Field> filters,
     boolean overdue,
     List<Chip> chips,
+    ViewBar views,
     String sort,
     String sortedBy,
     String sortHref,

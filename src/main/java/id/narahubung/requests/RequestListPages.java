@@ -11,6 +11,8 @@ import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
+import id.narahubung.views.ViewBar;
+import id.narahubung.views.ViewStore;
 import id.narahubung.web.Field;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
@@ -31,6 +33,7 @@ public final class RequestListPages {
   private final RequestListStore requests;
   private final RuleStore rules;
   private final PlatformStore platforms;
+  private final ViewStore views = new ViewStore();
 
   public RequestListPages(
       Database db,
@@ -68,6 +71,7 @@ public final class RequestListPages {
         filters,
         filter.overdue(),
         chips(words, query, fields.chips(filters, address), address),
+        ViewBar.of(tx, views, address.toString()),
         query.text("sort"),
         words.say("requests.sorted." + Wording.lower(sort)),
         address.with("sort", sort == Sort.DUE ? "" : "due").toString(),

@@ -24,6 +24,7 @@ public record RuleSet(
     Label label,
     Duration objectWithin,
     Duration decideObjectionWithin,
+    int questionsPerItem,
     List<Urgency> urgencies,
     List<Category> categories,
     List<LegalBasis> legalBases,

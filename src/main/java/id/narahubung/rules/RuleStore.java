@@ -77,6 +77,7 @@ public final class RuleStore {
             label(RULE_SET.LABEL_ID, RULE_SET.LABEL_EN),
             RULE_SET.OBJECT_MINUTES.convertFrom(Duration::ofMinutes),
             RULE_SET.DECIDE_OBJECTION_MINUTES.convertFrom(Duration::ofMinutes),
+            RULE_SET.QUESTIONS_PER_ITEM,
             urgencies(),
             categories(),
             legalBases(),
@@ -96,6 +97,7 @@ public final class RuleStore {
                     URGENCY.CODE,
                     URGENCY.MINUTES.convertFrom(Duration::ofMinutes),
                     URGENCY.ACKNOWLEDGE_MINUTES.convertFrom(Duration::ofMinutes),
+                    URGENCY.REPLY_MINUTES.convertFrom(Duration::ofMinutes),
                     URGENCY.MARK,
                     label(URGENCY.ARTICLE_ID, URGENCY.ARTICLE_EN),
                     label(URGENCY.LABEL_ID, URGENCY.LABEL_EN))

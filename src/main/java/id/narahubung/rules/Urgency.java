@@ -7,6 +7,7 @@ import java.time.Duration;
  * How long a company has: calendar time from delivery, nights and holidays included.
  *
  * @param acknowledgeWithin a target, shown and never enforced
+ * @param replyWithin how soon the ministry means to reply to a question; shown and never enforced
  * @param mark whether lists mark it, so that it stands out
  * @param article where the law says so
  */
@@ -14,6 +15,7 @@ public record Urgency(
     String code,
     Duration span,
     Duration acknowledgeWithin,
+    Duration replyWithin,
     boolean mark,
     Label article,
     Label label) {}

@@ -2,6 +2,7 @@ package id.narahubung.search;
 
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.search.Snippet.Part;
+import id.narahubung.views.ViewBar;
 import id.narahubung.web.Field;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
 record SearchPage(
     String title,
     Field query,
+    ViewBar views,
     boolean asked,
     String told,
     String narrow,

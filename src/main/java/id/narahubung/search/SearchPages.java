@@ -17,6 +17,8 @@ import id.narahubung.search.SearchStore.Hit;
 import id.narahubung.search.SearchStore.Kind;
 import id.narahubung.sheets.SheetWriter;
 import id.narahubung.text.Words;
+import id.narahubung.views.ViewBar;
+import id.narahubung.views.ViewStore;
 import id.narahubung.web.Download;
 import id.narahubung.web.Field;
 import id.narahubung.web.Form;
@@ -44,6 +46,7 @@ public final class SearchPages {
   private final RequestListStore requests = new RequestListStore();
   private final QueueStore queue = new QueueStore();
   private final ItemStore items = new ItemStore();
+  private final ViewStore views = new ViewStore();
 
   public SearchPages(Database db, Pages pages) {
     this.db = db;
@@ -80,7 +83,7 @@ public final class SearchPages {
 
   private static SearchPage nothingAsked(Words words, Form query) {
     return new SearchPage(
-        words.say("search.title"), field(words, query), false, "", "", List.of(), "", "");
+        words.say("search.title"), field(words, query), ViewBar.none(), false, "", "", List.of(), "", "");
   }
 
   private SearchPage found(Tx tx, Words words, Form query, SearchText text, int page) {
@@ -94,6 +97,7 @@ public final class SearchPages {
     return new SearchPage(
         words.say("search.title"),
         field(words, query),
+        ViewBar.of(tx, views, "/search?" + asked),
         true,
         words.say(more ? "search.found.more" : "search.found", reach, text.words()),
         more ? words.say("search.narrow") : "",

@@ -273,6 +273,24 @@ final class ItemCommandsTest {
   }
 
   @Test
+  void one_asks_as_often_as_the_rules_allow_and_what_was_taken_back_does_not_count() {
+    Sent sent = given.request(klip).sent();
+    for (String question : List.of("Menit ke berapa?", "Akun yang mana?")) {
+      acts.answer(responder, now(sent), Acts.given("K1", "questions", question));
+      acts.reply(given.officer(), now(sent), "Lihat catatan.");
+    }
+    Refused.byRule(
+        "item.refused.asked_enough",
+        () -> acts.answer(responder, now(sent), Acts.given("K1", "questions", "Lagi?")));
+    Sent other = given.request(klip).sent();
+    acts.answer(responder, now(other), Acts.given("K1", "questions", "Menit ke berapa?"));
+    acts.takeBack(responder, "Keliru.");
+    acts.answer(responder, now(other), Acts.given("K1", "questions", "Akun yang mana?"));
+    acts.answer(responder, now(other), Acts.given("K1", "questions", "Bahasa apa?"));
+    assertThat(standing(other)).isEqualTo(Standing.ASKED);
+  }
+
+  @Test
   void a_reply_needs_words_and_a_question() {
     Sent sent = given.request(klip).sent();
     Refused.byRule(

@@ -34,6 +34,7 @@ final class RulesOfTest {
         LABEL,
         Duration.ofHours(24),
         Duration.ofHours(72),
+        2,
         List.of(urgency("ordinary", 24), urgency("urgent", 4)),
         List.of(
             new Category("04", "ordinary", LABEL, List.of(), Optional.empty(), false),
@@ -68,7 +69,14 @@ final class RulesOfTest {
   }
 
   private static Urgency urgency(String code, int hours) {
-    return new Urgency(code, Duration.ofHours(hours), Duration.ofHours(1), false, LABEL, LABEL);
+    return new Urgency(
+        code,
+        Duration.ofHours(hours),
+        Duration.ofHours(1),
+        Duration.ofHours(8),
+        false,
+        LABEL,
+        LABEL);
   }
 
   private static AnswerType type(Input input) {

@@ -128,6 +128,21 @@ final class SittingTest {
   }
 
   @Test
+  void a_question_shows_the_ministrys_own_time_to_both_sides() {
+    Acts acts = new Acts(given);
+    acts.answer(
+        given.responder(klip), urgent.ref(1), Acts.given("K1", "questions", "Menit ke berapa?"));
+    Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    Http responder = visitors.signedIn(klip.organisation(), Role.RESPONDER);
+    assertThat(officer.get("/?show=clarify").document().select("tbody").text()).contains("2 jam");
+    String item = "/requests/" + urgent.number() + "/items/1";
+    assertThat(responder.get(item).text()).contains("Kementerian membalas paling lambat");
+    portal.clock().advance(Duration.ofHours(3));
+    assertThat(responder.get(item).text()).contains("Balasan kementerian sudah lewat waktunya");
+    assertThat(officer.get("/?show=clarify").document().select("tbody .late")).isNotEmpty();
+  }
+
+  @Test
   void a_sitting_survives_the_two_steps_of_an_answer() {
     Http responder = visitors.signedIn(klip.organisation(), Role.RESPONDER);
     Page types = responder.follow(responder.submit(responder.get("/"), "/queue/next", Map.of()));

@@ -38,6 +38,7 @@ final class RuleSeedTest {
                 "urgent",
                 Duration.ofHours(4),
                 Duration.ofHours(1),
+                Duration.ofHours(2),
                 true,
                 new Label(
                     "PM Kominfo 5/2020 Pasal 15 ayat (8) dan Pasal 16 ayat (9)",
@@ -47,6 +48,7 @@ final class RuleSeedTest {
                 "ordinary",
                 Duration.ofHours(24),
                 Duration.ofHours(4),
+                Duration.ofHours(8),
                 false,
                 new Label(
                     "PM Kominfo 5/2020 Pasal 15 ayat (6) dan Pasal 16 ayat (7)",
