@@ -118,9 +118,13 @@ final class DigestMaker {
 
   /**
    * Some rows by lot. The lot falls with the submission, so that it is the same each time one
-   * looks, and nobody who wrote the draft could know it.
+   * looks, and nobody who wrote the draft could know it. Of no more than that many, none: the list
+   * below shows them all.
    */
   private List<Good> sample(Read read) {
+    if (read.preview().rows().size() <= SAMPLE) {
+      return List.of();
+    }
     List<Preview.Row> rows = new ArrayList<>(read.preview().rows());
     Collections.shuffle(rows, new Random(submission(read).map(Event::id).orElse(0L)));
     return rows.stream()

@@ -65,6 +65,14 @@ final class ApprovalTest {
         .isNotEqualTo(IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toList());
   }
 
+  @Test
+  void a_short_draft_shows_its_rows_once() {
+    long draft = given.request(given.company("Pendek")).withItems(20).submitted();
+    Page page = supervisor.get("/drafts/" + draft);
+    assertThat(sample(page)).isEmpty();
+    assertThat(page.document().select("input[name=row]")).hasSize(20);
+  }
+
   private static List<String> sample(Page page) {
     return page.document().select("section.card ol.rows input[name=row]").eachAttr("value");
   }
