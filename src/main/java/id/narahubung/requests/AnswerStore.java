@@ -11,11 +11,19 @@ import id.narahubung.rules.AnswerType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 
 /** What the company says. Only added. */
 public final class AnswerStore {
+
+  /** For SQL over answers: those that were not taken back. */
+  static final Condition STANDS =
+      DSL.notExists(
+          DSL.select(ANSWER_TAKEN_BACK.ANSWER_ID)
+              .from(ANSWER_TAKEN_BACK)
+              .where(ANSWER_TAKEN_BACK.ANSWER_ID.eq(ANSWER.ID)));
 
   public void insert(
       Tx tx,

@@ -53,7 +53,26 @@ public record ItemFacts(
     if (withdrawal.isPresent()) {
       return WITHDRAWN;
     }
-    return latestAnswer().map(this::standing).orElse(OPEN);
+    return latestAnswer()
+        .map(answer -> settledBefore(answer).orElse(answer))
+        .map(this::standing)
+        .orElse(OPEN);
+  }
+
+  /**
+   * The answer that an accepted objection speaks of, where the company only asked or announced
+   * something since: what it says then is not taken from it by that.
+   */
+  private Optional<Answer> settledBefore(Answer latest) {
+    return latestFinalAnswer()
+        .filter(answer -> !latest.type().isFinal())
+        .filter(
+            answer ->
+                objectionTo(answer)
+                    .filter(Objection::isAccepted)
+                    .flatMap(Objection::decision)
+                    .filter(end -> !end.decidedAt().isBefore(latest.answeredAt()))
+                    .isPresent());
   }
 
   private Standing standing(Answer answer) {
@@ -99,9 +118,9 @@ public record ItemFacts(
     List<Pause> pauses =
         standingAnswers().stream()
             .filter(answer -> answer.type() == AnswerClass.ASKS)
-            .filter(answer -> !answer.answeredAt().isBefore(round.startedAt()))
             .filter(answer -> next.filter(answer.answeredAt()::isAfter).isEmpty())
             .map(answer -> new Pause(answer.answeredAt(), endOfPause(answer)))
+            .filter(pause -> pause.to().filter(end -> !end.isAfter(round.startedAt())).isEmpty())
             .toList();
     return Deadline.of(round, pauses);
   }
@@ -161,11 +180,13 @@ public record ItemFacts(
   }
 
   /** What the ministry said against an answer, by whom and when. */
-  public record Said(By by, Instant at) {}
+  public record Said(long answerId, By by, Instant at) {}
 
-  /** What may be contested: said against the latest answer, and not contested before. */
+  /** What may be contested: said against the latest final answer, and not contested before. */
   public Optional<Said> contestable() {
-    return latestAnswer().filter(answer -> objectionTo(answer).isEmpty()).flatMap(this::against);
+    return latestFinalAnswer()
+        .filter(answer -> objectionTo(answer).isEmpty())
+        .flatMap(this::against);
   }
 
   /** What the open objection contests. */
@@ -181,20 +202,24 @@ public record ItemFacts(
     Optional<Said> ruling =
         rulingOn(answer)
             .filter(said -> said.outcome() == RulingOutcome.UPHELD)
-            .map(said -> new Said(said.by(), said.ruledAt()));
+            .map(said -> new Said(answer.id(), said.by(), said.ruledAt()));
     return ruling.isPresent()
         ? ruling
         : verdictOn(answer)
             .filter(check -> check.verdict() != Verdict.DOWN)
-            .map(check -> new Said(check.by(), check.checkedAt()));
+            .map(check -> new Said(answer.id(), check.by(), check.checkedAt()));
   }
 
   Optional<Objection> objectionTo(Answer answer) {
     return objections.stream().filter(each -> each.answerId() == answer.id()).findFirst();
   }
 
+  /** The one that waits to be decided; a settled item leaves nothing to decide. */
   public Optional<Objection> openObjection() {
-    return objections.stream().filter(Objection::isOpen).findFirst();
+    return objections.stream()
+        .filter(Objection::isOpen)
+        .filter(objection -> !standing().isSettled())
+        .findFirst();
   }
 
   private boolean isSetAside(Answer answer) {
@@ -240,6 +265,23 @@ public record ItemFacts(
                 withdrawal.stream().map(gone -> new Move(gone.by(), gone.withdrawnAt())))
             .flatMap(each -> each);
     return moves.max(Comparator.comparing(Move::at));
+  }
+
+  /** The latest that says what was done or why not. */
+  Optional<Answer> latestFinalAnswer() {
+    return standingAnswers().stream()
+        .filter(answer -> answer.type().isFinal())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Whether a question would wait again if this act's answers were taken back. */
+  boolean asksAgainWithout(long event) {
+    return standingAnswers().stream()
+        .filter(answer -> answer.event() != event)
+        .reduce((earlier, later) -> later)
+        .filter(answer -> answer.type() == AnswerClass.ASKS)
+        .filter(answer -> clarificationOf(answer).isEmpty())
+        .isPresent();
   }
 
   public Optional<Answer> firstFinalAnswer() {

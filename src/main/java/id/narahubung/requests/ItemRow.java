@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * An item in a list over all requests, with what its request says about it, and who of the viewer's
- * side works on it; and until when an objection to what was said of it is to be decided, and
- * since when a question waits for its reply.
+ * side works on it; and until when an objection to what was said of it is to be decided, and since
+ * when a question waits for its reply.
  */
 public record ItemRow(
     Item item,

@@ -217,7 +217,7 @@ public final class ItemStore {
                                 ITEM_CHECK.ANSWER_ID.eq(
                                     DSL.select(DSL.max(ANSWER.ID))
                                         .from(ANSWER)
-                                        .where(ANSWER.ITEM_ID.eq(ITEM.ID)))))));
+                                        .where(ANSWER.ITEM_ID.eq(ITEM.ID), AnswerStore.STANDS))))));
   }
 
   /** The ids of all items of a request that are not settled. */

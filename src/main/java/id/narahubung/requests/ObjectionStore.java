@@ -18,7 +18,7 @@ public final class ObjectionStore {
     List<ObjectionRecord> rows = new ArrayList<>();
     for (ItemDesk.Case inHand : cases) {
       ObjectionRecord row = tx.sql().newRecord(OBJECTION);
-      row.setAnswerId(inHand.facts().latestAnswer().orElseThrow().id());
+      row.setAnswerId(inHand.facts().contestable().orElseThrow().answerId());
       row.setItemId(inHand.item().id());
       row.setCompanyId(inHand.item().companyId());
       row.setSide(Share.BOTH);

@@ -65,7 +65,7 @@ public final class PreviewStore {
             field(
                 select(ANSWER.GROUND_CODE)
                     .from(ANSWER)
-                    .where(ANSWER.ITEM_ID.eq(ITEM.ID))
+                    .where(ANSWER.ITEM_ID.eq(ITEM.ID), AnswerStore.STANDS)
                     .orderBy(ANSWER.ID.desc())
                     .limit(1)),
             coalesce(

@@ -6,7 +6,6 @@ import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 
-import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -23,6 +22,8 @@ import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,7 +134,7 @@ public final class QueuePages {
         reader.signedIn().map(me -> me.organisation()).orElse(""),
         counters,
         words.say("queue.caption." + name),
-        rows.stream().map(row -> row(tx, words, viewer, row)).toList(),
+        rows.stream().map(row -> row(tx, words, show, row)).toList(),
         drafts.stream().map(row -> line(tx, words, row)).toList(),
         may(viewer, show) ? words.say("choose." + show.choose()) : "",
         may(viewer, show) && rows.size() > 1
@@ -187,7 +188,7 @@ public final class QueuePages {
     };
   }
 
-  private QueuePage.Row row(Tx tx, Words words, PersonViewer viewer, ItemRow row) {
+  private QueuePage.Row row(Tx tx, Words words, QueueShow show, ItemRow row) {
     RuleSet set = rules.fetch(tx, row.ruleSetId());
     Urgency urgency = set.urgency(row.urgencyCode());
     Wording wording = new Wording(words, tx.now());
@@ -201,27 +202,24 @@ public final class QueuePages {
         words.label(set.category(row.categoryCode()).label()),
         urgency.mark(),
         words.label(urgency.label()),
-        viewer.side() == Side.MINISTRY
-            ? ministrys(wording, row, set, urgency)
-            : wording.left(row.item(), urgency),
+        left(wording, show, row, set, urgency),
         wording.standing(row.item().standing(), row.answered()),
         wording.hold(row));
   }
 
-  /** What the ministry has to do has times of its own. */
-  private static Wording.Left ministrys(
-      Wording wording, ItemRow row, RuleSet set, Urgency urgency) {
-    Optional<Wording.Left> deciding =
-        row.objectionDue()
-            .map(due -> wording.left(due, Long.toString(set.decideObjectionWithin().toHours())));
-    Optional<Wording.Left> replying =
-        row.askedAt()
-            .map(
-                asked ->
-                    wording.left(
-                        asked.plus(urgency.replyWithin()),
-                        Long.toString(urgency.replyWithin().toHours())));
-    return deciding.or(() -> replying).orElseGet(() -> wording.left(row.item(), urgency));
+  /** Deciding an objection and replying to a question have times of their own. */
+  private static Wording.Left left(
+      Wording wording, QueueShow show, ItemRow row, RuleSet set, Urgency urgency) {
+    Optional<Instant> from =
+        switch (show) {
+          case OBJECTIONS -> row.objectionDue();
+          case CLARIFY -> row.askedAt().map(asked -> asked.plus(urgency.replyWithin()));
+          default -> Optional.empty();
+        };
+    Duration span =
+        show == QueueShow.OBJECTIONS ? set.decideObjectionWithin() : urgency.replyWithin();
+    return from.map(due -> wording.left(due, Long.toString(span.toHours())))
+        .orElseGet(() -> wording.left(row.item(), urgency));
   }
 
   private QueuePage.RequestLine line(Tx tx, Words words, RequestRow row) {

@@ -23,9 +23,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -48,6 +46,7 @@ public final class QueueStore {
                       .from(ANSWER)
                       .where(
                           ANSWER.ITEM_ID.eq(ITEM.ID),
+                          AnswerStore.STANDS,
                           ANSWER.CLASS.notIn(AnswerClass.ASKS, AnswerClass.PENDING))
                       .limit(1))
               .isNotNull());
@@ -67,7 +66,10 @@ public final class QueueStore {
           field(
               select(DSL.max(ANSWER.ANSWERED_AT))
                   .from(ANSWER)
-                  .where(ANSWER.ITEM_ID.eq(ITEM.ID), ANSWER.CLASS.eq(AnswerClass.ASKS))));
+                  .where(
+                      ANSWER.ITEM_ID.eq(ITEM.ID),
+                      ANSWER.CLASS.eq(AnswerClass.ASKS),
+                      AnswerStore.STANDS)));
 
   private static final Field<Instant> OBJECTION_DUE =
       field(
@@ -113,11 +115,17 @@ public final class QueueStore {
 
     /** Items about which an objection waits to be decided, wherever they stand by now. */
     static Slice objections() {
-      return new Slice(List.of(Standing.values()), Optional.empty(), Optional.empty(), true);
+      return new Slice(
+          List.of(Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED),
+          Optional.empty(),
+          Optional.empty(),
+          true);
     }
 
     private Condition toCondition() {
-      return (objected ? ITEM.ID.in(UNDECIDED) : ITEM.STANDING.in(standings))
+      return ITEM.STANDING
+          .in(standings)
+          .and(objected ? ITEM.ID.in(UNDECIDED) : noCondition())
           .and(from.map(ITEM.DUE_AT::ge).orElse(noCondition()))
           .and(before.map(ITEM.DUE_AT::lt).orElse(noCondition()));
     }
@@ -142,7 +150,7 @@ public final class QueueStore {
             notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(ofItem(tx))))
         .orderBy(ITEM.DUE_AT, ITEM.ID)
         .limit(1)
-        .forUpdate()
+        .forNoKeyUpdate()
         .of(ITEM)
         .skipLocked()
         .fetchOptional(ITEM.ID);
@@ -204,25 +212,16 @@ public final class QueueStore {
 
   /** The items of these full numbers ('PA-2026-000128/0031') that the viewer can see. */
   List<ItemRow> numbered(Tx tx, Collection<String> numbers) {
-    Set<String> wanted = Set.copyOf(numbers);
+    List<String[]> parts = numbers.stream().distinct().map(each -> each.split("/", 2)).toList();
     return rows(
-            tx,
-            REQUEST
-                .NUMBER
-                .eq(DSL.any(parts(wanted, parts -> parts[0]).toArray(String[]::new)))
-                .and(
-                    ITEM.ORDINAL.eq(
-                        DSL.any(
-                            parts(wanted, parts -> Integer.valueOf(parts[1]))
-                                .toArray(Integer[]::new)))),
-            Integer.MAX_VALUE)
-        .stream()
-        .filter(row -> wanted.contains(row.fullNumber()))
-        .toList();
-  }
-
-  private static <T> List<T> parts(Set<String> numbers, Function<String[], T> part) {
-    return numbers.stream().map(number -> part.apply(number.split("/", 2))).distinct().toList();
+        tx,
+        DSL.condition(
+            "({0}, {1}) in (select * from unnest({2}, {3}))",
+            REQUEST.NUMBER,
+            ITEM.ORDINAL,
+            DSL.val(parts.stream().map(part -> part[0]).toArray(String[]::new)),
+            DSL.val(parts.stream().map(part -> Integer.valueOf(part[1])).toArray(Integer[]::new))),
+        Integer.MAX_VALUE);
   }
 
   /**

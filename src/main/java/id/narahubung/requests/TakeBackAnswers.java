@@ -6,6 +6,7 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.requests.ItemDesk.Case;
 import id.narahubung.requests.ItemDesk.Work;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class TakeBackAnswers {
             new Work(
                 EventKind.ANSWER_TAKEN_BACK,
                 ItemAction.TAKE_BACK,
-                inHand -> refusal(inHand, event),
+                inHand -> refusal(inHand, event, tx.now()),
                 Map.of("event", event),
                 (open, told, cases) ->
                     answers.takeBack(
@@ -55,9 +56,19 @@ public final class TakeBackAnswers {
     return result.changed().size();
   }
 
-  private static Optional<String> refusal(Case inHand, long event) {
-    boolean stands =
-        inHand.facts().standingAnswers().stream().anyMatch(answer -> answer.event() == event);
-    return stands ? Optional.empty() : Optional.of("item.refused.take_back.again");
+  private static Optional<String> refusal(Case inHand, long event, Instant now) {
+    ItemFacts facts = inHand.facts();
+    Optional<Answer> given =
+        facts.standingAnswers().stream().filter(answer -> answer.event() == event).findFirst();
+    if (given.isEmpty()) {
+      return Optional.of("item.refused.take_back.again");
+    }
+    if (facts.isJudged(given.get())) {
+      return Optional.of("item.refused.take_back.open");
+    }
+    // A question that counts again would pause from the past, and hide that the item is overdue.
+    return facts.asksAgainWithout(event) && !facts.deadline().due().isAfter(now)
+        ? Optional.of("item.refused.take_back.late")
+        : Optional.empty();
   }
 }

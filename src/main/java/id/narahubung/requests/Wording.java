@@ -170,7 +170,7 @@ public final class Wording {
           "gone",
           words.instantShort(gone.withdrawnAt()) + ", " + by(gone.by()));
     }
-    Optional<Objection> objection = item.latestAnswer().flatMap(item::objectionTo);
+    Optional<Objection> objection = item.latestFinalAnswer().flatMap(item::objectionTo);
     if (objection.isPresent()) {
       return objection(objection.get());
     }

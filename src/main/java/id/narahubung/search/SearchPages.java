@@ -83,7 +83,15 @@ public final class SearchPages {
 
   private static SearchPage nothingAsked(Words words, Form query) {
     return new SearchPage(
-        words.say("search.title"), field(words, query), ViewBar.none(), false, "", "", List.of(), "", "");
+        words.say("search.title"),
+        field(words, query),
+        ViewBar.none(),
+        false,
+        "",
+        "",
+        List.of(),
+        "",
+        "");
   }
 
   private SearchPage found(Tx tx, Words words, Form query, SearchText text, int page) {

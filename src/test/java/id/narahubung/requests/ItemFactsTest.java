@@ -77,6 +77,20 @@ final class ItemFactsTest {
         .isEqualTo(Standing.CONFIRMED);
     assertThat(Story.of("refused upheld objects objection_accepted").standing())
         .isEqualTo(Standing.ACCEPTED);
+    assertThat(Story.of("refused upheld objects pending objection_accepted").standing())
+        .as("what was only announced since takes nothing from it")
+        .isEqualTo(Standing.ACCEPTED);
+    assertThat(Story.of("acted still_up objects asks objection_accepted").standing())
+        .isEqualTo(Standing.CLAIMED);
+    assertThat(Story.of("acted still_up objects objection_accepted pending").standing())
+        .isEqualTo(Standing.OPEN);
+    assertThat(Story.of("refused upheld pending").contestable()).isPresent();
+    assertThat(Story.of("refused upheld acted").contestable()).isEmpty();
+    assertThat(Story.of("refused upheld objects withdrawn").openObjection()).isEmpty();
+    assertThat(Story.of("refused upheld objects acted down").openObjection()).isEmpty();
+    assertThat(Story.of("refused upheld objects asks narrowed").deadline().paused())
+        .as("a question that waits pauses the new round, too")
+        .isTrue();
     ItemFacts narrowed = Story.of("refused upheld objects narrowed");
     assertThat(narrowed.standing()).isEqualTo(Standing.OPEN);
     assertThat(narrowed.deadline().due())

@@ -99,6 +99,9 @@ final class LifecycleTest {
     stories.put("open upheld", Story.of("refused upheld"));
     stories.put("open still_up", Story.of("acted still_up"));
     stories.put("open objected", Story.of("acted still_up objects"));
+    stories.put("asked objected", Story.of("acted still_up objects asks"));
+    stories.put("open announced", Story.of("acted still_up objects pending"));
+    stories.put("withdrawn objected", Story.of("acted still_up objects withdrawn"));
     stories.put("claimed set_aside", Story.of("acted still_up objects objection_accepted"));
     stories.put("confirmed", Story.of("acted down"));
     stories.put("accepted", Story.of("refused accepted"));

@@ -138,8 +138,10 @@ final class SittingTest {
     String item = "/requests/" + urgent.number() + "/items/1";
     assertThat(responder.get(item).text()).contains("Kementerian membalas paling lambat");
     portal.clock().advance(Duration.ofHours(3));
-    assertThat(responder.get(item).text()).contains("Balasan kementerian sudah lewat waktunya");
-    assertThat(officer.get("/?show=clarify").document().select("tbody .late")).isNotEmpty();
+    Http later = visitors.signedIn(klip.organisation(), Role.RESPONDER);
+    assertThat(later.get(item).text()).contains("Balasan kementerian sudah lewat waktunya");
+    Http late = visitors.signedIn(given.ministry(), Role.OFFICER);
+    assertThat(late.get("/?show=clarify").document().select("tbody .late")).isNotEmpty();
   }
 
   @Test

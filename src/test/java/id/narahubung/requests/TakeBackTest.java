@@ -13,6 +13,7 @@ import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,26 @@ final class TakeBackTest {
     sent = given.request(klip).withItems(3).sent();
     portal.clock().set("2026-03-02T03:15:00Z");
     acts.answer(responder, sent.refs(), acts.removed());
+  }
+
+  @Test
+  void an_older_act_that_was_judged_stays_said_and_a_question_is_not_revived_late() {
+    Sent two = given.request(klip).withItems(2).sent();
+    acts.answer(responder, two.ref(1), acts.removed());
+    long first = acts.latestAnswering();
+    acts.check(given.officer(), now(two, 1), Verdict.STILL_UP);
+    acts.answer(responder, now(two, 1), acts.removed());
+    Refused.byRule("item.refused.take_back.open", () -> acts.takeBack(responder, first, "Keliru."));
+
+    String soon = portal.clock().instant().plus(Duration.ofHours(5)).toString();
+    acts.answer(responder, now(two, 2), Acts.given("K1", "questions", "Menit ke berapa?"));
+    acts.answer(responder, now(two, 2), Acts.given("P1", "promised_at", soon));
+    portal.clock().advance(Duration.ofHours(25));
+    Refused.byRule("item.refused.take_back.late", () -> acts.takeBack(responder, "Keliru."));
+  }
+
+  private List<ItemRef> now(Sent of, int ordinal) {
+    return List.of(given.refs(given.officer(), of.id()).get(ordinal - 1));
   }
 
   @Test

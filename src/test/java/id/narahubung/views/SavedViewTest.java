@@ -91,10 +91,7 @@ final class SavedViewTest {
   }
 
   private static Page keep(Http who, String path, String name, String shared) {
-    Page form =
-        who.get(
-            "/views/new?path="
-                + URLEncoder.encode(path, UTF_8));
+    Page form = who.get("/views/new?path=" + URLEncoder.encode(path, UTF_8));
     return who.submit(form, "/views", Map.of("name", name, "shared", shared));
   }
 
