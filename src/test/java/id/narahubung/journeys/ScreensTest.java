@@ -287,6 +287,35 @@ final class ScreensTest {
     assertThat(faults).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_a_team_at_work(Language language) {
+    House house = House.build(portal.database(), language);
+    Cases cases = new Cases(portal.database(), house);
+    String number = moved(cases);
+    Visitor me = visitor(language);
+    me.as(House.RESPONDER);
+    look(me.open(act("/holds/new", cases, number, 8)), "hold");
+    me.press("hold.save", 1);
+    look(me.open("/?show=open").sees("queue.keys"), "queue-responder-holding");
+    look(me.open(act("/objections/new", cases, number, 6)), "objection");
+    look(me.press("objection.save", 1), "objection-faults");
+    me.fill("objection.reason", "Sudah dihapus kemarin.").press("objection.save", 1);
+    look(me.open("/requests/" + number + "/items/6"), "item-objected");
+    look(me.open("/views/new?path=/requests"), "view");
+    look(me.fill("view.name", "Perjudian").press("view.save"), "orders-views");
+    me.as(House.SUPERVISOR);
+    look(me.open("/?show=objections"), "queue-objections");
+    look(me.open(act("/objections/decisions/new", cases, number, 6)), "objection-decision");
+    me.as(House.OFFICER);
+    look(me.open("/?show=check").press("queue.next").sees("act.digits"), "check-sitting");
+    me.browser().keys("2");
+    assertThat(me.browser().find("input[name=verdict]:checked").getDomAttribute("value"))
+        .as("a digit chooses at once")
+        .isEqualTo("still_up");
+    assertThat(faults).isEmpty();
+  }
+
   /** Eight items, one in every state there is. */
   private static String moved(Cases cases) {
     String number = cases.sent(8);

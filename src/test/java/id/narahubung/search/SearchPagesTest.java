@@ -60,7 +60,10 @@ final class SearchPagesTest {
     assertThat(page.document().select(".hits .mono").text())
         .isEqualTo("hxxps://klip[.]example/v/2");
     assertThat(page.document().select("mark").text()).isEqualTo("klip[.]example/v/2");
-    assertThat(page.document().select("a[href*=klip.example]:not([href^=/exports/]):not([href^=/views/])")).isEmpty();
+    assertThat(
+            page.document()
+                .select("a[href*=klip.example]:not([href^=/exports/]):not([href^=/views/])"))
+        .isEmpty();
   }
 
   @Test
