@@ -46,7 +46,7 @@ public final class ProofPack {
           Proof proof = db.as(viewer, tx -> cases.proof(tx, number));
           byte[] report =
               printer.print("report", new ProofPageMaker(words, proof.madeAt()).make(proof));
-          return out -> write(out, orderPdf, report, new ProofJson(proof, words), order);
+          return out -> write(out, orderPdf, report, new ProofJson(proof), order);
         });
   }
 
