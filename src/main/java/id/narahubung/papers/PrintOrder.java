@@ -6,6 +6,7 @@ import id.narahubung.data.Database;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -59,7 +60,8 @@ public final class PrintOrder {
     String code = CheckCode.next(random);
     byte[] pdf = printer.print("order", maker.make(read, code));
     OrderPaperStore.Confirmed order =
-        new OrderPaperStore.Confirmed(number, read.sentAt(), read.addressee(), sha256(pdf));
+        new OrderPaperStore.Confirmed(
+            number, read.sentAt(), read.addressee(), sha256(pdf), Optional.empty());
     db.run(SystemViewer.PAPERS, tx -> papers.insert(tx, order, code, pdf));
     return db.as(viewer, tx -> papers.find(tx, number)).orElseThrow();
   }
