@@ -29,6 +29,7 @@ import id.narahubung.evidence.EvidencePages;
 import id.narahubung.evidence.EvidenceRoutes;
 import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.evidence.FileStore;
+import id.narahubung.evidence.HandOutEvidence;
 import id.narahubung.evidence.RemoveEvidence;
 import id.narahubung.jobs.Job;
 import id.narahubung.jobs.Jobs;
@@ -282,7 +283,8 @@ public final class Portal implements AutoCloseable {
           evidence,
           stored,
           new AddEvidence(evidence, stored, ledger),
-          new RemoveEvidence(evidence, ledger));
+          new RemoveEvidence(evidence, ledger),
+          new HandOutEvidence(evidence, ledger));
     }
 
     private void addRoutes(RoutesConfig routes) {

@@ -7,7 +7,6 @@ import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.BadInput;
 import id.narahubung.access.NotFound;
-import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
@@ -24,6 +23,7 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Evidence added, looked at, handed out, taken back. */
@@ -39,6 +39,7 @@ public final class EvidencePages {
   private final FileStore files;
   private final AddEvidence add;
   private final RemoveEvidence remove;
+  private final HandOutEvidence handOut;
 
   public EvidencePages(
       Database db,
@@ -47,7 +48,8 @@ public final class EvidencePages {
       EvidenceStore evidence,
       FileStore files,
       AddEvidence add,
-      RemoveEvidence remove) {
+      RemoveEvidence remove,
+      HandOutEvidence handOut) {
     this.db = db;
     this.pages = pages;
     this.once = once;
@@ -55,6 +57,7 @@ public final class EvidencePages {
     this.files = files;
     this.add = add;
     this.remove = remove;
+    this.handOut = handOut;
   }
 
   /** Finds what the path is about; NotFound where the viewer cannot see it. */
@@ -178,20 +181,9 @@ public final class EvidencePages {
   }
 
   private Evidence handedOut(Context ctx, Where where) {
-    Evidence piece =
-        db.as(
-            Reader.of(ctx).viewer(),
-            tx -> {
-              CaseRef request = where.find(tx, ctx);
-              if (request.isRestricted()) {
-                tx.viewer().require(Permission.SEE_RESTRICTED);
-              }
-              return evidence.fetch(tx, request, evidenceId(ctx));
-            });
-    if (piece.isRemoved()) {
-      throw new NotFound("evidence that was taken back");
-    }
-    return piece;
+    return db.as(
+        Reader.of(ctx).viewer(),
+        tx -> handOut.run(tx, UUID.randomUUID(), where.find(tx, ctx), evidenceId(ctx)));
   }
 
   private InputStream stream(Context ctx, Evidence piece) {

@@ -1,8 +1,10 @@
 package id.narahubung.ledger;
 
+import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Share;
 import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -38,6 +40,15 @@ public record Act(
   /** An act one side keeps to itself. */
   public static Act of(UUID id, EventKind kind, Role role, Side side) {
     return of(id, kind, role.code(), Share.only(side));
+  }
+
+  /**
+   * A showing of what is restricted. A ministry's stays with it, a company's is told to both sides,
+   * so that an auditor reads every one.
+   */
+  public static Act shown(UUID id, PersonViewer who) {
+    Share share = who.side() == Side.COMPANY ? Share.BOTH : Share.MINISTRY;
+    return of(id, EventKind.SHOWN, who.roleFor(Permission.SEE_RESTRICTED).code(), share);
   }
 
   /** An act without a case, such as signing in. */

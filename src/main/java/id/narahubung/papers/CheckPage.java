@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 record CheckPage(String title, Field code, String unknown, Optional<Order> order) {
 
-  /** An order that is real, and nothing else of it. */
-  public record Order(String number, String date, String addressee, String sha256) {}
+  /**
+   * An order that is real, and nothing else of it.
+   *
+   * @param withdrawn that it was withdrawn, and when; empty where it was not
+   */
+  public record Order(
+      String number, String date, String addressee, String sha256, String withdrawn) {}
 }

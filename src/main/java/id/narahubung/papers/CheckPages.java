@@ -104,6 +104,9 @@ public final class CheckPages {
                         real.number(),
                         words.instant(real.sentAt()),
                         real.addressee(),
-                        real.sha256()))));
+                        real.sha256(),
+                        real.withdrawnAt()
+                            .map(at -> words.say("verify.withdrawn", words.instant(at)))
+                            .orElse("")))));
   }
 }

@@ -16,7 +16,12 @@ public final class OrderPaperStore {
   public record Kept(String number, String code, String sha256) {}
 
   /** What the public page may say. */
-  public record Confirmed(String number, Instant sentAt, String addressee, String sha256) {}
+  public record Confirmed(
+      String number,
+      Instant sentAt,
+      String addressee,
+      String sha256,
+      Optional<Instant> withdrawnAt) {}
 
   /** The order of a request that the viewer can see, if it was printed. */
   public Optional<Kept> find(Tx tx, String number) {
@@ -63,7 +68,8 @@ public final class OrderPaperStore {
             order.NUMBER,
             order.SENT_AT,
             order.ADDRESSEE,
-            order.SHA256.convertFrom(HexFormat.of()::formatHex))
+            order.SHA256.convertFrom(HexFormat.of()::formatHex),
+            order.WITHDRAWN_AT.convertFrom(Optional::ofNullable))
         .from(order)
         .fetchOptional(Records.mapping(Confirmed::new));
   }

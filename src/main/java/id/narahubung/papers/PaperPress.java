@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import id.narahubung.access.Busy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +12,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.logging.Level;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -37,7 +41,14 @@ public final class PaperPress {
   /** A long annex needs memory: one paper is printed at a time. */
   private final Semaphore turn = new Semaphore(1);
 
+  private final Duration mostWaiting;
+
   public PaperPress() {
+    this(Duration.ofSeconds(20));
+  }
+
+  PaperPress(Duration mostWaiting) {
+    this.mostWaiting = mostWaiting;
     // It tells of every font and style sheet it loads.
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     ClassLoaderTemplateResolver templates =
@@ -49,16 +60,42 @@ public final class PaperPress {
     engine.setTemplateResolver(templates);
   }
 
-  byte[] print(String template, Object page) {
-    String document =
-        engine.process(template, new Context(java.util.Locale.ROOT, Map.of("page", page)));
-    turn.acquireUninterruptibly();
+  /** Prints one paper. */
+  @FunctionalInterface
+  interface Printer {
+    byte[] print(String template, Object page);
+  }
+
+  /**
+   * Does work that prints, reading included, when its turn comes; Busy when that takes too long.
+   */
+  <T> T inTurn(Function<Printer, T> work) {
+    takeTurn();
     try {
-      return pdf(printable(document));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return work.apply(this::print);
     } finally {
       turn.release();
+    }
+  }
+
+  private void takeTurn() {
+    try {
+      if (!turn.tryAcquire(mostWaiting.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Busy(new IllegalStateException("too many papers at once"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Busy(e);
+    }
+  }
+
+  private byte[] print(String template, Object page) {
+    try {
+      return pdf(
+          printable(
+              engine.process(template, new Context(java.util.Locale.ROOT, Map.of("page", page)))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -6,6 +6,7 @@ import id.narahubung.data.Database;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,7 +39,14 @@ public final class PrintOrder {
   }
 
   public OrderPaperStore.Kept run(Viewer viewer, String number) {
-    return db.as(viewer, tx -> papers.find(tx, number)).orElseGet(() -> print(viewer, number));
+    return db.as(viewer, tx -> papers.find(tx, number))
+        .orElseGet(
+            () ->
+                press.inTurn(
+                    // Who had the turn before may have printed it.
+                    printer ->
+                        db.as(viewer, tx -> papers.find(tx, number))
+                            .orElseGet(() -> print(printer, viewer, number))));
   }
 
   /** The printed order itself. */
@@ -47,12 +55,13 @@ public final class PrintOrder {
     return db.as(viewer, tx -> papers.pdf(tx, kept.number()));
   }
 
-  private OrderPaperStore.Kept print(Viewer viewer, String number) {
+  private OrderPaperStore.Kept print(PaperPress.Printer printer, Viewer viewer, String number) {
     OrderPaperMaker.Read read = db.as(viewer, tx -> cases.order(tx, number));
     String code = CheckCode.next(random);
-    byte[] pdf = press.print("order", maker.make(read, code));
+    byte[] pdf = printer.print("order", maker.make(read, code));
     OrderPaperStore.Confirmed order =
-        new OrderPaperStore.Confirmed(number, read.sentAt(), read.addressee(), sha256(pdf));
+        new OrderPaperStore.Confirmed(
+            number, read.sentAt(), read.addressee(), sha256(pdf), Optional.empty());
     db.run(SystemViewer.PAPERS, tx -> papers.insert(tx, order, code, pdf));
     return db.as(viewer, tx -> papers.find(tx, number)).orElseThrow();
   }

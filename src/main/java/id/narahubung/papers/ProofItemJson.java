@@ -18,7 +18,6 @@ import id.narahubung.requests.ItemFacts;
 import id.narahubung.requests.Objection;
 import id.narahubung.requests.Round;
 import id.narahubung.requests.Ruling;
-import id.narahubung.requests.Wording;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -28,17 +27,17 @@ import java.util.Optional;
 final class ProofItemJson {
 
   private final JsonGenerator json;
-  private final Wording wording;
 
-  ProofItemJson(JsonGenerator json, Wording wording) {
+  ProofItemJson(JsonGenerator json) {
     this.json = json;
-    this.wording = wording;
   }
 
   void write(Item item, ItemAbout about, ItemFacts facts) throws IOException {
     json.writeStartObject();
     json.writeStringField("number", item.shortNumber());
-    json.writeStringField("address", AddressOnPaper.of(item, wording));
+    json.writeStringField("kind", item.kind().code());
+    text(json, "address", AddressOnPaper.plain(item));
+    map(json, "identifiers", AddressOnPaper.identifiers(about));
     json.writeStringField("account", about.account());
     json.writeStringField("content_time", about.time());
     json.writeStringField("note", about.note());

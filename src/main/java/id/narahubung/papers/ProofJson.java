@@ -13,8 +13,6 @@ import id.narahubung.ledger.Event;
 import id.narahubung.requests.Item;
 import id.narahubung.requests.OverrideGiven;
 import id.narahubung.requests.RequestContent;
-import id.narahubung.requests.Wording;
-import id.narahubung.text.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -24,12 +22,13 @@ import java.util.Optional;
  * The proof pack for programs: proof.json, UTF-8, fields always in this order.
  *
  * <pre>
- * format        "narahubung-proof/1"
+ * format        "narahubung-proof/2"
  * number, made_at, made_for (ministry or company)
  * order         file, sha256 of order.pdf
  * request       platform, company, subject, category, urgency, measure, scope, bases [], analysis,
  *               without [] (need, reason), rule_set, sent_at, acknowledged_at, withdrawn_at
- * items []      number, address (defanged), account, content_time, note, standing, due_at,
+ * items []      number, kind, address (what identifies it, defanged; null of a restricted one),
+ *               identifiers {}, account, content_time, note, standing, due_at,
  *               rounds []          number, cause, started_at, minutes
  *               clock              start, lines [] (reason, since, seconds), due, paused
  *               answers []         id, type, class, ground, details {}, answered_at, due_at, on_time, by,
@@ -52,11 +51,9 @@ import java.util.Optional;
 final class ProofJson {
 
   private final Proof proof;
-  private final Wording wording;
 
-  ProofJson(Proof proof, Words words) {
+  ProofJson(Proof proof) {
     this.proof = proof;
-    this.wording = new Wording(words, proof.madeAt());
   }
 
   /** Writes it and leaves the stream open. */
@@ -65,7 +62,7 @@ final class ProofJson {
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.useDefaultPrettyPrinter();
     json.writeStartObject();
-    json.writeStringField("format", "narahubung-proof/1");
+    json.writeStringField("format", "narahubung-proof/2");
     json.writeStringField("number", proof.request().requireNumber());
     instant(json, "made_at", Optional.of(proof.madeAt()));
     json.writeStringField("made_for", lower(proof.madeFor()));
@@ -75,7 +72,7 @@ final class ProofJson {
     json.writeEndObject();
     request(json);
     json.writeArrayFieldStart("items");
-    ProofItemJson items = new ProofItemJson(json, wording);
+    ProofItemJson items = new ProofItemJson(json);
     for (Item item : proof.items()) {
       items.write(item, proof.about(item), proof.of(item));
     }

@@ -41,9 +41,13 @@ public final class ProofPack {
   public Made prepare(PersonViewer viewer, String number, Words words) {
     OrderPaperStore.Kept order = print.run(viewer, number);
     byte[] orderPdf = print.pdf(viewer, number);
-    Proof proof = db.as(viewer, tx -> cases.proof(tx, number));
-    byte[] report = press.print("report", new ProofPageMaker(words, proof.madeAt()).make(proof));
-    return out -> write(out, orderPdf, report, new ProofJson(proof, words), order);
+    return press.inTurn(
+        printer -> {
+          Proof proof = db.as(viewer, tx -> cases.proof(tx, number));
+          byte[] report =
+              printer.print("report", new ProofPageMaker(words, proof.madeAt()).make(proof));
+          return out -> write(out, orderPdf, report, new ProofJson(proof), order);
+        });
   }
 
   /** A pack that is ready to be written. */

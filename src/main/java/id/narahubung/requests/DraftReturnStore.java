@@ -3,6 +3,7 @@ package id.narahubung.requests;
 import static id.narahubung.db.Tables.DRAFT_RETURN;
 
 import id.narahubung.data.Tx;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,26 @@ public final class DraftReturnStore {
         .set(DRAFT_RETURN.CONTENT, Details.write(content))
         .set(DRAFT_RETURN.RETURNED_AT, tx.now())
         .execute();
+  }
+
+  /** Blanks what was pasted into a draft whenever it was returned: it turned restricted. */
+  void forgetPasted(Tx tx, long draft) {
+    tx.sql()
+        .select(DRAFT_RETURN.EVENT_ID, DRAFT_RETURN.CONTENT)
+        .from(DRAFT_RETURN)
+        .where(DRAFT_RETURN.REQUEST_ID.eq(draft))
+        .forEach(
+            row -> {
+              Map<String, String> content = new HashMap<>(Details.read(row.value2()));
+              if (!content.getOrDefault(DraftText.PASTED, "").isEmpty()) {
+                content.put(DraftText.PASTED, "");
+                tx.sql()
+                    .update(DRAFT_RETURN)
+                    .set(DRAFT_RETURN.CONTENT, Details.write(content))
+                    .where(DRAFT_RETURN.EVENT_ID.eq(row.value1()))
+                    .execute();
+              }
+            });
   }
 
   /** As it was returned last, if it was. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** A draft as text: what it says by the form's fields, to be typed on, kept and compared. */
 final class DraftText {
 
-  private static final String PASTED = "pasted";
+  static final String PASTED = "pasted";
 
   private DraftText() {}
 

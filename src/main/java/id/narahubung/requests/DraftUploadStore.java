@@ -51,6 +51,11 @@ public final class DraftUploadStore {
                     id, row.value1(), new Sheet(SheetCells.read(row.value2()), row.value3())));
   }
 
+  /** Drops every table that was uploaded to a draft, whoever did. */
+  void dropAll(Tx tx, long draft) {
+    tx.sql().deleteFrom(DRAFT_UPLOAD).where(DRAFT_UPLOAD.REQUEST_ID.eq(draft)).execute();
+  }
+
   void drop(Tx tx, long id) {
     tx.sql().deleteFrom(DRAFT_UPLOAD).where(DRAFT_UPLOAD.ID.eq(id)).execute();
   }

@@ -27,6 +27,7 @@ public final class RequestDesk {
   private final RestrictedStore restricted = new RestrictedStore();
   private final PreviewStore previews = new PreviewStore(items, platforms);
   private final BlockListStore blockLists = new BlockListStore();
+  private final DraftUploadStore uploads = new DraftUploadStore();
   private final DraftReturnStore returns = new DraftReturnStore();
   private final FactStore facts = new FactStore();
   private final AnswerStore answers = new AnswerStore();
@@ -82,7 +83,7 @@ public final class RequestDesk {
         drafts,
         new SplitPages(db, drafts, stores, split(), handOver()),
         new OverridePages(drafts, override()),
-        new UploadPages(db, pages, drafts, stores, new DraftUploadStore(), save()),
+        new UploadPages(db, pages, drafts, stores, uploads, save()),
         sheets(db, pages, once),
         acts,
         new TakeBackPages(
@@ -144,7 +145,7 @@ public final class RequestDesk {
   }
 
   public SaveDraft save() {
-    return new SaveDraft(requests, items, standings, rules, ledger);
+    return new SaveDraft(requests, items, standings, rules, uploads, returns, ledger);
   }
 
   public SubmitDraft submit() {

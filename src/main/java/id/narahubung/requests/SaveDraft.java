@@ -28,6 +28,8 @@ public final class SaveDraft {
   private final ItemStore items;
   private final StandingStore standings;
   private final RuleStore rules;
+  private final DraftUploadStore uploads;
+  private final DraftReturnStore returns;
   private final Ledger ledger;
 
   public SaveDraft(
@@ -35,11 +37,15 @@ public final class SaveDraft {
       ItemStore items,
       StandingStore standings,
       RuleStore rules,
+      DraftUploadStore uploads,
+      DraftReturnStore returns,
       Ledger ledger) {
     this.requests = requests;
     this.items = items;
     this.standings = standings;
     this.rules = rules;
+    this.uploads = uploads;
+    this.returns = returns;
     this.ledger = ledger;
   }
 
@@ -87,6 +93,10 @@ public final class SaveDraft {
     }
     requests.saveParts(tx, id, inForce.id(), content, target);
     Found found = replaceItems(tx, draft, pasted, known(tx, target, about));
+    if (draft.restriction().restricted()) {
+      forget(tx, id);
+      target.splitFrom().ifPresent(from -> forget(tx, from));
+    }
     ledger.add(
         tx,
         Act.of(
@@ -98,6 +108,12 @@ public final class SaveDraft {
             .with("items", found.good().size())
             .with("bad", found.bad().size()));
     return id;
+  }
+
+  /** What else a draft kept of its addresses, from when it was not restricted. */
+  private void forget(Tx tx, long id) {
+    uploads.dropAll(tx, id);
+    returns.forgetPasted(tx, id);
   }
 
   /** Puts what was pasted, and an item for each address in it, in place of what was there. */

@@ -1,13 +1,9 @@
 package id.narahubung.requests;
 
 import id.narahubung.access.Permission;
-import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Share;
-import id.narahubung.access.Side;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
-import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +48,8 @@ public final class ShowRestricted {
   }
 
   private void tell(Tx tx, UUID act, TakedownRequest request, List<Item> asked) {
-    Role role = tx.person().roleFor(Permission.SEE_RESTRICTED);
-    Share share = tx.person().side() == Side.COMPANY ? Share.BOTH : Share.MINISTRY;
     Act told =
-        Act.of(act, EventKind.SHOWN, role.code(), share)
+        Act.shown(act, tx.person())
             .on(request.id())
             .with("items", asked.size())
             .with("ordinals", asked.stream().map(Item::ordinal).toList());
@@ -64,6 +58,6 @@ public final class ShowRestricted {
       return;
     }
     long event = ledger.add(tx, told.behind(request.companyId()));
-    restricted.tell(tx, event, share, asked);
+    restricted.tell(tx, event, told.share(), asked);
   }
 }

@@ -5,6 +5,7 @@ import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.ledger.Act;
 import id.narahubung.platforms.Platform;
 import id.narahubung.rules.Category;
 import id.narahubung.web.Form;
@@ -13,6 +14,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -111,6 +113,15 @@ public final class SplitPages {
                 .toList());
   }
 
+  private static Act told(Tx tx, TakedownRequest draft, BlockListStore.BlockList list) {
+    Act told =
+        Act.shown(UUID.randomUUID(), tx.person())
+            .on(draft.id())
+            .with("items", list.size())
+            .with("block_list", list.id());
+    return draft.number().isEmpty() ? told : told.behind(draft.companyId());
+  }
+
   /** The list as it left: a domain a line. */
   void blockList(Context ctx) {
     long draft = DraftPages.id(ctx);
@@ -127,11 +138,15 @@ public final class SplitPages {
               if (of.restriction().restricted()) {
                 tx.viewer().require(Permission.SEE_RESTRICTED);
               }
-              return stores
-                  .blockLists()
-                  .find(tx, of.id(), list)
-                  .orElseThrow(() -> new NotFound("block list"))
-                  .domains();
+              BlockListStore.BlockList found =
+                  stores
+                      .blockLists()
+                      .find(tx, of.id(), list)
+                      .orElseThrow(() -> new NotFound("block list"));
+              if (of.restriction().restricted()) {
+                stores.ledger().add(tx, told(tx, of, found));
+              }
+              return found.domains();
             });
     ctx.contentType("text/plain; charset=utf-8")
         .header(

@@ -4,6 +4,7 @@ import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -72,8 +73,8 @@ public final class UploadPages {
           db.as(
               Reader.of(ctx).viewer(),
               tx -> {
-                RequestLifecycle.after(draft.stage(), RequestAction.EDIT);
-                return uploads.put(tx, draft, file.orElseThrow().name(), sheet);
+                TakedownRequest now = locked(tx, draft.id());
+                return uploads.put(tx, now, file.orElseThrow().name(), sheet);
               });
       ctx.redirect("/drafts/" + draft.id() + "/uploads/" + id, SEE_OTHER);
       return;
@@ -84,6 +85,16 @@ public final class UploadPages {
       return;
     }
     drafts.act(ctx, form, "upload.added", tx -> add(tx, form, draft.id(), rows));
+  }
+
+  /** As it stands now: somebody may have restricted it meanwhile. */
+  private TakedownRequest locked(Tx tx, long id) {
+    TakedownRequest draft = stores.requests().lock(tx, id, Permission.DRAFT_REQUESTS);
+    RequestLifecycle.after(draft.stage(), RequestAction.EDIT);
+    if (draft.restriction().restricted()) {
+      throw new RuleBroken("upload.fault.restricted");
+    }
+    return draft;
   }
 
   private static Optional<Sheet> read(Upload file, Form form) {
@@ -166,7 +177,7 @@ public final class UploadPages {
     return db.as(Reader.of(ctx).viewer(), tx -> stores.requests().pasted(tx, draft.id()));
   }
 
-  /** Once its rows are in the draft an upload is gone, and so is its address. */
+  /** Once its rows are in the draft, or it is restricted, an upload is gone with its address. */
   private DraftUpload find(Context ctx) {
     String id = ctx.pathParam("upload");
     if (!id.matches("\\d{1,18}")) {
@@ -174,9 +185,14 @@ public final class UploadPages {
     }
     return db.as(
         Reader.of(ctx).viewer(),
-        tx ->
-            uploads
-                .find(tx, stores.requests().fetch(tx, DraftPages.id(ctx)).id(), Long.parseLong(id))
-                .orElseThrow(() -> new NotFound("upload")));
+        tx -> {
+          TakedownRequest draft = stores.requests().fetch(tx, DraftPages.id(ctx));
+          if (draft.restriction().restricted()) {
+            throw new NotFound("upload");
+          }
+          return uploads
+              .find(tx, draft.id(), Long.parseLong(id))
+              .orElseThrow(() -> new NotFound("upload"));
+        });
   }
 }

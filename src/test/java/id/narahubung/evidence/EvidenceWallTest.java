@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.narahubung.access.Viewer;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.data.ConstraintBroken;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -15,7 +14,6 @@ import id.narahubung.testing.Refused;
 import id.narahubung.testing.Samples;
 import id.narahubung.testing.TestDatabase;
 import java.util.List;
-import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,47 +72,51 @@ final class EvidenceWallTest {
   @Test
   void nobody_shows_anothers_file_as_the_own() {
     long file = id("select file_id from evidence where name = 'video private'");
-    long event = id("select event_id from evidence where name = 'klip joint'");
-    for (String organisation :
-        List.of("(select id from organisation where name = 'PT Video')", "" + klip.id())) {
-      refuse(
-          mine,
-          "insert into evidence (request_id, company_id, request_side, organisation_id, owner_side,"
-              + " private, file_id, event_id, name, added_at) select %d, %d, 'both', %s, 'company',"
-                  .formatted(ours.id(), klip.id(), organisation)
-              + " false, %d, %d, 'x', at from event limit 1".formatted(file, event));
-    }
+    long own = id("select file_id from evidence where name = 'klip joint'");
+    String video = "" + id("select id from organisation where name = 'PT Video'");
+    Refused.byConstraint(
+        "evidence_of_the_company", () -> write(mine, hang(ours.id(), "both", video, file)));
+    Refused.byConstraint(
+        "evidence_file", () -> write(mine, hang(ours.id(), "both", "" + klip.id(), file)));
+    assertThat(write(mine, hang(ours.id(), "both", "" + klip.id(), own))).isEqualTo(1);
   }
 
   @Test
   void a_company_hangs_nothing_on_anothers_case_or_a_draft() {
     long file = id("select file_id from evidence where name = 'klip joint'");
-    long event = id("select event_id from evidence where name = 'klip joint'");
     for (long request : List.of(other.id(), draft)) {
       for (String side : List.of("both", "ministry")) {
-        refuse(
-            mine,
-            "insert into evidence (request_id, company_id, request_side, organisation_id,"
-                + " owner_side, private, file_id, event_id, name, added_at) select %d, company_id,"
-                    .formatted(request)
-                + " '%s', %d, 'company', false, %d, %d, 'x', added_at from evidence limit 1"
-                    .formatted(side, klip.id(), file, event));
+        Refused.byTheWall(
+            request + " " + side, () -> write(mine, hang(request, side, "" + klip.id(), file)));
       }
     }
+    assertThat(write(mine, hang(ours.id(), "both", "" + klip.id(), file))).isEqualTo(1);
+  }
+
+  /** Evidence as the company would add it, signed as its own event is. */
+  private String hang(long request, String side, String organisation, long file) {
+    long event = id("select event_id from evidence where name = 'klip joint'");
+    return ("insert into evidence (request_id, company_id, request_side, organisation_id, owner_side,"
+            + " private, file_id, event_id, actor_role, actor_code, name, added_at)"
+            + " select %d, %d, '%s', %s, 'company', false, %d, id, actor_role, actor_code, 'x', at"
+            + " from event where id = %d")
+        .formatted(request, klip.id(), side, organisation, file, event);
   }
 
   @Test
   void nothing_is_written_behind_the_end_of_a_file_or_into_anothers() {
     long own = id("select file_id from evidence where name = 'klip joint'");
     long order = id("select file_id from evidence where name = 'ministry joint'");
-    for (long file : List.of(own, order)) {
-      for (int chunks : List.of(1, 2)) {
-        refuse(
-            mine,
-            "insert into file_chunk (file_id, chunks, number, bytes) values (%d, %d, 1, 'x')"
-                .formatted(file, chunks));
-      }
+    Refused.byConstraint("file_chunk_number", () -> write(mine, chunk(own, 1)));
+    Refused.byConstraint("file_chunk_file", () -> write(mine, chunk(own, 2)));
+    for (int chunks : List.of(1, 2)) {
+      Refused.byTheWall("another's file", () -> write(mine, chunk(order, chunks)));
     }
+  }
+
+  private static String chunk(long file, int chunks) {
+    return "insert into file_chunk (file_id, chunks, number, bytes) values (%d, %d, 1, 'x')"
+        .formatted(file, chunks);
   }
 
   @Test
@@ -153,18 +155,23 @@ final class EvidenceWallTest {
 
   @Test
   void a_side_takes_back_only_its_own() {
+    evidence.onRequest(mine, ours.number(), text("klip second"), "klip second");
     long order = id("select id from evidence where name = 'ministry joint'");
-    long event = id("select event_id from evidence where name = 'klip joint'");
-    refuse(
-        mine,
-        "insert into evidence_removal (evidence_id, company_id, side, event_id, reason, removed_at)"
-            + " select %d, %d, 'both', %d, 'x', at from event limit 1"
-                .formatted(order, klip.id(), event));
+    long second = id("select id from evidence where name = 'klip second'");
+    Refused.byTheWall("the ministry's", () -> write(mine, takeBack(order)));
+    assertThat(write(mine, takeBack(second))).isEqualTo(1);
     long joint = id("select id from evidence where name = 'klip joint'");
     evidence.takeBack(mine, ours.number(), joint, "Salah.");
     assertThat(see(given.officer(), "select reason from evidence_removal"))
-        .containsExactly("Salah.");
-    assertThat(see(given.responder(klip), "select reason from evidence_removal")).hasSize(1);
+        .containsExactlyInAnyOrder("x", "Salah.");
+    assertThat(see(given.responder(klip), "select reason from evidence_removal")).hasSize(2);
+  }
+
+  private String takeBack(long piece) {
+    return ("insert into evidence_removal (evidence_id, company_id, side, event_id, reason,"
+            + " removed_at) select %d, %d, 'both', event_id, 'x', added_at from evidence"
+            + " where name = 'klip joint'")
+        .formatted(piece, klip.id());
   }
 
   private static byte[] text(String text) {
@@ -173,18 +180,6 @@ final class EvidenceWallTest {
 
   private long id(String sql) {
     return Long.parseLong(db.rows(sql).getFirst());
-  }
-
-  private void refuse(PersonViewer who, String statement) {
-    assertThatThrownBy(() -> write(who, statement))
-        .as(statement)
-        .satisfiesAnyOf(
-            thrown -> assertThat(thrown).isInstanceOf(ConstraintBroken.class),
-            thrown ->
-                assertThat(thrown)
-                    .isInstanceOfSatisfying(
-                        DataAccessException.class,
-                        e -> assertThat(e.sqlState()).isEqualTo("42501")));
   }
 
   private List<String> see(Viewer viewer, String query) {

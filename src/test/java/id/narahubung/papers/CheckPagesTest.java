@@ -57,6 +57,24 @@ final class CheckPagesTest {
   }
 
   @Test
+  void an_order_that_was_withdrawn_is_said_to_be_so() {
+    assertThat(portal.visitor().get("/verify/" + code).text()).doesNotContain("dicabut");
+    portal.clock().advance(Duration.ofHours(1));
+    int version = given.read(given.supervisor(), sent.id()).version();
+    given
+        .db()
+        .run(
+            given.supervisor(),
+            tx ->
+                given
+                    .desk()
+                    .withdrawRequest()
+                    .run(tx, given.act(), sent.number(), version, false, "Keliru."));
+    assertThat(portal.visitor().get("/verify/" + code).text())
+        .contains("asli", "Permintaan ini sudah dicabut pada 2 Mar 2026 09.15 WIB.");
+  }
+
+  @Test
   void an_unknown_code_is_said_to_be_unknown_and_kept_in_the_field() {
     Http.Page page = portal.visitor().get("/verify?code=0000-0000-0000-0000");
     assertThat(page.status()).isEqualTo(404);

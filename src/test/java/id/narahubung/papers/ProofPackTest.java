@@ -101,6 +101,9 @@ final class ProofPackTest {
     assertThat(proof.at("/request/sent_at").asText()).isEqualTo("2026-03-02T01:15:00Z");
     assertThat(proof.at("/items")).hasSize(3);
     JsonNode first = proof.at("/items/0");
+    assertThat(proof.at("/format").asText()).isEqualTo("narahubung-proof/2");
+    assertThat(first.at("/kind").asText()).isEqualTo("url");
+    assertThat(first.at("/identifiers").isObject()).isTrue();
     assertThat(first.at("/address").asText()).isEqualTo("hxxps://klip[.]example/v/1");
     assertThat(first.at("/standing").asText()).isEqualTo("confirmed");
     assertThat(first.at("/clock/start").asText()).isEqualTo("2026-03-02T01:15:00Z");
@@ -118,6 +121,20 @@ final class ProofPackTest {
     assertThat(proof.at("/evidence/0/item").asText()).isEqualTo("0001");
     assertThat(proof.at("/events").findValuesAsText("kind"))
         .contains("request.sent", "items.answered", "items.answer_taken_back", "items.checked");
+  }
+
+  @Test
+  void programs_read_what_is_no_address_plainly_and_nothing_of_what_is_restricted()
+      throws IOException {
+    db.asOwner(
+        "update item set kind = 'account', url = 'account:klip/judi7',"
+            + " identifiers = '{\"link\":\"https://klip.example/u/7\"}' where ordinal = 1");
+    db.asOwner("update item set restricted = true, url = '', url_given = '' where ordinal = 2");
+    JsonNode items = json(pack(responder)).at("/items");
+    assertThat(items.at("/0/kind").asText()).isEqualTo("account");
+    assertThat(items.at("/0/address").asText()).isEqualTo("klip/judi7");
+    assertThat(items.at("/0/identifiers/link").asText()).isEqualTo("hxxps://klip.example/u/7");
+    assertThat(items.at("/1/address").isNull()).isTrue();
   }
 
   @Test

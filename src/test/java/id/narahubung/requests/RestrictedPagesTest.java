@@ -281,6 +281,63 @@ final class RestrictedPagesTest {
   }
 
   @Test
+  void a_file_of_such_a_case_is_handed_out_with_an_event() {
+    Sent sent = sent();
+    PersonViewer responder = given.responder(klip);
+    long piece =
+        new id.narahubung.testing.GivenEvidence(given)
+            .onRequest(responder, sent.number(), Samples.text("rahasia"), "a.txt");
+    String file = "/requests/" + sent.number() + "/evidence/" + piece + "/file";
+    Http plain = visitors.signedIn(klip.organisation(), Role.LEAD);
+    assertThat(plain.get(file).status()).isEqualTo(403);
+    assertThat(shown()).isEmpty();
+    Http lead = visitors.signedIn(klip.organisation(), Role.LEAD, Role.RESTRICTED_RESPONDER);
+    assertThat(lead.get(file).body()).isEqualTo("rahasia");
+    Http officer = visitors.signedIn(given.ministry(), Role.OFFICER, Role.RESTRICTED_OFFICER);
+    assertThat(officer.get(file).body()).isEqualTo("rahasia");
+    assertThat(shown())
+        .containsExactly(
+            "both|restricted_responder|" + piece, "ministry|restricted_officer|" + piece);
+    Http auditor = visitors.signedIn(given.ministry(), Role.AUDITOR);
+    assertThat(auditor.get("/requests/" + sent.number()).text())
+        .contains("Bukti kasus terbatas diunduh", "penanggap konten terbatas")
+        .doesNotContain("??");
+  }
+
+  private static List<String> shown() {
+    return portal
+        .db()
+        .rows(
+            "select side, actor_role, body::jsonb ->> 'evidence' from event"
+                + " where kind = 'items.shown' order by id");
+  }
+
+  @Test
+  void the_block_list_of_such_a_draft_is_handed_out_with_an_event() {
+    long id =
+        given
+            .request(klip)
+            .by(author)
+            .with(c -> GivenRequest.withCategory(c, "01", "urgent"))
+            .pasting(PASTED + "\nhttps://judi.example/7")
+            .drafted();
+    String draft = "/drafts/" + id;
+    Http officer = visitors.signedIn(given.ministry(), Role.OFFICER, Role.RESTRICTED_OFFICER);
+    Page page = officer.follow(officer.submit(draft, draft + "/block-lists", Map.of()));
+    String file = page.document().select("a[href*=/block-lists/]").attr("href");
+    assertThat(visitors.signedIn(given.ministry(), Role.OFFICER).get(file).status()).isEqualTo(403);
+    assertThat(shown()).isEmpty();
+    assertThat(officer.get(file).body()).isEqualTo("judi.example\n");
+    assertThat(
+            portal
+                .db()
+                .rows(
+                    "select side, request_id, body::jsonb ->> 'items' from event"
+                        + " where kind = 'items.shown'"))
+        .containsExactly("ministry|" + id + "|1");
+  }
+
+  @Test
   void nobody_learns_by_pasting_an_address_that_it_was_filed_as_such() {
     Sent sent = sent();
     String draft = "/drafts/" + given.request(klip).pasting(PASTED).drafted();
