@@ -354,7 +354,10 @@ final class ScreensTest {
     note(page, () -> assertThat(browser.text()).doesNotContain("??"));
     note(page, () -> assertThat(browser.text()).doesNotContain(me.say("error.500.title")));
     note(page, () -> assertThat(isSignIn(browser)).isEqualTo(name.startsWith("sign-in")));
-    note(page, browser::axe);
+    // Both languages come from the same templates: what axe finds in one, it would find in both.
+    if (me.words().language() == Language.ID) {
+      note(page, browser::axe);
+    }
     browser.screenshot(name + "-" + language);
     browser.at(390);
     note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo("390"));
