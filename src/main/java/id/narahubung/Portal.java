@@ -37,6 +37,7 @@ import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.papers.PaperDesk;
 import id.narahubung.papers.PaperRoutes;
+import id.narahubung.requests.DrawRechecks;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
 import id.narahubung.requests.StandingCheck;
@@ -265,10 +266,13 @@ public final class Portal implements AutoCloseable {
     /** At night, when nobody waits for the machine. */
     private Jobs startJobs() {
       StandingCheck check = desk.check(db, this::nextAct);
+      DrawRechecks samples = desk.drawRechecks(db, this::nextAct);
       return Jobs.start(
           config.database().orElseThrow(),
           nextAct().toString(),
-          List.of(new Job("standing-check", LocalTime.of(2, 0), WIB, check::run)),
+          List.of(
+              new Job("standing-check", LocalTime.of(2, 0), WIB, check::run),
+              new Job("recheck-samples", LocalTime.of(5, 0), WIB, samples::run)),
           clock,
           LOOK_EVERY);
     }

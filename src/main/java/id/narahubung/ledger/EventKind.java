@@ -26,6 +26,8 @@ public enum EventKind {
   ANSWERED("items.answered"),
   ANSWER_TAKEN_BACK("items.answer_taken_back"),
   CHECKED("items.checked"),
+  RECHECKED("items.rechecked"),
+  RECHECKS_DRAWN("rechecks.drawn"),
   RULED("items.ruled"),
   OBJECTED("items.objected"),
   OBJECTION_DECIDED("items.objection_decided"),

@@ -123,6 +123,7 @@ final class ProofItemJson {
     for (Check check : checks) {
       json.writeStartObject();
       json.writeNumberField("answer", check.answerId());
+      json.writeBooleanField("again", check.again());
       json.writeStringField("verdict", lower(check.verdict()));
       instant(json, "observed_at", Optional.of(check.observedAt()));
       instant(json, "checked_at", Optional.of(check.checkedAt()));

@@ -142,10 +142,13 @@ final class ProofPageMaker {
                               + back.reason())));
     }
     for (Check check : facts.checks()) {
-      String verdict = words.say("verdict." + lower(check.verdict()));
+      String verdict = wording.verdict(check);
       all.add(
           new Dated(
-              check.checkedAt(), words.say("history.checked", verdict) + ", " + by(check.by())));
+              check.checkedAt(),
+              words.say(check.again() ? "history.rechecked" : "history.checked", verdict)
+                  + ", "
+                  + by(check.by())));
     }
     for (Ruling ruling : facts.rulings()) {
       String outcome = lower(ruling.outcome());

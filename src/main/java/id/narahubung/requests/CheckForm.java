@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.data.Tx;
 import id.narahubung.text.Words;
 import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
@@ -10,22 +11,43 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
-/** What was found when answered items were looked at: the verdict, when, and from where. */
+/**
+ * What was found when items were looked at: the verdict, when, and from where. One form for the
+ * first look at an answer and for every look again.
+ */
 final class CheckForm implements ActForm {
 
   static final List<String> KEPT = List.of("network", "country", "surface", "signed_in");
 
-  private final CheckItems check;
+  /** The command behind the form. */
+  interface Look {
+    BulkResult run(Tx tx, UUID act, Collection<ItemRef> items, CheckGiven given);
+  }
+
+  private final boolean again;
+  private final Look look;
   private final InstantSource clock;
 
-  CheckForm(CheckItems check, InstantSource clock) {
-    this.check = check;
+  private CheckForm(boolean again, Look look, InstantSource clock) {
+    this.again = again;
+    this.look = look;
     this.clock = clock;
+  }
+
+  static CheckForm first(CheckItems check, InstantSource clock) {
+    return new CheckForm(false, check::run, clock);
+  }
+
+  static CheckForm again(RecheckItems recheck, InstantSource clock) {
+    return new CheckForm(true, recheck::run, clock);
   }
 
   @Override
@@ -78,7 +100,7 @@ final class CheckForm implements ActForm {
             form.text("signed_in").equals("yes"),
             form.text("note"));
     return Optional.of(
-        new Work("check.saved", tx -> check.run(tx, form.act(), ItemActs.refs(form), given)));
+        new Work("check.saved", tx -> look.run(tx, form.act(), ItemActs.refs(form), given)));
   }
 
   @Override
@@ -87,18 +109,32 @@ final class CheckForm implements ActForm {
     int count = picked.rows().size();
     Controls controls = new Controls(words, form, "check.");
     return new Drawing(
-        words.say("check.items.title", count),
-        "/checks",
+        words.say(again ? "recheck.items.title" : "check.items.title", count),
+        again ? "/rechecks" : "/checks",
         "post",
         List.of(),
         List.of(
             controls.of(
-                Kind.RADIOS, "verdict", true, choices(controls, words, "verdict", Verdict.class)),
+                Kind.RADIOS,
+                "verdict",
+                true,
+                choices(
+                    controls,
+                    "verdict",
+                    Verdict.class,
+                    each -> Wording.verdict(words, again, each))),
             controls.of(Kind.DATETIME, "observed_at", true),
             controls.of(Kind.TEXT, "network", true),
             controls.of(Kind.TEXT, "country", true),
             controls.of(
-                Kind.RADIOS, "surface", true, choices(controls, words, "surface", Surface.class)),
+                Kind.RADIOS,
+                "surface",
+                true,
+                choices(
+                    controls,
+                    "surface",
+                    Surface.class,
+                    each -> words.say("surface." + Wording.lower(each)))),
             controls.of(
                 Kind.RADIOS,
                 "signed_in",
@@ -108,15 +144,14 @@ final class CheckForm implements ActForm {
                     controls.choice("signed_in", "yes", words.say("signed_in.yes")))),
             controls.of(Kind.AREA, "note", false)),
         "",
-        words.say("check.next").lines().toList(),
+        words.say(again ? "recheck.next" : "check.next").lines().toList(),
         words.say("check.save", count));
   }
 
   private static <E extends Enum<E>> List<Choice> choices(
-      Controls controls, Words words, String name, Class<E> type) {
+      Controls controls, String name, Class<E> type, Function<E, String> label) {
     return Arrays.stream(type.getEnumConstants())
-        .map(Wording::lower)
-        .map(code -> controls.choice(name, code, words.say(name + "." + code)))
+        .map(each -> controls.choice(name, Wording.lower(each), label.apply(each)))
         .toList();
   }
 }

@@ -135,6 +135,7 @@ public final class FactStore {
             r ->
                 new Check(
                     r.get(ITEM_CHECK.ANSWER_ID),
+                    r.get(ITEM_CHECK.AGAIN),
                     r.get(ITEM_CHECK.VERDICT),
                     r.get(ITEM_CHECK.OBSERVED_AT),
                     r.get(ITEM_CHECK.CHECKED_AT),

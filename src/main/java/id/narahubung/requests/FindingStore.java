@@ -14,11 +14,29 @@ import id.narahubung.db.tables.records.RulingRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What the ministry found, decided, replied and withdrew. Only added. */
 public final class FindingStore {
 
+  /** Writes what was found at a first look. */
   void insertChecks(Tx tx, long event, List<ItemDesk.Case> cases, CheckGiven given) {
+    insertChecks(tx, event, cases, given, false, Map.of());
+  }
+
+  /** The same of content that had been found down; with the samples that items were drawn for. */
+  void insertRechecks(
+      Tx tx, long event, List<ItemDesk.Case> cases, CheckGiven given, Map<Long, Long> samples) {
+    insertChecks(tx, event, cases, given, true, samples);
+  }
+
+  private static void insertChecks(
+      Tx tx,
+      long event,
+      List<ItemDesk.Case> cases,
+      CheckGiven given,
+      boolean again,
+      Map<Long, Long> samples) {
     List<ItemCheckRecord> rows = new ArrayList<>();
     for (ItemDesk.Case inHand : cases) {
       ItemCheckRecord row = tx.sql().newRecord(ITEM_CHECK);
@@ -27,6 +45,8 @@ public final class FindingStore {
       row.setSide(Share.BOTH);
       row.setEventId(event);
       row.setAnswerId(judged(inHand).id());
+      row.setAgain(again);
+      row.setSampleId(samples.get(inHand.item().id()));
       row.setVerdict(given.verdict());
       row.setObservedAt(given.observedAt());
       row.setCheckedAt(tx.now());

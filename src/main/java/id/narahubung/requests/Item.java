@@ -30,6 +30,10 @@ public record Item(
 
   /** '0047': at least four digits. */
   public String shortNumber() {
+    return shortNumber(ordinal);
+  }
+
+  static String shortNumber(int ordinal) {
     return String.format(Locale.ROOT, "%04d", ordinal);
   }
 

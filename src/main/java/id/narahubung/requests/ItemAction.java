@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import static id.narahubung.requests.Standing.ASKED;
 import static id.narahubung.requests.Standing.CLAIMED;
+import static id.narahubung.requests.Standing.CONFIRMED;
 import static id.narahubung.requests.Standing.CONTESTED;
 import static id.narahubung.requests.Standing.OPEN;
 
@@ -16,6 +17,8 @@ public enum ItemAction {
   /** An answer may be taken back until the ministry said anything about it. */
   TAKE_BACK(Permission.ANSWER_ITEMS),
   CHECK(Permission.CHECK_ITEMS),
+  /** What was found down can be looked at again at any time. */
+  RECHECK(Permission.CHECK_ITEMS),
   RULE(Permission.RULE_ON_REFUSALS),
   /** What the ministry said of the latest answer may be contested once. */
   OBJECT(Permission.ANSWER_ITEMS),
@@ -43,7 +46,8 @@ public enum ItemAction {
   private String end(ItemFacts item) {
     return switch (this) {
       case OBJECT, WITHDRAW_OBJECTION, DECIDE_OBJECTION -> "";
-      case ANSWER, TAKE_BACK, CHECK, RULE, CLARIFY, WITHDRAW -> "." + lower(item.standing());
+      case ANSWER, TAKE_BACK, CHECK, RECHECK, RULE, CLARIFY, WITHDRAW ->
+          "." + lower(item.standing());
     };
   }
 
@@ -54,6 +58,7 @@ public enum ItemAction {
           standing == OPEN || standing == ASKED || standing == CLAIMED || standing == CONTESTED;
       case TAKE_BACK -> item.latestAnswer().filter(answer -> !item.isJudged(answer)).isPresent();
       case CHECK -> standing == CLAIMED;
+      case RECHECK -> standing == CONFIRMED;
       case RULE ->
           standing == CONTESTED
               || (standing == CLAIMED

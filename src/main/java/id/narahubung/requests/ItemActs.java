@@ -12,6 +12,7 @@ import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
 import id.narahubung.requests.ActForm.Picked;
+import id.narahubung.requests.QueueStore.Slice;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import id.narahubung.web.Flash;
@@ -129,7 +130,8 @@ public final class ItemActs {
     List<ItemRef> refs = refs(form);
     List<ItemRow> rows;
     if (!refs.isEmpty()) {
-      rows = queue.fetch(tx, refs.stream().map(ItemRef::id).toList());
+      Slice list = listed(form, tx).orElseGet(() -> Slice.of(Standing.OPEN));
+      rows = queue.fetch(tx, list, refs.stream().map(ItemRef::id).toList());
     } else if (form.has("request")) {
       rows = queue.ofRequest(tx, form.text("request"), standing(form.text(ALL)), MOST);
     } else if (form.has(ALL)) {
@@ -145,6 +147,13 @@ public final class ItemActs {
       throw new NotFound("items");
     }
     return rows;
+  }
+
+  /** The list that one came from: picked items keep its order. */
+  private static Optional<Slice> listed(Form form, Tx tx) {
+    return QueueShow.find(Form.ofAddress(LocalPath.of(form.text("back"))).text("show"))
+        .filter(show -> show.isFor(tx.person()))
+        .flatMap(show -> show.slice(tx.now()));
   }
 
   /** The filters of the queue that one came from. */
@@ -280,9 +289,7 @@ public final class ItemActs {
         drawing.warning(),
         drawing.next(),
         drawing.button(),
-        form.has(Sitting.NEXT)
-            ? new Cursor(first.item().dueAt(), first.item().id()).toString()
-            : "",
+        form.has(Sitting.NEXT) ? first.place().toString() : "",
         back,
         form.errors(picked.words()));
   }

@@ -171,6 +171,7 @@ public record ItemFacts(
   public Optional<Check> verdictOn(Answer answer) {
     return checks.stream()
         .filter(check -> check.answerId() == answer.id() && check.verdict() != Verdict.UNCHECKED)
+        .filter(check -> !check.again())
         .filter(check -> !isSetAside(check))
         .reduce((earlier, later) -> later);
   }
@@ -241,7 +242,25 @@ public record ItemFacts(
 
   /** The latest check, whatever answer it judged; it is stale when a newer answer stands. */
   public Optional<Check> latestCheck() {
-    return checks.isEmpty() ? Optional.empty() : Optional.of(checks.getLast());
+    return latest(false);
+  }
+
+  /** The latest look at content that had been found down. */
+  public Optional<Check> latestRecheck() {
+    return latest(true);
+  }
+
+  private Optional<Check> latest(boolean again) {
+    return checks.stream()
+        .filter(check -> check.again() == again)
+        .reduce((earlier, later) -> later);
+  }
+
+  /** The check that settled it. */
+  public Optional<Check> confirmation() {
+    return standing() == CONFIRMED
+        ? latestFinalAnswer().flatMap(this::verdictOn)
+        : Optional.empty();
   }
 
   /** Who did something to it, and when. */

@@ -27,6 +27,7 @@ public record ItemPage(
     Tag found,
     String foundCss,
     List<Fact> foundFacts,
+    List<Link> chain,
     ClockCard clock,
     List<Moment> history,
     List<Link> actions,

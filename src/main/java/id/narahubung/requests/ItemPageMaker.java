@@ -37,6 +37,7 @@ final class ItemPageMaker {
       Item item,
       ItemAbout about,
       ItemFacts facts,
+      After after,
       List<Evidence> evidence) {
     Urgency urgency = rules.urgency(request.content().urgencyCode());
     String number = request.requireNumber() + "/" + item.shortNumber();
@@ -61,7 +62,8 @@ final class ItemPageMaker {
         onTime(facts),
         found,
         found.css(),
-        foundFacts(facts),
+        foundFacts(facts, after),
+        chain(after),
         ClockCard.of(
             item,
             facts,
@@ -115,6 +117,49 @@ final class ItemPageMaker {
                         : "item.answered_on_time",
                     words.instant(answer.answeredAt())))
         .orElse("");
+  }
+
+  /** When it is looked at next, and the items before and after it of the same address. */
+  record After(Optional<Instant> due, RecheckStore.Chain chain) {}
+
+  private List<Link> chain(After after) {
+    List<Link> links = new ArrayList<>();
+    after
+        .chain()
+        .before()
+        .ifPresent(
+            number -> links.add(new Link(words.say("item.reappeared.from", number), href(number))));
+    after
+        .chain()
+        .after()
+        .forEach(
+            number -> links.add(new Link(words.say("item.reappeared.as", number), href(number))));
+    return links;
+  }
+
+  private static String href(String number) {
+    int slash = number.indexOf('/');
+    return "/requests/"
+        + number.substring(0, slash)
+        + "/items/"
+        + Integer.parseInt(number.substring(slash + 1));
+  }
+
+  private List<Fact> foundFacts(ItemFacts facts, After after) {
+    List<Fact> found = new ArrayList<>(foundFacts(facts));
+    facts
+        .latestRecheck()
+        .ifPresent(
+            look ->
+                found.add(
+                    new Fact(
+                        words.say("recheck.latest"),
+                        words.say(
+                            "recheck.latest.value",
+                            wording.verdict(look),
+                            words.instant(look.observedAt())))));
+    after.due().ifPresent(due -> found.add(new Fact(words.say("recheck.due"), words.instant(due))));
+    return found;
   }
 
   /** What the ministry's latest word says beyond its verdict. */
@@ -195,7 +240,8 @@ final class ItemPageMaker {
               all.size(),
               new Moment(
                   words.say(
-                      "history.checked", words.say("verdict." + Wording.lower(check.verdict()))),
+                      check.again() ? "history.rechecked" : "history.checked",
+                      wording.verdict(check)),
                   words.instantShort(check.checkedAt()) + ", " + wording.by(check.by()),
                   "ministry",
                   checkFacts(check))));
@@ -276,6 +322,7 @@ final class ItemPageMaker {
     List<Link> links = new ArrayList<>();
     add(links, ItemAction.ANSWER, "/answers/new", item, facts);
     add(links, ItemAction.CHECK, "/checks/new", item, facts);
+    add(links, ItemAction.RECHECK, "/rechecks/new", item, facts);
     add(links, ItemAction.OBJECT, "/objections/new", item, facts);
     add(links, ItemAction.WITHDRAW_OBJECTION, "/objections/withdrawals/new", item, facts);
     add(links, ItemAction.DECIDE_OBJECTION, "/objections/decisions/new", item, facts);

@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Side;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.EvidenceCard;
@@ -11,6 +12,7 @@ import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 
 /** The page of one item. */
 public final class ItemPages {
@@ -20,6 +22,7 @@ public final class ItemPages {
   private final RequestStore requests;
   private final ItemStore items;
   private final FactStore facts;
+  private final RecheckStore rechecks;
   private final EvidenceStore evidence;
   private final RuleStore rules;
   private final PlatformStore platforms;
@@ -31,6 +34,7 @@ public final class ItemPages {
       RequestStore requests,
       ItemStore items,
       FactStore facts,
+      RecheckStore rechecks,
       EvidenceStore evidence,
       RuleStore rules,
       PlatformStore platforms,
@@ -40,6 +44,7 @@ public final class ItemPages {
     this.requests = requests;
     this.items = items;
     this.facts = facts;
+    this.rechecks = rechecks;
     this.evidence = evidence;
     this.rules = rules;
     this.platforms = platforms;
@@ -69,7 +74,15 @@ public final class ItemPages {
             item,
             items.about(tx, item),
             fact,
+            after(tx, reader, item),
             evidence.ofItem(tx, item.id(), EvidenceCard.MOST));
+  }
+
+  /** What comes after an item was settled; the plan is the ministry's alone. */
+  private ItemPageMaker.After after(Tx tx, Reader reader, Item item) {
+    return new ItemPageMaker.After(
+        reader.viewer().side() == Side.MINISTRY ? rechecks.due(tx, item.id()) : Optional.empty(),
+        rechecks.chain(tx, item.id()));
   }
 
   private static int ordinal(Context ctx) {

@@ -5,8 +5,10 @@ import java.util.Optional;
 
 /**
  * An item in a list over all requests, with what its request says about it, and who of the viewer's
- * side works on it; and until when an objection to what was said of it is to be decided, and since
- * when a question waits for its reply.
+ * side works on it.
+ *
+ * @param due by the clock of the list: the item's own, or that of an objection or of a look again
+ * @param askedAt since when a question waits for its reply
  */
 public record ItemRow(
     Item item,
@@ -19,11 +21,16 @@ public record ItemRow(
     String measureCode,
     boolean answered,
     Optional<Hold> hold,
-    Optional<Instant> objectionDue,
+    Optional<Instant> due,
     Optional<Instant> askedAt) {
 
   /** 'PA-2026-000128/0047'. */
   public String fullNumber() {
     return number + "/" + item.shortNumber();
+  }
+
+  /** Where its list goes on behind it. */
+  Cursor place() {
+    return new Cursor(due, item.id());
   }
 }

@@ -181,6 +181,8 @@ public final class QueuePages {
       case THEIRS -> waiting.asked() + waiting.claimed() + waiting.contested();
       case CLARIFY -> waiting.asked();
       case CHECK -> waiting.claimed();
+      case RECHECK -> waiting.rechecks();
+      case REAPPEARED -> waiting.reappeared();
       case DECIDE -> waiting.contested();
       case OBJECTIONS -> waiting.objections();
       case APPROVE -> requests.count(tx, RequestState.AWAITING_APPROVAL);
@@ -207,19 +209,24 @@ public final class QueuePages {
         wording.hold(row));
   }
 
-  /** Deciding an objection and replying to a question have times of their own. */
+  /** The time left by the clock that the list goes by. */
   private static Wording.Left left(
       Wording wording, QueueShow show, ItemRow row, RuleSet set, Urgency urgency) {
-    Optional<Instant> from =
-        switch (show) {
-          case OBJECTIONS -> row.objectionDue();
-          case CLARIFY -> row.askedAt().map(asked -> asked.plus(urgency.replyWithin()));
-          default -> Optional.empty();
-        };
-    Duration span =
-        show == QueueShow.OBJECTIONS ? set.decideObjectionWithin() : urgency.replyWithin();
-    return from.map(due -> wording.left(due, Long.toString(span.toHours())))
-        .orElseGet(() -> wording.left(row.item(), urgency));
+    return switch (show) {
+      case OBJECTIONS -> left(wording, row.due(), set.decideObjectionWithin());
+      case CLARIFY ->
+          left(
+              wording,
+              row.askedAt().map(asked -> asked.plus(urgency.replyWithin())),
+              urgency.replyWithin());
+      case RECHECK -> wording.since("recheck.since", row.due());
+      case REAPPEARED -> wording.since("reappeared.since", row.due());
+      default -> wording.left(row.item(), urgency);
+    };
+  }
+
+  private static Wording.Left left(Wording wording, Optional<Instant> due, Duration span) {
+    return wording.left(due.orElseThrow(), Long.toString(span.toHours()));
   }
 
   private QueuePage.RequestLine line(Tx tx, Words words, RequestRow row) {
@@ -236,8 +243,7 @@ public final class QueuePages {
 
   private static String nextHref(Address address, List<ItemRow> rows, List<RequestRow> drafts) {
     if (rows.size() == ROWS) {
-      Item last = rows.getLast().item();
-      return address.with("after", new Cursor(last.dueAt(), last.id()).toString()).toString();
+      return address.with("after", rows.getLast().place().toString()).toString();
     }
     return drafts.size() == ROWS
         ? address

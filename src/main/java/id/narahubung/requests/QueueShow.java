@@ -26,6 +26,8 @@ enum QueueShow {
   APPROVE(Side.MINISTRY, "", SEND_REQUESTS, "", ""),
   CLARIFY(Side.MINISTRY, "soon", REPLY_TO_CLARIFICATIONS, "clarify", "/clarifications/new"),
   CHECK(Side.MINISTRY, "", CHECK_ITEMS, "check", "/checks/new"),
+  RECHECK(Side.MINISTRY, "", CHECK_ITEMS, "recheck", "/rechecks/new"),
+  REAPPEARED(Side.MINISTRY, "late", DRAFT_REQUESTS, "redraft", "/reappearances/new"),
   DECIDE(Side.MINISTRY, "", RULE_ON_REFUSALS, "rule", "/rulings/new"),
   OBJECTIONS(
       Side.MINISTRY, "soon", RULE_ON_REFUSALS, "decide_objection", "/objections/decisions/new"),
@@ -65,7 +67,17 @@ enum QueueShow {
     return switch (this) {
       case APPROVE -> Optional.of(RequestState.AWAITING_APPROVAL);
       case DRAFTS -> Optional.of(RequestState.DRAFT);
-      case LATE, SOON, OPEN, THEIRS, CLARIFY, CHECK, DECIDE, OBJECTIONS, COMPANIES ->
+      case LATE,
+          SOON,
+          OPEN,
+          THEIRS,
+          CLARIFY,
+          CHECK,
+          RECHECK,
+          REAPPEARED,
+          DECIDE,
+          OBJECTIONS,
+          COMPANIES ->
           Optional.empty();
     };
   }
@@ -98,8 +110,8 @@ enum QueueShow {
   /** Whether its items wait for this side: then one can take them, and work through them. */
   boolean isOwnWork() {
     return switch (this) {
-      case LATE, SOON, OPEN, CLARIFY, CHECK, DECIDE -> true;
-      case THEIRS, COMPANIES, OBJECTIONS, APPROVE, DRAFTS -> false;
+      case LATE, SOON, OPEN, CLARIFY, CHECK, RECHECK, DECIDE -> true;
+      case THEIRS, COMPANIES, REAPPEARED, OBJECTIONS, APPROVE, DRAFTS -> false;
     };
   }
 
@@ -112,6 +124,8 @@ enum QueueShow {
       case THEIRS -> Optional.of(Slice.of(Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED));
       case CLARIFY -> Optional.of(Slice.of(Standing.ASKED));
       case CHECK -> Optional.of(Slice.of(Standing.CLAIMED));
+      case RECHECK -> Optional.of(Slice.rechecks(now));
+      case REAPPEARED -> Optional.of(Slice.reappeared());
       case DECIDE -> Optional.of(Slice.of(Standing.CONTESTED));
       case OBJECTIONS -> Optional.of(Slice.objections());
       case APPROVE, DRAFTS -> Optional.empty();

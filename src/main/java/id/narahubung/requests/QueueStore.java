@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import id.narahubung.access.Share;
+import id.narahubung.access.Side;
 import id.narahubung.data.Tx;
 import id.narahubung.rules.AnswerClass;
 import java.time.Duration;
@@ -89,51 +90,91 @@ public final class QueueStore {
 
   /** How many items stand where, for the counters that are filters. */
   public record Waiting(
-      int late, int soon, int open, int asked, int claimed, int contested, int objections) {}
+      int late,
+      int soon,
+      int open,
+      int asked,
+      int claimed,
+      int contested,
+      int objections,
+      int rechecks,
+      int reappeared) {}
 
-  /** Which items: where they stand, and between which due times. */
+  /** The clock a list goes by: which items it has, and when each is due by it. */
+  private enum Clock {
+    ITEM,
+    OBJECTION,
+    RECHECK,
+    REAPPEARANCE;
+
+    Field<Instant> due() {
+      return switch (this) {
+        case ITEM -> id.narahubung.db.Tables.ITEM.DUE_AT;
+        case OBJECTION -> OBJECTION_DUE;
+        case RECHECK -> RecheckStore.DUE;
+        case REAPPEARANCE -> RecheckStore.LOOKED_AT;
+      };
+    }
+  }
+
+  /** Which items: where they stand, and between which times of the clock that the list goes by. */
   public record Slice(
-      List<Standing> standings,
-      Optional<Instant> from,
-      Optional<Instant> before,
-      boolean objected) {
+      Clock clock, List<Standing> standings, Optional<Instant> from, Optional<Instant> before) {
+
+    private static Slice of(Clock clock, Standing... standings) {
+      return new Slice(clock, List.of(standings), Optional.empty(), Optional.empty());
+    }
 
     public static Slice of(Standing... standings) {
-      return new Slice(List.of(standings), Optional.empty(), Optional.empty(), false);
+      return of(Clock.ITEM, standings);
     }
 
     /** Open items whose due time has passed. */
     public static Slice late(Instant now) {
-      return new Slice(List.of(Standing.OPEN), Optional.empty(), Optional.of(now), false);
+      return new Slice(Clock.ITEM, List.of(Standing.OPEN), Optional.empty(), Optional.of(now));
     }
 
     /** Open items that are due soon, and not yet late. */
     public static Slice soon(Instant now) {
       return new Slice(
-          List.of(Standing.OPEN), Optional.of(now), Optional.of(now.plus(SOON)), false);
+          Clock.ITEM, List.of(Standing.OPEN), Optional.of(now), Optional.of(now.plus(SOON)));
     }
 
     /** Items about which an objection waits to be decided, wherever they stand by now. */
     static Slice objections() {
+      return of(
+          Clock.OBJECTION, Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED);
+    }
+
+    /** Items that were found down and are to be looked at again by now. */
+    static Slice rechecks(Instant now) {
       return new Slice(
-          List.of(Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED),
-          Optional.empty(),
-          Optional.empty(),
-          true);
+          Clock.RECHECK, List.of(Standing.CONFIRMED), Optional.empty(), Optional.of(now));
+    }
+
+    /** Items whose content came back, and that nobody asks for anew yet. */
+    static Slice reappeared() {
+      return of(Clock.REAPPEARANCE, Standing.CONFIRMED);
     }
 
     private Condition toCondition() {
-      return ITEM.STANDING
-          .in(standings)
-          .and(objected ? ITEM.ID.in(UNDECIDED) : noCondition())
-          .and(from.map(ITEM.DUE_AT::ge).orElse(noCondition()))
-          .and(before.map(ITEM.DUE_AT::lt).orElse(noCondition()));
+      Condition stand = ITEM.STANDING.in(standings);
+      return switch (clock) {
+        case ITEM ->
+            stand
+                .and(from.map(ITEM.DUE_AT::ge).orElse(noCondition()))
+                .and(before.map(ITEM.DUE_AT::lt).orElse(noCondition()));
+        case OBJECTION -> stand.and(ITEM.ID.in(UNDECIDED));
+        case RECHECK ->
+            stand.and(before.map(RecheckStore::dueBy).map(ITEM.ID::in).orElse(noCondition()));
+        case REAPPEARANCE -> stand.and(RecheckStore.CAME_BACK);
+      };
     }
   }
 
   public List<ItemRow> list(
       Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after, int limit) {
-    return rows(tx, which(tx, slice, filter, after), limit);
+    return rows(tx, slice.clock(), which(tx, slice, filter, after), limit);
   }
 
   /**
@@ -148,7 +189,7 @@ public final class QueueStore {
             which(tx, slice, filter.heldByAnybody(), after),
             ITEM.SIDE.eq(inline(Share.BOTH)),
             notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(ofItem(tx))))
-        .orderBy(ITEM.DUE_AT, ITEM.ID)
+        .orderBy(slice.clock().due(), ITEM.ID)
         .limit(1)
         .forNoKeyUpdate()
         .of(ITEM)
@@ -160,7 +201,7 @@ public final class QueueStore {
     return slice
         .toCondition()
         .and(narrowed(tx, filter))
-        .and(after.map(QueueStore::behind).orElse(noCondition()));
+        .and(after.map(place -> behind(slice.clock(), place)).orElse(noCondition()));
   }
 
   private static Condition narrowed(Tx tx, QueueFilter filter) {
@@ -202,12 +243,21 @@ public final class QueueStore {
 
   /** The picked items, those the viewer can see, least time left first. */
   public List<ItemRow> fetch(Tx tx, Collection<Long> ids) {
-    return rows(tx, ITEM.ID.eq(DSL.any(ids.toArray(Long[]::new))), ids.size());
+    return fetch(tx, Clock.ITEM, ids);
+  }
+
+  /** The same in the order of the list that they were picked from. */
+  List<ItemRow> fetch(Tx tx, Slice slice, Collection<Long> ids) {
+    return fetch(tx, slice.clock(), ids);
+  }
+
+  private static List<ItemRow> fetch(Tx tx, Clock clock, Collection<Long> ids) {
+    return rows(tx, clock, ITEM.ID.eq(DSL.any(ids.toArray(Long[]::new))), ids.size());
   }
 
   /** A request's items that stand so, least time left first. */
   List<ItemRow> ofRequest(Tx tx, String number, Standing standing, int limit) {
-    return rows(tx, REQUEST.NUMBER.eq(number).and(ITEM.STANDING.eq(standing)), limit);
+    return rows(tx, Clock.ITEM, REQUEST.NUMBER.eq(number).and(ITEM.STANDING.eq(standing)), limit);
   }
 
   /** The items of these full numbers ('PA-2026-000128/0031') that the viewer can see. */
@@ -215,6 +265,7 @@ public final class QueueStore {
     List<String[]> parts = numbers.stream().distinct().map(each -> each.split("/", 2)).toList();
     return rows(
         tx,
+        Clock.ITEM,
         DSL.condition(
             "({0}, {1}) in (select * from unnest({2}, {3}))",
             REQUEST.NUMBER,
@@ -236,15 +287,17 @@ public final class QueueStore {
       int most,
       Consumer<ItemRow> consumer) {
     try (org.jooq.Cursor<Record> cursor =
-        rowsOf(tx, which(tx, slice, filter, Optional.empty()).and(of(request)))
+        rowsOf(tx, slice.clock(), which(tx, slice, filter, Optional.empty()).and(of(request)))
             .limit(most)
             .fetchSize(FETCHED_AT_ONCE)
             .fetchLazy()) {
-      cursor.forEach(row -> consumer.accept(toRow(row)));
+      cursor.forEach(row -> consumer.accept(toRow(row, slice.clock())));
     }
   }
 
+  /** Counts what waits, for the counters of the viewer's side. */
   public Waiting count(Tx tx, QueueFilter filter) {
+    boolean ministry = tx.person().side() == Side.MINISTRY;
     Condition open = ITEM.STANDING.eq(Standing.OPEN);
     return tx.sql()
         .select(
@@ -254,10 +307,10 @@ public final class QueueStore {
             DSL.count().filterWhere(ITEM.STANDING.eq(Standing.ASKED)),
             DSL.count().filterWhere(ITEM.STANDING.eq(Standing.CLAIMED)),
             DSL.count().filterWhere(ITEM.STANDING.eq(Standing.CONTESTED)),
-            field(
-                select(DSL.count())
-                    .from(ITEM)
-                    .where(Slice.objections().toCondition(), narrowed(tx, filter))))
+            counted(tx, Slice.objections(), filter),
+            // PostgreSQL shows no company what the ministry means to look at again.
+            ministry ? counted(tx, Slice.rechecks(tx.now()), filter) : inline(0),
+            ministry ? counted(tx, Slice.reappeared(), filter) : inline(0))
         .from(ITEM)
         .where(
             ITEM.STANDING.in(Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED),
@@ -271,7 +324,13 @@ public final class QueueStore {
                     r.value4(),
                     r.value5(),
                     r.value6(),
-                    r.value7()));
+                    r.value7(),
+                    r.value8(),
+                    r.value9()));
+  }
+
+  private static Field<Integer> counted(Tx tx, Slice slice, QueueFilter filter) {
+    return field(select(DSL.count()).from(ITEM).where(slice.toCondition(), narrowed(tx, filter)));
   }
 
   /** How many items stand so; of one request, where it is named. */
@@ -293,18 +352,19 @@ public final class QueueStore {
             ITEM.DUE_AT.le(instant));
   }
 
-  private static Condition behind(Cursor place) {
+  private static Condition behind(Clock clock, Cursor place) {
     return place
         .due()
-        .map(due -> row(ITEM.DUE_AT, ITEM.ID).gt(due, place.id()))
+        .map(due -> row(clock.due(), ITEM.ID).gt(due, place.id()))
         .orElse(noCondition());
   }
 
-  private static List<ItemRow> rows(Tx tx, Condition which, int limit) {
-    return rowsOf(tx, which).limit(limit).fetch(QueueStore::toRow);
+  private static List<ItemRow> rows(Tx tx, Clock clock, Condition which, int limit) {
+    return rowsOf(tx, clock, which).limit(limit).fetch(row -> toRow(row, clock));
   }
 
-  private static SelectSeekStep2<Record, Instant, Long> rowsOf(Tx tx, Condition which) {
+  private static SelectSeekStep2<Record, Instant, Long> rowsOf(
+      Tx tx, Clock clock, Condition which) {
     return tx.sql()
         .select(
             ITEM.ID,
@@ -332,7 +392,7 @@ public final class QueueStore {
             ITEM_HOLD.PERSON_ID,
             PERSON.NAME,
             ITEM_HOLD.ENDS_AT,
-            OBJECTION_DUE,
+            clock.due(),
             ASKED_AT)
         .from(ITEM)
         .join(REQUEST)
@@ -344,10 +404,10 @@ public final class QueueStore {
         .leftJoin(PERSON)
         .on(PERSON.ID.eq(ITEM_HOLD.PERSON_ID))
         .where(which, REQUEST.NUMBER.isNotNull())
-        .orderBy(ITEM.DUE_AT, ITEM.ID);
+        .orderBy(clock.due(), ITEM.ID);
   }
 
-  private static ItemRow toRow(Record r) {
+  private static ItemRow toRow(Record r, Clock clock) {
     return new ItemRow(
         new Item(
             r.get(ITEM.ID),
@@ -373,7 +433,7 @@ public final class QueueStore {
         r.get(ANSWERED),
         Optional.ofNullable(r.get(ITEM_HOLD.PERSON_ID))
             .map(person -> new Hold(person, r.get(PERSON.NAME), r.get(ITEM_HOLD.ENDS_AT))),
-        Optional.ofNullable(r.get(OBJECTION_DUE)),
+        Optional.ofNullable(r.get(clock.due())),
         Optional.ofNullable(r.get(ASKED_AT)));
   }
 }

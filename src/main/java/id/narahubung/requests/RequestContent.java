@@ -1,6 +1,8 @@
 package id.narahubung.requests;
 
+import id.narahubung.access.RuleBroken;
 import id.narahubung.rules.Category;
+import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Standard;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +55,28 @@ public record RequestContent(
         category.basisCodes(),
         category.standard().map(Standard::analysis).orElse(""),
         "");
+  }
+
+  /**
+   * The same under another version of the rules, as far as it knows the codes: what it does not
+   * know is to be chosen again.
+   *
+   * @throws RuleBroken when it knows the category, the urgency or the measure no more
+   */
+  RequestContent under(RuleSet rules) {
+    if (rules.findCategory(categoryCode).isEmpty()
+        || rules.findUrgency(urgencyCode).isEmpty()
+        || rules.findMeasure(measureCode).isEmpty()) {
+      throw new RuleBroken("redraft.refused.rules");
+    }
+    return changed(
+        platformId,
+        categoryCode,
+        urgencyCode,
+        urgencyReason,
+        basisCodes.stream().filter(code -> rules.findBasis(code).isPresent()).toList(),
+        analysis,
+        englishSummary);
   }
 
   private RequestContent changed(

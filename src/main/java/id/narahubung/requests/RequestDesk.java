@@ -38,6 +38,7 @@ public final class RequestDesk {
   private final StandingStore standings = new StandingStore(facts);
   private final ObjectionStore objections = new ObjectionStore();
   private final HoldStore holds = new HoldStore();
+  private final RecheckStore rechecks = new RecheckStore(rules);
   private final ItemDesk desk;
 
   public RequestDesk(Ledger ledger) {
@@ -79,7 +80,8 @@ public final class RequestDesk {
             new RequestPages.Stores(
                 requests, items, facts, messages, evidence, rules, platforms, ledger),
             new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest())),
-        new ItemPages(db, pages, requests, items, facts, evidence, rules, platforms, see()),
+        new ItemPages(
+            db, pages, requests, items, facts, rechecks, evidence, rules, platforms, see()),
         drafts,
         new SplitPages(db, drafts, stores, split(), handOver()),
         new OverridePages(drafts, override()),
@@ -97,7 +99,9 @@ public final class RequestDesk {
             new RestrictedPages.Commands(showRestricted(), describe())),
         new RequestRoutes.ActForms(
             new AnswerForm(answer(), clock),
-            new CheckForm(check(), clock),
+            CheckForm.first(check(), clock),
+            CheckForm.again(recheck(), clock),
+            new RedraftForm(redraft()),
             new RulingForm(rule()),
             new ClarificationForm(reply()),
             new WithdrawalForm(withdrawItems()),
@@ -122,6 +126,11 @@ public final class RequestDesk {
   /** What runs at night: do the stored columns still follow from the facts? */
   public StandingCheck check(Database db, Supplier<UUID> acts) {
     return new StandingCheck(db, items, facts, standings, ledger, acts);
+  }
+
+  /** What draws each week's samples of items to be looked at again. */
+  public DrawRechecks drawRechecks(Database db, Supplier<UUID> random) {
+    return new DrawRechecks(db, new RecheckSampleStore(), rules, ledger, random);
   }
 
   public RuleStore rules() {
@@ -182,6 +191,7 @@ public final class RequestDesk {
         items,
         rounds,
         standings,
+        rechecks,
         rules,
         new StrikeRows(requests, items, save(), messages, ledger),
         ledger);
@@ -216,7 +226,15 @@ public final class RequestDesk {
   }
 
   public CheckItems check() {
-    return new CheckItems(desk, findings);
+    return new CheckItems(desk, findings, rechecks);
+  }
+
+  public RecheckItems recheck() {
+    return new RecheckItems(desk, findings, rechecks);
+  }
+
+  public RedraftItems redraft() {
+    return new RedraftItems(requests, items, rechecks, rules, save());
   }
 
   public RuleOnItems rule() {

@@ -44,6 +44,8 @@ public final class RequestRoutes {
   record ActForms(
       ActForm answer,
       ActForm check,
+      ActForm recheck,
+      ActForm redraft,
       ActForm ruling,
       ActForm clarification,
       ActForm withdrawal,
@@ -104,6 +106,8 @@ public final class RequestRoutes {
     routes.get("/answers/{event}/take-back", pages.takeBacks()::ask, ANSWER_ITEMS);
     routes.post("/answers/{event}/take-back", pages.takeBacks()::submit, ANSWER_ITEMS);
     act(routes, "/checks", pages, pages.forms().check(), CHECK_ITEMS);
+    act(routes, "/rechecks", pages, pages.forms().recheck(), CHECK_ITEMS);
+    act(routes, "/reappearances", pages, pages.forms().redraft(), DRAFT_REQUESTS);
     act(routes, "/rulings", pages, pages.forms().ruling(), RULE_ON_REFUSALS);
     act(routes, "/clarifications", pages, pages.forms().clarification(), REPLY_TO_CLARIFICATIONS);
     act(routes, "/withdrawals", pages, pages.forms().withdrawal(), WITHDRAW_REQUESTS);

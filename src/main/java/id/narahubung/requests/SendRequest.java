@@ -25,6 +25,7 @@ public final class SendRequest {
   private final ItemStore items;
   private final RoundStore rounds;
   private final StandingStore standings;
+  private final RecheckStore rechecks;
   private final RuleStore rules;
   private final StrikeRows strikeRows;
   private final Ledger ledger;
@@ -34,6 +35,7 @@ public final class SendRequest {
       ItemStore items,
       RoundStore rounds,
       StandingStore standings,
+      RecheckStore rechecks,
       RuleStore rules,
       StrikeRows strikeRows,
       Ledger ledger) {
@@ -41,6 +43,7 @@ public final class SendRequest {
     this.items = items;
     this.rounds = rounds;
     this.standings = standings;
+    this.rechecks = rechecks;
     this.rules = rules;
     this.strikeRows = strikeRows;
     this.ledger = ledger;
@@ -73,6 +76,7 @@ public final class SendRequest {
                 .behind(waiting.companyId())
                 .on(id)
                 .with("items", rest));
+    rechecks.link(tx, id, waiting.content().platformId());
     List<Item> delivered = items.list(tx, id, Optional.empty(), 0, Integer.MAX_VALUE);
     rounds.start(
         tx,

@@ -187,7 +187,7 @@ public final class Wording {
     }
     boolean stale = item.latestAnswer().filter(a -> a.id() == check.get().answerId()).isEmpty();
     return new Tag(
-        words.say("verdict." + lower(check.get().verdict())),
+        verdict(check.get()),
         stale ? "stale" : css(check.get().verdict()),
         words.instantShort(check.get().observedAt()) + ", " + by(check.get().by()));
   }
@@ -207,6 +207,15 @@ public final class Wording {
                     words.say("objection.open"),
                     "stale",
                     words.say("objection.due_by", words.instant(objection.dueAt()))));
+  }
+
+  /** What a look found; the words say whether the content had been found down before. */
+  public String verdict(Check check) {
+    return verdict(words, check.again(), check.verdict());
+  }
+
+  static String verdict(Words words, boolean again, Verdict verdict) {
+    return words.say((again ? "verdict.again." : "verdict.") + lower(verdict));
   }
 
   /** What the company says of an item: in its latest answer, and against what was said of that. */
@@ -262,6 +271,11 @@ public final class Wording {
     };
   }
 
+  /** Since when something waits on which no clock runs. */
+  Left since(String key, Optional<Instant> at) {
+    return new Left(words.say(key, words.instant(at.orElse(now))), "", "", "");
+  }
+
   public Left left(Instant due, String max) {
     Duration left = Duration.between(now, due);
     String tone = left.isNegative() ? "late" : left.compareTo(QueueStore.SOON) < 0 ? "soon" : "";
@@ -314,6 +328,9 @@ public final class Wording {
                   .orElse(event.text("type")));
       case "items.checked" ->
           words.say("event.items.checked", items, words.say("verdict." + event.text("verdict")));
+      case "items.rechecked" ->
+          words.say(
+              "event.items.rechecked", items, words.say("verdict.again." + event.text("verdict")));
       case "items.ruled" ->
           words.say("event.items.ruled", items, words.say("ruling." + event.text("outcome")));
       case "items.objection_decided" ->

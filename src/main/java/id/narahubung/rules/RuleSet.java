@@ -25,6 +25,8 @@ public record RuleSet(
     Duration objectWithin,
     Duration decideObjectionWithin,
     int questionsPerItem,
+    int recheckSample,
+    int recheckSampleDays,
     List<Urgency> urgencies,
     List<Category> categories,
     List<LegalBasis> legalBases,

@@ -20,6 +20,7 @@ import static org.jooq.impl.DSL.select;
 import id.narahubung.data.Tx;
 import id.narahubung.text.Label;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +79,8 @@ public final class RuleStore {
             RULE_SET.OBJECT_MINUTES.convertFrom(Duration::ofMinutes),
             RULE_SET.DECIDE_OBJECTION_MINUTES.convertFrom(Duration::ofMinutes),
             RULE_SET.QUESTIONS_PER_ITEM,
+            RULE_SET.RECHECK_SAMPLE,
+            RULE_SET.RECHECK_SAMPLE_DAYS,
             urgencies(),
             categories(),
             legalBases(),
@@ -98,6 +101,7 @@ public final class RuleStore {
                     URGENCY.MINUTES.convertFrom(Duration::ofMinutes),
                     URGENCY.ACKNOWLEDGE_MINUTES.convertFrom(Duration::ofMinutes),
                     URGENCY.REPLY_MINUTES.convertFrom(Duration::ofMinutes),
+                    URGENCY.RECHECK_MINUTES.convertFrom(RuleStore::durations),
                     URGENCY.MARK,
                     label(URGENCY.ARTICLE_ID, URGENCY.ARTICLE_EN),
                     label(URGENCY.LABEL_ID, URGENCY.LABEL_EN))
@@ -105,6 +109,10 @@ public final class RuleStore {
                 .where(URGENCY.RULE_SET_ID.eq(RULE_SET.ID))
                 .orderBy(URGENCY.ORDINAL))
         .convertFrom(rows -> rows.map(mapping(Urgency::new)));
+  }
+
+  private static List<Duration> durations(Integer[] minutes) {
+    return Arrays.stream(minutes).map(Duration::ofMinutes).toList();
   }
 
   private static Field<List<Category>> categories() {

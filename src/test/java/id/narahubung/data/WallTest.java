@@ -104,6 +104,8 @@ final class WallTest {
                         "block_list",
                         "draft_return",
                         "draft_upload",
+                        "recheck",
+                        "recheck_sample",
                         "request_author",
                         "request_draft",
                         "restricted_draft",

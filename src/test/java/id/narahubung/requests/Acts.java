@@ -74,6 +74,16 @@ final class Acts {
     return given.as(viewer, tx -> given.desk().check().run(tx, given.act(), items, check));
   }
 
+  BulkResult recheck(PersonViewer viewer, List<ItemRef> items, Verdict verdict) {
+    CheckGiven check =
+        new CheckGiven(verdict, given.clock().instant(), "IndiHome", "ID", Surface.WEB, false, "");
+    return given.as(viewer, tx -> given.desk().recheck().run(tx, given.act(), items, check));
+  }
+
+  BulkResult redraft(PersonViewer viewer, List<ItemRef> items) {
+    return given.as(viewer, tx -> given.desk().redraft().run(tx, given.act(), items));
+  }
+
   BulkResult object(PersonViewer viewer, List<ItemRef> items, String reason) {
     return given.as(viewer, tx -> given.desk().object().run(tx, given.act(), items, reason));
   }

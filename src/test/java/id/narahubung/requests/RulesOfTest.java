@@ -35,6 +35,8 @@ final class RulesOfTest {
         Duration.ofHours(24),
         Duration.ofHours(72),
         2,
+        20,
+        30,
         List.of(urgency("ordinary", 24), urgency("urgent", 4)),
         List.of(
             new Category("04", "ordinary", LABEL, List.of(), Optional.empty(), false),
@@ -74,6 +76,7 @@ final class RulesOfTest {
         Duration.ofHours(hours),
         Duration.ofHours(1),
         Duration.ofHours(8),
+        List.of(),
         false,
         LABEL,
         LABEL);

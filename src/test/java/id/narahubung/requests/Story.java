@@ -89,6 +89,8 @@ final class Story {
         rule(RulingOutcome.UPHELD);
         rounds.add(new Round(rounds.size() + 1, RoundCause.UPHELD, now, DAY));
       }
+      case "down_again" -> check(true, Verdict.DOWN);
+      case "up_again" -> check(true, Verdict.STILL_UP);
       case "withdrawn" -> withdrawal = Optional.of(new Withdrawal(false, "Keliru.", now, MINISTRY));
       default -> {
         String name = word.toUpperCase(Locale.ROOT);
@@ -96,7 +98,7 @@ final class Story {
         if (name.equals("PARTLY") || verdict.isEmpty()) {
           answer(AnswerClass.valueOf(name));
         } else {
-          check(verdict.get());
+          check(false, verdict.get());
         }
       }
     }
@@ -121,10 +123,11 @@ final class Story {
             answers.size() + 1, 1, "X", type, ground, Map.of(), now, COMPANY, Optional.empty()));
   }
 
-  private void check(Verdict verdict) {
+  private void check(boolean again, Verdict verdict) {
     checks.add(
         new Check(
             answers.getLast().id(),
+            again,
             verdict,
             now,
             now,

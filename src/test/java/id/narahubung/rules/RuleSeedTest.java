@@ -7,6 +7,7 @@ import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.TestDatabase;
 import id.narahubung.text.Label;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ final class RuleSeedTest {
                 Duration.ofHours(4),
                 Duration.ofHours(1),
                 Duration.ofHours(2),
+                List.of(Duration.ofHours(24), Duration.ofDays(7), Duration.ofDays(30)),
                 true,
                 new Label(
                     "PM Kominfo 5/2020 Pasal 15 ayat (8) dan Pasal 16 ayat (9)",
@@ -49,6 +51,7 @@ final class RuleSeedTest {
                 Duration.ofHours(24),
                 Duration.ofHours(4),
                 Duration.ofHours(8),
+                List.of(),
                 false,
                 new Label(
                     "PM Kominfo 5/2020 Pasal 15 ayat (6) dan Pasal 16 ayat (7)",
