@@ -26,12 +26,12 @@ final class RuleChangeTest {
   private static final String NEW_RULES =
       """
       insert into rule_set (code, version, in_force_from, label_id, label_en, object_minutes,
-          decide_objection_minutes, questions_per_item)
-        values ('indonesia', 'test', '2026-03-10 00:00+07', 'Baru', 'New', 60, 60, 1);
+          decide_objection_minutes, questions_per_item, recheck_sample, recheck_sample_days)
+        values ('indonesia', 'test', '2026-03-10 00:00+07', 'Baru', 'New', 60, 60, 1, 5, 30);
       create temporary table pair on commit drop as
         select o.id as old, n.id as new from rule_set o, rule_set n
         where o.version = '2020-11' and n.version = 'test';
-      insert into urgency select p.new, u.code, u.ordinal, u.minutes / 2, 30, u.mark, 'baru', 'Baru', 'New', 'new', 60
+      insert into urgency select p.new, u.code, u.ordinal, u.minutes / 2, 30, u.mark, 'baru', 'Baru', 'New', 'new', 60, '{}'
         from pair p join urgency u on u.rule_set_id = p.old;
       insert into category select p.new, c.code, c.ordinal, c.urgency_code, 'Baru', 'New'
         from pair p join category c on c.rule_set_id = p.old;
