@@ -48,8 +48,10 @@ public final class QueueStore {
                       .where(
                           ANSWER.ITEM_ID.eq(ITEM.ID),
                           AnswerStore.STANDS,
-                          ANSWER.CLASS.notIn(AnswerClass.ASKS, AnswerClass.PENDING))
-                      .limit(1))
+                          ANSWER.CLASS.notIn(
+                              inline(AnswerClass.ASKS, ANSWER.CLASS),
+                              inline(AnswerClass.PENDING, ANSWER.CLASS)))
+                      .limit(inline(1)))
               .isNotNull());
 
   private static final Select<Record1<Long>> UNDECIDED =
@@ -63,13 +65,13 @@ public final class QueueStore {
 
   private static final Field<Instant> ASKED_AT =
       DSL.when(
-          ITEM.STANDING.eq(Standing.ASKED),
+          stands(Standing.ASKED),
           field(
               select(DSL.max(ANSWER.ANSWERED_AT))
                   .from(ANSWER)
                   .where(
                       ANSWER.ITEM_ID.eq(ITEM.ID),
-                      ANSWER.CLASS.eq(AnswerClass.ASKS),
+                      ANSWER.CLASS.eq(inline(AnswerClass.ASKS, ANSWER.CLASS)),
                       AnswerStore.STANDS)));
 
   private static final Field<Instant> OBJECTION_DUE =
@@ -82,7 +84,7 @@ public final class QueueStore {
                       select(OBJECTION_DECISION.ANSWER_ID)
                           .from(OBJECTION_DECISION)
                           .where(OBJECTION_DECISION.ANSWER_ID.eq(OBJECTION.ANSWER_ID))))
-              .limit(1));
+              .limit(inline(1)));
   private static final int FETCHED_AT_ONCE = 500;
 
   /** Under this much time left an item is counted as due soon. */
@@ -158,7 +160,7 @@ public final class QueueStore {
     }
 
     private Condition toCondition() {
-      Condition stand = ITEM.STANDING.in(standings);
+      Condition stand = stands(standings);
       return switch (clock) {
         case ITEM ->
             stand
@@ -190,7 +192,7 @@ public final class QueueStore {
             ITEM.SIDE.eq(inline(Share.BOTH)),
             notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(ofItem(tx))))
         .orderBy(slice.clock().due(), ITEM.ID)
-        .limit(1)
+        .limit(inline(1))
         .forNoKeyUpdate()
         .of(ITEM)
         .skipLocked()
@@ -257,7 +259,7 @@ public final class QueueStore {
 
   /** A request's items that stand so, least time left first. */
   List<ItemRow> ofRequest(Tx tx, String number, Standing standing, int limit) {
-    return rows(tx, Clock.ITEM, REQUEST.NUMBER.eq(number).and(ITEM.STANDING.eq(standing)), limit);
+    return rows(tx, Clock.ITEM, REQUEST.NUMBER.eq(number).and(stands(standing)), limit);
   }
 
   /** The items of these full numbers ('PA-2026-000128/0031') that the viewer can see. */
@@ -298,22 +300,21 @@ public final class QueueStore {
   /** Counts what waits, for the counters of the viewer's side. */
   public Waiting count(Tx tx, QueueFilter filter) {
     boolean ministry = tx.person().side() == Side.MINISTRY;
-    Condition open = ITEM.STANDING.eq(Standing.OPEN);
     return tx.sql()
         .select(
             DSL.count().filterWhere(Slice.late(tx.now()).toCondition()),
             DSL.count().filterWhere(Slice.soon(tx.now()).toCondition()),
-            DSL.count().filterWhere(open),
-            DSL.count().filterWhere(ITEM.STANDING.eq(Standing.ASKED)),
-            DSL.count().filterWhere(ITEM.STANDING.eq(Standing.CLAIMED)),
-            DSL.count().filterWhere(ITEM.STANDING.eq(Standing.CONTESTED)),
+            DSL.count().filterWhere(stands(Standing.OPEN)),
+            DSL.count().filterWhere(stands(Standing.ASKED)),
+            DSL.count().filterWhere(stands(Standing.CLAIMED)),
+            DSL.count().filterWhere(stands(Standing.CONTESTED)),
             counted(tx, Slice.objections(), filter),
             // PostgreSQL shows no company what the ministry means to look at again.
             ministry ? counted(tx, Slice.rechecks(tx.now()), filter) : inline(0),
             ministry ? counted(tx, Slice.reappeared(), filter) : inline(0))
         .from(ITEM)
         .where(
-            ITEM.STANDING.in(Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED),
+            stands(Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED),
             narrowed(tx, filter))
         .fetchSingle(
             r ->
@@ -338,6 +339,19 @@ public final class QueueStore {
     return tx.sql().fetchCount(ITEM, which(tx, slice, filter, Optional.empty()).and(of(request)));
   }
 
+  /**
+   * Written into the statement, as every limit is, and not sent as a parameter: PostgreSQL then
+   * knows how few they are, and keeps one plan for all of them instead of making one each time.
+   */
+  private static Condition stands(Collection<Standing> standings) {
+    return ITEM.STANDING.in(
+        standings.stream().map(standing -> inline(standing, ITEM.STANDING)).toList());
+  }
+
+  private static Condition stands(Standing... standings) {
+    return stands(List.of(standings));
+  }
+
   private static Condition of(Optional<Long> request) {
     return request.map(ITEM.REQUEST_ID::eq).orElse(noCondition());
   }
@@ -346,10 +360,7 @@ public final class QueueStore {
   int dueBy(Tx tx, long company, Instant instant) {
     return tx.sql()
         .fetchCount(
-            ITEM,
-            ITEM.COMPANY_ID.eq(company),
-            ITEM.STANDING.eq(Standing.OPEN),
-            ITEM.DUE_AT.le(instant));
+            ITEM, ITEM.COMPANY_ID.eq(company), stands(Standing.OPEN), ITEM.DUE_AT.le(instant));
   }
 
   private static Condition behind(Clock clock, Cursor place) {
@@ -360,7 +371,7 @@ public final class QueueStore {
   }
 
   private static List<ItemRow> rows(Tx tx, Clock clock, Condition which, int limit) {
-    return rowsOf(tx, clock, which).limit(limit).fetch(row -> toRow(row, clock));
+    return rowsOf(tx, clock, which).limit(inline(limit)).fetch(row -> toRow(row, clock));
   }
 
   private static SelectSeekStep2<Record, Instant, Long> rowsOf(

@@ -7,9 +7,9 @@ import static id.narahubung.db.Tables.REQUEST_VISIT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.val;
 
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
@@ -39,15 +39,15 @@ public final class RequestListStore {
       field(
           REQUEST
               .STAGE
-              .eq(Stage.DRAFT)
+              .eq(inline(Stage.DRAFT, REQUEST.STAGE))
               .and(
                   field(
                           DSL.select(EVENT.ID)
                               .from(EVENT)
                               .where(
                                   EVENT.REQUEST_ID.eq(REQUEST.ID),
-                                  EVENT.KIND.eq(EventKind.RETURNED.code()))
-                              .limit(1))
+                                  EVENT.KIND.eq(inline(EventKind.RETURNED.code())))
+                              .limit(inline(1)))
                       .isNotNull()));
 
   /** Whether somebody else did something since the person last looked. */
@@ -59,7 +59,7 @@ public final class RequestListStore {
                     .where(
                         EVENT.REQUEST_ID.eq(REQUEST.ID),
                         EVENT.ACTOR_ID.ne(person),
-                        EVENT.KIND.ne(EventKind.SEEN.code()),
+                        EVENT.KIND.ne(inline(EventKind.SEEN.code())),
                         EVENT.AT.gt(
                             coalesce(
                                 field(
@@ -68,7 +68,7 @@ public final class RequestListStore {
                                         .where(
                                             REQUEST_VISIT.REQUEST_ID.eq(REQUEST.ID),
                                             REQUEST_VISIT.PERSON_ID.eq(person))),
-                                val(Instant.EPOCH))))))
+                                inline(Instant.EPOCH))))))
         .as("moved");
   }
 
@@ -78,7 +78,7 @@ public final class RequestListStore {
     return select(tx)
         .where(condition(tx, filter), after.map(place -> behind(sort, place)).orElse(noCondition()))
         .orderBy(order(sort))
-        .limit(limit)
+        .limit(inline(limit))
         .fetch(RequestListStore::toRow);
   }
 
@@ -148,22 +148,25 @@ public final class RequestListStore {
   /** A request in which both sides have something to do is found under either. */
   private static Condition inState(RequestState state) {
     return switch (state) {
-      case DRAFT -> REQUEST.STAGE.eq(Stage.DRAFT);
-      case AWAITING_APPROVAL -> REQUEST.STAGE.eq(Stage.AWAITING_APPROVAL);
-      case WITHDRAWN -> REQUEST.STAGE.eq(Stage.WITHDRAWN);
-      case WAITING_FOR_COMPANY -> REQUEST.STAGE.eq(Stage.SENT).and(REQUEST.OPEN_COUNT.gt(0));
+      case DRAFT -> REQUEST.STAGE.eq(inline(Stage.DRAFT, REQUEST.STAGE));
+      case AWAITING_APPROVAL -> in(Stage.AWAITING_APPROVAL);
+      case WITHDRAWN -> in(Stage.WITHDRAWN);
+      case WAITING_FOR_COMPANY -> in(Stage.SENT).and(REQUEST.OPEN_COUNT.gt(inline(0)));
       case WAITING_FOR_MINISTRY ->
-          REQUEST
-              .STAGE
-              .eq(Stage.SENT)
+          in(Stage.SENT)
               .and(
                   REQUEST
                       .ASKED_COUNT
                       .plus(REQUEST.CLAIMED_COUNT)
                       .plus(REQUEST.CONTESTED_COUNT)
-                      .gt(0));
-      case CLOSED -> REQUEST.STAGE.eq(Stage.SENT).and(REQUEST.SETTLED_COUNT.eq(REQUEST.ITEM_COUNT));
+                      .gt(inline(0)));
+      case CLOSED -> in(Stage.SENT).and(REQUEST.SETTLED_COUNT.eq(REQUEST.ITEM_COUNT));
     };
+  }
+
+  /** Written into the statement: PostgreSQL then keeps one plan for it. */
+  private static Condition in(Stage stage) {
+    return REQUEST.STAGE.eq(inline(stage, REQUEST.STAGE));
   }
 
   private static List<OrderField<?>> order(Sort sort) {

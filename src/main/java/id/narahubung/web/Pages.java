@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.WebContext;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
@@ -33,6 +34,9 @@ public final class Pages {
     templates.setTemplateMode(TemplateMode.HTML);
     templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
     engine.setTemplateResolver(templates);
+    StandardDialect dialect = new StandardDialect();
+    dialect.setVariableExpressionEvaluator(new PagePaths());
+    engine.setDialect(dialect);
     engine.setMessageResolver(new PageMessages(messages));
   }
 
