@@ -25,6 +25,9 @@ public enum EventKind {
   WITHDRAWN("request.withdrawn"),
   ANSWERED("items.answered"),
   ANSWER_TAKEN_BACK("items.answer_taken_back"),
+  ANSWERS_DRAFTED("answers.drafted"),
+  ANSWERS_RETURNED("answers.returned"),
+  ANSWER_DRAFTS_DROPPED("answers.dropped"),
   CHECKED("items.checked"),
   RULED("items.ruled"),
   OBJECTED("items.objected"),
@@ -37,6 +40,7 @@ public enum EventKind {
   WRITTEN("message.written"),
   EVIDENCE_ADDED("evidence.added"),
   EVIDENCE_REMOVED("evidence.removed"),
+  RELEASE_SET("company.release_set"),
   STANDINGS_DIFFER("standings.differ");
 
   private final String code;

@@ -37,6 +37,7 @@ final class ItemPageMaker {
       Item item,
       ItemAbout about,
       ItemFacts facts,
+      List<AnswerDraft> drafts,
       List<Evidence> evidence) {
     Urgency urgency = rules.urgency(request.content().urgencyCode());
     String number = request.requireNumber() + "/" + item.shortNumber();
@@ -62,6 +63,10 @@ final class ItemPageMaker {
         found,
         found.css(),
         foundFacts(facts),
+        drafts.stream()
+            .filter(draft -> draft.state().isLive())
+            .findFirst()
+            .map(draft -> AnswerDraftCard.of(words, viewer, rules, request, item, draft)),
         ClockCard.of(
             item,
             facts,
@@ -69,7 +74,7 @@ final class ItemPageMaker {
             words.say("clock.rule", words.label(urgency.article())),
             words,
             now),
-        history(rules, facts),
+        history(rules, facts, drafts),
         actions(item, facts),
         EvidenceCard.of(
             words,
@@ -153,8 +158,19 @@ final class ItemPageMaker {
 
   private record Dated(Instant at, int order, Moment entry) {}
 
-  private List<Moment> history(RuleSet rules, ItemFacts facts) {
+  private List<Moment> history(RuleSet rules, ItemFacts facts, List<AnswerDraft> drafts) {
     List<Dated> all = new ArrayList<>();
+    for (ItemPage.Past past : AnswerDraftCard.history(words, rules, drafts)) {
+      all.add(
+          new Dated(
+              past.at(),
+              all.size(),
+              new Moment(
+                  past.text(),
+                  words.instantShort(past.at()) + ", " + wording.by(past.by()),
+                  "company",
+                  past.facts())));
+    }
     for (Round round : facts.rounds()) {
       if (round.cause() == RoundCause.SENT) {
         add(

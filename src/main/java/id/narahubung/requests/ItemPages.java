@@ -20,6 +20,7 @@ public final class ItemPages {
   private final RequestStore requests;
   private final ItemStore items;
   private final FactStore facts;
+  private final AnswerDraftStore drafts;
   private final EvidenceStore evidence;
   private final RuleStore rules;
   private final PlatformStore platforms;
@@ -31,6 +32,7 @@ public final class ItemPages {
       RequestStore requests,
       ItemStore items,
       FactStore facts,
+      AnswerDraftStore drafts,
       EvidenceStore evidence,
       RuleStore rules,
       PlatformStore platforms,
@@ -40,6 +42,7 @@ public final class ItemPages {
     this.requests = requests;
     this.items = items;
     this.facts = facts;
+    this.drafts = drafts;
     this.evidence = evidence;
     this.rules = rules;
     this.platforms = platforms;
@@ -69,6 +72,7 @@ public final class ItemPages {
             item,
             items.about(tx, item),
             fact,
+            drafts.ofItem(tx, item.id()),
             evidence.ofItem(tx, item.id(), EvidenceCard.MOST));
   }
 

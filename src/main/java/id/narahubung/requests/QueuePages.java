@@ -6,6 +6,7 @@ import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 
+import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -26,8 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** My queue, the first page of both sides: what needs me, least time left first. */
 public final class QueuePages {
@@ -41,6 +44,7 @@ public final class QueuePages {
   private final RuleStore rules;
   private final PlatformStore platforms;
   private final HoldStore holds;
+  private final AnswerDraftStore drafted;
   private final ViewStore views = new ViewStore();
   private final ItemActs acts;
 
@@ -52,6 +56,7 @@ public final class QueuePages {
       RuleStore rules,
       PlatformStore platforms,
       HoldStore holds,
+      AnswerDraftStore drafted,
       ItemActs acts) {
     this.db = db;
     this.pages = pages;
@@ -60,6 +65,7 @@ public final class QueuePages {
     this.rules = rules;
     this.platforms = platforms;
     this.holds = holds;
+    this.drafted = drafted;
     this.acts = acts;
   }
 
@@ -128,13 +134,18 @@ public final class QueuePages {
               address.with("show", each.code()).toString(),
               each == show));
     }
+    if (viewer.side() == Side.COMPANY) {
+      counters.addAll(drafted(words, drafted.count(tx), viewer));
+    }
+    Map<Long, AnswerDraft> drafting =
+        drafted.live(tx, rows.stream().map(row -> row.item().id()).toList());
     String name = show.code();
     return new QueuePage(
         words.say("queue.title"),
         reader.signedIn().map(me -> me.organisation()).orElse(""),
         counters,
         words.say("queue.caption." + name),
-        rows.stream().map(row -> row(tx, words, show, row)).toList(),
+        rows.stream().map(row -> row(tx, words, show, row, drafting.get(row.item().id()))).toList(),
         drafts.stream().map(row -> line(tx, words, row)).toList(),
         may(viewer, show) ? words.say("choose." + show.choose()) : "",
         may(viewer, show) && rows.size() > 1
@@ -188,7 +199,16 @@ public final class QueuePages {
     };
   }
 
-  private QueuePage.Row row(Tx tx, Words words, QueueShow show, ItemRow row) {
+  /** What waits as a draft: shown where the company has its leads release, or something waits. */
+  private static List<Counter> drafted(
+      Words words, AnswerDraftStore.Waiting waiting, PersonViewer viewer) {
+    return viewer.may(ANSWER_ITEMS) && waiting.isWorthTelling()
+        ? AnswerDraftsPageMaker.counters(words, waiting, Optional.empty())
+        : List.of();
+  }
+
+  private QueuePage.Row row(
+      Tx tx, Words words, QueueShow show, ItemRow row, @Nullable AnswerDraft draft) {
     RuleSet set = rules.fetch(tx, row.ruleSetId());
     Urgency urgency = set.urgency(row.urgencyCode());
     Wording wording = new Wording(words, tx.now());
@@ -204,7 +224,8 @@ public final class QueuePages {
         words.label(urgency.label()),
         left(wording, show, row, set, urgency),
         wording.standing(row.item().standing(), row.answered()),
-        wording.hold(row));
+        wording.hold(row),
+        draft == null ? "" : words.say("draft_answer.state." + Wording.lower(draft.state())));
   }
 
   /** Deciding an objection and replying to a question have times of their own. */
