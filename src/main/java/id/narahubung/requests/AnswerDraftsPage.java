@@ -32,7 +32,7 @@ record AnswerDraftsPage(
     String whole,
     Field reason,
     List<Form.FieldError> errors,
-    String empty) {
+    String emptyTitle) {
 
   /** Drafts of one writer about one request. */
   public record Group(
