@@ -51,12 +51,18 @@ public record AnswerDraftCard(
   }
 
   /** What it would say, outlined as a claim; by whom and when below it. */
-  static Tag answer(Words words, RuleSet rules, AnswerDraft draft) {
+  private static Tag answer(Words words, RuleSet rules, AnswerDraft draft) {
+    Tag when = written(words, rules, draft);
+    return new Tag(when.text(), when.css(), when.under() + ", " + draft.by().told(words));
+  }
+
+  /** The same where it is said already who wrote it. */
+  static Tag written(Words words, RuleSet rules, AnswerDraft draft) {
     return new Tag(
         new Wording(words, draft.writtenAt())
             .answerText(rules, draft.given().typeCode(), draft.given().ground()),
         "open",
-        words.instantShort(draft.writtenAt()) + ", " + draft.by().told(words));
+        words.instantShort(draft.writtenAt()));
   }
 
   static List<Fact> facts(Words words, RuleSet rules, AnswerDraft draft) {

@@ -18,8 +18,10 @@ import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import id.narahubung.access.Permission;
 import id.narahubung.access.Share;
 import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.AnswerDraftRecord;
 import id.narahubung.ledger.Ledger;
@@ -63,6 +65,11 @@ public final class AnswerDraftStore {
    * @param required whether a responder's answers all do
    */
   record Waiting(int open, int returned, boolean required) {
+
+    /** Whether something waits for this person: to be released, or to be written again. */
+    boolean isFor(PersonViewer viewer) {
+      return viewer.may(Permission.RELEASE_ANSWERS) ? open > 0 : returned > 0;
+    }
 
     boolean isWorthTelling() {
       return required || open + returned > 0;

@@ -185,7 +185,7 @@ final class AnswerDraftsPageMaker {
         wording.address(row.item()),
         row.item().copied(),
         wording.left(row.item(), set.urgency(row.urgencyCode())),
-        AnswerDraftCard.answer(words, set, draft),
+        AnswerDraftCard.written(words, set, draft),
         AnswerDraftCard.facts(words, set, draft),
         draft.state() == State.RETURNED
             ? draft.returned().map(back -> AnswerDraftCard.returned(words, back)).orElse("")

@@ -160,17 +160,6 @@ final class ItemPageMaker {
 
   private List<Moment> history(RuleSet rules, ItemFacts facts, List<AnswerDraft> drafts) {
     List<Dated> all = new ArrayList<>();
-    for (ItemPage.Past past : AnswerDraftCard.history(words, rules, drafts)) {
-      all.add(
-          new Dated(
-              past.at(),
-              all.size(),
-              new Moment(
-                  past.text(),
-                  words.instantShort(past.at()) + ", " + wording.by(past.by()),
-                  "company",
-                  past.facts())));
-    }
     for (Round round : facts.rounds()) {
       if (round.cause() == RoundCause.SENT) {
         add(
@@ -269,6 +258,17 @@ final class ItemPageMaker {
                     "ministry",
                     wording.by(gone.by()),
                     reason(gone.reason())));
+    for (ItemPage.Past past : AnswerDraftCard.history(words, rules, drafts)) {
+      all.add(
+          new Dated(
+              past.at(),
+              all.size(),
+              new Moment(
+                  past.text(),
+                  words.instantShort(past.at()) + ", " + wording.by(past.by()),
+                  "company",
+                  past.facts())));
+    }
     return all.stream()
         .sorted(Comparator.comparing(Dated::at).thenComparingInt(Dated::order).reversed())
         .map(Dated::entry)

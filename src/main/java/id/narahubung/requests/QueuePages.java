@@ -6,7 +6,6 @@ import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 
-import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -134,8 +133,9 @@ public final class QueuePages {
               address.with("show", each.code()).toString(),
               each == show));
     }
-    if (viewer.side() == Side.COMPANY) {
-      counters.addAll(drafted(words, drafted.count(tx), viewer));
+    if (viewer.may(ANSWER_ITEMS)) {
+      AnswerDraftStore.Waiting inDraft = drafted.count(tx);
+      counters.addAll(inDraft.isFor(viewer) ? 0 : counters.size(), drafted(words, inDraft));
     }
     Map<Long, AnswerDraft> drafting =
         drafted.live(tx, rows.stream().map(row -> row.item().id()).toList());
@@ -200,9 +200,8 @@ public final class QueuePages {
   }
 
   /** What waits as a draft: shown where the company has its leads release, or something waits. */
-  private static List<Counter> drafted(
-      Words words, AnswerDraftStore.Waiting waiting, PersonViewer viewer) {
-    return viewer.may(ANSWER_ITEMS) && waiting.isWorthTelling()
+  private static List<Counter> drafted(Words words, AnswerDraftStore.Waiting waiting) {
+    return waiting.isWorthTelling()
         ? AnswerDraftsPageMaker.counters(words, waiting, Optional.empty())
         : List.of();
   }
