@@ -80,6 +80,7 @@ final class GenerateJooq {
                     "(organisation|person|person_role|item_hold)\\.side"),
                 stored("id.narahubung.access.Side", "evidence\\.owner_side"),
                 stored("id.narahubung.access.Share", "evidence\\.request_side"),
+                stored("id.narahubung.access.Share", "answer_draft\\.end_side"),
                 stored("id.narahubung.access.Share", ".*\\.side"),
                 stored("id.narahubung.access.Role", "person_role\\.role"),
                 stored("id.narahubung.requests.Stage", "request\\.stage"),
@@ -93,6 +94,7 @@ final class GenerateJooq {
                 stored("id.narahubung.requests.Verdict", "item_check\\.verdict"),
                 stored("id.narahubung.requests.ObjectionOutcome", "objection_decision\\.outcome"),
                 stored("id.narahubung.requests.RulingOutcome", "ruling\\.outcome"),
+                stored("id.narahubung.requests.AnswerDraft.State", "answer_draft\\.state"),
                 stored("id.narahubung.evidence.FileKind", "stored_file\\.kind"),
                 stored("id.narahubung.requests.Warning", "watched_host\\.kind"),
                 stored("id.narahubung.rules.AnswerClass", "(answer|answer_type)\\.class"));

@@ -19,6 +19,10 @@ import id.narahubung.accounts.SignInFailureStore;
 import id.narahubung.accounts.SignInPages;
 import id.narahubung.accounts.SignInRoutes;
 import id.narahubung.accounts.UseLink;
+import id.narahubung.companies.CompanyPages;
+import id.narahubung.companies.CompanyRoutes;
+import id.narahubung.companies.ReleaseRuleStore;
+import id.narahubung.companies.SetReleaseRule;
 import id.narahubung.data.Database;
 import id.narahubung.data.Login;
 import id.narahubung.data.Schema;
@@ -301,6 +305,15 @@ public final class Portal implements AutoCloseable {
           new AccountPages(
               db, new Once(db, ledger), persons, sessionStore, changePassword, cookie, pages));
       RequestRoutes.add(routes, desk.pages(db, pages, clock));
+      ReleaseRuleStore releaseRules = new ReleaseRuleStore();
+      CompanyRoutes.add(
+          routes,
+          new CompanyPages(
+              db,
+              pages,
+              new Once(db, ledger),
+              releaseRules,
+              new SetReleaseRule(releaseRules, ledger)));
       EvidenceRoutes.add(routes, evidence());
       PaperRoutes.add(
           routes,

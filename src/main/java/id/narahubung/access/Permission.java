@@ -36,6 +36,12 @@ public enum Permission implements RouteRole {
   ACKNOWLEDGE_REQUESTS,
   /** Answer items for the company. */
   ANSWER_ITEMS,
+  /** Release answers that a colleague drafted, or return them. */
+  RELEASE_ANSWERS,
+  /** See what one's own company has settled for itself. */
+  VIEW_COMPANY,
+  /** Settle it. */
+  SET_UP_COMPANY,
   /** Be shown what identifies items of restricted categories; each showing is an event. */
   SEE_RESTRICTED,
   /** Make organisations, platforms and accounts. */

@@ -8,11 +8,14 @@ import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
+import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
+import static id.narahubung.access.Permission.SET_UP_COMPANY;
 import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
+import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
@@ -77,7 +80,8 @@ public enum Role {
       HOLD_ITEMS,
       KEEP_VIEWS,
       ACKNOWLEDGE_REQUESTS,
-      ANSWER_ITEMS),
+      ANSWER_ITEMS,
+      VIEW_COMPANY),
   LEAD(
       Side.COMPANY,
       VIEW_REQUESTS,
@@ -87,8 +91,11 @@ public enum Role {
       KEEP_VIEWS,
       SHARE_OUT_ITEMS,
       ACKNOWLEDGE_REQUESTS,
-      ANSWER_ITEMS),
-  VIEWER(Side.COMPANY, VIEW_REQUESTS, KEEP_VIEWS),
+      ANSWER_ITEMS,
+      RELEASE_ANSWERS,
+      VIEW_COMPANY,
+      SET_UP_COMPANY),
+  VIEWER(Side.COMPANY, VIEW_REQUESTS, KEEP_VIEWS, VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
 

@@ -77,6 +77,9 @@ final class KlipToday {
         .answer(number, IntStream.of(9), says.underReview(loading.plus(Duration.ofHours(2))));
     turns.at(ago("PT9H50M"), KLIP_LEAD).write(number, true, texts.get("klip.message"));
     turns.at(ago("PT9H40M"), KLIP_LEAD).write(number, false, texts.get("klip.note_company"));
+    turns
+        .at(ago("PT9H20M"), KLIP_RESPONDER)
+        .draft(number, IntStream.of(10), says.removedByUploader(texts.get("klip.by_uploader")));
     turns.at(ago("PT3H"), OFFICER_1).write(number, true, texts.get("klip.reminder"));
     turns.at(ago("PT2H50M"), OFFICER_1).write(number, false, texts.get("klip.note_ministry"));
   }

@@ -88,6 +88,10 @@ final class Turn {
     all(tx -> desk.answer().run(tx, turns.nextAct(), refs(tx, number, items), given));
   }
 
+  void draft(String number, IntStream items, AnswerGiven given) {
+    all(tx -> desk.answer().draft(tx, turns.nextAct(), refs(tx, number, items), given));
+  }
+
   void check(String number, IntStream items, CheckGiven given) {
     all(tx -> desk.check().run(tx, turns.nextAct(), refs(tx, number, items), given));
   }

@@ -25,6 +25,9 @@ public enum EventKind {
   WITHDRAWN("request.withdrawn"),
   ANSWERED("items.answered"),
   ANSWER_TAKEN_BACK("items.answer_taken_back"),
+  ANSWERS_DRAFTED("answers.drafted"),
+  ANSWERS_RETURNED("answers.returned"),
+  ANSWER_DRAFTS_DROPPED("answers.dropped"),
   CHECKED("items.checked"),
   RECHECKED("items.rechecked"),
   RECHECKS_DRAWN("rechecks.drawn"),
@@ -39,6 +42,7 @@ public enum EventKind {
   WRITTEN("message.written"),
   EVIDENCE_ADDED("evidence.added"),
   EVIDENCE_REMOVED("evidence.removed"),
+  RELEASE_SET("company.release_set"),
   STANDINGS_DIFFER("standings.differ");
 
   private final String code;

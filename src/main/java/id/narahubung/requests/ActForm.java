@@ -21,8 +21,8 @@ interface ActForm {
   int MOST_TEXT = 4_000;
 
   /**
-   * The picked items with what happened to them, the rules of the first one's request, and who
-   * asks.
+   * The picked items with what happened to them, the rules of the first one's request, who asks,
+   * and how what is typed becomes an answer.
    */
   record Picked(
       List<ItemRow> rows,
@@ -30,11 +30,17 @@ interface ActForm {
       RuleSet rules,
       Words words,
       PersonViewer viewer,
-      List<Colleague> colleagues) {}
+      List<Colleague> colleagues,
+      Drafting drafting) {}
 
   /** Who else may be named in the form; nobody in most. */
   default List<Colleague> colleagues(Tx tx) {
     return List.of();
+  }
+
+  /** How what is typed becomes an answer; most acts are none. */
+  default Drafting drafting(Tx tx, List<ItemRow> rows) {
+    return Drafting.NONE;
   }
 
   /** The fields whose values the next item's form starts with, in one sitting. */
@@ -57,6 +63,8 @@ interface ActForm {
    * What one act draws: its title, controls and consequences.
    *
    * @param warning why to think twice; empty where the act can be made good again
+   * @param note what to know before typing; empty where there is nothing
+   * @param draft the button that keeps it as a draft; empty where there is none
    */
   record Drawing(
       String title,
@@ -66,7 +74,22 @@ interface ActForm {
       List<Control> controls,
       String warning,
       List<String> next,
-      String button) {
+      String button,
+      String note,
+      String draft) {
+
+    /** One without a note, and without another way to keep it. */
+    Drawing(
+        String title,
+        String action,
+        String method,
+        List<Fact> hidden,
+        List<Control> controls,
+        String warning,
+        List<String> next,
+        String button) {
+      this(title, action, method, hidden, controls, warning, next, button, "", "");
+    }
 
     /** Whether this is a step before the act, that only asks: its form goes into an address. */
     boolean isAsked() {
@@ -74,6 +97,15 @@ interface ActForm {
     }
   }
 
-  /** The work, and the key of the sentence that says it is done. */
-  record Work(String done, Function<Tx, BulkResult> act) {}
+  /**
+   * The work, and the key of the sentence that says it is done.
+   *
+   * @param row the key of what is said of each row that was changed
+   */
+  record Work(String done, String row, Function<Tx, BulkResult> act) {
+
+    Work(String done, Function<Tx, BulkResult> act) {
+      this(done, "result.changed", act);
+    }
+  }
 }

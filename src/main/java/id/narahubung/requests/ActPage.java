@@ -14,6 +14,8 @@ import java.util.List;
  * @param warning why to think twice; empty where the act can be made good again
  * @param carriesItems whether the form names its items, and not the list they are of
  * @param hidden names and values the form carries along
+ * @param note what to know before typing; empty where there is nothing
+ * @param draft the button that keeps it as a draft; empty where there is none
  * @param passed in a sitting, the place in the queue behind this item; else empty
  * @param next what happens when it is saved, a line each
  */
@@ -30,6 +32,8 @@ public record ActPage(
     String warning,
     List<String> next,
     String button,
+    String note,
+    String draft,
     String passed,
     String back,
     List<Form.FieldError> errors) {

@@ -5,6 +5,7 @@ import static id.narahubung.requests.SheetRow.Outcome.CHANGED;
 import static id.narahubung.requests.SheetRow.Outcome.READY;
 import static id.narahubung.requests.SheetRow.Outcome.REFUSED;
 import static id.narahubung.requests.SheetRow.Outcome.STALE;
+import static id.narahubung.requests.SheetRow.Outcome.WAITS;
 
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
@@ -55,8 +56,12 @@ final class AnswerBySheet {
     return acts;
   }
 
-  /** Gives them, and says of every row what became of it. */
-  List<SheetRow> run(PersonViewer viewer, UUID act, Words words, Sheet sheet) {
+  /**
+   * Gives them, and says of every row what became of it.
+   *
+   * @param waits whether the page said that a lead must release them
+   */
+  List<SheetRow> run(PersonViewer viewer, UUID act, Words words, Sheet sheet, boolean waits) {
     List<SheetRow> rows = db.as(viewer, tx -> judge.judge(tx, words, sheet));
     Map<Integer, SheetRow> done = new HashMap<>();
     acts(rows)
@@ -65,7 +70,8 @@ final class AnswerBySheet {
               for (int from = 0; from < mine.size(); from += ItemActs.MOST) {
                 List<SheetRow> part =
                     mine.subList(from, Math.min(from + ItemActs.MOST, mine.size()));
-                give(viewer, act, words, given, part).forEach(row -> done.put(row.line(), row));
+                give(viewer, act, words, given, part, waits)
+                    .forEach(row -> done.put(row.line(), row));
               }
             });
     return rows.stream().map(row -> done.getOrDefault(row.line(), row)).toList();
@@ -83,7 +89,12 @@ final class AnswerBySheet {
   }
 
   private List<SheetRow> give(
-      PersonViewer viewer, UUID form, Words words, AnswerGiven given, List<SheetRow> rows) {
+      PersonViewer viewer,
+      UUID form,
+      Words words,
+      AnswerGiven given,
+      List<SheetRow> rows,
+      boolean waits) {
     List<ItemRef> items =
         rows.stream().flatMap(row -> row.change().stream()).map(Change::item).toList();
     UUID act = part(form, given, items);
@@ -91,7 +102,10 @@ final class AnswerBySheet {
         once.run(
             viewer,
             act,
-            tx -> Optional.of(answer.runWhere(tx, act, items, given)),
+            tx -> {
+              answer.expect(tx, waits);
+              return Optional.of(answer.runWhere(tx, act, items, given));
+            },
             (tx, first) -> Optional.empty());
     Map<Long, String> refused = new HashMap<>();
     result.ifPresent(
@@ -107,7 +121,7 @@ final class AnswerBySheet {
                 return row.as(
                     stale ? STALE : REFUSED, words.say(stale ? "answers.refused.stale" : key));
               }
-              return row.as(result.isPresent() ? CHANGED : ALREADY, "");
+              return row.as(result.isEmpty() ? ALREADY : waits ? WAITS : CHANGED, "");
             })
         .toList();
   }

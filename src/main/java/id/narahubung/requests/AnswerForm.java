@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.data.Tx;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.rules.AnswerClass;
 import id.narahubung.rules.AnswerField;
@@ -14,8 +15,10 @@ import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Form;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,11 @@ import java.util.Optional;
 
 /** Answering: first the type, then what it asks for, with what it will count as. */
 final class AnswerForm implements ActForm {
+
+  /** Whether the page said that a lead must release it. */
+  static final String WAITS = "waits";
+
+  static final String YES = "yes";
 
   private final AnswerItems answer;
   private final InstantSource clock;
@@ -32,22 +40,69 @@ final class AnswerForm implements ActForm {
     this.clock = clock;
   }
 
-  /** The type comes with the query, from the first step. */
+  @Override
+  public Drafting drafting(Tx tx, List<ItemRow> rows) {
+    return answer.drafting(tx, rows.stream().map(row -> row.item().id()).toList());
+  }
+
+  /** The type comes with the query, from the first step; or all of it, from a draft. */
   @Override
   public Form blank(Picked picked, Form query) {
+    if (query.has("draft") && !query.has("type")) {
+      return drafted(picked).map(given -> typed(picked, given, query)).orElse(query);
+    }
     if (query.has("step") && type(picked, query).isEmpty()) {
       query.refuse("type", "answer.fault.type");
     }
     return query;
   }
 
+  /** What the picked items' drafts say, where they all say the same. */
+  private static Optional<AnswerGiven> drafted(Picked picked) {
+    List<AnswerGiven> said =
+        picked.drafting().drafts().values().stream().map(AnswerDraft::given).distinct().toList();
+    return said.size() == 1 ? Optional.of(said.getFirst()) : Optional.empty();
+  }
+
+  /** A form as whoever gave this answer typed it. */
+  private static Form typed(Picked picked, AnswerGiven given, Form query) {
+    Form form = query.with("type", List.of(given.typeCode()));
+    if (given.ground().isPresent()) {
+      form = form.with("ground", List.of(given.ground().get()));
+    }
+    Optional<AnswerType> type = picked.rules().findAnswerType(given.typeCode());
+    for (Map.Entry<String, String> detail : given.details().entrySet()) {
+      boolean instant =
+          type.flatMap(each -> each.findField(detail.getKey()))
+              .filter(field -> field.input() == AnswerField.Input.INSTANT)
+              .isPresent();
+      String value =
+          instant
+              ? LocalDateTime.ofInstant(Instant.parse(detail.getValue()), picked.words().zone())
+                  .toString()
+              : detail.getValue();
+      form = form.with(detail.getKey(), List.of(value));
+    }
+    return form;
+  }
+
   @Override
   public Optional<Work> read(Picked picked, Form form) {
+    boolean waits = form.has(WAITS) ? form.text(WAITS).equals(YES) : picked.drafting().waits();
+    boolean draft = waits || form.text("keep").equals("draft");
     return given(picked.rules(), picked.words(), form, clock.instant())
         .map(
             given ->
                 new Work(
-                    "answer.saved", tx -> answer.run(tx, form.act(), ItemActs.refs(form), given)));
+                    waits ? "answer.waits.saved" : draft ? "answer.drafted" : "answer.saved",
+                    draft ? "result.drafted" : "result.changed",
+                    tx -> {
+                      answer.expect(tx, waits);
+                      List<ItemRef> items = ItemActs.refs(form);
+                      return draft
+                          ? answer.draft(tx, form.act(), items, given)
+                          : answer.run(tx, form.act(), items, given);
+                    }));
   }
 
   /** The answer that was typed; faults are noted in the form, and then there is none. */
@@ -125,7 +180,9 @@ final class AnswerForm implements ActForm {
         List.of(controls.of(Kind.RADIOS, "type", true, types)),
         "",
         List.of(),
-        words.say("answer.continue"));
+        words.say("answer.continue"),
+        note(picked),
+        "");
   }
 
   /** The headings of the list of answers: what one has to say, roughly. */
@@ -163,15 +220,38 @@ final class AnswerForm implements ActForm {
               field.required(),
               choices(words, controls, field)));
     }
+    boolean waits = picked.drafting().waits();
+    int rows = picked.rows().size();
     return new Drawing(
-        words.say("answer.title_type", picked.rows().size(), words.label(type.label())),
+        words.say("answer.title_type", rows, words.label(type.label())),
         "/answers",
         "post",
-        List.of(new Fact("type", type.code())),
+        List.of(new Fact("type", type.code()), new Fact(WAITS, waits ? YES : "no")),
         all,
         "",
         countsAs(picked, type),
-        words.say("answer.save", picked.rows().size()));
+        words.say(waits ? "answer.waits.save" : "answer.save", rows),
+        note(picked),
+        waits ? "" : words.say("answer.draft", rows));
+  }
+
+  /** That a lead releases it, until when, and that something is drafted already. */
+  private static String note(Picked picked) {
+    Words words = picked.words();
+    List<String> lines = new ArrayList<>();
+    if (picked.drafting().waits()) {
+      lines.add(words.say("answer.waits.note"));
+      picked.rows().stream()
+          .map(ItemRow::item)
+          .filter(item -> item.standing() == Standing.OPEN)
+          .flatMap(item -> item.dueAt().stream())
+          .min(Comparator.naturalOrder())
+          .ifPresent(due -> lines.add(words.say("answer.waits.due", words.instant(due))));
+    }
+    if (!picked.drafting().drafts().isEmpty()) {
+      lines.add(words.say("answer.has_drafts", picked.drafting().drafts().size()));
+    }
+    return String.join(" ", lines);
   }
 
   private static Kind kind(AnswerField field) {
@@ -207,6 +287,9 @@ final class AnswerForm implements ActForm {
                         "answer.fulfils." + Wording.lower(extent),
                         words.label(picked.rules().measure(measure).label())));
               });
+    }
+    if (picked.drafting().waits()) {
+      lines.addAll(words.say("answer.waits.next").lines().toList());
     }
     lines.add(words.say("answer.may_change"));
     return lines;

@@ -1,8 +1,13 @@
 package id.narahubung.requests;
 
 import id.narahubung.access.BadInput;
+import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Share;
+import id.narahubung.companies.ReleaseRuleStore;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
+import id.narahubung.requests.AnswerDraft.State;
 import id.narahubung.requests.ItemDesk.Work;
 import id.narahubung.rules.AnswerClass;
 import id.narahubung.rules.AnswerField;
@@ -11,79 +16,180 @@ import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * Answers items for the company, one or many: the same path. A final answer stops an item's clock,
- * a question pauses it; the first answer acknowledges the request. Row by row refused: an item that
- * was checked or settled, one changed meanwhile, one whose request knows no such answer, one said
- * to be the duplicate of an item that is not there. Refused as a whole when the viewer may not
- * answer, and when what the type asks for is missing.
+ * a question pauses it; the first answer acknowledges the request. Where the company lets a lead
+ * release what a responder writes, a responder's answers become drafts, which move nothing and
+ * which the ministry does not see. Row by row refused: an item that was checked or settled, one
+ * changed meanwhile, one whose request knows no such answer, one said to be the duplicate of an
+ * item that is not there, and for a draft one that has a colleague's waiting. Refused as a whole
+ * when the viewer may not answer, and when what the type asks for is missing.
  */
 public final class AnswerItems {
 
   private final ItemDesk desk;
-  private final ItemStore items;
-  private final AnswerStore answers;
-  private final RuleStore rules;
+  private final Stores stores;
 
-  public AnswerItems(ItemDesk desk, ItemStore items, AnswerStore answers, RuleStore rules) {
+  /** What it reads and writes. */
+  record Stores(
+      ItemStore items,
+      AnswerStore answers,
+      AnswerDraftStore drafts,
+      HoldStore holds,
+      RuleStore rules,
+      ReleaseRuleStore release) {}
+
+  AnswerItems(ItemDesk desk, Stores stores) {
     this.desk = desk;
-    this.items = items;
-    this.answers = answers;
-    this.rules = rules;
+    this.stores = stores;
   }
 
   public BulkResult run(Tx tx, UUID act, Collection<ItemRef> items, AnswerGiven given) {
-    return desk.run(tx, act, items, work(tx, given));
+    return desk.run(tx, act, items, work(tx, items, given));
   }
 
   /** The same for rows of a table, each of which hears for itself why it may not. */
   BulkResult runWhere(Tx tx, UUID act, Collection<ItemRef> items, AnswerGiven given) {
-    return desk.runWhere(tx, act, items, work(tx, given));
+    return desk.runWhere(tx, act, items, work(tx, items, given));
+  }
+
+  /** Keeps it as a draft, whether or not a lead must release it. */
+  public BulkResult draft(Tx tx, UUID act, Collection<ItemRef> items, AnswerGiven given) {
+    return desk.run(tx, act, items, drafting(tx, items, given));
+  }
+
+  /** Makes answers of drafts that are all of one type. */
+  BulkResult release(Tx tx, UUID act, List<AnswerDraft> drafts) {
+    Map<Long, AnswerGiven> says = new HashMap<>();
+    drafts.forEach(draft -> says.put(draft.itemId(), draft.given()));
+    return desk.runWhere(
+        tx,
+        act,
+        drafts.stream().map(draft -> new ItemRef(draft.itemId(), draft.itemVersion())).toList(),
+        answering(
+            tx,
+            ItemAction.RELEASE,
+            drafts.getFirst().given().typeCode(),
+            item -> Objects.requireNonNull(says.get(item.id())),
+            State.RELEASED));
+  }
+
+  /** Whether what this viewer answers waits for a lead. */
+  boolean waits(Tx tx) {
+    return tx.viewer().may(Permission.ANSWER_ITEMS)
+        && !tx.viewer().may(Permission.RELEASE_ANSWERS)
+        && stores.release().isRequired(tx);
+  }
+
+  /**
+   * Refuses when it is not as the page said: nobody sends what they meant to have looked at.
+   *
+   * @throws RuleBroken when the company settled it otherwise meanwhile
+   */
+  void expect(Tx tx, boolean waits) {
+    if (waits(tx) != waits) {
+      throw new RuleBroken(waits ? "answer.waits.refused.off" : "answer.waits.refused.on");
+    }
+  }
+
+  /** The same, and what is drafted of these items. */
+  Drafting drafting(Tx tx, Collection<Long> items) {
+    return new Drafting(waits(tx), stores.drafts().live(tx, items));
   }
 
   /** Why this answer to this item would be refused now, as a message key; empty when it is not. */
-  Optional<String> refusal(Tx tx, ItemDesk.Case inHand, AnswerGiven given) {
+  Optional<String> refusal(Tx tx, ItemDesk.Case inHand, AnswerGiven given, Drafting drafting) {
     return ItemAction.ANSWER
         .refusal(inHand.facts())
-        .or(() -> unknown(tx, inHand, given, number -> items.find(tx, number)));
+        .or(() -> unknown(tx, inHand, given, number -> stores.items().find(tx, number)))
+        .or(() -> drafting.waits() ? taken(tx, inHand, drafting.drafts()) : Optional.empty());
   }
 
-  private Work work(Tx tx, AnswerGiven given) {
-    // An act names few other items, whatever the number of its own.
-    Map<String, Optional<Item>> others = new HashMap<>();
+  private Work work(Tx tx, Collection<ItemRef> items, AnswerGiven given) {
+    return waits(tx)
+        ? drafting(tx, items, given)
+        : answering(tx, ItemAction.ANSWER, given.typeCode(), item -> given, State.REPLACED);
+  }
+
+  /** Answers of one type; what lives as a draft of their items ends so. */
+  private Work answering(
+      Tx tx, ItemAction action, String type, Function<Item, AnswerGiven> says, State end) {
+    Function<String, Optional<Item>> find = finding(tx);
     return new Work(
         EventKind.ANSWERED,
+        action,
+        inHand -> unknown(tx, inHand, says.apply(inHand.item()), find),
+        Map.of("type", type),
+        (open, event, cases) -> {
+          RuleSet set = stores.rules().fetch(open, cases.getFirst().request().ruleSetId());
+          List<Item> items = cases.stream().map(ItemDesk.Case::item).toList();
+          stores.answers().insert(open, event, items, set.answerType(type), set.id(), says);
+          stores.drafts().end(open, items, end, event, Share.BOTH);
+        });
+  }
+
+  private Work drafting(Tx tx, Collection<ItemRef> picked, AnswerGiven given) {
+    Function<String, Optional<Item>> find = finding(tx);
+    // Read when the items are locked: a colleague may be drafting at the same moment.
+    Supplier<Map<Long, AnswerDraft>> drafts =
+        once(() -> stores.drafts().live(tx, picked.stream().map(ItemRef::id).toList()));
+    return new Work(
+        EventKind.ANSWERS_DRAFTED,
         ItemAction.ANSWER,
-        inHand ->
-            unknown(
-                tx,
-                inHand,
-                given,
-                number -> others.computeIfAbsent(number, n -> items.find(tx, n))),
+        inHand -> unknown(tx, inHand, given, find).or(() -> taken(tx, inHand, drafts.get())),
         Map.of("type", given.typeCode()),
         (open, event, cases) -> {
-          RuleSet set = rules.fetch(open, cases.getFirst().request().ruleSetId());
-          answers.insert(
-              open,
-              event,
-              cases.stream().map(ItemDesk.Case::item).toList(),
-              set.answerType(given.typeCode()),
-              set.id(),
-              given);
-        });
+          List<Item> items = cases.stream().map(ItemDesk.Case::item).toList();
+          long ruleSet = cases.getFirst().request().ruleSetId();
+          stores.drafts().insert(open, event, items, ruleSet, given);
+          // The writer's work on them is done: 'next item' gives another.
+          stores.holds().end(open, items.stream().map(Item::id).toList(), false);
+        },
+        true);
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> read) {
+    List<T> kept = new ArrayList<>();
+    return () -> {
+      if (kept.isEmpty()) {
+        kept.add(read.get());
+      }
+      return kept.getFirst();
+    };
+  }
+
+  /** A colleague's draft that waits is not written over. */
+  private static Optional<String> taken(
+      Tx tx, ItemDesk.Case inHand, Map<Long, AnswerDraft> drafts) {
+    return Optional.ofNullable(drafts.get(inHand.item().id()))
+        .filter(
+            draft ->
+                !draft.yieldsTo(
+                    tx.person().personId(), tx.viewer().may(Permission.RELEASE_ANSWERS)))
+        .map(draft -> "item.refused.drafted");
+  }
+
+  /** An act names few other items, whatever the number of its own. */
+  private Function<String, Optional<Item>> finding(Tx tx) {
+    Map<String, Optional<Item>> others = new HashMap<>();
+    return number -> others.computeIfAbsent(number, n -> stores.items().find(tx, n));
   }
 
   private Optional<String> unknown(
       Tx tx, ItemDesk.Case inHand, AnswerGiven given, Function<String, Optional<Item>> find) {
-    RuleSet set = rules.fetch(tx, inHand.request().ruleSetId());
+    RuleSet set = stores.rules().fetch(tx, inHand.request().ruleSetId());
     Optional<AnswerType> type = set.findAnswerType(given.typeCode());
     if (type.isEmpty()) {
       return Optional.of("item.refused.other_rules");

@@ -8,6 +8,9 @@ import java.util.Map;
 /**
  * All that items/sheet.html may see: what a sheet would do, or has done.
  *
+ * @param note that a lead must release the answers; empty where none must
+ * @param refusal why it was not done; empty where nothing was refused
+ * @param waits what the form says about that
  * @param action where the form goes that does it; empty once it is done, and when nothing would be
  */
 record AnswerSheetPage(
@@ -15,12 +18,15 @@ record AnswerSheetPage(
     String eyebrow,
     String summary,
     String guessed,
+    String note,
+    String refusal,
     List<Group> groups,
     String rowsTitle,
     List<Row> rows,
     String more,
     String action,
     String button,
+    String waits,
     String resultHref) {
 
   /** Rows with the same answer. */

@@ -6,6 +6,7 @@ import static id.narahubung.requests.SheetRow.Outcome.CHANGED;
 import static id.narahubung.requests.SheetRow.Outcome.READY;
 import static id.narahubung.requests.SheetRow.Outcome.REFUSED;
 import static id.narahubung.requests.SheetRow.Outcome.STALE;
+import static id.narahubung.requests.SheetRow.Outcome.WAITS;
 
 import id.narahubung.requests.AnswerSheetPage.Group;
 import id.narahubung.requests.AnswerSheetPage.Row;
@@ -27,13 +28,20 @@ final class AnswerSheetPageMaker {
 
   private final Words words;
   private final RuleSet rules;
+  private final boolean waits;
 
-  AnswerSheetPageMaker(Words words, RuleSet rules) {
+  /**
+   * For one reader.
+   *
+   * @param waits whether a lead must release what this reader answers
+   */
+  AnswerSheetPageMaker(Words words, RuleSet rules, boolean waits) {
     this.words = words;
     this.rules = rules;
+    this.waits = waits;
   }
 
-  AnswerSheetPage page(AnswerSheet sheet, List<SheetRow> rows) {
+  AnswerSheetPage page(AnswerSheet sheet, List<SheetRow> rows, String refusal) {
     boolean done = sheet.results().isPresent();
     long ready = count(rows, READY);
     Map<AnswerGiven, List<SheetRow>> acts = AnswerBySheet.acts(rows);
@@ -53,14 +61,18 @@ final class AnswerSheetPageMaker {
                 count(rows, ALONE),
                 count(rows, ALREADY),
                 count(rows, STALE),
-                count(rows, REFUSED)),
+                count(rows, REFUSED),
+                count(rows, WAITS)),
         sheet.sheet().guessed() ? words.say("upload.guessed") : "",
+        done || !waits ? "" : words.say("answer.waits.note"),
+        refusal,
         groups(acts),
         words.say(done ? "answers.rows" : "answers.rows.kept_back"),
         told.stream().limit(ROWS_SHOWN).map(this::row).toList(),
         told.size() > ROWS_SHOWN ? words.say("answers.rows.more", told.size() - ROWS_SHOWN) : "",
         done || ready == 0 || tooMany ? "" : "/answer-sheets/" + sheet.id(),
-        words.say("answers.do", ready),
+        words.say(waits ? "answers.waits.do" : "answers.do", ready),
+        waits ? AnswerForm.YES : "no",
         result);
   }
 
@@ -120,6 +132,7 @@ final class AnswerSheetPageMaker {
         href,
         switch (row.outcome()) {
           case CHANGED, READY -> "good";
+          case WAITS -> "soon";
           case ALREADY, ALONE -> "";
           case STALE, REFUSED -> "late";
         },

@@ -5,10 +5,10 @@ import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Database;
 import id.narahubung.requests.AnswerSheetStore.AnswerSheet;
 import id.narahubung.requests.OpenItems.Which;
-import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.sheets.BadSheet;
 import id.narahubung.sheets.Sheet;
@@ -35,6 +35,7 @@ public final class AnswerSheetPages {
   private final AnswerSheetStore sheets;
   private final AnswerSheetRules judge;
   private final AnswerBySheet give;
+  private final AnswerItems answer;
 
   AnswerSheetPages(
       Database db,
@@ -43,7 +44,8 @@ public final class AnswerSheetPages {
       RuleStore rules,
       AnswerSheetStore sheets,
       AnswerSheetRules judge,
-      AnswerBySheet give) {
+      AnswerBySheet give,
+      AnswerItems answer) {
     this.db = db;
     this.pages = pages;
     this.open = open;
@@ -51,6 +53,7 @@ public final class AnswerSheetPages {
     this.sheets = sheets;
     this.judge = judge;
     this.give = give;
+    this.answer = answer;
   }
 
   void start(Context ctx) {
@@ -130,17 +133,18 @@ public final class AnswerSheetPages {
 
   /** What the sheet would do now, or what it has done. */
   void show(Context ctx) {
-    show(ctx, HttpStatus.OK, find(ctx));
+    show(ctx, HttpStatus.OK, find(ctx), "");
   }
 
-  private void show(Context ctx, HttpStatus status, AnswerSheet sheet) {
-    pages.show(ctx, status, "items/sheet", maker(ctx).page(sheet, rows(ctx, sheet)));
+  private void show(Context ctx, HttpStatus status, AnswerSheet sheet, String refusal) {
+    pages.show(ctx, status, "items/sheet", maker(ctx).page(sheet, rows(ctx, sheet), refusal));
   }
 
   private AnswerSheetPageMaker maker(Context ctx) {
     Reader reader = Reader.of(ctx);
-    RuleSet set = db.as(reader.viewer(), tx -> rules.inForce(tx));
-    return new AnswerSheetPageMaker(reader.words(), set);
+    return db.as(
+        reader.viewer(),
+        tx -> new AnswerSheetPageMaker(reader.words(), rules.inForce(tx), answer.waits(tx)));
   }
 
   private List<SheetRow> rows(Context ctx, AnswerSheet sheet) {
@@ -159,15 +163,30 @@ public final class AnswerSheetPages {
     AnswerSheet sheet = find(ctx);
     if (sheet.results().isEmpty()) {
       if (AnswerBySheet.acts(rows(ctx, sheet)).size() > AnswerBySheet.MOST_ACTS) {
-        show(ctx, CONFLICT, sheet);
+        show(ctx, CONFLICT, sheet, "");
         return;
       }
-      List<SheetRow> done = give.run(reader.viewer(), form.act(), reader.words(), sheet.sheet());
+      List<SheetRow> done;
+      try {
+        done = give(reader, form, sheet);
+      } catch (RuleBroken e) {
+        show(ctx, CONFLICT, sheet, reader.words().say(e.key()));
+        return;
+      }
       db.run(
           reader.viewer(),
           tx -> sheets.finish(tx, sheet.id(), done.stream().map(SheetRow::toCells).toList()));
     }
     ctx.redirect("/answer-sheets/" + sheet.id(), SEE_OTHER);
+  }
+
+  /** The company may settle it otherwise, between the page and the button. */
+  private List<SheetRow> give(Reader reader, Form form, AnswerSheet sheet) {
+    boolean waits =
+        form.has(AnswerForm.WAITS)
+            ? form.text(AnswerForm.WAITS).equals(AnswerForm.YES)
+            : db.as(reader.viewer(), answer::waits);
+    return give.run(reader.viewer(), form.act(), reader.words(), sheet.sheet(), waits);
   }
 
   /** Row by row as a file. */

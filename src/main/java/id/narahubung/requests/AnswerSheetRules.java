@@ -5,6 +5,7 @@ import static id.narahubung.requests.SheetRow.Outcome.ALREADY;
 import static id.narahubung.requests.SheetRow.Outcome.READY;
 import static id.narahubung.requests.SheetRow.Outcome.REFUSED;
 import static id.narahubung.requests.SheetRow.Outcome.STALE;
+import static id.narahubung.requests.SheetRow.Outcome.WAITS;
 import static java.util.stream.Collectors.joining;
 
 import id.narahubung.data.Tx;
@@ -78,7 +79,7 @@ final class AnswerSheetRules {
     queue.numbered(tx, numbers).forEach(row -> items.put(row.fullNumber(), row));
     Map<Long, ItemFacts> known =
         facts.fetch(tx, items.values().stream().map(row -> row.item().id()).toList());
-    Judge judge = new Judge(tx, words, items, known);
+    Judge judge = new Judge(tx, words, items, known, answer.drafting(tx, known.keySet()));
     return lines.stream().map(judge::row).toList();
   }
 
@@ -112,14 +113,21 @@ final class AnswerSheetRules {
     private final Words words;
     private final Map<String, ItemRow> items;
     private final Map<Long, ItemFacts> known;
+    private final Drafting drafting;
     private final Set<String> seen = new HashSet<>();
     private final Map<Long, TakedownRequest> envelopes = new HashMap<>();
 
-    Judge(Tx tx, Words words, Map<String, ItemRow> items, Map<Long, ItemFacts> known) {
+    Judge(
+        Tx tx,
+        Words words,
+        Map<String, ItemRow> items,
+        Map<Long, ItemFacts> known,
+        Drafting drafting) {
       this.tx = tx;
       this.words = words;
       this.items = items;
       this.known = known;
+      this.drafting = drafting;
     }
 
     SheetRow row(Line line) {
@@ -172,10 +180,13 @@ final class AnswerSheetRules {
       if (!same) {
         return told(line, STALE, words.say("answers.refused.stale") + changedBy(facts));
       }
+      if (drafting.waits() && isDrafted(row.item(), given)) {
+        return told(line, WAITS, "");
+      }
       TakedownRequest request =
           envelopes.computeIfAbsent(row.item().requestId(), id -> requests.fetch(tx, id));
       return answer
-          .refusal(tx, new ItemDesk.Case(request, row.item(), facts), given)
+          .refusal(tx, new ItemDesk.Case(request, row.item(), facts), given, drafting)
           .map(key -> told(line, REFUSED, words.say(key)))
           .orElseGet(
               () ->
@@ -185,6 +196,15 @@ final class AnswerSheetRules {
                       READY,
                       "",
                       Optional.of(new Change(row.item().ref(), given))));
+    }
+
+    /** Whether a draft that waits says just that of the item as it stands. */
+    private boolean isDrafted(Item item, AnswerGiven given) {
+      return Optional.ofNullable(drafting.drafts().get(item.id()))
+          .filter(draft -> draft.state() == AnswerDraft.State.OPEN)
+          .filter(draft -> draft.itemVersion() == item.version())
+          .filter(draft -> draft.given().equals(given))
+          .isPresent();
     }
 
     private String changedBy(ItemFacts facts) {

@@ -10,7 +10,10 @@ import id.narahubung.db.tables.records.AnswerRecord;
 import id.narahubung.rules.AnswerType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
@@ -25,16 +28,18 @@ public final class AnswerStore {
               .from(ANSWER_TAKEN_BACK)
               .where(ANSWER_TAKEN_BACK.ANSWER_ID.eq(ANSWER.ID)));
 
-  public void insert(
+  /** Writes an answer of one type to each item: what it says of it. */
+  void insert(
       Tx tx,
       long event,
       Collection<Item> items,
       AnswerType type,
       long ruleSetId,
-      AnswerGiven given) {
-    String details = Details.write(given.details());
+      Function<Item, AnswerGiven> says) {
+    Map<Map<String, String>, String> written = new HashMap<>();
     List<AnswerRecord> rows = new ArrayList<>();
     for (Item item : items) {
+      AnswerGiven given = says.apply(item);
       AnswerRecord row = tx.sql().newRecord(ANSWER);
       row.setItemId(item.id());
       row.setCompanyId(item.companyId());
@@ -44,7 +49,7 @@ public final class AnswerStore {
       row.setTypeCode(type.code());
       row.setClass_(type.answerClass());
       row.setGroundCode(given.ground().orElse(null));
-      row.setDetails(details);
+      row.setDetails(written.computeIfAbsent(given.details(), Details::write));
       row.setAnsweredAt(tx.now());
       rows.add(row);
     }

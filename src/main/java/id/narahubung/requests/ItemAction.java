@@ -14,6 +14,8 @@ import java.util.Optional;
 public enum ItemAction {
   /** An answer may be changed until the item is checked or ruled on. */
   ANSWER(Permission.ANSWER_ITEMS),
+  /** What a colleague drafted may become the answer where one could be given. */
+  RELEASE(Permission.RELEASE_ANSWERS),
   /** An answer may be taken back until the ministry said anything about it. */
   TAKE_BACK(Permission.ANSWER_ITEMS),
   CHECK(Permission.CHECK_ITEMS),
@@ -39,14 +41,15 @@ public enum ItemAction {
 
   /** Why the action is not possible now, as a message key; empty when it is. */
   public Optional<String> refusal(ItemFacts item) {
-    return allows(item) ? Optional.empty() : Optional.of("item.refused." + lower(this) + end(item));
+    String name = lower(this == RELEASE ? ANSWER : this);
+    return allows(item) ? Optional.empty() : Optional.of("item.refused." + name + end(item));
   }
 
   /** What there is to contest or to end says more than where the item stands. */
   private String end(ItemFacts item) {
     return switch (this) {
       case OBJECT, WITHDRAW_OBJECTION, DECIDE_OBJECTION -> "";
-      case ANSWER, TAKE_BACK, CHECK, RECHECK, RULE, CLARIFY, WITHDRAW ->
+      case ANSWER, RELEASE, TAKE_BACK, CHECK, RECHECK, RULE, CLARIFY, WITHDRAW ->
           "." + lower(item.standing());
     };
   }
@@ -54,7 +57,7 @@ public enum ItemAction {
   private boolean allows(ItemFacts item) {
     Standing standing = item.standing();
     return switch (this) {
-      case ANSWER ->
+      case ANSWER, RELEASE ->
           standing == OPEN || standing == ASKED || standing == CLAIMED || standing == CONTESTED;
       case TAKE_BACK -> item.latestAnswer().filter(answer -> !item.isJudged(answer)).isPresent();
       case CHECK -> standing == CLAIMED;

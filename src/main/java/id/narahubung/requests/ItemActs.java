@@ -121,7 +121,8 @@ public final class ItemActs {
               rules.fetch(tx, rows.getFirst().ruleSetId()),
               reader.words(),
               reader.viewer(),
-              act.colleagues(tx));
+              act.colleagues(tx),
+              act.drafting(tx, rows));
         });
   }
 
@@ -207,7 +208,7 @@ public final class ItemActs {
             work.act(),
             (tx, first) -> new BulkResult(List.of(), List.of()));
     if (!result.refused().isEmpty()) {
-      pages.show(ctx, "items/result", result(ctx, result, picked, back));
+      pages.show(ctx, "items/result", result(ctx, result, work.row(), picked, back));
       return;
     }
     if (result.changed().isEmpty()) {
@@ -289,12 +290,15 @@ public final class ItemActs {
         drawing.warning(),
         drawing.next(),
         drawing.button(),
+        drawing.note(),
+        drawing.draft(),
         form.has(Sitting.NEXT) ? first.place().toString() : "",
         back,
         form.errors(picked.words()));
   }
 
-  private static ResultPage result(Context ctx, BulkResult result, Picked picked, String back) {
+  private static ResultPage result(
+      Context ctx, BulkResult result, String done, Picked picked, String back) {
     Words words = picked.words();
     List<String> stale = new ArrayList<>();
     List<ResultPage.Row> rows = new ArrayList<>();
@@ -310,7 +314,7 @@ public final class ItemActs {
               row.fullNumber(),
               "/requests/" + row.number() + "/items/" + row.item().ordinal(),
               refused.isEmpty(),
-              words.say(refused.isEmpty() ? "result.changed" : "result.refused"),
+              words.say(refused.isEmpty() ? done : "result.refused"),
               refused.map(each -> words.say(each.key())).orElse("")
                   + (changed ? changedBy(picked, row) : "")));
     }

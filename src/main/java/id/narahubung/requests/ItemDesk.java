@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
 import id.narahubung.access.Viewer.PersonViewer;
@@ -45,13 +46,29 @@ public final class ItemDesk {
   /** An item in hand, locked, with everything that happened to it. */
   record Case(TakedownRequest request, Item item, ItemFacts facts) {}
 
-  /** What an act does: its kind, which action it takes, and the rows it writes. */
+  /**
+   * What an act does: its kind, which action it takes, and the rows it writes.
+   *
+   * @param forOneself whether one side keeps it to itself: then no item moves by it
+   */
   record Work(
       EventKind kind,
       ItemAction action,
       Function<Case, Optional<String>> refusal,
       Map<String, Object> body,
-      Writer writer) {}
+      Writer writer,
+      boolean forOneself) {
+
+    /** An act that both sides see. */
+    Work(
+        EventKind kind,
+        ItemAction action,
+        Function<Case, Optional<String>> refusal,
+        Map<String, Object> body,
+        Writer writer) {
+      this(kind, action, refusal, body, writer, false);
+    }
+  }
 
   /** Writes an act's rows for the items that may, in one go. */
   interface Writer {
@@ -137,8 +154,11 @@ public final class ItemDesk {
   private void write(Tx tx, UUID act, List<Case> cases, Work work) {
     TakedownRequest request = cases.getFirst().request();
     PersonViewer person = tx.person();
+    Role role = person.roleFor(work.action().permission());
     Act told =
-        Act.joint(act, work.kind(), person.roleFor(work.action().permission()))
+        (work.forOneself()
+                ? Act.of(act, work.kind(), role, person.side())
+                : Act.joint(act, work.kind(), role))
             .behind(request.companyId())
             .on(request.id())
             .with("items", cases.size());
@@ -147,6 +167,8 @@ public final class ItemDesk {
     }
     long event = ledger.add(tx, told);
     work.writer().write(tx, event, cases);
-    standings.follow(tx, event, request.id(), cases.stream().map(Case::item).toList());
+    if (!work.forOneself()) {
+      standings.follow(tx, event, request.id(), cases.stream().map(Case::item).toList());
+    }
   }
 }

@@ -1,8 +1,10 @@
 package id.narahubung.requests;
 
 import id.narahubung.evidence.EvidenceCard;
+import id.narahubung.ledger.By;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,7 @@ public record ItemPage(
     String foundCss,
     List<Fact> foundFacts,
     List<Link> chain,
+    Optional<AnswerDraftCard> draft,
     ClockCard clock,
     List<Moment> history,
     List<Link> actions,
@@ -36,6 +39,9 @@ public record ItemPage(
 
   /** A line of the item's history, newest first; side is a CSS class. */
   public record Moment(String text, String when, String side, List<Fact> facts) {}
+
+  /** Something a company did for itself, before it is a line of the history. */
+  record Past(Instant at, String text, By by, List<Fact> facts) {}
 
   /** A thing to do with the item. */
   public record Link(String label, String href) {}

@@ -38,6 +38,7 @@ final class ItemPageMaker {
       ItemAbout about,
       ItemFacts facts,
       After after,
+      List<AnswerDraft> drafts,
       List<Evidence> evidence) {
     Urgency urgency = rules.urgency(request.content().urgencyCode());
     String number = request.requireNumber() + "/" + item.shortNumber();
@@ -64,6 +65,10 @@ final class ItemPageMaker {
         found.css(),
         foundFacts(facts, after),
         chain(after),
+        drafts.stream()
+            .filter(draft -> draft.state().isLive())
+            .findFirst()
+            .map(draft -> AnswerDraftCard.of(words, viewer, rules, request, item, draft)),
         ClockCard.of(
             item,
             facts,
@@ -71,7 +76,7 @@ final class ItemPageMaker {
             words.say("clock.rule", words.label(urgency.article())),
             words,
             now),
-        history(rules, facts),
+        history(rules, facts, drafts),
         actions(item, facts),
         EvidenceCard.of(
             words,
@@ -198,7 +203,7 @@ final class ItemPageMaker {
 
   private record Dated(Instant at, int order, Moment entry) {}
 
-  private List<Moment> history(RuleSet rules, ItemFacts facts) {
+  private List<Moment> history(RuleSet rules, ItemFacts facts, List<AnswerDraft> drafts) {
     List<Dated> all = new ArrayList<>();
     for (Round round : facts.rounds()) {
       if (round.cause() == RoundCause.SENT) {
@@ -299,6 +304,17 @@ final class ItemPageMaker {
                     "ministry",
                     wording.by(gone.by()),
                     reason(gone.reason())));
+    for (ItemPage.Past past : AnswerDraftCard.history(words, rules, drafts)) {
+      all.add(
+          new Dated(
+              past.at(),
+              all.size(),
+              new Moment(
+                  past.text(),
+                  words.instantShort(past.at()) + ", " + wording.by(past.by()),
+                  "company",
+                  past.facts())));
+    }
     return all.stream()
         .sorted(Comparator.comparing(Dated::at).thenComparingInt(Dated::order).reversed())
         .map(Dated::entry)

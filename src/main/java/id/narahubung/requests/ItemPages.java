@@ -23,6 +23,7 @@ public final class ItemPages {
   private final ItemStore items;
   private final FactStore facts;
   private final RecheckStore rechecks;
+  private final AnswerDraftStore drafts;
   private final EvidenceStore evidence;
   private final RuleStore rules;
   private final PlatformStore platforms;
@@ -35,6 +36,7 @@ public final class ItemPages {
       ItemStore items,
       FactStore facts,
       RecheckStore rechecks,
+      AnswerDraftStore drafts,
       EvidenceStore evidence,
       RuleStore rules,
       PlatformStore platforms,
@@ -45,6 +47,7 @@ public final class ItemPages {
     this.items = items;
     this.facts = facts;
     this.rechecks = rechecks;
+    this.drafts = drafts;
     this.evidence = evidence;
     this.rules = rules;
     this.platforms = platforms;
@@ -75,6 +78,7 @@ public final class ItemPages {
             items.about(tx, item),
             fact,
             after(tx, reader, item),
+            drafts.ofItem(tx, item.id()),
             evidence.ofItem(tx, item.id(), EvidenceCard.MOST));
   }
 

@@ -48,7 +48,8 @@ public record QueuePage(
       String urgentLabel,
       Left left,
       Tag state,
-      String hold) {}
+      String hold,
+      String drafted) {}
 
   /** A person's share of the work, and the list narrowed to it. */
   public record Load(String name, String href, String held, String next) {}

@@ -26,8 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** My queue, the first page of both sides: what needs me, least time left first. */
 public final class QueuePages {
@@ -41,6 +43,7 @@ public final class QueuePages {
   private final RuleStore rules;
   private final PlatformStore platforms;
   private final HoldStore holds;
+  private final AnswerDraftStore drafted;
   private final ViewStore views = new ViewStore();
   private final ItemActs acts;
 
@@ -52,6 +55,7 @@ public final class QueuePages {
       RuleStore rules,
       PlatformStore platforms,
       HoldStore holds,
+      AnswerDraftStore drafted,
       ItemActs acts) {
     this.db = db;
     this.pages = pages;
@@ -60,6 +64,7 @@ public final class QueuePages {
     this.rules = rules;
     this.platforms = platforms;
     this.holds = holds;
+    this.drafted = drafted;
     this.acts = acts;
   }
 
@@ -128,13 +133,19 @@ public final class QueuePages {
               address.with("show", each.code()).toString(),
               each == show));
     }
+    if (viewer.may(ANSWER_ITEMS)) {
+      AnswerDraftStore.Waiting inDraft = drafted.count(tx);
+      counters.addAll(inDraft.isFor(viewer) ? 0 : counters.size(), drafted(words, inDraft));
+    }
+    Map<Long, AnswerDraft> drafting =
+        drafted.live(tx, rows.stream().map(row -> row.item().id()).toList());
     String name = show.code();
     return new QueuePage(
         words.say("queue.title"),
         reader.signedIn().map(me -> me.organisation()).orElse(""),
         counters,
         words.say("queue.caption." + name),
-        rows.stream().map(row -> row(tx, words, show, row)).toList(),
+        rows.stream().map(row -> row(tx, words, show, row, drafting.get(row.item().id()))).toList(),
         drafts.stream().map(row -> line(tx, words, row)).toList(),
         may(viewer, show) ? words.say("choose." + show.choose()) : "",
         may(viewer, show) && rows.size() > 1
@@ -190,7 +201,15 @@ public final class QueuePages {
     };
   }
 
-  private QueuePage.Row row(Tx tx, Words words, QueueShow show, ItemRow row) {
+  /** What waits as a draft: shown where the company has its leads release, or something waits. */
+  private static List<Counter> drafted(Words words, AnswerDraftStore.Waiting waiting) {
+    return waiting.isWorthTelling()
+        ? AnswerDraftsPageMaker.counters(words, waiting, Optional.empty())
+        : List.of();
+  }
+
+  private QueuePage.Row row(
+      Tx tx, Words words, QueueShow show, ItemRow row, @Nullable AnswerDraft draft) {
     RuleSet set = rules.fetch(tx, row.ruleSetId());
     Urgency urgency = set.urgency(row.urgencyCode());
     Wording wording = new Wording(words, tx.now());
@@ -206,7 +225,8 @@ public final class QueuePages {
         words.label(urgency.label()),
         left(wording, show, row, set, urgency),
         wording.standing(row.item().standing(), row.answered()),
-        wording.hold(row));
+        wording.hold(row),
+        draft == null ? "" : words.say("draft_answer.state." + Wording.lower(draft.state())));
   }
 
   /** The time left by the clock that the list goes by. */

@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import static id.narahubung.db.Tables.ANSWER;
+import static id.narahubung.db.Tables.ANSWER_DRAFT;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.ITEM_HOLD;
 import static id.narahubung.db.Tables.OBJECTION;
@@ -190,6 +191,7 @@ public final class QueueStore {
         .where(
             which(tx, slice, filter.heldByAnybody(), after),
             ITEM.SIDE.eq(inline(Share.BOTH)),
+            notDrafted(tx),
             notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(ofItem(tx))))
         .orderBy(slice.clock().due(), ITEM.ID)
         .limit(inline(1))
@@ -197,6 +199,18 @@ public final class QueueStore {
         .of(ITEM)
         .skipLocked()
         .fetchOptional(ITEM.ID);
+  }
+
+  /** What waits for a lead is no work for the next one; the ministry may not ask. */
+  private static Condition notDrafted(Tx tx) {
+    return tx.person().side() == Side.COMPANY
+        ? notExists(
+            select(ANSWER_DRAFT.ID)
+                .from(ANSWER_DRAFT)
+                .where(
+                    ANSWER_DRAFT.ITEM_ID.eq(ITEM.ID),
+                    ANSWER_DRAFT.STATE.eq(AnswerDraft.State.OPEN)))
+        : noCondition();
   }
 
   private static Condition which(Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after) {

@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.companies.ReleaseRuleStore;
 import id.narahubung.data.Database;
 import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
@@ -39,6 +40,8 @@ public final class RequestDesk {
   private final ObjectionStore objections = new ObjectionStore();
   private final HoldStore holds = new HoldStore();
   private final RecheckStore rechecks = new RecheckStore(rules);
+  private final AnswerDraftStore answerDrafts = new AnswerDraftStore();
+  private final ReleaseRuleStore releaseRules = new ReleaseRuleStore();
   private final ItemDesk desk;
 
   public RequestDesk(Ledger ledger) {
@@ -70,7 +73,7 @@ public final class RequestDesk {
             new DraftPages.Commands(save(), submit(), giveBack(), send(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
-        new QueuePages(db, pages, queue, lists, rules, platforms, holds, acts),
+        new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts),
         new RequestListPages(db, pages, lists, rules, platforms),
         new ExportPages(db, queue, lists, rules),
         new RequestPages(
@@ -78,10 +81,20 @@ public final class RequestDesk {
             pages,
             once,
             new RequestPages.Stores(
-                requests, items, facts, messages, evidence, rules, platforms, ledger),
+                requests, items, facts, answerDrafts, messages, evidence, rules, platforms, ledger),
             new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest())),
         new ItemPages(
-            db, pages, requests, items, facts, rechecks, evidence, rules, platforms, see()),
+            db,
+            pages,
+            requests,
+            items,
+            facts,
+            rechecks,
+            answerDrafts,
+            evidence,
+            rules,
+            platforms,
+            see()),
         drafts,
         new SplitPages(db, drafts, stores, split(), handOver()),
         new OverridePages(drafts, override()),
@@ -90,6 +103,12 @@ public final class RequestDesk {
         acts,
         new TakeBackPages(
             db, pages, once, new TakeBackPages.Stores(answers, queue, facts, rules), takeBack()),
+        new AnswerDraftPages(
+            db,
+            pages,
+            once,
+            new AnswerDraftPages.Stores(answerDrafts, queue, facts, rules),
+            new AnswerDraftPages.Commands(release(), returnAnswers(), dropDrafts())),
         new RestrictedPages(
             db,
             pages,
@@ -120,7 +139,8 @@ public final class RequestDesk {
         rules,
         new AnswerSheetStore(),
         judge,
-        new AnswerBySheet(db, once, judge, answer()));
+        new AnswerBySheet(db, once, judge, answer()),
+        answer());
   }
 
   /** What runs at night: do the stored columns still follow from the facts? */
@@ -210,7 +230,24 @@ public final class RequestDesk {
   }
 
   public AnswerItems answer() {
-    return new AnswerItems(desk, items, answers, rules);
+    return new AnswerItems(
+        desk, new AnswerItems.Stores(items, answers, answerDrafts, holds, rules, releaseRules));
+  }
+
+  public ReleaseAnswers release() {
+    return new ReleaseAnswers(draftDesk(), facts, answer());
+  }
+
+  public ReturnAnswers returnAnswers() {
+    return new ReturnAnswers(draftDesk(), answerDrafts);
+  }
+
+  public DropAnswerDrafts dropDrafts() {
+    return new DropAnswerDrafts(draftDesk(), answerDrafts);
+  }
+
+  private AnswerDraftDesk draftDesk() {
+    return new AnswerDraftDesk(requests, items, answerDrafts, ledger);
   }
 
   public HoldItems hold() {
@@ -222,7 +259,7 @@ public final class RequestDesk {
   }
 
   public TakeBackAnswers takeBack() {
-    return new TakeBackAnswers(desk, answers);
+    return new TakeBackAnswers(desk, answers, answer());
   }
 
   public CheckItems check() {

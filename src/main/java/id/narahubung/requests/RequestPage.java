@@ -49,7 +49,11 @@ public record RequestPage(
   /** A counter that is a filter. */
   public record Tally(String css, String text, String href, boolean current) {}
 
-  /** An item's row. */
+  /**
+   * An item's row.
+   *
+   * @param drafted that an answer is drafted, to the company alone; empty where none is
+   */
   public record Line(
       String ref,
       String number,
@@ -58,7 +62,8 @@ public record RequestPage(
       String copied,
       Tag claim,
       Tag found,
-      boolean fresh) {}
+      boolean fresh,
+      String drafted) {}
 
   /**
    * A line of the timeline.

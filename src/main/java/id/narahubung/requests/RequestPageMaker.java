@@ -64,6 +64,7 @@ final class RequestPageMaker {
       Platform platform,
       List<Item> items,
       Map<Long, ItemFacts> facts,
+      Map<Long, AnswerDraft> drafts,
       Optional<Item> nextDue,
       Map<Standing, Integer> standings,
       int stillUp,
@@ -192,7 +193,10 @@ final class RequestPageMaker {
         item.copied(),
         wording.claim(read.rules(), facts),
         wording.found(facts),
-        facts.lastMove().filter(move -> isFresh(read, move.at())).isPresent());
+        facts.lastMove().filter(move -> isFresh(read, move.at())).isPresent(),
+        Optional.ofNullable(read.drafts().get(item.id()))
+            .map(draft -> words.say("draft_answer.state." + lower(draft.state())))
+            .orElse(""));
   }
 
   private static boolean isFresh(Read read, Instant at) {

@@ -5,6 +5,7 @@ import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
+import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
@@ -37,6 +38,7 @@ public final class RequestRoutes {
       AnswerSheetPages sheets,
       ItemActs acts,
       TakeBackPages takeBacks,
+      AnswerDraftPages answerDrafts,
       RestrictedPages restricted,
       ActForms forms) {}
 
@@ -105,6 +107,11 @@ public final class RequestRoutes {
     act(routes, "/answers", pages, pages.forms().answer(), ANSWER_ITEMS);
     routes.get("/answers/{event}/take-back", pages.takeBacks()::ask, ANSWER_ITEMS);
     routes.post("/answers/{event}/take-back", pages.takeBacks()::submit, ANSWER_ITEMS);
+    routes.get("/answer-drafts", pages.answerDrafts()::list, ANSWER_ITEMS);
+    routes.post("/answer-drafts/releases", pages.answerDrafts()::release, RELEASE_ANSWERS);
+    routes.post("/answer-drafts/returns", pages.answerDrafts()::giveBack, RELEASE_ANSWERS);
+    routes.get("/answer-drafts/removals/new", pages.answerDrafts()::askRemoval, ANSWER_ITEMS);
+    routes.post("/answer-drafts/removals", pages.answerDrafts()::remove, ANSWER_ITEMS);
     act(routes, "/checks", pages, pages.forms().check(), CHECK_ITEMS);
     act(routes, "/rechecks", pages, pages.forms().recheck(), CHECK_ITEMS);
     act(routes, "/reappearances", pages, pages.forms().redraft(), DRAFT_REQUESTS);

@@ -23,6 +23,8 @@ record SheetRow(int line, String number, Outcome outcome, String reason, Optiona
     READY,
     /** Was answered. */
     CHANGED,
+    /** Waits for a lead to release it. */
+    WAITS,
     /** Its answer columns are empty. */
     ALONE,
     /** The latest answer says just that. */

@@ -14,16 +14,19 @@ import java.util.UUID;
 
 /**
  * Takes one act of answering back, whole: its items stand as they did before, with their old due
- * time. Refused when the viewer may not answer, and when even one of its items was judged since.
+ * time. Refused when the viewer may not answer, or only drafts what a lead releases, and when even
+ * one of its items was judged since.
  */
 public final class TakeBackAnswers {
 
   private final ItemDesk desk;
   private final AnswerStore answers;
+  private final AnswerItems answer;
 
-  public TakeBackAnswers(ItemDesk desk, AnswerStore answers) {
+  TakeBackAnswers(ItemDesk desk, AnswerStore answers, AnswerItems answer) {
     this.desk = desk;
     this.answers = answers;
+    this.answer = answer;
   }
 
   /**
@@ -35,6 +38,10 @@ public final class TakeBackAnswers {
     List<ItemRef> items = answers.itemsOf(tx, event);
     if (items.isEmpty()) {
       throw new NotFound("answers of event " + event);
+    }
+    tx.viewer().require(ItemAction.TAKE_BACK.permission());
+    if (answer.waits(tx)) {
+      throw new RuleBroken("take_back.refused.lead");
     }
     BulkResult result =
         desk.run(

@@ -90,7 +90,8 @@ public final class TakeBackPages {
             stores.rules().fetch(tx, first.ruleSetId()),
             words,
             tx.person(),
-            List.of());
+            List.of(),
+            Drafting.NONE);
     Control reason = new Controls(words, form, "take_back.").of(Control.Kind.AREA, "reason", true);
     return ItemActs.page(
         picked,

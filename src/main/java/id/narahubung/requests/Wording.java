@@ -154,9 +154,12 @@ public final class Wording {
 
   /** 'Ditolak: karya jurnalistik' – the type, and for a refusal its ground. */
   public String answerText(RuleSet rules, Answer answer) {
-    String type = words.label(rules.answerType(answer.code()).label());
-    return answer
-        .ground()
+    return answerText(rules, answer.code(), answer.ground());
+  }
+
+  String answerText(RuleSet rules, String code, Optional<String> refusal) {
+    String type = words.label(rules.answerType(code).label());
+    return refusal
         .map(ground -> words.say("claim.refused", type, words.label(rules.ground(ground).label())))
         .orElse(type);
   }
@@ -318,14 +321,8 @@ public final class Wording {
   public String event(Event event, RuleSet rules) {
     int items = event.count("items");
     return switch (event.kind()) {
-      case "items.answered" ->
-          words.say(
-              "event.items.answered",
-              items,
-              rules
-                  .findAnswerType(event.text("type"))
-                  .map(type -> words.label(type.label()))
-                  .orElse(event.text("type")));
+      case "items.answered", "answers.drafted" ->
+          words.say("event." + event.kind(), items, type(event, rules));
       case "items.checked" ->
           words.say("event.items.checked", items, words.say("verdict." + event.text("verdict")));
       case "items.rechecked" ->
@@ -340,6 +337,13 @@ public final class Wording {
           words.say("event." + event.kind(), words.say("need." + event.text("need")));
       default -> words.say("event." + event.kind(), items);
     };
+  }
+
+  private String type(Event event, RuleSet rules) {
+    return rules
+        .findAnswerType(event.text("type"))
+        .map(type -> words.label(type.label()))
+        .orElse(event.text("type"));
   }
 
   /** The shape of a state: its name as a CSS class. */

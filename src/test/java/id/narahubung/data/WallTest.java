@@ -3,9 +3,12 @@ package id.narahubung.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.narahubung.access.Role;
 import id.narahubung.access.Viewer;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.companies.ReleaseRuleStore;
+import id.narahubung.companies.SetReleaseRule;
 import id.narahubung.requests.WallCase;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
@@ -100,12 +103,14 @@ final class WallTest {
             Stream.concat(
                     SHARED.stream(),
                     Stream.of(
+                        "answer_draft",
                         "answer_sheet",
                         "block_list",
                         "draft_return",
                         "draft_upload",
                         "recheck",
                         "recheck_sample",
+                        "release_rule",
                         "request_author",
                         "request_draft",
                         "restricted_draft",
@@ -185,6 +190,61 @@ final class WallTest {
     assertThat(see(mine, "select name from answer_sheet")).containsExactly("a");
     assertThat(see(theirs, "select name from answer_sheet")).isEmpty();
     Refused.byTheWall("answer_sheet", () -> see(given.officer(), "select 'x' from answer_sheet"));
+  }
+
+  @Test
+  void what_a_company_drafts_and_settles_for_itself_is_its_own_alone() {
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    SetReleaseRule settle = new SetReleaseRule(new ReleaseRuleStore(), given.ledger());
+    given.db().run(lead, tx -> settle.run(tx, given.act(), true));
+    for (String table : List.of("answer_draft", "release_rule")) {
+      String companies = "select distinct company_id::text from " + table;
+      assertThat(see(mine, companies)).as(table).containsExactly(Long.toString(klip.id()));
+      for (Viewer outside : List.of(given.officer(), given.supervisor(), SystemViewer.AUDIT)) {
+        Refused.byTheWall(table, () -> see(outside, companies));
+      }
+    }
+    assertThat(see(theirs, "select 'x' from release_rule")).isEmpty();
+    assertThat(see(theirs, "select distinct company_id::text from answer_draft"))
+        .containsExactly(Long.toString(video.id()));
+    String ofOnesOwn =
+        "select kind from event where kind like 'answers.%' or kind like 'company.%'";
+    assertThat(see(mine, ofOnesOwn)).contains("answers.drafted", "company.release_set");
+    assertThat(see(theirs, ofOnesOwn)).containsOnly("answers.drafted");
+    assertThat(see(given.officer(), ofOnesOwn)).isEmpty();
+    assertThat(see(SystemViewer.AUDIT, ofOnesOwn)).isEmpty();
+  }
+
+  @Test
+  void nobody_drafts_in_anothers_name_nor_tells_the_ministry_of_a_draft() {
+    String draft =
+        "insert into answer_draft (item_id, company_id, event_id, person_id, item_version,"
+            + " rule_set_id, type_code, details, written_at, state) select %d, %d, event_id, %d,"
+            + " item_version, rule_set_id, type_code, details, written_at, 'open'"
+            + " from answer_draft limit 1";
+    long item = ours.items().getFirst().id();
+    long elsewhere = other.items().getFirst().id();
+    PersonViewer colleague = given.responder(klip);
+    refuse("a colleague's name", draft, item, klip.id(), colleague.personId());
+    refuse("another's item", draft, elsewhere, klip.id(), mine.personId());
+    refuse("another company", draft, elsewhere, video.id(), mine.personId());
+    assertThat(write(mine, draft.formatted(item, klip.id(), mine.personId()))).isOne();
+    refuse(
+        "a drafting for both",
+        "insert into event (act_id, at, actor_id, actor_side, actor_role, actor_code, company_id,"
+            + " side, request_id, kind, body) values ('6f9619ff-8b86-4011-b42d-00c04fc964fe',"
+            + " '2026-03-02', %d, 'company', 'responder', 1, %d, 'both', %d, 'answers.drafted',"
+            + " '{}')",
+        mine.personId(),
+        klip.id(),
+        ours.id());
+    refuse("its content", "update answer_draft set details = '{}'");
+    write(
+        mine,
+        "update answer_draft set state = 'dropped', end_event_id = event_id, end_side = 'company'");
+    refuse(
+        "a revival",
+        "update answer_draft set state = 'open', end_event_id = null, end_side = null");
   }
 
   @Test

@@ -131,6 +131,7 @@ final class DemonstrationTest {
                 "select distinct kind || ' ' || actor_role from event"
                     + " where request_id is not null order by 1"))
         .containsExactly(
+            "answers.drafted responder",
             "items.answered lead",
             "items.answered responder",
             "items.checked officer",

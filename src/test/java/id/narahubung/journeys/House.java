@@ -55,6 +55,7 @@ final class House {
   static final String AUDITOR = "auditor@kementerian.example";
   static final String RESPONDER = "penanggap@klip.example";
   static final String VIEWER = "pengamat@klip.example";
+  static final String LEAD = "narahubung@klip.example";
   static final String STRANGER = "penanggap@layar.example";
 
   private final Database db;
@@ -98,6 +99,7 @@ final class House {
     house.platform(company, PLATFORM, "klip.example");
     house.person(company, RESPONDER, Role.RESPONDER, language, "Asia/Shanghai");
     house.person(company, VIEWER, Role.VIEWER, language, "Asia/Shanghai");
+    house.person(company, LEAD, Role.LEAD, language, "Asia/Shanghai");
     Organisation other = house.organisation(Side.COMPANY, "PT Layar Maya");
     house.platform(other, "Layar", "layar.example");
     house.person(other, STRANGER, Role.RESPONDER, language, "Asia/Jakarta");

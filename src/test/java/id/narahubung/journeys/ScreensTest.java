@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.RulingOutcome;
 import id.narahubung.requests.Verdict;
-import id.narahubung.testing.Browser;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Printing;
 import id.narahubung.testing.RunningPortal;
@@ -14,13 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.openqa.selenium.JavascriptExecutor;
 
 /**
  * Every page in both languages, with data, with errors shown, and empty: nothing for axe to find,
@@ -33,7 +30,8 @@ final class ScreensTest {
   /** As the head of an Indonesian page offers it. */
   private static final String OTHER_LANGUAGE = "English";
 
-  private final List<String> faults = new ArrayList<>();
+  private final Screens screens = new Screens();
+  private final List<String> faults = screens.faults();
 
   @ParameterizedTest
   @EnumSource(Language.class)
@@ -345,42 +343,7 @@ final class ScreensTest {
     return new Visitor(portal.browser(), language, House.rules(portal.database()));
   }
 
-  /** Looks at the page that stands there, on a desk and on a phone. */
   private void look(Visitor me, String name) {
-    Browser browser = me.browser();
-    String language = me.words().language().code();
-    String page = language + "/" + name;
-    note(page, () -> assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo(language));
-    note(page, () -> assertThat(browser.text()).doesNotContain("??"));
-    note(page, () -> assertThat(browser.text()).doesNotContain(me.say("error.500.title")));
-    note(page, () -> assertThat(isSignIn(browser)).isEqualTo(name.startsWith("sign-in")));
-    // Both languages come from the same templates: what axe finds in one, it would find in both.
-    if (me.words().language() == Language.ID) {
-      note(page, browser::axe);
-    }
-    browser.screenshot(name + "-" + language);
-    browser.at(390);
-    note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo("390"));
-    browser.screenshot(name + "-" + language).at(1280);
-  }
-
-  /** A session that ended would show every page as this one. */
-  private static boolean isSignIn(Browser browser) {
-    return browser.path().startsWith("/sign-in");
-  }
-
-  private static String wideness(Browser browser) {
-    return String.valueOf(
-        ((JavascriptExecutor) browser.driver())
-            .executeScript(
-                "return Math.max(window.innerWidth, document.documentElement.scrollWidth)"));
-  }
-
-  private void note(String page, Runnable check) {
-    try {
-      check.run();
-    } catch (AssertionError e) {
-      faults.add(page + ": " + e.getMessage());
-    }
+    screens.look(me, name);
   }
 }

@@ -112,6 +112,13 @@ final class Visitor {
     return this;
   }
 
+  /** Types into a field of an answer that says it may stay empty. */
+  Visitor fillOptional(String type, String field, String text) {
+    Label named = rules.answerType(type).findField(field).orElseThrow().label();
+    browser.fill(label(named) + " " + say("parts.optional"), text);
+    return this;
+  }
+
   Visitor choose(String key, Object... arguments) {
     browser.choose(words.capital(say(key, arguments)));
     return this;

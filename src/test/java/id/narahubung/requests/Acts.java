@@ -3,6 +3,8 @@ package id.narahubung.requests;
 import static id.narahubung.db.Tables.EVENT;
 
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.companies.ReleaseRuleStore;
+import id.narahubung.companies.SetReleaseRule;
 import id.narahubung.testing.Given;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +43,41 @@ final class Acts {
 
   BulkResult answer(PersonViewer viewer, List<ItemRef> items, AnswerGiven answer) {
     return given.as(viewer, tx -> given.desk().answer().run(tx, given.act(), items, answer));
+  }
+
+  /** Keeps it as a draft, which the ministry does not see. */
+  BulkResult draft(PersonViewer viewer, List<ItemRef> items, AnswerGiven answer) {
+    return given.as(viewer, tx -> given.desk().answer().draft(tx, given.act(), items, answer));
+  }
+
+  BulkResult release(PersonViewer viewer, List<Long> drafts) {
+    return given.as(viewer, tx -> given.desk().release().run(tx, given.act(), drafts));
+  }
+
+  BulkResult returnDrafts(PersonViewer viewer, List<Long> drafts, String reason) {
+    return given.as(
+        viewer, tx -> given.desk().returnAnswers().run(tx, given.act(), drafts, reason));
+  }
+
+  BulkResult drop(PersonViewer viewer, List<Long> drafts) {
+    return given.as(viewer, tx -> given.desk().dropDrafts().run(tx, given.act(), drafts));
+  }
+
+  /** Settles whether a responder's answers wait for a lead. */
+  void requireRelease(PersonViewer lead, boolean required) {
+    given
+        .db()
+        .run(
+            lead,
+            tx ->
+                new SetReleaseRule(new ReleaseRuleStore(), given.ledger())
+                    .run(tx, given.act(), required));
+  }
+
+  /** The live draft of an item, as its company sees it. */
+  Optional<AnswerDraft> drafted(PersonViewer viewer, long item) {
+    return Optional.ofNullable(
+        given.as(viewer, tx -> new AnswerDraftStore().live(tx, List.of(item))).get(item));
   }
 
   /** Takes the latest act of answering back. */

@@ -18,7 +18,7 @@ public final class WallCase {
     this.given = given;
   }
 
-  /** Five items: checked, decided, asked and replied to, withdrawn, and one left open. */
+  /** Five items: checked, decided, asked and drafted about, withdrawn, and one left open. */
   public Sent of(Company company, PersonViewer responder) {
     Acts acts = new Acts(given);
     Sent sent = given.request(company).withItems(5).withoutItsLetter().sent();
@@ -43,6 +43,7 @@ public final class WallCase {
     acts.object(responder, ref(sent, 5), "Sudah dihapus.");
     acts.decide(given.supervisor(), ref(sent, 5), ObjectionOutcome.UPHELD);
     acts.withdraw(given.supervisor(), ref(sent, 4), "Salah alamat.");
+    acts.draft(responder, ref(sent, 3), acts.removed());
     hold(responder, sent);
     GivenEvidence evidence = new GivenEvidence(given);
     byte[] file = Samples.text("Bukti " + company.id());

@@ -1,0 +1,304 @@
+package id.narahubung.requests;
+
+import static id.narahubung.db.Tables.ANSWER_DRAFT;
+import static id.narahubung.db.Tables.EVENT;
+import static id.narahubung.db.Tables.EVENT_ITEM;
+import static id.narahubung.db.Tables.ITEM;
+import static id.narahubung.db.Tables.RELEASE_RULE;
+import static id.narahubung.db.Tables.REQUEST;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Share;
+import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Tx;
+import id.narahubung.db.tables.records.AnswerDraftRecord;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.requests.AnswerDraft.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.WindowSpecificationRowsStep;
+import org.jooq.impl.DSL;
+
+/**
+ * A company's drafts of answers. PostgreSQL shows the viewer's own company only, and the ministry
+ * may not even ask. Whoever changes one holds the lock of its request.
+ */
+public final class AnswerDraftStore {
+
+  private static final Field<Optional<AnswerDraft.Return>> RETURNED =
+      multiset(
+              select(ANSWER_DRAFT.RETURN_REASON, Ledger.BY, EVENT.AT)
+                  .from(EVENT)
+                  .where(EVENT.ID.eq(ANSWER_DRAFT.RETURN_EVENT_ID)))
+          .convertFrom(rows -> rows.map(mapping(AnswerDraft.Return::new)).stream().findFirst());
+
+  private static final Field<Optional<AnswerDraft.Step>> ENDED =
+      multiset(
+              select(Ledger.BY, EVENT.AT).from(EVENT).where(EVENT.ID.eq(ANSWER_DRAFT.END_EVENT_ID)))
+          .convertFrom(rows -> rows.map(mapping(AnswerDraft.Step::new)).stream().findFirst());
+
+  private static final Condition LIVE = ANSWER_DRAFT.STATE.in(State.OPEN, State.RETURNED);
+
+  /**
+   * How many drafts wait for a lead, and how many for their writers.
+   *
+   * @param required whether a responder's answers all do
+   */
+  record Waiting(int open, int returned, boolean required) {
+
+    /** Whether something waits for this person: to be released, or to be written again. */
+    boolean isFor(PersonViewer viewer) {
+      return viewer.may(Permission.RELEASE_ANSWERS) ? open > 0 : returned > 0;
+    }
+
+    boolean isWorthTelling() {
+      return required || open + returned > 0;
+    }
+  }
+
+  /** Which live drafts a list shows: in this state, of one request or writer where named. */
+  record Which(State state, Optional<String> request, Optional<Long> writer) {
+
+    private Condition toCondition() {
+      return ANSWER_DRAFT
+          .STATE
+          .eq(state)
+          .and(
+              request
+                  .map(
+                      number ->
+                          ITEM.REQUEST_ID.in(
+                              select(REQUEST.ID).from(REQUEST).where(REQUEST.NUMBER.eq(number))))
+                  .orElse(noCondition()))
+          .and(writer.map(ANSWER_DRAFT.PERSON_ID::eq).orElse(noCondition()));
+    }
+  }
+
+  /** A line of a list; how many lines there are of the same writer about the same request. */
+  record Listed(AnswerDraft draft, int together) {}
+
+  /**
+   * The beginning of a list.
+   *
+   * @param upTo the newest of all that are listed: what comes later was not seen
+   */
+  record Listing(List<Listed> lines, int total, long upTo) {}
+
+  /** Drafts by request and writer, what falls due first at the top. */
+  Listing list(Tx tx, Which which, int limit) {
+    WindowSpecificationRowsStep together = partitionBy(ITEM.REQUEST_ID, ANSWER_DRAFT.PERSON_ID);
+    Field<Instant> nextDue = min(ITEM.DUE_AT).over(together);
+    Field<Integer> size = DSL.count().over(together);
+    Field<Integer> total = DSL.count().over();
+    Field<Long> upTo = max(ANSWER_DRAFT.ID).over();
+    List<Record> rows =
+        drafts(tx, List.of(size, total, upTo))
+            .where(which.toCondition())
+            .orderBy(nextDue, ITEM.REQUEST_ID, ANSWER_DRAFT.PERSON_ID, ITEM.DUE_AT, ITEM.ID)
+            .limit(limit)
+            .fetch();
+    return rows.isEmpty()
+        ? new Listing(List.of(), 0, 0)
+        : new Listing(
+            rows.stream().map(row -> new Listed(toDraft(row), row.get(size))).toList(),
+            rows.getFirst().get(total),
+            rows.getFirst().get(upTo));
+  }
+
+  /** The ids of that list, as far as it was seen. */
+  List<Long> ids(Tx tx, Which which, long upTo, int limit) {
+    return tx.sql()
+        .select(ANSWER_DRAFT.ID)
+        .from(ANSWER_DRAFT)
+        .join(ITEM)
+        .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))
+        .where(which.toCondition(), ANSWER_DRAFT.ID.le(upTo))
+        .orderBy(ITEM.DUE_AT, ITEM.ID)
+        .limit(limit)
+        .fetch(ANSWER_DRAFT.ID);
+  }
+
+  Waiting count(Tx tx) {
+    return tx.sql()
+        .select(
+            DSL.count().filterWhere(ANSWER_DRAFT.STATE.eq(State.OPEN)),
+            DSL.count().filterWhere(ANSWER_DRAFT.STATE.eq(State.RETURNED)),
+            field(
+                exists(
+                    select(RELEASE_RULE.COMPANY_ID)
+                        .from(RELEASE_RULE)
+                        .where(RELEASE_RULE.REQUIRED))))
+        .from(ANSWER_DRAFT)
+        .where(LIVE)
+        .fetchSingle(mapping(Waiting::new));
+  }
+
+  /** The live draft of each of these items that has one; to the ministry there are none. */
+  Map<Long, AnswerDraft> live(Tx tx, Collection<Long> items) {
+    if (tx.person().side() != Side.COMPANY || items.isEmpty()) {
+      return Map.of();
+    }
+    return drafts(tx, List.of())
+        .where(ANSWER_DRAFT.ITEM_ID.eq(any(items.toArray(Long[]::new))), LIVE)
+        .fetchMap(ANSWER_DRAFT.ITEM_ID, AnswerDraftStore::toDraft);
+  }
+
+  /** All that were ever written about an item, oldest first; to the ministry there are none. */
+  List<AnswerDraft> ofItem(Tx tx, long item) {
+    if (tx.person().side() != Side.COMPANY) {
+      return List.of();
+    }
+    return drafts(tx, List.of())
+        .where(ANSWER_DRAFT.ITEM_ID.eq(item))
+        .orderBy(ANSWER_DRAFT.ID)
+        .fetch(AnswerDraftStore::toDraft);
+  }
+
+  /** Those of these ids that the viewer can see, what falls due first at the top. */
+  List<AnswerDraft> fetch(Tx tx, Collection<Long> ids) {
+    return drafts(tx, List.of())
+        .where(ANSWER_DRAFT.ID.eq(any(ids.toArray(Long[]::new))))
+        .orderBy(ITEM.DUE_AT, ITEM.ID, ANSWER_DRAFT.ID)
+        .fetch(AnswerDraftStore::toDraft);
+  }
+
+  /** Writes one for each item, in place of the one that lived. */
+  void insert(Tx tx, long event, List<Item> items, long ruleSetId, AnswerGiven given) {
+    end(tx, items, State.REPLACED, event, Share.COMPANY);
+    String details = Details.write(given.details());
+    List<AnswerDraftRecord> rows = new ArrayList<>();
+    for (Item item : items) {
+      AnswerDraftRecord row = tx.sql().newRecord(ANSWER_DRAFT);
+      row.setItemId(item.id());
+      row.setCompanyId(item.companyId());
+      row.setEventId(event);
+      row.setPersonId(tx.person().personId());
+      row.setItemVersion(item.version());
+      row.setRuleSetId(ruleSetId);
+      row.setTypeCode(given.typeCode());
+      row.setGroundCode(given.ground().orElse(null));
+      row.setDetails(details);
+      row.setWrittenAt(tx.now());
+      row.setState(State.OPEN);
+      rows.add(row);
+    }
+    tx.sql().batchInsert(rows).execute();
+    tell(tx, event, items.stream().map(Item::id).toList());
+  }
+
+  /** Ends what lives of these items: released where it became the answer, else replaced. */
+  void end(Tx tx, Collection<Item> items, State state, long event, Share share) {
+    tx.sql()
+        .update(ANSWER_DRAFT)
+        .set(ANSWER_DRAFT.STATE, state)
+        .set(ANSWER_DRAFT.END_EVENT_ID, event)
+        .set(ANSWER_DRAFT.END_SIDE, share)
+        .where(
+            ANSWER_DRAFT.ITEM_ID.eq(any(items.stream().map(Item::id).toArray(Long[]::new))), LIVE)
+        .execute();
+  }
+
+  void drop(Tx tx, long event, List<AnswerDraft> drafts) {
+    tx.sql()
+        .update(ANSWER_DRAFT)
+        .set(ANSWER_DRAFT.STATE, State.DROPPED)
+        .set(ANSWER_DRAFT.END_EVENT_ID, event)
+        .set(ANSWER_DRAFT.END_SIDE, Share.COMPANY)
+        .where(these(drafts))
+        .execute();
+    tell(tx, event, drafts.stream().map(AnswerDraft::itemId).toList());
+  }
+
+  void giveBack(Tx tx, long event, List<AnswerDraft> drafts, String reason) {
+    tx.sql()
+        .update(ANSWER_DRAFT)
+        .set(ANSWER_DRAFT.STATE, State.RETURNED)
+        .set(ANSWER_DRAFT.RETURN_EVENT_ID, event)
+        .set(ANSWER_DRAFT.RETURN_REASON, reason)
+        .where(these(drafts))
+        .execute();
+    tell(tx, event, drafts.stream().map(AnswerDraft::itemId).toList());
+  }
+
+  private static Condition these(List<AnswerDraft> drafts) {
+    return ANSWER_DRAFT.ID.eq(any(drafts.stream().map(AnswerDraft::id).toArray(Long[]::new)));
+  }
+
+  /** Which items an act of the company's own was about. No due time moves by it. */
+  private static void tell(Tx tx, long event, Collection<Long> items) {
+    tx.sql()
+        .insertInto(
+            EVENT_ITEM,
+            EVENT_ITEM.EVENT_ID,
+            EVENT_ITEM.ITEM_ID,
+            EVENT_ITEM.COMPANY_ID,
+            EVENT_ITEM.SIDE)
+        .select(
+            select(val(event), ITEM.ID, ITEM.COMPANY_ID, val(Share.COMPANY, EVENT_ITEM.SIDE))
+                .from(ITEM)
+                .where(ITEM.ID.eq(any(items.toArray(Long[]::new)))))
+        .execute();
+  }
+
+  private static SelectOnConditionStep<Record> drafts(Tx tx, List<Field<?>> more) {
+    return tx.sql()
+        .select(
+            ANSWER_DRAFT.ID,
+            ANSWER_DRAFT.ITEM_ID,
+            ITEM.REQUEST_ID,
+            ANSWER_DRAFT.ITEM_VERSION,
+            ANSWER_DRAFT.TYPE_CODE,
+            ANSWER_DRAFT.GROUND_CODE,
+            ANSWER_DRAFT.DETAILS,
+            ANSWER_DRAFT.PERSON_ID,
+            Ledger.BY,
+            ANSWER_DRAFT.WRITTEN_AT,
+            ANSWER_DRAFT.STATE,
+            RETURNED,
+            ENDED)
+        .select(more)
+        .from(ANSWER_DRAFT)
+        .join(ITEM)
+        .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))
+        .join(EVENT)
+        .on(EVENT.ID.eq(ANSWER_DRAFT.EVENT_ID));
+  }
+
+  private static AnswerDraft toDraft(Record r) {
+    return new AnswerDraft(
+        r.get(ANSWER_DRAFT.ID),
+        r.get(ANSWER_DRAFT.ITEM_ID),
+        r.get(ITEM.REQUEST_ID),
+        r.get(ANSWER_DRAFT.ITEM_VERSION),
+        new AnswerGiven(
+            r.get(ANSWER_DRAFT.TYPE_CODE),
+            Optional.ofNullable(r.get(ANSWER_DRAFT.GROUND_CODE)),
+            Details.read(r.get(ANSWER_DRAFT.DETAILS))),
+        r.get(ANSWER_DRAFT.PERSON_ID),
+        r.get(Ledger.BY),
+        r.get(ANSWER_DRAFT.WRITTEN_AT),
+        r.get(ANSWER_DRAFT.STATE),
+        r.get(RETURNED),
+        r.get(ENDED));
+  }
+}

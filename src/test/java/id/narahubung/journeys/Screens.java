@@ -1,0 +1,60 @@
+package id.narahubung.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.testing.Browser;
+import id.narahubung.text.Language;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.openqa.selenium.JavascriptExecutor;
+
+/** Looks at pages, keeps a picture of each, and notes what is wrong with any of them. */
+final class Screens {
+
+  private final List<String> faults = new ArrayList<>();
+
+  /** What was found wrong so far. */
+  List<String> faults() {
+    return Collections.unmodifiableList(faults);
+  }
+
+  /** Looks at the page that stands there, on a desk and on a phone. */
+  void look(Visitor me, String name) {
+    Browser browser = me.browser();
+    String language = me.words().language().code();
+    String page = language + "/" + name;
+    note(page, () -> assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo(language));
+    note(page, () -> assertThat(browser.text()).doesNotContain("??"));
+    note(page, () -> assertThat(browser.text()).doesNotContain(me.say("error.500.title")));
+    note(page, () -> assertThat(isSignIn(browser)).isEqualTo(name.startsWith("sign-in")));
+    // Both languages come from the same templates: what axe finds in one, it would find in both.
+    if (me.words().language() == Language.ID) {
+      note(page, browser::axe);
+    }
+    browser.screenshot(name + "-" + language);
+    browser.at(390);
+    note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo("390"));
+    browser.screenshot(name + "-" + language).at(1280);
+  }
+
+  /** A session that ended would show every page as this one. */
+  private static boolean isSignIn(Browser browser) {
+    return browser.path().startsWith("/sign-in");
+  }
+
+  private static String wideness(Browser browser) {
+    return String.valueOf(
+        ((JavascriptExecutor) browser.driver())
+            .executeScript(
+                "return Math.max(window.innerWidth, document.documentElement.scrollWidth)"));
+  }
+
+  private void note(String page, Runnable check) {
+    try {
+      check.run();
+    } catch (AssertionError e) {
+      faults.add(page + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package id.narahubung.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.requests.ItemRef;
+import id.narahubung.testing.RunningPortal;
+import id.narahubung.text.Language;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The pages of a company whose lead releases what a responder answers, as {@link ScreensTest}. */
+final class TeamScreensTest {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private final Screens screens = new Screens();
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_drafts_and_their_release(Language language) {
+    House house = House.build(portal.database(), language);
+    Cases cases = new Cases(portal.database(), house);
+    String number = cases.sent(6);
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+
+    me.as(House.RESPONDER);
+    screens.look(me.open("/company"), "company-responder");
+    screens.look(me.open(act("/answers/new", cases, number, 1, 2) + "&type=D1"), "answer-straight");
+    me.as(House.LEAD);
+    screens.look(me.open("/company"), "company-lead");
+    me.choose("company.release.required").press("company.save");
+    screens.look(me, "company-settled");
+    screens.look(me.open("/answer-drafts"), "drafts-empty");
+
+    me.as(House.RESPONDER).open(act("/answers/new", cases, number, 1, 2) + "&type=D1");
+    screens.look(me, "answer-waits");
+    screens.look(me.press("answer.waits.save", 2), "answer-waits-faults");
+    cases.removed(number, 1, 2, 3);
+    cases.refused(number, 4);
+    screens.look(me.open("/?show=open"), "queue-drafted");
+    screens.look(me.open("/requests/" + number), "request-drafted");
+    screens.look(me.open("/requests/" + number + "/items/1"), "item-drafted");
+    screens.look(me.open("/answer-drafts"), "drafts-responder");
+    screens.look(
+        me.open(act("/answer-drafts/removals/new", cases, number, 1, 2)), "drafts-removal");
+
+    cases.withdrawn(number, 3);
+    me.as(House.LEAD);
+    screens.look(me, "queue-lead");
+    screens.look(me.open("/answer-drafts"), "drafts-lead");
+    screens.look(me.press("draft_answer.return"), "drafts-return-faults");
+    me.pick(number + "/0004");
+    me.fill("draft_answer.reason", "Sebutkan media yang memuatnya.").press("draft_answer.return");
+    me.pick(number + "/0001");
+    me.pick(number + "/0003");
+    screens.look(me.press("draft_answer.release"), "drafts-result");
+    screens.look(me.open("/requests/" + number + "/items/1"), "item-released");
+    me.as(House.RESPONDER);
+    screens.look(me.open("/answer-drafts?show=returned"), "drafts-returned");
+    screens.look(me.open("/requests/" + number + "/items/4"), "item-returned");
+    screens.look(me.press("draft_answer.change"), "answer-from-draft");
+    assertThat(screens.faults()).isEmpty();
+  }
+
+  private static String act(String path, Cases cases, String number, int... ordinals) {
+    return cases.items(number, ordinals).stream()
+        .map(ItemRef::toString)
+        .collect(Collectors.joining("&item=", path + "?item=", ""));
+  }
+}
