@@ -33,7 +33,7 @@ create table answer_draft (
   -- The act that ended it: the answer itself, which both sides see, or an act of the company's own.
   end_event_id    bigint,
   end_side        text constraint answer_draft_end_side check (end_side in ('both', 'company')),
-  constraint answer_draft_item foreign key (item_id, company_id, item_side) references item (id, company_id, side),
+  constraint answer_draft_item foreign key (item_id, company_id, item_side) references item (id, company_id, joint),
   constraint answer_draft_event foreign key (event_id, company_id, side) references event (id, company_id, side),
   constraint answer_draft_return_event foreign key (return_event_id, company_id, side)
     references event (id, company_id, side),

@@ -95,7 +95,8 @@ public final class Bench {
       Parties parties = Parties.make(given);
       sayWhere(ground, now);
       long begun = System.nanoTime();
-      new Fill(ground, parties, now).run(options.items(), options.each());
+      boolean exports = options.parts().equals(List.of("exports"));
+      new Fill(ground, parties, now, exports).run(options.items(), options.each());
       sayFilled(ground, db, (System.nanoTime() - begun) / 1e9);
       Login recorded = recorded(ground.logins().serving());
       try (PortalProcess portal = PortalProcess.start(ground.logins().serving(), log);
@@ -143,9 +144,17 @@ public final class Bench {
       new Rates(stage, lists, report, options.seconds()).measure(officer, responder);
       sayStart(stage, atRest);
     }
+    if (options.parts().contains("exports")) {
+      new Exports(stage.portal(), report)
+          .measure(
+              officer.measured(),
+              Long.parseLong(
+                  stage.ground().one("select count(*) from item where standing = 'open'")));
+    }
     // Last: it adds items by the ten thousand.
     if (options.parts().contains("acts")) {
-      new Acts(stage.parties(), report, options.runs()).measure(officer.measured());
+      new Acts(stage.parties(), report, options.runs(), stage.ground().postmaster())
+          .measure(officer.measured());
     }
   }
 

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Fill {
 
   private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
-  private static final Duration SPAN = Duration.ofDays(730);
   private static final List<String> TABLES =
       List.of(
           "request",
@@ -50,6 +49,7 @@ final class Fill {
   private final Ground ground;
   private final Parties parties;
   private final Instant now;
+  private final Duration span;
   private final long ruleSet;
   private final List<String[]> categories;
   private final Map<String, CopyTable> tables = new LinkedHashMap<>();
@@ -60,7 +60,11 @@ final class Fill {
   private long answer;
   private long check;
 
-  Fill(Ground ground, Parties parties, Instant now) {
+  /**
+   * @param allFresh whether everything was sent within the last day, so that most of it is open
+   */
+  Fill(Ground ground, Parties parties, Instant now, boolean allFresh) {
+    this.span = allFresh ? Duration.ofHours(23) : Duration.ofDays(730);
     this.ground = ground;
     this.parties = parties;
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
@@ -87,6 +91,7 @@ final class Fill {
   void run(long items, int each) {
     try (Connection owner = ground.owner();
         Statement sql = owner.createStatement()) {
+      sql.execute("set maintenance_work_mem = '1GB'");
       List<String> putBack = takeOff(sql);
       open();
       long requests = Math.max(1, items / each);
@@ -253,7 +258,7 @@ final class Fill {
     SplittableRandom random = new SplittableRandom(place);
     request = place;
     // The last thousandth is not sent yet; before it the days are filled evenly.
-    Instant sent = now.minus(SPAN.multipliedBy(of - place + 1).dividedBy(of));
+    Instant sent = now.minus(span.multipliedBy(of - place + 1).dividedBy(of));
     Life life = life(random, place, of, Duration.between(sent, now));
     Company company = parties.companies().get(company(random));
     PersonViewer responder = parties.responders().get(parties.companies().indexOf(company));

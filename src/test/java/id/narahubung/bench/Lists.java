@@ -2,6 +2,8 @@ package id.narahubung.bench;
 
 import id.narahubung.bench.Recorder.Sent;
 import id.narahubung.testing.Http;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ final class Lists {
     List<Case> ofCompany = queueOfCompany(companyId);
     ofMinistry.addAll(requests());
     ofCompany.addAll(requests());
+    ofMinistry.addAll(searches());
+    ofCompany.addAll(searches());
     for (int n = 0; n < ROUNDS; n++) {
       ofMinistry.forEach(each -> get(ministry.measured(), each.path()));
       ofCompany.forEach(each -> get(company.measured(), each.path()));
@@ -116,7 +120,6 @@ final class Lists {
   }
 
   private void addQueue(List<Case> cases, String show, String which) {
-    cases.add(new Case("queue: " + show, "/?show=" + show));
     List<String> deep =
         ground.rows(
             "select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '_'"
@@ -125,10 +128,37 @@ final class Lists {
                 + " order by due_at, id offset (select count(*) * 9 / 10 from item where "
                 + which
                 + ") limit 1");
-    if (!deep.isEmpty()) {
-      cases.add(
-          new Case("queue: " + show + ", deep", "/?show=" + show + "&after=" + deep.getFirst()));
+    String platform = ground.one("select min(id) from platform");
+    for (String filter :
+        List.of("", "&platform=" + platform, "&category=05", "&urgency=urgent", "&holder=none")) {
+      if (filter.isEmpty() || show.equals("check") || show.equals("open")) {
+        String name = "queue: " + show + filter.replace('&', ' ');
+        String path = "/?show=" + show + filter;
+        cases.add(new Case(name, path));
+        deep.forEach(place -> cases.add(new Case(name + ", deep", path + "&after=" + place)));
+      }
     }
+  }
+
+  /** Terms that find one thing, hundreds, and more than anybody reads. */
+  private List<Case> searches() {
+    String some = some();
+    return List.of(
+        new Case("search: a number", search(ground.one("select max(number) from request"))),
+        new Case("search: an address", search(ground.one("select url from item where id = 4321"))),
+        new Case("search: a piece of hundreds of addresses", search(some)),
+        new Case("search: … page 5", search(some) + "&page=5"),
+        new Case("search: a word of one request", search("4321")),
+        new Case("search: a word of every request", search("perkara")));
+  }
+
+  /** A piece of some six hundred addresses of the largest company, however many there are. */
+  String some() {
+    return "klip.example/v/" + ground.one("select max(id) / 2000 from item");
+  }
+
+  static String search(String term) {
+    return "/search?q=" + URLEncoder.encode(term, StandardCharsets.UTF_8);
   }
 
   private List<Case> requests() {

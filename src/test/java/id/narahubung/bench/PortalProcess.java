@@ -3,10 +3,12 @@ package id.narahubung.bench;
 import id.narahubung.data.Login;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +100,33 @@ final class PortalProcess implements AutoCloseable {
           .orElse(0);
     } catch (IOException e) {
       return 0;
+    }
+  }
+
+  /** What of the heap is still held after a collection, in MB. */
+  long livingMegabytes() {
+    jcmd("GC.run");
+    // 'garbage-first heap   total reserved 6172672K, committed 120832K, used 23456K'
+    return jcmd("GC.heap_info")
+        .lines()
+        .filter(line -> line.contains("heap") && line.contains("used "))
+        .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)[KM].*", "$1")) / 1024)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private String jcmd(String command) {
+    try {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                  Long.toString(pid()),
+                  command)
+              .redirectErrorStream(true)
+              .start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -100,7 +100,7 @@ public final class Http implements AutoCloseable {
     try {
       HttpResponse<byte[]> response =
           client.send(
-              HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60)).build(),
+              HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofMinutes(5)).build(),
               HttpResponse.BodyHandlers.ofByteArray());
       assertThat(response.statusCode()).as(path).isEqualTo(200);
       return response.body();
