@@ -24,13 +24,20 @@ public final class ExportPages {
 
   private final Database db;
   private final QueueStore queue;
-  private final RequestListStore requests;
+  private final RequestStore requests;
+  private final RequestListStore lists;
   private final RuleStore rules;
 
-  public ExportPages(Database db, QueueStore queue, RequestListStore requests, RuleStore rules) {
+  public ExportPages(
+      Database db,
+      QueueStore queue,
+      RequestStore requests,
+      RequestListStore lists,
+      RuleStore rules) {
     this.db = db;
     this.queue = queue;
     this.requests = requests;
+    this.lists = lists;
     this.rules = rules;
   }
 
@@ -63,12 +70,29 @@ public final class ExportPages {
         reader.words().say("export.queue"),
         (tx, out) -> {
           Optional<Slice> slice = show.slice(tx.now());
-          slice.ifPresent(which -> items(tx, reader.words(), which, filter, out));
+          slice.ifPresent(which -> items(tx, reader.words(), which, filter, Optional.empty(), out));
           show.drafts()
               .map(RequestFilter::of)
               .ifPresent(
                   drafts -> requests(tx, reader.words(), drafts, RequestFilter.Sort.NEWEST, out));
         });
+  }
+
+  /** The items of a request: all, or those that stand as its page is narrowed to. */
+  void ofRequest(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    String number = RequestPages.number(ctx);
+    Slice slice =
+        RequestPages.standing(ctx)
+            .map(only -> Slice.of(only))
+            .orElseGet(() -> Slice.of(Standing.values()));
+    long request = db.as(reader.viewer(), tx -> requests.fetch(tx, number).id());
+    send(
+        ctx,
+        number,
+        number,
+        (tx, out) ->
+            items(tx, reader.words(), slice, QueueFilter.none(), Optional.of(request), out));
   }
 
   /** Writes the rows, in an open transaction. */
@@ -85,7 +109,13 @@ public final class ExportPages {
         out -> db.run(Reader.of(ctx).viewer(), tx -> work.write(tx, out)));
   }
 
-  private void items(Tx tx, Words words, Slice slice, QueueFilter filter, SheetWriter out) {
+  private void items(
+      Tx tx,
+      Words words,
+      Slice slice,
+      QueueFilter filter,
+      Optional<Long> request,
+      SheetWriter out) {
     ItemCells cells = new ItemCells(words);
     Wording wording = new Wording(words, tx.now());
     out.row(
@@ -105,7 +135,7 @@ public final class ExportPages {
         tx,
         slice,
         filter,
-        Optional.empty(),
+        request,
         Integer.MAX_VALUE,
         row -> {
           RuleSet set = rules.fetch(tx, row.ruleSetId());
@@ -142,7 +172,7 @@ public final class ExportPages {
             "sent",
             "due",
             "changed"));
-    requests.each(
+    lists.each(
         tx,
         filter,
         sort,

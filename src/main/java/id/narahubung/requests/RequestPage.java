@@ -23,6 +23,7 @@ public record RequestPage(
     List<Line> items,
     String itemsCaption,
     String nextHref,
+    String exportHref,
     Optional<ClockCard> clock,
     List<Fact> order,
     List<Moment> timeline,

@@ -95,6 +95,7 @@ final class RequestPageMaker {
             .map(only -> words.say("request.items.only", words.say("standing." + lower(only))))
             .orElseGet(() -> words.say("request.items", counts.items())),
         nextHref(read),
+        exportHref(read),
         read.nextDue().map(item -> clock(read, item, urgency)),
         order(read),
         timeline(read),
@@ -209,6 +210,15 @@ final class RequestPageMaker {
       throw new IllegalStateException("item " + item.id() + " has no facts");
     }
     return facts;
+  }
+
+  /** The items that the page shows, those of its later pages included, as a file. */
+  private static String exportHref(Read read) {
+    return "/exports/requests/"
+        + read.request().requireNumber()
+        + "/items?"
+        + read.only().map(only -> "standing=" + lower(only) + "&").orElse("")
+        + "format=";
   }
 
   private String nextHref(Read read) {

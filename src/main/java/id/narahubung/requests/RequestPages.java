@@ -227,7 +227,8 @@ public final class RequestPages {
         form);
   }
 
-  private static Optional<Standing> standing(Context ctx) {
+  /** Where the items must stand that a page or a file is narrowed to. */
+  static Optional<Standing> standing(Context ctx) {
     String typed = Form.ofQuery(ctx).text("standing");
     try {
       return typed.isEmpty()

@@ -125,6 +125,11 @@ final class Cases {
                         verdict, tx.now(), "Telkomsel seluler", "ID", Surface.APP, false, "")));
   }
 
+  /** Draws this week's samples of what was confirmed down before it. */
+  void sampled() {
+    desk.drawRechecks(db, UUID::randomUUID).run();
+  }
+
   void ruled(String number, RulingOutcome outcome, int... ordinals) {
     db.as(
         house.viewer(House.SUPERVISOR),

@@ -3,14 +3,16 @@ package id.narahubung.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.requests.ItemRef;
+import id.narahubung.requests.Verdict;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.text.Language;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The pages of a company whose lead releases what a responder answers, as {@link ScreensTest}. */
+/** The pages of teams: what a lead releases, and what is looked at again; as {@link ScreensTest}. */
 final class TeamScreensTest {
 
   @RegisterExtension static final RunningPortal portal = new RunningPortal();
@@ -61,6 +63,33 @@ final class TeamScreensTest {
     screens.look(me.open("/answer-drafts?show=returned"), "drafts-returned");
     screens.look(me.open("/requests/" + number + "/items/4"), "item-returned");
     screens.look(me.press("draft_answer.change"), "answer-from-draft");
+    assertThat(screens.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_looking_again(Language language) {
+    House house = House.build(portal.database(), language);
+    Cases cases = new Cases(portal.database(), house);
+    String number = cases.sent(3);
+    cases.removed(number, 1, 2, 3);
+    cases.checked(number, Verdict.DOWN, 1, 2, 3);
+    portal.clock().advance(Duration.ofDays(7));
+    cases.sampled();
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    me.as(House.OFFICER);
+    screens.look(me.open("/?show=recheck"), "queue-recheck");
+    screens.look(me.press("queue.next"), "recheck");
+    screens.look(me.press("check.save", 1), "recheck-faults");
+    me.browser().find("input[name=verdict][value=still_up]").click();
+    me.fill("check.network", "IndiHome");
+    me.browser().find("input[name=signed_in][value=no]").click();
+    me.press("check.save", 1);
+    screens.look(me.open("/requests/" + number + "/items/1"), "item-reappeared");
+    screens.look(me.open("/?show=reappeared"), "queue-reappeared");
+    screens.look(me.open(act("/reappearances/new", cases, number, 1)), "redraft");
+    me.press("redraft.save", 1);
+    screens.look(me.open("/?show=drafts"), "queue-drafts-redrafted");
     assertThat(screens.faults()).isEmpty();
   }
 

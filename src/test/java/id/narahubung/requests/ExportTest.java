@@ -118,6 +118,24 @@ final class ExportTest {
   }
 
   @Test
+  void a_requests_items_are_written_as_its_page_is_narrowed() {
+    String page = "/requests/" + first.number();
+    for (SheetFormat format : SheetFormat.values()) {
+      assertThat(downloaded(responder, responder.get(page), format))
+          .extracting(List::getFirst)
+          .hasSize(58)
+          .startsWith(first.number() + "/0001");
+    }
+    assertThat(responder.get(page + "?standing=claimed").document().select("a[href*=format]"))
+        .extracting(link -> link.attr("href"))
+        .contains("/exports/requests/" + first.number() + "/items?standing=claimed&format=csv");
+    String others = portal.db().rows("select max(number) from request").getFirst();
+    assertThat(responder.get("/exports/requests/" + others + "/items?format=csv").status())
+        .as("another company's")
+        .isEqualTo(404);
+  }
+
+  @Test
   void the_queue_is_written_as_it_is_narrowed() {
     Page page = responder.get("/?show=open&urgency=urgent&holder=none");
     assertThat(downloaded(responder, page, SheetFormat.CSV))
