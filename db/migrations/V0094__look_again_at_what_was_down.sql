@@ -48,15 +48,38 @@ create table recheck (
 create index recheck_by_due on recheck (due_at, item_id);
 create index recheck_by_sample on recheck (sample_id) where sample_id is not null;
 
+-- Who was drawn, for good: the order above shows that nobody chose them.
+create table recheck_drawn (
+  sample_id  bigint not null,
+  item_id    bigint not null,
+  company_id bigint not null,
+  item_side  text not null constraint recheck_drawn_item_side check (item_side = 'both'),
+  side       text not null constraint recheck_drawn_side check (side = 'ministry'),
+  constraint recheck_drawn_pkey primary key (sample_id, item_id),
+  constraint recheck_drawn_sample foreign key (sample_id, company_id) references recheck_sample (id, company_id),
+  constraint recheck_drawn_item foreign key (item_id, company_id, item_side) references item (id, company_id, side)
+);
+create index recheck_drawn_by_item on recheck_drawn (item_id);
+create trigger recheck_drawn_only_added before update or delete on recheck_drawn
+  for each row execute function refuse_change();
+
+-- What was urgent and confirmed before is looked at, too: at the first of its times that is still to come.
+insert into recheck (item_id, company_id, item_side, side, due_at)
+select i.id, i.company_id, 'both', 'ministry', min(c.checked_at + m.minutes * interval '1 minute')
+from item i
+join request r on r.id = i.request_id
+join urgency u on u.rule_set_id = r.rule_set_id and u.code = r.urgency_code
+join item_check c on c.item_id = i.id and c.verdict = 'down'
+cross join unnest(u.recheck_minutes) m (minutes)
+where i.standing = 'confirmed' and c.checked_at + m.minutes * interval '1 minute' > now()
+group by i.id;
+
 -- A look again judges the answer whose content was found down before; it moves nothing: what came back is asked for anew.
 alter table item_check
-  add column again boolean not null default false,
-  add column sample_id bigint,
-  add constraint item_check_of_sample foreign key (sample_id, company_id) references recheck_sample (id, company_id),
-  add constraint item_check_sampled check (sample_id is null or again);
+  add column again boolean not null default false;
 create index item_check_again on item_check (item_id, id) where again;
-create index item_check_down on item_check (company_id, checked_at) where verdict = 'down' and not again;
-create index item_check_by_sample on item_check (sample_id) where sample_id is not null;
+create index item_check_up_again on item_check (item_id, id) where again and verdict in ('still_up', 'partly');
+create index item_check_down on item_check (checked_at) where verdict = 'down' and not again;
 
 create function refuse_to_look_again_at_nothing() returns trigger language plpgsql as $$
 begin
@@ -85,22 +108,27 @@ $$;
 
 -- An item of an address that had been down is the old one come back.
 alter table item
-  add column reappeared_from bigint constraint item_reappeared_from references item (id),
-  add constraint item_reappeared_from_other check (reappeared_from < id);
+  add column reappeared_from bigint,
+  add constraint item_reappeared_from foreign key (reappeared_from, company_id, side) references item (id, company_id, side),
+  add constraint item_reappeared_from_other check (reappeared_from <> id);
 create index item_by_reappeared_from on item (reappeared_from) where reappeared_from is not null;
 
 alter table recheck_sample enable row level security;
 alter table recheck enable row level security;
-grant select on recheck_sample, recheck to side_ministry, side_auditor;
+alter table recheck_drawn enable row level security;
+grant select on recheck_sample, recheck, recheck_drawn to side_ministry, side_auditor;
 grant insert, update, delete on recheck to side_ministry;
-grant insert on recheck_sample, recheck to side_auditor;
+grant insert on recheck_sample, recheck, recheck_drawn to side_auditor;
 create policy ministry on recheck_sample for select to side_ministry using (side = 'ministry');
 create policy ministry on recheck to side_ministry using (side = 'ministry');
+create policy ministry on recheck_drawn for select to side_ministry using (side = 'ministry');
+create policy auditor on recheck_drawn for select to side_auditor using (viewer_request() is null);
 create policy auditor on recheck_sample for select to side_auditor using (viewer_request() is null);
 create policy auditor on recheck for select to side_auditor using (
   viewer_request() is null or item_id in (select i.id from item i where i.request_id = viewer_request()));
 -- The portal itself draws the sample; a person who audits writes none.
 create policy portal on recheck_sample for insert to side_auditor with check (viewer_person() is null);
+create policy portal on recheck_drawn for insert to side_auditor with check (viewer_person() is null);
 create policy portal on recheck for insert to side_auditor with check (viewer_person() is null and sample_id is not null);
 drop policy auditor_self on event;
 create policy auditor_self on event for insert to side_auditor

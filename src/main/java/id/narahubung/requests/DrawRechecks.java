@@ -44,17 +44,15 @@ public final class DrawRechecks {
     this.random = random;
   }
 
-  /** Draws what is missing, all in one transaction; gives how many items are to be looked at. */
+  /** Draws what is missing, a company a transaction; gives how many items are to be looked at. */
   public int run() {
-    return db.as(
-        SystemViewer.AUDIT,
-        tx -> {
-          RuleSet inForce = rules.inForce(tx);
-          Population population = population(tx.now(), inForce);
-          return samples.populations(tx, population).entrySet().stream()
-              .mapToInt(each -> draw(tx, population, each.getKey(), each.getValue(), inForce))
-              .sum();
-        });
+    RuleSet inForce = db.as(SystemViewer.AUDIT, rules::inForce);
+    Population population = db.as(SystemViewer.AUDIT, tx -> population(tx.now(), inForce));
+    int drawn = 0;
+    for (long company : db.as(SystemViewer.AUDIT, tx -> samples.companies(tx, population))) {
+      drawn += db.as(SystemViewer.AUDIT, tx -> draw(tx, population, company, inForce));
+    }
+    return drawn;
   }
 
   private static Population population(Instant now, RuleSet inForce) {
@@ -67,7 +65,11 @@ public final class DrawRechecks {
         monday.atStartOfDay(Words.WIB).toInstant());
   }
 
-  private int draw(Tx tx, Population population, long company, int counted, RuleSet inForce) {
+  private int draw(Tx tx, Population population, long company, RuleSet inForce) {
+    int counted = samples.count(tx, company, population);
+    if (counted == 0) {
+      return 0;
+    }
     int size = Math.min(counted, inForce.recheckSample());
     UUID seed = random.get();
     return samples

@@ -14,29 +14,22 @@ import id.narahubung.db.tables.records.RulingRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /** What the ministry found, decided, replied and withdrew. Only added. */
 public final class FindingStore {
 
   /** Writes what was found at a first look. */
   void insertChecks(Tx tx, long event, List<ItemDesk.Case> cases, CheckGiven given) {
-    insertChecks(tx, event, cases, given, false, Map.of());
+    insertChecks(tx, event, cases, given, false);
   }
 
-  /** The same of content that had been found down; with the samples that items were drawn for. */
-  void insertRechecks(
-      Tx tx, long event, List<ItemDesk.Case> cases, CheckGiven given, Map<Long, Long> samples) {
-    insertChecks(tx, event, cases, given, true, samples);
+  /** The same of content that had been found down. */
+  void insertRechecks(Tx tx, long event, List<ItemDesk.Case> cases, CheckGiven given) {
+    insertChecks(tx, event, cases, given, true);
   }
 
   private static void insertChecks(
-      Tx tx,
-      long event,
-      List<ItemDesk.Case> cases,
-      CheckGiven given,
-      boolean again,
-      Map<Long, Long> samples) {
+      Tx tx, long event, List<ItemDesk.Case> cases, CheckGiven given, boolean again) {
     List<ItemCheckRecord> rows = new ArrayList<>();
     for (ItemDesk.Case inHand : cases) {
       ItemCheckRecord row = tx.sql().newRecord(ITEM_CHECK);
@@ -46,7 +39,6 @@ public final class FindingStore {
       row.setEventId(event);
       row.setAnswerId(judged(inHand).id());
       row.setAgain(again);
-      row.setSampleId(samples.get(inHand.item().id()));
       row.setVerdict(given.verdict());
       row.setObservedAt(given.observedAt());
       row.setCheckedAt(tx.now());

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Puts items into somebody's hands for some hours, so that two do not do the same work ('claims an
@@ -50,9 +49,7 @@ public final class HoldItems {
     boolean others = tx.viewer().may(SHARE_OUT_ITEMS);
     List<Long> ids = picked.stream().map(ItemRef::id).toList();
     List<Item> found = items.fetch(tx, ids);
-    Set<Standing> own = Standing.waitingFor(tx.person().side());
-    List<Item> waiting = found.stream().filter(item -> own.contains(item.standing())).toList();
-    List<Long> wanted = waiting.stream().map(Item::id).toList();
+    List<Long> wanted = holds.waiting(tx, ids);
     List<Long> moved =
         person
             .map(id -> holds.put(tx, wanted, id, endsAt, others))

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.val;
 
 import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
+import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
@@ -31,6 +32,30 @@ public final class HoldStore {
   /** A hold that has not ended. */
   static Condition stands(Tx tx) {
     return ITEM_HOLD.ENDS_AT.gt(tx.now());
+  }
+
+  /** Items that wait for the viewer's side; what was found down only when it is to be looked at. */
+  private static Condition waits(Tx tx) {
+    Side side = tx.person().side();
+    Condition stand = ITEM.STANDING.in(Standing.waitingFor(side));
+    return side == Side.MINISTRY
+        ? stand.or(
+            ITEM.STANDING.eq(Standing.CONFIRMED).and(ITEM.ID.in(RecheckStore.dueBy(tx.now()))))
+        : stand;
+  }
+
+  /** Which of these items wait for the viewer's side. */
+  List<Long> waiting(Tx tx, Collection<Long> items) {
+    return tx.sql()
+        .select(ITEM.ID)
+        .from(ITEM)
+        .where(ITEM.ID.eq(DSL.any(items.toArray(Long[]::new))), waits(tx))
+        .fetch(ITEM.ID);
+  }
+
+  /** The hold of an item in a query, where it has not ended. */
+  static Condition ofItem(Tx tx) {
+    return ITEM_HOLD.ITEM_ID.eq(ITEM.ID).and(stands(tx));
   }
 
   /**
@@ -115,9 +140,7 @@ public final class HoldStore {
         .leftJoin(ITEM_HOLD)
         .on(ITEM_HOLD.PERSON_ID.eq(PERSON.ID), stands(tx))
         .leftJoin(ITEM)
-        .on(
-            ITEM.ID.eq(ITEM_HOLD.ITEM_ID),
-            ITEM.STANDING.in(Standing.waitingFor(tx.person().side())))
+        .on(ITEM.ID.eq(ITEM_HOLD.ITEM_ID), waits(tx))
         .where(
             PERSON.ACTIVE.isTrue(),
             PERSON.ORGANISATION_ID.eq(tx.person().organisationId()),

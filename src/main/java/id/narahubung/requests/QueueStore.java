@@ -1,14 +1,12 @@
 package id.narahubung.requests;
 
-import static id.narahubung.db.Tables.ANSWER;
 import static id.narahubung.db.Tables.ANSWER_DRAFT;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.ITEM_HOLD;
 import static id.narahubung.db.Tables.OBJECTION;
 import static id.narahubung.db.Tables.OBJECTION_DECISION;
-import static id.narahubung.db.Tables.PERSON;
-import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
+import static id.narahubung.requests.ItemRowStore.stands;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -19,7 +17,7 @@ import static org.jooq.impl.DSL.select;
 import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.data.Tx;
-import id.narahubung.rules.AnswerClass;
+import id.narahubung.requests.ItemRowStore.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,29 +29,10 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.SelectSeekStep2;
 import org.jooq.impl.DSL;
 
 /** Items over all requests the viewer can see, least time left first. */
 public final class QueueStore {
-
-  /**
-   * Asked as a value and not by 'exists': that PostgreSQL may turn into a table of all answers,
-   * made for a page of fifty rows.
-   */
-  private static final Field<Boolean> ANSWERED =
-      field(
-          field(
-                  select(ANSWER.ID)
-                      .from(ANSWER)
-                      .where(
-                          ANSWER.ITEM_ID.eq(ITEM.ID),
-                          AnswerStore.STANDS,
-                          ANSWER.CLASS.notIn(
-                              inline(AnswerClass.ASKS, ANSWER.CLASS),
-                              inline(AnswerClass.PENDING, ANSWER.CLASS)))
-                      .limit(inline(1)))
-              .isNotNull());
 
   private static final Select<Record1<Long>> UNDECIDED =
       select(OBJECTION.ITEM_ID)
@@ -64,28 +43,6 @@ public final class QueueStore {
                       .from(OBJECTION_DECISION)
                       .where(OBJECTION_DECISION.ANSWER_ID.eq(OBJECTION.ANSWER_ID))));
 
-  private static final Field<Instant> ASKED_AT =
-      DSL.when(
-          stands(Standing.ASKED),
-          field(
-              select(DSL.max(ANSWER.ANSWERED_AT))
-                  .from(ANSWER)
-                  .where(
-                      ANSWER.ITEM_ID.eq(ITEM.ID),
-                      ANSWER.CLASS.eq(inline(AnswerClass.ASKS, ANSWER.CLASS)),
-                      AnswerStore.STANDS)));
-
-  private static final Field<Instant> OBJECTION_DUE =
-      field(
-          select(OBJECTION.DUE_AT)
-              .from(OBJECTION)
-              .where(
-                  OBJECTION.ITEM_ID.eq(ITEM.ID),
-                  notExists(
-                      select(OBJECTION_DECISION.ANSWER_ID)
-                          .from(OBJECTION_DECISION)
-                          .where(OBJECTION_DECISION.ANSWER_ID.eq(OBJECTION.ANSWER_ID))))
-              .limit(inline(1)));
   private static final int FETCHED_AT_ONCE = 500;
 
   /** Under this much time left an item is counted as due soon. */
@@ -102,23 +59,6 @@ public final class QueueStore {
       int objections,
       int rechecks,
       int reappeared) {}
-
-  /** The clock a list goes by: which items it has, and when each is due by it. */
-  private enum Clock {
-    ITEM,
-    OBJECTION,
-    RECHECK,
-    REAPPEARANCE;
-
-    Field<Instant> due() {
-      return switch (this) {
-        case ITEM -> id.narahubung.db.Tables.ITEM.DUE_AT;
-        case OBJECTION -> OBJECTION_DUE;
-        case RECHECK -> RecheckStore.DUE;
-        case REAPPEARANCE -> RecheckStore.LOOKED_AT;
-      };
-    }
-  }
 
   /** Which items: where they stand, and between which times of the clock that the list goes by. */
   public record Slice(
@@ -192,7 +132,7 @@ public final class QueueStore {
             which(tx, slice, filter.heldByAnybody(), after),
             ITEM.SIDE.eq(inline(Share.BOTH)),
             notDrafted(tx),
-            notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(ofItem(tx))))
+            notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(HoldStore.ofItem(tx))))
         .orderBy(slice.clock().due(), ITEM.ID)
         .limit(inline(1))
         .forNoKeyUpdate()
@@ -240,7 +180,7 @@ public final class QueueStore {
             .orElse(noCondition());
     Condition free =
         filter.free()
-            ? notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(ofItem(tx)))
+            ? notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(HoldStore.ofItem(tx)))
             : noCondition();
     boolean any =
         filter.platform().isPresent()
@@ -251,10 +191,6 @@ public final class QueueStore {
             : noCondition())
         .and(hold)
         .and(free);
-  }
-
-  private static Condition ofItem(Tx tx) {
-    return ITEM_HOLD.ITEM_ID.eq(ITEM.ID).and(HoldStore.stands(tx));
   }
 
   /** The picked items, those the viewer can see, least time left first. */
@@ -303,11 +239,12 @@ public final class QueueStore {
       int most,
       Consumer<ItemRow> consumer) {
     try (org.jooq.Cursor<Record> cursor =
-        rowsOf(tx, slice.clock(), which(tx, slice, filter, Optional.empty()).and(of(request)))
+        ItemRowStore.query(
+                tx, slice.clock(), which(tx, slice, filter, Optional.empty()).and(of(request)))
             .limit(most)
             .fetchSize(FETCHED_AT_ONCE)
             .fetchLazy()) {
-      cursor.forEach(row -> consumer.accept(toRow(row, slice.clock())));
+      cursor.forEach(row -> consumer.accept(ItemRowStore.read(row, slice.clock())));
     }
   }
 
@@ -353,19 +290,6 @@ public final class QueueStore {
     return tx.sql().fetchCount(ITEM, which(tx, slice, filter, Optional.empty()).and(of(request)));
   }
 
-  /**
-   * Written into the statement, as every limit is, and not sent as a parameter: PostgreSQL then
-   * knows how few they are, and keeps one plan for all of them instead of making one each time.
-   */
-  private static Condition stands(Collection<Standing> standings) {
-    return ITEM.STANDING.in(
-        standings.stream().map(standing -> inline(standing, ITEM.STANDING)).toList());
-  }
-
-  private static Condition stands(Standing... standings) {
-    return stands(List.of(standings));
-  }
-
   private static Condition of(Optional<Long> request) {
     return request.map(ITEM.REQUEST_ID::eq).orElse(noCondition());
   }
@@ -385,80 +309,8 @@ public final class QueueStore {
   }
 
   private static List<ItemRow> rows(Tx tx, Clock clock, Condition which, int limit) {
-    return rowsOf(tx, clock, which).limit(inline(limit)).fetch(row -> toRow(row, clock));
-  }
-
-  private static SelectSeekStep2<Record, Instant, Long> rowsOf(
-      Tx tx, Clock clock, Condition which) {
-    return tx.sql()
-        .select(
-            ITEM.ID,
-            ITEM.REQUEST_ID,
-            ITEM.COMPANY_ID,
-            ITEM.ORDINAL,
-            ITEM.URL_GIVEN,
-            ITEM.SCHEME_ADDED,
-            ITEM.URL,
-            ITEM.KIND,
-            ITEM.RESTRICTED,
-            ITEM.DESCRIBED,
-            ITEM.VERSION,
-            ITEM.STANDING,
-            ITEM.DUE_AT)
-        .select(
-            REQUEST.NUMBER,
-            REQUEST.SUBJECT,
-            PLATFORM.NAME,
-            REQUEST.RULE_SET_ID,
-            REQUEST.CATEGORY_CODE,
-            REQUEST.URGENCY_CODE,
-            REQUEST.MEASURE_CODE,
-            ANSWERED,
-            ITEM_HOLD.PERSON_ID,
-            PERSON.NAME,
-            ITEM_HOLD.ENDS_AT,
-            clock.due(),
-            ASKED_AT)
-        .from(ITEM)
-        .join(REQUEST)
-        .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
-        .join(PLATFORM)
-        .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
-        .leftJoin(ITEM_HOLD)
-        .on(ofItem(tx))
-        .leftJoin(PERSON)
-        .on(PERSON.ID.eq(ITEM_HOLD.PERSON_ID))
-        .where(which, REQUEST.NUMBER.isNotNull())
-        .orderBy(clock.due(), ITEM.ID);
-  }
-
-  private static ItemRow toRow(Record r, Clock clock) {
-    return new ItemRow(
-        new Item(
-            r.get(ITEM.ID),
-            r.get(ITEM.REQUEST_ID),
-            r.get(ITEM.COMPANY_ID),
-            r.get(ITEM.ORDINAL),
-            r.get(ITEM.URL_GIVEN),
-            r.get(ITEM.SCHEME_ADDED),
-            r.get(ITEM.URL),
-            r.get(ITEM.KIND),
-            r.get(ITEM.RESTRICTED),
-            r.get(ITEM.DESCRIBED),
-            r.get(ITEM.VERSION),
-            r.get(ITEM.STANDING),
-            Optional.ofNullable(r.get(ITEM.DUE_AT))),
-        r.get(REQUEST.NUMBER),
-        r.get(REQUEST.SUBJECT),
-        r.get(PLATFORM.NAME),
-        r.get(REQUEST.RULE_SET_ID),
-        r.get(REQUEST.CATEGORY_CODE),
-        r.get(REQUEST.URGENCY_CODE),
-        r.get(REQUEST.MEASURE_CODE),
-        r.get(ANSWERED),
-        Optional.ofNullable(r.get(ITEM_HOLD.PERSON_ID))
-            .map(person -> new Hold(person, r.get(PERSON.NAME), r.get(ITEM_HOLD.ENDS_AT))),
-        Optional.ofNullable(r.get(clock.due())),
-        Optional.ofNullable(r.get(ASKED_AT)));
+    return ItemRowStore.query(tx, clock, which)
+        .limit(inline(limit))
+        .fetch(row -> ItemRowStore.read(row, clock));
   }
 }

@@ -44,8 +44,8 @@ public final class RecheckItems {
             inHand -> beforeConfirmation(inHand, given),
             Map.of("verdict", given.verdict().name().toLowerCase(Locale.ROOT)),
             (open, event, cases) -> {
-              findings.insertRechecks(open, event, cases, given, rechecks.samples(open, cases));
-              rechecks.follow(open, cases, given.verdict());
+              findings.insertRechecks(open, event, cases, given);
+              rechecks.follow(open, cases, given);
             }));
   }
 

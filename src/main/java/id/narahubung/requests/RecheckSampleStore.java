@@ -3,11 +3,11 @@ package id.narahubung.requests;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.ITEM_CHECK;
 import static id.narahubung.db.Tables.RECHECK;
+import static id.narahubung.db.Tables.RECHECK_DRAWN;
 import static id.narahubung.db.Tables.RECHECK_SAMPLE;
 import static id.narahubung.db.Tables.REQUEST;
 import static id.narahubung.db.Tables.URGENCY;
 import static org.jooq.impl.DSL.cardinality;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
@@ -20,7 +20,7 @@ import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -32,10 +32,10 @@ public final class RecheckSampleStore {
   /** A week's population: confirmed from one instant until before another. */
   record Population(LocalDate week, Instant from, Instant until) {}
 
-  /** How many items of each company are in a population, where no sample was drawn yet. */
-  Map<Long, Integer> populations(Tx tx, Population population) {
+  /** The companies with items in a population, where no sample was drawn yet. */
+  List<Long> companies(Tx tx, Population population) {
     return tx.sql()
-        .select(ITEM.COMPANY_ID, count())
+        .selectDistinct(ITEM.COMPANY_ID)
         .from(ITEM)
         .where(
             in(population),
@@ -45,9 +45,13 @@ public final class RecheckSampleStore {
                     .where(
                         RECHECK_SAMPLE.COMPANY_ID.eq(ITEM.COMPANY_ID),
                         RECHECK_SAMPLE.WEEK.eq(population.week()))))
-        .groupBy(ITEM.COMPANY_ID)
         .orderBy(ITEM.COMPANY_ID)
-        .fetchMap(row -> row.value1(), row -> row.value2());
+        .fetch(ITEM.COMPANY_ID);
+  }
+
+  /** How many items of a company are in a population. */
+  int count(Tx tx, long company, Population population) {
+    return tx.sql().fetchCount(ITEM, ITEM.COMPANY_ID.eq(company), in(population));
   }
 
   /** Keeps that a sample is drawn; none where another instance has just done so. */
@@ -69,14 +73,35 @@ public final class RecheckSampleStore {
 
   /**
    * Plans a look at the first so many of a company's population, in the order of the SHA-256 of
-   * seed and item number: whoever has the seed can draw them again. One that still waits to be
-   * looked at for an earlier sample stays in that one.
+   * seed and item number, and keeps who was drawn: whoever has the seed can draw them again.
    */
   int draw(Tx tx, long sample, long company, Population population, UUID seed, int size) {
     Field<byte[]> order =
         field(
             "sha256(convert_to({0} || '/' || {1} || '/' || {2}, 'UTF8'))",
             byte[].class, val(seed.toString()), REQUEST.NUMBER, ITEM.ORDINAL);
+    tx.sql()
+        .insertInto(
+            RECHECK_DRAWN,
+            RECHECK_DRAWN.SAMPLE_ID,
+            RECHECK_DRAWN.ITEM_ID,
+            RECHECK_DRAWN.COMPANY_ID,
+            RECHECK_DRAWN.ITEM_SIDE,
+            RECHECK_DRAWN.SIDE)
+        .select(
+            select(
+                    val(sample),
+                    ITEM.ID,
+                    ITEM.COMPANY_ID,
+                    inline("both", RECHECK_DRAWN.ITEM_SIDE),
+                    inline(Share.MINISTRY, RECHECK_DRAWN.SIDE))
+                .from(ITEM)
+                .join(REQUEST)
+                .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+                .where(ITEM.COMPANY_ID.eq(company), in(population))
+                .orderBy(order)
+                .limit(size))
+        .execute();
     return tx.sql()
         .insertInto(
             RECHECK,
@@ -88,19 +113,14 @@ public final class RecheckSampleStore {
             RECHECK.SAMPLE_ID)
         .select(
             select(
-                    ITEM.ID,
-                    ITEM.COMPANY_ID,
-                    inline("both", RECHECK.ITEM_SIDE),
-                    inline(Share.MINISTRY, RECHECK.SIDE),
+                    RECHECK_DRAWN.ITEM_ID,
+                    RECHECK_DRAWN.COMPANY_ID,
+                    RECHECK_DRAWN.ITEM_SIDE,
+                    RECHECK_DRAWN.SIDE,
                     val(tx.now(), RECHECK.DUE_AT),
-                    val(sample))
-                .from(ITEM)
-                .join(REQUEST)
-                .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
-                .where(ITEM.COMPANY_ID.eq(company), in(population))
-                .orderBy(order)
-                .limit(size))
-        .onConflictDoNothing()
+                    RECHECK_DRAWN.SAMPLE_ID)
+                .from(RECHECK_DRAWN)
+                .where(RECHECK_DRAWN.SAMPLE_ID.eq(sample)))
         .execute();
   }
 
@@ -127,6 +147,8 @@ public final class RecheckSampleStore {
                                 select(URGENCY.RULE_SET_ID, URGENCY.CODE)
                                     .from(URGENCY)
                                     .where(cardinality(URGENCY.RECHECK_MINUTES).eq(0))))))
+        // What still waits to be looked at for an earlier sample takes no place in another.
+        .and(notExists(selectOne().from(RECHECK).where(RECHECK.ITEM_ID.eq(ITEM.ID))))
         // What came back is asked for anew; its old item is not looked at any more.
         .and(
             notExists(

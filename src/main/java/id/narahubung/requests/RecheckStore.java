@@ -6,6 +6,7 @@ import static id.narahubung.db.Tables.RECHECK;
 import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
@@ -52,21 +53,35 @@ public final class RecheckStore {
     this.rules = rules;
   }
 
-  /** The items to be looked at by then. */
+  /** The items to be looked at by then, but for those whose content is asked for anew. */
   static Select<Record1<Long>> dueBy(Instant instant) {
-    return select(RECHECK.ITEM_ID).from(RECHECK).where(RECHECK.DUE_AT.le(instant));
+    var fresh = ITEM.as("fresh");
+    return select(RECHECK.ITEM_ID)
+        .from(RECHECK)
+        .where(
+            RECHECK.DUE_AT.le(instant),
+            notExists(
+                selectOne()
+                    .from(fresh)
+                    .where(
+                        fresh.REAPPEARED_FROM.eq(RECHECK.ITEM_ID),
+                        fresh.STANDING.ne(inline(Standing.WITHDRAWN, ITEM.STANDING)))));
   }
 
   private static Condition cameBack() {
     var later = ITEM_CHECK.as("later");
     var asked = ITEM.as("asked");
+    var old = REQUEST.as("old");
+    var other = REQUEST.as("other");
     return ITEM.ID
         .in(
             select(ITEM_CHECK.ITEM_ID)
                 .from(ITEM_CHECK)
                 .where(
                     ITEM_CHECK.AGAIN.isTrue(),
-                    ITEM_CHECK.VERDICT.in(Verdict.STILL_UP, Verdict.PARTLY),
+                    ITEM_CHECK.VERDICT.in(
+                        inline(Verdict.STILL_UP, ITEM_CHECK.VERDICT),
+                        inline(Verdict.PARTLY, ITEM_CHECK.VERDICT)),
                     notExists(
                         selectOne()
                             .from(later)
@@ -79,11 +94,21 @@ public final class RecheckStore {
             notExists(
                 selectOne()
                     .from(asked)
+                    .join(other)
+                    .on(other.ID.eq(asked.REQUEST_ID))
+                    .join(old)
+                    .on(old.ID.eq(ITEM.REQUEST_ID).and(old.PLATFORM_ID.eq(other.PLATFORM_ID)))
                     .where(
                         asked.URL_HASH.eq(ITEM.URL_HASH),
-                        asked.COMPANY_ID.eq(ITEM.COMPANY_ID),
-                        asked.ID.gt(ITEM.ID),
-                        asked.STANDING.ne(Standing.WITHDRAWN))));
+                        asked.ID.ne(ITEM.ID),
+                        asked
+                            .STANDING
+                            .notIn(Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN)
+                            .or(
+                                asked
+                                    .REAPPEARED_FROM
+                                    .eq(ITEM.ID)
+                                    .and(asked.STANDING.ne(Standing.WITHDRAWN))))));
   }
 
   /** Plans the first look at items confirmed just now, where they are looked at one by one. */
@@ -100,20 +125,22 @@ public final class RecheckStore {
    * Plans what comes after a look: the next one, or none where content came back. What could not be
    * looked at stays to be looked at.
    */
-  void follow(Tx tx, List<ItemDesk.Case> cases, Verdict verdict) {
-    if (verdict == Verdict.UNCHECKED) {
+  void follow(Tx tx, List<ItemDesk.Case> cases, CheckGiven given) {
+    if (given.verdict() == Verdict.UNCHECKED) {
       return;
     }
     Map<Item, Instant> next = new LinkedHashMap<>();
     List<Long> done = new ArrayList<>();
     for (ItemDesk.Case inHand : cases) {
       Optional<Instant> due =
-          verdict == Verdict.DOWN
+          given.verdict() == Verdict.DOWN
               ? inHand
                   .facts()
                   .confirmation()
                   .flatMap(
-                      check -> RecheckPlan.next(check.checkedAt(), tx.now(), times(tx, inHand)))
+                      check ->
+                          RecheckPlan.next(
+                              check.checkedAt(), given.observedAt(), times(tx, inHand)))
               : Optional.empty();
       due.ifPresentOrElse(at -> next.put(inHand.item(), at), () -> done.add(inHand.item().id()));
     }
@@ -159,17 +186,6 @@ public final class RecheckStore {
         .execute();
   }
 
-  /** The samples that these items were drawn for and not looked at yet, by item. */
-  Map<Long, Long> samples(Tx tx, List<ItemDesk.Case> cases) {
-    return tx.sql()
-        .select(RECHECK.ITEM_ID, RECHECK.SAMPLE_ID)
-        .from(RECHECK)
-        .where(
-            RECHECK.ITEM_ID.eq(anyOf(cases.stream().map(each -> each.item().id()).toList())),
-            RECHECK.SAMPLE_ID.isNotNull())
-        .fetchMap(RECHECK.ITEM_ID, RECHECK.SAMPLE_ID);
-  }
-
   /** When this item is to be looked at next, for the ministry. */
   Optional<Instant> due(Tx tx, long item) {
     return tx.sql()
@@ -212,7 +228,7 @@ public final class RecheckStore {
 
   /**
    * Links the items of a request being sent to those of the same address and platform that had been
-   * confirmed down: the latest of each, which need not be looked at any more.
+   * confirmed down: the latest of each.
    */
   void link(Tx tx, long request, long platform) {
     var mine = ITEM.as("mine");
@@ -222,7 +238,11 @@ public final class RecheckStore {
             .select(mine.ID, max(ITEM.ID))
             .from(mine)
             .join(ITEM)
-            .on(ITEM.URL_HASH.eq(mine.URL_HASH).and(ITEM.ID.lt(mine.ID)))
+            .on(
+                ITEM.URL_HASH.eq(mine.URL_HASH),
+                ITEM.ID.ne(mine.ID),
+                // Nobody may learn from an item what is kept from them of another.
+                ITEM.RESTRICTED.eq(mine.RESTRICTED))
             .join(earlier)
             .on(earlier.ID.eq(ITEM.REQUEST_ID))
             .where(
@@ -231,7 +251,6 @@ public final class RecheckStore {
                 ITEM.STANDING.eq(Standing.CONFIRMED))
             .groupBy(mine.ID)
             .fetchMap(row -> row.value1(), row -> row.value2());
-    tx.sql().deleteFrom(RECHECK).where(RECHECK.ITEM_ID.eq(anyOf(came.values()))).execute();
     tx.sql()
         .batch(
             came.entrySet().stream()

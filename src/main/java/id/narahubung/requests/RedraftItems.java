@@ -45,6 +45,11 @@ public final class RedraftItems {
   public BulkResult run(Tx tx, UUID act, Collection<ItemRef> picked) {
     tx.viewer().require(Permission.DRAFT_REQUESTS);
     List<Long> ids = picked.stream().map(ItemRef::id).toList();
+    items.fetch(tx, ids).stream()
+        .map(Item::requestId)
+        .distinct()
+        .sorted()
+        .forEach(id -> requests.lock(tx, id, Permission.DRAFT_REQUESTS));
     List<Item> found = items.lock(tx, ids);
     Set<Long> back = new HashSet<>(rechecks.cameBack(tx, ids));
     List<Item> drafted = new ArrayList<>();
@@ -63,18 +68,26 @@ public final class RedraftItems {
           refused.isEmpty() ? "item.refused.none_picked" : refused.getFirst().key());
     }
     RuleSet inForce = rules.inForce(tx);
-    byRequest.forEach((request, rows) -> draft(tx, Act.part(act, request), inForce, request, rows));
+    UUID draftAct = act;
+    for (Map.Entry<Long, List<Item>> entry : byRequest.entrySet()) {
+      draft(tx, draftAct, inForce, entry.getKey(), entry.getValue());
+      draftAct = Act.part(act, entry.getKey());
+    }
     return new BulkResult(drafted, refused);
   }
 
   private void draft(Tx tx, UUID act, RuleSet inForce, long id, List<Item> rows) {
     TakedownRequest old = requests.fetch(tx, id);
+    RequestContent content = old.content().under(inForce);
+    if (old.restriction().restricted() && !inForce.category(content.categoryCode()).restricted()) {
+      throw new RuleBroken("redraft.refused.rules");
+    }
     List<String> given = items.opened(tx, rows).stream().map(Item::urlGiven).toList();
     save.run(
         tx,
         act,
         SaveDraft.Target.startedFrom(Optional.of(id)),
-        old.content().under(inForce),
+        content,
         String.join("\n", given),
         items.about(tx, id));
   }

@@ -24,11 +24,11 @@ public enum Standing {
   /** Settled: the ministry withdrew it. */
   WITHDRAWN;
 
-  /** Where the next word is this side's; what was found down, the ministry looks at again. */
+  /** Where the next word is this side's. */
   static Set<Standing> waitingFor(Side side) {
     return switch (side) {
       case COMPANY -> Set.of(OPEN);
-      case MINISTRY -> Set.of(ASKED, CLAIMED, CONTESTED, CONFIRMED);
+      case MINISTRY -> Set.of(ASKED, CLAIMED, CONTESTED);
     };
   }
 

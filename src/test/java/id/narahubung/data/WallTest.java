@@ -109,6 +109,7 @@ final class WallTest {
                         "draft_return",
                         "draft_upload",
                         "recheck",
+                        "recheck_drawn",
                         "recheck_sample",
                         "release_rule",
                         "request_author",

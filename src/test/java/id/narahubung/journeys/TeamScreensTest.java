@@ -12,7 +12,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The pages of teams: what a lead releases, and what is looked at again; as {@link ScreensTest}. */
+/**
+ * The pages of teams: what a lead releases, and what is looked at again; as {@link ScreensTest}.
+ */
 final class TeamScreensTest {
 
   @RegisterExtension static final RunningPortal portal = new RunningPortal();

@@ -1,0 +1,177 @@
+package id.narahubung.requests;
+
+import static id.narahubung.db.Tables.ANSWER;
+import static id.narahubung.db.Tables.ITEM;
+import static id.narahubung.db.Tables.ITEM_HOLD;
+import static id.narahubung.db.Tables.OBJECTION;
+import static id.narahubung.db.Tables.OBJECTION_DECISION;
+import static id.narahubung.db.Tables.PERSON;
+import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.REQUEST;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+
+import id.narahubung.data.Tx;
+import id.narahubung.rules.AnswerClass;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectSeekStep2;
+import org.jooq.impl.DSL;
+
+/** The rows of lists of items over all requests: what is selected, sorted by which clock. */
+final class ItemRowStore {
+
+  /**
+   * Asked as a value and not by 'exists': that PostgreSQL may turn into a table of all answers,
+   * made for a page of fifty rows.
+   */
+  private static final Field<Boolean> ANSWERED =
+      field(
+          field(
+                  select(ANSWER.ID)
+                      .from(ANSWER)
+                      .where(
+                          ANSWER.ITEM_ID.eq(ITEM.ID),
+                          AnswerStore.STANDS,
+                          ANSWER.CLASS.notIn(
+                              inline(AnswerClass.ASKS, ANSWER.CLASS),
+                              inline(AnswerClass.PENDING, ANSWER.CLASS)))
+                      .limit(inline(1)))
+              .isNotNull());
+
+  private static final Field<Instant> ASKED_AT =
+      DSL.when(
+          stands(Standing.ASKED),
+          field(
+              select(DSL.max(ANSWER.ANSWERED_AT))
+                  .from(ANSWER)
+                  .where(
+                      ANSWER.ITEM_ID.eq(ITEM.ID),
+                      ANSWER.CLASS.eq(inline(AnswerClass.ASKS, ANSWER.CLASS)),
+                      AnswerStore.STANDS)));
+
+  private static final Field<Instant> OBJECTION_DUE =
+      field(
+          select(OBJECTION.DUE_AT)
+              .from(OBJECTION)
+              .where(
+                  OBJECTION.ITEM_ID.eq(ITEM.ID),
+                  notExists(
+                      select(OBJECTION_DECISION.ANSWER_ID)
+                          .from(OBJECTION_DECISION)
+                          .where(OBJECTION_DECISION.ANSWER_ID.eq(OBJECTION.ANSWER_ID))))
+              .limit(inline(1)));
+
+  private ItemRowStore() {}
+
+  /** The clock a list goes by: which items it has, and when each is due by it. */
+  enum Clock {
+    ITEM,
+    OBJECTION,
+    RECHECK,
+    REAPPEARANCE;
+
+    Field<Instant> due() {
+      return switch (this) {
+        case ITEM -> id.narahubung.db.Tables.ITEM.DUE_AT;
+        case OBJECTION -> OBJECTION_DUE;
+        case RECHECK -> RecheckStore.DUE;
+        case REAPPEARANCE -> RecheckStore.LOOKED_AT;
+      };
+    }
+  }
+
+  /**
+   * Written into the statement, as every limit is, and not sent as a parameter: PostgreSQL then
+   * knows how few they are, and keeps one plan for all of them instead of making one each time.
+   */
+  static Condition stands(Collection<Standing> standings) {
+    return ITEM.STANDING.in(
+        standings.stream().map(standing -> inline(standing, ITEM.STANDING)).toList());
+  }
+
+  static Condition stands(Standing... standings) {
+    return stands(List.of(standings));
+  }
+
+  /** The rows of these items, the least time left first. */
+  static SelectSeekStep2<Record, Instant, Long> query(Tx tx, Clock clock, Condition which) {
+    return tx.sql()
+        .select(
+            ITEM.ID,
+            ITEM.REQUEST_ID,
+            ITEM.COMPANY_ID,
+            ITEM.ORDINAL,
+            ITEM.URL_GIVEN,
+            ITEM.SCHEME_ADDED,
+            ITEM.URL,
+            ITEM.KIND,
+            ITEM.RESTRICTED,
+            ITEM.DESCRIBED,
+            ITEM.VERSION,
+            ITEM.STANDING,
+            ITEM.DUE_AT)
+        .select(
+            REQUEST.NUMBER,
+            REQUEST.SUBJECT,
+            PLATFORM.NAME,
+            REQUEST.RULE_SET_ID,
+            REQUEST.CATEGORY_CODE,
+            REQUEST.URGENCY_CODE,
+            REQUEST.MEASURE_CODE,
+            ANSWERED,
+            ITEM_HOLD.PERSON_ID,
+            PERSON.NAME,
+            ITEM_HOLD.ENDS_AT,
+            clock.due(),
+            ASKED_AT)
+        .from(ITEM)
+        .join(REQUEST)
+        .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+        .join(PLATFORM)
+        .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
+        .leftJoin(ITEM_HOLD)
+        .on(HoldStore.ofItem(tx))
+        .leftJoin(PERSON)
+        .on(PERSON.ID.eq(ITEM_HOLD.PERSON_ID))
+        .where(which, REQUEST.NUMBER.isNotNull())
+        .orderBy(clock.due(), ITEM.ID);
+  }
+
+  static ItemRow read(Record r, Clock clock) {
+    return new ItemRow(
+        new Item(
+            r.get(ITEM.ID),
+            r.get(ITEM.REQUEST_ID),
+            r.get(ITEM.COMPANY_ID),
+            r.get(ITEM.ORDINAL),
+            r.get(ITEM.URL_GIVEN),
+            r.get(ITEM.SCHEME_ADDED),
+            r.get(ITEM.URL),
+            r.get(ITEM.KIND),
+            r.get(ITEM.RESTRICTED),
+            r.get(ITEM.DESCRIBED),
+            r.get(ITEM.VERSION),
+            r.get(ITEM.STANDING),
+            Optional.ofNullable(r.get(ITEM.DUE_AT))),
+        r.get(REQUEST.NUMBER),
+        r.get(REQUEST.SUBJECT),
+        r.get(PLATFORM.NAME),
+        r.get(REQUEST.RULE_SET_ID),
+        r.get(REQUEST.CATEGORY_CODE),
+        r.get(REQUEST.URGENCY_CODE),
+        r.get(REQUEST.MEASURE_CODE),
+        r.get(ANSWERED),
+        Optional.ofNullable(r.get(ITEM_HOLD.PERSON_ID))
+            .map(person -> new Hold(person, r.get(PERSON.NAME), r.get(ITEM_HOLD.ENDS_AT))),
+        Optional.ofNullable(r.get(clock.due())),
+        Optional.ofNullable(r.get(ASKED_AT)));
+  }
+}
