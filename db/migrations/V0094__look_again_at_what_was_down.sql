@@ -63,7 +63,7 @@ create index recheck_drawn_by_item on recheck_drawn (item_id);
 create trigger recheck_drawn_only_added before update or delete on recheck_drawn
   for each row execute function refuse_change();
 
--- What was urgent and confirmed before is looked at, too: at the first of its times that is still to come.
+-- What was urgent and confirmed before is looked at, too: a late look stands for those that were missed.
 insert into recheck (item_id, company_id, item_side, side, due_at)
 select i.id, i.company_id, 'both', 'ministry', min(c.checked_at + m.minutes * interval '1 minute')
 from item i
@@ -71,7 +71,7 @@ join request r on r.id = i.request_id
 join urgency u on u.rule_set_id = r.rule_set_id and u.code = r.urgency_code
 join item_check c on c.item_id = i.id and c.verdict = 'down'
 cross join unnest(u.recheck_minutes) m (minutes)
-where i.standing = 'confirmed' and c.checked_at + m.minutes * interval '1 minute' > now()
+where i.standing = 'confirmed'
 group by i.id;
 
 -- A look again judges the answer whose content was found down before; it moves nothing: what came back is asked for anew.
