@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 /** One account at one time of the story, with everything it may do there: a command each. */
 final class Turn {
 
+  private static final Optional<String> NO_PICTURES =
+      Optional.of("Peragaan: tangkapan layar tidak disertakan.");
+
   private final Turns turns;
   private final RequestDesk desk;
   private final PersonViewer person;
@@ -40,7 +43,13 @@ final class Turn {
 
   long draft(RequestContent content, String pasted) {
     SaveDraft.Target fresh = SaveDraft.Target.startedFrom(Optional.empty());
-    return step(tx -> desk.save().run(tx, turns.nextAct(), fresh, content, pasted));
+    return step(
+        tx -> {
+          long draft = desk.save().run(tx, turns.nextAct(), fresh, content, pasted);
+          int version = version(tx, draft);
+          desk.override().run(tx, turns.nextAct(), draft, version, "evidence", NO_PICTURES);
+          return draft;
+        });
   }
 
   void submit(long draft) {

@@ -18,6 +18,8 @@ public enum Need {
   REQUESTER_CONTACT,
   LETTER_NUMBER,
   LETTER_DATE,
+  /** A screenshot, or what was saved in its place. */
+  EVIDENCE,
   FINDING;
 
   /** The need of a rule set's name. */
@@ -32,12 +34,20 @@ public enum Need {
 
   /** A finding stands in the place of the picture, where no picture may be kept. */
   boolean appliesTo(TakedownRequest order) {
-    return this != FINDING || order.restriction().restricted();
+    return switch (this) {
+      case FINDING -> order.restriction().restricted();
+      case EVIDENCE -> !order.restriction().restricted();
+      default -> true;
+    };
   }
 
   /** Where it is filled in, under the draft's address. */
   String where() {
-    return this == FINDING ? "/findings" : "/edit#" + field();
+    return switch (this) {
+      case FINDING -> "/findings";
+      case EVIDENCE -> "/evidence/new";
+      default -> "/edit#" + field();
+    };
   }
 
   boolean isMet(TakedownRequest order, RuleSet rules) {
@@ -52,6 +62,7 @@ public enum Need {
       case REQUESTER_CONTACT -> isWritten(content.requesterContact());
       case LETTER_NUMBER -> isWritten(content.letterNumber());
       case LETTER_DATE -> content.letterDate().isPresent();
+      case EVIDENCE -> order.illustrated();
       case FINDING -> !order.restriction().lacksFinding();
     };
   }

@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import static id.narahubung.db.Tables.CATEGORY;
 import static id.narahubung.db.Tables.EVIDENCE;
+import static id.narahubung.db.Tables.EVIDENCE_REMOVAL;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.NUMBER_COUNTER;
 import static id.narahubung.db.Tables.PLATFORM;
@@ -17,6 +18,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -25,6 +27,7 @@ import static org.jooq.impl.DSL.val;
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Share;
+import id.narahubung.access.Side;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Tx;
 import id.narahubung.db.Routines;
@@ -76,6 +79,23 @@ public final class RequestStore {
                                   ITEM.DESCRIBED.isFalse()))))
               .convertFrom(r -> new Restriction(r.value1(), r.value2())));
 
+  private static final Field<Boolean> ILLUSTRATED =
+      field(
+          exists(
+              selectOne()
+                  .from(EVIDENCE)
+                  .join(STORED_FILE)
+                  .on(STORED_FILE.ID.eq(EVIDENCE.FILE_ID))
+                  .where(
+                      EVIDENCE.REQUEST_ID.eq(REQUEST.ID),
+                      EVIDENCE.OWNER_SIDE.eq(Side.MINISTRY),
+                      EVIDENCE.PRIVATE.isFalse(),
+                      STORED_FILE.KIND.in(FileKind.PNG, FileKind.JPEG, FileKind.PDF),
+                      notExists(
+                          selectOne()
+                              .from(EVIDENCE_REMOVAL)
+                              .where(EVIDENCE_REMOVAL.EVIDENCE_ID.eq(EVIDENCE.ID))))));
+
   /** The request of an id; NotFound when there is none the viewer can see. */
   public TakedownRequest fetch(Tx tx, long id) {
     return find(tx, REQUEST.ID.eq(id)).orElseThrow(() -> new NotFound("request " + id));
@@ -101,7 +121,7 @@ public final class RequestStore {
   private Optional<TakedownRequest> find(Tx tx, Condition which) {
     return tx.sql()
         .select(REQUEST.fields())
-        .select(BASES, OVERRIDES, RESTRICTION)
+        .select(BASES, OVERRIDES, RESTRICTION, ILLUSTRATED)
         .from(REQUEST)
         .where(which)
         .fetchOptional(RequestStore::toRequest);
@@ -397,6 +417,7 @@ public final class RequestStore {
             r.getEnglishSummary()),
         row.get(OVERRIDES),
         row.get(RESTRICTION),
+        row.get(ILLUSTRATED),
         new Counts(
             r.getItemCount(),
             r.getOpenCount(),

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A request: the envelope of its items. Sent, it is an order to the company. */
+/**
+ * A request: the envelope of its items. Sent, it is an order to the company.
+ *
+ * @param illustrated whether a picture or a page that both sides see is among its evidence
+ */
 public record TakedownRequest(
     long id,
     long companyId,
@@ -15,6 +19,7 @@ public record TakedownRequest(
     RequestContent content,
     List<OverrideGiven> overrides,
     Restriction restriction,
+    boolean illustrated,
     Counts counts,
     Instant createdAt,
     Instant changedAt,

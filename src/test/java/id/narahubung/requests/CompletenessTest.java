@@ -117,6 +117,7 @@ final class CompletenessTest {
         content,
         List.of(overrides),
         Restriction.NONE,
+        true,
         new Counts(items, 0, 0, 0, 0, 0, Optional.empty(), 0),
         Instant.EPOCH,
         Instant.EPOCH,

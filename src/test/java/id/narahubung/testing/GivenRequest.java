@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 /** A request a test starts from: complete, of one item, by the usual officer and supervisor. */
 public final class GivenRequest {
 
+  private static final byte[] SCREENSHOT = Samples.png(8, 8);
+
   private final Given given;
   private final Company company;
   private PersonViewer author;
@@ -126,8 +128,16 @@ public final class GivenRequest {
     return with(GivenRequest::withoutLetter);
   }
 
-  /** Saves it and gives the draft's id. */
+  /** Saves it with a screenshot, where one may be kept, and gives the draft's id. */
   public long drafted() {
+    long draft = saved();
+    if (!given.read(author, draft).restriction().restricted()) {
+      new GivenEvidence(given).onDraft(author, draft, SCREENSHOT, "tangkapan-layar.png", true);
+    }
+    return draft;
+  }
+
+  private long saved() {
     return given.as(
         author,
         tx -> {
