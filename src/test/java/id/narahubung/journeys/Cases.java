@@ -2,6 +2,11 @@ package id.narahubung.journeys;
 
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.AddEvidence;
+import id.narahubung.evidence.EvidenceStore;
+import id.narahubung.evidence.FileFault;
+import id.narahubung.evidence.FileStore;
+import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.CheckGiven;
@@ -17,6 +22,8 @@ import id.narahubung.requests.Scope;
 import id.narahubung.requests.Surface;
 import id.narahubung.requests.TakedownRequest;
 import id.narahubung.requests.Verdict;
+import id.narahubung.testing.Samples;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +48,24 @@ final class Cases {
 
   /** A complete draft of the officer's with this pasted text. */
   long draft(String pasted) {
+    long id = written(pasted);
+    EvidenceStore evidence = new EvidenceStore();
+    AddEvidence add = new AddEvidence(evidence, new FileStore(), new Ledger());
+    try (ReceivedFile file =
+        ReceivedFile.of(new ByteArrayInputStream(Samples.png(8, 8)), "tangkapan-layar.png")) {
+      return db.as(
+          house.viewer(House.OFFICER),
+          tx -> {
+            add.run(
+                tx, UUID.randomUUID(), evidence.draft(tx, id), Optional.empty(), file, true, "");
+            return id;
+          });
+    } catch (FileFault e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long written(String pasted) {
     return db.as(
         house.viewer(House.OFFICER),
         tx ->

@@ -3,6 +3,10 @@ package id.narahubung.journeys;
 import id.narahubung.rules.AnswerField;
 import id.narahubung.rules.AnswerType;
 import id.narahubung.testing.FakeClock;
+import id.narahubung.testing.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +47,20 @@ final class Casework {
     me.fill("draft.requester_contact", "Petugas piket, piket@kementerian.example");
     me.fill("draft.letter_number", "B-412/DJAI/AI.02/03/2026");
     me.browser().field(me.say("draft.letter_date")).sendKeys("03012026");
+    return this;
+  }
+
+  /** Adds the screenshot that the law asks for, from the draft's own page. */
+  Casework addScreenshot() throws IOException {
+    Path file = Files.createTempFile("tangkapan-layar", ".png");
+    try {
+      Files.write(file, Samples.png(8, 8));
+      me.press("evidence.add");
+      me.browser().find("input[type=file]").sendKeys(file.toString());
+      me.press("evidence.new.do").sees("evidence.added");
+    } finally {
+      Files.delete(file);
+    }
     return this;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.text.Language;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -13,7 +14,7 @@ final class NoScriptJourney {
   @RegisterExtension static final RunningPortal portal = new RunningPortal();
 
   @Test
-  void a_request_is_written_sent_answered_and_checked_without_a_script() {
+  void a_request_is_written_sent_answered_and_checked_without_a_script() throws IOException {
     House.build(portal.database(), Language.ID);
     Visitor me =
         new Visitor(portal.browserWithoutJavaScript(), Language.ID, House.rules(portal.database()));
@@ -21,7 +22,9 @@ final class NoScriptJourney {
 
     me.as(House.OFFICER);
     work.writeDraft(Cases.SUBJECT, Cases.addresses(3)).completeDraft();
-    me.press("draft.save").sees("draft.found", 3, 0).press("draft.submit", 3);
+    me.press("draft.save").sees("draft.found", 3, 0);
+    work.addScreenshot();
+    me.press("draft.submit", 3);
     me.as(House.SUPERVISOR).follow(Cases.SUBJECT).press("draft.send", 3).sees("request.sent");
     String number = me.browser().path().replace("/requests/", "");
 

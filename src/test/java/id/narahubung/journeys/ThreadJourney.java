@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.text.Language;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class ThreadJourney {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void a_request_goes_from_the_first_word_to_the_last_item_settled(Language language) {
+  void a_request_goes_from_the_first_word_to_the_last_item_settled(Language language) throws IOException {
     House.build(portal.database(), language);
     Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
     Casework work = new Casework(me, clock);
@@ -53,7 +54,8 @@ final class ThreadJourney {
     the_company_answers_again_and_the_request_closes(me, work, number);
   }
 
-  private void the_officer_writes_and_sees_what_was_found(Visitor me, Casework work) {
+  private void the_officer_writes_and_sees_what_was_found(Visitor me, Casework work)
+      throws IOException {
     me.as(House.OFFICER);
     work.writeDraft(Cases.SUBJECT, LETTER);
     me.press("draft.save").sees("draft.saved").sees("draft.found", 5, 1);
@@ -61,7 +63,9 @@ final class ThreadJourney {
     me.seesText("ftp://klip[.]example/daftar").sees("address.fault.not_http");
     me.sees("draft.missing").press("draft.edit");
     work.completeDraft();
-    me.press("draft.save").seesNothingOf(me.say("draft.missing"));
+    me.press("draft.save").sees("need.evidence");
+    work.addScreenshot();
+    me.seesNothingOf(me.say("draft.missing"));
     me.press("draft.submit", 5).sees("request.state.awaiting_approval");
     draft = me.browser().path();
   }
