@@ -82,6 +82,8 @@ final class BadInputTest {
     String path = officer.submit("/drafts/new", "/drafts", typed).location();
     harmless(officer.get(path));
     harmless(officer.get(path + "/edit"));
+    officer.submit(path, path + "/overrides", Map.of("reason_evidence", "reason" + SCRIPT));
+    harmless(officer.get(path));
     assertThat(officer.submit(path, path + "/submission", Map.of()).status()).isEqualTo(303);
     supervisor.submit(path, path + "/return", Map.of("note", "note" + SCRIPT));
     harmless(officer.get(path));

@@ -142,6 +142,7 @@ final class DemonstrationTest {
             "message.written supervisor",
             "request.acknowledged responder",
             "request.drafted officer",
+            "request.overridden officer",
             "request.returned supervisor",
             "request.seen responder",
             "request.sent supervisor",

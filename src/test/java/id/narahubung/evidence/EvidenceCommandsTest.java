@@ -42,7 +42,7 @@ final class EvidenceCommandsTest {
 
   @Test
   void a_file_of_many_chunks_reads_back_byte_for_byte() throws IOException {
-    Sent sent = given.request(klip).sent();
+    Sent sent = given.request(klip).withoutScreenshot().sent();
     byte[] letters = new byte[3 * FileStore.CHUNK + 17];
     SplittableRandom random = new SplittableRandom(5);
     for (int at = 0; at < letters.length; at++) {
@@ -62,7 +62,7 @@ final class EvidenceCommandsTest {
 
   @Test
   void the_same_file_is_stored_once_for_each_organisation() {
-    Sent sent = given.request(klip).withItems(2).sent();
+    Sent sent = given.request(klip).withoutScreenshot().withItems(2).sent();
     evidence.onRequest(responder, sent.number(), Samples.pdf(), "a.pdf");
     evidence.onItem(responder, sent.number(), 2, Samples.pdf(), "b.pdf");
     evidence.onRequest(given.officer(), sent.number(), Samples.pdf(), "c.pdf");
@@ -79,7 +79,7 @@ final class EvidenceCommandsTest {
 
   @Test
   void an_upload_is_an_event_with_file_and_hash_and_no_name() {
-    Sent sent = given.request(klip).sent();
+    Sent sent = given.request(klip).withoutScreenshot().sent();
     evidence.onItem(responder, sent.number(), 1, Samples.pdf(), "rahasia.pdf");
 
     Evidence piece = evidence.seen(responder, sent.id()).getFirst();
@@ -93,7 +93,7 @@ final class EvidenceCommandsTest {
 
   @Test
   void a_drafts_evidence_turns_joint_at_sending_but_what_the_ministry_keeps() {
-    long draft = given.request(klip).drafted();
+    long draft = given.request(klip).withoutScreenshot().drafted();
     evidence.onDraft(given.officer(), draft, Samples.pdf(), "bersama.pdf", true);
     evidence.onDraft(given.officer(), draft, Samples.text("x"), "sendiri.txt", false);
     assertThat(db.rows("select distinct side from evidence")).containsExactly("ministry");
@@ -111,7 +111,7 @@ final class EvidenceCommandsTest {
   @Test
   void a_draft_that_changes_its_platform_takes_its_evidence_along() {
     Company video = given.company("Video");
-    long draft = given.request(klip).drafted();
+    long draft = given.request(klip).withoutScreenshot().drafted();
     evidence.onDraft(given.officer(), draft, Samples.pdf(), "a.pdf", true);
 
     db.asOwner(
@@ -124,10 +124,10 @@ final class EvidenceCommandsTest {
 
   @Test
   void who_adds_to_a_draft_wrote_it_and_may_not_send_it() {
-    long draft = given.request(klip).drafted();
+    long draft = given.request(klip).withoutScreenshot().drafted();
     PersonViewer supervisor = given.person(given.ministry(), Role.SUPERVISOR);
     evidence.onDraft(supervisor, draft, Samples.pdf(), "a.pdf", true);
-    boolean author = given.as(supervisor, tx -> given.desk().requests().isAuthor(tx, draft));
+    boolean author = given.as(supervisor, tx -> given.desk().drafts().isAuthor(tx, draft));
     assertThat(author).isTrue();
     submit(draft);
     Refused.byRule(
@@ -137,12 +137,12 @@ final class EvidenceCommandsTest {
 
   @Test
   void from_a_draft_evidence_goes_and_from_a_request_it_stays_with_the_reason() {
-    long draft = given.request(klip).drafted();
+    long draft = given.request(klip).withoutScreenshot().drafted();
     long first = evidence.onDraft(given.officer(), draft, Samples.pdf(), "a.pdf", true);
     evidence.takeFromDraft(given.officer(), draft, first);
     assertThat(evidence.seen(given.officer(), draft)).isEmpty();
 
-    Sent sent = given.request(klip).sent();
+    Sent sent = given.request(klip).withoutScreenshot().sent();
     long second = evidence.onRequest(responder, sent.number(), Samples.pdf(), "b.pdf");
     Refused.byRule(
         "evidence.refused.not_ours",
@@ -158,7 +158,7 @@ final class EvidenceCommandsTest {
 
   @Test
   void who_only_reads_adds_nothing() {
-    Sent sent = given.request(klip).sent();
+    Sent sent = given.request(klip).withoutScreenshot().sent();
     for (PersonViewer reader :
         List.of(
             given.person(klip.organisation(), Role.VIEWER),

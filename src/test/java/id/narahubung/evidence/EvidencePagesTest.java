@@ -32,7 +32,7 @@ final class EvidencePagesTest {
   @BeforeEach
   void aRequest() {
     klip = given.company("Klip");
-    sent = given.request(klip).withItems(2).sent();
+    sent = given.request(klip).withoutScreenshot().withItems(2).sent();
     responder = visitors.signedIn(klip.organisation(), Role.RESPONDER);
   }
 
@@ -182,7 +182,7 @@ final class EvidencePagesTest {
 
   @Test
   void a_drafts_evidence_is_on_its_page_and_the_companys_nowhere() {
-    long draft = given.request(klip).drafted();
+    long draft = given.request(klip).withoutScreenshot().drafted();
     long piece = evidence.onDraft(given.officer(), draft, Samples.pdf(), "awal.pdf", true);
     Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
     assertThat(officer.get("/drafts/" + draft).document().select("#evidence").text())

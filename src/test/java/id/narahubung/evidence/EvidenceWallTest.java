@@ -39,9 +39,9 @@ final class EvidenceWallTest {
     Company video = given.company("Video");
     mine = given.responder(klip);
     PersonViewer theirs = given.responder(video);
-    ours = given.request(klip).sent();
-    other = given.request(video).sent();
-    draft = given.request(klip).drafted();
+    ours = given.request(klip).withoutScreenshot().sent();
+    other = given.request(video).withoutScreenshot().sent();
+    draft = given.request(klip).withoutScreenshot().drafted();
     evidence.onRequest(mine, ours.number(), text("klip joint"), "klip joint");
     evidence.forOneself(mine, ours.number(), text("klip private"), "klip private");
     evidence.onRequest(theirs, other.number(), text("video joint"), "video joint");

@@ -29,7 +29,7 @@ final class KeyboardJourney {
     keys.signIn(House.OFFICER);
     keys.to(me.say("nav.new_request")).enter();
     writeDraft(me, keys);
-    keys.to(me.say("draft.override")).enter();
+    keys.to(me.say("draft.override")).press(" ");
     keys.to(me.say("draft.override.reason")).press("Menyusul.");
     keys.to(me.say("draft.override.do")).enter();
     keys.to(me.say("draft.submit", 2)).enter();

@@ -40,7 +40,8 @@ final class ThreadJourney {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void a_request_goes_from_the_first_word_to_the_last_item_settled(Language language) throws IOException {
+  void a_request_goes_from_the_first_word_to_the_last_item_settled(Language language)
+      throws IOException {
     House.build(portal.database(), language);
     Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
     Casework work = new Casework(me, clock);

@@ -59,7 +59,7 @@ final class ProofPackTest {
     klip = given.company("Klip");
     responder = given.responder(klip);
     officer = given.officer();
-    sent = given.request(klip).withItems(3).sent();
+    sent = given.request(klip).withoutScreenshot().withItems(3).sent();
     evidence.onItem(responder, sent.number(), 1, Samples.pdf(), "bukti.pdf");
     evidence.forOneself(responder, sent.number(), Samples.text("a"), "perusahaan.txt");
     evidence.forOneself(officer, sent.number(), Samples.text("b"), "kementerian.txt");

@@ -126,7 +126,7 @@ final class AnswerDraftPagesTest {
         .doesNotContain("penanggap")
         .doesNotContainIgnoringCase("draf");
     assertThat(responder.get(item).text())
-        .contains("Draf disetujui dan disampaikan", "Draf jawaban ditulis");
+        .contains("Draf disetujui (hanya perusahaan kami)", "Draf jawaban ditulis");
   }
 
   @Test

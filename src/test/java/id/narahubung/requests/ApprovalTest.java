@@ -99,7 +99,7 @@ final class ApprovalTest {
   }
 
   private void change(RequestContent content) {
-    change(content, given.as(given.officer(), tx -> given.desk().requests().pasted(tx, draft)));
+    change(content, given.as(given.officer(), tx -> given.desk().drafts().pasted(tx, draft)));
   }
 
   private void change(RequestContent content, String pasted) {

@@ -46,7 +46,7 @@ final class OverrideNeedTest {
     String page = "/drafts/" + draft;
     assertThat(visitor.get(page).text())
         .contains(
-            "7 dari 9 syarat terpenuhi.",
+            "8 dari 10 syarat terpenuhi.",
             "Nomor surat PM Kominfo 5/2020 Pasal 16 ayat (4): surat resmi");
 
     Page refused =
@@ -64,12 +64,12 @@ final class OverrideNeedTest {
                 page,
                 page + "/overrides",
                 Map.of("need", "letter_number", "reason_letter_number", WHY)));
-    assertThat(done.text()).contains("8 dari 9 syarat terpenuhi.", "Nomor surat: " + WHY);
+    assertThat(done.text()).contains("9 dari 10 syarat terpenuhi.", "Nomor surat: " + WHY);
 
     Page back =
         visitor.follow(
             visitor.submit(page, page + "/overrides/end", Map.of("need", "letter_number")));
-    assertThat(back.text()).contains("7 dari 9 syarat terpenuhi.").doesNotContain(WHY);
+    assertThat(back.text()).contains("8 dari 10 syarat terpenuhi.").doesNotContain(WHY);
     assertThat(portal.db().rows("select kind, body from event order by id desc limit 2"))
         .containsExactly(
             "request.override_ended|{\"need\":\"letter_number\"}",

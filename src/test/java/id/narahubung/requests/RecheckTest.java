@@ -102,8 +102,9 @@ final class RecheckTest {
         .isInstanceOf(RuleBroken.class)
         .hasMessageContaining("item.refused.redraft");
     long draft = draft();
-    given.db().run(given.officer(), tx -> given.desk().submit().run(tx, given.act(), draft, 1));
-    given.as(given.supervisor(), tx -> given.desk().send().run(tx, given.act(), draft, 2));
+    given.withoutScreenshot(given.officer(), draft);
+    given.db().run(given.officer(), tx -> given.desk().submit().run(tx, given.act(), draft, 2));
+    given.as(given.supervisor(), tx -> given.desk().send().run(tx, given.act(), draft, 3));
 
     assertThat(
             portal

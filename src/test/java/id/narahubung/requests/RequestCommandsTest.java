@@ -167,6 +167,7 @@ final class RequestCommandsTest {
     assertThat(timeline(given.officer(), id))
         .containsExactly(
             "request.drafted",
+            "evidence.added",
             "request.submitted",
             "request.returned",
             "request.submitted",

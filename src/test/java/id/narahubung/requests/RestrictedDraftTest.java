@@ -37,7 +37,11 @@ final class RestrictedDraftTest {
     trusted = visitors.signedIn(given.ministry(), Role.OFFICER, Role.RESTRICTED_OFFICER);
     draft =
         "/drafts/"
-            + given.request(klip).pasting(ADDRESS + "\nhttps://klip.example/v/8").submitted();
+            + given
+                .request(klip)
+                .withoutScreenshot()
+                .pasting(ADDRESS + "\nhttps://klip.example/v/8")
+                .submitted();
     visitors
         .signedIn(given.ministry(), Role.SUPERVISOR)
         .submit(draft, draft + "/return", Map.of("note", "Perbaiki."));

@@ -197,7 +197,7 @@ final class RestrictedPagesTest {
   @Test
   void rows_split_off_as_such_vanish_from_the_sight_of_who_split_them() {
     Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
-    String draft = "/drafts/" + given.request(klip).pasting(PASTED).drafted();
+    String draft = "/drafts/" + given.request(klip).withoutScreenshot().pasting(PASTED).drafted();
     Page made =
         officer.follow(
             officer.submit(draft, draft + "/splits", Map.of("row", "1", "category", "01")));
@@ -340,7 +340,7 @@ final class RestrictedPagesTest {
   @Test
   void nobody_learns_by_pasting_an_address_that_it_was_filed_as_such() {
     Sent sent = sent();
-    String draft = "/drafts/" + given.request(klip).pasting(PASTED).drafted();
+    String draft = "/drafts/" + given.request(klip).withoutScreenshot().pasting(PASTED).drafted();
     Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
     assertThat(officer.get(draft).text()).doesNotContain(sent.number());
     Http trusted = visitors.signedIn(given.ministry(), Role.OFFICER, Role.RESTRICTED_OFFICER);

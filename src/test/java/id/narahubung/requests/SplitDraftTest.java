@@ -183,7 +183,7 @@ final class SplitDraftTest {
   }
 
   private String pasted(long id) {
-    return given.as(officer, tx -> given.desk().requests().pasted(tx, id));
+    return given.as(officer, tx -> given.desk().drafts().pasted(tx, id));
   }
 
   private id.narahubung.rules.Category category(String code) {

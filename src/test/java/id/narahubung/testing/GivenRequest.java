@@ -29,6 +29,7 @@ public final class GivenRequest {
   private Optional<String> pasted = Optional.empty();
   private RequestContent content;
   private List<String> leftOut = List.of();
+  private boolean illustrated = true;
 
   GivenRequest(Given given, Company company) {
     this.given = given;
@@ -128,10 +129,16 @@ public final class GivenRequest {
     return with(GivenRequest::withoutLetter);
   }
 
-  /** Saves it with a screenshot, where one may be kept, and gives the draft's id. */
+  /** Without any evidence; submitted so for a reason. */
+  public GivenRequest withoutScreenshot() {
+    illustrated = false;
+    return this;
+  }
+
+  /** Saves it, with a screenshot where it may have one, and gives the draft's id. */
   public long drafted() {
     long draft = saved();
-    if (!given.read(author, draft).restriction().restricted()) {
+    if (illustrated && !given.read(author, draft).restriction().restricted()) {
       new GivenEvidence(given).onDraft(author, draft, SCREENSHOT, "tangkapan-layar.png", true);
     }
     return draft;
@@ -165,10 +172,13 @@ public final class GivenRequest {
   /** Saves and submits it. */
   public long submitted() {
     long id = drafted();
-    int version = given.read(author, id).version();
+    if (!illustrated) {
+      given.withoutScreenshot(author, id);
+    }
     return given.as(
         author,
         tx -> {
+          int version = given.desk().requests().fetch(tx, id).version();
           given.desk().submit().run(tx, given.act(), id, version);
           return id;
         });
