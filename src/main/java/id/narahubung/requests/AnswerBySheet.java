@@ -7,6 +7,7 @@ import static id.narahubung.requests.SheetRow.Outcome.REFUSED;
 import static id.narahubung.requests.SheetRow.Outcome.STALE;
 import static id.narahubung.requests.SheetRow.Outcome.WAITS;
 
+import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.ledger.Act;
@@ -70,8 +71,17 @@ final class AnswerBySheet {
               for (int from = 0; from < mine.size(); from += ItemActs.MOST) {
                 List<SheetRow> part =
                     mine.subList(from, Math.min(from + ItemActs.MOST, mine.size()));
-                give(viewer, act, words, given, part, waits)
-                    .forEach(row -> done.put(row.line(), row));
+                try {
+                  give(viewer, act, words, given, part, waits)
+                      .forEach(row -> done.put(row.line(), row));
+                } catch (RuleBroken e) {
+                  if (done.isEmpty()) {
+                    throw e;
+                  }
+                  // What was given before is given: only these rows say why they are not.
+                  String why = words.say(e.key(), e.arguments().toArray());
+                  part.forEach(row -> done.put(row.line(), row.as(REFUSED, why)));
+                }
               }
             });
     return rows.stream().map(row -> done.getOrDefault(row.line(), row)).toList();
