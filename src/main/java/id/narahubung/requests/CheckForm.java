@@ -46,8 +46,8 @@ final class CheckForm implements ActForm {
     return new CheckForm(false, check::run, clock);
   }
 
-  static CheckForm again(RecheckItems recheck, InstantSource clock) {
-    return new CheckForm(true, recheck::run, clock);
+  static CheckForm again(CheckItems check, InstantSource clock) {
+    return new CheckForm(true, check::again, clock);
   }
 
   @Override

@@ -6,17 +6,21 @@ import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.requests.ItemDesk.Work;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
- * Records what the ministry found when it looked at answered items. 'Still up' and 'partly' open an
- * item again with its old due time; 'could not be checked' leaves it to be checked; 'down' plans
- * the next look at items that are looked at one by one. Refused when the viewer may not check, when
- * the look lies in the future; row by row, where nothing claims to have been done.
+ * Records what the ministry found when it looked at items. At an answered item: 'still up' and
+ * 'partly' open it again with its old due time; 'could not be checked' leaves it to be checked;
+ * 'down' settles it and plans the next look where items are looked at one by one. At an item that
+ * had been confirmed down it moves nothing, whatever was found: content that came back is asked for
+ * anew. Refused when the viewer may not check, when the look lies in the future; row by row, where
+ * there is nothing to look at, or it is older than what it judges.
  */
 public final class CheckItems {
 
@@ -30,7 +34,58 @@ public final class CheckItems {
     this.rechecks = rechecks;
   }
 
+  /** The first look at answered items. */
   public BulkResult run(Tx tx, UUID act, Collection<ItemRef> items, CheckGiven given) {
+    return look(
+        tx,
+        act,
+        items,
+        given,
+        new Look(
+            EventKind.CHECKED,
+            ItemAction.CHECK,
+            facts -> facts.latestAnswer().map(Answer::answeredAt),
+            "item.refused.check.before_answer",
+            (open, event, cases) -> {
+              findings.insertChecks(open, event, cases, given, false);
+              if (given.verdict() == Verdict.DOWN) {
+                rechecks.start(open, cases);
+              }
+            }));
+  }
+
+  /** A look at items that had been confirmed down. */
+  public BulkResult again(Tx tx, UUID act, Collection<ItemRef> items, CheckGiven given) {
+    return look(
+        tx,
+        act,
+        items,
+        given,
+        new Look(
+            EventKind.RECHECKED,
+            ItemAction.RECHECK,
+            facts -> facts.confirmation().map(Check::observedAt),
+            "item.refused.recheck.before_confirmation",
+            (open, event, cases) -> {
+              findings.insertChecks(open, event, cases, given, true);
+              rechecks.follow(open, cases, given);
+            }));
+  }
+
+  /**
+   * What the first look and every other differ in.
+   *
+   * @param judged when that was which the look judges: what was seen before says nothing about it
+   * @param before why such a look is refused
+   */
+  private record Look(
+      EventKind kind,
+      ItemAction action,
+      Function<ItemFacts, Optional<Instant>> judged,
+      String before,
+      ItemDesk.Writer writer) {}
+
+  private BulkResult look(Tx tx, UUID act, Collection<ItemRef> items, CheckGiven given, Look look) {
     if (given.observedAt().isAfter(tx.now())) {
       throw new RuleBroken("check.refused.future");
     }
@@ -39,24 +94,15 @@ public final class CheckItems {
         act,
         items,
         new Work(
-            EventKind.CHECKED,
-            ItemAction.CHECK,
-            inHand -> beforeAnswer(inHand, given),
+            look.kind(),
+            look.action(),
+            // People write whole minutes.
+            inHand ->
+                look.judged()
+                    .apply(inHand.facts())
+                    .filter(at -> given.observedAt().isBefore(at.truncatedTo(MINUTES)))
+                    .map(at -> look.before()),
             Map.of("verdict", given.verdict().name().toLowerCase(Locale.ROOT)),
-            (open, event, cases) -> {
-              findings.insertChecks(open, event, cases, given);
-              if (given.verdict() == Verdict.DOWN) {
-                rechecks.start(open, cases);
-              }
-            }));
-  }
-
-  /** What was seen before the answer says nothing about it. People write whole minutes. */
-  private static Optional<String> beforeAnswer(ItemDesk.Case inHand, CheckGiven given) {
-    return inHand
-        .facts()
-        .latestAnswer()
-        .filter(answer -> given.observedAt().isBefore(answer.answeredAt().truncatedTo(MINUTES)))
-        .map(answer -> "item.refused.check.before_answer");
+            look.writer()));
   }
 }

@@ -19,13 +19,19 @@ import java.util.UUID;
 public final class DescribeItems {
 
   private final RequestStore requests;
+  private final DraftStore drafts;
   private final ItemStore items;
   private final RestrictedStore restricted;
   private final Ledger ledger;
 
   public DescribeItems(
-      RequestStore requests, ItemStore items, RestrictedStore restricted, Ledger ledger) {
+      RequestStore requests,
+      DraftStore drafts,
+      ItemStore items,
+      RestrictedStore restricted,
+      Ledger ledger) {
     this.requests = requests;
+    this.drafts = drafts;
     this.items = items;
     this.restricted = restricted;
     this.ledger = ledger;
@@ -44,7 +50,7 @@ public final class DescribeItems {
       throw new RuleBroken("draft.refused.none_picked");
     }
     restricted.describe(tx, chosen, finding);
-    requests.addAuthor(tx, id, draft.companyId());
+    drafts.addAuthor(tx, draft);
     ledger.add(
         tx,
         Act.of(

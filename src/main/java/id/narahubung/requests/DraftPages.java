@@ -48,6 +48,7 @@ public final class DraftPages {
   /** What the pages read from. */
   public record Stores(
       RequestStore requests,
+      DraftStore drafts,
       ItemStore items,
       MessageStore messages,
       RuleStore rules,
@@ -108,7 +109,7 @@ public final class DraftPages {
 
   /** What stands in the form: of a restricted draft nothing, and what is typed is added there. */
   private String shown(Tx tx, TakedownRequest draft) {
-    return draft.restriction().restricted() ? "" : stores.requests().pasted(tx, draft.id());
+    return draft.restriction().restricted() ? "" : stores.drafts().pasted(tx, draft.id());
   }
 
   /** All that is pasted now, with what a restricted draft's form did not show. */
@@ -118,7 +119,7 @@ public final class DraftPages {
             .id()
             .map(id -> stores.requests().fetch(tx, id))
             .filter(draft -> draft.restriction().restricted())
-            .map(draft -> stores.requests().pasted(tx, draft.id()).stripTrailing() + "\n")
+            .map(draft -> stores.drafts().pasted(tx, draft.id()).stripTrailing() + "\n")
             .orElse("");
     return before + form.raw("pasted");
   }
@@ -263,7 +264,7 @@ public final class DraftPages {
                             draft,
                             stores.rules().fetch(tx, draft.ruleSetId()),
                             stores.platforms().fetch(tx, draft.content().platformId()),
-                            stores.requests().pasted(tx, draft.id()),
+                            stores.drafts().pasted(tx, draft.id()),
                             stores.previews().of(tx, draft),
                             stores.items().about(tx, draft.id()),
                             after,
@@ -271,7 +272,7 @@ public final class DraftPages {
                             stores.requests().linked(tx, draft.id()),
                             stores.blockLists().list(tx, draft.id()),
                             stores.returns().latest(tx, draft.id()),
-                            stores.requests().isAuthor(tx, draft.id()),
+                            stores.drafts().isAuthor(tx, draft.id()),
                             stores.messages().list(tx, draft.id()),
                             stores.evidence().list(tx, draft.id(), EvidenceCard.MOST),
                             stores.ledger().of(tx, draft.id()),

@@ -18,18 +18,8 @@ import java.util.List;
 /** What the ministry found, decided, replied and withdrew. Only added. */
 public final class FindingStore {
 
-  /** Writes what was found at a first look. */
-  void insertChecks(Tx tx, long event, List<ItemDesk.Case> cases, CheckGiven given) {
-    insertChecks(tx, event, cases, given, false);
-  }
-
-  /** The same of content that had been found down. */
-  void insertRechecks(Tx tx, long event, List<ItemDesk.Case> cases, CheckGiven given) {
-    insertChecks(tx, event, cases, given, true);
-  }
-
-  private static void insertChecks(
-      Tx tx, long event, List<ItemDesk.Case> cases, CheckGiven given, boolean again) {
+  /** Writes what was found; 'again' where the content had been found down before. */
+  void insertChecks(Tx tx, long event, List<ItemDesk.Case> cases, CheckGiven given, boolean again) {
     List<ItemCheckRecord> rows = new ArrayList<>();
     for (ItemDesk.Case inHand : cases) {
       ItemCheckRecord row = tx.sql().newRecord(ITEM_CHECK);

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class HandOver {
 
   private final RequestStore requests;
+  private final DraftStore drafts;
   private final PreviewStore previews;
   private final SaveDraft save;
   private final BlockListStore lists;
@@ -29,11 +30,13 @@ public final class HandOver {
 
   public HandOver(
       RequestStore requests,
+      DraftStore drafts,
       PreviewStore previews,
       SaveDraft save,
       BlockListStore lists,
       Ledger ledger) {
     this.requests = requests;
+    this.drafts = drafts;
     this.previews = previews;
     this.save = save;
     this.lists = lists;
@@ -49,7 +52,7 @@ public final class HandOver {
     }
     Set<String> addresses =
         leaving.stream().map(row -> row.item().url()).collect(Collectors.toSet());
-    String rest = AddressFinder.without(requests.pasted(tx, id), addresses, false);
+    String rest = AddressFinder.without(drafts.pasted(tx, id), addresses, false);
     save.run(
         tx, Act.part(act, "rest"), SaveDraft.Target.change(id, version), draft.content(), rest);
     List<String> domains = leaving.stream().map(Preview.Row::host).distinct().sorted().toList();

@@ -104,20 +104,7 @@ final class ItemRowStore {
   /** The rows of these items, the least time left first. */
   static SelectSeekStep2<Record, Instant, Long> query(Tx tx, Clock clock, Condition which) {
     return tx.sql()
-        .select(
-            ITEM.ID,
-            ITEM.REQUEST_ID,
-            ITEM.COMPANY_ID,
-            ITEM.ORDINAL,
-            ITEM.URL_GIVEN,
-            ITEM.SCHEME_ADDED,
-            ITEM.URL,
-            ITEM.KIND,
-            ITEM.RESTRICTED,
-            ITEM.DESCRIBED,
-            ITEM.VERSION,
-            ITEM.STANDING,
-            ITEM.DUE_AT)
+        .select(ItemStore.FIELDS)
         .select(
             REQUEST.NUMBER,
             REQUEST.SUBJECT,
@@ -147,20 +134,7 @@ final class ItemRowStore {
 
   static ItemRow read(Record r, Clock clock) {
     return new ItemRow(
-        new Item(
-            r.get(ITEM.ID),
-            r.get(ITEM.REQUEST_ID),
-            r.get(ITEM.COMPANY_ID),
-            r.get(ITEM.ORDINAL),
-            r.get(ITEM.URL_GIVEN),
-            r.get(ITEM.SCHEME_ADDED),
-            r.get(ITEM.URL),
-            r.get(ITEM.KIND),
-            r.get(ITEM.RESTRICTED),
-            r.get(ITEM.DESCRIBED),
-            r.get(ITEM.VERSION),
-            r.get(ITEM.STANDING),
-            Optional.ofNullable(r.get(ITEM.DUE_AT))),
+        ItemStore.read(r),
         r.get(REQUEST.NUMBER),
         r.get(REQUEST.SUBJECT),
         r.get(PLATFORM.NAME),

@@ -21,12 +21,30 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Records;
+import org.jooq.Record;
+import org.jooq.SelectField;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 
 /** Items as rows: what was filed, and the columns lists sort by. */
 public final class ItemStore {
+
+  /** What an item is read from. */
+  static final List<SelectField<?>> FIELDS =
+      List.of(
+          ITEM.ID,
+          ITEM.REQUEST_ID,
+          ITEM.COMPANY_ID,
+          ITEM.ORDINAL,
+          ITEM.URL_GIVEN,
+          ITEM.SCHEME_ADDED,
+          ITEM.URL,
+          ITEM.KIND,
+          ITEM.RESTRICTED,
+          ITEM.DESCRIBED,
+          ITEM.VERSION,
+          ITEM.STANDING,
+          ITEM.DUE_AT);
 
   private static final Field<Map<String, String>> IDENTIFIERS =
       ITEM.IDENTIFIERS.convertFrom(Details::read);
@@ -141,7 +159,7 @@ public final class ItemStore {
             standings.map(ITEM.STANDING::in).orElse(DSL.noCondition()))
         .orderBy(ITEM.ORDINAL)
         .limit(limit)
-        .fetch(Records.mapping(Item::new));
+        .fetch(ItemStore::read);
   }
 
   public Optional<Item> find(Tx tx, long requestId, int ordinal) {
@@ -165,7 +183,7 @@ public final class ItemStore {
         .where(ITEM.REQUEST_ID.eq(requestId), ITEM.STANDING.eq(Standing.OPEN))
         .orderBy(ITEM.DUE_AT, ITEM.ORDINAL)
         .limit(1)
-        .fetchOptional(Records.mapping(Item::new));
+        .fetchOptional(ItemStore::read);
   }
 
   /** The items of these ids that the viewer can see, in order of request and ordinal. */
@@ -173,7 +191,7 @@ public final class ItemStore {
     return select(tx)
         .where(ITEM.ID.eq(DSL.any(ids.toArray(Long[]::new))))
         .orderBy(ITEM.REQUEST_ID, ITEM.ORDINAL)
-        .fetch(Records.mapping(Item::new));
+        .fetch(ItemStore::read);
   }
 
   /** As fetch, locked in order of id until the transaction ends; the request is locked before. */
@@ -240,44 +258,32 @@ public final class ItemStore {
         .where(ITEM.ID.gt(id), REQUEST.NUMBER.isNotNull())
         .orderBy(ITEM.ID)
         .limit(most)
-        .fetch(Records.mapping(Item::new));
+        .fetch(ItemStore::read);
   }
 
   private static Optional<Item> fetchOne(Tx tx, Condition which) {
-    return select(tx).where(which).fetchOptional(Records.mapping(Item::new));
+    return select(tx).where(which).fetchOptional(ItemStore::read);
   }
 
-  private static SelectJoinStep<
-          org.jooq.Record13<
-              Long,
-              Long,
-              Long,
-              Integer,
-              String,
-              Boolean,
-              String,
-              ItemKind,
-              Boolean,
-              Boolean,
-              Integer,
-              Standing,
-              Optional<java.time.Instant>>>
-      select(Tx tx) {
-    return tx.sql()
-        .select(
-            ITEM.ID,
-            ITEM.REQUEST_ID,
-            ITEM.COMPANY_ID,
-            ITEM.ORDINAL,
-            ITEM.URL_GIVEN,
-            ITEM.SCHEME_ADDED,
-            ITEM.URL,
-            ITEM.KIND,
-            ITEM.RESTRICTED,
-            ITEM.DESCRIBED,
-            ITEM.VERSION,
-            ITEM.STANDING,
-            ITEM.DUE_AT.convertFrom(Optional::ofNullable))
-        .from(ITEM);
+  private static SelectJoinStep<Record> select(Tx tx) {
+    return tx.sql().select(FIELDS).from(ITEM);
+  }
+
+  /** The item of a row that has FIELDS among its columns. */
+  static Item read(Record row) {
+    return new Item(
+        row.get(ITEM.ID),
+        row.get(ITEM.REQUEST_ID),
+        row.get(ITEM.COMPANY_ID),
+        row.get(ITEM.ORDINAL),
+        row.get(ITEM.URL_GIVEN),
+        row.get(ITEM.SCHEME_ADDED),
+        row.get(ITEM.URL),
+        row.get(ITEM.KIND),
+        row.get(ITEM.RESTRICTED),
+        row.get(ITEM.DESCRIBED),
+        row.get(ITEM.VERSION),
+        row.get(ITEM.STANDING),
+        Optional.ofNullable(row.get(ITEM.DUE_AT)));
   }
 }

@@ -20,11 +20,13 @@ import java.util.UUID;
 public final class OverrideNeed {
 
   private final RequestStore requests;
+  private final DraftStore drafts;
   private final RuleStore rules;
   private final Ledger ledger;
 
-  public OverrideNeed(RequestStore requests, RuleStore rules, Ledger ledger) {
+  public OverrideNeed(RequestStore requests, DraftStore drafts, RuleStore rules, Ledger ledger) {
     this.requests = requests;
+    this.drafts = drafts;
     this.rules = rules;
     this.ledger = ledger;
   }
@@ -38,7 +40,7 @@ public final class OverrideNeed {
       throw new RuleBroken("draft.refused.override");
     }
     requests.override(tx, draft, version, need, reason);
-    requests.addAuthor(tx, id, draft.companyId());
+    drafts.addAuthor(tx, draft);
     ledger.add(
         tx,
         Act.of(

@@ -22,6 +22,7 @@ public final class RequestDesk {
   private final RuleStore rules = new RuleStore();
   private final PlatformStore platforms = new PlatformStore();
   private final RequestStore requests = new RequestStore();
+  private final DraftStore drafts = new DraftStore();
   private final RequestListStore lists = new RequestListStore();
   private final QueueStore queue = new QueueStore();
   private final ItemStore items = new ItemStore();
@@ -54,6 +55,7 @@ public final class RequestDesk {
     DraftPages.Stores stores =
         new DraftPages.Stores(
             requests,
+            drafts,
             items,
             messages,
             rules,
@@ -64,7 +66,7 @@ public final class RequestDesk {
             evidence,
             queue,
             ledger);
-    DraftPages drafts =
+    DraftPages draftPages =
         new DraftPages(
             db,
             pages,
@@ -95,10 +97,10 @@ public final class RequestDesk {
             rules,
             platforms,
             see()),
-        drafts,
-        new SplitPages(db, drafts, stores, split(), handOver()),
-        new OverridePages(drafts, override()),
-        new UploadPages(db, pages, drafts, stores, uploads, save()),
+        draftPages,
+        new SplitPages(db, draftPages, stores, split(), handOver()),
+        new OverridePages(draftPages, override()),
+        new UploadPages(db, pages, draftPages, stores, uploads, save()),
         sheets(db, pages, once),
         acts,
         new TakeBackPages(
@@ -119,7 +121,7 @@ public final class RequestDesk {
         new RequestRoutes.ActForms(
             new AnswerForm(answer(), clock),
             CheckForm.first(check(), clock),
-            CheckForm.again(recheck(), clock),
+            CheckForm.again(check(), clock),
             new RedraftForm(redraft()),
             new RulingForm(rule()),
             new ClarificationForm(reply()),
@@ -165,6 +167,10 @@ public final class RequestDesk {
     return requests;
   }
 
+  public DraftStore drafts() {
+    return drafts;
+  }
+
   public ItemStore items() {
     return items;
   }
@@ -174,11 +180,11 @@ public final class RequestDesk {
   }
 
   public SaveDraft save() {
-    return new SaveDraft(requests, items, standings, rules, uploads, returns, ledger);
+    return new SaveDraft(requests, drafts, items, standings, rules, uploads, returns, ledger);
   }
 
   public SubmitDraft submit() {
-    return new SubmitDraft(requests, split(), rules, ledger);
+    return new SubmitDraft(requests, drafts, split(), rules, ledger);
   }
 
   public ShowRestricted showRestricted() {
@@ -186,34 +192,35 @@ public final class RequestDesk {
   }
 
   public DescribeItems describe() {
-    return new DescribeItems(requests, items, restricted, ledger);
+    return new DescribeItems(requests, drafts, items, restricted, ledger);
   }
 
   public OverrideNeed override() {
-    return new OverrideNeed(requests, rules, ledger);
+    return new OverrideNeed(requests, drafts, rules, ledger);
   }
 
   public SplitDraft split() {
-    return new SplitDraft(requests, save(), ledger);
+    return new SplitDraft(requests, drafts, save(), ledger);
   }
 
   public HandOver handOver() {
-    return new HandOver(requests, previews, save(), blockLists, ledger);
+    return new HandOver(requests, drafts, previews, save(), blockLists, ledger);
   }
 
   public ReturnDraft giveBack() {
-    return new ReturnDraft(requests, messages, returns, ledger);
+    return new ReturnDraft(requests, drafts, messages, returns, ledger);
   }
 
   public SendRequest send() {
     return new SendRequest(
         requests,
+        drafts,
         items,
         rounds,
         standings,
         rechecks,
         rules,
-        new StrikeRows(requests, items, save(), messages, ledger),
+        new StrikeRows(requests, drafts, items, save(), messages, ledger),
         ledger);
   }
 
@@ -264,10 +271,6 @@ public final class RequestDesk {
 
   public CheckItems check() {
     return new CheckItems(desk, findings, rechecks);
-  }
-
-  public RecheckItems recheck() {
-    return new RecheckItems(desk, findings, rechecks);
   }
 
   public RedraftItems redraft() {

@@ -7,14 +7,11 @@ import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.NUMBER_COUNTER;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
-import static id.narahubung.db.Tables.REQUEST_AUTHOR;
 import static id.narahubung.db.Tables.REQUEST_DRAFT;
 import static id.narahubung.db.Tables.REQUEST_LEGAL_BASIS;
 import static id.narahubung.db.Tables.REQUEST_OVERRIDE;
-import static id.narahubung.db.Tables.RESTRICTED_DRAFT;
 import static id.narahubung.db.Tables.STORED_FILE;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
@@ -40,6 +37,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 
 /** Requests, their drafts, authors and numbers. */
 public final class RequestStore {
@@ -119,12 +117,14 @@ public final class RequestStore {
   }
 
   private Optional<TakedownRequest> find(Tx tx, Condition which) {
+    return all(tx).where(which).fetchOptional(RequestStore::toRequest);
+  }
+
+  private static SelectJoinStep<Record> all(Tx tx) {
     return tx.sql()
         .select(REQUEST.fields())
         .select(BASES, OVERRIDES, RESTRICTION, ILLUSTRATED)
-        .from(REQUEST)
-        .where(which)
-        .fetchOptional(RequestStore::toRequest);
+        .from(REQUEST);
   }
 
   /** Adds an empty draft and gives its id; its content follows by save. */
@@ -175,50 +175,16 @@ public final class RequestStore {
     row.setChangedAt(tx.now());
   }
 
-  /** What goes with a draft's content: its bases, where it comes from, who had a hand in it. */
-  public void saveParts(
-      Tx tx, long id, long ruleSetId, RequestContent content, SaveDraft.Target target) {
-    long company = companyOf(tx, content.platformId());
-    for (String basis : content.basisCodes()) {
+  /** Writes the legal bases of a draft's content. */
+  void saveBases(Tx tx, TakedownRequest draft, long ruleSetId, List<String> codes) {
+    for (String basis : codes) {
       tx.sql()
           .insertInto(REQUEST_LEGAL_BASIS)
-          .set(REQUEST_LEGAL_BASIS.REQUEST_ID, id)
-          .set(REQUEST_LEGAL_BASIS.COMPANY_ID, company)
+          .set(REQUEST_LEGAL_BASIS.REQUEST_ID, draft.id())
+          .set(REQUEST_LEGAL_BASIS.COMPANY_ID, draft.companyId())
           .set(REQUEST_LEGAL_BASIS.SIDE, Share.MINISTRY)
           .set(REQUEST_LEGAL_BASIS.RULE_SET_ID, ruleSetId)
           .set(REQUEST_LEGAL_BASIS.BASIS_CODE, basis)
-          .execute();
-    }
-    tx.sql()
-        .insertInto(REQUEST_DRAFT)
-        .set(REQUEST_DRAFT.REQUEST_ID, id)
-        .set(REQUEST_DRAFT.COMPANY_ID, company)
-        .set(REQUEST_DRAFT.PASTED, "")
-        .set(REQUEST_DRAFT.STARTED_FROM, target.startedFrom().orElse(null))
-        .set(REQUEST_DRAFT.SPLIT_FROM, target.splitFrom().orElse(null))
-        .onConflictDoNothing()
-        .execute();
-    addAuthor(tx, id, company);
-  }
-
-  /** Keeps what was pasted into a draft; apart from it, where its category is restricted. */
-  void paste(Tx tx, TakedownRequest draft, String pasted) {
-    boolean apart = draft.restriction().restricted();
-    tx.sql()
-        .update(REQUEST_DRAFT)
-        .set(REQUEST_DRAFT.PASTED, apart ? "" : pasted)
-        .where(REQUEST_DRAFT.REQUEST_ID.eq(draft.id()))
-        .execute();
-    tx.sql()
-        .deleteFrom(RESTRICTED_DRAFT)
-        .where(RESTRICTED_DRAFT.REQUEST_ID.eq(draft.id()))
-        .execute();
-    if (apart) {
-      tx.sql()
-          .insertInto(RESTRICTED_DRAFT)
-          .set(RESTRICTED_DRAFT.REQUEST_ID, draft.id())
-          .set(RESTRICTED_DRAFT.COMPANY_ID, draft.companyId())
-          .set(RESTRICTED_DRAFT.PASTED, pasted)
           .execute();
     }
   }
@@ -234,17 +200,6 @@ public final class RequestStore {
                 .where(
                     EVIDENCE.REQUEST_ID.eq(id),
                     STORED_FILE.KIND.notIn(FileKind.TXT, FileKind.CSV)));
-  }
-
-  /** Notes that the viewer had a hand in the draft: writing or submitting it. */
-  public void addAuthor(Tx tx, long id, long company) {
-    tx.sql()
-        .insertInto(REQUEST_AUTHOR)
-        .set(REQUEST_AUTHOR.REQUEST_ID, id)
-        .set(REQUEST_AUTHOR.PERSON_ID, tx.person().personId())
-        .set(REQUEST_AUTHOR.COMPANY_ID, company)
-        .onConflictDoNothing()
-        .execute();
   }
 
   /** Lets the draft go without what is needed, for a reason; no reason takes that back. */
@@ -270,27 +225,9 @@ public final class RequestStore {
                 .execute());
   }
 
-  /**
-   * What was pasted into a draft, good and bad rows alike; nothing of a restricted one without the
-   * permission.
-   */
-  public String pasted(Tx tx, long id) {
-    return tx.sql()
-        .select(coalesce(RESTRICTED_DRAFT.PASTED, REQUEST_DRAFT.PASTED))
-        .from(REQUEST_DRAFT)
-        .leftJoin(RESTRICTED_DRAFT)
-        .on(RESTRICTED_DRAFT.REQUEST_ID.eq(REQUEST_DRAFT.REQUEST_ID))
-        .where(REQUEST_DRAFT.REQUEST_ID.eq(id))
-        .fetchOptional(row -> row.value1())
-        .orElse("");
-  }
-
   /** The draft this one was split off from, and those that were split off from it. */
   public List<TakedownRequest> linked(Tx tx, long id) {
-    return tx.sql()
-        .select(REQUEST.fields())
-        .select(BASES, OVERRIDES, RESTRICTION)
-        .from(REQUEST)
+    return all(tx)
         .join(REQUEST_DRAFT)
         .on(REQUEST_DRAFT.REQUEST_ID.eq(REQUEST.ID))
         .where(
@@ -304,15 +241,6 @@ public final class RequestStore {
                             .where(REQUEST_DRAFT.REQUEST_ID.eq(id)))))
         .orderBy(REQUEST.ID)
         .fetch(RequestStore::toRequest);
-  }
-
-  /** Whether the viewer had a hand in the draft, and so may not approve it. */
-  public boolean isAuthor(Tx tx, long id) {
-    return tx.sql()
-        .fetchExists(
-            REQUEST_AUTHOR,
-            REQUEST_AUTHOR.REQUEST_ID.eq(id),
-            REQUEST_AUTHOR.PERSON_ID.eq(tx.person().personId()));
   }
 
   public void moveTo(Tx tx, TakedownRequest request, int version, Stage stage) {
@@ -387,7 +315,7 @@ public final class RequestStore {
         .orElseThrow(() -> new NotFound("platform " + platform));
   }
 
-  static TakedownRequest toRequest(Record row) {
+  private static TakedownRequest toRequest(Record row) {
     RequestRecord r = row.into(REQUEST);
     return new TakedownRequest(
         r.getId(),

@@ -16,13 +16,19 @@ import java.util.UUID;
 public final class ReturnDraft {
 
   private final RequestStore requests;
+  private final DraftStore drafts;
   private final MessageStore messages;
   private final DraftReturnStore returns;
   private final Ledger ledger;
 
   public ReturnDraft(
-      RequestStore requests, MessageStore messages, DraftReturnStore returns, Ledger ledger) {
+      RequestStore requests,
+      DraftStore drafts,
+      MessageStore messages,
+      DraftReturnStore returns,
+      Ledger ledger) {
     this.requests = requests;
+    this.drafts = drafts;
     this.messages = messages;
     this.returns = returns;
     this.ledger = ledger;
@@ -42,6 +48,6 @@ public final class ReturnDraft {
                     Side.MINISTRY)
                 .on(id));
     messages.insert(tx, event, draft, Share.MINISTRY, note);
-    returns.insert(tx, event, draft, DraftText.of(draft, requests.pasted(tx, id)));
+    returns.insert(tx, event, draft, DraftText.of(draft, drafts.pasted(tx, id)));
   }
 }

@@ -25,6 +25,7 @@ import java.util.UUID;
 public final class SaveDraft {
 
   private final RequestStore requests;
+  private final DraftStore drafts;
   private final ItemStore items;
   private final StandingStore standings;
   private final RuleStore rules;
@@ -34,6 +35,7 @@ public final class SaveDraft {
 
   public SaveDraft(
       RequestStore requests,
+      DraftStore drafts,
       ItemStore items,
       StandingStore standings,
       RuleStore rules,
@@ -41,6 +43,7 @@ public final class SaveDraft {
       DraftReturnStore returns,
       Ledger ledger) {
     this.requests = requests;
+    this.drafts = drafts;
     this.items = items;
     this.standings = standings;
     this.rules = rules;
@@ -91,7 +94,8 @@ public final class SaveDraft {
     if (draft.restriction().restricted() && requests.hasPictures(tx, id)) {
       throw new RuleBroken("draft.refused.pictures");
     }
-    requests.saveParts(tx, id, inForce.id(), content, target);
+    requests.saveBases(tx, draft, inForce.id(), content.basisCodes());
+    drafts.start(tx, draft, target);
     Found found = replaceItems(tx, draft, pasted, known(tx, target, about));
     if (draft.restriction().restricted()) {
       forget(tx, id);
@@ -119,7 +123,7 @@ public final class SaveDraft {
   /** Puts what was pasted, and an item for each address in it, in place of what was there. */
   Found replaceItems(Tx tx, TakedownRequest draft, String pasted, Map<String, ItemAbout> about) {
     Found found = AddressFinder.in(pasted);
-    requests.paste(tx, draft, pasted);
+    drafts.paste(tx, draft, pasted);
     items.replaceDraft(
         tx, draft.id(), draft.companyId(), draft.restriction().restricted(), found.good(), about);
     standings.countItems(tx, draft.id());

@@ -22,6 +22,7 @@ import java.util.UUID;
 public final class SendRequest {
 
   private final RequestStore requests;
+  private final DraftStore drafts;
   private final ItemStore items;
   private final RoundStore rounds;
   private final StandingStore standings;
@@ -32,6 +33,7 @@ public final class SendRequest {
 
   public SendRequest(
       RequestStore requests,
+      DraftStore drafts,
       ItemStore items,
       RoundStore rounds,
       StandingStore standings,
@@ -40,6 +42,7 @@ public final class SendRequest {
       StrikeRows strikeRows,
       Ledger ledger) {
     this.requests = requests;
+    this.drafts = drafts;
     this.items = items;
     this.rounds = rounds;
     this.standings = standings;
@@ -58,7 +61,7 @@ public final class SendRequest {
   String run(Tx tx, UUID act, long id, int version, Strike strike) {
     TakedownRequest waiting = requests.lock(tx, id, Permission.SEND_REQUESTS);
     RequestLifecycle.after(waiting.stage(), RequestAction.SEND);
-    if (requests.isAuthor(tx, id)) {
+    if (drafts.isAuthor(tx, id)) {
       throw new RuleBroken("send.refused.own_draft");
     }
     RuleSet inForce = rules.inForce(tx);

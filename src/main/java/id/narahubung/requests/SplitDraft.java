@@ -22,11 +22,13 @@ import java.util.stream.Collectors;
 public final class SplitDraft {
 
   private final RequestStore requests;
+  private final DraftStore drafts;
   private final SaveDraft save;
   private final Ledger ledger;
 
-  public SplitDraft(RequestStore requests, SaveDraft save, Ledger ledger) {
+  public SplitDraft(RequestStore requests, DraftStore drafts, SaveDraft save, Ledger ledger) {
     this.requests = requests;
+    this.drafts = drafts;
     this.save = save;
     this.ledger = ledger;
   }
@@ -41,13 +43,13 @@ public final class SplitDraft {
       UnaryOperator<RequestContent> change) {
     Set<String> addresses = leaving.stream().map(Item::url).collect(Collectors.toSet());
     List<String> given = leaving.stream().map(Item::urlGiven).toList();
-    String rest = AddressFinder.without(requests.pasted(tx, id), addresses, false);
+    String rest = AddressFinder.without(drafts.pasted(tx, id), addresses, false);
     return run(tx, act, new Move(id, version, rest, given), change);
   }
 
   /** Leaves what cannot be filed behind in a draft of its own, to be mended without holding up. */
   long leaveBad(Tx tx, UUID act, long id, int version) {
-    String pasted = requests.pasted(tx, id);
+    String pasted = drafts.pasted(tx, id);
     List<String> bad = AddressFinder.in(pasted).bad().stream().map(each -> each.given()).toList();
     String rest = AddressFinder.without(pasted, Set.of(), true);
     return run(tx, act, new Move(id, version, rest, bad), content -> content);

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 final class StrikeRows {
 
   private final RequestStore requests;
+  private final DraftStore drafts;
   private final ItemStore items;
   private final SaveDraft save;
   private final MessageStore messages;
@@ -31,11 +32,13 @@ final class StrikeRows {
 
   StrikeRows(
       RequestStore requests,
+      DraftStore drafts,
       ItemStore items,
       SaveDraft save,
       MessageStore messages,
       Ledger ledger) {
     this.requests = requests;
+    this.drafts = drafts;
     this.items = items;
     this.save = save;
     this.messages = messages;
@@ -90,7 +93,7 @@ final class StrikeRows {
     save.replaceItems(
         tx,
         waiting,
-        AddressFinder.without(requests.pasted(tx, waiting.id()), addresses, false),
+        AddressFinder.without(drafts.pasted(tx, waiting.id()), addresses, false),
         Map.of());
     return all.size() - leaving.size();
   }

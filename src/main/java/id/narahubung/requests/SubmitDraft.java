@@ -18,12 +18,15 @@ import java.util.UUID;
 public final class SubmitDraft {
 
   private final RequestStore requests;
+  private final DraftStore drafts;
   private final SplitDraft split;
   private final RuleStore rules;
   private final Ledger ledger;
 
-  public SubmitDraft(RequestStore requests, SplitDraft split, RuleStore rules, Ledger ledger) {
+  public SubmitDraft(
+      RequestStore requests, DraftStore drafts, SplitDraft split, RuleStore rules, Ledger ledger) {
     this.requests = requests;
+    this.drafts = drafts;
     this.split = split;
     this.rules = rules;
     this.ledger = ledger;
@@ -37,12 +40,12 @@ public final class SubmitDraft {
     Stage next = RequestLifecycle.after(draft.stage(), RequestAction.SUBMIT);
     Completeness.require(draft, rules.fetch(tx, draft.ruleSetId()));
     int now = version;
-    if (!AddressFinder.in(requests.pasted(tx, id)).bad().isEmpty()) {
+    if (!AddressFinder.in(drafts.pasted(tx, id)).bad().isEmpty()) {
       split.leaveBad(tx, Act.part(act, "bad"), id, version);
       now++;
     }
     requests.moveTo(tx, draft, now, next);
-    requests.addAuthor(tx, id, draft.companyId());
+    drafts.addAuthor(tx, draft);
     ledger.add(
         tx,
         Act.of(

@@ -149,7 +149,7 @@ public final class UploadPages {
     if (draft.restriction().restricted()) {
       throw new RuleBroken("upload.fault.restricted");
     }
-    UploadedRows.Outcome outcome = rows.after(stores.requests().pasted(tx, id));
+    UploadedRows.Outcome outcome = rows.after(stores.drafts().pasted(tx, id));
     save.run(
         tx,
         form.act(),
@@ -174,7 +174,7 @@ public final class UploadPages {
   }
 
   private String pasted(Context ctx, TakedownRequest draft) {
-    return db.as(Reader.of(ctx).viewer(), tx -> stores.requests().pasted(tx, draft.id()));
+    return db.as(Reader.of(ctx).viewer(), tx -> stores.drafts().pasted(tx, draft.id()));
   }
 
   /** Once its rows are in the draft, or it is restricted, an upload is gone with its address. */

@@ -114,7 +114,7 @@ final class Acts {
   BulkResult recheck(PersonViewer viewer, List<ItemRef> items, Verdict verdict) {
     CheckGiven check =
         new CheckGiven(verdict, given.clock().instant(), "IndiHome", "ID", Surface.WEB, false, "");
-    return given.as(viewer, tx -> given.desk().recheck().run(tx, given.act(), items, check));
+    return given.as(viewer, tx -> given.desk().check().again(tx, given.act(), items, check));
   }
 
   BulkResult redraft(PersonViewer viewer, List<ItemRef> items) {
