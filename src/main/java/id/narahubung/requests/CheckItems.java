@@ -44,7 +44,7 @@ public final class CheckItems {
         new Look(
             EventKind.CHECKED,
             ItemAction.CHECK,
-            facts -> facts.latestAnswer().map(Answer::answeredAt),
+            facts -> facts.standsBy().map(Answer::answeredAt),
             "item.refused.check.before_answer",
             (open, event, cases) -> {
               findings.insertChecks(open, event, cases, given, false);

@@ -96,7 +96,7 @@ public final class FindingStore {
   private static Answer judged(ItemDesk.Case inHand) {
     return inHand
         .facts()
-        .latestAnswer()
+        .standsBy()
         .orElseThrow(() -> new IllegalStateException("nothing was answered"));
   }
 }

@@ -53,10 +53,12 @@ public record ItemFacts(
     if (withdrawal.isPresent()) {
       return WITHDRAWN;
     }
-    return latestAnswer()
-        .map(answer -> settledBefore(answer).orElse(answer))
-        .map(this::standing)
-        .orElse(OPEN);
+    return standsBy().map(this::standing).orElse(OPEN);
+  }
+
+  /** The answer that decides where the item stands: what the ministry finds is found of it. */
+  Optional<Answer> standsBy() {
+    return latestAnswer().map(answer -> settledBefore(answer).orElse(answer));
   }
 
   /**

@@ -26,4 +26,9 @@ public record Objection(
   boolean isAccepted() {
     return decision.filter(end -> end.outcome() == ObjectionOutcome.ACCEPTED).isPresent();
   }
+
+  /** When it was decided, or else filed. */
+  Instant lastMovedAt() {
+    return decision.map(Decision::decidedAt).orElse(filedAt);
+  }
 }

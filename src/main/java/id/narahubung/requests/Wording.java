@@ -164,7 +164,10 @@ public final class Wording {
         .orElse(type);
   }
 
-  /** The ministry's line of state: filled. A verdict older than the latest answer is greyed. */
+  /**
+   * The ministry's line of state: filled. It is what was said last; what was found of an older
+   * answer is greyed.
+   */
   public Tag found(ItemFacts item) {
     if (item.withdrawal().isPresent()) {
       Withdrawal gone = item.withdrawal().get();
@@ -174,25 +177,31 @@ public final class Wording {
           words.instantShort(gone.withdrawnAt()) + ", " + by(gone.by()));
     }
     Optional<Objection> objection = item.latestFinalAnswer().flatMap(item::objectionTo);
-    if (objection.isPresent()) {
+    Optional<Ruling> ruling = item.standsBy().flatMap(item::rulingOn);
+    Optional<Check> look =
+        item.latestRecheck()
+            .filter(check -> check.verdict() != Verdict.UNCHECKED)
+            .or(item::latestCheck);
+    Instant looked = look.map(Check::checkedAt).orElse(Instant.MIN);
+    if (objection.filter(each -> !each.lastMovedAt().isBefore(looked)).isPresent()) {
       return objection(objection.get());
     }
-    Optional<Ruling> ruling = item.latestAnswer().flatMap(item::rulingOn);
-    if (ruling.isPresent()) {
+    if (ruling.filter(each -> !each.ruledAt().isBefore(looked)).isPresent()) {
       return new Tag(
           words.say("ruling." + lower(ruling.get().outcome())),
           css(ruling.get().outcome()),
           words.instantShort(ruling.get().ruledAt()) + ", " + by(ruling.get().by()));
     }
-    Optional<Check> check = item.latestCheck();
-    if (check.isEmpty()) {
-      return new Tag(words.say("found.none"), "none", "");
-    }
-    boolean stale = item.latestAnswer().filter(a -> a.id() == check.get().answerId()).isEmpty();
+    return look.map(check -> found(item, check))
+        .orElseGet(() -> new Tag(words.say("found.none"), "none", ""));
+  }
+
+  private Tag found(ItemFacts item, Check check) {
+    boolean stale = item.standsBy().filter(a -> a.id() == check.answerId()).isEmpty();
     return new Tag(
-        verdict(check.get()),
-        stale ? "stale" : css(check.get().verdict()),
-        words.instantShort(check.get().observedAt()) + ", " + by(check.get().by()));
+        verdict(check),
+        stale ? "stale" : css(check.verdict()),
+        words.instantShort(check.observedAt()) + ", " + by(check.by()));
   }
 
   private Tag objection(Objection objection) {

@@ -82,6 +82,9 @@ final class ItemFactsTest {
         .isEqualTo(Standing.ACCEPTED);
     assertThat(Story.of("acted still_up objects asks objection_accepted").standing())
         .isEqualTo(Standing.CLAIMED);
+    assertThat(Story.of("acted still_up objects asks objection_accepted down").standing())
+        .as("found of the answer that it stands by")
+        .isEqualTo(Standing.CONFIRMED);
     assertThat(Story.of("acted still_up objects objection_accepted pending").standing())
         .isEqualTo(Standing.OPEN);
     assertThat(Story.of("refused upheld pending").contestable()).isPresent();

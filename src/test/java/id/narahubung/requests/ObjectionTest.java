@@ -57,6 +57,26 @@ final class ObjectionTest {
   }
 
   @Test
+  void what_is_found_later_is_found_of_the_answer_it_stands_by() {
+    acts.object(responder, now(2), "Keliru.");
+    acts.answer(responder, now(2), Acts.given("K1", "questions", "Menit ke berapa?"));
+    acts.decide(second, now(2), ObjectionOutcome.ACCEPTED);
+    assertThat(item(2).standing()).isEqualTo(Standing.CLAIMED);
+    portal.clock().advance(Duration.ofHours(1));
+    acts.check(given.officer(), now(2), Verdict.DOWN);
+    assertThat(item(2).standing()).isEqualTo(Standing.CONFIRMED);
+    Http officer = new Visitors(portal, given).signedIn(given.ministry(), Role.OFFICER);
+    assertThat(
+            officer
+                .get("/requests/" + sent.number())
+                .document()
+                .select("tr:has(a[href$=items/2])")
+                .text())
+        .contains("tidak tayang")
+        .doesNotContain("sanggahan diterima");
+  }
+
+  @Test
   void narrowing_starts_the_full_time_again_and_upholding_moves_nothing() {
     acts.object(responder, List.of(now(1).getFirst(), now(2).getFirst()), "Keliru.");
     portal.clock().advance(Duration.ofHours(5));

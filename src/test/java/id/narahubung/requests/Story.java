@@ -126,7 +126,7 @@ final class Story {
   private void check(boolean again, Verdict verdict) {
     checks.add(
         new Check(
-            answers.getLast().id(),
+            facts().standsBy().orElseThrow().id(),
             again,
             verdict,
             now,
