@@ -6,6 +6,7 @@ import static id.narahubung.db.Tables.RESTRICTED_DRAFT;
 import static org.jooq.impl.DSL.coalesce;
 
 import id.narahubung.data.Tx;
+import java.util.Optional;
 
 /** What a draft has beside its request: what was pasted, where it comes from, who wrote it. */
 public final class DraftStore {
@@ -79,5 +80,14 @@ public final class DraftStore {
             REQUEST_AUTHOR,
             REQUEST_AUTHOR.REQUEST_ID.eq(id),
             REQUEST_AUTHOR.PERSON_ID.eq(tx.person().personId()));
+  }
+
+  /** The draft this one was split off from. */
+  Optional<Long> splitFrom(Tx tx, long id) {
+    return tx.sql()
+        .select(REQUEST_DRAFT.SPLIT_FROM)
+        .from(REQUEST_DRAFT)
+        .where(REQUEST_DRAFT.REQUEST_ID.eq(id))
+        .fetchOptional(REQUEST_DRAFT.SPLIT_FROM);
   }
 }

@@ -99,7 +99,6 @@ public final class SaveDraft {
     Found found = replaceItems(tx, draft, pasted, known(tx, target, about));
     if (draft.restriction().restricted()) {
       forget(tx, id);
-      target.splitFrom().ifPresent(from -> forget(tx, from));
     }
     ledger.add(
         tx,
@@ -114,10 +113,11 @@ public final class SaveDraft {
     return id;
   }
 
-  /** What else a draft kept of its addresses, from when it was not restricted. */
+  /** What else this draft, and those it was split off from, kept of addresses now restricted. */
   private void forget(Tx tx, long id) {
     uploads.dropAll(tx, id);
     returns.forgetPasted(tx, id);
+    drafts.splitFrom(tx, id).ifPresent(from -> forget(tx, from));
   }
 
   /** Puts what was pasted, and an item for each address in it, in place of what was there. */

@@ -88,6 +88,15 @@ final class RestrictedDraftTest {
   }
 
   @Test
+  void a_draft_forgets_rows_that_were_split_off_and_restricted_later() {
+    Page made = trusted.submit(draft, draft + "/splits", Map.of("row", "1", "category", "03"));
+    assertThat(String.join("\n", portal.db().rows(KEPT))).contains("rahasia/7");
+    String path = made.location();
+    trusted.submit(path + "/edit", path, Map.of("urgency", "", "category", "01"));
+    assertThat(portal.db().rows(KEPT)).hasSize(1).noneMatch(text -> text.contains("rahasia"));
+  }
+
+  @Test
   void a_return_is_not_changed_otherwise() {
     for (String change :
         new String[] {
