@@ -108,6 +108,7 @@ public final class RecheckStore {
                                 asked
                                     .REAPPEARED_FROM
                                     .eq(ITEM.ID)
+                                    .or(other.SENT_AT.gt(LOOKED_AT))
                                     .and(asked.STANDING.ne(Standing.WITHDRAWN))))));
   }
 

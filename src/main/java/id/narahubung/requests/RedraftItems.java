@@ -8,6 +8,7 @@ import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,9 @@ import java.util.UUID;
 
 /**
  * Drafts new requests for items whose content came back: one draft for each old request, with its
- * content, which goes the way of every draft. Refused when the viewer may not draft, or not see
- * restricted items among them; row by row, where nothing came back or it is asked for already.
+ * content, which goes the way of every draft. Refused when the viewer may not draft; row by row,
+ * where nothing came back or it is asked for already, where the rules in force do not know what it
+ * was asked under, and where a restricted item may not be seen.
  */
 public final class RedraftItems {
 
@@ -52,36 +54,52 @@ public final class RedraftItems {
         .forEach(id -> requests.lock(tx, id, Permission.DRAFT_REQUESTS));
     List<Item> found = items.lock(tx, ids);
     Set<Long> back = new HashSet<>(rechecks.cameBack(tx, ids));
+    RuleSet inForce = rules.inForce(tx);
+    Map<Long, Optional<RequestContent>> contents = new HashMap<>();
     List<Item> drafted = new ArrayList<>();
     List<BulkResult.Refused> refused = new ArrayList<>();
     Map<Long, List<Item>> byRequest = new LinkedHashMap<>();
     for (Item item : found) {
-      if (back.contains(item.id())) {
+      boolean known =
+          contents
+              .computeIfAbsent(item.requestId(), id -> content(requests.fetch(tx, id), inForce))
+              .isPresent();
+      if (!back.contains(item.id())) {
+        refused.add(new BulkResult.Refused(item, "item.refused.redraft"));
+      } else if (!known) {
+        refused.add(new BulkResult.Refused(item, "redraft.refused.rules"));
+      } else if (item.restricted() && !tx.viewer().may(Permission.SEE_RESTRICTED)) {
+        refused.add(new BulkResult.Refused(item, "redraft.refused.restricted"));
+      } else {
         byRequest.computeIfAbsent(item.requestId(), id -> new ArrayList<>()).add(item);
         drafted.add(item);
-      } else {
-        refused.add(new BulkResult.Refused(item, "item.refused.redraft"));
       }
     }
     if (drafted.isEmpty()) {
       throw new RuleBroken(
           refused.isEmpty() ? "item.refused.none_picked" : refused.getFirst().key());
     }
-    RuleSet inForce = rules.inForce(tx);
     UUID draftAct = act;
     for (Map.Entry<Long, List<Item>> entry : byRequest.entrySet()) {
-      draft(tx, draftAct, inForce, entry.getKey(), entry.getValue());
+      RequestContent content =
+          contents.getOrDefault(entry.getKey(), Optional.empty()).orElseThrow();
+      draft(tx, draftAct, entry.getKey(), content, entry.getValue());
       draftAct = Act.part(act, entry.getKey());
     }
     return new BulkResult(drafted, refused);
   }
 
-  private void draft(Tx tx, UUID act, RuleSet inForce, long id, List<Item> rows) {
-    TakedownRequest old = requests.fetch(tx, id);
-    RequestContent content = old.content().under(inForce);
-    if (old.restriction().restricted() && !inForce.category(content.categoryCode()).restricted()) {
-      throw new RuleBroken("redraft.refused.rules");
-    }
+  /** What the old request says, as far as the rules in force can say it; restricted stays so. */
+  private static Optional<RequestContent> content(TakedownRequest old, RuleSet inForce) {
+    return old.content()
+        .under(inForce)
+        .filter(
+            content ->
+                !old.restriction().restricted()
+                    || inForce.category(content.categoryCode()).restricted());
+  }
+
+  private void draft(Tx tx, UUID act, long id, RequestContent content, List<Item> rows) {
     List<String> given = items.opened(tx, rows).stream().map(Item::urlGiven).toList();
     save.run(
         tx,

@@ -1,6 +1,5 @@
 package id.narahubung.requests;
 
-import id.narahubung.access.RuleBroken;
 import id.narahubung.rules.Category;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Standard;
@@ -58,25 +57,23 @@ public record RequestContent(
   }
 
   /**
-   * The same under another version of the rules, as far as it knows the codes: what it does not
-   * know is to be chosen again.
-   *
-   * @throws RuleBroken when it knows the category, the urgency or the measure no more
+   * The same under other rules, less the bases they do not have; empty when they know the category,
+   * the urgency or the measure no more.
    */
-  RequestContent under(RuleSet rules) {
-    if (rules.findCategory(categoryCode).isEmpty()
-        || rules.findUrgency(urgencyCode).isEmpty()
-        || rules.findMeasure(measureCode).isEmpty()) {
-      throw new RuleBroken("redraft.refused.rules");
-    }
-    return changed(
-        platformId,
-        categoryCode,
-        urgencyCode,
-        urgencyReason,
-        basisCodes.stream().filter(code -> rules.findBasis(code).isPresent()).toList(),
-        analysis,
-        englishSummary);
+  Optional<RequestContent> under(RuleSet rules) {
+    return rules.findCategory(categoryCode).isEmpty()
+            || rules.findUrgency(urgencyCode).isEmpty()
+            || rules.findMeasure(measureCode).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            changed(
+                platformId,
+                categoryCode,
+                urgencyCode,
+                urgencyReason,
+                basisCodes.stream().filter(code -> rules.findBasis(code).isPresent()).toList(),
+                analysis,
+                englishSummary));
   }
 
   private RequestContent changed(

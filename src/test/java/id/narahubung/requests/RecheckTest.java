@@ -163,6 +163,34 @@ final class RecheckTest {
   }
 
   @Test
+  void what_was_asked_for_since_and_settled_has_not_come_back_again() {
+    portal.clock().advance(DAY);
+    acts.recheck(given.officer(), refs().subList(0, 1), Verdict.STILL_UP);
+    assertThat(waiting().reappeared()).isEqualTo(1);
+    portal.clock().advance(Duration.ofMinutes(5));
+    Sent again = given.request(klip).withItems(1).sent();
+    portal.db().asOwner("update item set reappeared_from = null where request_id = " + again.id());
+    confirmed(again);
+    assertThat(waiting().reappeared()).isZero();
+  }
+
+  @Test
+  void one_that_may_not_be_seen_leaves_the_others_to_be_drafted() {
+    portal.clock().advance(DAY);
+    acts.recheck(given.officer(), refs(), Verdict.STILL_UP);
+    portal
+        .db()
+        .asOwner(
+            "update item set restricted = true, url = '', url_given = '', identifiers = '{}',"
+                + " note = '', account = '', content_time = '' where ordinal = 1");
+    BulkResult result = acts.redraft(given.officer(), refs());
+    assertThat(result.changed()).extracting(Item::ordinal).containsExactly(2, 3);
+    assertThat(result.refused())
+        .extracting(BulkResult.Refused::key)
+        .containsExactly("redraft.refused.restricted");
+  }
+
+  @Test
   void a_restricted_item_is_linked_to_none_that_anybody_may_read() {
     portal
         .db()
