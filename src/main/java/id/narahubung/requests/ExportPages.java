@@ -3,6 +3,7 @@ package id.narahubung.requests;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.requests.ItemRowStore.Clock;
 import id.narahubung.requests.QueueStore.Slice;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
@@ -12,6 +13,7 @@ import id.narahubung.web.Download;
 import id.narahubung.web.Form;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,9 +63,7 @@ public final class ExportPages {
     Form query = Form.ofQuery(ctx);
     QueueFilter filter = QueueFilter.of(query);
     QueueShow show =
-        QueueShow.find(query.text("show"))
-            .filter(each -> each.isFor(viewer))
-            .orElseGet(() -> QueueShow.of(viewer).getFirst());
+        QueueShow.find(query.text("show"), viewer).orElseGet(() -> QueueShow.of(viewer).getFirst());
     send(
         ctx,
         "queue-" + show.code(),
@@ -149,7 +149,7 @@ public final class ExportPages {
                   words.label(set.measure(row.measureCode()).label()),
                   cells.address(row.item()),
                   wording.standing(row.item().standing(), row.answered()).text(),
-                  cells.due(row.item()),
+                  cells.instant(due(slice, row)),
                   row.hold().map(Hold::name).orElse("")));
         });
   }
@@ -192,6 +192,11 @@ public final class ExportPages {
                   cells.instant(row.counts().nextDue()),
                   cells.instant(row.changedAt())));
         });
+  }
+
+  /** By the clock of the list; what came back is listed by when that was seen, and is not due. */
+  private static Optional<Instant> due(Slice slice, ItemRow row) {
+    return slice.clock() == Clock.REAPPEARANCE ? row.item().dueAt() : row.due();
   }
 
   private static List<String> headings(Words words, String... columns) {

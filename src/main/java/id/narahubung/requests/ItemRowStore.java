@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectSeekStep2;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
 /** The rows of lists of items over all requests: what is selected, sorted by which clock. */
@@ -101,8 +101,8 @@ final class ItemRowStore {
     return stands(List.of(standings));
   }
 
-  /** The rows of these items, the least time left first. */
-  static SelectSeekStep2<Record, Instant, Long> query(Tx tx, Clock clock, Condition which) {
+  /** The rows of these items, in no order. */
+  static SelectConditionStep<Record> query(Tx tx, Clock clock, Condition which) {
     return tx.sql()
         .select(ItemStore.FIELDS)
         .select(
@@ -128,8 +128,7 @@ final class ItemRowStore {
         .on(HoldStore.ofItem(tx))
         .leftJoin(PERSON)
         .on(PERSON.ID.eq(ITEM_HOLD.PERSON_ID))
-        .where(which, REQUEST.NUMBER.isNotNull())
-        .orderBy(clock.due(), ITEM.ID);
+        .where(which, REQUEST.NUMBER.isNotNull());
   }
 
   static ItemRow read(Record r, Clock clock) {

@@ -228,8 +228,8 @@ public final class QueueStore {
   }
 
   /**
-   * Each item that stands so, least time left first, one after the other: they are never all in
-   * memory.
+   * Each item that stands so, one after the other: they are never all in memory. Those of one
+   * request come in its order, others with the least time left first.
    */
   void each(
       Tx tx,
@@ -241,6 +241,8 @@ public final class QueueStore {
     try (org.jooq.Cursor<Record> cursor =
         ItemRowStore.query(
                 tx, slice.clock(), which(tx, slice, filter, Optional.empty()).and(of(request)))
+            .orderBy(
+                request.isPresent() ? List.of(ITEM.ORDINAL) : List.of(slice.clock().due(), ITEM.ID))
             .limit(most)
             .fetchSize(FETCHED_AT_ONCE)
             .fetchLazy()) {
@@ -310,6 +312,7 @@ public final class QueueStore {
 
   private static List<ItemRow> rows(Tx tx, Clock clock, Condition which, int limit) {
     return ItemRowStore.query(tx, clock, which)
+        .orderBy(clock.due(), ITEM.ID)
         .limit(inline(limit))
         .fetch(row -> ItemRowStore.read(row, clock));
   }

@@ -126,6 +126,14 @@ final class ExportTest {
           .hasSize(58)
           .startsWith(first.number() + "/0001");
     }
+    Acts acts = new Acts(given);
+    acts.answer(given.responder(klip), first.ref(1), Acts.given("K1", "questions", "Mana?"));
+    portal.clock().advance(Duration.ofMinutes(10));
+    acts.reply(given.officer(), given.refs(given.officer(), first.id()).subList(0, 1), "Menit 2.");
+    assertThat(downloaded(responder, responder.get(page), SheetFormat.CSV))
+        .as("the first falls due last now")
+        .extracting(List::getFirst)
+        .startsWith(first.number() + "/0001", first.number() + "/0002");
     assertThat(responder.get(page + "?standing=claimed").document().select("a[href*=format]"))
         .extracting(link -> link.attr("href"))
         .contains("/exports/requests/" + first.number() + "/items?standing=claimed&format=csv");
