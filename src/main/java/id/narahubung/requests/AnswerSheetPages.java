@@ -62,7 +62,7 @@ public final class AnswerSheetPages {
 
   private void start(Context ctx, HttpStatus status, Form form) {
     Words words = Reader.of(ctx).words();
-    Which which = Which.of(form);
+    Which which = Which.of(form, Reader.of(ctx).viewer());
     int found = db.as(Reader.of(ctx).viewer(), tx -> open.count(tx, which));
     String href = which.download();
     pages.show(
@@ -91,7 +91,7 @@ public final class AnswerSheetPages {
   void open(Context ctx) {
     Reader reader = Reader.of(ctx);
     Words words = reader.words();
-    Which which = Which.of(Form.ofQuery(ctx));
+    Which which = Which.of(Form.ofQuery(ctx), reader.viewer());
     OpenItems.Found found = open.find(reader.viewer(), words, which);
     Download.send(
         ctx,

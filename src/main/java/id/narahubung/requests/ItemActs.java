@@ -137,7 +137,7 @@ public final class ItemActs {
       rows = queue.ofRequest(tx, form.text("request"), standing(form.text(ALL)), MOST);
     } else if (form.has(ALL)) {
       rows =
-          QueueShow.find(form.text("show"))
+          QueueShow.find(form.text("show"), tx.person())
               .flatMap(show -> show.slice(tx.now()))
               .map(slice -> queue.list(tx, slice, filter(form), Optional.empty(), MOST))
               .orElse(List.of());
@@ -152,8 +152,7 @@ public final class ItemActs {
 
   /** The list that one came from: picked items keep its order. */
   private static Optional<Slice> listed(Form form, Tx tx) {
-    return QueueShow.find(Form.ofAddress(LocalPath.of(form.text("back"))).text("show"))
-        .filter(show -> show.isFor(tx.person()))
+    return QueueShow.find(Form.ofAddress(LocalPath.of(form.text("back"))).text("show"), tx.person())
         .flatMap(show -> show.slice(tx.now()));
   }
 

@@ -1,6 +1,5 @@
 package id.narahubung.requests;
 
-import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -46,10 +45,10 @@ final class OpenItems {
    */
   record Which(String request, QueueShow show, QueueFilter filter, Map<String, String> address) {
 
-    static Which of(Form query) {
+    static Which of(Form query, PersonViewer viewer) {
       QueueShow show =
-          QueueShow.find(query.text("show"))
-              .filter(each -> each.side() == Side.COMPANY && each.isOwnWork())
+          QueueShow.find(query.text("show"), viewer)
+              .filter(QueueShow::isOwnWork)
               .orElse(QueueShow.OPEN);
       if (query.has("request")) {
         String request = query.text("request");

@@ -104,10 +104,7 @@ public final class QueuePages {
     QueueStore.Waiting waiting = queue.count(tx, filter);
     List<QueueShow> all = QueueShow.of(viewer);
     Function<QueueShow, Integer> counts = each -> count(tx, each, waiting);
-    QueueShow show =
-        QueueShow.find(query.text("show"))
-            .filter(all::contains)
-            .orElseGet(() -> first(all, counts));
+    QueueShow show = QueueShow.find(query.text("show"), viewer).orElseGet(() -> first(all, counts));
     List<ItemRow> rows =
         show.slice(tx.now())
             .map(slice -> queue.list(tx, slice, filter, after, ROWS))

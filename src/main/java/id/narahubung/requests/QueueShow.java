@@ -48,9 +48,9 @@ enum QueueShow {
     this.action = action;
   }
 
-  /** The one of an address's name. */
-  static Optional<QueueShow> find(String name) {
-    return Arrays.stream(values()).filter(each -> each.code().equals(name)).findFirst();
+  /** The one of an address's name, where it is of the viewer's queue. */
+  static Optional<QueueShow> find(String name, PersonViewer viewer) {
+    return of(viewer).stream().filter(each -> each.code().equals(name)).findFirst();
   }
 
   /** Those of a person's queue. */

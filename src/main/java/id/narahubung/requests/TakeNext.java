@@ -31,7 +31,7 @@ public final class TakeNext {
     List<ItemRow> held = queue.list(tx, slice, mine, after, 1);
     Optional<Long> next =
         held.isEmpty() ? free(tx, slice, filter, after) : Optional.of(held.getFirst().item().id());
-    return next.map(id -> queue.fetch(tx, List.of(id)).getFirst());
+    return next.map(id -> queue.fetch(tx, slice, List.of(id)).getFirst());
   }
 
   /** Another may have taken the one that was found: then the next one is looked for. */

@@ -84,6 +84,32 @@ final class SittingTest {
   }
 
   @Test
+  void what_stays_in_the_list_is_not_handed_out_again() {
+    Acts acts = new Acts(given);
+    acts.answer(given.responder(klip), urgent.refs(), acts.removed());
+    Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    Page page =
+        officer.follow(officer.submit(officer.get("/?show=check"), "/queue/next", Map.of()));
+    Map<String, String> unseen =
+        Map.of("verdict", "unchecked", "network", "IndiHome", "signed_in", "no");
+    for (int ordinal = 1; ordinal <= 3; ordinal++) {
+      assertThat(page.document().select(".number").text())
+          .contains(urgent.number() + "/000" + ordinal);
+      page = officer.follow(officer.submit(page, "/checks", unseen));
+    }
+    assertThat(page.text()).contains("Tidak ada lagi item yang bebas di daftar ini.");
+  }
+
+  @Test
+  void a_list_of_the_other_side_is_none() {
+    Http responder = visitors.signedIn(klip.organisation(), Role.RESPONDER);
+    assertThat(responder.get("/answers/new?all=queue&show=recheck").status()).isEqualTo(404);
+    Page queue = responder.get("/");
+    Page none = responder.submit(queue, "/queue/next", Map.of("back", "/?show=recheck"));
+    assertThat(none.location()).isEqualTo("/?show=recheck");
+  }
+
+  @Test
   void filters_narrow_the_list_its_numbers_and_what_is_answered_whole() {
     Http responder = visitors.signedIn(klip.organisation(), Role.RESPONDER);
     Page all = responder.get("/");
