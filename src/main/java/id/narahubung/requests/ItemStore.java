@@ -243,9 +243,7 @@ public final class ItemStore {
     return tx.sql()
         .select(ITEM.ID)
         .from(ITEM)
-        .where(
-            ITEM.REQUEST_ID.eq(requestId),
-            ITEM.STANDING.notIn(Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN))
+        .where(ITEM.REQUEST_ID.eq(requestId), ITEM.STANDING.notIn(Standing.settled()))
         .orderBy(ITEM.ID)
         .fetch(ITEM.ID);
   }

@@ -68,11 +68,10 @@ public final class RecheckStore {
                         fresh.STANDING.ne(inline(Standing.WITHDRAWN, ITEM.STANDING)))));
   }
 
+  /** Most of what ever came back was asked for with a linked item: that is told before the rest. */
   private static Condition cameBack() {
     var later = ITEM_CHECK.as("later");
-    var asked = ITEM.as("asked");
-    var old = REQUEST.as("old");
-    var other = REQUEST.as("other");
+    var linked = ITEM.as("linked");
     return ITEM.ID
         .in(
             select(ITEM_CHECK.ITEM_ID)
@@ -89,27 +88,35 @@ public final class RecheckStore {
                                 later.ITEM_ID.eq(ITEM_CHECK.ITEM_ID),
                                 later.AGAIN.isTrue(),
                                 later.ID.gt(ITEM_CHECK.ID),
-                                later.VERDICT.ne(Verdict.UNCHECKED)))))
-        .and(
-            notExists(
-                selectOne()
-                    .from(asked)
-                    .join(other)
-                    .on(other.ID.eq(asked.REQUEST_ID))
-                    .join(old)
-                    .on(old.ID.eq(ITEM.REQUEST_ID).and(old.PLATFORM_ID.eq(other.PLATFORM_ID)))
-                    .where(
-                        asked.URL_HASH.eq(ITEM.URL_HASH),
-                        asked.ID.ne(ITEM.ID),
-                        asked
-                            .STANDING
-                            .notIn(Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN)
-                            .or(
-                                asked
-                                    .REAPPEARED_FROM
-                                    .eq(ITEM.ID)
-                                    .or(other.SENT_AT.gt(LOOKED_AT))
-                                    .and(asked.STANDING.ne(Standing.WITHDRAWN))))));
+                                later.VERDICT.ne(inline(Verdict.UNCHECKED, ITEM_CHECK.VERDICT)))),
+                    notExists(
+                        selectOne()
+                            .from(linked)
+                            .where(
+                                linked.REAPPEARED_FROM.eq(ITEM_CHECK.ITEM_ID),
+                                linked.STANDING.ne(inline(Standing.WITHDRAWN, ITEM.STANDING))))))
+        .and(notExists(askedAnew()));
+  }
+
+  /** A draft's item or one that is not settled, or one sent since the content was seen again. */
+  private static Select<?> askedAnew() {
+    var asked = ITEM.as("asked");
+    var old = REQUEST.as("old");
+    var other = REQUEST.as("other");
+    Condition settled =
+        asked.STANDING.in(
+            Standing.settled().stream().map(each -> inline(each, ITEM.STANDING)).toList());
+    return selectOne()
+        .from(asked)
+        .join(other)
+        .on(other.ID.eq(asked.REQUEST_ID))
+        .join(old)
+        .on(old.ID.eq(ITEM.REQUEST_ID).and(old.PLATFORM_ID.eq(other.PLATFORM_ID)))
+        .where(
+            asked.URL_HASH.eq(ITEM.URL_HASH),
+            asked.ID.ne(ITEM.ID),
+            asked.STANDING.ne(inline(Standing.WITHDRAWN, ITEM.STANDING)),
+            settled.not().or(other.SENT_AT.gt(LOOKED_AT)));
   }
 
   /** Plans the first look at items confirmed just now, where they are looked at one by one. */

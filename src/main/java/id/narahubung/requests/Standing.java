@@ -1,6 +1,8 @@
 package id.narahubung.requests;
 
 import id.narahubung.access.Side;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,6 +32,11 @@ public enum Standing {
       case COMPANY -> Set.of(OPEN);
       case MINISTRY -> Set.of(ASKED, CLAIMED, CONTESTED);
     };
+  }
+
+  /** Those that ask nothing more of anybody. */
+  static List<Standing> settled() {
+    return Arrays.stream(values()).filter(Standing::isSettled).toList();
   }
 
   public boolean isSettled() {

@@ -134,8 +134,7 @@ public final class StandingStore {
         new Derived<>(REQUEST.CLAIMED_COUNT, counted(request, Standing.CLAIMED)),
         new Derived<>(REQUEST.CONTESTED_COUNT, counted(request, Standing.CONTESTED)),
         new Derived<>(
-            REQUEST.SETTLED_COUNT,
-            counted(request, Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN)),
+            REQUEST.SETTLED_COUNT, counted(request, Standing.settled().toArray(Standing[]::new))),
         new Derived<>(REQUEST.NEXT_DUE_AT, nextDue),
         new Derived<>(REQUEST.NEXT_DUE_COUNT, nextDueCount),
         new Derived<>(REQUEST.ACKNOWLEDGED_AT, acknowledged(request)));

@@ -6,15 +6,15 @@ import id.narahubung.testing.Given.Company;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,37 +23,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Fills an empty database with two years of casework, the same for the same numbers: by COPY as the
- * owner, with foreign keys and indexes taken off before and put back, and so checked, after.
- */
+/** Fills an empty database with two years of casework, the same for the same numbers. */
 final class Fill {
 
   private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
-  private static final List<String> TABLES =
-      List.of(
-          "request",
-          "request_legal_basis",
-          "request_draft",
-          "request_author",
-          "item",
-          "event",
-          "event_item",
-          "item_round",
-          "answer",
-          "item_check",
-          "ruling",
-          "item_withdrawal",
-          "number_counter");
-
-  private final Ground ground;
   private final Parties parties;
   private final Instant now;
   private final Duration span;
   private final long ruleSet;
   private final List<String[]> categories;
-  private final Map<String, CopyTable> tables = new LinkedHashMap<>();
+  private final FilledTables tables;
   private final Map<Integer, Integer> numbers = new TreeMap<>();
+  private final Map<Long, Deque<Long>> cameBack = new HashMap<>();
   private long request;
   private long item;
   private long event;
@@ -65,7 +46,7 @@ final class Fill {
    */
   Fill(Ground ground, Parties parties, Instant now, boolean allFresh) {
     this.span = allFresh ? Duration.ofHours(23) : Duration.ofDays(730);
-    this.ground = ground;
+    this.tables = new FilledTables(ground);
     this.parties = parties;
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
     this.ruleSet =
@@ -89,11 +70,8 @@ final class Fill {
 
   /** So many items, so many a request. */
   void run(long items, int each) {
-    try (Connection owner = ground.owner();
-        Statement sql = owner.createStatement()) {
-      sql.execute("set maintenance_work_mem = '1GB'");
-      List<String> putBack = takeOff(sql);
-      open();
+    try {
+      tables.open();
       long requests = Math.max(1, items / each);
       for (long n = 1; n <= requests; n++) {
         addRequest(n, requests, each);
@@ -101,157 +79,14 @@ final class Fill {
       for (Map.Entry<Integer, Integer> year : numbers.entrySet()) {
         table("number_counter").add(year.getKey(), year.getValue());
       }
-      for (CopyTable table : tables.values()) {
-        table.close();
-      }
-      for (String statement : putBack) {
-        sql.execute(statement);
-      }
-      for (String table : List.of("request", "item", "event", "answer", "item_check")) {
-        sql.execute(
-            "select setval(pg_get_serial_sequence('%s', 'id'), (select max(id) from %s))"
-                .formatted(table, table));
-      }
-      for (String table : TABLES) {
-        sql.execute("vacuum (analyze) " + table);
-      }
-      sql.execute("analyze");
+      tables.close();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Statements that put the foreign keys and the indexes back. */
-  private List<String> takeOff(Statement sql) throws SQLException {
-    String ours = "('" + String.join("', '", TABLES) + "')";
-    List<String> putBack = new ArrayList<>();
-    for (String row :
-        ground.rows(
-            "select 'alter table ' || t.relname || ' drop constraint ' || c.conname,"
-                + " 'alter table ' || t.relname || ' add constraint ' || c.conname || ' '"
-                + " || pg_get_constraintdef(c.oid) from pg_constraint c join pg_class t"
-                + " on t.oid = c.conrelid where c.contype = 'f' and t.relname in "
-                + ours)) {
-      String[] both = row.split("\\|", 2);
-      sql.execute(both[0]);
-      putBack.add(both[1]);
-    }
-    for (String row :
-        ground.rows(
-            "select 'drop index ' || indexname, indexdef from pg_indexes where schemaname = 'public'"
-                + " and not exists (select from pg_constraint where conname = indexname)"
-                + " and tablename in "
-                + ours)) {
-      String[] both = row.split("\\|", 2);
-      sql.execute(both[0]);
-      putBack.addFirst(both[1]);
-    }
-    // A request begins as a draft and an event stays: true of what people do, not of this.
-    sql.execute("alter table request disable trigger user");
-    putBack.add("alter table request enable trigger user");
-    return putBack;
-  }
-
-  private void open() throws SQLException {
-    open(
-        "request",
-        "id, company_id, side, platform_id, rule_set_id, stage, number, version, subject,"
-            + " category_code, urgency_code, requester_kind, requester_body, requester_contact,"
-            + " origin, letter_number, letter_date, analysis, measure_code, scope, redress,"
-            + " created_at, changed_at, sent_at, sent_by, withdrawn_at, item_count, open_count,"
-            + " asked_count, claimed_count, contested_count, settled_count, next_due_at,"
-            + " next_due_count, acknowledged_at");
-    open("request_legal_basis", "request_id, company_id, side, rule_set_id, basis_code");
-    open("request_draft", "request_id, company_id, pasted");
-    open("request_author", "request_id, person_id, company_id");
-    open(
-        "item",
-        "id, request_id, company_id, side, ordinal, url_given, url, url_hash, canonicaliser,"
-            + " version, standing, due_at");
-    open(
-        "event",
-        "id, act_id, at, actor_id, actor_side, actor_role, actor_code, company_id, side,"
-            + " request_id, kind, body");
-    open("event_item", "event_id, item_id, company_id, side, due_before, due_after");
-    open("item_round", "item_id, number, company_id, side, event_id, cause, started_at, minutes");
-    open(
-        "answer",
-        "id, item_id, company_id, side, event_id, rule_set_id, type_code, class, ground_code,"
-            + " details, answered_at");
-    open(
-        "item_check",
-        "id, item_id, company_id, side, event_id, answer_id, verdict, observed_at, checked_at,"
-            + " network, country, surface, signed_in");
-    open("ruling", "answer_id, item_id, company_id, side, event_id, outcome, reason, ruled_at");
-    open("item_withdrawal", "item_id, company_id, side, event_id, our_error, reason, withdrawn_at");
-    open("number_counter", "year, last");
-  }
-
-  private void open(String table, String columns) throws SQLException {
-    tables.put(table, new CopyTable(ground.owner(), table, columns));
-  }
-
   private CopyTable table(String name) {
-    CopyTable table = tables.get(name);
-    if (table == null) {
-      throw new IllegalArgumentException(name);
-    }
-    return table;
-  }
-
-  /** Where an item of a request stands, by what share. */
-  private enum Life {
-    /** Sent within a day: most is open. */
-    FRESH,
-    /** Sent within a week: in work. */
-    IN_WORK,
-    /** Older, with items left over. */
-    STRAGGLING,
-    /** Older, everything settled. */
-    DONE,
-    WITHDRAWN,
-    DRAFT,
-    AWAITING;
-
-    String standing(SplittableRandom random) {
-      int p = random.nextInt(100);
-      return switch (this) {
-        case FRESH -> p < 80 ? "open" : p < 85 ? "asked" : "claimed";
-        case IN_WORK ->
-            p < 30
-                ? "open"
-                : p < 34 ? "asked" : p < 74 ? "claimed" : p < 80 ? "contested" : "confirmed";
-        case STRAGGLING ->
-            p < 12
-                ? "open"
-                : p < 20 ? "claimed" : p < 24 ? "contested" : p < 94 ? "confirmed" : "accepted";
-        case DONE -> p < 93 ? "confirmed" : p < 98 ? "accepted" : "withdrawn";
-        case WITHDRAWN -> "withdrawn";
-        case DRAFT, AWAITING -> "draft";
-      };
-    }
-
-    boolean isSent() {
-      return this != DRAFT && this != AWAITING;
-    }
-  }
-
-  private static Life life(SplittableRandom random, long place, long of, Duration age) {
-    long fromTheEnd = of - place;
-    if (fromTheEnd < Math.max(4, of / 200)) {
-      return Life.DRAFT;
-    }
-    if (fromTheEnd < Math.max(6, of / 125)) {
-      return Life.AWAITING;
-    }
-    if (age.compareTo(Duration.ofHours(24)) < 0) {
-      return Life.FRESH;
-    }
-    if (age.compareTo(Duration.ofDays(7)) < 0) {
-      return Life.IN_WORK;
-    }
-    int p = random.nextInt(100);
-    return p < 12 ? Life.STRAGGLING : p < 14 ? Life.WITHDRAWN : Life.DONE;
+    return tables.table(name);
   }
 
   private void addRequest(long place, long of, int each) throws SQLException {
@@ -259,7 +94,7 @@ final class Fill {
     request = place;
     // The last thousandth is not sent yet; before it the days are filled evenly.
     Instant sent = now.minus(span.multipliedBy(of - place + 1).dividedBy(of));
-    Life life = life(random, place, of, Duration.between(sent, now));
+    Life life = Life.of(random, place, of, Duration.between(sent, now));
     Company company = parties.companies().get(company(random));
     PersonViewer responder = parties.responders().get(parties.companies().indexOf(company));
     PersonViewer officer = parties.officers().get(random.nextInt(parties.officers().size()));
@@ -298,7 +133,8 @@ final class Fill {
               Canonicaliser.VERSION,
               life.isSent() ? 2 : 1,
               standing,
-              life.isSent() ? due : null);
+              life.isSent() ? due : null,
+              life.isSent() ? asksAgainFor(company.id()) : null);
     }
     boolean acknowledged = life.isSent() && life != Life.WITHDRAWN && random.nextInt(100) < 80;
     @Nullable Instant firstWord = addEvents(it, placed, acknowledged);
@@ -309,6 +145,11 @@ final class Fill {
     }
     table("request_draft").add(request, company.id(), pasted.toString());
     table("request_author").add(request, officer.personId(), company.id());
+  }
+
+  /** An item whose content came back is asked for by the next of its company. */
+  private @Nullable Long asksAgainFor(long company) {
+    return cameBack.getOrDefault(company, new ArrayDeque<>()).poll();
   }
 
   private static int company(SplittableRandom random) {
@@ -439,24 +280,60 @@ final class Fill {
         table("ruling")
             .add(answers.get(n), each.id(), it.company(), "both", told, "accepted", "", at);
       } else {
-        check++;
-        table("item_check")
-            .add(
-                check,
-                each.id(),
-                it.company(),
-                "both",
-                told,
-                answers.get(n),
-                "down",
-                at,
-                at,
-                "IndiHome",
-                "ID",
-                "web",
-                false);
+        addCheck(it, each, answers.get(n), told, "down", at, false);
+        lookAgain(it, each, answers.get(n), at);
       }
     }
+  }
+
+  /**
+   * Of a hundred items that were down ten are looked at one by one: old ones were down still, those
+   * of this month wait for their next look. One more came back, and is asked for two weeks later.
+   */
+  private void lookAgain(Case it, Placed item, long answer, Instant confirmed) throws SQLException {
+    long place = item.id() % 100;
+    Instant next = confirmed.plus(Duration.ofHours(24));
+    if (place < 10 && confirmed.isAfter(now.minus(Duration.ofDays(30)))) {
+      Instant due =
+          place < 3
+              ? now.minus(Duration.ofHours(item.id() % 48))
+              : confirmed.plus(Duration.ofDays(30));
+      table("recheck").add(item.id(), it.company(), "both", "ministry", due);
+    } else if (place <= 10 && next.isBefore(now)) {
+      addLook(it, item, answer, next, place < 10 ? "down" : "still_up");
+      if (place == 10 && confirmed.isBefore(now.minus(Duration.ofDays(14)))) {
+        cameBack.computeIfAbsent(it.company(), company -> new ArrayDeque<>()).add(item.id());
+      }
+    }
+  }
+
+  private void addLook(Case it, Placed item, long answer, Instant at, String verdict)
+      throws SQLException {
+    long told = event(it, "items.rechecked", it.officer(), at, true, 1);
+    tell(it, told, List.of(item), false);
+    addCheck(it, item, answer, told, verdict, at, true);
+  }
+
+  private void addCheck(
+      Case it, Placed item, long answer, long told, String verdict, Instant at, boolean again)
+      throws SQLException {
+    check++;
+    table("item_check")
+        .add(
+            check,
+            item.id(),
+            it.company(),
+            "both",
+            told,
+            answer,
+            verdict,
+            at,
+            at,
+            "IndiHome",
+            "ID",
+            "web",
+            false,
+            again);
   }
 
   private void addWithdrawals(Case it, List<Placed> items) throws SQLException {

@@ -103,6 +103,9 @@ final class Lists {
       addQueue(cases, both[0], "standing = '" + both[1] + "'");
     }
     cases.add(new Case("queue: drafts", "/?show=drafts"));
+    addQueue(cases, "recheck", "recheck", "item_id", "due_at <= now()");
+    cases.add(new Case("queue: reappeared", "/?show=reappeared"));
+    cases.add(new Case("queue: objections", "/?show=objections"));
     return cases;
   }
 
@@ -120,18 +123,22 @@ final class Lists {
   }
 
   private void addQueue(List<Case> cases, String show, String which) {
+    addQueue(cases, show, "item", "id", which);
+  }
+
+  private void addQueue(List<Case> cases, String show, String table, String id, String which) {
     List<String> deep =
         ground.rows(
-            "select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '_'"
-                + " || id from item where "
-                + which
-                + " order by due_at, id offset (select count(*) * 9 / 10 from item where "
-                + which
-                + ") limit 1");
+            """
+            select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || %1$s
+            from %2$s where %3$s
+            order by due_at, %1$s offset (select count(*) * 9 / 10 from %2$s where %3$s) limit 1
+            """
+                .formatted(id, table, which));
     String platform = ground.one("select min(id) from platform");
     for (String filter :
         List.of("", "&platform=" + platform, "&category=05", "&urgency=urgent", "&holder=none")) {
-      if (filter.isEmpty() || show.equals("check") || show.equals("open")) {
+      if (filter.isEmpty() || List.of("check", "recheck", "open").contains(show)) {
         String name = "queue: " + show + filter.replace('&', ' ');
         String path = "/?show=" + show + filter;
         cases.add(new Case(name, path));
