@@ -215,7 +215,6 @@ public final class RequestDesk {
     return new SendRequest(
         requests,
         drafts,
-        items,
         rounds,
         standings,
         rechecks,

@@ -5,6 +5,7 @@ import static id.narahubung.db.Tables.ITEM_ROUND;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -13,13 +14,30 @@ import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
 import java.time.Duration;
 import java.util.Collection;
+import org.jooq.Condition;
 import org.jooq.Field;
 
 /** Starts rounds of items' clocks. They are only added. */
 public final class RoundStore {
 
+  /** Starts the first round of each item of a request at the transaction's instant. */
+  void startFirst(Tx tx, long event, long request, Duration span) {
+    start(tx, event, ITEM.REQUEST_ID.eq(request), inline(1), RoundCause.SENT, span);
+  }
+
   /** Starts the next round of each item at the transaction's instant. */
   public void start(Tx tx, long event, Collection<Item> items, RoundCause cause, Duration span) {
+    start(
+        tx,
+        event,
+        ITEM.ID.eq(any(items.stream().map(Item::id).toArray(Long[]::new))),
+        coalesce(last(), 0).plus(1),
+        cause,
+        span);
+  }
+
+  private static void start(
+      Tx tx, long event, Condition which, Field<Integer> number, RoundCause cause, Duration span) {
     tx.sql()
         .insertInto(
             ITEM_ROUND,
@@ -34,7 +52,7 @@ public final class RoundStore {
         .select(
             select(
                     ITEM.ID,
-                    coalesce(last(), 0).plus(1),
+                    number,
                     ITEM.COMPANY_ID,
                     val(Share.BOTH, ITEM_ROUND.SIDE),
                     val(event),
@@ -42,7 +60,7 @@ public final class RoundStore {
                     val(tx.now()),
                     val((int) span.toMinutes()))
                 .from(ITEM)
-                .where(ITEM.ID.eq(any(items.stream().map(Item::id).toArray(Long[]::new)))))
+                .where(which))
         .execute();
   }
 

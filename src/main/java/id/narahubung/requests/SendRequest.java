@@ -9,8 +9,8 @@ import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.StrikeRows.Strike;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -23,7 +23,6 @@ public final class SendRequest {
 
   private final RequestStore requests;
   private final DraftStore drafts;
-  private final ItemStore items;
   private final RoundStore rounds;
   private final StandingStore standings;
   private final RecheckStore rechecks;
@@ -34,7 +33,6 @@ public final class SendRequest {
   public SendRequest(
       RequestStore requests,
       DraftStore drafts,
-      ItemStore items,
       RoundStore rounds,
       StandingStore standings,
       RecheckStore rechecks,
@@ -43,7 +41,6 @@ public final class SendRequest {
       Ledger ledger) {
     this.requests = requests;
     this.drafts = drafts;
-    this.items = items;
     this.rounds = rounds;
     this.standings = standings;
     this.rechecks = rechecks;
@@ -71,6 +68,9 @@ public final class SendRequest {
       throw new RuleBroken("send.refused.nobody_there");
     }
     int rest = strikeRows.run(tx, act, waiting, strike);
+    Duration span = inForce.urgency(waiting.content().urgencyCode()).span();
+    Round first = new Round(1, RoundCause.SENT, tx.now(), span);
+    standings.deliver(tx, id, Deadline.of(first, List.of()).due());
     requests.send(tx, waiting, version);
     long event =
         ledger.add(
@@ -80,14 +80,8 @@ public final class SendRequest {
                 .on(id)
                 .with("items", rest));
     rechecks.link(tx, id, waiting.content().platformId());
-    List<Item> delivered = items.list(tx, id, Optional.empty(), 0, Integer.MAX_VALUE);
-    rounds.start(
-        tx,
-        event,
-        delivered,
-        RoundCause.SENT,
-        inForce.urgency(waiting.content().urgencyCode()).span());
-    standings.follow(tx, event, id, delivered);
+    rounds.startFirst(tx, event, id, span);
+    standings.tellDelivered(tx, event, id);
     return requests.number(tx, id);
   }
 

@@ -5,6 +5,7 @@ import static id.narahubung.db.Tables.EVENT_ITEM;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -35,6 +36,28 @@ public final class StandingStore {
     this.facts = facts;
   }
 
+  /**
+   * Turns a draft's items to both sides, open until then. Their request must turn in the same
+   * transaction: each item is written once, and so before it.
+   */
+  void deliver(Tx tx, long request, Instant due) {
+    tx.sql().execute("set constraints item_request deferred");
+    tx.sql()
+        .update(ITEM)
+        .set(ITEM.SIDE, Share.BOTH)
+        .set(ITEM.STANDING, Standing.OPEN)
+        .set(ITEM.DUE_AT, due)
+        .set(ITEM.VERSION, ITEM.VERSION.plus(1))
+        .where(ITEM.REQUEST_ID.eq(request))
+        .execute();
+  }
+
+  /** Tells of items delivered, as part of the event, and counts them. */
+  void tellDelivered(Tx tx, long event, long request) {
+    tell(tx, event, ITEM.REQUEST_ID.eq(request), castNull(EVENT_ITEM.DUE_BEFORE), ITEM.DUE_AT);
+    count(tx, request);
+  }
+
   /** Where an item stands now, and until when: one act leaves most of its items alike. */
   private record Moved(Standing standing, Instant due) {}
 
@@ -58,6 +81,18 @@ public final class StandingStore {
 
   /** Tells of the old due time before it is written over. */
   private static void move(Tx tx, long event, Moved to, Long[] ids) {
+    tell(tx, event, ITEM.ID.eq(any(ids)), ITEM.DUE_AT, val(to.due()));
+    tx.sql()
+        .update(ITEM)
+        .set(ITEM.STANDING, to.standing())
+        .set(ITEM.DUE_AT, to.due())
+        .set(ITEM.VERSION, ITEM.VERSION.plus(1))
+        .where(ITEM.ID.eq(any(ids)))
+        .execute();
+  }
+
+  private static void tell(
+      Tx tx, long event, Condition which, Field<Instant> before, Field<Instant> after) {
     tx.sql()
         .insertInto(
             EVENT_ITEM,
@@ -73,17 +108,10 @@ public final class StandingStore {
                     ITEM.ID,
                     ITEM.COMPANY_ID,
                     val(Share.BOTH, EVENT_ITEM.SIDE),
-                    ITEM.DUE_AT,
-                    val(to.due()))
+                    before,
+                    after)
                 .from(ITEM)
-                .where(ITEM.ID.eq(any(ids))))
-        .execute();
-    tx.sql()
-        .update(ITEM)
-        .set(ITEM.STANDING, to.standing())
-        .set(ITEM.DUE_AT, to.due())
-        .set(ITEM.VERSION, ITEM.VERSION.plus(1))
-        .where(ITEM.ID.eq(any(ids)))
+                .where(which))
         .execute();
   }
 
