@@ -145,6 +145,7 @@ final class Acts {
                         GivenRequest.content(company.platform().id()),
                         text));
     double save = (System.nanoTime() - begun) / 1e6;
+    given.withoutScreenshot(officer, id);
     int version = given.read(officer, id).version();
     given.as(
         officer,
