@@ -1,5 +1,7 @@
 package id.narahubung.requests;
 
+import id.narahubung.access.Permission;
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.ledger.By;
 import java.time.Instant;
 import java.util.Optional;
@@ -64,7 +66,9 @@ public record AnswerDraft(
   }
 
   /** Whether this person may write another in its place: not while it waits, but one's own. */
-  boolean yieldsTo(long other, boolean releases) {
-    return state != State.OPEN || person == other || releases;
+  boolean yieldsTo(PersonViewer other) {
+    return state != State.OPEN
+        || person == other.personId()
+        || other.may(Permission.RELEASE_ANSWERS);
   }
 }

@@ -88,7 +88,7 @@ public record AnswerDraftCard(
               words.say("draft_answer.look"), "/answer-drafts?request=" + request.requireNumber()));
     }
     boolean releases = viewer.may(RELEASE_ANSWERS);
-    if (viewer.may(ANSWER_ITEMS) && draft.yieldsTo(viewer.personId(), releases)) {
+    if (viewer.may(ANSWER_ITEMS) && draft.yieldsTo(viewer)) {
       links.add(
           new Link(words.say("draft_answer.change"), "/answers/new?draft=yes&item=" + item.ref()));
     }

@@ -175,7 +175,7 @@ final class AnswerDraftsPageMaker {
     Words words = reader.words();
     Wording wording = new Wording(words, tx.now());
     String ref = row.item().ref().toString();
-    boolean own = draft.yieldsTo(reader.viewer().personId(), reader.viewer().may(RELEASE_ANSWERS));
+    boolean own = draft.yieldsTo(reader.viewer());
     String id = Long.toString(draft.id());
     return new Row(
         releases ? id : own ? ref : "",

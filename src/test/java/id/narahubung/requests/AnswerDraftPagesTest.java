@@ -228,6 +228,25 @@ final class AnswerDraftPagesTest {
   }
 
   @Test
+  void the_form_promises_to_replace_only_what_the_viewer_may_replace() {
+    require("required");
+    drafted(0);
+    Http colleague = visitors.signedIn(klip.organisation(), Role.RESPONDER);
+    String form = "/answers/new?type=D1&item=" + refs().getFirst();
+    String taken = "tidak ada yang disimpan untuk item itu";
+    assertThat(responder.get(form).text()).contains("menggantikannya").doesNotContain(taken);
+    assertThat(lead.get(form).text()).contains("menggantikannya").doesNotContain(taken);
+    Page theirs = colleague.get(form);
+    assertThat(theirs.text()).contains(taken).doesNotContain("menggantikannya");
+    assertThat(colleague.submit(theirs, "/answers", removed()).status()).isEqualTo(409);
+
+    require("free");
+    Page straight = colleague.get(form);
+    assertThat(straight.text()).contains("jawaban menggantikannya, draf lain tidak dapat");
+    assertThat(colleague.submit(straight, "/answers", removed()).status()).isEqualTo(303);
+  }
+
+  @Test
   void anybody_may_keep_a_draft_where_answers_go_straight() {
     Page form = form(0);
     Map<String, List<String>> typed = typed(form);
