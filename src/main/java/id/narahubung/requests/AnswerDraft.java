@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param itemVersion the item as the writer saw it
  * @param person who wrote it
+ * @param required whether a lead must release it, as the company has it settled now
  * @param returned why a lead gave it back, if one ever did
  * @param ended who ended it and when, once it is over
  */
@@ -25,12 +26,13 @@ public record AnswerDraft(
     By by,
     Instant writtenAt,
     State state,
+    boolean required,
     Optional<Return> returned,
     Optional<Step> ended) {
 
   /** Where it stands. */
   public enum State {
-    /** Waits for a lead. */
+    /** Waits for a lead, or was only kept where none must release it. */
     OPEN,
     /** Waits for its writer. */
     RETURNED,
@@ -63,6 +65,14 @@ public record AnswerDraft(
                 item.version() == itemVersion
                     ? Optional.empty()
                     : Optional.of("draft_answer.refused.stale"));
+  }
+
+  /** Where it stands beside its item, as a message key. */
+  String stands(Standing item) {
+    return "draft_answer.state."
+        + (item.isSettled()
+            ? "settled"
+            : state == State.OPEN && !required ? "kept" : Wording.lower(state));
   }
 
   /** Whether this person may write another in its place: not while it waits, but one's own. */

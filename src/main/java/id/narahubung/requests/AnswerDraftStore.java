@@ -4,11 +4,9 @@ import static id.narahubung.db.Tables.ANSWER_DRAFT;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.EVENT_ITEM;
 import static id.narahubung.db.Tables.ITEM;
-import static id.narahubung.db.Tables.RELEASE_RULE;
 import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
@@ -22,12 +20,14 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.companies.ReleaseRuleStore;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.AnswerDraftRecord;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.AnswerDraft.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +57,23 @@ public final class AnswerDraftStore {
               select(Ledger.BY, EVENT.AT).from(EVENT).where(EVENT.ID.eq(ANSWER_DRAFT.END_EVENT_ID)))
           .convertFrom(rows -> rows.map(mapping(AnswerDraft.Step::new)).stream().findFirst());
 
+  private static final Field<Boolean> REQUIRED = field(DSL.name("required"), Boolean.class);
+
   private static final Condition LIVE = ANSWER_DRAFT.STATE.in(State.OPEN, State.RETURNED);
 
-  /**
-   * How many drafts wait for a lead, and how many for their writers.
-   *
-   * @param required whether a responder's answers all do
-   */
-  record Waiting(int open, int returned, boolean required) {
+  /** Of items that are settled nothing waits: such a draft stays beside its item. */
+  private static final Condition UNSETTLED =
+      ItemRowStore.stands(
+          Arrays.stream(Standing.values()).filter(standing -> !standing.isSettled()).toList());
 
-    /** Whether something waits for this person: to be released, or to be written again. */
+  /**
+   * How many drafts of a company's are not sent, and how many were returned.
+   *
+   * @param required whether a lead must release what a responder answers
+   */
+  record DraftCounts(int open, int returned, boolean required) {
+
+    /** Whether there are any of the kind that this person works on, whoever wrote them. */
     boolean isFor(PersonViewer viewer) {
       return viewer.may(Permission.RELEASE_ANSWERS) ? open > 0 : returned > 0;
     }
@@ -83,6 +90,7 @@ public final class AnswerDraftStore {
       return ANSWER_DRAFT
           .STATE
           .eq(state)
+          .and(UNSETTLED)
           .and(
               request
                   .map(
@@ -138,19 +146,17 @@ public final class AnswerDraftStore {
         .fetch(ANSWER_DRAFT.ID);
   }
 
-  Waiting count(Tx tx) {
+  DraftCounts count(Tx tx) {
     return tx.sql()
         .select(
             DSL.count().filterWhere(ANSWER_DRAFT.STATE.eq(State.OPEN)),
             DSL.count().filterWhere(ANSWER_DRAFT.STATE.eq(State.RETURNED)),
-            field(
-                exists(
-                    select(RELEASE_RULE.COMPANY_ID)
-                        .from(RELEASE_RULE)
-                        .where(RELEASE_RULE.REQUIRED))))
+            field(ReleaseRuleStore.required(tx)))
         .from(ANSWER_DRAFT)
-        .where(LIVE)
-        .fetchSingle(mapping(Waiting::new));
+        .join(ITEM)
+        .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))
+        .where(LIVE, UNSETTLED)
+        .fetchSingle(mapping(DraftCounts::new));
   }
 
   /** The live draft of each of these items that has one; to the ministry there are none. */
@@ -274,6 +280,7 @@ public final class AnswerDraftStore {
             Ledger.BY,
             ANSWER_DRAFT.WRITTEN_AT,
             ANSWER_DRAFT.STATE,
+            field(ReleaseRuleStore.required(tx)).as(REQUIRED),
             RETURNED,
             ENDED)
         .select(more)
@@ -298,6 +305,7 @@ public final class AnswerDraftStore {
         r.get(Ledger.BY),
         r.get(ANSWER_DRAFT.WRITTEN_AT),
         r.get(ANSWER_DRAFT.STATE),
+        r.get(REQUIRED),
         r.get(RETURNED),
         r.get(ENDED));
   }

@@ -4,6 +4,7 @@ import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 
 import id.narahubung.data.Tx;
 import id.narahubung.requests.AnswerDraft.State;
+import id.narahubung.requests.AnswerDraftStore.DraftCounts;
 import id.narahubung.requests.AnswerDraftStore.Listed;
 import id.narahubung.requests.AnswerDraftStore.Listing;
 import id.narahubung.requests.AnswerDraftStore.Which;
@@ -91,18 +92,17 @@ final class AnswerDraftsPageMaker {
   }
 
   /** The two lists as numbers that lead there. */
-  static List<Counter> counters(
-      Words words, AnswerDraftStore.Waiting waiting, Optional<State> shown) {
+  static List<Counter> counters(Words words, DraftCounts counts, Optional<State> shown) {
     return List.of(
         new Counter(
-            waiting.open() > 0 ? "soon" : "",
-            words.number(waiting.open()),
-            words.say("draft_answer.show.open"),
+            counts.open() > 0 ? "soon" : "",
+            words.number(counts.open()),
+            words.say("draft_answer.show." + (counts.required() ? "open" : "kept")),
             "/answer-drafts",
             shown.filter(State.OPEN::equals).isPresent()),
         new Counter(
-            waiting.returned() > 0 ? "late" : "",
-            words.number(waiting.returned()),
+            counts.returned() > 0 ? "late" : "",
+            words.number(counts.returned()),
             words.say("draft_answer.show.returned"),
             "/answer-drafts?show=returned",
             shown.filter(State.RETURNED::equals).isPresent()));

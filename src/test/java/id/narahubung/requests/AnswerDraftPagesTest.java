@@ -145,10 +145,8 @@ final class AnswerDraftPagesTest {
   void what_may_not_be_released_is_told_row_by_row() {
     require("required");
     drafted(0, 1);
-    Acts acts = new Acts(given);
-    acts.withdraw(given.supervisor(), List.of(refs().getFirst()), "Salah alamat.");
     Page list = lead.get("/answer-drafts");
-    assertThat(list.text()).contains("sudah dicabut kementerian");
+    acts().withdraw(given.supervisor(), List.of(refs().getFirst()), "Salah alamat.");
     Map<String, List<String>> form = list.form("/answer-drafts/releases");
     form.put("draft", values(list, "draft"));
 
@@ -157,9 +155,26 @@ final class AnswerDraftPagesTest {
     assertThat(result.status()).isEqualTo(200);
     assertThat(result.text())
         .contains("✓ disampaikan", "✕ tidak berubah", "sudah dicabut kementerian");
-    Map<String, List<String>> again = lead.get("/answer-drafts").form("/answer-drafts/releases");
-    again.put("draft", values(lead.get("/answer-drafts"), "draft"));
-    assertThat(lead.post("/answer-drafts/releases", again).status()).isEqualTo(409);
+    form.put("act", List.of(given.act().toString()));
+    assertThat(lead.post("/answer-drafts/releases", form).status()).isEqualTo(409);
+  }
+
+  @Test
+  void what_was_drafted_of_a_withdrawn_item_is_on_no_list_but_beside_its_item() {
+    require("required");
+    drafted(0, 1);
+    acts().withdraw(given.supervisor(), List.of(refs().getFirst()), "Salah alamat.");
+    assertThat(lead.get("/answer-drafts").text()).contains("/0002").doesNotContain("/0001");
+    assertThat(lead.get("/").document().select(".counters a[href=/answer-drafts] b").text())
+        .isEqualTo("1");
+    Page item = lead.get("/requests/" + sent.number() + "/items/1");
+    assertThat(item.text())
+        .contains("draf tidak jadi disampaikan", "tidak perlu disampaikan lagi")
+        .doesNotContain(WAITING, "Lihat untuk disampaikan", "Ubah draf ini");
+    Page asked = lead.get(item.document().select("a:containsOwn(Hapus draf ini)").attr("href"));
+    assertThat(asked.text()).contains("Item tetap seperti sekarang");
+    assertThat(lead.follow(lead.submit(asked, "/answer-drafts/removals", Map.of())).text())
+        .contains("1 draf jawaban dihapus.");
   }
 
   @Test
@@ -254,6 +269,13 @@ final class AnswerDraftPagesTest {
     assertThat(responder.follow(responder.post("/answers", typed)).text())
         .contains("belum ada yang disampaikan");
     assertThat(officer.get("/requests/" + sent.number()).text()).contains("3 belum dijawab");
+    String request = "/requests/" + sent.number();
+    for (String path : List.of("/", request, request + "/items/1")) {
+      assertThat(responder.get(path).text())
+          .as(path)
+          .contains("draf tersimpan, belum disampaikan")
+          .doesNotContain(WAITING);
+    }
 
     Page again = responder.get("/answers/new?draft=yes&item=" + refs().getFirst());
     assertThat(again.text()).contains("Sudah ada draf jawaban");
