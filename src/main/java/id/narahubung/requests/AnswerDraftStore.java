@@ -8,11 +8,9 @@ import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -25,7 +23,6 @@ import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.AnswerDraftRecord;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.AnswerDraft.State;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,7 +33,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
-import org.jooq.WindowSpecificationRowsStep;
 import org.jooq.impl.DSL;
 
 /**
@@ -102,48 +98,56 @@ public final class AnswerDraftStore {
     }
   }
 
-  /** A line of a list; how many lines there are of the same writer about the same request. */
-  record Listed(AnswerDraft draft, int together) {}
+  /** Whose drafts about which request: what a list shows together. */
+  record Together(long request, long person) {
 
-  /**
-   * The beginning of a list.
-   *
-   * @param upTo the newest of all that are listed: what comes later was not seen
-   */
-  record Listing(List<Listed> lines, int total, long upTo) {}
-
-  /** Drafts by request and writer, what falls due first at the top. */
-  Listing list(Tx tx, Which which, int limit) {
-    WindowSpecificationRowsStep together = partitionBy(ITEM.REQUEST_ID, ANSWER_DRAFT.PERSON_ID);
-    Field<Instant> nextDue = min(ITEM.DUE_AT).over(together);
-    Field<Integer> size = DSL.count().over(together);
-    Field<Integer> total = DSL.count().over();
-    Field<Long> upTo = max(ANSWER_DRAFT.ID).over();
-    List<Record> rows =
-        drafts(tx, List.of(size, total, upTo))
-            .where(which.toCondition())
-            .orderBy(nextDue, ITEM.REQUEST_ID, ANSWER_DRAFT.PERSON_ID, ITEM.DUE_AT, ITEM.ID)
-            .limit(limit)
-            .fetch();
-    return rows.isEmpty()
-        ? new Listing(List.of(), 0, 0)
-        : new Listing(
-            rows.stream().map(row -> new Listed(toDraft(row), row.get(size))).toList(),
-            rows.getFirst().get(total),
-            rows.getFirst().get(upTo));
+    static Together of(AnswerDraft draft) {
+      return new Together(draft.requestId(), draft.person());
+    }
   }
 
-  /** The ids of that list, as far as it was seen. */
-  List<Long> ids(Tx tx, Which which, long upTo, int limit) {
-    return tx.sql()
-        .select(ANSWER_DRAFT.ID)
-        .from(ANSWER_DRAFT)
-        .join(ITEM)
-        .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))
-        .where(which.toCondition(), ANSWER_DRAFT.ID.le(upTo))
+  /**
+   * A page of a list.
+   *
+   * @param together how many there are of each writer about each request, on all pages
+   * @param more whether there is a page behind it
+   */
+  record Listing(List<AnswerDraft> drafts, Map<Together, Integer> together, boolean more) {
+
+    /** Whether this page is all there is. */
+    boolean isWhole() {
+      return together.values().stream().mapToInt(Integer::intValue).sum() == drafts.size();
+    }
+  }
+
+  /** A page of drafts behind that place, what falls due first at the top. */
+  Listing list(Tx tx, Which which, Optional<Cursor> after, int limit) {
+    List<AnswerDraft> drafts = behind(tx, which, after, limit + 1);
+    Map<Together, Integer> together =
+        tx.sql()
+            .select(ITEM.REQUEST_ID, ANSWER_DRAFT.PERSON_ID, DSL.count())
+            .from(ANSWER_DRAFT)
+            .join(ITEM)
+            .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))
+            .where(which.toCondition())
+            .groupBy(ITEM.REQUEST_ID, ANSWER_DRAFT.PERSON_ID)
+            .fetchMap(row -> new Together(row.value1(), row.value2()), row -> row.value3());
+    boolean more = drafts.size() > limit;
+    return new Listing(more ? drafts.subList(0, limit) : drafts, together, more);
+  }
+
+  /** The drafts behind that place, what falls due first at the top. */
+  List<AnswerDraft> behind(Tx tx, Which which, Optional<Cursor> after, int limit) {
+    return drafts(tx)
+        .where(which.toCondition())
+        .and(
+            after
+                .flatMap(
+                    place -> place.due().map(due -> row(ITEM.DUE_AT, ITEM.ID).gt(due, place.id())))
+                .orElse(noCondition()))
         .orderBy(ITEM.DUE_AT, ITEM.ID)
         .limit(limit)
-        .fetch(ANSWER_DRAFT.ID);
+        .fetch(AnswerDraftStore::toDraft);
   }
 
   DraftCounts count(Tx tx) {
@@ -164,7 +168,7 @@ public final class AnswerDraftStore {
     if (tx.person().side() != Side.COMPANY || items.isEmpty()) {
       return Map.of();
     }
-    return drafts(tx, List.of())
+    return drafts(tx)
         .where(ANSWER_DRAFT.ITEM_ID.eq(any(items.toArray(Long[]::new))), LIVE)
         .fetchMap(ANSWER_DRAFT.ITEM_ID, AnswerDraftStore::toDraft);
   }
@@ -174,7 +178,7 @@ public final class AnswerDraftStore {
     if (tx.person().side() != Side.COMPANY) {
       return List.of();
     }
-    return drafts(tx, List.of())
+    return drafts(tx)
         .where(ANSWER_DRAFT.ITEM_ID.eq(item))
         .orderBy(ANSWER_DRAFT.ID)
         .fetch(AnswerDraftStore::toDraft);
@@ -182,7 +186,7 @@ public final class AnswerDraftStore {
 
   /** Those of these ids that the viewer can see, what falls due first at the top. */
   List<AnswerDraft> fetch(Tx tx, Collection<Long> ids) {
-    return drafts(tx, List.of())
+    return drafts(tx)
         .where(ANSWER_DRAFT.ID.eq(any(ids.toArray(Long[]::new))))
         .orderBy(ITEM.DUE_AT, ITEM.ID, ANSWER_DRAFT.ID)
         .fetch(AnswerDraftStore::toDraft);
@@ -266,7 +270,7 @@ public final class AnswerDraftStore {
         .execute();
   }
 
-  private static SelectOnConditionStep<Record> drafts(Tx tx, List<Field<?>> more) {
+  private static SelectOnConditionStep<Record> drafts(Tx tx) {
     return tx.sql()
         .select(
             ANSWER_DRAFT.ID,
@@ -280,10 +284,8 @@ public final class AnswerDraftStore {
             Ledger.BY,
             ANSWER_DRAFT.WRITTEN_AT,
             ANSWER_DRAFT.STATE,
-            field(ReleaseRuleStore.required(tx)).as(REQUIRED),
-            RETURNED,
-            ENDED)
-        .select(more)
+            field(ReleaseRuleStore.required(tx)).as(REQUIRED))
+        .select(RETURNED, ENDED)
         .from(ANSWER_DRAFT)
         .join(ITEM)
         .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))

@@ -3,6 +3,8 @@ package id.narahubung.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
+import id.narahubung.sheets.BadSheet;
+import id.narahubung.sheets.SheetReader;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenRequest.Sent;
@@ -139,6 +141,70 @@ final class AnswerDraftPagesTest {
     assertThat(lead.follow(lead.post("/answer-drafts/releases", form)).text())
         .contains("Jawaban untuk 2 item disampaikan");
     assertThat(lead.get("/answer-drafts").text()).contains(": 1 draf");
+  }
+
+  @Test
+  void no_draft_is_out_of_reach_and_none_is_released_unseen() throws BadSheet {
+    require("required");
+    Sent many = given.request(klip).withItems(201).sent();
+    acts().answer(given.responder(klip), many.refs(), acts().refused());
+    drafted(0);
+    Page first = lead.get("/answer-drafts");
+    assertThat(values(first, "draft")).hasSize(200);
+    assertThat(first.text())
+        .contains("sampaikan semua 200 draf di halaman ini", "201 draf", "1 draf");
+    String next = first.document().select("a[rel=next]").attr("href");
+    Page second = lead.get(next);
+    assertThat(values(second, "draft"))
+        .hasSize(2)
+        .doesNotContainAnyElementsOf(values(first, "draft"));
+    assertThat(second.document().select("a[rel=next]")).isEmpty();
+
+    String file = first.document().select("a[href^=/exports/][href$=csv]").attr("href");
+    assertThat(SheetReader.read(lead.getBytes(file)).rows())
+        .hasSize(203)
+        .anySatisfy(row -> assertThat(row).contains(sent.number() + "/0001"));
+    assertThat(officer.get(file).status()).isEqualTo(403);
+    Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
+    assertThat(stranger.get(file).text()).doesNotContain(many.number(), sent.number());
+
+    Map<String, List<String>> form = first.form("/answer-drafts/releases");
+    form.put("all", List.of("yes"));
+    assertThat(lead.follow(lead.post("/answer-drafts/releases", form)).text())
+        .contains("Jawaban untuk 200 item disampaikan");
+    assertThat(values(lead.get("/answer-drafts"), "draft"))
+        .containsExactlyElementsOf(values(second, "draft"));
+    assertThat(values(lead.get("/answer-drafts?after=2030-01-01T00:00:00Z_1"), "draft"))
+        .as("behind the last page")
+        .hasSize(2);
+  }
+
+  @Test
+  void a_lead_is_asked_before_chosen_drafts_are_dropped() {
+    require("required");
+    drafted(0, 1);
+    Page list = lead.get("/answer-drafts");
+    Map<String, List<String>> form = list.form("/answer-drafts/releases");
+    assertThat(lead.post("/answer-drafts/removals", form).status())
+        .as("none chosen")
+        .isEqualTo(409);
+    form.put("draft", values(list, "draft").subList(0, 1));
+    Page asked = lead.post("/answer-drafts/removals", form);
+    assertThat(asked.text()).contains("/0001", "Pedoman 3.2").doesNotContain("/0002");
+    assertThat(portal.db().rows("select 1 from answer_draft where state = 'open'")).hasSize(2);
+    Page done = lead.follow(lead.submit(asked, "/answer-drafts/removals", Map.of()));
+    assertThat(done.text()).contains("1 draf jawaban dihapus.", "/0002").doesNotContain("/0001");
+  }
+
+  @Test
+  void a_list_narrows_to_one_writer_and_its_addresses_can_be_copied() {
+    require("required");
+    drafted(0);
+    acts().answer(given.responder(klip), List.of(refs().get(1)), acts().refused());
+    Page list = lead.get("/answer-drafts");
+    assertThat(list.document().select("[data-url^=https://]")).hasSize(2);
+    String writer = list.document().select("caption a").get(0).attr("href");
+    assertThat(lead.get(writer).text()).contains("/0001").doesNotContain("/0002");
   }
 
   @Test
