@@ -37,13 +37,14 @@ record AnswerDraftsPage(
   /**
    * Drafts of one writer about one request.
    *
-   * @param writerHref the list of this writer's drafts alone
+   * @param writerHref the list of this writer's drafts alone; empty where this is it
    */
   public record Group(
       String number,
       String href,
       String subject,
       String caption,
+      String writer,
       String writerHref,
       List<Row> rows) {}
 

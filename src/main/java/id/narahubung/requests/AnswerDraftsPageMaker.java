@@ -172,9 +172,12 @@ final class AnswerDraftsPageMaker {
         "/requests/" + item.number(),
         item.platform() + " · " + item.subject(),
         words.say("draft_answer.group", draft.by().told(words), count),
-        Address.of("/answer-drafts", form, FILTERS)
-            .with(WRITER, Long.toString(draft.person()))
-            .toString(),
+        words.say("draft_answer.writer", draft.by().told(words)),
+        form.has(WRITER)
+            ? ""
+            : Address.of("/answer-drafts", form, FILTERS)
+                .with(WRITER, Long.toString(draft.person()))
+                .toString(),
         rows);
   }
 

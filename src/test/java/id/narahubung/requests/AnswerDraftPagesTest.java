@@ -203,7 +203,7 @@ final class AnswerDraftPagesTest {
     acts().answer(given.responder(klip), List.of(refs().get(1)), acts().refused());
     Page list = lead.get("/answer-drafts");
     assertThat(list.document().select("[data-url^=https://]")).hasSize(2);
-    String writer = list.document().select("caption a").get(0).attr("href");
+    String writer = list.document().select("section a[href*=writer=]").get(0).attr("href");
     assertThat(lead.get(writer).text()).contains("/0001").doesNotContain("/0002");
   }
 
