@@ -98,6 +98,7 @@ for (const form of document.querySelectorAll("form.choosing:has([data-url])")) {
   };
   form.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.matches("input:not([type=checkbox]), textarea, select")) return;
     const at = rows.indexOf(event.target.closest("tr"));
     const from = Math.max(at, 0);
     switch (event.key) {

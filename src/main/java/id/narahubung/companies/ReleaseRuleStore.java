@@ -2,12 +2,16 @@ package id.narahubung.companies;
 
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.RELEASE_RULE;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
 
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
 import java.time.Instant;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.Records;
 
 /** Whether a company's answers wait for a lead. PostgreSQL shows the viewer's own company only. */
@@ -18,12 +22,16 @@ public final class ReleaseRuleStore {
 
   /** Off until somebody settles it. */
   public boolean isRequired(Tx tx) {
-    return tx.sql()
-        .select(RELEASE_RULE.REQUIRED)
-        .from(RELEASE_RULE)
-        .where(RELEASE_RULE.COMPANY_ID.eq(tx.person().organisationId()))
-        .fetchOptional(RELEASE_RULE.REQUIRED)
-        .orElse(false);
+    return tx.sql().select(field(required(tx))).fetchSingle().value1();
+  }
+
+  /** The same, within another statement. */
+  public static Condition required(Tx tx) {
+    return exists(
+        select(RELEASE_RULE.COMPANY_ID)
+            .from(RELEASE_RULE)
+            .where(RELEASE_RULE.COMPANY_ID.eq(tx.person().organisationId()))
+            .and(RELEASE_RULE.REQUIRED));
   }
 
   Optional<Settled> find(Tx tx) {

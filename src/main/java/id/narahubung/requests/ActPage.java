@@ -48,6 +48,28 @@ public record ActPage(
       Tag claim,
       List<Fact> said) {}
 
+  /** The same about these items as something else tells them. */
+  ActPage withItems(List<Picked> others) {
+    return new ActPage(
+        title,
+        eyebrow,
+        action,
+        method,
+        refusal,
+        others,
+        carriesItems,
+        hidden,
+        controls,
+        warning,
+        next,
+        button,
+        note,
+        draft,
+        passed,
+        back,
+        errors);
+  }
+
   public boolean isPost() {
     return method.equals("post");
   }

@@ -1,5 +1,7 @@
 package id.narahubung.requests;
 
+import id.narahubung.access.Permission;
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.ledger.By;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Optional;
  *
  * @param itemVersion the item as the writer saw it
  * @param person who wrote it
+ * @param required whether a lead must release it, as the company has it settled now
  * @param returned why a lead gave it back, if one ever did
  * @param ended who ended it and when, once it is over
  */
@@ -23,12 +26,13 @@ public record AnswerDraft(
     By by,
     Instant writtenAt,
     State state,
+    boolean required,
     Optional<Return> returned,
     Optional<Step> ended) {
 
   /** Where it stands. */
   public enum State {
-    /** Waits for a lead. */
+    /** Waits for a lead, or was only kept where none must release it. */
     OPEN,
     /** Waits for its writer. */
     RETURNED,
@@ -63,8 +67,18 @@ public record AnswerDraft(
                     : Optional.of("draft_answer.refused.stale"));
   }
 
+  /** Where it stands beside its item, as a message key. */
+  String stands(Standing item) {
+    return "draft_answer.state."
+        + (item.isSettled()
+            ? "settled"
+            : state == State.OPEN && !required ? "kept" : Wording.lower(state));
+  }
+
   /** Whether this person may write another in its place: not while it waits, but one's own. */
-  boolean yieldsTo(long other, boolean releases) {
-    return state != State.OPEN || person == other || releases;
+  boolean yieldsTo(PersonViewer other) {
+    return state != State.OPEN
+        || person == other.personId()
+        || other.may(Permission.RELEASE_ANSWERS);
   }
 }

@@ -35,23 +35,30 @@ public record AnswerDraftCard(
         answer(words, rules, draft),
         facts(words, rules, draft),
         new Tag(
-            words.say("draft_answer.state." + Wording.lower(draft.state())),
-            draft.state() == State.OPEN ? "soon" : "late",
+            words.say(draft.stands(item.standing())),
+            item.standing().isSettled() ? "" : draft.state() == State.OPEN ? "soon" : "late",
             ""),
-        draft
-            .returned()
-            .map(back -> returned(words, back))
-            .orElseGet(
-                () ->
-                    item.dueAt()
-                        .filter(due -> item.standing() == Standing.OPEN)
-                        .map(due -> words.say("draft_answer.note.due", words.instant(due)))
-                        .orElseGet(() -> words.say("draft_answer.note"))),
+        note(words, item, draft),
         actions(words, viewer, request, item, draft));
   }
 
+  private static String note(Words words, Item item, AnswerDraft draft) {
+    if (item.standing().isSettled()) {
+      return words.say("draft_answer.note.settled");
+    }
+    return draft
+        .returned()
+        .map(back -> returned(words, back))
+        .orElseGet(
+            () ->
+                item.dueAt()
+                    .filter(due -> item.standing() == Standing.OPEN)
+                    .map(due -> words.say("draft_answer.note.due", words.instant(due)))
+                    .orElseGet(() -> words.say("draft_answer.note")));
+  }
+
   /** What it would say, outlined as a claim; by whom and when below it. */
-  private static Tag answer(Words words, RuleSet rules, AnswerDraft draft) {
+  static Tag answer(Words words, RuleSet rules, AnswerDraft draft) {
     Tag when = written(words, rules, draft);
     return new Tag(when.text(), when.css(), when.under() + ", " + draft.by().told(words));
   }
@@ -82,13 +89,14 @@ public record AnswerDraftCard(
   private static List<Link> actions(
       Words words, PersonViewer viewer, TakedownRequest request, Item item, AnswerDraft draft) {
     List<Link> links = new ArrayList<>();
-    if (viewer.may(RELEASE_ANSWERS) && draft.state() == State.OPEN) {
+    boolean settled = item.standing().isSettled();
+    if (viewer.may(RELEASE_ANSWERS) && draft.state() == State.OPEN && !settled) {
       links.add(
           new Link(
               words.say("draft_answer.look"), "/answer-drafts?request=" + request.requireNumber()));
     }
     boolean releases = viewer.may(RELEASE_ANSWERS);
-    if (viewer.may(ANSWER_ITEMS) && draft.yieldsTo(viewer.personId(), releases)) {
+    if (viewer.may(ANSWER_ITEMS) && draft.yieldsTo(viewer) && !settled) {
       links.add(
           new Link(words.say("draft_answer.change"), "/answers/new?draft=yes&item=" + item.ref()));
     }

@@ -12,6 +12,7 @@ import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
 import id.narahubung.requests.Wording.Fact;
+import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import id.narahubung.web.Flash;
@@ -22,6 +23,7 @@ import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a company has drafted: a lead releases it or gives it back, its writer drops it. */
 public final class AnswerDraftPages {
+
+  /** On the page that asks whether to drop drafts: its button means it. */
+  private static final String SURE = "sure";
 
   private final Database db;
   private final Pages pages;
@@ -75,7 +80,7 @@ public final class AnswerDraftPages {
         form,
         "draft_answer.released",
         "draft_answer.row.released",
-        tx -> commands.release().run(tx, form.act(), picked(tx, form)));
+        tx -> commands.release().run(tx, form.act(), picked(form)));
   }
 
   void giveBack(Context ctx) {
@@ -100,68 +105,106 @@ public final class AnswerDraftPages {
     if (items.isEmpty()) {
       throw new RuleBroken("draft_answer.refused.none_picked");
     }
-    Reader reader = Reader.of(ctx);
-    pages.show(ctx, "items/act", db.as(reader.viewer(), tx -> removal(tx, reader, query, items)));
+    String back = query.has("back") ? LocalPath.of(query.text("back")) : "/answer-drafts";
+    askRemoval(ctx, back, tx -> stores.drafts().live(tx, items).values());
   }
 
-  private ActPage removal(Tx tx, Reader reader, Form query, List<Long> items) {
-    Map<Long, AnswerDraft> drafts = stores.drafts().live(tx, items);
-    List<ItemRow> rows = stores.queue().fetch(tx, List.copyOf(drafts.keySet()));
+  private void askRemoval(Context ctx, String back, Function<Tx, Collection<AnswerDraft>> drafts) {
+    Reader reader = Reader.of(ctx);
+    pages.show(
+        ctx,
+        "items/act",
+        db.as(reader.viewer(), tx -> removal(tx, reader, back, drafts.apply(tx))));
+  }
+
+  private ActPage removal(Tx tx, Reader reader, String back, Collection<AnswerDraft> drafts) {
+    List<Long> items = drafts.stream().map(AnswerDraft::itemId).distinct().toList();
+    List<ItemRow> rows = stores.queue().fetch(tx, items);
     if (rows.isEmpty()) {
       throw new NotFound("answer drafts");
     }
     Words words = reader.words();
     int count = rows.size();
+    List<Fact> hidden = new ArrayList<>();
+    hidden.add(new Fact(SURE, "yes"));
+    drafts.forEach(draft -> hidden.add(new Fact("draft", Long.toString(draft.id()))));
     return ItemActs.page(
-        new ActForm.Picked(
-            rows,
-            stores.facts().fetch(tx, List.copyOf(drafts.keySet())),
-            stores.rules().fetch(tx, rows.getFirst().ruleSetId()),
-            words,
-            reader.viewer(),
-            List.of(),
-            Drafting.NONE),
-        Form.empty(),
-        new ActForm.Drawing(
-            words.say("draft_answer.drop.title", count),
-            "/answer-drafts/removals",
-            "post",
-            drafts.values().stream()
-                .map(draft -> new Fact("draft", Long.toString(draft.id())))
-                .toList(),
-            List.of(),
-            words.say("draft_answer.drop.warning"),
-            words.say("draft_answer.drop.next").lines().toList(),
-            words.say("draft_answer.drop.save", count)),
-        query.has("back") ? LocalPath.of(query.text("back")) : "/answer-drafts",
-        "");
+            new ActForm.Picked(
+                rows,
+                Map.of(),
+                stores.rules().fetch(tx, rows.getFirst().ruleSetId()),
+                words,
+                reader.viewer(),
+                List.of(),
+                Drafting.NONE),
+            Form.empty(),
+            new ActForm.Drawing(
+                words.say("draft_answer.drop.title", count),
+                "/answer-drafts/removals",
+                "post",
+                hidden,
+                List.of(),
+                words.say("draft_answer.drop.warning"),
+                words.say("draft_answer.drop.next").lines().toList(),
+                words.say("draft_answer.drop.save", count)),
+            back,
+            "")
+        .withItems(told(tx, words, rows, drafts));
   }
 
+  /** What each of them would have said. */
+  private List<ActPage.Picked> told(
+      Tx tx, Words words, List<ItemRow> rows, Collection<AnswerDraft> drafts) {
+    List<ActPage.Picked> told = new ArrayList<>();
+    for (ItemRow row : rows) {
+      RuleSet set = stores.rules().fetch(tx, row.ruleSetId());
+      drafts.stream()
+          .filter(draft -> draft.itemId() == row.item().id())
+          .forEach(
+              draft ->
+                  told.add(
+                      new ActPage.Picked(
+                          row.item().ref().toString(),
+                          row.fullNumber(),
+                          "/requests/" + row.number() + "/items/" + row.item().ordinal(),
+                          new Wording(words, tx.now()).address(row.item()),
+                          row.item().copied(),
+                          AnswerDraftCard.answer(words, set, draft),
+                          AnswerDraftCard.facts(words, set, draft))));
+    }
+    return told;
+  }
+
+  /** From a list it is asked first; from the page that asked, it is done. */
   void remove(Context ctx) {
     Form form = Form.of(ctx);
+    List<Long> ids = form.ids("draft");
+    if (!form.has(SURE) && !ids.isEmpty()) {
+      askRemoval(ctx, back(form), tx -> stores.drafts().fetch(tx, ids));
+      return;
+    }
     run(
         ctx,
         form,
         "draft_answer.dropped",
         "draft_answer.row.dropped",
-        tx -> commands.drop().run(tx, form.act(), form.ids("draft")));
+        tx -> commands.drop().run(tx, form.act(), ids));
   }
 
-  /** The chosen ones, or the whole list as far as its page had seen it. */
-  private List<Long> picked(Tx tx, Form form) {
-    return form.has("all")
-        ? stores
-            .drafts()
-            .ids(tx, AnswerDraftsPageMaker.which(form), form.id("up_to"), ItemActs.MOST)
-        : form.ids("draft");
+  /** The chosen ones, or all that the page showed. */
+  private static List<Long> picked(Form form) {
+    return form.ids(form.has("all") ? AnswerDraftsPageMaker.SHOWN : "draft");
+  }
+
+  private static String back(Form form) {
+    return form.has("back")
+        ? LocalPath.of(form.text("back"))
+        : Address.of("/answer-drafts", form, AnswerDraftsPageMaker.NAMES).toString();
   }
 
   private void run(Context ctx, Form form, String done, String row, Function<Tx, BulkResult> work) {
     PersonViewer viewer = Reader.of(ctx).viewer();
-    String back =
-        form.has("back")
-            ? LocalPath.of(form.text("back"))
-            : Address.of("/answer-drafts", form, AnswerDraftsPageMaker.NAMES).toString();
+    String back = back(form);
     BulkResult result;
     try {
       result =

@@ -4,17 +4,13 @@ import static id.narahubung.db.Tables.ANSWER_DRAFT;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.EVENT_ITEM;
 import static id.narahubung.db.Tables.ITEM;
-import static id.narahubung.db.Tables.RELEASE_RULE;
 import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -22,12 +18,13 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.companies.ReleaseRuleStore;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.AnswerDraftRecord;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.AnswerDraft.State;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +33,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
-import org.jooq.WindowSpecificationRowsStep;
 import org.jooq.impl.DSL;
 
 /**
@@ -57,16 +53,23 @@ public final class AnswerDraftStore {
               select(Ledger.BY, EVENT.AT).from(EVENT).where(EVENT.ID.eq(ANSWER_DRAFT.END_EVENT_ID)))
           .convertFrom(rows -> rows.map(mapping(AnswerDraft.Step::new)).stream().findFirst());
 
+  private static final Field<Boolean> REQUIRED = field(DSL.name("required"), Boolean.class);
+
   private static final Condition LIVE = ANSWER_DRAFT.STATE.in(State.OPEN, State.RETURNED);
 
-  /**
-   * How many drafts wait for a lead, and how many for their writers.
-   *
-   * @param required whether a responder's answers all do
-   */
-  record Waiting(int open, int returned, boolean required) {
+  /** Of items that are settled nothing waits: such a draft stays beside its item. */
+  private static final Condition UNSETTLED =
+      ItemRowStore.stands(
+          Arrays.stream(Standing.values()).filter(standing -> !standing.isSettled()).toList());
 
-    /** Whether something waits for this person: to be released, or to be written again. */
+  /**
+   * How many drafts of a company's are not sent, and how many were returned.
+   *
+   * @param required whether a lead must release what a responder answers
+   */
+  record DraftCounts(int open, int returned, boolean required) {
+
+    /** Whether there are any of the kind that this person works on, whoever wrote them. */
     boolean isFor(PersonViewer viewer) {
       return viewer.may(Permission.RELEASE_ANSWERS) ? open > 0 : returned > 0;
     }
@@ -83,6 +86,7 @@ public final class AnswerDraftStore {
       return ANSWER_DRAFT
           .STATE
           .eq(state)
+          .and(UNSETTLED)
           .and(
               request
                   .map(
@@ -94,63 +98,69 @@ public final class AnswerDraftStore {
     }
   }
 
-  /** A line of a list; how many lines there are of the same writer about the same request. */
-  record Listed(AnswerDraft draft, int together) {}
+  /** Whose drafts about which request: what a list shows together. */
+  record Together(long request, long person) {
+
+    static Together of(AnswerDraft draft) {
+      return new Together(draft.requestId(), draft.person());
+    }
+  }
 
   /**
-   * The beginning of a list.
+   * A page of a list.
    *
-   * @param upTo the newest of all that are listed: what comes later was not seen
+   * @param together how many there are of each writer about each request, on all pages
+   * @param more whether there is a page behind it
    */
-  record Listing(List<Listed> lines, int total, long upTo) {}
+  record Listing(List<AnswerDraft> drafts, Map<Together, Integer> together, boolean more) {
 
-  /** Drafts by request and writer, what falls due first at the top. */
-  Listing list(Tx tx, Which which, int limit) {
-    WindowSpecificationRowsStep together = partitionBy(ITEM.REQUEST_ID, ANSWER_DRAFT.PERSON_ID);
-    Field<Instant> nextDue = min(ITEM.DUE_AT).over(together);
-    Field<Integer> size = DSL.count().over(together);
-    Field<Integer> total = DSL.count().over();
-    Field<Long> upTo = max(ANSWER_DRAFT.ID).over();
-    List<Record> rows =
-        drafts(tx, List.of(size, total, upTo))
-            .where(which.toCondition())
-            .orderBy(nextDue, ITEM.REQUEST_ID, ANSWER_DRAFT.PERSON_ID, ITEM.DUE_AT, ITEM.ID)
-            .limit(limit)
-            .fetch();
-    return rows.isEmpty()
-        ? new Listing(List.of(), 0, 0)
-        : new Listing(
-            rows.stream().map(row -> new Listed(toDraft(row), row.get(size))).toList(),
-            rows.getFirst().get(total),
-            rows.getFirst().get(upTo));
+    /** Whether this page is all there is. */
+    boolean isWhole() {
+      return together.values().stream().mapToInt(Integer::intValue).sum() == drafts.size();
+    }
   }
 
-  /** The ids of that list, as far as it was seen. */
-  List<Long> ids(Tx tx, Which which, long upTo, int limit) {
-    return tx.sql()
-        .select(ANSWER_DRAFT.ID)
-        .from(ANSWER_DRAFT)
-        .join(ITEM)
-        .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))
-        .where(which.toCondition(), ANSWER_DRAFT.ID.le(upTo))
+  /** A page of drafts behind that place, what falls due first at the top. */
+  Listing list(Tx tx, Which which, Optional<Cursor> after, int limit) {
+    List<AnswerDraft> drafts = behind(tx, which, after, limit + 1);
+    Map<Together, Integer> together =
+        tx.sql()
+            .select(ITEM.REQUEST_ID, ANSWER_DRAFT.PERSON_ID, DSL.count())
+            .from(ANSWER_DRAFT)
+            .join(ITEM)
+            .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))
+            .where(which.toCondition())
+            .groupBy(ITEM.REQUEST_ID, ANSWER_DRAFT.PERSON_ID)
+            .fetchMap(row -> new Together(row.value1(), row.value2()), row -> row.value3());
+    boolean more = drafts.size() > limit;
+    return new Listing(more ? drafts.subList(0, limit) : drafts, together, more);
+  }
+
+  /** The drafts behind that place, what falls due first at the top. */
+  List<AnswerDraft> behind(Tx tx, Which which, Optional<Cursor> after, int limit) {
+    return drafts(tx)
+        .where(which.toCondition())
+        .and(
+            after
+                .flatMap(
+                    place -> place.due().map(due -> row(ITEM.DUE_AT, ITEM.ID).gt(due, place.id())))
+                .orElse(noCondition()))
         .orderBy(ITEM.DUE_AT, ITEM.ID)
         .limit(limit)
-        .fetch(ANSWER_DRAFT.ID);
+        .fetch(AnswerDraftStore::toDraft);
   }
 
-  Waiting count(Tx tx) {
+  DraftCounts count(Tx tx) {
     return tx.sql()
         .select(
             DSL.count().filterWhere(ANSWER_DRAFT.STATE.eq(State.OPEN)),
             DSL.count().filterWhere(ANSWER_DRAFT.STATE.eq(State.RETURNED)),
-            field(
-                exists(
-                    select(RELEASE_RULE.COMPANY_ID)
-                        .from(RELEASE_RULE)
-                        .where(RELEASE_RULE.REQUIRED))))
+            field(ReleaseRuleStore.required(tx)))
         .from(ANSWER_DRAFT)
-        .where(LIVE)
-        .fetchSingle(mapping(Waiting::new));
+        .join(ITEM)
+        .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))
+        .where(LIVE, UNSETTLED)
+        .fetchSingle(mapping(DraftCounts::new));
   }
 
   /** The live draft of each of these items that has one; to the ministry there are none. */
@@ -158,7 +168,7 @@ public final class AnswerDraftStore {
     if (tx.person().side() != Side.COMPANY || items.isEmpty()) {
       return Map.of();
     }
-    return drafts(tx, List.of())
+    return drafts(tx)
         .where(ANSWER_DRAFT.ITEM_ID.eq(any(items.toArray(Long[]::new))), LIVE)
         .fetchMap(ANSWER_DRAFT.ITEM_ID, AnswerDraftStore::toDraft);
   }
@@ -168,7 +178,7 @@ public final class AnswerDraftStore {
     if (tx.person().side() != Side.COMPANY) {
       return List.of();
     }
-    return drafts(tx, List.of())
+    return drafts(tx)
         .where(ANSWER_DRAFT.ITEM_ID.eq(item))
         .orderBy(ANSWER_DRAFT.ID)
         .fetch(AnswerDraftStore::toDraft);
@@ -176,7 +186,7 @@ public final class AnswerDraftStore {
 
   /** Those of these ids that the viewer can see, what falls due first at the top. */
   List<AnswerDraft> fetch(Tx tx, Collection<Long> ids) {
-    return drafts(tx, List.of())
+    return drafts(tx)
         .where(ANSWER_DRAFT.ID.eq(any(ids.toArray(Long[]::new))))
         .orderBy(ITEM.DUE_AT, ITEM.ID, ANSWER_DRAFT.ID)
         .fetch(AnswerDraftStore::toDraft);
@@ -260,7 +270,7 @@ public final class AnswerDraftStore {
         .execute();
   }
 
-  private static SelectOnConditionStep<Record> drafts(Tx tx, List<Field<?>> more) {
+  private static SelectOnConditionStep<Record> drafts(Tx tx) {
     return tx.sql()
         .select(
             ANSWER_DRAFT.ID,
@@ -274,9 +284,8 @@ public final class AnswerDraftStore {
             Ledger.BY,
             ANSWER_DRAFT.WRITTEN_AT,
             ANSWER_DRAFT.STATE,
-            RETURNED,
-            ENDED)
-        .select(more)
+            field(ReleaseRuleStore.required(tx)).as(REQUIRED))
+        .select(RETURNED, ENDED)
         .from(ANSWER_DRAFT)
         .join(ITEM)
         .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))
@@ -298,6 +307,7 @@ public final class AnswerDraftStore {
         r.get(Ledger.BY),
         r.get(ANSWER_DRAFT.WRITTEN_AT),
         r.get(ANSWER_DRAFT.STATE),
+        r.get(REQUIRED),
         r.get(RETURNED),
         r.get(ENDED));
   }

@@ -14,9 +14,8 @@ import java.util.List;
  * @param refusal why an act was refused as a whole; empty where it was not
  * @param note what a draft does not do while it waits
  * @param releases whether the form releases and returns; else it opens drafts again, or drops them
- * @param hidden what narrows the list, and up to which draft it was seen
- * @param releaseAll the button that releases the whole list; empty where the page shows it whole
- * @param more how many are not shown; empty where all are
+ * @param hidden what narrows the list, and which drafts the page shows
+ * @param releaseAll the button that releases all that the page shows; empty where there is none
  */
 record AnswerDraftsPage(
     String title,
@@ -28,19 +27,25 @@ record AnswerDraftsPage(
     boolean releases,
     List<Fact> hidden,
     String releaseAll,
-    String more,
     String whole,
+    String nextHref,
+    String exportHref,
     Field reason,
     List<Form.FieldError> errors,
     String emptyTitle) {
 
-  /** Drafts of one writer about one request. */
+  /**
+   * Drafts of one writer about one request.
+   *
+   * @param writerHref the list of this writer's drafts alone; empty where this is it
+   */
   public record Group(
       String number,
       String href,
       String subject,
       String caption,
-      boolean mayPick,
+      String writer,
+      String writerHref,
       List<Row> rows) {}
 
   /**

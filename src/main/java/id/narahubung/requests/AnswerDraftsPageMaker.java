@@ -4,8 +4,9 @@ import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 
 import id.narahubung.data.Tx;
 import id.narahubung.requests.AnswerDraft.State;
-import id.narahubung.requests.AnswerDraftStore.Listed;
+import id.narahubung.requests.AnswerDraftStore.DraftCounts;
 import id.narahubung.requests.AnswerDraftStore.Listing;
+import id.narahubung.requests.AnswerDraftStore.Together;
 import id.narahubung.requests.AnswerDraftStore.Which;
 import id.narahubung.requests.AnswerDraftsPage.Group;
 import id.narahubung.requests.AnswerDraftsPage.Row;
@@ -23,15 +24,29 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the list of what a company has drafted: what would be sent, in whose words. */
 final class AnswerDraftsPageMaker {
 
-  private static final int SHOWN = 200;
+  private static final int ROWS = 200;
+
+  private static final String AFTER = "after";
+
+  private static final String REQUEST = "request";
+
+  private static final String WRITER = "writer";
 
   /** What narrows the list, by name. */
-  static final List<String> NAMES = List.of("show", "request", "writer");
+  private static final List<String> FILTERS = List.of("show", REQUEST, WRITER);
+
+  /** The same, and which of its pages it is. */
+  static final List<String> NAMES = Stream.concat(FILTERS.stream(), Stream.of(AFTER)).toList();
+
+  /** The drafts that a page shows: what its button for all of them is about. */
+  static final String SHOWN = "shown";
 
   private final AnswerDraftStore drafts;
   private final QueueStore queue;
@@ -50,116 +65,119 @@ final class AnswerDraftsPageMaker {
   static Which which(Form form) {
     return new Which(
         form.text("show").equals("returned") ? State.RETURNED : State.OPEN,
-        form.has("request") ? Optional.of(form.text("request")) : Optional.empty(),
-        form.has("writer") ? Optional.of(form.id("writer")) : Optional.empty());
+        form.has(REQUEST) ? Optional.of(form.text(REQUEST)) : Optional.empty(),
+        form.has(WRITER) ? Optional.of(form.id(WRITER)) : Optional.empty());
   }
 
   AnswerDraftsPage page(Tx tx, Reader reader, Form form, String refusal) {
     Words words = reader.words();
     Which which = which(form);
-    Listing listing = drafts.list(tx, which, SHOWN);
+    Optional<Cursor> after =
+        form.has(AFTER) ? Optional.of(Cursor.from(form.text(AFTER))) : Optional.empty();
+    Listing listing = drafts.list(tx, which, after, ROWS);
+    if (listing.drafts().isEmpty() && after.isPresent()) {
+      // What was on the last page has gone: there may be others before it.
+      return page(tx, reader, form.with(AFTER, List.of()), refusal);
+    }
     boolean open = which.state() == State.OPEN;
     boolean releases = open && reader.viewer().may(RELEASE_ANSWERS);
-    List<Group> groups = groups(tx, reader, form, listing, releases);
-    int shown = listing.lines().size();
+    Map<Long, ItemRow> items = new HashMap<>();
+    List<Long> ids = listing.drafts().stream().map(AnswerDraft::itemId).toList();
+    queue.fetch(tx, ids).forEach(row -> items.put(row.item().id(), row));
     Address address = Address.of("/answer-drafts", form, NAMES);
-    boolean narrowed = address.has("request") || address.has("writer");
-    List<Fact> hidden = new ArrayList<>();
-    NAMES.stream().filter(form::has).forEach(name -> hidden.add(new Fact(name, form.text(name))));
-    hidden.add(new Fact("up_to", Long.toString(listing.upTo())));
+    int shown = listing.drafts().size();
+    DraftCounts counts = drafts.count(tx);
+    String all = listing.isWhole() ? "draft_answer.release.all" : "draft_answer.release.page";
+    String none = counts.required() ? "draft_answer.empty" : "draft_answer.empty.kept";
     return new AnswerDraftsPage(
         words.say("draft_answer.title"),
         reader.signedIn().map(me -> me.organisation()).orElse(""),
-        counters(tx, words, which.state()),
+        counters(words, counts, Optional.of(which.state())),
         refusal,
         words.say(open ? "draft_answer.note" : "draft_answer.returned.note"),
-        groups,
+        groups(tx, reader, form, listing, items, releases),
         releases,
-        hidden,
-        releases && listing.total() > 1
-            ? words.say("draft_answer.release.all", Math.min(listing.total(), ItemActs.MOST))
+        hidden(form, listing),
+        releases && shown > 1 ? words.say(all, shown) : "",
+        address.has(REQUEST) || address.has(WRITER)
+            ? address.with(REQUEST, "").with(WRITER, "").with(AFTER, "").toString()
             : "",
-        listing.total() > shown ? words.say("draft_answer.more", listing.total() - shown) : "",
-        narrowed ? address.with("request", "").with("writer", "").toString() : "",
+        listing.more() ? next(address, items, listing.drafts().getLast()) : "",
+        shown == 0 ? "" : Address.of("/exports/answer-drafts", form, FILTERS).toDownload(),
         new Controls(words, form, "draft_answer.").of(Control.Kind.AREA, "reason", true).field(),
         form.errors(words),
-        words.say(open ? "draft_answer.empty" : "draft_answer.returned.empty"));
+        words.say(open ? none : "draft_answer.returned.empty"));
   }
 
-  private List<Counter> counters(Tx tx, Words words, State state) {
-    return counters(words, drafts.count(tx), Optional.of(state));
+  private static List<Fact> hidden(Form form, Listing listing) {
+    List<Fact> hidden = new ArrayList<>();
+    NAMES.stream().filter(form::has).forEach(name -> hidden.add(new Fact(name, form.text(name))));
+    listing.drafts().forEach(draft -> hidden.add(new Fact(SHOWN, Long.toString(draft.id()))));
+    return hidden;
+  }
+
+  private static String next(Address address, Map<Long, ItemRow> items, AnswerDraft last) {
+    ItemRow row = Objects.requireNonNull(items.get(last.itemId()), "the item of a draft");
+    return address.with(AFTER, row.place().toString()).toString();
   }
 
   /** The two lists as numbers that lead there. */
-  static List<Counter> counters(
-      Words words, AnswerDraftStore.Waiting waiting, Optional<State> shown) {
+  static List<Counter> counters(Words words, DraftCounts counts, Optional<State> shown) {
     return List.of(
         new Counter(
-            waiting.open() > 0 ? "soon" : "",
-            words.number(waiting.open()),
-            words.say("draft_answer.show.open"),
+            counts.open() > 0 ? "soon" : "",
+            words.number(counts.open()),
+            words.say("draft_answer.show." + (counts.required() ? "open" : "kept")),
             "/answer-drafts",
             shown.filter(State.OPEN::equals).isPresent()),
         new Counter(
-            waiting.returned() > 0 ? "late" : "",
-            words.number(waiting.returned()),
+            counts.returned() > 0 ? "late" : "",
+            words.number(counts.returned()),
             words.say("draft_answer.show.returned"),
             "/answer-drafts?show=returned",
             shown.filter(State.RETURNED::equals).isPresent()));
   }
 
-  private List<Group> groups(Tx tx, Reader reader, Form form, Listing listing, boolean releases) {
-    List<Long> ids = listing.lines().stream().map(line -> line.draft().itemId()).toList();
-    Map<Long, ItemRow> items = new HashMap<>();
-    queue.fetch(tx, ids).forEach(row -> items.put(row.item().id(), row));
-    Map<Long, ItemFacts> known = facts.fetch(tx, ids);
-    Map<List<Long>, List<Listed>> together = new LinkedHashMap<>();
-    for (Listed line : listing.lines()) {
-      together
-          .computeIfAbsent(
-              List.of(line.draft().requestId(), line.draft().person()), key -> new ArrayList<>())
-          .add(line);
-    }
-    List<Group> groups = new ArrayList<>();
-    together
-        .values()
-        .forEach(
-            lines -> {
-              Listed first = lines.getFirst();
-              ItemRow row = items.get(first.draft().itemId());
-              if (row != null) {
-                groups.add(group(tx, reader, form, lines, row, items, known, releases));
-              }
-            });
-    return groups;
-  }
-
-  private Group group(
+  private List<Group> groups(
       Tx tx,
       Reader reader,
       Form form,
-      List<Listed> lines,
-      ItemRow first,
+      Listing listing,
       Map<Long, ItemRow> items,
-      Map<Long, ItemFacts> known,
       boolean releases) {
-    Words words = reader.words();
-    RuleSet set = rules.fetch(tx, first.ruleSetId());
-    List<Row> rows = new ArrayList<>();
-    for (Listed line : lines) {
-      ItemRow item = items.get(line.draft().itemId());
-      if (item != null) {
-        ItemFacts fact = known.getOrDefault(item.item().id(), ItemFacts.none(item.item().id()));
-        rows.add(row(tx, reader, form, set, line.draft(), item, fact, releases));
+    Map<Long, ItemFacts> known = facts.fetch(tx, items.keySet());
+    Map<Together, List<Row>> rows = new LinkedHashMap<>();
+    Map<Together, Group> groups = new LinkedHashMap<>();
+    for (AnswerDraft draft : listing.drafts()) {
+      ItemRow item = items.get(draft.itemId());
+      if (item == null) {
+        continue;
       }
+      Together together = Together.of(draft);
+      List<Row> those = rows.computeIfAbsent(together, key -> new ArrayList<>());
+      int count = listing.together().getOrDefault(together, 1);
+      groups.computeIfAbsent(together, key -> group(reader, form, draft, item, count, those));
+      ItemFacts fact = known.getOrDefault(draft.itemId(), ItemFacts.none(draft.itemId()));
+      RuleSet set = rules.fetch(tx, item.ruleSetId());
+      those.add(row(tx, reader, form, set, draft, item, fact, releases));
     }
-    AnswerDraft draft = lines.getFirst().draft();
+    return List.copyOf(groups.values());
+  }
+
+  private static Group group(
+      Reader reader, Form form, AnswerDraft draft, ItemRow item, int count, List<Row> rows) {
+    Words words = reader.words();
     return new Group(
-        first.number(),
-        "/requests/" + first.number(),
-        first.platform() + " · " + first.subject(),
-        words.say("draft_answer.group", draft.by().told(words), lines.getFirst().together()),
-        rows.stream().anyMatch(row -> !row.value().isEmpty()),
+        item.number(),
+        "/requests/" + item.number(),
+        item.platform() + " · " + item.subject(),
+        words.say("draft_answer.group", draft.by().told(words), count),
+        words.say("draft_answer.writer", draft.by().told(words)),
+        form.has(WRITER)
+            ? ""
+            : Address.of("/answer-drafts", form, FILTERS)
+                .with(WRITER, Long.toString(draft.person()))
+                .toString(),
         rows);
   }
 
@@ -175,7 +193,7 @@ final class AnswerDraftsPageMaker {
     Words words = reader.words();
     Wording wording = new Wording(words, tx.now());
     String ref = row.item().ref().toString();
-    boolean own = draft.yieldsTo(reader.viewer().personId(), reader.viewer().may(RELEASE_ANSWERS));
+    boolean own = draft.yieldsTo(reader.viewer());
     String id = Long.toString(draft.id());
     return new Row(
         releases ? id : own ? ref : "",

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -248,8 +249,16 @@ final class AnswerForm implements ActForm {
           .min(Comparator.naturalOrder())
           .ifPresent(due -> lines.add(words.say("answer.waits.due", words.instant(due))));
     }
-    if (!picked.drafting().drafts().isEmpty()) {
-      lines.add(words.say("answer.has_drafts", picked.drafting().drafts().size()));
+    Collection<AnswerDraft> drafts = picked.drafting().drafts().values();
+    long giving = drafts.stream().filter(draft -> draft.yieldsTo(picked.viewer())).count();
+    if (giving > 0) {
+      lines.add(words.say("answer.has_drafts", giving));
+    }
+    if (giving < drafts.size()) {
+      lines.add(
+          words.say(
+              picked.drafting().waits() ? "answer.has_drafts.waits" : "answer.has_drafts.kept",
+              drafts.size() - giving));
     }
     return String.join(" ", lines);
   }

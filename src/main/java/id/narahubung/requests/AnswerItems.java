@@ -67,7 +67,7 @@ public final class AnswerItems {
 
   /** Keeps it as a draft, whether or not a lead must release it. */
   public BulkResult draft(Tx tx, UUID act, Collection<ItemRef> items, AnswerGiven given) {
-    return desk.run(tx, act, items, drafting(tx, items, given));
+    return desk.run(tx, act, items, draftWork(tx, items, given));
   }
 
   /** Makes answers of drafts that are all of one type. */
@@ -119,7 +119,7 @@ public final class AnswerItems {
 
   private Work work(Tx tx, Collection<ItemRef> items, AnswerGiven given) {
     return waits(tx)
-        ? drafting(tx, items, given)
+        ? draftWork(tx, items, given)
         : answering(tx, ItemAction.ANSWER, given.typeCode(), item -> given, State.REPLACED);
   }
 
@@ -140,7 +140,7 @@ public final class AnswerItems {
         });
   }
 
-  private Work drafting(Tx tx, Collection<ItemRef> picked, AnswerGiven given) {
+  private Work draftWork(Tx tx, Collection<ItemRef> picked, AnswerGiven given) {
     Function<String, Optional<Item>> find = finding(tx);
     // Read when the items are locked: a colleague may be drafting at the same moment.
     Supplier<Map<Long, AnswerDraft>> drafts =
@@ -174,10 +174,7 @@ public final class AnswerItems {
   private static Optional<String> taken(
       Tx tx, ItemDesk.Case inHand, Map<Long, AnswerDraft> drafts) {
     return Optional.ofNullable(drafts.get(inHand.item().id()))
-        .filter(
-            draft ->
-                !draft.yieldsTo(
-                    tx.person().personId(), tx.viewer().may(Permission.RELEASE_ANSWERS)))
+        .filter(draft -> !draft.yieldsTo(tx.person()))
         .map(draft -> "item.refused.drafted");
   }
 

@@ -29,18 +29,21 @@ public final class ExportPages {
   private final RequestStore requests;
   private final RequestListStore lists;
   private final RuleStore rules;
+  private final AnswerDraftSheet drafts;
 
   public ExportPages(
       Database db,
       QueueStore queue,
       RequestStore requests,
       RequestListStore lists,
-      RuleStore rules) {
+      RuleStore rules,
+      AnswerDraftStore drafts) {
     this.db = db;
     this.queue = queue;
     this.requests = requests;
     this.lists = lists;
     this.rules = rules;
+    this.drafts = new AnswerDraftSheet(drafts, queue, rules);
   }
 
   /** What the list of requests shows. */
@@ -76,6 +79,17 @@ public final class ExportPages {
               .ifPresent(
                   drafts -> requests(tx, reader.words(), drafts, RequestFilter.Sort.NEWEST, out));
         });
+  }
+
+  /** What the list of drafts of answers shows: the company's own. */
+  void answerDrafts(Context ctx) {
+    Words words = Reader.of(ctx).words();
+    AnswerDraftStore.Which which = AnswerDraftsPageMaker.which(Form.ofQuery(ctx));
+    send(
+        ctx,
+        "answer-drafts",
+        words.say("draft_answer.title"),
+        (tx, out) -> drafts.write(tx, words, which, out));
   }
 
   /** The items of a request: all, or those that stand as its page is narrowed to. */

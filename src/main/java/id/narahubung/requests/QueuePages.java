@@ -10,6 +10,7 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.AnswerDraftStore.DraftCounts;
 import id.narahubung.requests.QueuePage.Counter;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
@@ -43,7 +44,7 @@ public final class QueuePages {
   private final RuleStore rules;
   private final PlatformStore platforms;
   private final HoldStore holds;
-  private final AnswerDraftStore drafted;
+  private final AnswerDraftStore answerDrafts;
   private final ViewStore views = new ViewStore();
   private final ItemActs acts;
 
@@ -55,7 +56,7 @@ public final class QueuePages {
       RuleStore rules,
       PlatformStore platforms,
       HoldStore holds,
-      AnswerDraftStore drafted,
+      AnswerDraftStore answerDrafts,
       ItemActs acts) {
     this.db = db;
     this.pages = pages;
@@ -64,7 +65,7 @@ public final class QueuePages {
     this.rules = rules;
     this.platforms = platforms;
     this.holds = holds;
-    this.drafted = drafted;
+    this.answerDrafts = answerDrafts;
     this.acts = acts;
   }
 
@@ -131,11 +132,11 @@ public final class QueuePages {
               each == show));
     }
     if (viewer.may(ANSWER_ITEMS)) {
-      AnswerDraftStore.Waiting inDraft = drafted.count(tx);
+      DraftCounts inDraft = answerDrafts.count(tx);
       counters.addAll(inDraft.isFor(viewer) ? 0 : counters.size(), drafted(words, inDraft));
     }
     Map<Long, AnswerDraft> drafting =
-        drafted.live(tx, rows.stream().map(row -> row.item().id()).toList());
+        answerDrafts.live(tx, rows.stream().map(row -> row.item().id()).toList());
     String name = show.code();
     return new QueuePage(
         words.say("queue.title"),
@@ -199,9 +200,9 @@ public final class QueuePages {
   }
 
   /** What waits as a draft: shown where the company has its leads release, or something waits. */
-  private static List<Counter> drafted(Words words, AnswerDraftStore.Waiting waiting) {
-    return waiting.isWorthTelling()
-        ? AnswerDraftsPageMaker.counters(words, waiting, Optional.empty())
+  private static List<Counter> drafted(Words words, DraftCounts counts) {
+    return counts.isWorthTelling()
+        ? AnswerDraftsPageMaker.counters(words, counts, Optional.empty())
         : List.of();
   }
 
@@ -223,7 +224,7 @@ public final class QueuePages {
         left(wording, show, row, set, urgency),
         wording.standing(row.item().standing(), row.answered()),
         wording.hold(row),
-        draft == null ? "" : words.say("draft_answer.state." + Wording.lower(draft.state())));
+        draft == null ? "" : words.say(draft.stands(row.item().standing())));
   }
 
   /** The time left by the clock that the list goes by. */

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.select;
 
 import id.narahubung.access.Share;
 import id.narahubung.access.Side;
+import id.narahubung.companies.ReleaseRuleStore;
 import id.narahubung.data.Tx;
 import id.narahubung.requests.ItemRowStore.Clock;
 import java.time.Duration;
@@ -122,16 +123,28 @@ public final class QueueStore {
 
   /**
    * The first item nobody holds, locked until the transaction ends; one that somebody else has
-   * locked is passed over. Who takes it must still win the hold: it may have been given since.
+   * locked is passed over. Who takes it must still win the hold: it may have been given since. What
+   * waits for a lead is no work for the next one; what the viewer only kept as a draft comes last.
    */
   Optional<Long> lockFree(Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after) {
+    if (tx.person().side() != Side.COMPANY) {
+      return lockFree(tx, slice, filter, after, noCondition());
+    }
+    Condition waits = ReleaseRuleStore.required(tx);
+    Condition mine = ANSWER_DRAFT.PERSON_ID.eq(tx.person().personId());
+    return lockFree(tx, slice, filter, after, notDrafted(waits.or(mine)))
+        .or(() -> lockFree(tx, slice, filter, after, notDrafted(waits)));
+  }
+
+  private static Optional<Long> lockFree(
+      Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after, Condition more) {
     return tx.sql()
         .select(ITEM.ID)
         .from(ITEM)
         .where(
             which(tx, slice, filter.heldByAnybody(), after),
             ITEM.SIDE.eq(inline(Share.BOTH)),
-            notDrafted(tx),
+            more,
             notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(HoldStore.ofItem(tx))))
         .orderBy(slice.clock().due(), ITEM.ID)
         .limit(inline(1))
@@ -141,16 +154,14 @@ public final class QueueStore {
         .fetchOptional(ITEM.ID);
   }
 
-  /** What waits for a lead is no work for the next one; the ministry may not ask. */
-  private static Condition notDrafted(Tx tx) {
-    return tx.person().side() == Side.COMPANY
-        ? notExists(
-            select(ANSWER_DRAFT.ID)
-                .from(ANSWER_DRAFT)
-                .where(
-                    ANSWER_DRAFT.ITEM_ID.eq(ITEM.ID),
-                    ANSWER_DRAFT.STATE.eq(AnswerDraft.State.OPEN)))
-        : noCondition();
+  private static Condition notDrafted(Condition which) {
+    return notExists(
+        select(ANSWER_DRAFT.ID)
+            .from(ANSWER_DRAFT)
+            .where(
+                ANSWER_DRAFT.ITEM_ID.eq(ITEM.ID),
+                ANSWER_DRAFT.STATE.eq(AnswerDraft.State.OPEN),
+                which));
   }
 
   private static Condition which(Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after) {

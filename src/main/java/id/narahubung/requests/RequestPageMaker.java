@@ -196,7 +196,7 @@ final class RequestPageMaker {
         wording.found(facts),
         facts.lastMove().filter(move -> isFresh(read, move.at())).isPresent(),
         Optional.ofNullable(read.drafts().get(item.id()))
-            .map(draft -> words.say("draft_answer.state." + lower(draft.state())))
+            .map(draft -> words.say(draft.stands(item.standing())))
             .orElse(""));
   }
 

@@ -74,12 +74,7 @@ public record RuleSet(
     return find(legalBases, LegalBasis::code, basisCode);
   }
 
-  /** The bases usually cited for a category: offered first, never forced. */
-  public List<LegalBasis> basesOf(String categoryCode) {
-    return category(categoryCode).basisCodes().stream().map(this::basis).toList();
-  }
-
-  /** The codes of the categories that usually cite a basis. */
+  /** The codes of the categories that usually cite a basis: it is offered first, never forced. */
   public List<String> citing(String basisCode) {
     return categories.stream()
         .filter(category -> category.basisCodes().contains(basisCode))

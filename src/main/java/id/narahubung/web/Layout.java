@@ -39,11 +39,6 @@ public record Layout(
     return acts.get().toString();
   }
 
-  /** Whether there is something to show once. */
-  public boolean hasFlash() {
-    return !flash.isEmpty();
-  }
-
   /** A link of the main navigation. */
   public record NavLink(String href, String label, boolean current) {}
 }

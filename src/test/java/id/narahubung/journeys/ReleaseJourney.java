@@ -37,11 +37,12 @@ final class ReleaseJourney {
 
     me.as(House.LEAD).open("/answer-drafts").pick(number + "/0001");
     me.press("draft_answer.release").sees("draft_answer.released", 1);
-    me.pick(number + "/0002").fill("draft_answer.reason", "Siapa yang menghapus?");
+    me.pick(number + "/0002")
+        .fill("draft_answer.reason", "Siapa yang menghapus? Cek kembali bukti jalannya.");
     me.press("draft_answer.return").sees("draft_answer.returned", 1);
 
     me.as(House.RESPONDER).open("/answer-drafts?show=returned");
-    me.seesText("Siapa yang menghapus?").pick(number + "/0002");
+    me.seesText("Siapa yang menghapus? Cek kembali bukti jalannya.").pick(number + "/0002");
     me.press("draft_answer.change.chosen");
     me.fillOptional("N2", "note", "Pemilik akun menghapusnya.");
     me.press("answer.waits.save", 1).sees("answer.waits.saved", 1);
@@ -51,6 +52,6 @@ final class ReleaseJourney {
 
     me.as(House.OFFICER).open("/requests/" + number).sees("count.open", 1);
     me.open("/requests/" + number + "/items/2").seesText("Pemilik akun menghapusnya.");
-    me.seesNothingOf("Siapa yang menghapus?");
+    me.seesNothingOf("Siapa yang menghapus? Cek kembali bukti jalannya.");
   }
 }

@@ -50,7 +50,6 @@ final class TeamScreensTest {
     screens.look(
         me.open(act("/answer-drafts/removals/new", cases, number, 1, 2)), "drafts-removal");
 
-    cases.withdrawn(number, 3);
     me.as(House.LEAD);
     screens.look(me, "queue-lead");
     screens.look(me.open("/answer-drafts"), "drafts-lead");
@@ -59,7 +58,9 @@ final class TeamScreensTest {
     me.fill("draft_answer.reason", "Sebutkan media yang memuatnya.").press("draft_answer.return");
     me.pick(number + "/0001");
     me.pick(number + "/0003");
+    cases.withdrawn(number, 3);
     screens.look(me.press("draft_answer.release"), "drafts-result");
+    screens.look(me.open("/requests/" + number + "/items/3"), "item-draft-settled");
     screens.look(me.open("/requests/" + number + "/items/1"), "item-released");
     me.as(House.RESPONDER);
     screens.look(me.open("/answer-drafts?show=returned"), "drafts-returned");

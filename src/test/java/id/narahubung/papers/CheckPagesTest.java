@@ -71,7 +71,7 @@ final class CheckPagesTest {
                     .withdrawRequest()
                     .run(tx, given.act(), sent.number(), version, false, "Keliru."));
     assertThat(portal.visitor().get("/verify/" + code).text())
-        .contains("asli", "Permintaan ini sudah dicabut pada 2 Mar 2026 09.15 WIB.");
+        .contains("asli", "Perintah ini sudah dicabut pada 2 Mar 2026 09.15 WIB.");
   }
 
   @Test

@@ -3,6 +3,8 @@ package id.narahubung.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
+import id.narahubung.sheets.BadSheet;
+import id.narahubung.sheets.SheetReader;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenRequest.Sent;
@@ -142,13 +144,75 @@ final class AnswerDraftPagesTest {
   }
 
   @Test
+  void no_draft_is_out_of_reach_and_none_is_released_unseen() throws BadSheet {
+    require("required");
+    Sent many = given.request(klip).withItems(201).sent();
+    acts().answer(given.responder(klip), many.refs(), acts().refused());
+    drafted(0);
+    Page first = lead.get("/answer-drafts");
+    assertThat(values(first, "draft")).hasSize(200);
+    assertThat(first.text())
+        .contains("sampaikan semua 200 draf di halaman ini", "201 draf", "1 draf");
+    String next = first.document().select("a[rel=next]").attr("href");
+    Page second = lead.get(next);
+    assertThat(values(second, "draft"))
+        .hasSize(2)
+        .doesNotContainAnyElementsOf(values(first, "draft"));
+    assertThat(second.document().select("a[rel=next]")).isEmpty();
+
+    String file = first.document().select("a[href^=/exports/][href$=csv]").attr("href");
+    assertThat(SheetReader.read(lead.getBytes(file)).rows())
+        .hasSize(203)
+        .anySatisfy(row -> assertThat(row).contains(sent.number() + "/0001"));
+    assertThat(officer.get(file).status()).isEqualTo(403);
+    Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
+    assertThat(stranger.get(file).text()).doesNotContain(many.number(), sent.number());
+
+    Map<String, List<String>> form = first.form("/answer-drafts/releases");
+    form.put("all", List.of("yes"));
+    assertThat(lead.follow(lead.post("/answer-drafts/releases", form)).text())
+        .contains("Jawaban untuk 200 item disampaikan");
+    assertThat(values(lead.get("/answer-drafts"), "draft"))
+        .containsExactlyElementsOf(values(second, "draft"));
+    assertThat(values(lead.get("/answer-drafts?after=2030-01-01T00:00:00Z_1"), "draft"))
+        .as("behind the last page")
+        .hasSize(2);
+  }
+
+  @Test
+  void a_lead_is_asked_before_chosen_drafts_are_dropped() {
+    require("required");
+    drafted(0, 1);
+    Page list = lead.get("/answer-drafts");
+    Map<String, List<String>> form = list.form("/answer-drafts/releases");
+    assertThat(lead.post("/answer-drafts/removals", form).status())
+        .as("none chosen")
+        .isEqualTo(409);
+    form.put("draft", values(list, "draft").subList(0, 1));
+    Page asked = lead.post("/answer-drafts/removals", form);
+    assertThat(asked.text()).contains("/0001", "Pedoman 3.2").doesNotContain("/0002");
+    assertThat(portal.db().rows("select 1 from answer_draft where state = 'open'")).hasSize(2);
+    Page done = lead.follow(lead.submit(asked, "/answer-drafts/removals", Map.of()));
+    assertThat(done.text()).contains("1 draf jawaban dihapus.", "/0002").doesNotContain("/0001");
+  }
+
+  @Test
+  void a_list_narrows_to_one_writer_and_its_addresses_can_be_copied() {
+    require("required");
+    drafted(0);
+    acts().answer(given.responder(klip), List.of(refs().get(1)), acts().refused());
+    Page list = lead.get("/answer-drafts");
+    assertThat(list.document().select("[data-url^=https://]")).hasSize(2);
+    String writer = list.document().select("section a[href*=writer=]").get(0).attr("href");
+    assertThat(lead.get(writer).text()).contains("/0001").doesNotContain("/0002");
+  }
+
+  @Test
   void what_may_not_be_released_is_told_row_by_row() {
     require("required");
     drafted(0, 1);
-    Acts acts = new Acts(given);
-    acts.withdraw(given.supervisor(), List.of(refs().getFirst()), "Salah alamat.");
     Page list = lead.get("/answer-drafts");
-    assertThat(list.text()).contains("sudah dicabut kementerian");
+    acts().withdraw(given.supervisor(), List.of(refs().getFirst()), "Salah alamat.");
     Map<String, List<String>> form = list.form("/answer-drafts/releases");
     form.put("draft", values(list, "draft"));
 
@@ -157,9 +221,26 @@ final class AnswerDraftPagesTest {
     assertThat(result.status()).isEqualTo(200);
     assertThat(result.text())
         .contains("✓ disampaikan", "✕ tidak berubah", "sudah dicabut kementerian");
-    Map<String, List<String>> again = lead.get("/answer-drafts").form("/answer-drafts/releases");
-    again.put("draft", values(lead.get("/answer-drafts"), "draft"));
-    assertThat(lead.post("/answer-drafts/releases", again).status()).isEqualTo(409);
+    form.put("act", List.of(given.act().toString()));
+    assertThat(lead.post("/answer-drafts/releases", form).status()).isEqualTo(409);
+  }
+
+  @Test
+  void what_was_drafted_of_a_withdrawn_item_is_on_no_list_but_beside_its_item() {
+    require("required");
+    drafted(0, 1);
+    acts().withdraw(given.supervisor(), List.of(refs().getFirst()), "Salah alamat.");
+    assertThat(lead.get("/answer-drafts").text()).contains("/0002").doesNotContain("/0001");
+    assertThat(lead.get("/").document().select(".counters a[href=/answer-drafts] b").text())
+        .isEqualTo("1");
+    Page item = lead.get("/requests/" + sent.number() + "/items/1");
+    assertThat(item.text())
+        .contains("draf tidak jadi disampaikan", "tidak perlu disampaikan lagi")
+        .doesNotContain(WAITING, "Lihat untuk disampaikan", "Ubah draf ini");
+    Page asked = lead.get(item.document().select("a:containsOwn(Hapus draf ini)").attr("href"));
+    assertThat(asked.text()).contains("Item tetap seperti sekarang");
+    assertThat(lead.follow(lead.submit(asked, "/answer-drafts/removals", Map.of())).text())
+        .contains("1 draf jawaban dihapus.");
   }
 
   @Test
@@ -228,6 +309,25 @@ final class AnswerDraftPagesTest {
   }
 
   @Test
+  void the_form_promises_to_replace_only_what_the_viewer_may_replace() {
+    require("required");
+    drafted(0);
+    Http colleague = visitors.signedIn(klip.organisation(), Role.RESPONDER);
+    String form = "/answers/new?type=D1&item=" + refs().getFirst();
+    String taken = "tidak ada yang disimpan untuk item itu";
+    assertThat(responder.get(form).text()).contains("menggantikannya").doesNotContain(taken);
+    assertThat(lead.get(form).text()).contains("menggantikannya").doesNotContain(taken);
+    Page theirs = colleague.get(form);
+    assertThat(theirs.text()).contains(taken).doesNotContain("menggantikannya");
+    assertThat(colleague.submit(theirs, "/answers", removed()).status()).isEqualTo(409);
+
+    require("free");
+    Page straight = colleague.get(form);
+    assertThat(straight.text()).contains("jawaban menggantikannya, draf lain tidak dapat");
+    assertThat(colleague.submit(straight, "/answers", removed()).status()).isEqualTo(303);
+  }
+
+  @Test
   void anybody_may_keep_a_draft_where_answers_go_straight() {
     Page form = form(0);
     Map<String, List<String>> typed = typed(form);
@@ -235,6 +335,13 @@ final class AnswerDraftPagesTest {
     assertThat(responder.follow(responder.post("/answers", typed)).text())
         .contains("belum ada yang disampaikan");
     assertThat(officer.get("/requests/" + sent.number()).text()).contains("3 belum dijawab");
+    String request = "/requests/" + sent.number();
+    for (String path : List.of("/", request, request + "/items/1")) {
+      assertThat(responder.get(path).text())
+          .as(path)
+          .contains("draf tersimpan, belum disampaikan")
+          .doesNotContain(WAITING);
+    }
 
     Page again = responder.get("/answers/new?draft=yes&item=" + refs().getFirst());
     assertThat(again.text()).contains("Sudah ada draf jawaban");

@@ -75,7 +75,18 @@ final class AnswerDraftTest {
     By by = new By("company", "responder", 1, Optional.empty());
     AnswerGiven said = new AnswerGiven("N2", Optional.empty(), Map.of());
     return new AnswerDraft(
-        1, 1, 1, version, said, 1, by, Instant.EPOCH, state, Optional.empty(), Optional.empty());
+        1,
+        1,
+        1,
+        version,
+        said,
+        1,
+        by,
+        Instant.EPOCH,
+        state,
+        true,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
@@ -242,6 +253,41 @@ final class AnswerDraftTest {
     long second = take(responder, open).orElseThrow();
     assertThat(second).as("neither held still, nor given again").isNotEqualTo(first);
     assertThat(take(given.responder(klip), open)).isPresent().get().isNotIn(first, second);
+  }
+
+  @Test
+  void what_was_only_kept_as_a_draft_is_still_the_next_item_last_for_its_writer() {
+    acts.requireRelease(lead, false);
+    QueueStore.Slice open = QueueStore.Slice.of(Standing.OPEN);
+    long first = take(responder, open).orElseThrow();
+    acts.draft(responder, List.of(ref(first)), acts.removed());
+    long second = take(responder, open).orElseThrow();
+    assertThat(second).isNotEqualTo(first);
+    PersonViewer colleague = given.responder(klip);
+    assertThat(take(colleague, open)).as("the most urgent one").contains(first);
+
+    acts.draft(responder, List.of(ref(second)), acts.removed());
+    long third = take(responder, open).orElseThrow();
+    assertThat(third).isNotIn(first, second);
+    acts.draft(responder, List.of(ref(third)), acts.removed());
+    assertThat(take(responder, open)).as("nobody is left without").contains(second);
+    acts.requireRelease(lead, true);
+    assertThat(take(given.responder(klip), open)).as("now a lead must release them").isEmpty();
+  }
+
+  @Test
+  void of_a_settled_item_no_draft_waits_and_who_may_drops_it() {
+    acts.answer(responder, sent.refs(), acts.removed());
+    acts.returnDrafts(lead, List.of(id(1)), "Keliru.");
+    acts.withdraw(given.supervisor(), sent.refs().subList(0, 2), "Salah alamat.");
+    AnswerDraftStore drafts = new AnswerDraftStore();
+    AnswerDraftStore.DraftCounts counts = given.as(lead, drafts::count);
+    assertThat(counts.open()).isEqualTo(1);
+    assertThat(counts.returned()).isZero();
+    assertThat(counts.required()).isTrue();
+    acts.drop(lead, List.of(id(0)));
+    acts.drop(responder, List.of(id(1)));
+    assertThat(acts.drafted(lead, item(0))).isEmpty();
   }
 
   private Optional<Long> take(PersonViewer who, QueueStore.Slice slice) {

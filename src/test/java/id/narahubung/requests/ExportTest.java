@@ -215,6 +215,7 @@ final class ExportTest {
             "/exports/queue?show=drafts&format=csv",
             "/exports/requests?format=csv",
             "/exports/requests?state=draft&format=csv",
+            "/exports/answer-drafts?format=csv",
             "/exports/search?q=example&format=csv")) {
       given.request(klip).about("Rahasia kementerian").drafted();
       assertThat(responder.get(path).text()).as(path).doesNotContain("Video", "Rahasia");
