@@ -235,41 +235,24 @@ public final class RecheckStore {
   }
 
   /**
-   * Links the items of a request being sent to those of the same address and platform that had been
-   * confirmed down: the latest of each.
+   * What an item of a request to this platform asks for again: the latest of the same address that
+   * had been confirmed down, whoever filed it; null where there is none.
    */
-  void link(Tx tx, long request, long platform) {
-    var mine = ITEM.as("mine");
+  static Field<Long> asksAgainFor(long platform) {
+    var old = ITEM.as("old");
     var earlier = REQUEST.as("earlier");
-    Map<Long, Long> came =
-        tx.sql()
-            .select(mine.ID, max(ITEM.ID))
-            .from(mine)
-            .join(ITEM)
-            .on(
-                ITEM.URL_HASH.eq(mine.URL_HASH),
-                ITEM.ID.ne(mine.ID),
-                // Nobody may learn from an item what is kept from them of another.
-                ITEM.RESTRICTED.eq(mine.RESTRICTED))
+    return field(
+        select(max(old.ID))
+            .from(old)
             .join(earlier)
-            .on(earlier.ID.eq(ITEM.REQUEST_ID))
+            .on(earlier.ID.eq(old.REQUEST_ID))
             .where(
-                mine.REQUEST_ID.eq(request),
-                earlier.PLATFORM_ID.eq(platform),
-                ITEM.STANDING.eq(Standing.CONFIRMED))
-            .groupBy(mine.ID)
-            .fetchMap(row -> row.value1(), row -> row.value2());
-    tx.sql()
-        .batch(
-            came.entrySet().stream()
-                .map(
-                    each ->
-                        tx.sql()
-                            .update(ITEM)
-                            .set(ITEM.REAPPEARED_FROM, each.getValue())
-                            .where(ITEM.ID.eq(each.getKey())))
-                .toList())
-        .execute();
+                old.URL_HASH.eq(ITEM.URL_HASH),
+                old.ID.ne(ITEM.ID),
+                // Nobody may learn from an item what is kept from them of another.
+                old.RESTRICTED.eq(ITEM.RESTRICTED),
+                old.STANDING.eq(Standing.CONFIRMED),
+                earlier.PLATFORM_ID.eq(platform)));
   }
 
   private static org.jooq.QuantifiedSelect<Record1<Long>> anyOf(Collection<Long> ids) {

@@ -217,7 +217,6 @@ public final class RequestDesk {
         drafts,
         rounds,
         standings,
-        rechecks,
         rules,
         new StrikeRows(requests, drafts, items, save(), messages, ledger),
         ledger);

@@ -10,6 +10,7 @@ import id.narahubung.requests.StrikeRows.Strike;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,7 +26,6 @@ public final class SendRequest {
   private final DraftStore drafts;
   private final RoundStore rounds;
   private final StandingStore standings;
-  private final RecheckStore rechecks;
   private final RuleStore rules;
   private final StrikeRows strikeRows;
   private final Ledger ledger;
@@ -35,7 +35,6 @@ public final class SendRequest {
       DraftStore drafts,
       RoundStore rounds,
       StandingStore standings,
-      RecheckStore rechecks,
       RuleStore rules,
       StrikeRows strikeRows,
       Ledger ledger) {
@@ -43,7 +42,6 @@ public final class SendRequest {
     this.drafts = drafts;
     this.rounds = rounds;
     this.standings = standings;
-    this.rechecks = rechecks;
     this.rules = rules;
     this.strikeRows = strikeRows;
     this.ledger = ledger;
@@ -70,7 +68,8 @@ public final class SendRequest {
     int rest = strikeRows.run(tx, act, waiting, strike);
     Duration span = inForce.urgency(waiting.content().urgencyCode()).span();
     Round first = new Round(1, RoundCause.SENT, tx.now(), span);
-    standings.deliver(tx, id, Deadline.of(first, List.of()).due());
+    Instant due = Deadline.of(first, List.of()).due();
+    standings.deliver(tx, id, waiting.content().platformId(), due);
     requests.send(tx, waiting, version);
     long event =
         ledger.add(
@@ -79,7 +78,6 @@ public final class SendRequest {
                 .behind(waiting.companyId())
                 .on(id)
                 .with("items", rest));
-    rechecks.link(tx, id, waiting.content().platformId());
     rounds.startFirst(tx, event, id, span);
     standings.tellDelivered(tx, event, id);
     return requests.number(tx, id);

@@ -37,16 +37,17 @@ public final class StandingStore {
   }
 
   /**
-   * Turns a draft's items to both sides, open until then. Their request must turn in the same
-   * transaction: each item is written once, and so before it.
+   * Turns the items of a draft for this platform to both sides, open until then. Their request must
+   * turn in the same transaction: each item is written once, and so before it.
    */
-  void deliver(Tx tx, long request, Instant due) {
+  void deliver(Tx tx, long request, long platform, Instant due) {
     tx.sql().execute("set constraints item_request deferred");
     tx.sql()
         .update(ITEM)
         .set(ITEM.SIDE, Share.BOTH)
         .set(ITEM.STANDING, Standing.OPEN)
         .set(ITEM.DUE_AT, due)
+        .set(ITEM.REAPPEARED_FROM, RecheckStore.asksAgainFor(platform))
         .set(ITEM.VERSION, ITEM.VERSION.plus(1))
         .where(ITEM.REQUEST_ID.eq(request))
         .execute();
