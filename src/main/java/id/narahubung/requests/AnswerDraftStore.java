@@ -212,7 +212,7 @@ public final class AnswerDraftStore {
       row.setState(State.OPEN);
       rows.add(row);
     }
-    tx.sql().batchInsert(rows).execute();
+    tx.insert(rows);
     tell(tx, event, items.stream().map(Item::id).toList());
   }
 

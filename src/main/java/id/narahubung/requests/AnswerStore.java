@@ -53,7 +53,7 @@ public final class AnswerStore {
       row.setAnsweredAt(tx.now());
       rows.add(row);
     }
-    tx.sql().batchInsert(rows).execute();
+    tx.insert(rows);
   }
 
   /** The items that an act answered, as they stand now. */

@@ -39,7 +39,7 @@ public final class FindingStore {
       row.setNote(given.note());
       rows.add(row);
     }
-    tx.sql().batchInsert(rows).execute();
+    tx.insert(rows);
   }
 
   void insertRulings(
@@ -57,7 +57,7 @@ public final class FindingStore {
       row.setRuledAt(tx.now());
       rows.add(row);
     }
-    tx.sql().batchInsert(rows).execute();
+    tx.insert(rows);
   }
 
   void insertClarifications(Tx tx, long event, List<ItemDesk.Case> cases, String reply) {
@@ -73,7 +73,7 @@ public final class FindingStore {
       row.setRepliedAt(tx.now());
       rows.add(row);
     }
-    tx.sql().batchInsert(rows).execute();
+    tx.insert(rows);
   }
 
   void insertWithdrawals(
@@ -90,7 +90,7 @@ public final class FindingStore {
       row.setWithdrawnAt(tx.now());
       rows.add(row);
     }
-    tx.sql().batchInsert(rows).execute();
+    tx.insert(rows);
   }
 
   private static Answer judged(ItemDesk.Case inHand) {

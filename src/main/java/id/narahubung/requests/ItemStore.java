@@ -104,9 +104,9 @@ public final class ItemStore {
       rows.add(row);
     }
     if (restricted) {
-      tx.sql().batchInsert(apart).execute();
+      tx.insert(apart);
     } else {
-      tx.sql().batchInsert(rows).execute();
+      tx.insert(rows);
     }
   }
 

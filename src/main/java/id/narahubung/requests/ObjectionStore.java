@@ -28,7 +28,7 @@ public final class ObjectionStore {
       row.setDueAt(tx.now().plus(span));
       rows.add(row);
     }
-    tx.sql().batchInsert(rows).execute();
+    tx.insert(rows);
   }
 
   void decide(
@@ -46,6 +46,6 @@ public final class ObjectionStore {
       row.setDecidedAt(tx.now());
       rows.add(row);
     }
-    tx.sql().batchInsert(rows).execute();
+    tx.insert(rows);
   }
 }

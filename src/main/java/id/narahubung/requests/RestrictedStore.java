@@ -136,6 +136,6 @@ public final class RestrictedStore {
       row.setSide(share);
       rows.add(row);
     }
-    tx.sql().batchInsert(rows).execute();
+    tx.insert(rows);
   }
 }
