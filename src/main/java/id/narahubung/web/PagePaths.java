@@ -21,10 +21,10 @@ import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
 import org.thymeleaf.standard.expression.StandardExpressions;
 
 /**
- * Reads paths through records ({@code row.state.text}, {@code #strings.isEmpty(row.hold)}), which
- * is nearly all that templates ask for; OGNL does the rest. OGNL takes a record's accessor for no
- * getter and searches all methods of the class by name, at every row of every list: most of a
- * page's time.
+ * Reads paths through records and what they may have ({@code row.state.text}, {@code
+ * row.hold.get().name}, {@code #strings.isEmpty(row.note)}), nearly all that templates ask for;
+ * OGNL does the rest. OGNL takes a record's accessor for no getter and searches all methods of the
+ * class by name, at every row of every list: most of a page's time.
  */
 final class PagePaths implements IStandardVariableExpressionEvaluator {
 
@@ -101,10 +101,10 @@ final class PagePaths implements IStandardVariableExpressionEvaluator {
     };
   }
 
-  /** A record's public methods without parameters, by name. */
+  /** The public methods without parameters of a record, or of what may be missing, by name. */
   private static Map<String, MethodHandle> readers(Class<?> type) {
     Map<String, MethodHandle> readers = new HashMap<>();
-    if (type.isRecord() && Modifier.isPublic(type.getModifiers())) {
+    if ((type.isRecord() || type == Optional.class) && Modifier.isPublic(type.getModifiers())) {
       for (Method method : type.getDeclaredMethods()) {
         if (Modifier.isPublic(method.getModifiers())
             && !Modifier.isStatic(method.getModifiers())
