@@ -84,7 +84,7 @@ public final class QueueStore {
           Clock.ITEM, List.of(Standing.OPEN), Optional.of(now), Optional.of(now.plus(SOON)));
     }
 
-    /** Items about which an objection waits to be decided, wherever they stand by now. */
+    /** Items that are not settled about which an objection waits to be decided. */
     static Slice objections() {
       return of(
           Clock.OBJECTION, Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED);

@@ -203,7 +203,7 @@ public final class RecheckStore {
         .fetchOptional(RECHECK.DUE_AT);
   }
 
-  /** The numbers of these items, locked before, that came back and that nothing asks for yet. */
+  /** The ids of these items, locked before, that came back and that nothing asks for yet. */
   List<Long> cameBack(Tx tx, Collection<Long> items) {
     return tx.sql()
         .select(ITEM.ID)

@@ -34,7 +34,13 @@ public final class Wording {
   }
 
   /** A word in a shape. css names the shape: claim, refuse, open, late, soon, good, found … */
-  public record Tag(String text, String css, String under) {}
+  public record Tag(String text, String css, String under) {
+
+    /** What the ministry found stands in a filled shape; nothing found stands in none. */
+    public String foundCss() {
+      return css.equals("none") ? "soft" : "tag found " + css;
+    }
+  }
 
   /**
    * Time left: a word, and a bar of value out of max hours where a clock runs. Tone: empty, soon,

@@ -40,6 +40,11 @@ final class PagePaths implements IStandardVariableExpressionEvaluator {
         }
       };
 
+  /** What a path leads to where only OGNL knows. */
+  private enum Unknown {
+    UNKNOWN
+  }
+
   /** What to read of what, and whether only to say that it is empty. */
   private record Path(boolean empty, List<String> steps) {}
 
@@ -52,17 +57,15 @@ final class PagePaths implements IStandardVariableExpressionEvaluator {
       IExpressionContext context,
       IStandardVariableExpression expression,
       StandardExpressionExecutionContext how) {
-    Object read =
+    Optional<Path> path =
         expression.getUseSelectionAsRoot()
-            ? null
-            : paths
-                .computeIfAbsent(expression.getExpression(), PagePaths::path)
-                .map(path -> read(context, path))
-                .orElse(null);
-    if (read == null) {
+            ? Optional.empty()
+            : paths.computeIfAbsent(expression.getExpression(), PagePaths::path);
+    Object read = path.isEmpty() ? Unknown.UNKNOWN : read(context, path.get());
+    if (read instanceof Unknown) {
       return rest.evaluate(context, expression, how);
     }
-    return how.getPerformTypeConversion()
+    return read != null && how.getPerformTypeConversion()
         ? StandardExpressions.getConversionService(context.getConfiguration())
             .convert(context, read, String.class)
         : read;
@@ -76,13 +79,16 @@ final class PagePaths implements IStandardVariableExpressionEvaluator {
         : Optional.empty();
   }
 
-  /** What the path leads to; null where it leads through something else, or to nothing. */
+  /** What the path leads to; unknown where it leads through something else, or through nothing. */
   private static @Nullable Object read(IExpressionContext context, Path path) {
     Object value = context.getVariable(path.steps().getFirst());
+    if (value == null) {
+      return Unknown.UNKNOWN;
+    }
     for (String step : path.steps().subList(1, path.steps().size())) {
       MethodHandle reader = value == null ? null : READERS.get(value.getClass()).get(step);
       if (reader == null) {
-        return null;
+        return Unknown.UNKNOWN;
       }
       try {
         value = (Object) reader.invokeExact(value);
@@ -93,11 +99,11 @@ final class PagePaths implements IStandardVariableExpressionEvaluator {
     return path.empty() ? isEmpty(value) : value;
   }
 
-  private static @Nullable Object isEmpty(@Nullable Object value) {
+  private static Object isEmpty(@Nullable Object value) {
     return switch (value) {
       case String text -> text.isEmpty();
       case List<?> list -> list.isEmpty();
-      case null, default -> null;
+      case null, default -> Unknown.UNKNOWN;
     };
   }
 
