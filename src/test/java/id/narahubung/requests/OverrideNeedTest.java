@@ -134,7 +134,8 @@ final class OverrideNeedTest {
     assertThat(filled.document().select("textarea[name=redress]").text())
         .isEqualTo("Tulis kepada kami.");
     assertThat(filled.document().select("input[name=basis][checked]").eachAttr("value"))
-        .contains("ite_27_2", "kuhp_426");
+        .contains("ite_27_2", "kuhp_426")
+        .doesNotContain("kuhp_303");
     assertThat(portal.db().rows("select id from request where id > " + draft)).isEmpty();
   }
 
