@@ -157,12 +157,6 @@ public final class AddressFinder {
   }
 
   private void refuse(int line, String given, Fault fault) {
-    boolean fits = given.length() <= Canonicaliser.MAX_LENGTH;
-    bad.add(new BadAddress(line, fits ? given : cut(given), fault));
-  }
-
-  private static String cut(String given) {
-    int end = Canonicaliser.MAX_LENGTH;
-    return given.substring(0, Character.isHighSurrogate(given.charAt(end - 1)) ? end - 1 : end);
+    bad.add(new BadAddress(line, given, fault));
   }
 }

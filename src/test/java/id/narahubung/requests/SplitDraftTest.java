@@ -153,6 +153,20 @@ final class SplitDraftTest {
   }
 
   @Test
+  void what_is_too_long_stays_bad_in_the_draft_it_is_left_in() {
+    String tooLong = "https://klip.example/" + "x".repeat(3_000);
+    long id =
+        given
+            .request(given.company("Panjang"))
+            .pasting("https://panjang.example/1\n" + tooLong)
+            .drafted();
+    given.db().run(given.officer(), tx -> given.desk().submit().run(tx, given.act(), id, 1));
+    long left = linked(id).getFirst().id();
+    assertThat(pasted(left)).isEqualTo(tooLong);
+    assertThat(given.items(given.officer(), left)).isEmpty();
+  }
+
+  @Test
   void rows_on_no_platform_leave_as_a_list_of_domains() {
     given.db().run(officer, tx -> given.desk().handOver().run(tx, given.act(), draft, 1));
 
