@@ -14,7 +14,9 @@ import id.narahubung.web.Form;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,11 +26,31 @@ import java.util.stream.Stream;
  */
 public final class ExportPages {
 
+  private static final int AT_ONCE = 500;
+
+  private static final List<String> ITEM_COLUMNS =
+      List.of(
+          "item",
+          "platform",
+          "subject",
+          "category",
+          "urgency",
+          "measure",
+          "address",
+          "state",
+          "due",
+          "holder");
+
+  /** As a request's page has them, too. */
+  private static final List<String> TOLD_COLUMNS =
+      List.of("claim", "claimed_at", "finding", "finding_by");
+
   private final Database db;
   private final QueueStore queue;
   private final RequestStore requests;
   private final RequestListStore lists;
   private final RuleStore rules;
+  private final FactStore facts;
   private final AnswerDraftSheet drafts;
 
   public ExportPages(
@@ -37,12 +59,14 @@ public final class ExportPages {
       RequestStore requests,
       RequestListStore lists,
       RuleStore rules,
+      FactStore facts,
       AnswerDraftStore drafts) {
     this.db = db;
     this.queue = queue;
     this.requests = requests;
     this.lists = lists;
     this.rules = rules;
+    this.facts = facts;
     this.drafts = new AnswerDraftSheet(drafts, queue, rules);
   }
 
@@ -130,21 +154,10 @@ public final class ExportPages {
       QueueFilter filter,
       Optional<Long> request,
       SheetWriter out) {
-    ItemCells cells = new ItemCells(words);
-    Wording wording = new Wording(words, tx.now());
-    out.row(
-        headings(
-            words,
-            "item",
-            "platform",
-            "subject",
-            "category",
-            "urgency",
-            "measure",
-            "address",
-            "state",
-            "due",
-            "holder"));
+    List<String> columns = new ArrayList<>(ITEM_COLUMNS);
+    columns.addAll(request.isPresent() ? TOLD_COLUMNS : List.of());
+    out.row(headings(words, columns.toArray(String[]::new)));
+    List<ItemRow> batch = new ArrayList<>();
     queue.each(
         tx,
         slice,
@@ -152,20 +165,44 @@ public final class ExportPages {
         request,
         Integer.MAX_VALUE,
         row -> {
-          RuleSet set = rules.fetch(tx, row.ruleSetId());
-          out.row(
-              List.of(
-                  row.fullNumber(),
-                  row.platform(),
-                  row.subject(),
-                  words.label(set.category(row.categoryCode()).label()),
-                  words.label(set.urgency(row.urgencyCode()).label()),
-                  words.label(set.measure(row.measureCode()).label()),
-                  cells.address(row.item()),
-                  wording.standing(row.item().standing(), row.answered()).text(),
-                  cells.instant(due(slice, row)),
-                  row.hold().map(Hold::name).orElse("")));
+          batch.add(row);
+          if (batch.size() == AT_ONCE) {
+            write(tx, words, slice, batch, request.isPresent(), out);
+            batch.clear();
+          }
         });
+    write(tx, words, slice, batch, request.isPresent(), out);
+  }
+
+  /** Writes some rows; told, each with what the company says of it and what the ministry found. */
+  private void write(
+      Tx tx, Words words, Slice slice, List<ItemRow> rows, boolean told, SheetWriter out) {
+    ItemCells cells = new ItemCells(words);
+    Wording wording = new Wording(words, tx.now());
+    Map<Long, ItemFacts> factsOf =
+        told ? facts.fetch(tx, rows.stream().map(row -> row.item().id()).toList()) : Map.of();
+    for (ItemRow row : rows) {
+      RuleSet set = rules.fetch(tx, row.ruleSetId());
+      List<Object> line = new ArrayList<>();
+      line.add(row.fullNumber());
+      line.add(row.platform());
+      line.add(row.subject());
+      line.add(words.label(set.category(row.categoryCode()).label()));
+      line.add(words.label(set.urgency(row.urgencyCode()).label()));
+      line.add(words.label(set.measure(row.measureCode()).label()));
+      line.add(cells.address(row.item()));
+      line.add(wording.standing(row.item().standing(), row.answered()).text());
+      line.add(cells.instant(due(slice, row)));
+      line.add(row.hold().map(Hold::name).orElse(""));
+      ItemFacts fact = factsOf.get(row.item().id());
+      if (fact != null) {
+        line.add(wording.claim(set, fact).text());
+        line.add(cells.instant(fact.latestAnswer().map(Answer::answeredAt)));
+        line.add(wording.found(fact).text());
+        line.add(wording.found(fact).under());
+      }
+      out.row(line);
+    }
   }
 
   private void requests(

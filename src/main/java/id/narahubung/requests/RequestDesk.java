@@ -77,7 +77,7 @@ public final class RequestDesk {
     return new RequestRoutes.RequestSide(
         new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts),
         new RequestListPages(db, pages, lists, rules, platforms),
-        new ExportPages(db, queue, requests, lists, rules, answerDrafts),
+        new ExportPages(db, queue, requests, lists, rules, facts, answerDrafts),
         new RequestPages(
             db,
             pages,

@@ -134,6 +134,9 @@ final class ExportTest {
         .as("the first falls due last now")
         .extracting(List::getFirst)
         .startsWith(first.number() + "/0001", first.number() + "/0002");
+    assertThat(downloaded(responder, responder.get(page), SheetFormat.CSV).getFirst())
+        .as("with what was said of it")
+        .contains("Minta klarifikasi", "2026-03-02T09:20:00+07:00");
     assertThat(responder.get(page + "?standing=claimed").document().select("a[href*=format]"))
         .extracting(link -> link.attr("href"))
         .contains("/exports/requests/" + first.number() + "/items?standing=claimed&format=csv");
