@@ -130,7 +130,7 @@ final class DigestMaker {
     return rows.stream()
         .limit(SAMPLE)
         .sorted(Comparator.comparingInt(row -> row.item().ordinal()))
-        .map(row -> preview.good(read.rules(), row, read.about(row)))
+        .map(row -> preview.good(read.rules(), row, read.about(row), read.isPicked(row)))
         .toList();
   }
 }

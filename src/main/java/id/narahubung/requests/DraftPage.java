@@ -22,7 +22,9 @@ record DraftPage(
     List<Fact> content,
     String found,
     List<String> looks,
+    List<Good> warned,
     List<Good> good,
+    int after,
     String nextHref,
     List<Bad> bad,
     List<Repeat> repeats,
@@ -58,14 +60,15 @@ record DraftPage(
   /** Something the order is sent without. */
   public record Overridden(String need, String label, String reason) {}
 
-  /** An address that will be an item, with what needs a second look. */
+  /** An address that will be an item, with what needs a second look; picked where it was chosen. */
   public record Good(
       int ordinal,
       String address,
       boolean schemeAdded,
       String about,
       List<String> warnings,
-      Optional<Link> earlier) {}
+      Optional<Link> earlier,
+      boolean picked) {}
 
   /** An address that stands in the paste again. */
   public record Repeat(int line, String given, String first) {}

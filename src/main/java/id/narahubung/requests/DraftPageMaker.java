@@ -72,6 +72,10 @@ final class DraftPageMaker {
       Form form,
       String refusal) {
 
+    boolean isPicked(Preview.Row row) {
+      return form.all("row").contains(Integer.toString(row.item().ordinal()));
+    }
+
     ItemAbout about(Preview.Row row) {
       return row.item().restricted()
           ? ItemAbout.NOTHING
@@ -102,14 +106,16 @@ final class DraftPageMaker {
         new OrderFacts(words).of(draft, read.rules()),
         words.say("draft.found", items, found.bad().size()),
         preview.looks(read.preview()),
-        shown(read).stream().map(row -> preview.good(read.rules(), row, read.about(row))).toList(),
+        good(read, warned(read)),
+        good(read, shown(read)),
+        read.after(),
         nextHref(read),
         found.bad().stream()
             .map(
                 bad ->
                     new Bad(
                         bad.line(),
-                        given(draft, bad.given()),
+                        given(draft, bad.shown()),
                         words.say("address.fault." + Wording.lower(bad.fault()))))
             .toList(),
         found.repeated().stream()
@@ -233,6 +239,20 @@ final class DraftPageMaker {
         List.of());
   }
 
+  private List<DraftPage.Good> good(Read read, List<Preview.Row> rows) {
+    return rows.stream()
+        .map(row -> preview.good(read.rules(), row, read.about(row), read.isPicked(row)))
+        .toList();
+  }
+
+  /** What needs a second look stands together, wherever in the paste it is. */
+  private static List<Preview.Row> warned(Read read) {
+    return read.preview().rows().stream()
+        .filter(row -> !row.warnings().isEmpty())
+        .limit(ITEMS_A_PAGE)
+        .toList();
+  }
+
   private static List<Preview.Row> shown(Read read) {
     return read.preview().rows().stream()
         .filter(row -> row.item().ordinal() > read.after())
@@ -242,11 +262,16 @@ final class DraftPageMaker {
 
   private static String nextHref(Read read) {
     List<Preview.Row> shown = shown(read);
-    return shown.size() < ITEMS_A_PAGE ? "" : "?after=" + shown.getLast().item().ordinal();
+    return shown.size() < ITEMS_A_PAGE
+        ? ""
+        : "/drafts/" + read.draft().id() + "?after=" + shown.getLast().item().ordinal();
   }
 
   private Field categories(Read read) {
-    String now = read.draft().content().categoryCode();
+    String now =
+        read.form().has("category")
+            ? read.form().text("category")
+            : read.draft().content().categoryCode();
     return new Field(
         "category",
         words.say("draft.split.category"),

@@ -249,8 +249,8 @@ public final class DraftPages {
 
   void show(Context ctx, HttpStatus status, TakedownRequest draft, Form form, String refusal) {
     Reader reader = Reader.of(ctx);
-    Form query = Form.ofQuery(ctx);
-    int after = query.has("after") ? (int) query.id("after") : 0;
+    Form place = form.has("after") ? form : Form.ofQuery(ctx);
+    int after = place.has("after") ? (int) place.id("after") : 0;
     pages.show(
         ctx,
         status,
@@ -316,11 +316,15 @@ public final class DraftPages {
         });
   }
 
-  /** Sends the draft, without the rows that were struck. */
+  /** Sends the draft whole, or without the rows that were struck: as the button said. */
   void send(Context ctx) {
     Form form = Form.of(ctx);
     Set<Integer> struck = form.ids("row").stream().map(Long::intValue).collect(Collectors.toSet());
-    if (!struck.isEmpty()) {
+    if (form.has("whole") && (!struck.isEmpty() || !form.text("reason").isBlank())) {
+      form.refuse("reason", "draft.fault.whole", struck.size());
+    } else if (form.has("strike") && struck.isEmpty()) {
+      form.refuse("reason", "draft.refused.none_picked");
+    } else if (!struck.isEmpty()) {
       form.need("reason", "draft.fault.strike", MOST_NOTE);
     }
     if (!form.isGood()) {

@@ -273,7 +273,7 @@ public final class ItemActs {
     ItemRow first = picked.rows().getFirst();
     return new ActPage(
         drawing.title(),
-        first.number() + " · " + first.platform(),
+        whose(picked),
         drawing.action(),
         drawing.method(),
         refusal,
@@ -294,6 +294,15 @@ public final class ItemActs {
         form.has(Sitting.NEXT) ? first.place().toString() : "",
         back,
         form.errors(picked.words()));
+  }
+
+  /** The one request and its platform, or how many requests they are of. */
+  private static String whose(Picked picked) {
+    ItemRow first = picked.rows().getFirst();
+    long requests = picked.rows().stream().map(ItemRow::number).distinct().count();
+    return requests == 1
+        ? first.number() + " · " + first.platform()
+        : picked.words().say("act.requests", requests);
   }
 
   private static ResultPage result(

@@ -35,7 +35,7 @@ final class PreviewWording {
     return lines;
   }
 
-  Good good(RuleSet rules, Preview.Row row, ItemAbout about) {
+  Good good(RuleSet rules, Preview.Row row, ItemAbout about, boolean picked) {
     List<String> warnings = new ArrayList<>();
     row.elsewhere()
         .ifPresent(platform -> warnings.add(words.say("draft.warning.elsewhere", platform.name())));
@@ -53,7 +53,8 @@ final class PreviewWording {
             .map(fact -> words.say("item.about", fact.label(), fact.value()))
             .collect(joining(" · ")),
         warnings,
-        row.earlier().map(earlier -> earlier(rules, earlier)));
+        row.earlier().map(earlier -> earlier(rules, earlier)),
+        picked);
   }
 
   /** Where the same address was asked before, and how it stands there. */

@@ -225,7 +225,9 @@ final class RequestPageMaker {
     if (read.items().size() < ITEMS_A_PAGE) {
       return "";
     }
-    return "?after="
+    return "/requests/"
+        + read.request().requireNumber()
+        + "?after="
         + read.items().getLast().ordinal()
         + read.only().map(only -> "&standing=" + lower(only)).orElse("");
   }

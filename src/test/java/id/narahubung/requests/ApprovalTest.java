@@ -116,6 +116,36 @@ final class ApprovalTest {
   }
 
   @Test
+  void the_button_for_all_rows_sends_none_that_is_chosen_to_be_struck() {
+    String page = "/drafts/" + draft;
+    Page ticked =
+        supervisor.submit(
+            page, page + "/sending", Map.of("whole", "yes", "row", "2", "reason", "Keliru."));
+    assertThat(ticked.status()).isEqualTo(422);
+    assertThat(ticked.text()).contains("1 baris dipilih untuk dicoret");
+    assertThat(ticked.document().select("input[name=row][checked]").eachAttr("value"))
+        .as("the choice is kept")
+        .contains("2")
+        .containsOnly("2");
+    assertThat(ticked.document().select("textarea[name=reason]").text()).isEqualTo("Keliru.");
+    Page none = supervisor.submit(page, page + "/sending", Map.of("strike", "yes", "reason", "X"));
+    assertThat(none.status()).isEqualTo(422);
+    assertThat(none.text()).contains("Belum ada baris yang dipilih.");
+    assertThat(given.read(given.officer(), draft).stage()).isEqualTo(Stage.AWAITING_APPROVAL);
+  }
+
+  @Test
+  void what_needs_a_second_look_stands_together() {
+    assertThat(
+            supervisor
+                .get("/drafts/" + draft)
+                .document()
+                .select("[aria-label='Perlu dilihat sekali lagi'] .mono")
+                .eachText())
+        .contains("hxxps://data[.]go[.]id/x");
+  }
+
+  @Test
   void struck_rows_stay_behind_with_the_reason_and_the_rest_is_sent() {
     String page = "/drafts/" + draft;
     Page refused = supervisor.submit(page, page + "/sending", Map.of("row", "2"));

@@ -9,6 +9,7 @@ import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,9 +81,23 @@ final class SplitPagesTest {
 
   @Test
   void without_a_row_the_draft_says_that_none_was_chosen() {
-    Page page = officer.submit(draft, draft + "/splits", Map.of("category", "01"));
+    Page page = officer.submit(draft, draft + "/splits", Map.of("category", "02"));
     assertThat(page.status()).isEqualTo(409);
     assertThat(page.text()).contains("Belum ada baris yang dipilih.");
+    assertThat(page.form(draft + "/splits")).containsEntry("category", List.of("02"));
+  }
+
+  @Test
+  void the_next_rows_are_one_link_away_after_a_refusal_too() {
+    String many = "/drafts/" + given.request(klip).withItems(201).drafted();
+    Page refused = officer.submit(many, many + "/splits", Map.of("category", "02"));
+    String next = refused.document().select("a[rel=next]").attr("href");
+    Page rest = officer.get(next);
+    assertThat(rest.document().select("input[name=row]").eachAttr("value")).containsExactly("201");
+    Page again = officer.submit(rest, many + "/splits", Map.of("category", "02"));
+    assertThat(again.document().select("input[name=row]").eachAttr("value"))
+        .as("the same rows")
+        .containsExactly("201");
   }
 
   @Test
