@@ -5,6 +5,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import id.narahubung.access.Busy;
+import id.narahubung.templates.Templates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,16 +14,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Prints a template as a PDF that screen readers can read. It knows one style sheet and three fonts
@@ -36,7 +32,7 @@ public final class PaperPress {
   /** For what the paper's own fonts do not hold: people paste other scripts. */
   private static final String REST = "Rest";
 
-  private final TemplateEngine engine = new TemplateEngine();
+  private final Templates templates = Templates.papers();
 
   /** A long annex needs memory: one paper is printed at a time. */
   private final Semaphore turn = new Semaphore(1);
@@ -51,13 +47,6 @@ public final class PaperPress {
     this.mostWaiting = mostWaiting;
     // It tells of every font and style sheet it loads.
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
-    ClassLoaderTemplateResolver templates =
-        new ClassLoaderTemplateResolver(PaperPress.class.getClassLoader());
-    templates.setPrefix("templates/papers/");
-    templates.setSuffix(".html");
-    templates.setTemplateMode(TemplateMode.XML);
-    templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    engine.setTemplateResolver(templates);
   }
 
   /** Prints one paper. */
@@ -91,9 +80,7 @@ public final class PaperPress {
 
   private byte[] print(String template, Object page) {
     try {
-      return pdf(
-          printable(
-              engine.process(template, new Context(java.util.Locale.ROOT, Map.of("page", page)))));
+      return pdf(printable(templates.draw(template, page)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

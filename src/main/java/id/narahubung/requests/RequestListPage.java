@@ -28,7 +28,7 @@ record RequestListPage(
   /** A filter in force; its link takes it away. */
   record Chip(String text, String href) {}
 
-  /** A request. A tally is how many items are settled; OGNL takes 'settled' for a setter. */
+  /** A request. A tally is how many items are settled. */
   record Row(
       boolean fresh,
       String number,

@@ -1,16 +1,12 @@
 package id.narahubung.web;
 
+import id.narahubung.templates.Templates;
 import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.WebContext;
-import org.thymeleaf.standard.StandardDialect;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /**
@@ -21,23 +17,12 @@ public final class Pages {
 
   static final String HTML = "text/html; charset=utf-8";
 
-  private final TemplateEngine engine;
+  private final Templates templates;
   private final Layouts layouts;
 
   public Pages(Messages messages, Layouts layouts) {
     this.layouts = layouts;
-    this.engine = new TemplateEngine();
-    ClassLoaderTemplateResolver templates =
-        new ClassLoaderTemplateResolver(Pages.class.getClassLoader());
-    templates.setPrefix("templates/");
-    templates.setSuffix(".html");
-    templates.setTemplateMode(TemplateMode.HTML);
-    templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    engine.setTemplateResolver(templates);
-    StandardDialect dialect = new StandardDialect();
-    dialect.setVariableExpressionEvaluator(new PagePaths());
-    engine.setDialect(dialect);
-    engine.setMessageResolver(new PageMessages(messages));
+    this.templates = Templates.pages(messages);
   }
 
   /** Answers 200 with the page. */
@@ -54,12 +39,12 @@ public final class Pages {
                 .buildExchange(ctx.req(), ctx.res()),
             reader.words().language().locale(),
             model);
-    ctx.status(status).contentType(HTML).result(engine.process(template, context));
+    ctx.status(status).contentType(HTML).result(templates.draw(template, context));
   }
 
   /** A page drawn without a request, for a reader nobody knows. */
   String bare(Words words, String template, Object page) {
-    return engine.process(
+    return templates.draw(
         template,
         new org.thymeleaf.context.Context(
             words.language().locale(), Map.of("page", page, "layout", layouts.bare(words))));

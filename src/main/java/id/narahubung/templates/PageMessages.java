@@ -1,4 +1,4 @@
-package id.narahubung.web;
+package id.narahubung.templates;
 
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
