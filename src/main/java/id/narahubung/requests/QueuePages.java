@@ -126,7 +126,7 @@ public final class QueuePages {
       counters.add(
           new Counter(
               count == 0 ? "" : each.css(),
-              words.number(count),
+              words.number(count, QueueStore.MOST_COUNTED),
               words.say("queue.show." + each.code()),
               address.with("show", each.code()).toString(),
               each == show));
@@ -148,7 +148,9 @@ public final class QueuePages {
         may(viewer, show) ? words.say("choose." + show.choose()) : "",
         may(viewer, show) && rows.size() > 1
             ? words.say(
-                "choose." + show.choose() + ".all", Math.min(counts.apply(show), ItemActs.MOST))
+                "choose." + show.choose() + ".all",
+                Math.min(counts.apply(show), ItemActs.MOST),
+                counts.apply(show) > ItemActs.MOST)
             : "",
         name,
         show.action(),

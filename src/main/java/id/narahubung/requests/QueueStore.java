@@ -46,6 +46,12 @@ public final class QueueStore {
 
   private static final int FETCHED_AT_ONCE = 500;
 
+  /**
+   * A counter tells no more than that there are more than these: all would be counted at every
+   * page.
+   */
+  static final int MOST_COUNTED = 1_000;
+
   /** Under this much time left an item is counted as due soon. */
   public static final Duration SOON = Duration.ofHours(4);
 
@@ -261,25 +267,21 @@ public final class QueueStore {
     }
   }
 
-  /** Counts what waits, for the counters of the viewer's side. */
+  /** Counts what waits, for the counters of the viewer's side; each up to one more than told. */
   public Waiting count(Tx tx, QueueFilter filter) {
     boolean ministry = tx.person().side() == Side.MINISTRY;
     return tx.sql()
         .select(
-            DSL.count().filterWhere(Slice.late(tx.now()).toCondition()),
-            DSL.count().filterWhere(Slice.soon(tx.now()).toCondition()),
-            DSL.count().filterWhere(stands(Standing.OPEN)),
-            DSL.count().filterWhere(stands(Standing.ASKED)),
-            DSL.count().filterWhere(stands(Standing.CLAIMED)),
-            DSL.count().filterWhere(stands(Standing.CONTESTED)),
+            counted(tx, Slice.late(tx.now()), filter),
+            counted(tx, Slice.soon(tx.now()), filter),
+            counted(tx, Slice.of(Standing.OPEN), filter),
+            counted(tx, Slice.of(Standing.ASKED), filter),
+            counted(tx, Slice.of(Standing.CLAIMED), filter),
+            counted(tx, Slice.of(Standing.CONTESTED), filter),
             counted(tx, Slice.objections(), filter),
             // PostgreSQL shows no company what the ministry means to look at again.
             ministry ? counted(tx, Slice.rechecks(tx.now()), filter) : inline(0),
             ministry ? counted(tx, Slice.reappeared(), filter) : inline(0))
-        .from(ITEM)
-        .where(
-            stands(Standing.OPEN, Standing.ASKED, Standing.CLAIMED, Standing.CONTESTED),
-            narrowed(tx, filter))
         .fetchSingle(
             r ->
                 new Waiting(
@@ -295,7 +297,13 @@ public final class QueueStore {
   }
 
   private static Field<Integer> counted(Tx tx, Slice slice, QueueFilter filter) {
-    return field(select(DSL.count()).from(ITEM).where(slice.toCondition(), narrowed(tx, filter)));
+    return field(
+        select(DSL.count())
+            .from(
+                select(inline(1))
+                    .from(ITEM)
+                    .where(slice.toCondition(), narrowed(tx, filter))
+                    .limit(inline(MOST_COUNTED + 1))));
   }
 
   /** How many items stand so; of one request, where it is named. */

@@ -62,6 +62,11 @@ public final class Words {
     return NumberFormat.getIntegerInstance(ULocale.forLocale(language.locale())).format(number);
   }
 
+  /** The same, and '1.000+' for what is more than is told. */
+  public String number(long number, long most) {
+    return number > most ? number(most) + "+" : number(number);
+  }
+
   /** The reader's own zone, 'WIB' or 'Shanghai'. */
   public String zoneName() {
     return zoneName(zone, Instant.EPOCH);

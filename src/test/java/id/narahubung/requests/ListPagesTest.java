@@ -47,6 +47,19 @@ final class ListPagesTest {
   }
 
   @Test
+  void a_counter_tells_a_thousand_and_then_that_there_are_more() {
+    given.request(klip).withItems(1_000).sent();
+    assertThat(unanswered()).isEqualTo("1.000");
+    given.request(klip).withItems(2).sent();
+    assertThat(unanswered()).isEqualTo("1.000+");
+    assertThat(responder.get("/?show=open").text()).contains("Jawab 1.000 item teratas");
+  }
+
+  private String unanswered() {
+    return responder.get("/?show=open").document().select(".counters [aria-current] b").text();
+  }
+
+  @Test
   void an_item_found_still_up_is_told_from_one_nobody_answered() {
     Sent sent = given.request(klip).withItems(2).sent();
     acts.answer(answering, sent.ref(1), acts.removed());

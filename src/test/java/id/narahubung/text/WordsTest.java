@@ -60,6 +60,13 @@ final class WordsTest {
     assertThat(EN.number(1_234_567)).isEqualTo("1,234,567");
   }
 
+  @Test
+  void a_number_past_what_is_counted_says_so() {
+    assertThat(ID.number(1_000, 1_000)).isEqualTo("1.000");
+    assertThat(ID.number(1_001, 1_000)).isEqualTo("1.000+");
+    assertThat(EN.number(1_001, 1_000)).isEqualTo("1,000+");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, 0 min",
