@@ -75,6 +75,8 @@ final class GenerateJooq {
                 new ForcedType()
                     .withName("INSTANT")
                     .withIncludeTypes("(?i:timestamptz|timestamp.*)"),
+                // Only ever compared with another of them.
+                new ForcedType().withName("BIGINT").withIncludeTypes("xid8"),
                 stored(
                     "id.narahubung.access.Side",
                     "(organisation|person|person_role|item_hold)\\.side"),

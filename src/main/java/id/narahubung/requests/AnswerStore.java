@@ -2,11 +2,16 @@ package id.narahubung.requests;
 
 import static id.narahubung.db.Tables.ANSWER;
 import static id.narahubung.db.Tables.ANSWER_TAKEN_BACK;
+import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.ITEM;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.AnswerRecord;
+import id.narahubung.ledger.EventKind;
 import id.narahubung.rules.AnswerType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,20 +61,43 @@ public final class AnswerStore {
     tx.insert(rows);
   }
 
-  /** The items that an act answered, as they stand now. */
-  List<ItemRef> itemsOf(Tx tx, long event) {
+  /**
+   * This event of answering and those written with it of which something stands still: one act over
+   * several requests, or of several answers, has an event for each.
+   */
+  List<Long> actOf(Tx tx, long event) {
+    return tx.sql()
+        .select(EVENT.ID)
+        .from(EVENT)
+        .where(
+            EVENT.KIND.eq(inline(EventKind.ANSWERED.code())),
+            EVENT.XID.eq(select(EVENT.XID).from(EVENT).where(EVENT.ID.eq(event))),
+            EVENT
+                .ID
+                .eq(event)
+                .or(
+                    exists(
+                        select(ANSWER.ID)
+                            .from(ANSWER)
+                            .where(ANSWER.EVENT_ID.eq(EVENT.ID), STANDS))))
+        .orderBy(EVENT.ID)
+        .fetch(EVENT.ID);
+  }
+
+  /** The items that these events answered, as they stand now. */
+  List<ItemRef> itemsOf(Tx tx, Collection<Long> events) {
     return tx.sql()
         .select(ITEM.ID, ITEM.VERSION)
         .from(ANSWER)
         .join(ITEM)
         .on(ITEM.ID.eq(ANSWER.ITEM_ID))
-        .where(ANSWER.EVENT_ID.eq(event))
+        .where(ANSWER.EVENT_ID.in(events))
         .orderBy(ITEM.ID)
         .fetch(Records.mapping(ItemRef::new));
   }
 
-  /** Takes an act's answers to these items back. */
-  void takeBack(Tx tx, long told, long event, Collection<Item> items, String reason) {
+  /** Takes back what these events answered to these items. */
+  void takeBack(Tx tx, long told, Collection<Long> events, Collection<Item> items, String reason) {
     tx.sql()
         .insertInto(
             ANSWER_TAKEN_BACK,
@@ -91,7 +119,7 @@ public final class AnswerStore {
                     DSL.val(tx.now()))
                 .from(ANSWER)
                 .where(
-                    ANSWER.EVENT_ID.eq(event),
+                    ANSWER.EVENT_ID.in(events),
                     ANSWER.ITEM_ID.eq(DSL.any(items.stream().map(Item::id).toArray(Long[]::new)))))
         .execute();
   }

@@ -12,6 +12,7 @@ import static id.narahubung.requests.Standing.WITHDRAWN;
 import id.narahubung.ledger.By;
 import id.narahubung.rules.AnswerClass;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -296,9 +297,9 @@ public record ItemFacts(
   }
 
   /** Whether a question would wait again if this act's answers were taken back. */
-  boolean asksAgainWithout(long event) {
+  boolean asksAgainWithout(Collection<Long> events) {
     return standingAnswers().stream()
-        .filter(answer -> answer.event() != event)
+        .filter(answer -> !events.contains(answer.event()))
         .reduce((earlier, later) -> later)
         .filter(answer -> answer.type() == AnswerClass.ASKS)
         .filter(answer -> clarificationOf(answer).isEmpty())

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Takes one act of answering back, whole: its items stand as they did before, with their old due
- * time. Refused when the viewer may not answer, or only drafts what a lead releases, and when even
- * one of its items was judged since.
+ * Takes acts of answering back, each whole: their items stand as they did before, with their old
+ * due time. Refused when the viewer may not answer, or only drafts what a lead releases, and when
+ * even one of its items was judged since.
  */
 public final class TakeBackAnswers {
 
@@ -30,14 +30,15 @@ public final class TakeBackAnswers {
   }
 
   /**
-   * Takes the act back and gives how many items it was about.
+   * Takes back what these events answered and gives how many items that was about: all of it, or
+   * nothing.
    *
-   * @param event the act of answering, as the ledger numbers it
+   * @param events acts of answering, as the ledger numbers them
    */
-  public int run(Tx tx, UUID act, long event, String reason) {
-    List<ItemRef> items = answers.itemsOf(tx, event);
+  public int run(Tx tx, UUID act, List<Long> events, String reason) {
+    List<ItemRef> items = answers.itemsOf(tx, events);
     if (items.isEmpty()) {
-      throw new NotFound("answers of event " + event);
+      throw new NotFound("answers of events " + events);
     }
     tx.viewer().require(ItemAction.TAKE_BACK.permission());
     if (answer.waits(tx)) {
@@ -51,11 +52,11 @@ public final class TakeBackAnswers {
             new Work(
                 EventKind.ANSWER_TAKEN_BACK,
                 ItemAction.TAKE_BACK,
-                inHand -> refusal(inHand, event, tx.now()),
-                Map.of("event", event),
+                inHand -> refusal(inHand, events, tx.now()),
+                Map.of("events", events),
                 (open, told, cases) ->
                     answers.takeBack(
-                        open, told, event, cases.stream().map(Case::item).toList(), reason)));
+                        open, told, events, cases.stream().map(Case::item).toList(), reason)));
     // An act goes back whole or not at all.
     if (!result.refused().isEmpty()) {
       throw new RuleBroken(result.refused().getFirst().key());
@@ -63,18 +64,18 @@ public final class TakeBackAnswers {
     return result.changed().size();
   }
 
-  private static Optional<String> refusal(Case inHand, long event, Instant now) {
+  private static Optional<String> refusal(Case inHand, List<Long> events, Instant now) {
     ItemFacts facts = inHand.facts();
-    Optional<Answer> given =
-        facts.standingAnswers().stream().filter(answer -> answer.event() == event).findFirst();
+    List<Answer> given =
+        facts.standingAnswers().stream().filter(answer -> events.contains(answer.event())).toList();
     if (given.isEmpty()) {
       return Optional.of("item.refused.take_back.again");
     }
-    if (facts.isJudged(given.get())) {
+    if (given.stream().anyMatch(facts::isJudged)) {
       return Optional.of("item.refused.take_back.open");
     }
     // A question that counts again would pause from the past, and hide that the item is overdue.
-    return facts.asksAgainWithout(event) && !facts.deadline().due().isAfter(now)
+    return facts.asksAgainWithout(events) && !facts.deadline().due().isAfter(now)
         ? Optional.of("item.refused.take_back.late")
         : Optional.empty();
   }

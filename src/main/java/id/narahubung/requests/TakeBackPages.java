@@ -14,16 +14,23 @@ import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import id.narahubung.web.Control;
 import id.narahubung.web.Controls;
+import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Taking an act of answering back: asked first, with what it said and how much. */
 public final class TakeBackPages {
+
+  /** How much goes back: the whole act, or only what its event on one request is about. */
+  private static final String EXTENT = "extent";
+
+  private static final String PART = "part";
 
   private final Database db;
   private final Pages pages;
@@ -56,12 +63,12 @@ public final class TakeBackPages {
     }
     Reader reader = Reader.of(ctx);
     try {
-      String number = db.as(reader.viewer(), tx -> rows(tx, event).getFirst().number());
+      String number = db.as(reader.viewer(), tx -> rows(tx, List.of(event)).getFirst().number());
       int items =
           once.run(
               reader.viewer(),
               form.act(),
-              tx -> takeBack.run(tx, form.act(), event, form.text("reason")),
+              tx -> takeBack.run(tx, form.act(), taken(tx, event, form), form.text("reason")),
               (tx, first) -> 0);
       Flash.say(ctx, items == 0 ? "act.repeated" : "take_back.saved", items);
       ctx.redirect("/requests/" + number, SEE_OTHER);
@@ -80,9 +87,15 @@ public final class TakeBackPages {
         db.as(reader.viewer(), tx -> page(tx, reader.words(), event, form, refusal)));
   }
 
+  /** All that was answered in one go, unless only this part of it is meant. */
+  private List<Long> taken(Tx tx, long event, Form form) {
+    return form.text(EXTENT).equals(PART) ? List.of(event) : stores.answers().actOf(tx, event);
+  }
+
   private ActPage page(Tx tx, Words words, long event, Form form, String refusal) {
-    List<ItemRow> rows = rows(tx, event);
-    ItemRow first = rows.getFirst();
+    List<ItemRow> part = rows(tx, List.of(event));
+    List<ItemRow> rows = rows(tx, stores.answers().actOf(tx, event));
+    ItemRow first = part.getFirst();
     ActForm.Picked picked =
         new ActForm.Picked(
             rows,
@@ -92,7 +105,12 @@ public final class TakeBackPages {
             tx.person(),
             List.of(),
             Drafting.NONE);
-    Control reason = new Controls(words, form, "take_back.").of(Control.Kind.AREA, "reason", true);
+    Controls controls = new Controls(words, form, "take_back.");
+    List<Control> all = new ArrayList<>();
+    if (part.size() < rows.size()) {
+      all.add(controls.of(Control.Kind.RADIOS, EXTENT, true, extents(words, form, part, rows)));
+    }
+    all.add(controls.of(Control.Kind.AREA, "reason", true));
     return ItemActs.page(
         picked,
         form,
@@ -101,21 +119,35 @@ public final class TakeBackPages {
             "/answers/" + event + "/take-back",
             "post",
             List.<Fact>of(),
-            List.of(reason),
+            all,
             words.say("take_back.warning"),
             words.say("take_back.next").lines().toList(),
-            words.say("take_back.save", rows.size())),
+            words.say("take_back.save")),
         "/requests/" + first.number(),
         refusal);
   }
 
-  private List<ItemRow> rows(Tx tx, long event) {
+  private static List<Choice> extents(
+      Words words, Form form, List<ItemRow> part, List<ItemRow> whole) {
+    boolean onlyPart = form.text(EXTENT).equals(PART);
+    long requests = whole.stream().map(ItemRow::number).distinct().count();
+    return List.of(
+        new Choice(
+            "whole", words.say("take_back.extent.whole", whole.size(), requests), "", !onlyPart),
+        new Choice(
+            PART,
+            words.say("take_back.extent.part", part.size(), part.getFirst().number()),
+            "",
+            onlyPart));
+  }
+
+  private List<ItemRow> rows(Tx tx, List<Long> events) {
     List<ItemRow> rows =
         stores
             .queue()
-            .fetch(tx, stores.answers().itemsOf(tx, event).stream().map(ItemRef::id).toList());
+            .fetch(tx, stores.answers().itemsOf(tx, events).stream().map(ItemRef::id).toList());
     if (rows.isEmpty()) {
-      throw new NotFound("answers of event " + event);
+      throw new NotFound("answers of events " + events);
     }
     return rows;
   }

@@ -67,7 +67,11 @@ final class ProofPackTest {
     note(officer, "Catatan rahasia kementerian");
     clock.advance(Duration.ofHours(1));
     answer(refs());
-    given.db().run(responder, tx -> given.desk().takeBack().run(tx, given.act(), act(), "Keliru."));
+    given
+        .db()
+        .run(
+            responder,
+            tx -> given.desk().takeBack().run(tx, given.act(), List.of(act()), "Keliru."));
     clock.advance(Duration.ofHours(1));
     answer(refs().subList(0, 1));
     clock.advance(Duration.ofDays(2));

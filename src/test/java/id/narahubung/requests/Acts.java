@@ -86,7 +86,8 @@ final class Acts {
   }
 
   int takeBack(PersonViewer viewer, long event, String reason) {
-    return given.as(viewer, tx -> given.desk().takeBack().run(tx, given.act(), event, reason));
+    return given.as(
+        viewer, tx -> given.desk().takeBack().run(tx, given.act(), List.of(event), reason));
   }
 
   /** The number of the latest act of answering in the ledger. */

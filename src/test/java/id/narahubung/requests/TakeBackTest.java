@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,6 +140,48 @@ final class TakeBackTest {
     Page again = visitor.submit(page, page, Map.of("reason", "Lagi."));
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.document().select("textarea[name=reason]").text()).isEqualTo("Lagi.");
+  }
+
+  @Test
+  void an_act_over_several_requests_goes_back_whole_or_only_this_part_of_it() {
+    Sent other = given.request(klip).withItems(2).sent();
+    Sent third = given.request(klip).withItems(1).sent();
+    acts.takeBack(responder, "Lalu sekali lagi.");
+    List<ItemRef> all =
+        Stream.of(sent, other, third)
+            .flatMap(each -> given.refs(responder, each.id()).stream())
+            .toList();
+    acts.answer(responder, all, acts.removed());
+    Http visitor = visitors.signedIn(klip.organisation(), Role.RESPONDER);
+
+    String page = takeBackOf(visitor, third);
+    Page asked = visitor.get(page);
+    assertThat(asked.text())
+        .contains(
+            "Seluruh tindakan: 6 item di 3 perintah",
+            "Hanya bagian ini: 1 item di " + third.number());
+    visitor.submit(page, page, Map.of("extent", "part", "reason", "Yang ini keliru."));
+    assertThat(standings(third)).containsOnly(Standing.OPEN);
+    assertThat(standings(other)).containsOnly(Standing.CLAIMED);
+
+    String rest = takeBackOf(visitor, other);
+    assertThat(visitor.get(rest).text()).contains("Seluruh tindakan: 5 item di 2 perintah");
+    Page done = visitor.follow(visitor.submit(rest, rest, Map.of("reason", "Semuanya keliru.")));
+    assertThat(done.text()).contains("Jawaban atas 5 item ditarik kembali.");
+    assertThat(standings(sent)).containsOnly(Standing.OPEN);
+    assertThat(standings(other)).containsOnly(Standing.OPEN);
+  }
+
+  private static String takeBackOf(Http visitor, Sent of) {
+    return visitor
+        .get("/requests/" + of.number())
+        .document()
+        .select("a[href*=take-back]")
+        .attr("href");
+  }
+
+  private List<Standing> standings(Sent of) {
+    return given.items(responder, of.id()).stream().map(Item::standing).toList();
   }
 
   private List<Item> items() {
