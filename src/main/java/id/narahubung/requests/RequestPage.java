@@ -29,7 +29,7 @@ public record RequestPage(
     List<Moment> timeline,
     List<Note> thread,
     Field message,
-    Field audience,
+    String keepLabel,
     List<Form.FieldError> errors,
     boolean mayWrite,
     boolean mayAcknowledge,

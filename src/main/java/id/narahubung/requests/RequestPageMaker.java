@@ -108,7 +108,8 @@ final class RequestPageMaker {
             read.form().error("message", words),
             true,
             List.of()),
-        audience(read.form().text("audience")),
+        words.say(
+            viewer.side() == Side.MINISTRY ? "message.keep.ministry" : "message.keep.company"),
         read.form().errors(words),
         viewer.may(Permission.WRITE_MESSAGES)
             && RequestLifecycle.allows(request.stage(), RequestAction.WRITE),
@@ -304,26 +305,6 @@ final class RequestPageMaker {
                   isFresh(read, message.writtenAt()));
             })
         .toList();
-  }
-
-  private Field audience(String chosen) {
-    return new Field(
-        "audience",
-        words.say("message.audience"),
-        "",
-        "",
-        "",
-        true,
-        List.of(
-            new Field.Choice("both", words.say("message.audience.both"), "", !chosen.equals("own")),
-            new Field.Choice(
-                "own",
-                words.say(
-                    viewer.side() == Side.MINISTRY
-                        ? "message.audience.ministry"
-                        : "message.audience.company"),
-                "",
-                chosen.equals("own"))));
   }
 
   private List<Choose> choose(Counts counts) {

@@ -92,7 +92,7 @@ public final class RequestPages {
     String text = form.text("message");
     String audience = form.text("audience");
     if (!audience.equals("both") && !audience.equals("own")) {
-      form.refuse("audience", "message.fault.audience");
+      form.refuse("message", "message.fault.audience");
     }
     if (text.isEmpty() || text.length() > 10_000) {
       form.refuse("message", text.isEmpty() ? "message.fault.empty" : "fault.too_long", 10_000);

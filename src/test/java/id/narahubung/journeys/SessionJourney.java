@@ -29,7 +29,7 @@ final class SessionJourney {
   void a_message_outlives_the_session_it_was_written_in() {
     String number = cases.sent(1);
     me.signIn(House.RESPONDER).open("/requests/" + number);
-    me.fill("message.text", "Baris satu.\nBaris \"dua\" & <tiga>.").choose("message.audience.both");
+    me.fill("message.text", "Baris satu.\nBaris \"dua\" & <tiga>.");
     portal.clock().advance(Duration.ofMinutes(61));
     me.press("message.send").sees("sign_in.form_kept");
 

@@ -116,18 +116,18 @@ final class ThreadJourney {
 
   private void both_sides_talk_and_keep_notes_to_themselves(Visitor me, String number) {
     me.open("/requests/" + number);
-    say(me, "both", "Item 4 sedang ditinjau redaksi.");
-    say(me, "company", "Tanyakan kepada tim hukum.");
+    say(me, "send", "Item 4 sedang ditinjau redaksi.");
+    say(me, "keep.company", "Tanyakan kepada tim hukum.");
     me.as(House.OFFICER).open("/requests/" + number);
     me.seesText("Item 4 sedang ditinjau redaksi.");
     me.seesNothingOf("Tanyakan kepada tim hukum.");
-    say(me, "ministry", "Siapkan surat peringatan.");
+    say(me, "keep.ministry", "Siapkan surat peringatan.");
     me.as(House.RESPONDER).open("/requests/" + number);
     me.seesText("Tanyakan kepada tim hukum.").seesNothingOf("Siapkan surat peringatan.");
   }
 
-  private static void say(Visitor me, String audience, String text) {
-    me.fill("message.text", text).choose("message.audience." + audience).press("message.send");
+  private static void say(Visitor me, String button, String text) {
+    me.fill("message.text", text).press("message." + button);
     me.sees("message.written").seesText(text);
   }
 
