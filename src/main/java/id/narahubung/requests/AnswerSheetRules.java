@@ -150,7 +150,7 @@ final class AnswerSheetRules {
       Optional<AnswerGiven> given = AnswerForm.given(set, words, form, tx.now());
       List<String> extra = cells.notAsked(line.cells());
       if (given.isEmpty()) {
-        return told(line, REFUSED, faults(form));
+        return told(line, REFUSED, faults(form, line.cells()));
       }
       if (!extra.isEmpty()) {
         return told(
@@ -162,12 +162,22 @@ final class AnswerSheetRules {
       return held(line, item, given.get());
     }
 
-    /** The sentences of what is wrong, each once. */
-    private String faults(Form form) {
+    /** What is wrong, with the column it stands in and what was read there. */
+    private String faults(Form form, Map<String, String> cells) {
       return form.errors(words).stream()
-          .map(Form.FieldError::text)
+          .map(error -> fault(error, cells.getOrDefault(error.field(), "")))
           .distinct()
           .collect(joining(" "));
+    }
+
+    private String fault(Form.FieldError error, String cell) {
+      return cell.isEmpty()
+          ? words.say("answers.refused.blank", error.field(), error.text())
+          : words.say("answers.refused.cell", error.field(), shortened(cell), error.text());
+    }
+
+    private static String shortened(String cell) {
+      return cell.length() > 60 ? cell.substring(0, 59) + "…" : cell;
     }
 
     /** A readable answer, held against the item as it stands. */

@@ -237,8 +237,9 @@ final class AnswerSheetTest {
         .contains(
             "Tidak ada jawaban baru di berkas ini",
             "6 ditolak",
-            "Pilih jenis jawaban",
-            "Waktu tindakan",
+            "Kolom (type) berisi “X9”: Pilih jenis jawaban.",
+            "Kolom (acted_at) kosong: ",
+            "Kolom (acted_at) berisi “kemarin”: ",
             "Jawaban D4 tidak meminta kolom reason.",
             "Tidak ada item dengan nomor ini");
     Sheet result = table(responder.getBytes(preview.path() + "/result?format=csv"));
