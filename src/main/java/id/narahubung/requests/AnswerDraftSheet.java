@@ -1,5 +1,7 @@
 package id.narahubung.requests;
 
+import static java.util.Objects.requireNonNull;
+
 import id.narahubung.data.Tx;
 import id.narahubung.requests.AnswerDraftStore.Which;
 import id.narahubung.rules.RuleSet;
@@ -52,11 +54,9 @@ final class AnswerDraftSheet {
           .fetch(tx, some.stream().map(AnswerDraft::itemId).toList())
           .forEach(row -> items.put(row.item().id(), row));
       for (AnswerDraft draft : some) {
-        ItemRow item = items.get(draft.itemId());
-        if (item != null) {
-          out.row(row(words, rules.fetch(tx, item.ruleSetId()), item, draft));
-          after = Optional.of(item.place());
-        }
+        ItemRow item = requireNonNull(items.get(draft.itemId()));
+        out.row(row(words, rules.fetch(tx, item.ruleSetId()), item, draft));
+        after = Optional.of(item.place());
       }
     } while (some.size() == READ_AT_ONCE);
   }
