@@ -73,8 +73,19 @@ record DraftPage(
   /** An address that stands in the paste again. */
   public record Repeat(int line, String given, String first) {}
 
-  /** Rows that belong elsewhere, and the step that takes them there. */
-  public record Offer(String text, String action, String platform, String button) {}
+  /**
+   * Rows that belong elsewhere, and the step that takes them there.
+   *
+   * @param look what asks to look first, where nothing brings them back; else empty
+   * @param domains what to look at
+   */
+  public record Offer(
+      String text,
+      String action,
+      String platform,
+      String button,
+      String look,
+      List<String> domains) {}
 
   /**
    * A draft at a glance, for whoever approves it.

@@ -126,7 +126,7 @@ final class DraftPageMaker {
                         given(draft, again.given()),
                         words.say("draft.line", again.first().line())))
             .toList(),
-        writes ? preview.offers(draft.id(), read.preview()) : List.of(),
+        writes ? preview.offers(draft, read.preview()) : List.of(),
         file(read),
         categories(read),
         linked(read),

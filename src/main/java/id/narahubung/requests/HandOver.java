@@ -55,7 +55,7 @@ public final class HandOver {
     String rest = AddressFinder.without(drafts.pasted(tx, id), addresses, false);
     save.run(
         tx, Act.part(act, "rest"), SaveDraft.Target.change(id, version), draft.content(), rest);
-    List<String> domains = leaving.stream().map(Preview.Row::host).distinct().sorted().toList();
+    List<String> domains = Preview.domains(leaving);
     long event =
         ledger.add(
             tx,

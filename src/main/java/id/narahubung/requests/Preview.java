@@ -97,6 +97,11 @@ final class Preview {
         .toList();
   }
 
+  /** The domains of rows, each once, in order: what a block list names. */
+  static List<String> domains(List<Row> rows) {
+    return rows.stream().map(Row::host).distinct().sorted().toList();
+  }
+
   /** Rows that need a second look, for one reason or another. */
   long warned() {
     return rows.stream().filter(row -> !row.warnings().isEmpty()).count();

@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import static java.util.stream.Collectors.joining;
 
+import id.narahubung.addresses.ContentAddress;
 import id.narahubung.requests.DraftPage.Good;
 import id.narahubung.requests.DraftPage.Link;
 import id.narahubung.requests.DraftPage.Offer;
@@ -74,9 +75,9 @@ final class PreviewWording {
         "/requests/" + earlier.number() + "/items/" + earlier.ordinal());
   }
 
-  List<Offer> offers(long draft, Preview preview) {
+  List<Offer> offers(TakedownRequest draft, Preview preview) {
     List<Offer> offers = new ArrayList<>();
-    String href = "/drafts/" + draft;
+    String href = "/drafts/" + draft.id();
     preview
         .elsewhere()
         .forEach(
@@ -86,15 +87,23 @@ final class PreviewWording {
                         words.say("draft.offer.platform", rows.size(), platform.name()),
                         href + "/transfers",
                         Long.toString(platform.id()),
-                        words.say("draft.offer.platform.do", platform.name()))));
-    int unknown = preview.forBlockList().size();
-    if (unknown > 0) {
+                        words.say("draft.offer.platform.do", platform.name()),
+                        "",
+                        List.of())));
+    List<Preview.Row> unknown = preview.forBlockList();
+    if (!unknown.isEmpty()) {
+      List<String> domains = Preview.domains(unknown);
       offers.add(
           new Offer(
-              words.say("draft.offer.unknown", unknown),
+              words.say("draft.offer.unknown", unknown.size()),
               href + "/block-lists",
               "",
-              words.say("draft.offer.unknown.do")));
+              words.say("draft.offer.unknown.do"),
+              words.say("draft.offer.unknown.look", domains.size()),
+              // Those of a restricted draft are handed out with an event, and shown nowhere else.
+              draft.restriction().restricted()
+                  ? List.of()
+                  : domains.stream().map(ContentAddress::defanged).toList()));
     }
     return offers;
   }

@@ -108,6 +108,7 @@ final class ScreensTest {
                 + "\nhttps://m.layar.example/v/1\nslot.situs.example\nhttps://klip.example/\n"
                 + "https://data.go.id/a\nhttps://klip.example/v/70211\n");
     look(me.open("/drafts/" + many), "draft-of-many-things");
+    me.press("draft.offer.unknown.look", 1);
     look(me.press("draft.offer.unknown.do"), "draft-handed-over");
     me.open("/drafts/" + mixed + "/edit");
     cases.submit(mixed);

@@ -109,6 +109,9 @@ final class SplitPagesTest {
 
   @Test
   void rows_on_no_platform_leave_as_a_file_that_can_be_fetched_again() {
+    assertThat(officer.get(draft).document().select(".notice details li").eachText())
+        .as("looked at first: they do not come back")
+        .containsExactly("judi[.]example");
     Page page = officer.follow(officer.submit(draft, draft + "/block-lists", Map.of()));
     String file = page.document().select("a[href*=/block-lists/]").attr("href");
     Page list = officer.get(file);
