@@ -149,7 +149,7 @@ public final class AnswerItems {
         EventKind.ANSWERS_DRAFTED,
         ItemAction.ANSWER,
         inHand -> unknown(tx, inHand, given, find).or(() -> taken(tx, inHand, drafts.get())),
-        Map.of("type", given.typeCode()),
+        cases -> Map.of("type", given.typeCode()),
         (open, event, cases) -> {
           List<Item> items = cases.stream().map(ItemDesk.Case::item).toList();
           long ruleSet = cases.getFirst().request().ruleSetId();

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.select;
 
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
+import id.narahubung.db.tables.Event;
 import id.narahubung.db.tables.records.AnswerRecord;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.rules.AnswerType;
@@ -62,26 +63,26 @@ public final class AnswerStore {
   }
 
   /**
-   * This event of answering and those written with it of which something stands still: one act over
-   * several requests, or of several answers, has an event for each.
+   * The events of answering that were written with this one and of which something stands still:
+   * one act over several requests, or of several answers, has an event for each. Where nothing of
+   * this one stands, it alone.
    */
   List<Long> actOf(Tx tx, long event) {
-    return tx.sql()
-        .select(EVENT.ID)
-        .from(EVENT)
-        .where(
-            EVENT.KIND.eq(inline(EventKind.ANSWERED.code())),
-            EVENT.XID.eq(select(EVENT.XID).from(EVENT).where(EVENT.ID.eq(event))),
-            EVENT
-                .ID
-                .eq(event)
-                .or(
-                    exists(
-                        select(ANSWER.ID)
-                            .from(ANSWER)
-                            .where(ANSWER.EVENT_ID.eq(EVENT.ID), STANDS))))
-        .orderBy(EVENT.ID)
-        .fetch(EVENT.ID);
+    Event asked = EVENT.as("asked");
+    List<Long> together =
+        tx.sql()
+            .select(EVENT.ID)
+            .from(EVENT)
+            .join(asked)
+            // A restored database counts its transactions from the beginning again.
+            .on(asked.XID.eq(EVENT.XID), asked.AT.eq(EVENT.AT), asked.ACTOR_ID.eq(EVENT.ACTOR_ID))
+            .where(
+                asked.ID.eq(event),
+                EVENT.KIND.eq(inline(EventKind.ANSWERED.code())),
+                exists(select(ANSWER.ID).from(ANSWER).where(ANSWER.EVENT_ID.eq(EVENT.ID), STANDS)))
+            .orderBy(EVENT.ID)
+            .fetch(EVENT.ID);
+    return together.contains(event) ? together : List.of(event);
   }
 
   /** The items that these events answered, as they stand now. */

@@ -13,6 +13,7 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
 import id.narahubung.requests.ActForm.Picked;
 import id.narahubung.requests.QueueStore.Slice;
+import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import id.narahubung.web.Flash;
@@ -42,7 +43,7 @@ public final class ItemActs {
   private static final String AGAIN = "again";
 
   /** As many items as one act takes. */
-  static final int MOST = 1_000;
+  static final int MOST = QueueStore.MOST_COUNTED;
 
   /** The button that takes a whole list: its value says which of a request's, or the queue's. */
   private static final String ALL = "all";
@@ -252,6 +253,18 @@ public final class ItemActs {
     return form.all("item").stream().map(ItemRef::from).distinct().toList();
   }
 
+  /** An item as it stands now, in the words of its own rule set. */
+  static ActPage.Picked picked(Wording wording, RuleSet rules, ItemRow row, ItemFacts facts) {
+    return new ActPage.Picked(
+        row.item().ref().toString(),
+        row.fullNumber(),
+        "/requests/" + row.number() + "/items/" + row.item().ordinal(),
+        wording.address(row.item()),
+        row.item().copied(),
+        wording.claim(rules, facts),
+        wording.said(rules, facts));
+  }
+
   static ActPage page(
       Picked picked, Form form, ActForm.Drawing drawing, String back, String refusal) {
     Wording wording = new Wording(picked.words(), Instant.EPOCH);
@@ -259,15 +272,7 @@ public final class ItemActs {
     for (ItemRow row : picked.rows()) {
       ItemFacts fact = picked.facts().get(row.item().id());
       if (fact != null) {
-        rows.add(
-            new ActPage.Picked(
-                row.item().ref().toString(),
-                row.fullNumber(),
-                "/requests/" + row.number() + "/items/" + row.item().ordinal(),
-                wording.address(row.item()),
-                row.item().copied(),
-                wording.claim(picked.rules(), fact),
-                wording.said(picked.rules(), fact)));
+        rows.add(picked(wording, picked.rules(), row, fact));
       }
     }
     ItemRow first = picked.rows().getFirst();

@@ -49,13 +49,14 @@ public final class ItemDesk {
   /**
    * What an act does: its kind, which action it takes, and the rows it writes.
    *
+   * @param body what the event says of a request's items
    * @param forOneself whether one side keeps it to itself: then no item moves by it
    */
   record Work(
       EventKind kind,
       ItemAction action,
       Function<Case, Optional<String>> refusal,
-      Map<String, Object> body,
+      Function<List<Case>, Map<String, Object>> body,
       Writer writer,
       boolean forOneself) {
 
@@ -66,7 +67,7 @@ public final class ItemDesk {
         Function<Case, Optional<String>> refusal,
         Map<String, Object> body,
         Writer writer) {
-      this(kind, action, refusal, body, writer, false);
+      this(kind, action, refusal, cases -> body, writer, false);
     }
   }
 
@@ -162,7 +163,7 @@ public final class ItemDesk {
             .behind(request.companyId())
             .on(request.id())
             .with("items", cases.size());
-    for (Map.Entry<String, Object> more : work.body().entrySet()) {
+    for (Map.Entry<String, Object> more : work.body().apply(cases).entrySet()) {
       told = told.with(more.getKey(), more.getValue());
     }
     long event = ledger.add(tx, told);

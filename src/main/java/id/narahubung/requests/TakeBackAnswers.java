@@ -53,15 +53,27 @@ public final class TakeBackAnswers {
                 EventKind.ANSWER_TAKEN_BACK,
                 ItemAction.TAKE_BACK,
                 inHand -> refusal(inHand, events, tx.now()),
-                Map.of("events", events),
+                cases -> Map.of("events", takenBack(cases, events)),
                 (open, told, cases) ->
                     answers.takeBack(
-                        open, told, events, cases.stream().map(Case::item).toList(), reason)));
+                        open, told, events, cases.stream().map(Case::item).toList(), reason),
+                false));
     // An act goes back whole or not at all.
     if (!result.refused().isEmpty()) {
       throw new RuleBroken(result.refused().getFirst().key());
     }
     return result.changed().size();
+  }
+
+  /** Those of the events that are about these items. */
+  private static List<Long> takenBack(List<Case> cases, List<Long> events) {
+    return cases.stream()
+        .flatMap(inHand -> inHand.facts().standingAnswers().stream())
+        .map(Answer::event)
+        .filter(events::contains)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static Optional<String> refusal(Case inHand, List<Long> events, Instant now) {

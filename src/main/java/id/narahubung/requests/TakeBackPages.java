@@ -3,6 +3,8 @@ package id.narahubung.requests;
 import static io.javalin.http.HttpStatus.CONFLICT;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.RuleBroken;
@@ -10,6 +12,7 @@ import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
 import id.narahubung.requests.Wording.Fact;
+import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import id.narahubung.web.Control;
@@ -23,14 +26,15 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Taking an act of answering back: asked first, with what it said and how much. */
 public final class TakeBackPages {
 
-  /** How much goes back: the whole act, or only what its event on one request is about. */
+  /** How much goes back: only what this event is about, or the whole act. */
   private static final String EXTENT = "extent";
 
-  private static final String PART = "part";
+  private static final String WHOLE = "whole";
 
   private final Database db;
   private final Pages pages;
@@ -87,58 +91,77 @@ public final class TakeBackPages {
         db.as(reader.viewer(), tx -> page(tx, reader.words(), event, form, refusal)));
   }
 
-  /** All that was answered in one go, unless only this part of it is meant. */
+  /** Only this part of what was answered at once, unless all of it is meant. */
   private List<Long> taken(Tx tx, long event, Form form) {
-    return form.text(EXTENT).equals(PART) ? List.of(event) : stores.answers().actOf(tx, event);
+    return form.text(EXTENT).equals(WHOLE) ? stores.answers().actOf(tx, event) : List.of(event);
   }
 
   private ActPage page(Tx tx, Words words, long event, Form form, String refusal) {
     List<ItemRow> part = rows(tx, List.of(event));
-    List<ItemRow> rows = rows(tx, stores.answers().actOf(tx, event));
+    List<ItemRow> whole = rows(tx, stores.answers().actOf(tx, event));
+    boolean asks = part.size() < whole.size();
     ItemRow first = part.getFirst();
-    ActForm.Picked picked =
-        new ActForm.Picked(
-            rows,
-            stores.facts().fetch(tx, rows.stream().map(row -> row.item().id()).toList()),
-            stores.rules().fetch(tx, first.ruleSetId()),
-            words,
-            tx.person(),
-            List.of(),
-            Drafting.NONE);
+    Map<Long, ItemFacts> facts =
+        stores.facts().fetch(tx, whole.stream().map(row -> row.item().id()).toList());
+    RuleSet rules = stores.rules().fetch(tx, first.ruleSetId());
     Controls controls = new Controls(words, form, "take_back.");
     List<Control> all = new ArrayList<>();
-    if (part.size() < rows.size()) {
-      all.add(controls.of(Control.Kind.RADIOS, EXTENT, true, extents(words, form, part, rows)));
+    if (asks) {
+      String said =
+          requireNonNull(facts.get(first.item().id())).standingAnswers().stream()
+              .filter(answer -> answer.event() == event)
+              .map(answer -> words.label(rules.answerType(answer.code()).label()))
+              .collect(joining());
+      all.add(
+          controls.of(Control.Kind.RADIOS, EXTENT, true, extents(words, form, part, whole, said)));
     }
     all.add(controls.of(Control.Kind.AREA, "reason", true));
+    boolean wholeRefused = asks && !refusal.isEmpty() && form.text(EXTENT).equals(WHOLE);
     return ItemActs.page(
-        picked,
-        form,
-        new ActForm.Drawing(
-            words.say("take_back.items.title", rows.size()),
-            "/answers/" + event + "/take-back",
-            "post",
-            List.<Fact>of(),
-            all,
-            words.say("take_back.warning"),
-            words.say("take_back.next").lines().toList(),
-            words.say("take_back.save")),
-        "/requests/" + first.number(),
-        refusal);
+            new ActForm.Picked(whole, facts, rules, words, tx.person(), List.of(), Drafting.NONE),
+            form,
+            new ActForm.Drawing(
+                asks
+                    ? words.say("take_back.save")
+                    : words.say("take_back.items.title", whole.size()),
+                "/answers/" + event + "/take-back",
+                "post",
+                List.<Fact>of(),
+                all,
+                words.say("take_back.warning"),
+                words.say("take_back.next").lines().toList(),
+                words.say("take_back.save")),
+            "/requests/" + first.number(),
+            wholeRefused ? refusal + " " + words.say("take_back.refused.whole") : refusal)
+        .withItems(picked(tx, words, whole, facts));
+  }
+
+  /** Orders answered at once may have been sent under different rule sets. */
+  private List<ActPage.Picked> picked(
+      Tx tx, Words words, List<ItemRow> rows, Map<Long, ItemFacts> facts) {
+    Wording wording = new Wording(words, tx.now());
+    return rows.stream()
+        .map(
+            row ->
+                ItemActs.picked(
+                    wording,
+                    stores.rules().fetch(tx, row.ruleSetId()),
+                    row,
+                    requireNonNull(facts.get(row.item().id()))))
+        .toList();
   }
 
   private static List<Choice> extents(
-      Words words, Form form, List<ItemRow> part, List<ItemRow> whole) {
-    boolean onlyPart = form.text(EXTENT).equals(PART);
+      Words words, Form form, List<ItemRow> part, List<ItemRow> whole, String said) {
+    boolean all = form.text(EXTENT).equals(WHOLE);
     long requests = whole.stream().map(ItemRow::number).distinct().count();
     return List.of(
         new Choice(
-            "whole", words.say("take_back.extent.whole", whole.size(), requests), "", !onlyPart),
-        new Choice(
-            PART,
-            words.say("take_back.extent.part", part.size(), part.getFirst().number()),
+            "part",
+            words.say("take_back.extent.part", part.size(), part.getFirst().number(), said),
             "",
-            onlyPart));
+            !all),
+        new Choice(WHOLE, words.say("take_back.extent.whole", whole.size(), requests), "", all));
   }
 
   private List<ItemRow> rows(Tx tx, List<Long> events) {

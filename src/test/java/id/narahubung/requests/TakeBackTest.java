@@ -146,30 +146,62 @@ final class TakeBackTest {
   void an_act_over_several_requests_goes_back_whole_or_only_this_part_of_it() {
     Sent other = given.request(klip).withItems(2).sent();
     Sent third = given.request(klip).withItems(1).sent();
+    Sent apart = given.request(klip).withItems(1).sent();
     acts.takeBack(responder, "Lalu sekali lagi.");
-    List<ItemRef> all =
-        Stream.of(sent, other, third)
-            .flatMap(each -> given.refs(responder, each.id()).stream())
-            .toList();
-    acts.answer(responder, all, acts.removed());
+    acts.answer(responder, apart.refs(), acts.removed());
+    answerAtOnce(sent, other, third);
     Http visitor = visitors.signedIn(klip.organisation(), Role.RESPONDER);
 
     String page = takeBackOf(visitor, third);
-    Page asked = visitor.get(page);
-    assertThat(asked.text())
+    assertThat(visitor.get(page).text())
         .contains(
-            "Seluruh tindakan: 6 item di 3 perintah",
-            "Hanya bagian ini: 1 item di " + third.number());
-    visitor.submit(page, page, Map.of("extent", "part", "reason", "Yang ini keliru."));
+            "Hanya yang ini: 1 item di " + third.number() + " (",
+            "Semua yang dijawab sekaligus: 6 item di 3 perintah");
+    visitor.submit(page, page, Map.of("reason", "Yang ini keliru."));
     assertThat(standings(third)).containsOnly(Standing.OPEN);
-    assertThat(standings(other)).containsOnly(Standing.CLAIMED);
+    assertThat(standings(other)).as("asked for nothing more").containsOnly(Standing.CLAIMED);
 
     String rest = takeBackOf(visitor, other);
-    assertThat(visitor.get(rest).text()).contains("Seluruh tindakan: 5 item di 2 perintah");
-    Page done = visitor.follow(visitor.submit(rest, rest, Map.of("reason", "Semuanya keliru.")));
+    assertThat(visitor.get(rest).text()).contains("sekaligus: 5 item di 2 perintah");
+    Page done =
+        visitor.follow(
+            visitor.submit(rest, rest, Map.of("extent", "whole", "reason", "Semuanya keliru.")));
     assertThat(done.text()).contains("Jawaban atas 5 item ditarik kembali.");
     assertThat(standings(sent)).containsOnly(Standing.OPEN);
     assertThat(standings(other)).containsOnly(Standing.OPEN);
+    assertThat(standings(apart)).as("another act").containsOnly(Standing.CLAIMED);
+    assertThat(
+            portal
+                .db()
+                .rows(
+                    "select jsonb_array_length(body::jsonb -> 'events') from event"
+                        + " where kind = 'items.answer_taken_back' order by id desc limit 2"))
+        .as("each request's event names its own")
+        .containsExactly("1", "1");
+    assertThat(visitor.get(page).text()).as("taken back already").doesNotContain("sekaligus");
+  }
+
+  @Test
+  void what_was_judged_elsewhere_holds_the_whole_act_but_not_this_part_of_it() {
+    Sent other = given.request(klip).withItems(2).sent();
+    acts.takeBack(responder, "Lalu sekali lagi.");
+    answerAtOnce(sent, other);
+    acts.check(given.officer(), now(sent, 1), Verdict.STILL_UP);
+    Http visitor = visitors.signedIn(klip.organisation(), Role.RESPONDER);
+
+    String page = takeBackOf(visitor, other);
+    Page refused = visitor.submit(page, page, Map.of("extent", "whole", "reason", "Keliru."));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text()).contains("Bagian ini saja mungkin masih dapat.");
+    assertThat(standings(other)).containsOnly(Standing.CLAIMED);
+    visitor.submit(page, page, Map.of("extent", "part", "reason", "Keliru."));
+    assertThat(standings(other)).containsOnly(Standing.OPEN);
+  }
+
+  private void answerAtOnce(Sent... orders) {
+    List<ItemRef> all =
+        Stream.of(orders).flatMap(each -> given.refs(responder, each.id()).stream()).toList();
+    acts.answer(responder, all, acts.removed());
   }
 
   private static String takeBackOf(Http visitor, Sent of) {
