@@ -335,10 +335,10 @@ final class RequestPageMaker {
   }
 
   /** All items that stand so, where they do not fit on one page with their boxes. */
-  private record Whole(Standing standing, int count) {}
+  private record Whole(Standing standing, int count, boolean more) {}
 
   private static Optional<Whole> whole(Counts counts, Standing standing, int count) {
-    return Optional.of(new Whole(standing, Math.min(count, ItemActs.MOST)))
+    return Optional.of(new Whole(standing, Math.min(count, ItemActs.MOST), count > ItemActs.MOST))
         .filter(all -> count > 1 && counts.items() > ITEMS_A_PAGE);
   }
 
@@ -350,7 +350,7 @@ final class RequestPageMaker {
           new Choose(
               words.say(key),
               where,
-              whole.map(each -> words.say(key + ".all", each.count())).orElse(""),
+              whole.map(each -> words.say(key + ".all", each.count(), each.more())).orElse(""),
               whole.map(each -> lower(each.standing())).orElse("")));
     }
   }

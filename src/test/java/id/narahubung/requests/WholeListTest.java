@@ -58,6 +58,8 @@ final class WholeListTest {
     Page page = responder.get("/requests/" + sent.number());
     assertThat(page.document().select("button[name=all]").eachAttr("value"))
         .containsExactly("open");
+    assertThat(page.document().select("button[name=all]").text())
+        .isEqualTo("Jawab semua 120 item di daftar ini…");
 
     answer("/answers/new?all=open&request=" + sent.number() + "&step=type&type=N2");
     assertThat(standings()).hasSize(120).containsOnly(Standing.CLAIMED);
