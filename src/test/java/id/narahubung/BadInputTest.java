@@ -90,7 +90,8 @@ final class BadInputTest {
     officer.submit(path, path + "/submission", Map.of());
     String request = supervisor.submit(path, path + "/sending", Map.of()).location();
     assertThat(request).startsWith("/requests/PA-2026-");
-    responder.submit(request, request + "/messages", Map.of("message", "message" + SCRIPT));
+    responder.submit(
+        request, request + "/messages", Map.of("message", "message" + SCRIPT, "audience", "both"));
     String item = item(request);
     Map<String, String> refusal =
         Map.of("item", item, "type", "T1", "ground", "R6", "reason", "reason" + SCRIPT);
@@ -402,7 +403,8 @@ final class BadInputTest {
     Sent sent = given.request(klip).sent();
     String path = "/requests/" + sent.number();
     Http.Page message =
-        responder.submit(path, path + "/messages", Map.of("message", "y".repeat(10_001)));
+        responder.submit(
+            path, path + "/messages", Map.of("message", "y".repeat(10_001), "audience", "both"));
     assertThat(message.status()).isEqualTo(422);
     assertThat(message.body()).contains("y".repeat(10_001));
     Map<String, String> answer =

@@ -38,7 +38,10 @@ final class SearchPagesTest {
   void hits_lead_to_their_pages_with_the_found_words_marked() {
     Sent sent = given.request(klip).about("Pemblokiran situs taruhan").sent();
     String path = "/requests/" + sent.number();
-    responder.submit(path, path + "/messages", Map.of("message", "Kapan memblokir yang lain?"));
+    responder.submit(
+        path,
+        path + "/messages",
+        Map.of("message", "Kapan memblokir yang lain?", "audience", "both"));
     Http.Page page = search(officer, "diblokir");
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.document().select(".hits a").eachAttr("href"))
