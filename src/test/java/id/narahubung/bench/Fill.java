@@ -32,6 +32,7 @@ final class Fill {
   private final Duration span;
   private final long ruleSet;
   private final List<String[]> categories;
+  private final Ground ground;
   private final FilledTables tables;
   private final Map<Integer, Integer> numbers = new TreeMap<>();
   private final Map<Long, Deque<Long>> cameBack = new HashMap<>();
@@ -46,6 +47,7 @@ final class Fill {
    */
   Fill(Ground ground, Parties parties, Instant now, boolean allFresh) {
     this.span = allFresh ? Duration.ofHours(23) : Duration.ofDays(730);
+    this.ground = ground;
     this.tables = new FilledTables(ground);
     this.parties = parties;
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
@@ -71,18 +73,22 @@ final class Fill {
   /** So many items, so many a request. */
   void run(long items, int each) {
     try {
-      tables.open();
-      long requests = Math.max(1, items / each);
-      for (long n = 1; n <= requests; n++) {
-        addRequest(n, requests, each);
-      }
-      for (Map.Entry<Integer, Integer> year : numbers.entrySet()) {
-        table("number_counter").add(year.getKey(), year.getValue());
-      }
-      tables.close();
+      ground.filling(() -> fill(items, each));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private void fill(long items, int each) throws SQLException {
+    tables.open();
+    long requests = Math.max(1, items / each);
+    for (long n = 1; n <= requests; n++) {
+      addRequest(n, requests, each);
+    }
+    for (Map.Entry<Integer, Integer> year : numbers.entrySet()) {
+      table("number_counter").add(year.getKey(), year.getValue());
+    }
+    tables.close();
   }
 
   private CopyTable table(String name) {

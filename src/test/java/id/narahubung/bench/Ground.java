@@ -6,6 +6,7 @@ import id.narahubung.data.Login;
 import id.narahubung.data.Logins;
 import id.narahubung.data.Schema;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +58,42 @@ final class Ground implements AutoCloseable {
   /** The database as the login that serves. */
   Database database() {
     return Database.open(logins().serving(), 4, InstantSource.system());
+  }
+
+  /**
+   * Lets many rows in at once without a checkpoint every few seconds; the measurement itself then
+   * finds everything written.
+   */
+  void filling(Filling work) throws SQLException {
+    try (Connection superuser = superuser();
+        Statement sql = superuser.createStatement()) {
+      set(sql, "alter system set max_wal_size = '16GB'");
+      set(sql, "alter system set checkpoint_timeout = '30min'");
+      work.run();
+      set(sql, "alter system reset all");
+      sql.execute("checkpoint");
+    }
+  }
+
+  /** What is filled in. */
+  interface Filling {
+    void run() throws SQLException;
+  }
+
+  private static void set(Statement sql, String setting) throws SQLException {
+    sql.execute(setting);
+    sql.execute("select pg_reload_conf()");
+  }
+
+  private Connection superuser() throws SQLException {
+    Properties kept = new Properties();
+    try (Reader file = Files.newBufferedReader(folder.resolve("data/login.properties"))) {
+      kept.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return DriverManager.getConnection(
+        logins().owner().url(), "postgres", kept.getProperty("postgresPassword"));
   }
 
   Connection owner() throws SQLException {
