@@ -177,7 +177,9 @@ final class AnswerSheetRules {
     }
 
     private static String shortened(String cell) {
-      return cell.length() > 60 ? cell.substring(0, 59) + "…" : cell;
+      return cell.codePointCount(0, cell.length()) > 60
+          ? cell.substring(0, cell.offsetByCodePoints(0, 59)) + "…"
+          : cell;
     }
 
     /** A readable answer, held against the item as it stands. */

@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import id.narahubung.addresses.ContentAddress;
 import id.narahubung.requests.DraftPage.Good;
@@ -15,6 +16,9 @@ import java.util.Locale;
 
 /** A preview in words: what needs a look, each row with its warnings, and where rows could go. */
 final class PreviewWording {
+
+  /** A page names no more; the list itself holds all. */
+  private static final int MOST_DOMAINS = 200;
 
   private final Words words;
   private final Wording wording;
@@ -99,12 +103,23 @@ final class PreviewWording {
               href + "/block-lists",
               "",
               words.say("draft.offer.unknown.do"),
-              words.say("draft.offer.unknown.look", domains.size()),
+              words.say(
+                  draft.restriction().restricted()
+                      ? "draft.offer.unknown.out"
+                      : "draft.offer.unknown.look",
+                  domains.size()),
               // Those of a restricted draft are handed out with an event, and shown nowhere else.
-              draft.restriction().restricted()
-                  ? List.of()
-                  : domains.stream().map(ContentAddress::defanged).toList()));
+              draft.restriction().restricted() ? List.of() : shown(domains)));
     }
     return offers;
+  }
+
+  private List<String> shown(List<String> domains) {
+    List<String> shown =
+        domains.stream().limit(MOST_DOMAINS).map(ContentAddress::defanged).collect(toList());
+    if (domains.size() > MOST_DOMAINS) {
+      shown.add(words.say("draft.offer.unknown.more", domains.size() - MOST_DOMAINS));
+    }
+    return shown;
   }
 }

@@ -1,4 +1,4 @@
-/** Templates drawn for pages, papers and mail: one engine, one way to name a value. */
+/** Templates drawn for pages and papers: one engine, one way to name a value. */
 @NullMarked
 package id.narahubung.templates;
 

@@ -323,7 +323,7 @@ final class RestrictedPagesTest {
             .drafted();
     String draft = "/drafts/" + id;
     Http officer = visitors.signedIn(given.ministry(), Role.OFFICER, Role.RESTRICTED_OFFICER);
-    assertThat(officer.get(draft).text()).contains("Lihat 1 domainnya").doesNotContain("judi[.]");
+    assertThat(officer.get(draft).text()).contains("Keluarkan 1 domain…").doesNotContain("judi[.]");
     Page page = officer.follow(officer.submit(draft, draft + "/block-lists", Map.of()));
     String file = page.document().select("a[href*=/block-lists/]").attr("href");
     assertThat(visitors.signedIn(given.ministry(), Role.OFFICER).get(file).status()).isEqualTo(403);

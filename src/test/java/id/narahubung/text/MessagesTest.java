@@ -207,4 +207,14 @@ final class MessagesTest {
   private static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
+
+  /** Without arguments an apostrophe is an apostrophe, and two are two. */
+  @ParameterizedTest
+  @EnumSource
+  void no_sentence_without_arguments_doubles_its_apostrophes(Language language) {
+    assertThat(messages.keys(language))
+        .extracting(key -> messages.say(language, key))
+        .filteredOn(sentence -> !sentence.contains("{"))
+        .noneMatch(sentence -> sentence.contains("''"));
+  }
 }
