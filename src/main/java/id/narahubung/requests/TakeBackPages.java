@@ -5,6 +5,7 @@ import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.RuleBroken;
@@ -25,8 +26,10 @@ import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Taking an act of answering back: asked first, with what it said and how much. */
 public final class TakeBackPages {
@@ -98,7 +101,9 @@ public final class TakeBackPages {
 
   private ActPage page(Tx tx, Words words, long event, Form form, String refusal) {
     List<ItemRow> part = rows(tx, List.of(event));
-    List<ItemRow> whole = rows(tx, stores.answers().actOf(tx, event));
+    List<ItemRow> whole = new ArrayList<>(rows(tx, stores.answers().actOf(tx, event)));
+    Set<Long> own = part.stream().map(row -> row.item().id()).collect(toSet());
+    whole.sort(Comparator.comparing(row -> !own.contains(row.item().id())));
     boolean asks = part.size() < whole.size();
     ItemRow first = part.getFirst();
     Map<Long, ItemFacts> facts =
