@@ -27,9 +27,11 @@ import id.narahubung.web.Field;
 import id.narahubung.web.Form;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the page of a draft: what it says, what was found in the pasted text, what is missing. */
 final class DraftPageMaker {
@@ -253,9 +255,12 @@ final class DraftPageMaker {
         .toList();
   }
 
+  /** The others, a page of them. */
   private static List<Preview.Row> shown(Read read) {
+    Set<Preview.Row> above = new HashSet<>(warned(read));
     return read.preview().rows().stream()
         .filter(row -> row.item().ordinal() > read.after())
+        .filter(row -> !above.contains(row))
         .limit(ITEMS_A_PAGE)
         .toList();
   }
