@@ -107,6 +107,10 @@ public final class QueueStore {
       return of(Clock.REAPPEARANCE, Standing.CONFIRMED);
     }
 
+    private Slice only(Standing standing) {
+      return new Slice(clock, List.of(standing), from, before);
+    }
+
     private Condition toCondition() {
       Condition stand = stands(standings);
       return switch (clock) {
@@ -124,7 +128,29 @@ public final class QueueStore {
 
   public List<ItemRow> list(
       Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after, int limit) {
-    return rows(tx, slice.clock(), which(tx, slice, filter, after), limit);
+    return rows(tx, slice.clock(), first(tx, slice, filter, after, limit), limit);
+  }
+
+  /**
+   * Which items to list: of several standings the first of each. The index walks one standing by
+   * its due times; of several together PostgreSQL would sort all that stand so.
+   */
+  private static Condition first(
+      Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after, int limit) {
+    if (slice.clock() != Clock.ITEM || slice.standings().size() == 1) {
+      return which(tx, slice, filter, after);
+    }
+    return slice.standings().stream()
+        .<Select<Record1<Long>>>map(
+            standing ->
+                select(ITEM.ID)
+                    .from(ITEM)
+                    .where(which(tx, slice.only(standing), filter, after))
+                    .orderBy(ITEM.DUE_AT, ITEM.ID)
+                    .limit(inline(limit)))
+        .reduce(Select::unionAll)
+        .map(ITEM.ID::in)
+        .orElseThrow();
   }
 
   /**

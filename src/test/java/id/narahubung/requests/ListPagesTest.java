@@ -11,6 +11,8 @@ import id.narahubung.testing.Http;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -57,6 +59,29 @@ final class ListPagesTest {
 
   private String unanswered() {
     return responder.get("/?show=open").document().select(".counters [aria-current] b").text();
+  }
+
+  @Test
+  void what_waits_for_the_ministry_stands_in_the_order_of_its_due_times_whatever_it_waits_for() {
+    Sent first = given.request(klip).withItems(40).sent();
+    portal.clock().advance(java.time.Duration.ofMinutes(5));
+    Sent second = given.request(klip).withItems(40).sent();
+    acts.answer(answering, first.refs().subList(0, 20), acts.refused());
+    acts.answer(answering, first.refs().subList(20, 40), acts.removed());
+    acts.answer(answering, second.refs().subList(0, 20), acts.refused());
+    acts.answer(answering, second.refs().subList(20, 40), acts.removed());
+    Http.Page page = responder.get("/?show=theirs");
+    String next = page.document().select("nav a[href*=after]").attr("href");
+    assertThat(
+            Stream.of(page, responder.get(next))
+                .flatMap(each -> each.document().select("tbody th .number").eachText().stream()))
+        .containsExactlyElementsOf(
+            Stream.of(first, second)
+                .flatMap(
+                    sent ->
+                        IntStream.rangeClosed(1, 40)
+                            .mapToObj(n -> "%s/%04d".formatted(sent.number(), n)))
+                .toList());
   }
 
   @Test
