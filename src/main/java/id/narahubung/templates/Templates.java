@@ -2,10 +2,12 @@ package id.narahubung.templates;
 
 import id.narahubung.text.Messages;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.context.IContext;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -32,6 +34,7 @@ public final class Templates {
   public static Templates pages(Messages messages) {
     Templates pages = new Templates(TemplateMode.HTML, "templates/");
     pages.engine.setMessageResolver(new PageMessages(messages));
+    pages.engine.setLinkBuilder(new FromRoot());
     return pages;
   }
 
@@ -40,12 +43,25 @@ public final class Templates {
     return new Templates(TemplateMode.XML, "templates/papers/");
   }
 
-  public String draw(String template, IContext values) {
-    return engine.process(template, values);
+  public String draw(String template, Locale locale, Map<String, Object> values) {
+    return engine.process(template, new Context(locale, values));
   }
 
   /** Draws what needs no words of its own. */
   public String draw(String template, Object page) {
-    return draw(template, new Context(java.util.Locale.ROOT, Map.of("page", page)));
+    return draw(template, Locale.ROOT, Map.of("page", page));
+  }
+
+  /**
+   * The portal stands at the root of its host: its links need no request to begin from, and a page
+   * drawn without one keeps its values in a map of its own.
+   */
+  private static final class FromRoot extends StandardLinkBuilder {
+
+    @Override
+    protected String computeContextPath(
+        IExpressionContext context, String base, Map<String, Object> parameters) {
+      return "";
+    }
   }
 }

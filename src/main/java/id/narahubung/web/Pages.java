@@ -6,8 +6,6 @@ import id.narahubung.text.Words;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
-import org.thymeleaf.context.WebContext;
-import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /**
  * Draws pages: a template of the class path with two values, the handler's {@code page} and the
@@ -32,21 +30,18 @@ public final class Pages {
 
   public void show(Context ctx, HttpStatus status, String template, Object page) {
     Reader reader = Reader.of(ctx);
-    Map<String, Object> model = Map.of("page", page, "layout", layouts.around(ctx, reader));
-    WebContext context =
-        new WebContext(
-            JakartaServletWebApplication.buildApplication(ctx.req().getServletContext())
-                .buildExchange(ctx.req(), ctx.res()),
-            reader.words().language().locale(),
-            model);
-    ctx.status(status).contentType(HTML).result(templates.draw(template, context));
+    ctx.status(status)
+        .contentType(HTML)
+        .result(draw(reader.words(), template, page, layouts.around(ctx, reader)));
   }
 
   /** A page drawn without a request, for a reader nobody knows. */
   String bare(Words words, String template, Object page) {
+    return draw(words, template, page, layouts.bare(words));
+  }
+
+  private String draw(Words words, String template, Object page, Layout layout) {
     return templates.draw(
-        template,
-        new org.thymeleaf.context.Context(
-            words.language().locale(), Map.of("page", page, "layout", layouts.bare(words))));
+        template, words.language().locale(), Map.of("page", page, "layout", layout));
   }
 }
