@@ -9,6 +9,7 @@ import id.narahubung.access.Busy;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Viewer;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
@@ -40,6 +41,12 @@ public final class Database implements AutoCloseable {
   /** Deadlock, lock and statement time-out, and the server going down or coming up. */
   private static final Set<String> PASSING =
       Set.of("40001", "40P01", "55P03", "57014", "57P01", "57P02", "57P03", "25P03");
+
+  /** 'role' is a setting like the others, and all of them end with the transaction. */
+  private static final String ANNOUNCED =
+      "select set_config('role', ?, true), set_config('app.company_id', ?, true),"
+          + " set_config('app.person_id', ?, true), set_config('app.administers', ?, true),"
+          + " set_config('app.request_id', ?, true), set_config('app.restricted', ?, true)";
 
   private final HikariDataSource pool;
   private final DSLContext root;
@@ -119,7 +126,7 @@ public final class Database implements AutoCloseable {
       throws SQLException {
     try {
       DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES, root.settings());
-      announce(sql, viewer);
+      announce(connection, viewer);
       begun.set(true);
       T result = work.apply(new Tx(sql, viewer, now()));
       connection.commit();
@@ -162,11 +169,11 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  private static void announce(DSLContext sql, Viewer viewer) {
+  private static void announce(Connection connection, Viewer viewer) throws SQLException {
     switch (viewer) {
       case Viewer.PersonViewer person ->
           announce(
-              sql,
+              connection,
               role(person),
               Long.toString(person.organisationId()),
               Long.toString(person.personId()),
@@ -174,7 +181,8 @@ public final class Database implements AutoCloseable {
               person.onlyRequest().stream().mapToObj(Long::toString).collect(joining()),
               Boolean.toString(person.may(Permission.SEE_RESTRICTED)));
       case Viewer.SystemViewer system ->
-          announce(sql, system == AUDIT ? "side_auditor" : "side_system", "", "", "", "", "");
+          announce(
+              connection, system == AUDIT ? "side_auditor" : "side_system", "", "", "", "", "");
     }
   }
 
@@ -186,26 +194,16 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * One statement: 'role' is a setting like the others, and all of them end with the transaction.
+   * One statement, in the order of {@link #ANNOUNCED}. Sent without jOOQ, which would read its text
+   * anew each time; it runs twice for every page.
    */
-  private static void announce(
-      DSLContext sql,
-      String role,
-      String company,
-      String person,
-      String administers,
-      String onlyRequest,
-      String seesRestricted) {
-    sql.fetch(
-        "select set_config('role', ?, true), set_config('app.company_id', ?, true),"
-            + " set_config('app.person_id', ?, true), set_config('app.administers', ?, true),"
-            + " set_config('app.request_id', ?, true), set_config('app.restricted', ?, true)",
-        role,
-        company,
-        person,
-        administers,
-        onlyRequest,
-        seesRestricted);
+  private static void announce(Connection connection, String... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ANNOUNCED)) {
+      for (int n = 0; n < values.length; n++) {
+        statement.setString(n + 1, values[n]);
+      }
+      statement.execute();
+    }
   }
 
   @Override
