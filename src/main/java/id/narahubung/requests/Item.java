@@ -3,7 +3,6 @@ package id.narahubung.requests;
 import id.narahubung.addresses.ContentAddress;
 import id.narahubung.addresses.ItemKind;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,7 +33,8 @@ public record Item(
   }
 
   static String shortNumber(int ordinal) {
-    return String.format(Locale.ROOT, "%04d", ordinal);
+    String digits = Integer.toString(ordinal);
+    return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }
 
   /**

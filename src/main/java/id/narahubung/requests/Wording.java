@@ -11,6 +11,8 @@ import id.narahubung.rules.AnswerType;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -302,7 +304,9 @@ public final class Wording {
 
   /** A bar's length: hours with a point, whatever the language. */
   private static String hours(Duration duration) {
-    return String.format(Locale.ROOT, "%.2f", duration.toMinutes() / 60.0);
+    return BigDecimal.valueOf(duration.toMinutes())
+        .divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP)
+        .toPlainString();
   }
 
   /** What an answer says beyond its type. */

@@ -11,13 +11,18 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Sentences, numbers and times for one reader: in the reader's language and zone. */
 public final class Words {
 
   /** Where the ministry keeps its clock: Western Indonesia Time. */
   public static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+
+  /** Read once: a list tells a time in each of its rows. */
+  private static final Map<Written, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
   private final Messages messages;
   private final Language language;
@@ -86,7 +91,7 @@ public final class Words {
 
   /** '08.00'. */
   public String time(LocalTime time) {
-    return DateTimeFormatter.ofPattern(timePattern(), language.locale()).format(time);
+    return formatter(timePattern()).format(time);
   }
 
   /** The same instant for a reader elsewhere ('18:30 Shanghai'); empty for one who lives by WIB. */
@@ -110,7 +115,7 @@ public final class Words {
 
   /** '4 Jul 2018'. */
   public String date(LocalDate date) {
-    return DateTimeFormatter.ofPattern("d MMM yyyy", language.locale()).format(date);
+    return formatter("d MMM yyyy").format(date);
   }
 
   /**
@@ -161,7 +166,16 @@ public final class Words {
   }
 
   private String format(String pattern, ZonedDateTime time) {
-    return DateTimeFormatter.ofPattern(pattern, language.locale()).format(time);
+    return formatter(pattern).format(time);
+  }
+
+  /** How a time is written: a pattern, in a language. */
+  private record Written(String pattern, Language language) {}
+
+  private DateTimeFormatter formatter(String pattern) {
+    return FORMATTERS.computeIfAbsent(
+        new Written(pattern, language),
+        written -> DateTimeFormatter.ofPattern(pattern, language.locale()));
   }
 
   private String timePattern() {
