@@ -177,8 +177,10 @@ final class FilledTables {
       indexes.add(both[1]);
     }
     // A request begins as a draft and a look again follows a confirmation: true of what people do,
-    // one after the other, not of tables filled beside each other.
-    for (String table : List.of("request", "item_check")) {
+    // one after the other, not of tables filled beside each other. And nothing is restricted here:
+    // whether it should be, PostgreSQL would ask of all items at once, of tables it has no figures
+    // of.
+    for (String table : List.of("request", "item", "item_check")) {
       sql.execute("alter table " + table + " disable trigger user");
       putBack.add("alter table " + table + " enable trigger user");
     }
