@@ -32,6 +32,8 @@ public enum Permission implements RouteRole {
   REPLY_TO_CLARIFICATIONS,
   /** Accept or uphold where the company did not act. */
   RULE_ON_REFUSALS,
+  /** Grant items more time. */
+  GIVE_TIME,
   /** Acknowledge a request for the company. */
   ACKNOWLEDGE_REQUESTS,
   /** Answer items for the company. */

@@ -6,6 +6,7 @@ import static id.narahubung.access.Permission.ADMINISTER;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
+import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
@@ -51,6 +52,7 @@ public enum Role {
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
+      GIVE_TIME,
       RULE_ON_REFUSALS),
   DECISION_MAKER(
       Side.MINISTRY,
@@ -65,6 +67,7 @@ public enum Role {
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
+      GIVE_TIME,
       RULE_ON_REFUSALS),
   /** Keeps platforms, accounts and rules; no casework. */
   ADMINISTRATOR(Side.MINISTRY, ADMINISTER),

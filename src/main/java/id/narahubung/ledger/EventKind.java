@@ -38,6 +38,7 @@ public enum EventKind {
   DESCRIBED("items.described"),
   SHOWN("items.shown"),
   CLARIFIED("items.clarified"),
+  ITEMS_EXTENDED("items.extended"),
   ITEMS_WITHDRAWN("items.withdrawn"),
   WRITTEN("message.written"),
   EVIDENCE_ADDED("evidence.added"),
