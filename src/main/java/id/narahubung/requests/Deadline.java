@@ -74,8 +74,7 @@ public record Deadline(Round round, Instant due, List<Line> lines, boolean pause
   private record Stretch(Reason reason, Instant from, Optional<Instant> to) {}
 
   /** All such stretches since an instant, one after the other and none of them twice. */
-  private static List<Stretch> uncounted(
-      Instant since, List<Pause> pauses, List<Outage> credited) {
+  private static List<Stretch> uncounted(Instant since, List<Pause> pauses, List<Outage> credited) {
     List<Stretch> paused = paused(since, pauses);
     return Stream.concat(paused.stream(), away(since, credited, paused).stream())
         .sorted(comparing(Stretch::from))
@@ -85,7 +84,8 @@ public record Deadline(Round round, Instant due, List<Line> lines, boolean pause
   private static List<Stretch> paused(Instant since, List<Pause> pauses) {
     List<Stretch> stretches = new ArrayList<>();
     Instant counted = since;
-    for (Pause pause : pauses.stream().sorted(comparing(Pause::from).thenComparing(Deadline::end)).toList()) {
+    for (Pause pause :
+        pauses.stream().sorted(comparing(Pause::from).thenComparing(Deadline::end)).toList()) {
       Instant from = later(pause.from(), counted);
       if (pause.to().isEmpty()) {
         stretches.add(new Stretch(Reason.CLARIFICATION, from, pause.to()));
@@ -100,11 +100,11 @@ public record Deadline(Round round, Instant due, List<Line> lines, boolean pause
   }
 
   /** What is left of the outages beside the pauses. */
-  private static List<Stretch> away(
-      Instant since, List<Outage> credited, List<Stretch> paused) {
+  private static List<Stretch> away(Instant since, List<Outage> credited, List<Stretch> paused) {
     List<Stretch> stretches = new ArrayList<>();
     Instant counted = since;
-    for (Outage outage : credited.stream().sorted(comparing(Outage::from).thenComparing(Outage::to)).toList()) {
+    for (Outage outage :
+        credited.stream().sorted(comparing(Outage::from).thenComparing(Outage::to)).toList()) {
       Instant from = later(outage.from(), counted);
       for (Stretch pause : paused) {
         addAway(stretches, from, earlier(pause.from(), outage.to()));

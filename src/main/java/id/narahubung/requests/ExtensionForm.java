@@ -46,8 +46,7 @@ final class ExtensionForm implements ActForm {
         "/extensions",
         "post",
         List.of(),
-        List.of(
-            controls.of(Kind.TEXT, "hours", true), controls.of(Kind.AREA, "reason", true)),
+        List.of(controls.of(Kind.TEXT, "hours", true), controls.of(Kind.AREA, "reason", true)),
         "",
         words.say("extension.next").lines().toList(),
         words.say("extension.save", count));

@@ -141,8 +141,7 @@ final class Acts {
   }
 
   BulkResult extend(PersonViewer viewer, List<ItemRef> items, int hours, String reason) {
-    return given.as(
-        viewer, tx -> given.desk().extend().run(tx, given.act(), items, hours, reason));
+    return given.as(viewer, tx -> given.desk().extend().run(tx, given.act(), items, hours, reason));
   }
 
   BulkResult withdraw(PersonViewer viewer, List<ItemRef> items, String reason) {

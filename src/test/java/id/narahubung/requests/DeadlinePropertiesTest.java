@@ -248,9 +248,13 @@ final class DeadlinePropertiesTest {
               Round round = new Round(1, RoundCause.SENT, start, Duration.ofMinutes(span));
               Case none = new Case(round, List.of(), List.of(), List.of());
               List<Pause> all = new ArrayList<>(pauses.stream().map(p -> at(none, p)).toList());
-              Instant last = all.stream().map(Pause::from).reduce(start, (one, other) -> one.isAfter(other) ? one : other);
+              Instant last =
+                  all.stream()
+                      .map(Pause::from)
+                      .reduce(start, (one, other) -> one.isAfter(other) ? one : other);
               open.ifPresent(
-                  after -> all.add(new Pause(last.plusSeconds(60L + 60L * after), Optional.empty())));
+                  after ->
+                      all.add(new Pause(last.plusSeconds(60L + 60L * after), Optional.empty())));
               return new Case(
                   round, all, extensions, outages.stream().map(o -> at(none, o)).toList());
             });
@@ -277,7 +281,8 @@ final class DeadlinePropertiesTest {
   @Provide
   Arbitrary<Pause> pauses() {
     return stretches()
-        .map(minutes -> new Pause(minute(minutes[0]), Optional.of(minute(minutes[0] + minutes[1]))));
+        .map(
+            minutes -> new Pause(minute(minutes[0]), Optional.of(minute(minutes[0] + minutes[1]))));
   }
 
   @Provide
