@@ -198,6 +198,7 @@ final class RouteAccessTest {
             .replace("{event}", portal.db().rows(ANSWERING).getFirst())
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
             .replace("{sheet}", "0")
+            .replace("{outage}", "0")
             .replace("{view}", "0")
             .replace("{code}", route.getPath().contains("{code}") ? code() : "")
             .replace("{token}", "unknown");
@@ -231,8 +232,8 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (route.getPath().contains("{sheet}")) {
-      // One person's own: AnswerSheetTest has one, here nobody has.
+    if (route.getPath().contains("{sheet}") || route.getPath().contains("{outage}")) {
+      // One person's own, and what nobody makes: AnswerSheetTest and OutageTest have them.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();
@@ -260,7 +261,7 @@ final class RouteAccessTest {
     return route
         .getPath()
         .matches(
-            "/(answers|checks|rulings|clarifications|withdrawals|holds"
+            "/(answers|checks|rulings|clarifications|withdrawals|extensions|holds"
                 + "|objections|objections/decisions|objections/withdrawals)(/new)?");
   }
 
