@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of an organisation. Its side is settled where it is made: the portal has its ministry. */
+/**
+ * The fields of an organisation. Its side is settled where it is made: the portal has its ministry.
+ */
 final class OrganisationForm {
 
   /** Which field a refusal is about. */

@@ -164,11 +164,7 @@ public final class OrganisationPages {
           form.act(),
           tx -> {
             change.run(
-                tx,
-                form.act(),
-                now.id(),
-                form.version(),
-                OrganisationForm.read(form, now.side()));
+                tx, form.act(), now.id(), form.version(), OrganisationForm.read(form, now.side()));
             return true;
           },
           (tx, done) -> true);

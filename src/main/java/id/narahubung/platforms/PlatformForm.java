@@ -94,8 +94,7 @@ final class PlatformForm {
               "company",
               true,
               companies.stream()
-                  .map(
-                      each -> controls.choice("company", Long.toString(each.id()), each.name()))
+                  .map(each -> controls.choice("company", Long.toString(each.id()), each.name()))
                   .toList()));
     }
     all.add(controls.of(Kind.TEXT, "name", true));
@@ -106,9 +105,7 @@ final class PlatformForm {
             "zone",
             true,
             Zones.with(own).stream()
-                .map(
-                    each ->
-                        controls.choice("zone", each.getId(), Zones.label(each, now, words)))
+                .map(each -> controls.choice("zone", each.getId(), Zones.label(each, now, words)))
                 .toList()));
     all.add(controls.of(Kind.TIME, "opens", true));
     all.add(controls.of(Kind.TIME, "closes", true));

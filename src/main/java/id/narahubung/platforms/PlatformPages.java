@@ -77,13 +77,12 @@ public final class PlatformPages {
             PATH,
             List.of(),
             columns,
-            db
-                .as(
-                    reader.viewer(),
-                    tx ->
-                        platforms.list(tx).stream()
-                            .map(each -> row(each, columns, tx.now(), words))
-                            .toList()),
+            db.as(
+                reader.viewer(),
+                tx ->
+                    platforms.list(tx).stream()
+                        .map(each -> row(each, columns, tx.now(), words))
+                        .toList()),
             PATH + "/new",
             words.say("platform.new"),
             words.say("platform.none"),
@@ -95,10 +94,7 @@ public final class PlatformPages {
         path(each.id()),
         each.name(),
         ListPage.Cell.under(
-            columns,
-            each.companyName(),
-            Zones.label(each.zone(), now, words),
-            hours(each, words)));
+            columns, each.companyName(), Zones.label(each.zone(), now, words), hours(each, words)));
   }
 
   void show(Context ctx) {
@@ -123,8 +119,7 @@ public final class PlatformPages {
                     words.say("platform.company"),
                     List.of(
                         new Link(
-                            OrganisationPages.path(platform.companyId()),
-                            platform.companyName())),
+                            OrganisationPages.path(platform.companyId()), platform.companyName())),
                     ""))));
   }
 

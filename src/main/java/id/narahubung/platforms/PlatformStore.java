@@ -232,8 +232,7 @@ public final class PlatformStore {
             ORGANISATION.TDPSE,
             ORGANISATION.LANGUAGE,
             ORGANISATION.VERSION,
-            field(
-                selectCount().from(PLATFORM).where(PLATFORM.COMPANY_ID.eq(ORGANISATION.ID))),
+            field(selectCount().from(PLATFORM).where(PLATFORM.COMPANY_ID.eq(ORGANISATION.ID))),
             field(
                 selectCount()
                     .from(PERSON)

@@ -60,7 +60,8 @@ final class PlatformPagesTest {
     Page saved =
         administrator.submit(
             made.location() + "/edit", made.location(), Map.of("name", "PT Layar Lebar"));
-    assertThat(administrator.follow(saved).text()).contains("Perubahan disimpan.", "PT Layar Lebar");
+    assertThat(administrator.follow(saved).text())
+        .contains("Perubahan disimpan.", "PT Layar Lebar");
     assertThat(portal.db().rows(LAST_EVENT).getFirst())
         .startsWith("organisation.changed|")
         .contains("\"changed\":[\"name\"]")
@@ -77,8 +78,7 @@ final class PlatformPagesTest {
             Map.of("name", "x".repeat(201), "tdpse", "123"))) {
       Page refused = administrator.submit(ORGANISATIONS + "/new", ORGANISATIONS, typed);
       assertThat(refused.status()).isEqualTo(422);
-      assertThat(refused.document().select(".faults a").eachAttr("href"))
-          .containsExactly("#name");
+      assertThat(refused.document().select(".faults a").eachAttr("href")).containsExactly("#name");
       assertThat(refused.form(ORGANISATIONS).get("tdpse")).containsExactly("123");
     }
     Page refused =
@@ -147,9 +147,7 @@ final class PlatformPagesTest {
   void a_platform_needs_a_company_a_zone_and_times() {
     Page refused =
         administrator.submit(
-            PLATFORMS + "/new",
-            PLATFORMS,
-            Map.of("company", "0", "name", "Kilas"));
+            PLATFORMS + "/new", PLATFORMS, Map.of("company", "0", "name", "Kilas"));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.document().select(".faults a").eachAttr("href")).contains("#company");
     refused =
@@ -164,15 +162,13 @@ final class PlatformPagesTest {
     assertThat(refused.document().select(".faults a").eachAttr("href"))
         .containsExactly("#zone", "#opens");
     refused =
-        administrator.submit(
-            refused, PLATFORMS, Map.of("zone", "Asia/Jakarta", "opens", "08:00"));
+        administrator.submit(refused, PLATFORMS, Map.of("zone", "Asia/Jakarta", "opens", "08:00"));
     assertThat(refused.document().select(".faults a").eachAttr("href")).containsExactly("#hosts");
   }
 
   @Test
   void what_is_not_there_is_not_found() {
-    for (String path :
-        List.of(ORGANISATIONS + "/0", PLATFORMS + "/0/edit", PLATFORMS + "/abc")) {
+    for (String path : List.of(ORGANISATIONS + "/0", PLATFORMS + "/0/edit", PLATFORMS + "/abc")) {
       assertThat(administrator.get(path).status()).as(path).isEqualTo(404);
     }
   }
