@@ -85,7 +85,12 @@ final class RouteAccessTest {
   }
 
   /** Somebody who knocks: where from and in which role; nobody where there is none. */
-  private record Knocking(String name, Optional<Role> role, Optional<Company> company, Http http) {
+  private record Knocking(
+      String name,
+      Optional<Role> role,
+      Optional<Company> company,
+      Http http,
+      Map<String, List<String>> form) {
 
     boolean may(Permission needed) {
       return needed == Permission.ANYONE || role.filter(r -> r.may(needed)).isPresent();
@@ -162,7 +167,8 @@ final class RouteAccessTest {
 
   private List<Knocking> everybody() {
     List<Knocking> all = new ArrayList<>();
-    all.add(new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor()));
+    all.add(
+        new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
     for (Role role : Role.values()) {
       if (role.side() == Side.MINISTRY) {
         all.add(knocking("ministry", given.ministry(), role, Optional.empty()));
@@ -178,11 +184,9 @@ final class RouteAccessTest {
 
   private Knocking knocking(
       String name, Organisation organisation, Role role, Optional<Company> company) {
+    Http http = visitors.signedIn(organisation, role);
     return new Knocking(
-        name + " " + role.code(),
-        Optional.of(role),
-        company,
-        visitors.signedIn(organisation, role));
+        name + " " + role.code(), Optional.of(role), company, http, visitors.form(http));
   }
 
   private Http.Page knock(Knocking who, HandlerMetaInfo route) {
@@ -206,8 +210,10 @@ final class RouteAccessTest {
     if (method(route).equals("GET")) {
       return who.http().get(path + (isAct(route) ? "?item=" + item : ""));
     }
-    Map<String, List<String>> form =
-        who.role().isPresent() ? visitors.form(who.http()) : new LinkedHashMap<>();
+    Map<String, List<String>> form = new LinkedHashMap<>(who.form());
+    if (who.role().isPresent()) {
+      form.put("act", List.of(given.act().toString()));
+    }
     if (isAct(route)) {
       form.put("item", List.of(item.toString()));
     }
