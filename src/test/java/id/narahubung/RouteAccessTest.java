@@ -47,6 +47,7 @@ final class RouteAccessTest {
   private long draft;
   private ItemRef item;
   private long ofTheDraft;
+  private long colleague;
   private long ofTheRequest;
 
   @BeforeEach
@@ -69,6 +70,7 @@ final class RouteAccessTest {
                 + ", 'a.csv', '[[\"a\",\"b\"]]', false, '2026-03-02T01:15:00Z' from request where id = "
                 + draft);
     item = sent.refs().getFirst();
+    colleague = given.responder(klip).personId();
     given
         .db()
         .run(
@@ -204,6 +206,7 @@ final class RouteAccessTest {
             .replace("{sheet}", "0")
             .replace("{view}", "0")
             .replace("{organisation}", Long.toString(klip.id()))
+            .replace("{person}", Long.toString(colleague))
             .replace("{platform}", Long.toString(klip.platform().id()))
             .replace("{code}", route.getPath().contains("{code}") ? code() : "")
             .replace("{token}", "unknown");
@@ -247,7 +250,8 @@ final class RouteAccessTest {
     boolean ofTheRequest =
         route.getPath().contains("{number}") || route.getPath().contains("{event}") || isAct(route);
     boolean ofTheDraft = route.getPath().contains("{id}");
-    if ((stranger && ofTheRequest) || (who.company().isPresent() && ofTheDraft)) {
+    boolean ofAColleague = route.getPath().contains("{person}");
+    if ((stranger && (ofTheRequest || ofAColleague)) || (who.company().isPresent() && ofTheDraft)) {
       return "404";
     }
     return "answered";

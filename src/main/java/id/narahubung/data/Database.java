@@ -177,7 +177,8 @@ public final class Database implements AutoCloseable {
               role(person),
               Long.toString(person.organisationId()),
               Long.toString(person.personId()),
-              Boolean.toString(person.may(Permission.ADMINISTER)),
+              Boolean.toString(
+                  person.may(Permission.ADMINISTER) || person.may(Permission.KEEP_COLLEAGUES)),
               person.onlyRequest().stream().mapToObj(Long::toString).collect(joining()),
               Boolean.toString(person.may(Permission.SEE_RESTRICTED)));
       case Viewer.SystemViewer system ->

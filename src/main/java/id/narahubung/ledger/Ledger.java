@@ -99,6 +99,21 @@ public final class Ledger {
         .fetch(Records.mapping(Event::new));
   }
 
+  /** What was done to an account, as far as the viewer can see it, oldest first. */
+  public List<Event> ofAccount(Tx tx, long person) {
+    return tx.sql()
+        .select(EVENT.ID, EVENT.AT, EVENT.KIND, BY, EVENT.BODY.convertFrom(Ledger::body))
+        .from(EVENT)
+        // Word for word as the index has it.
+        .where(
+            "body::jsonb ->> 'person' = ? and kind in ('person.made', 'person.changed',"
+                + " 'person.role_given', 'person.role_taken', 'person.closed', 'person.opened',"
+                + " 'link.made')",
+            Long.toString(person))
+        .orderBy(EVENT.ID)
+        .fetch(Records.mapping(Event::new));
+  }
+
   /** An act that is already in the ledger. */
   public record Done(long event, Optional<Long> request) {}
 
