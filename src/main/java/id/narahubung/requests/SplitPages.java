@@ -74,7 +74,7 @@ public final class SplitPages {
                   .stream()
                   .map(Preview.Row::item)
                   .toList();
-          return move(tx, step, leaving, content -> content.onPlatform(platform.id()));
+          return move(tx, step, leaving, content -> content.onPlatform(platform));
         });
   }
 
