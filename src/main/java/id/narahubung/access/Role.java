@@ -17,6 +17,7 @@ import static id.narahubung.access.Permission.SET_UP_COMPANY;
 import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
 
@@ -37,6 +38,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS),
   SUPERVISOR(
       Side.MINISTRY,
@@ -47,6 +49,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
@@ -61,6 +64,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
@@ -69,7 +73,7 @@ public enum Role {
   /** Keeps platforms, accounts and rules; no casework. */
   ADMINISTRATOR(Side.MINISTRY, ADMINISTER),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS),
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_SAMPLES),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(

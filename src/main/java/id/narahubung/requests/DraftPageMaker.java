@@ -91,8 +91,12 @@ final class DraftPageMaker {
     Found found = AddressFinder.in(read.pasted());
     Urgency urgency = read.rules().urgency(draft.content().urgencyCode());
     boolean waiting = draft.stage() == Stage.AWAITING_APPROVAL;
+    boolean discarded = draft.stage() == Stage.DISCARDED;
+    boolean theirs = DiscardDraft.isTheirs(viewer, read.isAuthor());
     Completeness needs = Completeness.of(draft, read.rules());
     boolean writes = viewer.may(Permission.DRAFT_REQUESTS) && draft.stage() == Stage.DRAFT;
+    Optional<DraftPage.Digest> waitingDigest =
+        Optional.of(read).filter(each -> waiting).map(digest::make);
     return new DraftPage(
         draft.content().subject(),
         words.say("draft.eyebrow", read.platform().name()),
@@ -103,7 +107,10 @@ final class DraftPageMaker {
             : wording.stateTag(draft.state(), draft.counts()),
         read.refusal(),
         meter(needs),
-        needs.in(MISSING).stream().map(line -> missing(read, line, writes)).toList(),
+        needs.in(MISSING).stream()
+            .filter(line -> !discarded)
+            .map(line -> missing(read, line, writes))
+            .toList(),
         needs.in(OVERRIDDEN).stream().map(this::overridden).toList(),
         new OrderFacts(words).of(draft, read.rules()),
         words.say("draft.found", items, found.bad().size()),
@@ -133,11 +140,14 @@ final class DraftPageMaker {
         categories(read),
         linked(read),
         preflight(read, urgency),
-        Optional.of(read).filter(each -> waiting).map(digest::make),
+        waitingDigest,
         writes,
         writes,
         waiting && viewer.may(Permission.SEND_REQUESTS),
         read.isAuthor(),
+        writes && theirs,
+        discarded && theirs,
+        discarded,
         new Field(
             "note",
             words.say("draft.note"),
@@ -260,7 +270,6 @@ final class DraftPageMaker {
     Set<Preview.Row> above = new HashSet<>(warned(read));
     return read.preview().rows().stream()
         .filter(row -> row.item().ordinal() > read.after())
-        .filter(row -> !above.contains(row))
         .limit(ITEMS_A_PAGE)
         .toList();
   }

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A draft: written, looked at, submitted, returned, sent. */
 public final class DraftPages {
@@ -62,7 +61,13 @@ public final class DraftPages {
 
   /** What the pages can do. */
   public record Commands(
-      SaveDraft save, SubmitDraft submit, ReturnDraft giveBack, SendRequest send, SeeRequest see) {}
+      SaveDraft save,
+      SubmitDraft submit,
+      DiscardDraft discard,
+      RestoreDraft restore,
+      ReturnDraft giveBack,
+      SendRequest send,
+      SeeRequest see) {}
 
   public DraftPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
     this.db = db;
@@ -295,6 +300,30 @@ public final class DraftPages {
         "draft.submitted",
         tx -> {
           commands.submit().run(tx, form.act(), id(ctx), form.version());
+          return "/drafts/" + id(ctx);
+        });
+  }
+
+  void discard(Context ctx) {
+    Form form = Form.of(ctx);
+    act(
+        ctx,
+        form,
+        "draft.discarded",
+        tx -> {
+          commands.discard().run(tx, form.act(), id(ctx), form.version());
+          return "/drafts/" + id(ctx);
+        });
+  }
+
+  void restore(Context ctx) {
+    Form form = Form.of(ctx);
+    act(
+        ctx,
+        form,
+        "draft.restored",
+        tx -> {
+          commands.restore().run(tx, form.act(), id(ctx), form.version());
           return "/drafts/" + id(ctx);
         });
   }

@@ -98,7 +98,10 @@ public final class RecheckStore {
         .and(notExists(askedAnew()));
   }
 
-  /** A draft's item or one that is not settled, or one sent since the content was seen again. */
+  /**
+   * A draft's item, unless it was discarded, or one that is not settled, or one sent since the
+   * content was seen again.
+   */
   private static Select<?> askedAnew() {
     var asked = ITEM.as("asked");
     var old = REQUEST.as("old");
@@ -116,6 +119,7 @@ public final class RecheckStore {
             asked.URL_HASH.eq(ITEM.URL_HASH),
             asked.ID.ne(ITEM.ID),
             asked.STANDING.ne(inline(Standing.WITHDRAWN, ITEM.STANDING)),
+            other.STAGE.ne(inline(Stage.DISCARDED, REQUEST.STAGE)),
             settled.not().or(other.SENT_AT.gt(LOOKED_AT)));
   }
 

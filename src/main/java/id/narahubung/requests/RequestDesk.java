@@ -72,7 +72,8 @@ public final class RequestDesk {
             pages,
             once,
             stores,
-            new DraftPages.Commands(save(), submit(), giveBack(), send(), see()));
+            new DraftPages.Commands(
+                save(), submit(), discard(), restore(), giveBack(), send(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
         new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts),
@@ -185,6 +186,14 @@ public final class RequestDesk {
 
   public SubmitDraft submit() {
     return new SubmitDraft(requests, drafts, split(), rules, ledger);
+  }
+
+  public DiscardDraft discard() {
+    return new DiscardDraft(requests, drafts, ledger);
+  }
+
+  public RestoreDraft restore() {
+    return new RestoreDraft(requests, drafts, ledger);
   }
 
   public ShowRestricted showRestricted() {

@@ -12,6 +12,7 @@ import static id.narahubung.access.Permission.SEE_RESTRICTED;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.SIGNED_IN;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
 
@@ -84,6 +85,8 @@ public final class RequestRoutes {
     routes.get("/drafts/{id}/edit", pages.drafts()::askChange, DRAFT_REQUESTS);
     routes.post("/drafts/{id}", pages.drafts()::change, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/submission", pages.drafts()::submit, DRAFT_REQUESTS);
+    routes.post("/drafts/{id}/discarding", pages.drafts()::discard, DRAFT_REQUESTS);
+    routes.post("/drafts/{id}/discarding/end", pages.drafts()::restore, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/return", pages.drafts()::giveBack, SEND_REQUESTS);
     routes.post("/drafts/{id}/sending", pages.drafts()::send, SEND_REQUESTS);
 

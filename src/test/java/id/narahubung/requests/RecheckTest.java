@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,8 +16,10 @@ import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
