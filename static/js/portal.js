@@ -108,6 +108,24 @@ for (const form of document.querySelectorAll("form.choosing")) {
   tell();
 }
 
+// The rows of a draft: how many are chosen on all their pages; those of other pages go along in one field.
+const picked = document.querySelector("[data-picked]");
+if (picked) {
+  const form = picked.closest("form");
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+  const tell = () => {
+    const along = form.elements.rows?.value.split(" ") ?? [];
+    const ticked = [...form.elements].filter((box) => box.name === "row" && box.checked).map((box) => box.value);
+    const chosen = new Set([...along, ...ticked]).size;
+    picked.textContent =
+      chosen === 0 ? picked.dataset.none : chosen === 1 ? picked.dataset.one : picked.dataset.some.replace("#", number.format(chosen));
+  };
+  document.addEventListener("change", (event) => {
+    if (event.target.form === form) tell();
+  });
+  tell();
+}
+
 // In a list of items, while the focus is in it: J and K go from row to row, C copies the row's address, B those of the
 // next twenty rows and goes on behind them.
 const BLOCK = 20;

@@ -292,6 +292,14 @@ public final class DraftPages {
     return stores.queue().dueBy(tx, draft.companyId(), tx.now().plus(span));
   }
 
+  /** Another page of the rows, and what was ticked and typed goes along. Nothing is changed. */
+  void turn(Context ctx) {
+    Form form = Form.of(ctx);
+    TakedownRequest draft =
+        db.as(Reader.of(ctx).viewer(), tx -> stores.requests().fetch(tx, id(ctx)));
+    show(ctx, HttpStatus.OK, draft, form.with("after", form.all("turn")), "");
+  }
+
   void submit(Context ctx) {
     Form form = Form.of(ctx);
     act(
@@ -348,7 +356,7 @@ public final class DraftPages {
   /** Sends the draft whole, or without the rows that were struck: as the button said. */
   void send(Context ctx) {
     Form form = Form.of(ctx);
-    Set<Integer> struck = form.ids("row").stream().map(Long::intValue).collect(Collectors.toSet());
+    Set<Integer> struck = Picked.of(form).ordinals();
     if (form.has("whole") && (!struck.isEmpty() || !form.text("reason").isBlank())) {
       form.refuse("reason", "draft.fault.whole", struck.size());
     } else if (form.has("strike") && struck.isEmpty()) {

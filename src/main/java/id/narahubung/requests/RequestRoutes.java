@@ -84,6 +84,7 @@ public final class RequestRoutes {
     routes.get("/drafts/{id}", pages.drafts()::show, VIEW_REQUESTS);
     routes.get("/drafts/{id}/edit", pages.drafts()::askChange, DRAFT_REQUESTS);
     routes.post("/drafts/{id}", pages.drafts()::change, DRAFT_REQUESTS);
+    routes.post("/drafts/{id}/rows", pages.drafts()::turn, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/submission", pages.drafts()::submit, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/discarding", pages.drafts()::discard, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/discarding/end", pages.drafts()::restore, DRAFT_REQUESTS);

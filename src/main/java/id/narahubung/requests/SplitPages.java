@@ -102,13 +102,13 @@ public final class SplitPages {
   }
 
   private List<Item> chosen(Tx tx, Step step) {
-    Set<Long> ordinals = Set.copyOf(step.form().ids("row"));
+    Picked picked = Picked.of(step.form());
     return stores
         .items()
         .opened(
             tx,
             stores.items().list(tx, step.draft(), Optional.empty(), 0, DraftForm.MAX_ITEMS).stream()
-                .filter(item -> ordinals.contains((long) item.ordinal()))
+                .filter(item -> picked.has(item.ordinal()))
                 .toList());
   }
 

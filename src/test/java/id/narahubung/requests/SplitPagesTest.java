@@ -75,6 +75,10 @@ final class SplitPagesTest {
     assertThat(made.path()).isNotEqualTo(draft);
     assertThat(made.text())
         .contains("Baris dipindahkan", "hxxps://klip[.]example/v/2", "Terorisme", "Mendesak");
+    assertThat(made.document().select("h1").text())
+        .as("the subject tells it apart")
+        .startsWith(officer.get(draft).document().select("h1").text() + " – ")
+        .contains("erorisme");
     assertThat(officer.get(draft).text()).doesNotContain("hxxps://klip[.]example/v/2");
     assertThat(officer.get(draft).document().select("a[href='" + made.path() + "']")).hasSize(1);
   }
@@ -88,11 +92,10 @@ final class SplitPagesTest {
   }
 
   @Test
-  void the_next_rows_are_one_link_away_after_a_refusal_too() {
+  void the_next_rows_are_one_button_away_after_a_refusal_too() {
     String many = "/drafts/" + given.request(klip).withItems(201).drafted();
     Page refused = officer.submit(many, many + "/splits", Map.of("category", "02"));
-    String next = refused.document().select("a[rel=next]").attr("href");
-    Page rest = officer.get(next);
+    Page rest = turn(refused, many, "200", List.of());
     assertThat(rest.document().select("input[name=row]").eachAttr("value")).containsExactly("201");
     Page again = officer.submit(rest, many + "/splits", Map.of("category", "02"));
     assertThat(again.document().select("input[name=row]").eachAttr("value"))
@@ -104,6 +107,7 @@ final class SplitPagesTest {
   void the_rows_of_another_platform_move_to_a_draft_for_it() {
     Page made = officer.follow(officer.submit(draft, draft + "/transfers", Map.of()));
     assertThat(made.text()).contains("Video", "hxxps://m[.]video[.]example/v/3");
+    assertThat(made.document().select("h1").text()).endsWith(" – Video");
     assertThat(officer.get(draft).text()).doesNotContain("m[.]video[.]example");
   }
 
