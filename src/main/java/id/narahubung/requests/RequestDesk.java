@@ -119,6 +119,7 @@ public final class RequestDesk {
             requests,
             items,
             new RestrictedPages.Commands(showRestricted(), describe())),
+        new RecheckSamplePages(db, pages, new RecheckSampleStore(), items),
         new RequestRoutes.ActForms(
             new AnswerForm(answer(), clock),
             CheckForm.first(check(), clock),

@@ -41,6 +41,7 @@ public final class RequestRoutes {
       TakeBackPages takeBacks,
       AnswerDraftPages answerDrafts,
       RestrictedPages restricted,
+      RecheckSamplePages samples,
       ActForms forms) {}
 
   /** The acts on items. */
@@ -102,6 +103,9 @@ public final class RequestRoutes {
     routes.post("/drafts/{id}/transfers", pages.splits()::transfer, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/block-lists", pages.splits()::handOver, DRAFT_REQUESTS);
     routes.get("/drafts/{id}/block-lists/{list}", pages.splits()::blockList, DRAFT_REQUESTS);
+
+    routes.get("/recheck-samples", pages.samples()::list, VIEW_SAMPLES);
+    routes.get("/recheck-samples/{sample}", pages.samples()::show, VIEW_SAMPLES);
 
     routes.get("/answer-sheets/new", pages.sheets()::start, ANSWER_ITEMS);
     routes.get("/answer-sheets/open", pages.sheets()::open, ANSWER_ITEMS);

@@ -104,6 +104,50 @@ final class SplitPagesTest {
   }
 
   @Test
+  void chosen_rows_go_along_over_the_pages() {
+    long id = given.request(klip).withItems(405).drafted();
+    String many = "/drafts/" + id;
+    Page second = turn(officer.get(many), many, "200", List.of("3", "7"));
+    assertThat(second.text()).contains("2 baris dipilih");
+    assertThat(second.document().select("button[name=turn]").eachAttr("value"))
+        .containsExactly("0", "400");
+    Page third = turn(second, many, "400", List.of("399"));
+    assertThat(third.text()).contains("3 baris dipilih");
+    Page first = turn(third, many, "0", List.of("405"));
+    assertThat(first.document().select("input[name=row][checked]").eachAttr("value"))
+        .containsExactly("3", "7");
+    Map<String, List<String>> form = first.form(many + "/splits");
+    form.put("row", List.of("3"));
+    form.put("category", List.of("03"));
+    Page made = officer.follow(officer.post(many + "/splits", form));
+    assertThat(made.document().select("#preview .mono").eachText())
+        .as("7 was unticked on the page that shows it")
+        .containsExactly(
+            "hxxps://klip[.]example/v/3",
+            "hxxps://klip[.]example/v/399",
+            "hxxps://klip[.]example/v/405");
+    assertThat(given.read(given.officer(), id).counts().items()).isEqualTo(402);
+  }
+
+  @Test
+  void who_only_reads_turns_the_page_by_a_link() {
+    String many = "/drafts/" + given.request(klip).withItems(201).drafted();
+    Http auditor = visitors.signedIn(given.ministry(), Role.AUDITOR);
+    Page rest = auditor.get(auditor.get(many).document().select("a[rel=next]").attr("href"));
+    assertThat(rest.text()).contains("hxxps://klip[.]example/v/201");
+    assertThat(rest.document().select("a[rel=prev]").attr("href")).isEqualTo(many + "?after=0");
+  }
+
+  private Page turn(Page page, String draft, String after, List<String> rows) {
+    Map<String, List<String>> form = page.form(draft + "/splits");
+    form.put("row", rows);
+    form.put("turn", List.of(after));
+    Page turned = officer.post(draft + "/rows", form);
+    assertThat(turned.status()).isEqualTo(200);
+    return turned;
+  }
+
+  @Test
   void the_rows_of_another_platform_move_to_a_draft_for_it() {
     Page made = officer.follow(officer.submit(draft, draft + "/transfers", Map.of()));
     assertThat(made.text()).contains("Video", "hxxps://m[.]video[.]example/v/3");
