@@ -204,6 +204,7 @@ final class RouteAccessTest {
             .replace("{event}", portal.db().rows(ANSWERING).getFirst())
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
             .replace("{sheet}", "0")
+            .replace("{sample}", "0")
             .replace("{view}", "0")
             .replace("{organisation}", Long.toString(klip.id()))
             .replace("{person}", Long.toString(colleague))
@@ -242,8 +243,8 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (route.getPath().contains("{sheet}")) {
-      // One person's own: AnswerSheetTest has one, here nobody has.
+    if (route.getPath().contains("{sheet}") || route.getPath().contains("{sample}")) {
+      // AnswerSheetTest has one person's own, RecheckTest a sample; here there are none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();

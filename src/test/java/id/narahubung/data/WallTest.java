@@ -55,7 +55,8 @@ final class WallTest {
           "request_legal_basis",
           "request_override",
           "request_visit",
-          "ruling");
+          "ruling",
+          "statement");
 
   private static final List<String> ONLY_ADDED =
       List.of(
@@ -69,7 +70,8 @@ final class WallTest {
           "item_withdrawal",
           "objection",
           "objection_decision",
-          "ruling");
+          "ruling",
+          "statement");
 
   private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
   private final Given given = new Given(db.database(clock), clock);
