@@ -189,8 +189,8 @@ final class DiscardTest {
     return given.as(
         given.officer(),
         tx ->
-            new RecheckStore(given.desk().rules())
-                .cameBack(tx, refs.stream().map(ItemRef::id).toList()));
+            new ReappearanceStore()
+                .waiting(tx, refs.stream().map(ItemRef::id).toList()));
   }
 
   private void save(int version) {
