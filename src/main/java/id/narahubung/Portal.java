@@ -11,6 +11,10 @@ import id.narahubung.accounts.KeptForms;
 import id.narahubung.accounts.LinkPages;
 import id.narahubung.accounts.OneTimeLinkStore;
 import id.narahubung.accounts.Passwords;
+import id.narahubung.accounts.PersonDesk;
+import id.narahubung.accounts.PersonPages;
+import id.narahubung.accounts.PersonPages.Place;
+import id.narahubung.accounts.PersonRoutes;
 import id.narahubung.accounts.PersonStore;
 import id.narahubung.accounts.SessionStore;
 import id.narahubung.accounts.Sessions;
@@ -19,6 +23,8 @@ import id.narahubung.accounts.SignInFailureStore;
 import id.narahubung.accounts.SignInPages;
 import id.narahubung.accounts.SignInRoutes;
 import id.narahubung.accounts.UseLink;
+import id.narahubung.administration.AdministrationPages;
+import id.narahubung.administration.AdministrationRoutes;
 import id.narahubung.companies.CompanyPages;
 import id.narahubung.companies.CompanyRoutes;
 import id.narahubung.companies.ReleaseRuleStore;
@@ -42,6 +48,14 @@ import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.papers.PaperDesk;
 import id.narahubung.papers.PaperRoutes;
+import id.narahubung.platforms.ChangeOrganisation;
+import id.narahubung.platforms.ChangePlatform;
+import id.narahubung.platforms.MakeOrganisation;
+import id.narahubung.platforms.MakePlatform;
+import id.narahubung.platforms.OrganisationPages;
+import id.narahubung.platforms.PlatformPages;
+import id.narahubung.platforms.PlatformRoutes;
+import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.DrawRechecks;
 import id.narahubung.requests.NoticeOutages;
 import id.narahubung.requests.OutageRoutes;
@@ -153,8 +167,9 @@ public final class Portal implements AutoCloseable {
       if (!db.as(SystemViewer.HEALTH, tx -> new SchemaStore().isCurrent(tx))) {
         throw CannotServe.notCurrent(serving);
       }
-      // The one role that the start would not meet otherwise.
+      // The roles that the start would not meet otherwise.
       db.run(SystemViewer.AUDIT, tx -> {});
+      db.run(SystemViewer.MAIL, tx -> {});
       return db;
     } catch (RuntimeException e) {
       db.close();
@@ -330,6 +345,13 @@ public final class Portal implements AutoCloseable {
               new Once(db, ledger),
               releaseRules,
               new SetReleaseRule(releaseRules, ledger)));
+      AdministrationRoutes.add(routes, new AdministrationPages(pages));
+      addPlatforms(routes);
+      PersonDesk people = new PersonDesk(ledger, random, config.publicUrl());
+      PersonRoutes.add(
+          routes,
+          new PersonPages(db, pages, new Once(db, ledger), people, Place.ADMINISTRATION),
+          new PersonPages(db, pages, new Once(db, ledger), people, Place.COMPANY));
       EvidenceRoutes.add(routes, evidence());
       PaperRoutes.add(
           routes,
@@ -339,6 +361,23 @@ public final class Portal implements AutoCloseable {
           pages);
       SearchRoutes.add(routes, new SearchPages(db, pages));
       ViewRoutes.add(routes, new ViewPages(db, pages, new ViewStore()));
+    }
+
+    private void addPlatforms(RoutesConfig routes) {
+      Once once = new Once(db, ledger);
+      PlatformStore platforms = new PlatformStore();
+      MakePlatform make = new MakePlatform(platforms, ledger);
+      PlatformRoutes.add(
+          routes,
+          new OrganisationPages(
+              db,
+              pages,
+              once,
+              platforms,
+              new MakeOrganisation(platforms, ledger),
+              new ChangeOrganisation(platforms, ledger)),
+          new PlatformPages(
+              db, pages, once, platforms, make, new ChangePlatform(platforms, make, ledger)));
     }
 
     private UUID nextAct() {

@@ -8,6 +8,7 @@ import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
+import static id.narahubung.access.Permission.KEEP_COLLEAGUES;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
@@ -16,8 +17,10 @@ import static id.narahubung.access.Permission.SEE_RESTRICTED;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.SET_UP_COMPANY;
 import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
+import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
 
@@ -38,6 +41,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS),
   SUPERVISOR(
       Side.MINISTRY,
@@ -48,6 +52,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
@@ -63,6 +68,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
@@ -70,9 +76,9 @@ public enum Role {
       GIVE_TIME,
       RULE_ON_REFUSALS),
   /** Keeps platforms, accounts and rules; no casework. */
-  ADMINISTRATOR(Side.MINISTRY, ADMINISTER),
+  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS),
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_SAMPLES),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(
@@ -97,7 +103,8 @@ public enum Role {
       ANSWER_ITEMS,
       RELEASE_ANSWERS,
       VIEW_COMPANY,
-      SET_UP_COMPANY),
+      SET_UP_COMPANY,
+      KEEP_COLLEAGUES),
   VIEWER(Side.COMPANY, VIEW_REQUESTS, KEEP_VIEWS, VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
