@@ -172,10 +172,22 @@ public record ItemFacts(
     return Deadline.of(
         round,
         pauses,
-        extensions.stream().filter(each -> each.round() == round.number()).toList(),
+        extensions.stream().filter(each -> countsIn(each, round)).toList(),
         credited.stream()
             .filter(outage -> next.filter(outage.from()::isAfter).isEmpty())
             .toList());
+  }
+
+  /**
+   * More time counts in the round it was granted in, and in those that a reply to a question starts
+   * after it: asking must not cost what was granted.
+   */
+  private boolean countsIn(Extension extension, Round round) {
+    return extension.round() <= round.number()
+        && rounds.stream()
+            .filter(other -> other.number() > extension.round())
+            .filter(other -> other.number() <= round.number())
+            .allMatch(other -> other.cause() == RoundCause.CLARIFIED);
   }
 
   /**

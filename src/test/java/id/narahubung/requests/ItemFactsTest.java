@@ -234,6 +234,18 @@ final class ItemFactsTest {
     }
   }
 
+  @Test
+  void a_reply_that_starts_the_hours_again_takes_no_granted_time_away() {
+    assertThat(due("extended")).isEqualTo(hours(24 + 5));
+    assertThat(due("extended asks reply")).isEqualTo(hours(24 + 5 + 1));
+    assertThat(due("asks reply_restarts")).isEqualTo(hours(2 + 24));
+    assertThat(due("extended asks reply_restarts")).isEqualTo(hours(3 + 24 + 5));
+    assertThat(due("extended asks reply_restarts asks reply_restarts"))
+        .isEqualTo(hours(5 + 24 + 5));
+    assertThat(due("extended refused upheld")).as("a new order").isEqualTo(hours(3 + 24));
+    assertThat(due("extended refused upheld asks reply_restarts")).isEqualTo(hours(5 + 24));
+  }
+
   /** An hour lies between two words: the company acts at 1, the ministry finds at 2. */
   @Test
   void an_outage_costs_time_while_a_clock_runs_and_not_while_it_stands() {

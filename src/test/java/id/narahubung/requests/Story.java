@@ -56,6 +56,10 @@ final class Story {
     switch (word) {
       case "reply" ->
           clarifications.add(new Clarification(answers.getLast().id(), "", now, MINISTRY));
+      case "reply_restarts" -> {
+        clarifications.add(new Clarification(answers.getLast().id(), "", now, MINISTRY));
+        rounds.add(new Round(rounds.size() + 1, RoundCause.CLARIFIED, now, DAY));
+      }
       case "back" -> {
         Answer last = answers.removeLast();
         answers.add(
