@@ -170,8 +170,7 @@ final class RouteAccessTest {
 
   private List<Knocking> everybody() {
     List<Knocking> all = new ArrayList<>();
-    all.add(
-        new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
+    all.add(new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
     for (Role role : Role.values()) {
       if (role.side() == Side.MINISTRY) {
         all.add(knocking("ministry", given.ministry(), role, Optional.empty()));
@@ -246,7 +245,8 @@ final class RouteAccessTest {
       return "403";
     }
     if (Stream.of("{sheet}", "{sample}", "{outage}").anyMatch(route.getPath()::contains)) {
-      // AnswerSheetTest has one person's own, RecheckTest a sample, OutageTest an outage; here are none.
+      // AnswerSheetTest has one person's own, RecheckTest a sample, OutageTest an outage; here are
+      // none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();

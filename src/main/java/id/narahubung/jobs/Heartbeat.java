@@ -23,8 +23,10 @@ public final class Heartbeat implements AutoCloseable {
 
   public static Heartbeat start(Runnable beat, Duration every) {
     ScheduledExecutorService timer =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("heartbeat").daemon().factory());
-    var unused = timer.scheduleWithFixedDelay(() -> give(beat), 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("heartbeat").daemon().factory());
+    var unused =
+        timer.scheduleWithFixedDelay(() -> give(beat), 0, every.toMillis(), TimeUnit.MILLISECONDS);
     return new Heartbeat(timer);
   }
 

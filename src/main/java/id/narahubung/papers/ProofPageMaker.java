@@ -198,8 +198,7 @@ final class ProofPageMaker {
                   + more.reason()));
     }
     for (Credit credit : facts.credits()) {
-      all.add(
-          new Dated(credit.grantedAt(), wording.credited(credit) + ", " + by(credit.by())));
+      all.add(new Dated(credit.grantedAt(), wording.credited(credit) + ", " + by(credit.by())));
     }
     facts
         .withdrawal()

@@ -65,8 +65,7 @@ public record ClockCard(
    * The ministry's own time, which both sides see: until when it means to reply, check or decide,
    * and that it is late. None of it is the company's.
    */
-  private static Optional<String> own(
-      ItemFacts facts, Urgency urgency, Words words, Instant now) {
+  private static Optional<String> own(ItemFacts facts, Urgency urgency, Words words, Instant now) {
     Optional<Duration> within =
         switch (facts.standing()) {
           case ASKED -> Optional.of(urgency.replyWithin());

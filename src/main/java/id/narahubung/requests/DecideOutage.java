@@ -89,8 +89,7 @@ public final class DecideOutage {
   }
 
   /** Locks what it may reach, requests first, and finds out what it reaches. */
-  private Map<Long, List<Long>> locked(
-      Tx tx, Outage outage, Map<Long, TakedownRequest> locked) {
+  private Map<Long, List<Long>> locked(Tx tx, Outage outage, Map<Long, TakedownRequest> locked) {
     List<Running> running = outages.running(tx, outage);
     running.stream()
         .map(Running::request)

@@ -142,9 +142,7 @@ public record ItemFacts(
         .filter(answer -> answer.type().isFinal())
         .filter(answer -> !answer.answeredAt().isAfter(outage.from()))
         .reduce((earlier, later) -> later)
-        .filter(
-            answer ->
-                against(answer).filter(said -> said.at().isBefore(outage.to())).isEmpty())
+        .filter(answer -> against(answer).filter(said -> said.at().isBefore(outage.to())).isEmpty())
         .isPresent();
   }
 
@@ -173,9 +171,7 @@ public record ItemFacts(
         round,
         pauses,
         extensions.stream().filter(each -> countsIn(each, round)).toList(),
-        credited.stream()
-            .filter(outage -> next.filter(outage.from()::isAfter).isEmpty())
-            .toList());
+        credited.stream().filter(outage -> next.filter(outage.from()::isAfter).isEmpty()).toList());
   }
 
   /**

@@ -68,7 +68,8 @@ public final class OutagePages {
   void list(Context ctx) {
     Reader reader = Reader.of(ctx);
     Form query = Form.ofQuery(ctx);
-    Optional<Long> before = query.has("before") ? Optional.of(query.id("before")) : Optional.empty();
+    Optional<Long> before =
+        query.has("before") ? Optional.of(query.id("before")) : Optional.empty();
     List<Noticed> rows = db.as(reader.viewer(), tx -> outages.list(tx, before, ROWS));
     Words words = reader.words();
     pages.show(
@@ -142,15 +143,14 @@ public final class OutagePages {
         ctx,
         status,
         "outages/show",
-        db.as(reader.viewer(), tx -> page(tx, reader.words(), outages.fetch(tx, id), form, refusal)));
+        db.as(
+            reader.viewer(), tx -> page(tx, reader.words(), outages.fetch(tx, id), form, refusal)));
   }
 
   private OutagePage page(Tx tx, Words words, Noticed noticed, Form form, String refusal) {
     boolean open = noticed.decision().isEmpty();
     Map<Long, List<Long>> hit =
-        open
-            ? reach.of(tx, noticed.outage(), outages.running(tx, noticed.outage()))
-            : Map.of();
+        open ? reach.of(tx, noticed.outage(), outages.running(tx, noticed.outage())) : Map.of();
     int unlisted = hit.size() - MOST_REQUESTS;
     return new OutagePage(
         words.say("outage.title", words.instant(noticed.outage().from())),
@@ -207,8 +207,7 @@ public final class OutagePages {
     }
     choices.add(controls.choice("granted", NO, words.say("outage.decline")));
     return List.of(
-        controls.of(Kind.RADIOS, "granted", true, choices),
-        controls.of(Kind.AREA, "reason", true));
+        controls.of(Kind.RADIOS, "granted", true, choices), controls.of(Kind.AREA, "reason", true));
   }
 
   private static long id(Context ctx) {

@@ -139,7 +139,9 @@ public final class OutageStore {
                     r.get(BY))));
   }
 
-  /** The items on which a clock may have run meanwhile: due after it began, sent before it ended. */
+  /**
+   * The items on which a clock may have run meanwhile: due after it began, sent before it ended.
+   */
   List<Running> running(Tx tx, Outage outage) {
     return tx.sql()
         .select(ITEM.REQUEST_ID, ITEM.ID)
@@ -150,9 +152,7 @@ public final class OutageStore {
             exists(
                 selectOne()
                     .from(ITEM_ROUND)
-                    .where(
-                        ITEM_ROUND.ITEM_ID.eq(ITEM.ID),
-                        ITEM_ROUND.STARTED_AT.lt(outage.to()))))
+                    .where(ITEM_ROUND.ITEM_ID.eq(ITEM.ID), ITEM_ROUND.STARTED_AT.lt(outage.to()))))
         .orderBy(ITEM.REQUEST_ID, ITEM.ID)
         .fetch(mapping(Running::new));
   }

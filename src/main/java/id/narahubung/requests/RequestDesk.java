@@ -152,13 +152,7 @@ public final class RequestDesk {
 
   public OutagePages outages(Database db, Pages pages) {
     return new OutagePages(
-        db,
-        pages,
-        new Once(db, ledger),
-        outages,
-        requests,
-        new OutageReach(facts),
-        decideOutage());
+        db, pages, new Once(db, ledger), outages, requests, new OutageReach(facts), decideOutage());
   }
 
   /** What gives the signs of life. */
@@ -167,8 +161,7 @@ public final class RequestDesk {
   }
 
   public DecideOutage decideOutage() {
-    return new DecideOutage(
-        outages, requests, items, new OutageReach(facts), standings, ledger);
+    return new DecideOutage(outages, requests, items, new OutageReach(facts), standings, ledger);
   }
 
   /** What runs at night: do the stored columns still follow from the facts? */

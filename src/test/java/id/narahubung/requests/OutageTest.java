@@ -62,8 +62,7 @@ final class OutageTest {
     assertThat(outages())
         .extracting(OutageStore.Noticed::outage)
         .containsExactly(new Outage(last, clock.instant()));
-    assertThat(
-            db.rows("select side, actor_side, body from event where kind like 'outage%'"))
+    assertThat(db.rows("select side, actor_side, body from event where kind like 'outage%'"))
         .containsExactly("ministry|system|{\"seconds\":301}");
     assertThat(dues()).as("it moves nothing by itself").containsOnly(due);
   }
@@ -83,8 +82,8 @@ final class OutageTest {
     assertThat(dues()).containsExactly(due, due, due.plus(Duration.ofMinutes(90)), due);
     assertThat(
             db.rows(
-                    "select e.side, e.body, ei.due_after - ei.due_before from event e join event_item"
-                        + " ei on ei.event_id = e.id where e.kind = 'items.credited'"))
+                "select e.side, e.body, ei.due_after - ei.due_before from event e join event_item"
+                    + " ei on ei.event_id = e.id where e.kind = 'items.credited'"))
         .containsExactly("both|{\"items\":1,\"outage\":1,\"seconds\":5400}|01:30:00");
     assertThat(given.desk().check(given.db(), given::act).run().isGood()).isTrue();
   }
@@ -171,8 +170,7 @@ final class OutageTest {
   }
 
   private List<OutageStore.Noticed> outages() {
-    return given.as(
-        given.supervisor(), tx -> new OutageStore().list(tx, Optional.empty(), 10));
+    return given.as(given.supervisor(), tx -> new OutageStore().list(tx, Optional.empty(), 10));
   }
 
   /** Decides on the newest outage; gives how many items it was credited to. */
