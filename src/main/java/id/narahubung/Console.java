@@ -147,7 +147,8 @@ final class Console {
     String name = args.next();
     Optional<String> legal = args.option("legal");
     Language language = Language.of(args.option("language").orElse("id"));
-    NewOrganisation wanted = new NewOrganisation(side, name, legal, language);
+    Optional<String> tdpse = args.option("tdpse");
+    NewOrganisation wanted = new NewOrganisation(side, name, legal, tdpse, language);
     args.end();
     db.run(SystemViewer.CONSOLE, tx -> makeOrganisation.run(tx, nextAct(), wanted));
     out.println(words.say("console.organisation_made", wanted.name()));

@@ -19,6 +19,8 @@ import id.narahubung.accounts.SignInFailureStore;
 import id.narahubung.accounts.SignInPages;
 import id.narahubung.accounts.SignInRoutes;
 import id.narahubung.accounts.UseLink;
+import id.narahubung.administration.AdministrationPages;
+import id.narahubung.administration.AdministrationRoutes;
 import id.narahubung.companies.CompanyPages;
 import id.narahubung.companies.CompanyRoutes;
 import id.narahubung.companies.ReleaseRuleStore;
@@ -41,6 +43,14 @@ import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.papers.PaperDesk;
 import id.narahubung.papers.PaperRoutes;
+import id.narahubung.platforms.ChangeOrganisation;
+import id.narahubung.platforms.ChangePlatform;
+import id.narahubung.platforms.MakeOrganisation;
+import id.narahubung.platforms.MakePlatform;
+import id.narahubung.platforms.OrganisationPages;
+import id.narahubung.platforms.PlatformPages;
+import id.narahubung.platforms.PlatformRoutes;
+import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.DrawRechecks;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
@@ -314,6 +324,8 @@ public final class Portal implements AutoCloseable {
               new Once(db, ledger),
               releaseRules,
               new SetReleaseRule(releaseRules, ledger)));
+      AdministrationRoutes.add(routes, new AdministrationPages(pages));
+      addPlatforms(routes);
       EvidenceRoutes.add(routes, evidence());
       PaperRoutes.add(
           routes,
@@ -323,6 +335,23 @@ public final class Portal implements AutoCloseable {
           pages);
       SearchRoutes.add(routes, new SearchPages(db, pages));
       ViewRoutes.add(routes, new ViewPages(db, pages, new ViewStore()));
+    }
+
+    private void addPlatforms(RoutesConfig routes) {
+      Once once = new Once(db, ledger);
+      PlatformStore platforms = new PlatformStore();
+      MakePlatform make = new MakePlatform(platforms, ledger);
+      PlatformRoutes.add(
+          routes,
+          new OrganisationPages(
+              db,
+              pages,
+              once,
+              platforms,
+              new MakeOrganisation(platforms, ledger),
+              new ChangeOrganisation(platforms, ledger)),
+          new PlatformPages(
+              db, pages, once, platforms, make, new ChangePlatform(platforms, make, ledger)));
     }
 
     private UUID nextAct() {

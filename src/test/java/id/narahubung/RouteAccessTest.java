@@ -199,6 +199,8 @@ final class RouteAccessTest {
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
             .replace("{sheet}", "0")
             .replace("{view}", "0")
+            .replace("{organisation}", Long.toString(klip.id()))
+            .replace("{platform}", Long.toString(klip.platform().id()))
             .replace("{code}", route.getPath().contains("{code}") ? code() : "")
             .replace("{token}", "unknown");
     if (method(route).equals("GET")) {

@@ -32,6 +32,8 @@ public enum Permission implements RouteRole {
   REPLY_TO_CLARIFICATIONS,
   /** Accept or uphold where the company did not act. */
   RULE_ON_REFUSALS,
+  /** Grant items more time. */
+  GIVE_TIME,
   /** Acknowledge a request for the company. */
   ACKNOWLEDGE_REQUESTS,
   /** Answer items for the company. */
@@ -44,6 +46,8 @@ public enum Permission implements RouteRole {
   SET_UP_COMPANY,
   /** Be shown what identifies items of restricted categories; each showing is an event. */
   SEE_RESTRICTED,
-  /** Make organisations, platforms and accounts. */
+  /** Open the first page of the administration; each of its sections asks for its own. */
+  VIEW_ADMINISTRATION,
+  /** Make organisations, platforms and accounts, and change them. */
   ADMINISTER
 }

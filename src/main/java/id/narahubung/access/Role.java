@@ -6,6 +6,7 @@ import static id.narahubung.access.Permission.ADMINISTER;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
+import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
@@ -15,6 +16,7 @@ import static id.narahubung.access.Permission.SEE_RESTRICTED;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.SET_UP_COMPANY;
 import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
+import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
@@ -51,6 +53,7 @@ public enum Role {
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
+      GIVE_TIME,
       RULE_ON_REFUSALS),
   DECISION_MAKER(
       Side.MINISTRY,
@@ -65,9 +68,10 @@ public enum Role {
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
+      GIVE_TIME,
       RULE_ON_REFUSALS),
   /** Keeps platforms, accounts and rules; no casework. */
-  ADMINISTRATOR(Side.MINISTRY, ADMINISTER),
+  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER),
   /** Reads what the ministry may read; changes nothing. */
   AUDITOR(Side.MINISTRY, VIEW_REQUESTS),
   /** Given beside another role: may be shown what others must not see. */

@@ -95,7 +95,11 @@ final class Loader {
   private Organisation organisation(UUID act, Side side, String name, Part.Body body) {
     NewOrganisation wanted =
         new NewOrganisation(
-            side, texts.get("organisation." + name), Optional.empty(), body.language());
+            side,
+            texts.get("organisation." + name),
+            Optional.empty(),
+            Optional.empty(),
+            body.language());
     return db.as(SystemViewer.CONSOLE, tx -> makeOrganisation.run(tx, act, wanted));
   }
 

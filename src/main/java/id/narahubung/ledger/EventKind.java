@@ -3,7 +3,9 @@ package id.narahubung.ledger;
 /** What can happen. The code stands in the ledger for good; a page's sentence is event.CODE. */
 public enum EventKind {
   ORGANISATION_MADE("organisation.made"),
+  ORGANISATION_CHANGED("organisation.changed"),
   PLATFORM_MADE("platform.made"),
+  PLATFORM_CHANGED("platform.changed"),
   PERSON_MADE("person.made"),
   ROLE_GIVEN("person.role_given"),
   LINK_MADE("link.made"),
@@ -38,6 +40,7 @@ public enum EventKind {
   DESCRIBED("items.described"),
   SHOWN("items.shown"),
   CLARIFIED("items.clarified"),
+  ITEMS_EXTENDED("items.extended"),
   ITEMS_WITHDRAWN("items.withdrawn"),
   WRITTEN("message.written"),
   EVIDENCE_ADDED("evidence.added"),

@@ -12,6 +12,7 @@ import id.narahubung.requests.Answer;
 import id.narahubung.requests.Check;
 import id.narahubung.requests.Clarification;
 import id.narahubung.requests.Deadline;
+import id.narahubung.requests.Extension;
 import id.narahubung.requests.Item;
 import id.narahubung.requests.ItemAbout;
 import id.narahubung.requests.ItemFacts;
@@ -59,6 +60,7 @@ final class ProofItemJson {
     rulings(facts.rulings());
     objections(facts.objections());
     clarifications(facts.clarifications());
+    extensions(facts.extensions());
     withdrawal(facts);
     json.writeEndObject();
   }
@@ -172,6 +174,20 @@ final class ProofItemJson {
       } else {
         json.writeNullField("decision");
       }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void extensions(List<Extension> extensions) throws IOException {
+    json.writeArrayFieldStart("extensions");
+    for (Extension more : extensions) {
+      json.writeStartObject();
+      json.writeNumberField("round", more.round());
+      json.writeNumberField("seconds", more.added().toSeconds());
+      json.writeStringField("reason", more.reason());
+      instant(json, "granted_at", Optional.of(more.grantedAt()));
+      by(json, more.by());
       json.writeEndObject();
     }
     json.writeEndArray();

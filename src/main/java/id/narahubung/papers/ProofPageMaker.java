@@ -7,6 +7,7 @@ import id.narahubung.requests.Answer;
 import id.narahubung.requests.Check;
 import id.narahubung.requests.Clarification;
 import id.narahubung.requests.Deadline;
+import id.narahubung.requests.Extension;
 import id.narahubung.requests.Item;
 import id.narahubung.requests.ItemFacts;
 import id.narahubung.requests.Objection;
@@ -185,6 +186,16 @@ final class ProofPageMaker {
               reply.repliedAt(),
               words.say("history.clarified") + ", " + by(reply.by()) + ": " + reply.reply()));
     }
+    for (Extension more : facts.extensions()) {
+      all.add(
+          new Dated(
+              more.grantedAt(),
+              words.say("history.extended", words.span(more.added()))
+                  + ", "
+                  + by(more.by())
+                  + ": "
+                  + more.reason()));
+    }
     facts
         .withdrawal()
         .ifPresent(
@@ -234,7 +245,12 @@ final class ProofPageMaker {
   /** The sum that gives the due time. */
   private String clock(Deadline deadline) {
     StringBuilder sum = new StringBuilder(when(deadline.round().startedAt()));
-    deadline.lines().forEach(line -> sum.append(' ').append(words.clockDuration(line.added())));
+    for (Deadline.Line line : deadline.lines()) {
+      sum.append(' ').append(words.clockDuration(line.added()));
+      if (line.reason() != Deadline.Reason.HOURS) {
+        sum.append(" (").append(wording.moved(line)).append(')');
+      }
+    }
     return words.say("proof.clock", sum + " = " + when(deadline.due()));
   }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /**
  * Makes the ministry or a company. Refused when the viewer does not administer, the name is missing
- * or taken, and when there is a ministry already.
+ * or taken, a text is too long, and when there is a ministry already.
  */
 public final class MakeOrganisation {
 
@@ -27,37 +27,56 @@ public final class MakeOrganisation {
     this.ledger = ledger;
   }
 
-  /** What to make; a company declares in which language it wants to be written to. */
+  /**
+   * What to make; a company declares in which language it wants to be written to.
+   *
+   * @param tdpse the number of its registration as an operator
+   */
   public record NewOrganisation(
-      Side side, String name, Optional<String> legalEntity, Language language) {
+      Side side,
+      String name,
+      Optional<String> legalEntity,
+      Optional<String> tdpse,
+      Language language) {
 
-    /** One that reads Indonesian. */
+    public NewOrganisation {
+      name = name.strip();
+    }
+
+    /** One that reads Indonesian and is not registered yet. */
     public NewOrganisation(Side side, String name, Optional<String> legalEntity) {
-      this(side, name, legalEntity, Language.ID);
+      this(side, name, legalEntity, Optional.empty(), Language.ID);
     }
   }
 
   public Organisation run(Tx tx, UUID act, NewOrganisation organisation) {
     tx.viewer().require(Permission.ADMINISTER);
-    String name = organisation.name().strip();
-    if (name.isEmpty() || name.length() > 200) {
-      throw new RuleBroken("organisation.name_needed");
-    }
-    if (organisation.legalEntity().filter(entity -> entity.length() > 200).isPresent()) {
-      throw new RuleBroken("organisation.name_needed");
-    }
-    if (platforms.findOrganisation(tx, name).isPresent()) {
-      throw new RuleBroken("organisation.name_taken", name);
+    check(organisation);
+    if (platforms.findOrganisation(tx, organisation.name()).isPresent()) {
+      throw new RuleBroken("organisation.name_taken", organisation.name());
     }
     if (organisation.side() == Side.MINISTRY && platforms.ministry(tx).isPresent()) {
       throw new RuleBroken("organisation.one_ministry");
     }
-    long id = platforms.insert(tx, organisation, name);
+    long id = platforms.insert(tx, organisation);
     ledger.add(
         tx,
         Act.of(act, EventKind.ORGANISATION_MADE, "administrator", Share.MINISTRY)
             .with("organisation", id)
             .with("side", organisation.side().name().toLowerCase(Locale.ROOT)));
-    return new Organisation(id, organisation.side(), name);
+    return new Organisation(id, organisation.side(), organisation.name());
+  }
+
+  /** What is said of it must fit, whether it is made or changed. */
+  static void check(NewOrganisation organisation) {
+    if (organisation.name().isEmpty() || organisation.name().length() > 200) {
+      throw new RuleBroken("organisation.name_needed");
+    }
+    if (organisation.legalEntity().filter(entity -> entity.length() > 200).isPresent()) {
+      throw new RuleBroken("organisation.legal_entity_long", 200);
+    }
+    if (organisation.tdpse().filter(number -> number.length() > 60).isPresent()) {
+      throw new RuleBroken("organisation.tdpse_long", 60);
+    }
   }
 }

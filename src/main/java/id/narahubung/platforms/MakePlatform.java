@@ -8,13 +8,10 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
-import java.net.IDN;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Makes a platform of a company, with its time zone, contact hours and hosts. Refused when the
@@ -22,9 +19,6 @@ import java.util.regex.Pattern;
  * when a host is none or belongs to another platform.
  */
 public final class MakePlatform {
-
-  private static final Pattern HOST =
-      Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))+");
 
   private final PlatformStore platforms;
   private final Ledger ledger;
@@ -44,6 +38,7 @@ public final class MakePlatform {
       List<String> hosts) {
 
     public NewPlatform {
+      name = name.strip();
       hosts = List.copyOf(hosts);
     }
   }
@@ -53,20 +48,13 @@ public final class MakePlatform {
     if (platform.company().side() != Side.COMPANY) {
       throw new RuleBroken("platform.of_a_company", platform.company().name());
     }
-    String name = platform.name().strip();
-    if (name.isEmpty() || name.length() > 200) {
-      throw new RuleBroken("platform.name_needed");
+    checkName(platform.name());
+    if (platforms.find(tx, platform.name()).isPresent()) {
+      throw new RuleBroken("platform.name_taken", platform.name());
     }
-    if (platforms.find(tx, name).isPresent()) {
-      throw new RuleBroken("platform.name_taken", name);
-    }
-    List<String> hosts = platform.hosts().stream().map(MakePlatform::host).distinct().toList();
-    for (String host : hosts) {
-      if (platforms.isHostTaken(tx, host)) {
-        throw new RuleBroken("platform.host_taken", host);
-      }
-    }
-    long id = platforms.insert(tx, platform, name);
+    List<String> hosts = Hosts.canonical(platform.hosts());
+    checkFree(tx, hosts);
+    long id = platforms.insert(tx, platform);
     for (String host : hosts) {
       platforms.addHost(tx, id, platform.company().id(), host);
     }
@@ -78,17 +66,21 @@ public final class MakePlatform {
     return platforms.fetch(tx, id);
   }
 
-  /** As it is compared with content addresses: lower case, ASCII. */
-  private static String host(String typed) {
-    String host;
-    try {
-      host = IDN.toASCII(typed.strip()).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException e) {
-      throw new RuleBroken("platform.host_wrong", typed);
+  static void checkName(String name) {
+    if (name.isEmpty() || name.length() > 200) {
+      throw new RuleBroken("platform.name_needed");
     }
-    if (host.length() > 253 || !HOST.matcher(host).matches()) {
-      throw new RuleBroken("platform.host_wrong", typed);
+  }
+
+  /** A host is one platform's: whose content stands there must be plain. */
+  void checkFree(Tx tx, List<String> hosts) {
+    for (String host : hosts) {
+      platforms
+          .ofHost(tx, host)
+          .ifPresent(
+              other -> {
+                throw new RuleBroken("platform.host_taken", host, other.name());
+              });
     }
-    return host;
   }
 }

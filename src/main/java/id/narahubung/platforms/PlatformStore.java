@@ -1,12 +1,17 @@
 package id.narahubung.platforms;
 
 import static id.narahubung.db.Tables.ORGANISATION;
+import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.PLATFORM_HOST;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Side;
+import id.narahubung.access.Stale;
 import id.narahubung.addresses.ByHost;
 import id.narahubung.data.Tx;
 import id.narahubung.text.Language;
@@ -77,16 +82,87 @@ public final class PlatformStore {
     return organisations(tx, ORGANISATION.NAME.eq(name)).stream().findFirst();
   }
 
-  boolean isHostTaken(Tx tx, String host) {
-    return tx.sql().fetchExists(PLATFORM_HOST, PLATFORM_HOST.HOST.eq(host));
+  /** Every organisation with what there is of it, the ministry first. */
+  List<KeptOrganisation> keptOrganisations(Tx tx) {
+    return keptOrganisations(tx, noCondition());
   }
 
-  long insert(Tx tx, MakeOrganisation.NewOrganisation organisation, String name) {
+  KeptOrganisation keptOrganisation(Tx tx, long id) {
+    return keptOrganisations(tx, ORGANISATION.ID.eq(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("organisation " + id));
+  }
+
+  KeptPlatform kept(Tx tx, long id) {
+    Platform platform = fetch(tx, id);
+    int version =
+        tx.sql()
+            .select(PLATFORM.VERSION)
+            .from(PLATFORM)
+            .where(PLATFORM.ID.eq(id))
+            .fetchSingle()
+            .value1();
+    return new KeptPlatform(platform, version, hosts(tx, id));
+  }
+
+  /** Whose host it is. */
+  Optional<Platform> ofHost(Tx tx, String host) {
+    return platforms(
+            tx,
+            PLATFORM.ID.in(
+                select(PLATFORM_HOST.PLATFORM_ID)
+                    .from(PLATFORM_HOST)
+                    .where(PLATFORM_HOST.HOST.eq(host))))
+        .stream()
+        .findFirst();
+  }
+
+  void save(Tx tx, long id, int version, MakeOrganisation.NewOrganisation wanted) {
+    int saved =
+        tx.sql()
+            .update(ORGANISATION)
+            .set(ORGANISATION.NAME, wanted.name())
+            .set(ORGANISATION.LEGAL_ENTITY, wanted.legalEntity().orElse(null))
+            .set(ORGANISATION.TDPSE, wanted.tdpse().orElse(null))
+            .set(ORGANISATION.LANGUAGE, wanted.language().code())
+            .set(ORGANISATION.VERSION, ORGANISATION.VERSION.plus(1))
+            .where(ORGANISATION.ID.eq(id), ORGANISATION.VERSION.eq(version))
+            .execute();
+    if (saved == 0) {
+      throw new Stale("organisation " + id);
+    }
+  }
+
+  void save(Tx tx, long id, int version, MakePlatform.NewPlatform wanted) {
+    int saved =
+        tx.sql()
+            .update(PLATFORM)
+            .set(PLATFORM.NAME, wanted.name())
+            .set(PLATFORM.TIME_ZONE, wanted.zone().getId())
+            .set(PLATFORM.CONTACT_OPENS, wanted.contactOpens())
+            .set(PLATFORM.CONTACT_CLOSES, wanted.contactCloses())
+            .set(PLATFORM.VERSION, PLATFORM.VERSION.plus(1))
+            .where(PLATFORM.ID.eq(id), PLATFORM.VERSION.eq(version))
+            .execute();
+    if (saved == 0) {
+      throw new Stale("platform " + id);
+    }
+  }
+
+  void removeHost(Tx tx, long platform, String host) {
+    tx.sql()
+        .deleteFrom(PLATFORM_HOST)
+        .where(PLATFORM_HOST.HOST.eq(host), PLATFORM_HOST.PLATFORM_ID.eq(platform))
+        .execute();
+  }
+
+  long insert(Tx tx, MakeOrganisation.NewOrganisation organisation) {
     return tx.sql()
         .insertInto(ORGANISATION)
         .set(ORGANISATION.SIDE, organisation.side())
-        .set(ORGANISATION.NAME, name)
+        .set(ORGANISATION.NAME, organisation.name())
         .set(ORGANISATION.LEGAL_ENTITY, organisation.legalEntity().orElse(null))
+        .set(ORGANISATION.TDPSE, organisation.tdpse().orElse(null))
         .set(ORGANISATION.LANGUAGE, organisation.language().code())
         .set(ORGANISATION.CREATED_AT, tx.now())
         .returningResult(ORGANISATION.ID)
@@ -94,11 +170,11 @@ public final class PlatformStore {
         .value1();
   }
 
-  long insert(Tx tx, MakePlatform.NewPlatform platform, String name) {
+  long insert(Tx tx, MakePlatform.NewPlatform platform) {
     return tx.sql()
         .insertInto(PLATFORM)
         .set(PLATFORM.COMPANY_ID, platform.company().id())
-        .set(PLATFORM.NAME, name)
+        .set(PLATFORM.NAME, platform.name())
         .set(PLATFORM.TIME_ZONE, platform.zone().getId())
         .set(PLATFORM.CONTACT_OPENS, platform.contactOpens())
         .set(PLATFORM.CONTACT_CLOSES, platform.contactCloses())
@@ -144,6 +220,38 @@ public final class PlatformStore {
                     row.value6(),
                     row.value7(),
                     Language.of(row.value8())));
+  }
+
+  private static List<KeptOrganisation> keptOrganisations(Tx tx, Condition which) {
+    return tx.sql()
+        .select(
+            ORGANISATION.ID,
+            ORGANISATION.SIDE,
+            ORGANISATION.NAME,
+            ORGANISATION.LEGAL_ENTITY,
+            ORGANISATION.TDPSE,
+            ORGANISATION.LANGUAGE,
+            ORGANISATION.VERSION,
+            field(selectCount().from(PLATFORM).where(PLATFORM.COMPANY_ID.eq(ORGANISATION.ID))),
+            field(
+                selectCount()
+                    .from(PERSON)
+                    .where(PERSON.ORGANISATION_ID.eq(ORGANISATION.ID), PERSON.ACTIVE.isTrue())))
+        .from(ORGANISATION)
+        .where(which)
+        .orderBy(ORGANISATION.SIDE.desc(), ORGANISATION.NAME)
+        .fetch(
+            row ->
+                new KeptOrganisation(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    Optional.ofNullable(row.value4()),
+                    Optional.ofNullable(row.value5()),
+                    Language.of(row.value6()),
+                    row.value7(),
+                    row.value8(),
+                    row.value9()));
   }
 
   private static List<Organisation> organisations(Tx tx, Condition which) {

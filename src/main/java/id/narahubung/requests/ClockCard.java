@@ -40,8 +40,7 @@ public record ClockCard(
             case HOURS ->
                 words.say(
                     "clock.line.hours", words.label(urgency.label()), words.span(line.added()));
-            case CLARIFICATION ->
-                words.say("clock.line.clarification", words.instantShort(line.since()));
+            case EXTENSION, CLARIFICATION, OUTAGE -> new Wording(words, now).moved(line);
           };
       lines.add(new Line(label, words.clockDuration(line.added())));
     }

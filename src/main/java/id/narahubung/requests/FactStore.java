@@ -5,6 +5,7 @@ import static id.narahubung.db.Tables.ANSWER_TAKEN_BACK;
 import static id.narahubung.db.Tables.CLARIFICATION;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.ITEM_CHECK;
+import static id.narahubung.db.Tables.ITEM_EXTENSION;
 import static id.narahubung.db.Tables.ITEM_ROUND;
 import static id.narahubung.db.Tables.ITEM_WITHDRAWAL;
 import static id.narahubung.db.Tables.OBJECTION;
@@ -28,7 +29,7 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.impl.DSL;
 
-/** Reads everything people did to items: eight statements, however many items. */
+/** Reads everything people did to items: nine statements, however many items. */
 public final class FactStore {
 
   /** Whether, when and by whom an answer was taken back. */
@@ -63,6 +64,7 @@ public final class FactStore {
     Map<Long, List<Ruling>> rulings = rulings(tx, items);
     Map<Long, List<Clarification>> clarifications = clarifications(tx, items);
     Map<Long, List<Objection>> objections = objections(tx, items);
+    Map<Long, List<Extension>> extensions = extensions(tx, items);
     Map<Long, List<Withdrawal>> withdrawals = withdrawals(tx, items);
     Map<Long, ItemFacts> facts = new LinkedHashMap<>();
     for (Long item : items) {
@@ -76,6 +78,7 @@ public final class FactStore {
               rulings.getOrDefault(item, List.of()),
               clarifications.getOrDefault(item, List.of()),
               objections.getOrDefault(item, List.of()),
+              extensions.getOrDefault(item, List.of()),
               withdrawals.getOrDefault(item, List.of()).stream().findFirst()));
     }
     return facts;
@@ -211,6 +214,26 @@ public final class FactStore {
                     r.get(OBJECTION.DUE_AT),
                     r.get(Ledger.BY),
                     r.get(DECISION)));
+  }
+
+  private static Map<Long, List<Extension>> extensions(Tx tx, Collection<Long> items) {
+    return tx.sql()
+        .select(ITEM_EXTENSION.asterisk())
+        .select(Ledger.BY)
+        .from(ITEM_EXTENSION)
+        .join(EVENT)
+        .on(EVENT.ID.eq(ITEM_EXTENSION.EVENT_ID))
+        .where(ITEM_EXTENSION.ITEM_ID.eq(anyOf(items)))
+        .orderBy(ITEM_EXTENSION.ITEM_ID, ITEM_EXTENSION.EVENT_ID)
+        .fetchGroups(
+            ITEM_EXTENSION.ITEM_ID,
+            r ->
+                new Extension(
+                    r.get(ITEM_EXTENSION.ROUND),
+                    Duration.ofMinutes(r.get(ITEM_EXTENSION.MINUTES)),
+                    r.get(ITEM_EXTENSION.REASON),
+                    r.get(ITEM_EXTENSION.GRANTED_AT),
+                    r.get(Ledger.BY)));
   }
 
   private static Map<Long, List<Withdrawal>> withdrawals(Tx tx, Collection<Long> items) {

@@ -27,6 +27,8 @@ public enum ItemAction {
   WITHDRAW_OBJECTION(Permission.ANSWER_ITEMS),
   DECIDE_OBJECTION(Permission.RULE_ON_REFUSALS),
   CLARIFY(Permission.REPLY_TO_CLARIFICATIONS),
+  /** An item whose clock runs or waits may be given more time, before its due time or after it. */
+  EXTEND(Permission.GIVE_TIME),
   WITHDRAW(Permission.WITHDRAW_REQUESTS);
 
   private final Permission permission;
@@ -49,7 +51,7 @@ public enum ItemAction {
   private String end(ItemFacts item) {
     return switch (this) {
       case OBJECT, WITHDRAW_OBJECTION, DECIDE_OBJECTION -> "";
-      case ANSWER, RELEASE, TAKE_BACK, CHECK, RECHECK, RULE, CLARIFY, WITHDRAW ->
+      case ANSWER, RELEASE, TAKE_BACK, CHECK, RECHECK, RULE, CLARIFY, EXTEND, WITHDRAW ->
           "." + lower(item.standing());
     };
   }
@@ -69,6 +71,7 @@ public enum ItemAction {
       case OBJECT -> standing == OPEN && item.contestable().isPresent();
       case WITHDRAW_OBJECTION, DECIDE_OBJECTION -> item.openObjection().isPresent();
       case CLARIFY -> standing == ASKED;
+      case EXTEND -> standing == OPEN || standing == ASKED;
       case WITHDRAW -> standing != Standing.WITHDRAWN && standing != Standing.DRAFT;
     };
   }

@@ -30,6 +30,7 @@ public record ItemFacts(
     List<Ruling> rulings,
     List<Clarification> clarifications,
     List<Objection> objections,
+    List<Extension> extensions,
     Optional<Withdrawal> withdrawal) {
 
   public ItemFacts {
@@ -39,12 +40,21 @@ public record ItemFacts(
     rulings = List.copyOf(rulings);
     clarifications = List.copyOf(clarifications);
     objections = List.copyOf(objections);
+    extensions = List.copyOf(extensions);
   }
 
   /** Of an item to which nothing happened. */
   static ItemFacts none(long item) {
     return new ItemFacts(
-        item, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        item,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   public Standing standing() {
@@ -125,7 +135,11 @@ public record ItemFacts(
             .map(answer -> new Pause(answer.answeredAt(), endOfPause(answer)))
             .filter(pause -> pause.to().filter(end -> !end.isAfter(round.startedAt())).isEmpty())
             .toList();
-    return Deadline.of(round, pauses);
+    return Deadline.of(
+        round,
+        pauses,
+        extensions.stream().filter(each -> each.round() == round.number()).toList(),
+        List.of());
   }
 
   /**
@@ -284,6 +298,7 @@ public record ItemFacts(
                     .map(end -> new Move(end.by(), end.decidedAt())),
                 rulings.stream().map(ruling -> new Move(ruling.by(), ruling.ruledAt())),
                 clarifications.stream().map(reply -> new Move(reply.by(), reply.repliedAt())),
+                extensions.stream().map(more -> new Move(more.by(), more.grantedAt())),
                 withdrawal.stream().map(gone -> new Move(gone.by(), gone.withdrawnAt())))
             .flatMap(each -> each);
     return moves.max(Comparator.comparing(Move::at));

@@ -293,6 +293,17 @@ final class ItemPageMaker {
           wording.by(reply.by()),
           reason(reply.reply()));
     }
+    for (Extension more : facts.extensions()) {
+      all.add(
+          new Dated(
+              more.grantedAt(),
+              all.size(),
+              new Moment(
+                  words.say("history.extended", words.span(more.added())),
+                  words.instantShort(more.grantedAt()) + ", " + wording.by(more.by()),
+                  "ministry",
+                  reason(more.reason()))));
+    }
     facts
         .withdrawal()
         .ifPresent(
@@ -344,6 +355,7 @@ final class ItemPageMaker {
     add(links, ItemAction.DECIDE_OBJECTION, "/objections/decisions/new", item, facts);
     add(links, ItemAction.CLARIFY, "/clarifications/new", item, facts);
     add(links, ItemAction.RULE, "/rulings/new", item, facts);
+    add(links, ItemAction.EXTEND, "/extensions/new", item, facts);
     add(links, ItemAction.WITHDRAW, "/withdrawals/new", item, facts);
     if (may(ItemAction.TAKE_BACK, facts)) {
       facts

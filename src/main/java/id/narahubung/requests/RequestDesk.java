@@ -127,6 +127,7 @@ public final class RequestDesk {
             new RulingForm(rule()),
             new ClarificationForm(reply()),
             new WithdrawalForm(withdrawItems()),
+            new ExtensionForm(extend()),
             new HoldForm(hold(), holds, clock),
             new ObjectionForm(object()),
             new ObjectionDecisionForm(decideObjection(), true),
@@ -290,6 +291,10 @@ public final class RequestDesk {
 
   public ReplyToClarification reply() {
     return new ReplyToClarification(desk, findings);
+  }
+
+  public ExtendItems extend() {
+    return new ExtendItems(desk, rounds);
   }
 
   public WithdrawItems withdrawItems() {

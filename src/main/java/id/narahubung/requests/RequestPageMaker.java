@@ -330,6 +330,12 @@ final class RequestPageMaker {
         "/rulings/new",
         contestable,
         whole(counts, Standing.CONTESTED, counts.contested()));
+    add(
+        all,
+        ItemAction.EXTEND,
+        "/extensions/new",
+        counts.open() + counts.asked() > 0,
+        whole(counts, Standing.OPEN, counts.open()));
     add(all, ItemAction.WITHDRAW, "/withdrawals/new", left, Optional.empty());
     return all;
   }

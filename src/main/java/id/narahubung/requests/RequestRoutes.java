@@ -4,6 +4,7 @@ import static id.narahubung.access.Permission.ACKNOWLEDGE_REQUESTS;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
+import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
@@ -51,6 +52,7 @@ public final class RequestRoutes {
       ActForm ruling,
       ActForm clarification,
       ActForm withdrawal,
+      ActForm extension,
       ActForm hold,
       ActForm objection,
       ActForm objectionWithdrawal,
@@ -120,6 +122,7 @@ public final class RequestRoutes {
     act(routes, "/rulings", pages, pages.forms().ruling(), RULE_ON_REFUSALS);
     act(routes, "/clarifications", pages, pages.forms().clarification(), REPLY_TO_CLARIFICATIONS);
     act(routes, "/withdrawals", pages, pages.forms().withdrawal(), WITHDRAW_REQUESTS);
+    act(routes, "/extensions", pages, pages.forms().extension(), GIVE_TIME);
     act(routes, "/objections", pages, pages.forms().objection(), ANSWER_ITEMS);
     act(
         routes,

@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import static id.narahubung.db.Tables.ITEM;
+import static id.narahubung.db.Tables.ITEM_EXTENSION;
 import static id.narahubung.db.Tables.ITEM_ROUND;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
@@ -17,7 +18,7 @@ import java.util.Collection;
 import org.jooq.Condition;
 import org.jooq.Field;
 
-/** Starts rounds of items' clocks. They are only added. */
+/** Starts rounds of items' clocks, and gives them more time. They are only added. */
 public final class RoundStore {
 
   /** Starts the first round of each item of a request at the transaction's instant. */
@@ -61,6 +62,34 @@ public final class RoundStore {
                     val((int) span.toMinutes()))
                 .from(ITEM)
                 .where(which))
+        .execute();
+  }
+
+  /** Adds time to the current round of each item. */
+  void extend(Tx tx, long event, Collection<Item> items, Duration added, String reason) {
+    tx.sql()
+        .insertInto(
+            ITEM_EXTENSION,
+            ITEM_EXTENSION.ITEM_ID,
+            ITEM_EXTENSION.EVENT_ID,
+            ITEM_EXTENSION.COMPANY_ID,
+            ITEM_EXTENSION.SIDE,
+            ITEM_EXTENSION.ROUND,
+            ITEM_EXTENSION.MINUTES,
+            ITEM_EXTENSION.REASON,
+            ITEM_EXTENSION.GRANTED_AT)
+        .select(
+            select(
+                    ITEM.ID,
+                    val(event),
+                    ITEM.COMPANY_ID,
+                    val(Share.BOTH, ITEM_EXTENSION.SIDE),
+                    last(),
+                    val((int) added.toMinutes()),
+                    val(reason),
+                    val(tx.now()))
+                .from(ITEM)
+                .where(ITEM.ID.eq(any(items.stream().map(Item::id).toArray(Long[]::new)))))
         .execute();
   }
 

@@ -280,6 +280,11 @@ public final class Wording {
         .orElse("");
   }
 
+  /** Why a due time moved, in the words of its receipt. */
+  public String moved(Deadline.Line line) {
+    return words.say("clock.line." + lower(line.reason()), words.instantShort(line.since()));
+  }
+
   /** Time left of an item, or what it waits for. */
   public Left left(Item item, Urgency urgency) {
     String max = hours(urgency.span());
@@ -349,6 +354,9 @@ public final class Wording {
               "event.items.rechecked", items, words.say("verdict.again." + event.text("verdict")));
       case "items.ruled" ->
           words.say("event.items.ruled", items, words.say("ruling." + event.text("outcome")));
+      case "items.extended" ->
+          words.say(
+              "event.items.extended", items, words.span(Duration.ofHours(event.count("hours"))));
       case "items.objection_decided" ->
           words.say(
               "event." + event.kind(), items, words.say("objection." + event.text("outcome")));

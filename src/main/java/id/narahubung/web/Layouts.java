@@ -96,6 +96,9 @@ public final class Layouts {
     if (me.viewer().may(Permission.VIEW_COMPANY)) {
       links.add(link(ctx, words, "/company", "nav.company"));
     }
+    if (me.viewer().may(Permission.VIEW_ADMINISTRATION)) {
+      links.add(link(ctx, words, "/administration", "nav.administration"));
+    }
     return links;
   }
 

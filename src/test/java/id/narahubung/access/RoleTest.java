@@ -50,6 +50,7 @@ final class RoleTest {
             Permission.DRAFT_REQUESTS,
             Permission.SEND_REQUESTS,
             Permission.WITHDRAW_REQUESTS,
+            Permission.GIVE_TIME,
             Permission.CHECK_ITEMS,
             Permission.RULE_ON_REFUSALS,
             Permission.REPLY_TO_CLARIFICATIONS,

@@ -140,6 +140,10 @@ final class Acts {
     return given.as(viewer, tx -> given.desk().reply().run(tx, given.act(), items, reply));
   }
 
+  BulkResult extend(PersonViewer viewer, List<ItemRef> items, int hours, String reason) {
+    return given.as(viewer, tx -> given.desk().extend().run(tx, given.act(), items, hours, reason));
+  }
+
   BulkResult withdraw(PersonViewer viewer, List<ItemRef> items, String reason) {
     return given.as(
         viewer, tx -> given.desk().withdrawItems().run(tx, given.act(), items, true, reason));

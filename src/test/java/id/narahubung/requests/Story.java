@@ -29,6 +29,7 @@ final class Story {
   private final List<Ruling> rulings = new ArrayList<>();
   private final List<Clarification> clarifications = new ArrayList<>();
   private final List<Objection> objections = new ArrayList<>();
+  private final List<Extension> extensions = new ArrayList<>();
   private Optional<Withdrawal> withdrawal = Optional.empty();
   private Instant now = START;
 
@@ -43,7 +44,7 @@ final class Story {
 
   private ItemFacts facts() {
     return new ItemFacts(
-        1, rounds, answers, checks, rulings, clarifications, objections, withdrawal);
+        1, rounds, answers, checks, rulings, clarifications, objections, extensions, withdrawal);
   }
 
   private void tell(String word) {
@@ -89,6 +90,9 @@ final class Story {
         rule(RulingOutcome.UPHELD);
         rounds.add(new Round(rounds.size() + 1, RoundCause.UPHELD, now, DAY));
       }
+      case "extended" ->
+          extensions.add(
+              new Extension(rounds.size(), Duration.ofHours(5), "Sistem pindah.", now, MINISTRY));
       case "down_again" -> check(true, Verdict.DOWN);
       case "up_again" -> check(true, Verdict.STILL_UP);
       case "withdrawn" -> withdrawal = Optional.of(new Withdrawal(false, "Keliru.", now, MINISTRY));

@@ -42,6 +42,7 @@ public final class WallCase {
     acts.check(given.officer(), ref(sent, 5), Verdict.STILL_UP);
     acts.object(responder, ref(sent, 5), "Sudah dihapus.");
     acts.decide(given.supervisor(), ref(sent, 5), ObjectionOutcome.UPHELD);
+    acts.extend(given.supervisor(), ref(sent, 4), 5, "Pusat data perusahaan pindah.");
     acts.withdraw(given.supervisor(), ref(sent, 4), "Salah alamat.");
     acts.draft(responder, ref(sent, 3), acts.removed());
     hold(responder, sent);
