@@ -37,7 +37,8 @@ public final class RequestDesk {
   private final EvidenceStore evidence = new EvidenceStore();
   private final FindingStore findings = new FindingStore();
   private final RoundStore rounds = new RoundStore();
-  private final StandingStore standings = new StandingStore(facts);
+  private final ReappearanceStore reappearances = new ReappearanceStore();
+  private final StandingStore standings = new StandingStore(facts, reappearances);
   private final ObjectionStore objections = new ObjectionStore();
   private final HoldStore holds = new HoldStore();
   private final RecheckStore rechecks = new RecheckStore(rules);
@@ -279,11 +280,11 @@ public final class RequestDesk {
   }
 
   public CheckItems check() {
-    return new CheckItems(desk, findings, rechecks);
+    return new CheckItems(desk, findings, rechecks, reappearances);
   }
 
   public RedraftItems redraft() {
-    return new RedraftItems(requests, items, rechecks, rules, save());
+    return new RedraftItems(requests, items, reappearances, rules, save());
   }
 
   public RuleOnItems rule() {

@@ -115,6 +115,7 @@ final class WallTest {
                         "recheck",
                         "recheck_drawn",
                         "recheck_sample",
+                        "reappearance",
                         "release_rule",
                         "request_author",
                         "request_draft",

@@ -120,6 +120,35 @@ final class RecheckTest {
                         + " order by fresh.ordinal"))
         .containsExactly("1|open", "2|open");
     assertThat(due()).as("the third's").hasSize(1);
+    assertThat(rowsOfWhatCameBack()).as("asked for").isZero();
+
+    acts.withdraw(given.supervisor(), given.refs(given.officer(), draft).subList(0, 1), "Keliru.");
+    assertThat(waiting().reappeared()).as("nobody asks for it any more").isEqualTo(1);
+    assertThat(checked().items()).isEmpty();
+  }
+
+  @Test
+  void what_is_found_down_again_or_withdrawn_waits_no_more() {
+    portal.clock().advance(DAY);
+    acts.recheck(given.officer(), refs(), Verdict.STILL_UP);
+    acts.recheck(given.officer(), refs().subList(0, 1), Verdict.DOWN);
+    acts.recheck(given.officer(), refs().subList(1, 2), Verdict.UNCHECKED);
+    assertThat(waiting().reappeared()).as("not seen is not gone").isEqualTo(2);
+    assertThat(rowsOfWhatCameBack()).isEqualTo(2);
+    acts.withdraw(given.supervisor(), refs().subList(2, 3), "Keliru.");
+    assertThat(rowsOfWhatCameBack()).isEqualTo(1);
+    assertThat(checked().isGood()).isTrue();
+  }
+
+  @Test
+  void the_nightly_check_finds_what_waits_wrongly() {
+    portal.clock().advance(DAY);
+    acts.recheck(given.officer(), refs().subList(0, 1), Verdict.STILL_UP);
+    long item = refs().getFirst().id();
+    portal.db().asOwner("update reappearance set looked_at = looked_at + interval '1 minute'");
+    assertThat(checked().items()).as("moved").containsExactly(item);
+    portal.db().asOwner("delete from reappearance");
+    assertThat(checked().items()).as("forgotten").containsExactly(item);
   }
 
   @Test
@@ -238,6 +267,8 @@ final class RecheckTest {
     Refused.byTheWall(
         "a sample",
         () -> given.as(responder, tx -> tx.sql().fetch("select * from recheck_sample")));
+    Refused.byTheWall(
+        "what came back", () -> given.as(responder, tx -> tx.sql().fetch("select * from reappearance")));
     portal.clock().advance(DAY);
     acts.recheck(given.officer(), refs(), Verdict.PARTLY);
     Visitors visitors = new Visitors(portal, given);
@@ -386,6 +417,14 @@ final class RecheckTest {
             given.desk().items().list(tx, urgent.id(), Optional.empty(), 0, 9).stream()
                 .map(Item::standing)
                 .toList());
+  }
+
+  private int rowsOfWhatCameBack() {
+    return Integer.parseInt(portal.db().rows("select count(*) from reappearance").getFirst());
+  }
+
+  private StandingCheck.Result checked() {
+    return given.desk().check(portal.database(), UUID::randomUUID).run();
   }
 
   /** When the urgent request's items are to be looked at. */

@@ -247,9 +247,11 @@ final class SearchStoreTest {
     Sent sent = given.request(klip).sent();
     db.asOwner(
         "insert into item (request_id, company_id, side, ordinal, url_given, url, url_hash,"
-            + " canonicaliser, standing, due_at) select i.request_id, i.company_id, i.side, n,"
+            + " canonicaliser, standing, due_at, platform_id, category_code, urgency_code)"
+            + " select i.request_id, i.company_id, i.side, n,"
             + " 'x', 'https://klip.example/banyak/' || n, sha256(n::text::bytea), 1, i.standing,"
-            + " i.due_at from item i, generate_series(2, 1300) n where i.request_id = "
+            + " i.due_at, i.platform_id, i.category_code, i.urgency_code"
+            + " from item i, generate_series(2, 1300) n where i.request_id = "
             + sent.id());
     assertThat(find("klip.example/banyak")).hasSize(1_001).doesNotHaveDuplicates();
     assertThat(find("banyak/1299")).hasSize(1);
