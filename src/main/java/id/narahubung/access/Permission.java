@@ -46,6 +46,8 @@ public enum Permission implements RouteRole {
   VIEW_COMPANY,
   /** Settle it. */
   SET_UP_COMPANY,
+  /** Make accounts of one's own company, change and close them. */
+  KEEP_COLLEAGUES,
   /** Be shown what identifies items of restricted categories; each showing is an event. */
   SEE_RESTRICTED,
   /** Open the first page of the administration; each of its sections asks for its own. */

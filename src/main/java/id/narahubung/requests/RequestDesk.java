@@ -300,7 +300,7 @@ public final class RequestDesk {
   }
 
   public ReplyToClarification reply() {
-    return new ReplyToClarification(desk, findings);
+    return new ReplyToClarification(desk, findings, rounds, rules);
   }
 
   public ExtendItems extend() {
