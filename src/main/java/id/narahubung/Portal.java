@@ -41,6 +41,7 @@ import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.HandOutEvidence;
 import id.narahubung.evidence.RemoveEvidence;
+import id.narahubung.jobs.Heartbeat;
 import id.narahubung.jobs.Job;
 import id.narahubung.jobs.Jobs;
 import id.narahubung.ledger.Ledger;
@@ -56,6 +57,8 @@ import id.narahubung.platforms.PlatformPages;
 import id.narahubung.platforms.PlatformRoutes;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.DrawRechecks;
+import id.narahubung.requests.NoticeOutages;
+import id.narahubung.requests.OutageRoutes;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
 import id.narahubung.requests.StandingCheck;
@@ -98,6 +101,7 @@ public final class Portal implements AutoCloseable {
   private final Database db;
   private final Server server;
   private final Jobs jobs;
+  private final Heartbeat heartbeat;
   private final Optional<Demonstration.Told> demonstration;
   private final List<HandlerMetaInfo> routes;
 
@@ -106,12 +110,14 @@ public final class Portal implements AutoCloseable {
       Database db,
       Server server,
       Jobs jobs,
+      Heartbeat heartbeat,
       Optional<Demonstration.Told> demonstration,
       List<HandlerMetaInfo> routes) {
     this.config = config;
     this.db = db;
     this.server = server;
     this.jobs = jobs;
+    this.heartbeat = heartbeat;
     this.demonstration = demonstration;
     this.routes = List.copyOf(routes);
   }
@@ -212,6 +218,7 @@ public final class Portal implements AutoCloseable {
   public void close() {
     server.close();
     jobs.close();
+    heartbeat.close();
     db.close();
   }
 
@@ -275,7 +282,7 @@ public final class Portal implements AutoCloseable {
               new Server.Parts(
                   db, sessions, kept, cookie, messages, pages, new SchemaStore(), random));
       try {
-        return new Portal(config, db, server, startJobs(), told, added);
+        return new Portal(config, db, server, startJobs(), startHeartbeat(), told, added);
       } catch (RuntimeException e) {
         server.close();
         throw e;
@@ -294,6 +301,14 @@ public final class Portal implements AutoCloseable {
               new Job("recheck-samples", LocalTime.of(5, 0), WIB, samples::run)),
           clock,
           LOOK_EVERY);
+    }
+
+    /** Once it serves: an instance that does not is no sign of life. */
+    private Heartbeat startHeartbeat() {
+      UUID instance = nextAct();
+      NoticeOutages notice = desk.noticeOutages(this::nextAct);
+      return Heartbeat.start(
+          () -> db.run(SystemViewer.HEALTH, tx -> notice.run(tx, instance)), NoticeOutages.EVERY);
     }
 
     private EvidencePages evidence() {
@@ -320,6 +335,7 @@ public final class Portal implements AutoCloseable {
           new AccountPages(
               db, new Once(db, ledger), persons, sessionStore, changePassword, cookie, pages));
       RequestRoutes.add(routes, desk.pages(db, pages, clock));
+      OutageRoutes.add(routes, desk.outages(db, pages));
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();
       CompanyRoutes.add(
           routes,

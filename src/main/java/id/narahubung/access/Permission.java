@@ -34,7 +34,7 @@ public enum Permission implements RouteRole {
   REPLY_TO_CLARIFICATIONS,
   /** Accept or uphold where the company did not act. */
   RULE_ON_REFUSALS,
-  /** Grant items more time. */
+  /** Grant items more time, and credit outages of the portal to their clocks. */
   GIVE_TIME,
   /** Acknowledge a request for the company. */
   ACKNOWLEDGE_REQUESTS,
