@@ -201,6 +201,7 @@ final class RouteAccessTest {
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
             .replace("{sheet}", "0")
             .replace("{view}", "0")
+            .replace("{loan}", "0")
             .replace("{organisation}", Long.toString(klip.id()))
             .replace("{person}", Long.toString(colleague))
             .replace("{platform}", Long.toString(klip.platform().id()))
@@ -236,8 +237,8 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (route.getPath().contains("{sheet}")) {
-      // One person's own: AnswerSheetTest has one, here nobody has.
+    if (route.getPath().contains("{sheet}") || route.getPath().contains("{loan}")) {
+      // One person's own: AnswerSheetTest and LoanTest have one, here nobody has.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();
