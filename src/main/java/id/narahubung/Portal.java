@@ -165,8 +165,9 @@ public final class Portal implements AutoCloseable {
       if (!db.as(SystemViewer.HEALTH, tx -> new SchemaStore().isCurrent(tx))) {
         throw CannotServe.notCurrent(serving);
       }
-      // The one role that the start would not meet otherwise.
+      // The roles that the start would not meet otherwise.
       db.run(SystemViewer.AUDIT, tx -> {});
+      db.run(SystemViewer.MAIL, tx -> {});
       return db;
     } catch (RuntimeException e) {
       db.close();

@@ -87,7 +87,12 @@ final class RouteAccessTest {
   }
 
   /** Somebody who knocks: where from and in which role; nobody where there is none. */
-  private record Knocking(String name, Optional<Role> role, Optional<Company> company, Http http) {
+  private record Knocking(
+      String name,
+      Optional<Role> role,
+      Optional<Company> company,
+      Http http,
+      Map<String, List<String>> form) {
 
     boolean may(Permission needed) {
       return needed == Permission.ANYONE || role.filter(r -> r.may(needed)).isPresent();
@@ -164,7 +169,8 @@ final class RouteAccessTest {
 
   private List<Knocking> everybody() {
     List<Knocking> all = new ArrayList<>();
-    all.add(new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor()));
+    all.add(
+        new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
     for (Role role : Role.values()) {
       if (role.side() == Side.MINISTRY) {
         all.add(knocking("ministry", given.ministry(), role, Optional.empty()));
@@ -180,11 +186,9 @@ final class RouteAccessTest {
 
   private Knocking knocking(
       String name, Organisation organisation, Role role, Optional<Company> company) {
+    Http http = visitors.signedIn(organisation, role);
     return new Knocking(
-        name + " " + role.code(),
-        Optional.of(role),
-        company,
-        visitors.signedIn(organisation, role));
+        name + " " + role.code(), Optional.of(role), company, http, visitors.form(http));
   }
 
   private Http.Page knock(Knocking who, HandlerMetaInfo route) {
@@ -200,6 +204,7 @@ final class RouteAccessTest {
             .replace("{event}", portal.db().rows(ANSWERING).getFirst())
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
             .replace("{sheet}", "0")
+            .replace("{sample}", "0")
             .replace("{view}", "0")
             .replace("{loan}", "0")
             .replace("{organisation}", Long.toString(klip.id()))
@@ -210,8 +215,10 @@ final class RouteAccessTest {
     if (method(route).equals("GET")) {
       return who.http().get(path + (isAct(route) ? "?item=" + item : ""));
     }
-    Map<String, List<String>> form =
-        who.role().isPresent() ? visitors.form(who.http()) : new LinkedHashMap<>();
+    Map<String, List<String>> form = new LinkedHashMap<>(who.form());
+    if (who.role().isPresent()) {
+      form.put("act", List.of(given.act().toString()));
+    }
     if (isAct(route)) {
       form.put("item", List.of(item.toString()));
     }
@@ -237,8 +244,10 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (route.getPath().contains("{sheet}") || route.getPath().contains("{loan}")) {
-      // One person's own: AnswerSheetTest and LoanTest have one, here nobody has.
+    if (route.getPath().contains("{sheet}")
+        || route.getPath().contains("{sample}")
+        || route.getPath().contains("{loan}")) {
+      // AnswerSheetTest has one person's own, RecheckTest a sample, LoanTest a loan; here is none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();

@@ -28,6 +28,8 @@ public enum Permission implements RouteRole {
   WITHDRAW_REQUESTS,
   /** Record what was found when an answered item was looked at. */
   CHECK_ITEMS,
+  /** See which items were drawn to be looked at again, and what was found. */
+  VIEW_SAMPLES,
   /** Reply to a question the company asked about an item. */
   REPLY_TO_CLARIFICATIONS,
   /** Accept or uphold where the company did not act. */

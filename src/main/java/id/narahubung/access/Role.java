@@ -21,6 +21,7 @@ import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
 
@@ -41,6 +42,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS),
   SUPERVISOR(
       Side.MINISTRY,
@@ -51,6 +53,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
@@ -67,6 +70,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
@@ -77,7 +81,7 @@ public enum Role {
   /** Keeps platforms, accounts and rules; no casework. */
   ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS),
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_SAMPLES),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(

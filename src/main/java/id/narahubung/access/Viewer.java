@@ -117,6 +117,8 @@ public sealed interface Viewer {
     PAPERS,
     /** Tells that lent roles began and ended by themselves. */
     LOANS,
+    /** Tells people by mail what happened. */
+    MAIL,
     CONSOLE;
 
     @Override

@@ -27,6 +27,8 @@ public enum EventKind {
   HANDED_OVER("request.handed_over"),
   SUBMITTED("request.submitted"),
   RETURNED("request.returned"),
+  DISCARDED("request.discarded"),
+  RESTORED("request.restored"),
   STRUCK("request.struck"),
   SENT("request.sent"),
   SEEN("request.seen"),
