@@ -351,8 +351,7 @@ public final class Portal implements AutoCloseable {
           new PersonPages(db, pages, new Once(db, ledger), people, Place.COMPANY));
       LoanRoutes.add(
           routes,
-          new LoanPages(
-              db, pages, new Once(db, ledger), persons, people.lend(), people.endLoan()));
+          new LoanPages(db, pages, new Once(db, ledger), persons, people.lend(), people.endLoan()));
       EvidenceRoutes.add(routes, evidence());
       PaperRoutes.add(
           routes,

@@ -169,8 +169,7 @@ final class RouteAccessTest {
 
   private List<Knocking> everybody() {
     List<Knocking> all = new ArrayList<>();
-    all.add(
-        new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
+    all.add(new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
     for (Role role : Role.values()) {
       if (role.side() == Side.MINISTRY) {
         all.add(knocking("ministry", given.ministry(), role, Optional.empty()));

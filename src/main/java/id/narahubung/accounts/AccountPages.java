@@ -156,10 +156,7 @@ public final class AccountPages {
             reader.viewer(),
             tx ->
                 new Stand(
-                    persons.fetch(tx, me),
-                    sessions.living(tx, me),
-                    loans.open(tx, me),
-                    tx.now()));
+                    persons.fetch(tx, me), sessions.living(tx, me), loans.open(tx, me), tx.now()));
     Account account = stand.account();
     String current = HexFormat.of().formatHex(Token.hash(cookie.read(ctx).orElse("")));
     pages.show(

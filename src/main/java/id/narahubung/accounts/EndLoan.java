@@ -12,8 +12,8 @@ import id.narahubung.ledger.Ledger;
 import java.util.UUID;
 
 /**
- * Ends a lent role before its time; it counts no more from the next page on. Refused when the viewer
- * neither lent it nor keeps the borrower's account. To end what is over is no act.
+ * Ends a lent role before its time; it counts no more from the next page on. Refused when the
+ * viewer neither lent it nor keeps the borrower's account. To end what is over is no act.
  */
 public final class EndLoan {
 

@@ -14,9 +14,9 @@ import java.util.UUID;
 
 /**
  * Lends a colleague a role one holds oneself, from an instant until another, for a reason; what is
- * lent is not lent on. Refused when the viewer may not lend or does not hold the role, the colleague
- * does no casework, holds the role already or is of another organisation, when there is no reason,
- * and when the end is past, before the beginning or more than 92 days after it.
+ * lent is not lent on. Refused when the viewer may not lend or does not hold the role, the
+ * colleague does no casework, holds the role already or is of another organisation, when there is
+ * no reason, and when the end is past, before the beginning or more than 92 days after it.
  */
 public final class LendRole {
 

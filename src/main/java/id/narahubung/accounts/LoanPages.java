@@ -187,8 +187,7 @@ public final class LoanPages {
                 .filter(each -> each.organisationId() == me.organisationId())
                 .filter(each -> each.active() && each.id() != me.personId())
                 .filter(
-                    each ->
-                        lendable.stream().anyMatch(role -> Loan.canBorrow(each.roles(), role)))
+                    each -> lendable.stream().anyMatch(role -> Loan.canBorrow(each.roles(), role)))
                 .map(
                     each ->
                         controls.choice(

@@ -36,8 +36,7 @@ public final class LoanStore {
 
   /** Whose beginning has come and is not told yet. */
   List<Loan> untoldBeginnings(Tx tx) {
-    return loans(
-        tx, ROLE_LOAN.BEGUN_EVENT_ID.isNull().and(ROLE_LOAN.STARTS_AT.le(tx.now())));
+    return loans(tx, ROLE_LOAN.BEGUN_EVENT_ID.isNull().and(ROLE_LOAN.STARTS_AT.le(tx.now())));
   }
 
   /** Whose time is up and is not told yet. */

@@ -23,8 +23,7 @@ final class Turns {
   private final Supplier<UUID> acts;
   private final Map<Part, PersonViewer> people = new EnumMap<>(Part.class);
 
-  Turns(
-      Database db, LoaderClock clock, RequestDesk desk, LendRole lend, Supplier<UUID> acts) {
+  Turns(Database db, LoaderClock clock, RequestDesk desk, LendRole lend, Supplier<UUID> acts) {
     this.db = db;
     this.clock = clock;
     this.desk = desk;

@@ -165,9 +165,7 @@ public final class Ledger {
   }
 
   private static Optional<By.Lent> lent(@Nullable String role, @Nullable Integer code) {
-    return role == null || code == null
-        ? Optional.empty()
-        : Optional.of(new By.Lent(role, code));
+    return role == null || code == null ? Optional.empty() : Optional.of(new By.Lent(role, code));
   }
 
   /** Who signs: under a lent role in an own one, for the one who lent it. */

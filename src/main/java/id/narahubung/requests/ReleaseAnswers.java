@@ -41,8 +41,7 @@ public final class ReleaseAnswers {
     for (AnswerDraft draft : locked.drafts()) {
       Item item = locked.item(draft);
       ownUnderLoan(tx.person(), draft)
-          .or(
-              () -> draft.refusal(item, known.getOrDefault(item.id(), ItemFacts.none(item.id()))))
+          .or(() -> draft.refusal(item, known.getOrDefault(item.id(), ItemFacts.none(item.id()))))
           .ifPresentOrElse(
               key -> refused.add(new BulkResult.Refused(item, key)),
               () ->

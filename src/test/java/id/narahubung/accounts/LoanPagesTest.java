@@ -43,10 +43,14 @@ final class LoanPagesTest {
             .toString();
     typed =
         Map.of(
-            "person", person,
-            "from", now.substring(0, 16),
-            "until", until.substring(0, 16),
-            "reason", "Cuti tahunan");
+            "person",
+            person,
+            "from",
+            now.substring(0, 16),
+            "until",
+            until.substring(0, 16),
+            "reason",
+            "Cuti tahunan");
   }
 
   @Test

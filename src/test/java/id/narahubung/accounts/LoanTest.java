@@ -104,13 +104,7 @@ final class LoanTest {
     refused("person", lead, given.person(klip.organisation(), Role.VIEWER), Role.LEAD);
     Refused.asUnknown(() -> lend(supervisor, responder, Role.SUPERVISOR, hours(0), hours(1)));
     Refused.asUnknown(
-        () ->
-            lend(
-                lead,
-                given.responder(given.company("Layar")),
-                Role.LEAD,
-                hours(0),
-                hours(1)));
+        () -> lend(lead, given.responder(given.company("Layar")), Role.LEAD, hours(0), hours(1)));
     lend(supervisor, officer, Role.SUPERVISOR, hours(0), hours(1));
     refused("twice", supervisor, officer, Role.SUPERVISOR);
   }
@@ -203,11 +197,7 @@ final class LoanTest {
                             .ledger()
                             .add(
                                 tx,
-                                Act.of(
-                                        given.act(),
-                                        EventKind.RELEASE_SET,
-                                        Role.LEAD,
-                                        other.side())
+                                Act.of(given.act(), EventKind.RELEASE_SET, Role.LEAD, other.side())
                                     .behind(klip.id()))));
     assertThat(see(given.officer(), "select 'x' from role_loan")).isEmpty();
     assertThat(see(given.responder(given.company("Layar")), "select 'x' from role_loan")).isEmpty();
@@ -215,8 +205,7 @@ final class LoanTest {
   }
 
   private void refused(String why, PersonViewer lender, PersonViewer borrower, Role role) {
-    Refused.byRule(
-        "loan.refused." + why, () -> lend(lender, borrower, role, hours(0), hours(1)));
+    Refused.byRule("loan.refused." + why, () -> lend(lender, borrower, role, hours(0), hours(1)));
   }
 
   private long lend(

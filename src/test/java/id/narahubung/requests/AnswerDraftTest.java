@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.data.Tx;
-import id.narahubung.ledger.By;
-import id.narahubung.requests.AnswerDraft.State;
 import id.narahubung.accounts.LendRole;
 import id.narahubung.accounts.LoanStore;
 import id.narahubung.accounts.PersonStore;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.By;
+import id.narahubung.requests.AnswerDraft.State;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -130,8 +130,7 @@ final class AnswerDraftTest {
             clock.instant().plusSeconds(3600),
             "Cuti");
     given.as(lead, tx -> lend.run(tx, given.act(), wanted));
-    PersonViewer lent =
-        given.as(lead, tx -> persons.fetch(tx, responder.personId()).viewer());
+    PersonViewer lent = given.as(lead, tx -> persons.fetch(tx, responder.personId()).viewer());
     acts.answer(lent, sent.ref(1), acts.removed());
     acts.answer(given.responder(klip), sent.ref(2), acts.removed());
 
