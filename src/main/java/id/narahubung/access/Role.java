@@ -10,6 +10,7 @@ import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.KEEP_COLLEAGUES;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
+import static id.narahubung.access.Permission.LEND_ROLES;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
@@ -58,7 +59,8 @@ public enum Role {
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       GIVE_TIME,
-      RULE_ON_REFUSALS),
+      RULE_ON_REFUSALS,
+      LEND_ROLES),
   DECISION_MAKER(
       Side.MINISTRY,
       VIEW_REQUESTS,
@@ -74,7 +76,8 @@ public enum Role {
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       GIVE_TIME,
-      RULE_ON_REFUSALS),
+      RULE_ON_REFUSALS,
+      LEND_ROLES),
   /** Keeps platforms, accounts and rules; no casework. */
   ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER),
   /** Reads what the ministry may read; changes nothing. */
@@ -104,7 +107,8 @@ public enum Role {
       RELEASE_ANSWERS,
       VIEW_COMPANY,
       SET_UP_COMPANY,
-      KEEP_COLLEAGUES),
+      KEEP_COLLEAGUES,
+      LEND_ROLES),
   VIEWER(Side.COMPANY, VIEW_REQUESTS, KEEP_VIEWS, VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
