@@ -55,6 +55,7 @@ import id.narahubung.requests.DrawRechecks;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
 import id.narahubung.requests.StandingCheck;
+import id.narahubung.rules.RuleDesk;
 import id.narahubung.search.SearchPages;
 import id.narahubung.search.SearchRoutes;
 import id.narahubung.text.Messages;
@@ -334,6 +335,7 @@ public final class Portal implements AutoCloseable {
           db,
           pages);
       SearchRoutes.add(routes, new SearchPages(db, pages));
+      new RuleDesk(desk.rules(), ledger).addRoutes(routes, db, pages, clock);
       ViewRoutes.add(routes, new ViewPages(db, pages, new ViewStore()));
     }
 

@@ -10,6 +10,7 @@ import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
+import static id.narahubung.access.Permission.RELEASE_RULES;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
@@ -19,8 +20,10 @@ import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_RULES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
+import static id.narahubung.access.Permission.WRITE_RULES;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -33,6 +36,7 @@ public enum Role {
   OFFICER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -43,6 +47,7 @@ public enum Role {
   SUPERVISOR(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -54,10 +59,12 @@ public enum Role {
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       GIVE_TIME,
-      RULE_ON_REFUSALS),
+      RULE_ON_REFUSALS,
+      RELEASE_RULES),
   DECISION_MAKER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -69,16 +76,18 @@ public enum Role {
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       GIVE_TIME,
-      RULE_ON_REFUSALS),
+      RULE_ON_REFUSALS,
+      RELEASE_RULES),
   /** Keeps platforms, accounts and rules; no casework. */
-  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER),
+  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER, VIEW_RULES, WRITE_RULES),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS),
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_RULES),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -89,6 +98,7 @@ public enum Role {
   LEAD(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -99,7 +109,7 @@ public enum Role {
       RELEASE_ANSWERS,
       VIEW_COMPANY,
       SET_UP_COMPANY),
-  VIEWER(Side.COMPANY, VIEW_REQUESTS, KEEP_VIEWS, VIEW_COMPANY),
+  VIEWER(Side.COMPANY, VIEW_REQUESTS, VIEW_RULES, KEEP_VIEWS, VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
 
