@@ -27,11 +27,17 @@ public final class CheckItems {
   private final ItemDesk desk;
   private final FindingStore findings;
   private final RecheckStore rechecks;
+  private final ReappearanceStore reappearances;
 
-  public CheckItems(ItemDesk desk, FindingStore findings, RecheckStore rechecks) {
+  public CheckItems(
+      ItemDesk desk,
+      FindingStore findings,
+      RecheckStore rechecks,
+      ReappearanceStore reappearances) {
     this.desk = desk;
     this.findings = findings;
     this.rechecks = rechecks;
+    this.reappearances = reappearances;
   }
 
   /** The first look at answered items. */
@@ -69,6 +75,8 @@ public final class CheckItems {
             (open, event, cases) -> {
               findings.insertChecks(open, event, cases, given, true);
               rechecks.follow(open, cases, given);
+              reappearances.follow(
+                  open, cases.stream().map(each -> each.item().id()).toList());
             }));
   }
 

@@ -23,6 +23,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** The rows of lists of items over all requests: what is selected, sorted by which clock. */
@@ -82,8 +83,23 @@ final class ItemRowStore {
       return switch (this) {
         case ITEM -> id.narahubung.db.Tables.ITEM.DUE_AT;
         case OBJECTION -> OBJECTION_DUE;
-        case RECHECK -> RecheckStore.DUE;
-        case REAPPEARANCE -> RecheckStore.LOOKED_AT;
+        case RECHECK -> id.narahubung.db.Tables.RECHECK.DUE_AT;
+        case REAPPEARANCE -> id.narahubung.db.Tables.REAPPEARANCE.LOOKED_AT;
+      };
+    }
+
+    /** The items with the rows that the clock is read from, where they have one. */
+    Table<?> items() {
+      Table<?> item = id.narahubung.db.Tables.ITEM;
+      var recheck = id.narahubung.db.Tables.RECHECK;
+      var reappearance = id.narahubung.db.Tables.REAPPEARANCE;
+      return switch (this) {
+        case ITEM, OBJECTION -> item;
+        case RECHECK ->
+            item.leftJoin(recheck).on(recheck.ITEM_ID.eq(id.narahubung.db.Tables.ITEM.ID));
+        case REAPPEARANCE ->
+            item.leftJoin(reappearance)
+                .on(reappearance.ITEM_ID.eq(id.narahubung.db.Tables.ITEM.ID));
       };
     }
   }
@@ -119,7 +135,7 @@ final class ItemRowStore {
             ITEM_HOLD.ENDS_AT,
             clock.due(),
             ASKED_AT)
-        .from(ITEM)
+        .from(clock.items())
         .join(REQUEST)
         .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
         .join(PLATFORM)

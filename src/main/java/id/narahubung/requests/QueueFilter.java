@@ -35,6 +35,11 @@ public record QueueFilter(
         free);
   }
 
+  /** Whether it asks what an item was filed under. */
+  boolean isOfKind() {
+    return platform.isPresent() || category.isPresent() || urgency.isPresent();
+  }
+
   /** The same items, whoever holds them. */
   QueueFilter heldByAnybody() {
     return new QueueFilter(platform, category, urgency, Optional.empty(), false);

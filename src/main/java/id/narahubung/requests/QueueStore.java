@@ -120,8 +120,8 @@ public final class QueueStore {
                 .and(before.map(ITEM.DUE_AT::lt).orElse(noCondition()));
         case OBJECTION -> stand.and(ITEM.ID.in(UNDECIDED));
         case RECHECK ->
-            stand.and(before.map(RecheckStore::dueBy).map(ITEM.ID::in).orElse(noCondition()));
-        case REAPPEARANCE -> stand.and(RecheckStore.CAME_BACK);
+            stand.and(before.map(RecheckStore::due).orElse(noCondition()));
+        case REAPPEARANCE -> stand.and(ReappearanceStore.WAITS);
       };
     }
   }
@@ -133,11 +133,12 @@ public final class QueueStore {
 
   /**
    * Which items to list: of several standings the first of each. The index walks one standing by
-   * its due times; of several together PostgreSQL would sort all that stand so.
+   * its due times; of several together PostgreSQL would sort all that stand so. It also holds what
+   * a list is narrowed to, but only a walk that asks for nothing beside it reads that there.
    */
   private static Condition first(
       Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after, int limit) {
-    if (slice.clock() != Clock.ITEM || slice.standings().size() == 1) {
+    if (slice.clock() != Clock.ITEM || (slice.standings().size() == 1 && !filter.isOfKind())) {
       return which(tx, slice, filter, after);
     }
     return slice.standings().stream()
@@ -172,7 +173,7 @@ public final class QueueStore {
       Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after, Condition more) {
     return tx.sql()
         .select(ITEM.ID)
-        .from(ITEM)
+        .from(slice.clock().items())
         .where(
             which(tx, slice, filter.heldByAnybody(), after),
             ITEM.SIDE.eq(inline(Share.BOTH)),
@@ -204,13 +205,13 @@ public final class QueueStore {
   }
 
   private static Condition narrowed(Tx tx, QueueFilter filter) {
-    Condition request =
+    Condition kind =
         filter
             .platform()
-            .map(REQUEST.PLATFORM_ID::eq)
+            .map(ITEM.PLATFORM_ID::eq)
             .orElse(noCondition())
-            .and(filter.category().map(REQUEST.CATEGORY_CODE::eq).orElse(noCondition()))
-            .and(filter.urgency().map(REQUEST.URGENCY_CODE::eq).orElse(noCondition()));
+            .and(filter.category().map(ITEM.CATEGORY_CODE::eq).orElse(noCondition()))
+            .and(filter.urgency().map(ITEM.URGENCY_CODE::eq).orElse(noCondition()));
     Condition hold =
         filter
             .holder()
@@ -225,15 +226,7 @@ public final class QueueStore {
         filter.free()
             ? notExists(select(ITEM_HOLD.ITEM_ID).from(ITEM_HOLD).where(HoldStore.ofItem(tx)))
             : noCondition();
-    boolean any =
-        filter.platform().isPresent()
-            || filter.category().isPresent()
-            || filter.urgency().isPresent();
-    return (any
-            ? ITEM.REQUEST_ID.in(select(REQUEST.ID).from(REQUEST).where(request))
-            : noCondition())
-        .and(hold)
-        .and(free);
+    return kind.and(hold).and(free);
   }
 
   /** The picked items, those the viewer can see, least time left first. */
@@ -327,14 +320,16 @@ public final class QueueStore {
         select(DSL.count())
             .from(
                 select(inline(1))
-                    .from(ITEM)
+                    .from(slice.clock().items())
                     .where(slice.toCondition(), narrowed(tx, filter))
                     .limit(inline(MOST_COUNTED + 1))));
   }
 
   /** How many items stand so; of one request, where it is named. */
   int count(Tx tx, Slice slice, QueueFilter filter, Optional<Long> request) {
-    return tx.sql().fetchCount(ITEM, which(tx, slice, filter, Optional.empty()).and(of(request)));
+    return tx.sql()
+        .fetchCount(
+            slice.clock().items(), which(tx, slice, filter, Optional.empty()).and(of(request)));
   }
 
   private static Condition of(Optional<Long> request) {

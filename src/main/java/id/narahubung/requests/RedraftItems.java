@@ -27,19 +27,19 @@ public final class RedraftItems {
 
   private final RequestStore requests;
   private final ItemStore items;
-  private final RecheckStore rechecks;
+  private final ReappearanceStore reappearances;
   private final RuleStore rules;
   private final SaveDraft save;
 
   public RedraftItems(
       RequestStore requests,
       ItemStore items,
-      RecheckStore rechecks,
+      ReappearanceStore reappearances,
       RuleStore rules,
       SaveDraft save) {
     this.requests = requests;
     this.items = items;
-    this.rechecks = rechecks;
+    this.reappearances = reappearances;
     this.rules = rules;
     this.save = save;
   }
@@ -53,7 +53,7 @@ public final class RedraftItems {
         .sorted()
         .forEach(id -> requests.lock(tx, id, Permission.DRAFT_REQUESTS));
     List<Item> found = items.lock(tx, ids);
-    Set<Long> back = new HashSet<>(rechecks.cameBack(tx, ids));
+    Set<Long> back = new HashSet<>(reappearances.waiting(tx, ids));
     RuleSet inForce = rules.inForce(tx);
     Map<Long, Optional<RequestContent>> contents = new HashMap<>();
     List<Item> drafted = new ArrayList<>();

@@ -37,7 +37,8 @@ public final class RequestDesk {
   private final EvidenceStore evidence = new EvidenceStore();
   private final FindingStore findings = new FindingStore();
   private final RoundStore rounds = new RoundStore();
-  private final StandingStore standings = new StandingStore(facts);
+  private final ReappearanceStore reappearances = new ReappearanceStore();
+  private final StandingStore standings = new StandingStore(facts, reappearances);
   private final ObjectionStore objections = new ObjectionStore();
   private final HoldStore holds = new HoldStore();
   private final RecheckStore rechecks = new RecheckStore(rules);
@@ -72,7 +73,8 @@ public final class RequestDesk {
             pages,
             once,
             stores,
-            new DraftPages.Commands(save(), submit(), giveBack(), send(), see()));
+            new DraftPages.Commands(
+                save(), submit(), discard(), restore(), giveBack(), send(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
         new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts),
@@ -118,6 +120,7 @@ public final class RequestDesk {
             requests,
             items,
             new RestrictedPages.Commands(showRestricted(), describe())),
+        new RecheckSamplePages(db, pages, new RecheckSampleStore(), items),
         new RequestRoutes.ActForms(
             new AnswerForm(answer(), clock),
             CheckForm.first(check(), clock),
@@ -186,6 +189,14 @@ public final class RequestDesk {
 
   public SubmitDraft submit() {
     return new SubmitDraft(requests, drafts, split(), rules, ledger);
+  }
+
+  public DiscardDraft discard() {
+    return new DiscardDraft(requests, drafts, ledger);
+  }
+
+  public RestoreDraft restore() {
+    return new RestoreDraft(requests, drafts, ledger);
   }
 
   public ShowRestricted showRestricted() {
@@ -269,11 +280,11 @@ public final class RequestDesk {
   }
 
   public CheckItems check() {
-    return new CheckItems(desk, findings, rechecks);
+    return new CheckItems(desk, findings, rechecks, reappearances);
   }
 
   public RedraftItems redraft() {
-    return new RedraftItems(requests, items, rechecks, rules, save());
+    return new RedraftItems(requests, items, reappearances, rules, save());
   }
 
   public RuleOnItems rule() {

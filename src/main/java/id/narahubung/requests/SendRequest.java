@@ -69,7 +69,7 @@ public final class SendRequest {
     Duration span = inForce.urgency(waiting.content().urgencyCode()).span();
     Round first = new Round(1, RoundCause.SENT, tx.now(), span);
     Instant due = Deadline.of(first, List.of()).due();
-    standings.deliver(tx, id, waiting.content().platformId(), due);
+    standings.deliver(tx, id, waiting.content(), due);
     requests.send(tx, waiting, version);
     long event =
         ledger.add(

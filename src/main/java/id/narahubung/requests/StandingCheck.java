@@ -10,10 +10,12 @@ import id.narahubung.ledger.Ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -105,8 +107,12 @@ public final class StandingCheck {
 
   private List<Long> wrongItems(Tx tx, Collection<Long> ids) {
     Map<Long, ItemFacts> factsOf = facts.fetch(tx, ids);
+    Set<Long> misfiled = new HashSet<>(standings.misfiled(tx, ids));
     return items.fetch(tx, ids).stream()
-        .filter(item -> differs(item, Objects.requireNonNull(factsOf.get(item.id()))))
+        .filter(
+            item ->
+                misfiled.contains(item.id())
+                    || differs(item, Objects.requireNonNull(factsOf.get(item.id()))))
         .map(Item::id)
         .toList();
   }

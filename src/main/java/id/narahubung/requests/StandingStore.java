@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -31,26 +32,32 @@ import org.jooq.impl.DSL;
 public final class StandingStore {
 
   private final FactStore facts;
+  private final ReappearanceStore reappearances;
 
-  public StandingStore(FactStore facts) {
+  public StandingStore(FactStore facts, ReappearanceStore reappearances) {
     this.facts = facts;
+    this.reappearances = reappearances;
   }
 
   /**
-   * Turns the items of a draft for this platform to both sides, open until then. Their request must
-   * turn in the same transaction: each item is written once, and so before it.
+   * Turns the items of a draft to both sides, open until then, filed under what lists narrow to.
+   * Their request must turn in the same transaction: each item is written once, and so before it.
    */
-  void deliver(Tx tx, long request, long platform, Instant due) {
+  void deliver(Tx tx, long request, RequestContent content, Instant due) {
     tx.sql().execute("set constraints item_request deferred");
     tx.sql()
         .update(ITEM)
         .set(ITEM.SIDE, Share.BOTH)
         .set(ITEM.STANDING, Standing.OPEN)
         .set(ITEM.DUE_AT, due)
-        .set(ITEM.REAPPEARED_FROM, RecheckStore.asksAgainFor(platform))
+        .set(ITEM.PLATFORM_ID, content.platformId())
+        .set(ITEM.CATEGORY_CODE, content.categoryCode())
+        .set(ITEM.URGENCY_CODE, content.urgencyCode())
+        .set(ITEM.REAPPEARED_FROM, ReappearanceStore.asksAgainFor(content.platformId()))
         .set(ITEM.VERSION, ITEM.VERSION.plus(1))
         .where(ITEM.REQUEST_ID.eq(request))
         .execute();
+    reappearances.end(tx, request);
   }
 
   /** Tells of items delivered, as part of the event, and counts them. */
@@ -77,6 +84,12 @@ public final class StandingStore {
           .add(item.id());
     }
     moved.forEach((to, ids) -> move(tx, event, to, ids.toArray(Long[]::new)));
+    moved.forEach(
+        (to, ids) -> {
+          if (to.standing() == Standing.WITHDRAWN) {
+            reappearances.followWithdrawn(tx, ids);
+          }
+        });
     count(tx, request);
   }
 
@@ -133,6 +146,24 @@ public final class StandingStore {
                 .or(REQUEST.ITEM_COUNT.ne(counted(REQUEST.ID, Standing.values()))))
         .orderBy(REQUEST.ID)
         .fetch(REQUEST.ID);
+  }
+
+  /** The items among these ids that are filed under something else than their request, or back. */
+  List<Long> misfiled(Tx tx, Collection<Long> items) {
+    List<Long> wrong =
+        tx.sql()
+            .select(ITEM.ID)
+            .from(ITEM)
+            .join(REQUEST)
+            .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+            .where(
+                ITEM.ID.eq(any(items.toArray(Long[]::new))),
+                DSL.row(ITEM.PLATFORM_ID, ITEM.CATEGORY_CODE, ITEM.URGENCY_CODE)
+                    .isDistinctFrom(
+                        DSL.row(
+                            REQUEST.PLATFORM_ID, REQUEST.CATEGORY_CODE, REQUEST.URGENCY_CODE)))
+            .fetch(ITEM.ID);
+    return Stream.concat(wrong.stream(), reappearances.wrong(tx, items).stream()).toList();
   }
 
   /** A column of request and what it must hold. */

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,8 @@ final class Fill {
   private final Ground ground;
   private final FilledTables tables;
   private final Map<Integer, Integer> numbers = new TreeMap<>();
-  private final Map<Long, Deque<Long>> cameBack = new HashMap<>();
+  private final Map<Long, Deque<Back>> cameBack = new HashMap<>();
+  private final Map<Long, Back> waiting = new LinkedHashMap<>();
   private long request;
   private long item;
   private long event;
@@ -84,6 +86,9 @@ final class Fill {
     long requests = Math.max(1, items / each);
     for (long n = 1; n <= requests; n++) {
       addRequest(n, requests, each);
+    }
+    for (Back back : waiting.values()) {
+      table("reappearance").add(back.item(), back.company(), "both", "ministry", back.seen());
     }
     for (Map.Entry<Integer, Integer> year : numbers.entrySet()) {
       table("number_counter").add(year.getKey(), year.getValue());
@@ -140,7 +145,10 @@ final class Fill {
               life.isSent() ? 2 : 1,
               standing,
               life.isSent() ? due : null,
-              life.isSent() ? asksAgainFor(company.id()) : null);
+              life.isSent() ? company.platform().id() : null,
+              life.isSent() ? category[0] : null,
+              life.isSent() ? category[1] : null,
+              life.isSent() ? asksAgainFor(company.id(), standing) : null);
     }
     boolean acknowledged = life.isSent() && life != Life.WITHDRAWN && random.nextInt(100) < 80;
     @Nullable Instant firstWord = addEvents(it, placed, acknowledged);
@@ -153,9 +161,19 @@ final class Fill {
     table("request_author").add(request, officer.personId(), company.id());
   }
 
+  /** An item whose content came back, and when that was seen. */
+  private record Back(long item, long company, Instant seen) {}
+
   /** An item whose content came back is asked for by the next of its company. */
-  private @Nullable Long asksAgainFor(long company) {
-    return cameBack.getOrDefault(company, new ArrayDeque<>()).poll();
+  private @Nullable Long asksAgainFor(long company, String standing) {
+    Back back = cameBack.getOrDefault(company, new ArrayDeque<>()).poll();
+    if (back == null) {
+      return null;
+    }
+    if (!standing.equals("withdrawn")) {
+      waiting.remove(back.item());
+    }
+    return back.item();
   }
 
   private static int company(SplittableRandom random) {
@@ -307,8 +325,12 @@ final class Fill {
       table("recheck").add(item.id(), it.company(), "both", "ministry", due);
     } else if (place <= 10 && next.isBefore(now)) {
       addLook(it, item, answer, next, place < 10 ? "down" : "still_up");
-      if (place == 10 && confirmed.isBefore(now.minus(Duration.ofDays(14)))) {
-        cameBack.computeIfAbsent(it.company(), company -> new ArrayDeque<>()).add(item.id());
+      if (place == 10) {
+        Back back = new Back(item.id(), it.company(), next);
+        waiting.put(item.id(), back);
+        if (confirmed.isBefore(now.minus(Duration.ofDays(14)))) {
+          cameBack.computeIfAbsent(it.company(), company -> new ArrayDeque<>()).add(back);
+        }
       }
     }
   }

@@ -34,6 +34,7 @@ final class FilledTables {
           "answer",
           "item_check",
           "recheck",
+          "reappearance",
           "ruling",
           "item_withdrawal",
           "number_counter");
@@ -66,7 +67,8 @@ final class FilledTables {
     open(
         "item",
         "id, request_id, company_id, side, ordinal, url_given, url, url_hash, canonicaliser,"
-            + " version, standing, due_at, reappeared_from");
+            + " version, standing, due_at, platform_id, category_code, urgency_code,"
+            + " reappeared_from");
     open(
         "event",
         "id, act_id, at, actor_id, actor_side, actor_role, actor_code, company_id, side,"
@@ -82,6 +84,7 @@ final class FilledTables {
         "id, item_id, company_id, side, event_id, answer_id, verdict, observed_at, checked_at,"
             + " network, country, surface, signed_in, again");
     open("recheck", "item_id, company_id, item_side, side, due_at");
+    open("reappearance", "item_id, company_id, item_side, side, looked_at");
     open("ruling", "answer_id, item_id, company_id, side, event_id, outcome, reason, ruled_at");
     open("item_withdrawal", "item_id, company_id, side, event_id, our_error, reason, withdrawn_at");
     open("number_counter", "year, last");

@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,8 +16,10 @@ import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +120,35 @@ final class RecheckTest {
                         + " order by fresh.ordinal"))
         .containsExactly("1|open", "2|open");
     assertThat(due()).as("the third's").hasSize(1);
+    assertThat(rowsOfWhatCameBack()).as("asked for").isZero();
+
+    acts.withdraw(given.supervisor(), given.refs(given.officer(), draft).subList(0, 1), "Keliru.");
+    assertThat(waiting().reappeared()).as("nobody asks for it any more").isEqualTo(1);
+    assertThat(checked().items()).isEmpty();
+  }
+
+  @Test
+  void what_is_found_down_again_or_withdrawn_waits_no_more() {
+    portal.clock().advance(DAY);
+    acts.recheck(given.officer(), refs(), Verdict.STILL_UP);
+    acts.recheck(given.officer(), refs().subList(0, 1), Verdict.DOWN);
+    acts.recheck(given.officer(), refs().subList(1, 2), Verdict.UNCHECKED);
+    assertThat(waiting().reappeared()).as("not seen is not gone").isEqualTo(2);
+    assertThat(rowsOfWhatCameBack()).isEqualTo(2);
+    acts.withdraw(given.supervisor(), refs().subList(2, 3), "Keliru.");
+    assertThat(rowsOfWhatCameBack()).isEqualTo(1);
+    assertThat(checked().isGood()).isTrue();
+  }
+
+  @Test
+  void the_nightly_check_finds_what_waits_wrongly() {
+    portal.clock().advance(DAY);
+    acts.recheck(given.officer(), refs().subList(0, 1), Verdict.STILL_UP);
+    long item = refs().getFirst().id();
+    portal.db().asOwner("update reappearance set looked_at = looked_at + interval '1 minute'");
+    assertThat(checked().items()).as("moved").containsExactly(item);
+    portal.db().asOwner("delete from reappearance");
+    assertThat(checked().items()).as("forgotten").containsExactly(item);
   }
 
   @Test
@@ -235,6 +267,8 @@ final class RecheckTest {
     Refused.byTheWall(
         "a sample",
         () -> given.as(responder, tx -> tx.sql().fetch("select * from recheck_sample")));
+    Refused.byTheWall(
+        "what came back", () -> given.as(responder, tx -> tx.sql().fetch("select * from reappearance")));
     portal.clock().advance(DAY);
     acts.recheck(given.officer(), refs(), Verdict.PARTLY);
     Visitors visitors = new Visitors(portal, given);
@@ -264,22 +298,53 @@ final class RecheckTest {
                         + video.organisation().id()))
         .containsExactly("0");
 
-    List<ItemRef> drawn =
-        given.as(
-            given.officer(),
-            tx ->
-                given
-                    .desk()
-                    .items()
-                    .fetch(tx, sampled().stream().map(Long::valueOf).toList())
-                    .stream()
-                    .map(Item::ref)
-                    .toList());
+    List<ItemRef> drawn = refsOf(sampled());
     acts.recheck(given.officer(), drawn.subList(0, 15), Verdict.DOWN);
     assertThat(portal.db().rows("select count(*) from recheck_drawn")).containsExactly("20");
     assertThat(waiting().rechecks()).isEqualTo(8);
     portal.clock().advance(DAY.multipliedBy(7));
     assertThat(draw()).as("the next week, of what does not wait already").isEqualTo(20);
+  }
+
+  @Test
+  void a_sample_has_a_page_with_all_that_draws_it_again() throws Exception {
+    Sent many = confirmed(given.request(klip).pasting(addresses(10, 34)).sent());
+    portal.clock().advance(DAY.multipliedBy(7));
+    draw();
+    List<ItemRef> drawn = refsOf(sampled());
+    acts.recheck(given.officer(), drawn.subList(0, 10), Verdict.DOWN);
+    acts.recheck(given.officer(), drawn.subList(10, 11), Verdict.STILL_UP);
+    acts.recheck(given.officer(), drawn.subList(11, 12), Verdict.UNCHECKED);
+    Visitors visitors = new Visitors(portal, given);
+    Http auditor = visitors.signedIn(given.ministry(), Role.AUDITOR);
+    Page list = auditor.get("/recheck-samples");
+    assertThat(list.text()).contains("9 Mar 2026", "20 dari 25", "11 dari 20", "1 dari 11");
+    String href = list.document().select("tbody a").attr("href");
+    Page sample = auditor.get(href);
+    assertThat(sample.text())
+        .contains(portal.db().rows("select seed from recheck_sample").getFirst())
+        .contains("1 dari 11; untuk seluruh populasi antara 2% dan 38%");
+    assertThat(sample.document().select("tbody tr")).hasSize(20);
+    String number = sample.document().select("tbody a.number").first().text();
+    String named =
+        portal.db().rows("select seed from recheck_sample").getFirst() + "/" + many.number();
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256")
+            .digest((named + "/" + Integer.parseInt(number.split("/")[1])).getBytes(UTF_8));
+    assertThat(sample.document().select("tbody tr").first().text())
+        .as("the value that placed it, as anybody reckons it")
+        .contains(HexFormat.of().formatHex(hash).substring(0, 12));
+    assertThat(auditor.get("/recheck-samples/999").status()).isEqualTo(404);
+    assertThat(visitors.signedIn(klip.organisation(), Role.LEAD).get(href).status()).isEqualTo(403);
+  }
+
+  private List<ItemRef> refsOf(List<String> ids) {
+    return given.as(
+        given.officer(),
+        tx ->
+            given.desk().items().fetch(tx, ids.stream().map(Long::valueOf).toList()).stream()
+                .map(Item::ref)
+                .toList());
   }
 
   @Test
@@ -352,6 +417,14 @@ final class RecheckTest {
             given.desk().items().list(tx, urgent.id(), Optional.empty(), 0, 9).stream()
                 .map(Item::standing)
                 .toList());
+  }
+
+  private int rowsOfWhatCameBack() {
+    return Integer.parseInt(portal.db().rows("select count(*) from reappearance").getFirst());
+  }
+
+  private StandingCheck.Result checked() {
+    return given.desk().check(portal.database(), UUID::randomUUID).run();
   }
 
   /** When the urgent request's items are to be looked at. */

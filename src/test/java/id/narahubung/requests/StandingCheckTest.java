@@ -74,6 +74,13 @@ final class StandingCheckTest {
   }
 
   @Test
+  void an_item_filed_under_another_urgency_than_its_request_is_found() {
+    long item = sent.items().getFirst().id();
+    db.asOwner("update item set urgency_code = 'nonsense' where id = " + item);
+    assertThat(check().items()).containsExactly(item);
+  }
+
+  @Test
   void a_wrong_count_is_found_alone() {
     db.asOwner("update request set settled_count = settled_count + 1 where id = " + other.id());
 
