@@ -1,16 +1,11 @@
 package id.narahubung.rules;
 
 import id.narahubung.access.NotFound;
-import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Ledger;
-import id.narahubung.ledger.Once;
-import id.narahubung.web.Pages;
-import io.javalin.config.RoutesConfig;
-import java.time.InstantSource;
 import java.util.Optional;
 
-/** Puts the stores, the commands and the pages of the rules together. */
+/** Puts the stores and the commands of the rules together. */
 public final class RuleDesk {
 
   private final RuleStore rules;
@@ -41,14 +36,6 @@ public final class RuleDesk {
 
   public DiscardRules discard() {
     return new DiscardRules(drafts, ledger);
-  }
-
-  public void addRoutes(RoutesConfig routes, Database db, Pages pages, InstantSource clock) {
-    Once once = new Once(db, ledger);
-    RuleRoutes.add(
-        routes,
-        new RulePages(db, pages, once, this, clock),
-        new RowPages(db, pages, once, this, clock));
   }
 
   boolean isAuthor(Tx tx, long id) {

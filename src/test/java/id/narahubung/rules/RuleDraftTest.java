@@ -75,7 +75,10 @@ final class RuleDraftTest {
         .isEqualTo(newest);
     for (Section section : Section.values()) {
       List<Row> rows = Sheets.of(rules(id)).rows(section);
-      assertThat(rows).as("%s", section).hasSizeGreaterThan(section == Section.SCALES ? -1 : 0);
+      if (section == Section.SCALES) {
+        continue;
+      }
+      assertThat(rows).as("%s", section).isNotEmpty();
       for (Row row : List.of(rows.getFirst(), rows.getLast())) {
         edit(id, row, row, rows.size());
       }
