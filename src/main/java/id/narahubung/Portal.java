@@ -66,6 +66,10 @@ import id.narahubung.requests.OutageRoutes;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
 import id.narahubung.requests.StandingCheck;
+import id.narahubung.rules.RowPages;
+import id.narahubung.rules.RuleDesk;
+import id.narahubung.rules.RulePages;
+import id.narahubung.rules.RuleRoutes;
 import id.narahubung.search.SearchPages;
 import id.narahubung.search.SearchRoutes;
 import id.narahubung.text.Messages;
@@ -376,6 +380,11 @@ public final class Portal implements AutoCloseable {
           db,
           pages);
       SearchRoutes.add(routes, new SearchPages(db, pages));
+      RuleDesk rules = new RuleDesk(desk.rules(), ledger);
+      RuleRoutes.add(
+          routes,
+          new RulePages(db, pages, new Once(db, ledger), rules, clock),
+          new RowPages(db, pages, new Once(db, ledger), rules, clock));
       ViewRoutes.add(routes, new ViewPages(db, pages, new ViewStore()));
     }
 

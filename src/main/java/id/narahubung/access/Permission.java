@@ -54,6 +54,12 @@ public enum Permission implements RouteRole {
   SEE_RESTRICTED,
   /** Open the first page of the administration; each of its sections asks for its own. */
   VIEW_ADMINISTRATION,
+  /** Read the rules, released ones; the ministry also what is being drafted. */
+  VIEW_RULES,
+  /** Draft a version of the rules. */
+  WRITE_RULES,
+  /** Release a version of the rules that others wrote. */
+  RELEASE_RULES,
   /** Make organisations, platforms and accounts, and change them. */
   ADMINISTER;
 

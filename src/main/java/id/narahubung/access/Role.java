@@ -12,6 +12,7 @@ import static id.narahubung.access.Permission.KEEP_COLLEAGUES;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
 import static id.narahubung.access.Permission.LEND_ROLES;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
+import static id.narahubung.access.Permission.RELEASE_RULES;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
@@ -21,9 +22,11 @@ import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_RULES;
 import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
+import static id.narahubung.access.Permission.WRITE_RULES;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -36,6 +39,7 @@ public enum Role {
   OFFICER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -47,6 +51,7 @@ public enum Role {
   SUPERVISOR(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -60,10 +65,12 @@ public enum Role {
       WITHDRAW_REQUESTS,
       GIVE_TIME,
       RULE_ON_REFUSALS,
-      LEND_ROLES),
+      LEND_ROLES,
+      RELEASE_RULES),
   DECISION_MAKER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -77,16 +84,18 @@ public enum Role {
       WITHDRAW_REQUESTS,
       GIVE_TIME,
       RULE_ON_REFUSALS,
-      LEND_ROLES),
+      LEND_ROLES,
+      RELEASE_RULES),
   /** Keeps platforms, accounts and rules; no casework. */
-  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER),
+  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER, VIEW_RULES, WRITE_RULES),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_SAMPLES),
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_RULES, VIEW_SAMPLES),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -97,6 +106,7 @@ public enum Role {
   LEAD(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -109,7 +119,7 @@ public enum Role {
       SET_UP_COMPANY,
       KEEP_COLLEAGUES,
       LEND_ROLES),
-  VIEWER(Side.COMPANY, VIEW_REQUESTS, KEEP_VIEWS, VIEW_COMPANY),
+  VIEWER(Side.COMPANY, VIEW_REQUESTS, VIEW_RULES, KEEP_VIEWS, VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
 

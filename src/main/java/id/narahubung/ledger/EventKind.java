@@ -58,6 +58,10 @@ public enum EventKind {
   EVIDENCE_ADDED("evidence.added"),
   EVIDENCE_REMOVED("evidence.removed"),
   RELEASE_SET("company.release_set"),
+  RULES_DRAFTED("rules.drafted"),
+  RULES_EDITED("rules.edited"),
+  RULES_DISCARDED("rules.discarded"),
+  RULES_RELEASED("rules.released"),
   STANDINGS_DIFFER("standings.differ");
 
   private final String code;

@@ -77,6 +77,38 @@ final class TeamScreensTest {
     assertThat(screens.faults()).isEmpty();
   }
 
+  /** Rule sets outlive an emptied database; a draft must not. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_the_rules(Language language) {
+    House house = House.build(portal.database(), language);
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    me.as(House.RESPONDER).open("/rules");
+    me.browser().find("main a.number").click();
+    String inForce = me.browser().path();
+    screens.look(me, "rules-version");
+    screens.look(me.open(inForce + "/categories"), "rules-categories");
+    screens.look(me.open(inForce + "/urgencies"), "rules-urgencies");
+    screens.look(me.open(inForce + "/scales"), "rules-empty");
+
+    me.as(House.ADMINISTRATOR);
+    screens.look(me.open("/rules").press("rules.draft.do"), "rules-faults");
+    me.fill("rules.version", "2027-01").press("rules.draft.do");
+    String draft = me.browser().path();
+    screens.look(me.open(draft + "/categories/04"), "rules-row");
+    me.browser().find("select[name=urgency_code] option[value=urgent]").click();
+    me.press("rules.save");
+    screens.look(me.open(draft + "/letters"), "rules-letters");
+    screens.look(me.open(draft + "/holidays/new").press("rules.save"), "rules-row-faults");
+    screens.look(me.open(draft + "/urgencies/urgent"), "rules-row-named");
+    me.as(House.SUPERVISOR);
+    screens.look(me.open(draft), "rules-draft");
+    me.as(House.ADMINISTRATOR).open(draft);
+    me.press("rules.discard.look").press("rules.discard.do");
+    screens.look(me, "rules");
+    assertThat(screens.faults()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void pages_of_the_administration(Language language) {
