@@ -105,6 +105,9 @@ public final class Layouts {
     if (me.viewer().may(Permission.VIEW_ADMINISTRATION)) {
       links.add(link(ctx, words, "/administration", "nav.administration"));
     }
+    if (me.viewer().may(Permission.VIEW_RULES)) {
+      links.add(link(ctx, words, "/rules", "nav.rules"));
+    }
     return links;
   }
 
