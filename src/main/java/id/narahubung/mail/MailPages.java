@@ -224,7 +224,7 @@ public final class MailPages {
 
   private static long id(Context ctx) {
     try {
-      return Long.parseLong(ctx.pathParam("id"));
+      return Long.parseLong(ctx.pathParam("mail"));
     } catch (NumberFormatException e) {
       throw new BadInput("no mail");
     }

@@ -83,10 +83,13 @@ final class MailPagesTest {
     portal
         .db()
         .asOwner(
-            "update scheduled_tasks set last_failure = '2026-03-01', consecutive_failures = 2"
-                + " where task_name = 'standing-check'");
+            "insert into scheduled_tasks (task_name, task_instance, execution_time, picked,"
+                + " version, last_failure, consecutive_failures) values ('standing-check',"
+                + " 'recurring', '2026-03-03', false, 1, '2026-03-01', 2) on conflict (task_name,"
+                + " task_instance) do update set last_failure = '2026-03-01',"
+                + " consecutive_failures = 2");
     assertThat(administrator.get("/administration/jobs").text())
-        .contains("mail-sending", "recheck-samples", "gagal 2 kali berturut-turut");
+        .contains("standing-check", "gagal 2 kali berturut-turut", "Tidak ada surel yang menunggu");
     Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
     assertThat(officer.get("/administration/jobs").status()).isEqualTo(403);
     assertThat(officer.get("/administration/mail").status()).isEqualTo(403);
