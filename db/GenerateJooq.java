@@ -79,7 +79,7 @@ final class GenerateJooq {
                 new ForcedType().withName("BIGINT").withIncludeTypes("xid8"),
                 stored(
                     "id.narahubung.access.Side",
-                    "(organisation|person|person_role|role_loan|item_hold)\\.side"),
+                    "(organisation|person|person_role|role_loan|item_hold|notice|mail|mail_content)\\.side"),
                 stored("id.narahubung.access.Side", "evidence\\.owner_side"),
                 stored("id.narahubung.access.Share", "evidence\\.request_side"),
                 stored("id.narahubung.access.Share", "answer_draft\\.end_side"),
