@@ -52,6 +52,7 @@ public enum EventKind {
   EVIDENCE_ADDED("evidence.added"),
   EVIDENCE_REMOVED("evidence.removed"),
   RELEASE_SET("company.release_set"),
+  ORDERS_ANNOUNCED("orders.announced"),
   RULES_DRAFTED("rules.drafted"),
   RULES_EDITED("rules.edited"),
   RULES_DISCARDED("rules.discarded"),
