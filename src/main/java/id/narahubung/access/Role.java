@@ -10,6 +10,7 @@ import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.KEEP_COLLEAGUES;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
+import static id.narahubung.access.Permission.LEND_ROLES;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 import static id.narahubung.access.Permission.RELEASE_RULES;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
@@ -64,6 +65,7 @@ public enum Role {
       WITHDRAW_REQUESTS,
       GIVE_TIME,
       RULE_ON_REFUSALS,
+      LEND_ROLES,
       RELEASE_RULES),
   DECISION_MAKER(
       Side.MINISTRY,
@@ -82,6 +84,7 @@ public enum Role {
       WITHDRAW_REQUESTS,
       GIVE_TIME,
       RULE_ON_REFUSALS,
+      LEND_ROLES,
       RELEASE_RULES),
   /** Keeps platforms, accounts and rules; no casework. */
   ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER, VIEW_RULES, WRITE_RULES),
@@ -114,7 +117,8 @@ public enum Role {
       RELEASE_ANSWERS,
       VIEW_COMPANY,
       SET_UP_COMPANY,
-      KEEP_COLLEAGUES),
+      KEEP_COLLEAGUES,
+      LEND_ROLES),
   VIEWER(Side.COMPANY, VIEW_REQUESTS, VIEW_RULES, KEEP_VIEWS, VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
