@@ -207,7 +207,7 @@ public final class RuleDraftStore {
         Table<?> table = table(owned);
         tx.sql()
             .deleteFrom(table)
-            .where(set(table).eq(id), field(table, key.name()).eq(row.key()))
+            .where(set(table).eq(id), equals(field(table, key.name()), row.key()))
             .execute();
       }
     }
@@ -301,13 +301,12 @@ public final class RuleDraftStore {
     return table.field("rule_set_id", Long.class);
   }
 
-  @SuppressWarnings("unchecked") // cells are text, and every column converts text
-  private static <T> Field<T> field(Table<?> table, String name) {
+  private static Field<?> field(Table<?> table, String name) {
     Field<?> found = table.field(name);
     if (found == null) {
       throw new IllegalStateException(table + " has no column " + name);
     }
-    return (Field<T>) found;
+    return found;
   }
 
   private static Table<?> table(Section section) {
