@@ -248,7 +248,8 @@ final class RouteAccessTest {
     }
     if (Stream.of("{sheet}", "{sample}", "{outage}", "{loan}", "{mail}", "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
-      // AnswerSheetTest has one person's own, RecheckTest a sample, OutageTest an outage, LoanTest a
+      // AnswerSheetTest has one person's own, RecheckTest a sample, OutageTest an outage, LoanTest
+      // a
       // loan, MailPagesTest a mail; here are none.
       return "404";
     }

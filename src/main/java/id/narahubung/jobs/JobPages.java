@@ -9,6 +9,7 @@ import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the portal does by itself, and how that went. */
@@ -45,8 +46,8 @@ public final class JobPages {
   }
 
   private static JobsPage.Row row(Words words, JobStore.Row job) {
-    Integer failures = job.failures();
-    boolean failing = failures != null && failures > 0;
+    int failures = Objects.requireNonNullElse(job.failures(), 0);
+    boolean failing = failures > 0;
     return new JobsPage.Row(
         job.name(),
         words.find("jobs." + job.name().replace('-', '_')).orElse(""),

@@ -42,7 +42,11 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.OBJECTION_DECIDED, NoticeKind.OBJECTION_DECIDED, ANSWERERS),
           rule(EventKind.OBJECTION_WITHDRAWN, NoticeKind.OBJECTION_WITHDRAWN, CASE_OFFICIALS),
           rule(EventKind.WRITTEN, NoticeKind.MESSAGE_WRITTEN, COUNTERPART),
-          rule(EventKind.EVIDENCE_ADDED, NoticeRule::isShared, NoticeKind.EVIDENCE_ADDED, COUNTERPART));
+          rule(
+              EventKind.EVIDENCE_ADDED,
+              NoticeRule::isShared,
+              NoticeKind.EVIDENCE_ADDED,
+              COUNTERPART));
 
   /** What an act tells somebody. */
   record Told(NoticeKind kind, Audience audience) {}

@@ -108,7 +108,7 @@ public final class RowPages {
             column ->
                 section == Section.GENERAL
                     || !(column.name().equals("label")
-                        || column.isKey() && column.type() != Column.Type.CODE))
+                        || (column.isKey() && column.type() != Column.Type.CODE)))
         .toList();
   }
 

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -298,7 +299,7 @@ public final class RuleDraftStore {
   }
 
   private static Field<Long> set(Table<?> table) {
-    return table.field("rule_set_id", Long.class);
+    return Objects.requireNonNull(table.field("rule_set_id", Long.class));
   }
 
   private static Field<?> field(Table<?> table, String name) {

@@ -48,7 +48,7 @@ final class RulePage {
   /**
    * rules/show.html.
    *
-   * @param facts what the version says as a whole
+   * @param parts its sections
    * @param compared with which version; empty where there is none before
    * @param release the form of whoever may release it; else what it waits for stands in {@code
    *     waits}

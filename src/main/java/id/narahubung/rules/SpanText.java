@@ -45,7 +45,7 @@ final class SpanText {
   /** To the minute, up to two days in hours, as the law counts. */
   static String say(Duration span, Words words) {
     long days =
-        span.toDays() > 2 || span.toDays() == 2 && span.toHoursPart() > 0 ? span.toDays() : 0;
+        span.toDays() > 2 || (span.toDays() == 2 && span.toHoursPart() > 0) ? span.toDays() : 0;
     Duration rest = span.minusDays(days);
     List<String> parts = new ArrayList<>();
     if (days > 0) {
