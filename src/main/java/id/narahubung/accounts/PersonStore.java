@@ -1,5 +1,6 @@
 package id.narahubung.accounts;
 
+import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.PERSON_ROLE;
@@ -10,19 +11,44 @@ import static org.jooq.impl.DSL.select;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Role;
+import id.narahubung.access.Side;
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.text.Language;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectSeekStep3;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** People and their roles. */
 public final class PersonStore {
+
+  private static final Kept FETCH = new Kept();
+
+  /** A role, whether it counts still or not. */
+  private record Held(Role role, Limits limits) {}
+
+  private static final Field<List<Held>> ROLES =
+      multiset(
+              select(PERSON_ROLE.ROLE, PERSON_ROLE.REQUEST_ID, PERSON_ROLE.ENDS_AT)
+                  .from(PERSON_ROLE)
+                  .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
+          .convertFrom(
+              rows ->
+                  rows.map(
+                      row ->
+                          new Held(
+                              row.value1(),
+                              new Limits(
+                                  Optional.ofNullable(row.value2()),
+                                  Optional.ofNullable(row.value3())))));
 
   /** Whether anybody could sign in at all. */
   public boolean isEmpty(Tx tx) {
@@ -30,8 +56,11 @@ public final class PersonStore {
   }
 
   public Account fetch(Tx tx, long id) {
-    return accounts(tx, PERSON.ID.eq(id)).stream()
+    return FETCH
+        .fetch(tx, Map.of("id", id), () -> query(tx, PERSON.ID.eq(value("id", id))))
+        .stream()
         .findFirst()
+        .map(row -> account(row, tx.now()))
         .orElseThrow(() -> new NotFound("person " + id));
   }
 
@@ -122,6 +151,10 @@ public final class PersonStore {
   }
 
   private static List<Account> accounts(Tx tx, Condition which) {
+    return query(tx, which).fetch(row -> account(row, tx.now()));
+  }
+
+  private static SelectSeekStep3<?, Side, String, Integer> query(Tx tx, Condition which) {
     return tx.sql()
         .select(
             PERSON.ID,
@@ -135,38 +168,29 @@ public final class PersonStore {
             PERSON.LANGUAGE,
             PERSON.TIME_ZONE,
             PERSON.ACTIVE,
-            multiset(
-                    select(PERSON_ROLE.ROLE, PERSON_ROLE.REQUEST_ID, PERSON_ROLE.ENDS_AT)
-                        .from(PERSON_ROLE)
-                        .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
-                .convertFrom(
-                    rows ->
-                        rows.map(row -> given(row.value1(), row.value2(), row.value3(), tx.now()))))
+            ROLES)
         .from(PERSON)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(PERSON.ORGANISATION_ID))
         .where(which)
-        .orderBy(ORGANISATION.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE)
-        .fetch(
-            row ->
-                new Account(
-                    row.value1(),
-                    row.value2(),
-                    row.value3(),
-                    row.value4(),
-                    row.value5(),
-                    row.value6(),
-                    row.value7(),
-                    Optional.ofNullable(row.value8()),
-                    Language.of(row.value9()),
-                    ZoneId.of(row.value10()),
-                    row.value11(),
-                    row.value12()));
+        .orderBy(ORGANISATION.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE);
   }
 
-  private static Account.Given given(
-      Role role, @Nullable Long request, @Nullable Instant end, Instant now) {
-    Limits limits = new Limits(Optional.ofNullable(request), Optional.ofNullable(end));
-    return new Account.Given(role, limits, limits.isOverAt(now));
+  private static Account account(Record row, Instant now) {
+    return new Account(
+        row.get(PERSON.ID),
+        row.get(PERSON.ORGANISATION_ID),
+        row.get(ORGANISATION.NAME),
+        row.get(PERSON.SIDE),
+        row.get(PERSON.CODE),
+        row.get(PERSON.NAME),
+        row.get(PERSON.EMAIL),
+        Optional.ofNullable(row.get(PERSON.PASSWORD_HASH)),
+        Language.of(row.get(PERSON.LANGUAGE)),
+        ZoneId.of(row.get(PERSON.TIME_ZONE)),
+        row.get(PERSON.ACTIVE),
+        row.get(ROLES).stream()
+            .map(each -> new Account.Given(each.role(), each.limits(), each.limits().isOverAt(now)))
+            .toList());
   }
 }
