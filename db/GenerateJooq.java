@@ -99,6 +99,7 @@ final class GenerateJooq {
                 stored("id.narahubung.requests.AnswerDraft.State", "answer_draft\\.state"),
                 stored("id.narahubung.evidence.FileKind", "stored_file\\.kind"),
                 stored("id.narahubung.requests.Warning", "watched_host\\.kind"),
+                stored("id.narahubung.rules.Holiday.Kind", "holiday\\.kind"),
                 stored("id.narahubung.rules.AnswerClass", "(answer|answer_type)\\.class"));
     new GenerationTool()
         .run(

@@ -17,5 +17,9 @@ begin
   if not exists (select from pg_roles where rolname = 'side_system') then
     create role side_system nologin;
   end if;
+  -- Tells people by mail what happened: reads whom to tell, and the facts a mail tells.
+  if not exists (select from pg_roles where rolname = 'side_mail') then
+    create role side_mail nologin;
+  end if;
 end
 $$;

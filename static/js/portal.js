@@ -12,7 +12,7 @@ document.addEventListener("submit", (event) => {
   event.submitter?.setAttribute("aria-busy", "true");
 });
 
-// Leaving a half-written form, by a link or by changing the language, asks first.
+// Leaving a half-written form by a link asks first.
 let typed = null;
 document.addEventListener("input", (event) => {
   if (event.target.form?.method === "post") typed = event.target.form;
@@ -20,6 +20,32 @@ document.addEventListener("input", (event) => {
 document.addEventListener("submit", (event) => {
   if (event.target === typed) typed = null;
 });
+// Changing the language keeps what was typed: it waits in this tab until the page stands there again, and nowhere else.
+// A password is never kept; a chosen file cannot be.
+const KEPT = "typed";
+const fieldsOf = (form) =>
+  [...form.elements].filter((field) => field.name && !field.matches("button, fieldset, [type=hidden], [type=password], [type=file]"));
+document.addEventListener("submit", (event) => {
+  if (!typed || event.defaultPrevented || new URL(event.target.action).pathname !== "/language") return;
+  const fields = fieldsOf(typed).map((field) => [field.name, field.value, field.checked]);
+  sessionStorage.setItem(KEPT, JSON.stringify({ action: typed.action, fields }));
+  typed = null;
+});
+const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+sessionStorage.removeItem(KEPT);
+const again = kept && [...document.forms].find((form) => form.method === "post" && form.action === kept.action);
+if (again) {
+  const waiting = [...kept.fields];
+  for (const field of fieldsOf(again)) {
+    const box = field.matches("[type=checkbox], [type=radio]");
+    const at = waiting.findIndex(([name, value]) => name === field.name && (!box || value === field.value));
+    if (at < 0) continue;
+    const [[, value, checked]] = waiting.splice(at, 1);
+    if (box) field.checked = checked;
+    else field.value = value;
+  }
+  typed = again;
+}
 window.addEventListener("beforeunload", (event) => {
   if (!typed) return;
   event.preventDefault();
@@ -78,6 +104,24 @@ for (const form of document.querySelectorAll("form.choosing")) {
     }
     last = at;
     tell();
+  });
+  tell();
+}
+
+// The rows of a draft: how many are chosen on all their pages; those of other pages go along in one field.
+const picked = document.querySelector("[data-picked]");
+if (picked) {
+  const form = picked.closest("form");
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+  const tell = () => {
+    const along = form.elements.rows?.value.split(" ") ?? [];
+    const ticked = [...form.elements].filter((box) => box.name === "row" && box.checked).map((box) => box.value);
+    const chosen = new Set([...along, ...ticked]).size;
+    picked.textContent =
+      chosen === 0 ? picked.dataset.none : chosen === 1 ? picked.dataset.one : picked.dataset.some.replace("#", number.format(chosen));
+  };
+  document.addEventListener("change", (event) => {
+    if (event.target.form === form) tell();
   });
   tell();
 }

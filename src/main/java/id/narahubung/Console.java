@@ -11,7 +11,7 @@ import id.narahubung.accounts.Limits;
 import id.narahubung.accounts.MakeLink;
 import id.narahubung.accounts.MakePerson;
 import id.narahubung.accounts.MakePerson.NewPerson;
-import id.narahubung.accounts.OneTimeLinkStore;
+import id.narahubung.accounts.PersonDesk;
 import id.narahubung.accounts.PersonStore;
 import id.narahubung.accounts.RoleCode;
 import id.narahubung.data.Database;
@@ -85,10 +85,11 @@ final class Console {
     Ledger ledger = new Ledger();
     this.makeOrganisation = new MakeOrganisation(platforms, ledger);
     this.makePlatform = new MakePlatform(platforms, ledger);
-    this.makePerson = new MakePerson(persons, ledger);
-    this.giveRole = new GiveRole(persons, ledger);
+    PersonDesk desk = new PersonDesk(ledger, random, publicUrl);
+    this.makePerson = desk.make();
+    this.giveRole = desk.give();
     this.check = new RequestDesk(ledger).check(db, this::nextAct);
-    this.makeLink = new MakeLink(persons, new OneTimeLinkStore(), ledger, random);
+    this.makeLink = desk.link();
   }
 
   /** The console's language: Indonesian where the shell's is, else English. */

@@ -11,6 +11,10 @@ import id.narahubung.accounts.KeptForms;
 import id.narahubung.accounts.LinkPages;
 import id.narahubung.accounts.OneTimeLinkStore;
 import id.narahubung.accounts.Passwords;
+import id.narahubung.accounts.PersonDesk;
+import id.narahubung.accounts.PersonPages;
+import id.narahubung.accounts.PersonPages.Place;
+import id.narahubung.accounts.PersonRoutes;
 import id.narahubung.accounts.PersonStore;
 import id.narahubung.accounts.SessionStore;
 import id.narahubung.accounts.Sessions;
@@ -157,8 +161,9 @@ public final class Portal implements AutoCloseable {
       if (!db.as(SystemViewer.HEALTH, tx -> new SchemaStore().isCurrent(tx))) {
         throw CannotServe.notCurrent(serving);
       }
-      // The one role that the start would not meet otherwise.
+      // The roles that the start would not meet otherwise.
       db.run(SystemViewer.AUDIT, tx -> {});
+      db.run(SystemViewer.MAIL, tx -> {});
       return db;
     } catch (RuntimeException e) {
       db.close();
@@ -326,6 +331,11 @@ public final class Portal implements AutoCloseable {
               new SetReleaseRule(releaseRules, ledger)));
       AdministrationRoutes.add(routes, new AdministrationPages(pages));
       addPlatforms(routes);
+      PersonDesk people = new PersonDesk(ledger, random, config.publicUrl());
+      PersonRoutes.add(
+          routes,
+          new PersonPages(db, pages, new Once(db, ledger), people, Place.ADMINISTRATION),
+          new PersonPages(db, pages, new Once(db, ledger), people, Place.COMPANY));
       EvidenceRoutes.add(routes, evidence());
       PaperRoutes.add(
           routes,

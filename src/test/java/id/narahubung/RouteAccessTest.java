@@ -47,6 +47,7 @@ final class RouteAccessTest {
   private long draft;
   private ItemRef item;
   private long ofTheDraft;
+  private long colleague;
   private long ofTheRequest;
 
   @BeforeEach
@@ -69,6 +70,7 @@ final class RouteAccessTest {
                 + ", 'a.csv', '[[\"a\",\"b\"]]', false, '2026-03-02T01:15:00Z' from request where id = "
                 + draft);
     item = sent.refs().getFirst();
+    colleague = given.responder(klip).personId();
     given
         .db()
         .run(
@@ -85,7 +87,12 @@ final class RouteAccessTest {
   }
 
   /** Somebody who knocks: where from and in which role; nobody where there is none. */
-  private record Knocking(String name, Optional<Role> role, Optional<Company> company, Http http) {
+  private record Knocking(
+      String name,
+      Optional<Role> role,
+      Optional<Company> company,
+      Http http,
+      Map<String, List<String>> form) {
 
     boolean may(Permission needed) {
       return needed == Permission.ANYONE || role.filter(r -> r.may(needed)).isPresent();
@@ -162,7 +169,8 @@ final class RouteAccessTest {
 
   private List<Knocking> everybody() {
     List<Knocking> all = new ArrayList<>();
-    all.add(new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor()));
+    all.add(
+        new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
     for (Role role : Role.values()) {
       if (role.side() == Side.MINISTRY) {
         all.add(knocking("ministry", given.ministry(), role, Optional.empty()));
@@ -178,11 +186,9 @@ final class RouteAccessTest {
 
   private Knocking knocking(
       String name, Organisation organisation, Role role, Optional<Company> company) {
+    Http http = visitors.signedIn(organisation, role);
     return new Knocking(
-        name + " " + role.code(),
-        Optional.of(role),
-        company,
-        visitors.signedIn(organisation, role));
+        name + " " + role.code(), Optional.of(role), company, http, visitors.form(http));
   }
 
   private Http.Page knock(Knocking who, HandlerMetaInfo route) {
@@ -198,16 +204,20 @@ final class RouteAccessTest {
             .replace("{event}", portal.db().rows(ANSWERING).getFirst())
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
             .replace("{sheet}", "0")
+            .replace("{sample}", "0")
             .replace("{view}", "0")
             .replace("{organisation}", Long.toString(klip.id()))
+            .replace("{person}", Long.toString(colleague))
             .replace("{platform}", Long.toString(klip.platform().id()))
             .replace("{code}", route.getPath().contains("{code}") ? code() : "")
             .replace("{token}", "unknown");
     if (method(route).equals("GET")) {
       return who.http().get(path + (isAct(route) ? "?item=" + item : ""));
     }
-    Map<String, List<String>> form =
-        who.role().isPresent() ? visitors.form(who.http()) : new LinkedHashMap<>();
+    Map<String, List<String>> form = new LinkedHashMap<>(who.form());
+    if (who.role().isPresent()) {
+      form.put("act", List.of(given.act().toString()));
+    }
     if (isAct(route)) {
       form.put("item", List.of(item.toString()));
     }
@@ -233,15 +243,16 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (route.getPath().contains("{sheet}")) {
-      // One person's own: AnswerSheetTest has one, here nobody has.
+    if (route.getPath().contains("{sheet}") || route.getPath().contains("{sample}")) {
+      // AnswerSheetTest has one person's own, RecheckTest a sample; here there are none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();
     boolean ofTheRequest =
         route.getPath().contains("{number}") || route.getPath().contains("{event}") || isAct(route);
     boolean ofTheDraft = route.getPath().contains("{id}");
-    if ((stranger && ofTheRequest) || (who.company().isPresent() && ofTheDraft)) {
+    boolean ofAColleague = route.getPath().contains("{person}");
+    if ((stranger && (ofTheRequest || ofAColleague)) || (who.company().isPresent() && ofTheDraft)) {
       return "404";
     }
     return "answered";

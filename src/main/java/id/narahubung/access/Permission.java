@@ -28,6 +28,8 @@ public enum Permission implements RouteRole {
   WITHDRAW_REQUESTS,
   /** Record what was found when an answered item was looked at. */
   CHECK_ITEMS,
+  /** See which items were drawn to be looked at again, and what was found. */
+  VIEW_SAMPLES,
   /** Reply to a question the company asked about an item. */
   REPLY_TO_CLARIFICATIONS,
   /** Accept or uphold where the company did not act. */
@@ -44,6 +46,8 @@ public enum Permission implements RouteRole {
   VIEW_COMPANY,
   /** Settle it. */
   SET_UP_COMPANY,
+  /** Make accounts of one's own company, change and close them. */
+  KEEP_COLLEAGUES,
   /** Be shown what identifies items of restricted categories; each showing is an event. */
   SEE_RESTRICTED,
   /** Open the first page of the administration; each of its sections asks for its own. */

@@ -8,6 +8,7 @@ import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
+import static id.narahubung.access.Permission.KEEP_COLLEAGUES;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
@@ -19,6 +20,7 @@ import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
 
@@ -39,6 +41,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS),
   SUPERVISOR(
       Side.MINISTRY,
@@ -49,6 +52,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
@@ -64,6 +68,7 @@ public enum Role {
       KEEP_VIEWS,
       DRAFT_REQUESTS,
       CHECK_ITEMS,
+      VIEW_SAMPLES,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
@@ -73,7 +78,7 @@ public enum Role {
   /** Keeps platforms, accounts and rules; no casework. */
   ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS),
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_SAMPLES),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(
@@ -98,7 +103,8 @@ public enum Role {
       ANSWER_ITEMS,
       RELEASE_ANSWERS,
       VIEW_COMPANY,
-      SET_UP_COMPANY),
+      SET_UP_COMPANY,
+      KEEP_COLLEAGUES),
   VIEWER(Side.COMPANY, VIEW_REQUESTS, KEEP_VIEWS, VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);

@@ -72,6 +72,8 @@ public sealed interface Viewer {
     AUDIT,
     /** Keeps orders as they were printed, and confirms one to anybody who has its code. */
     PAPERS,
+    /** Tells people by mail what happened. */
+    MAIL,
     CONSOLE;
 
     @Override

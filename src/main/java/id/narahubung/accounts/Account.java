@@ -29,6 +29,7 @@ public record Account(
     Language language,
     ZoneId zone,
     boolean active,
+    int version,
     List<Given> given) {
 
   public Account {

@@ -1,9 +1,7 @@
 package id.narahubung.accounts;
 
-import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
@@ -13,9 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Gives an account one more role, or an auditor new limits. Refused when the viewer does not
- * administer, when the role belongs to the other side, and when an auditor would hold another role.
- * A role the account holds already is no act.
+ * Gives an account one more role, or an auditor new limits. Refused when the viewer does not keep
+ * the account or it is the own one, when the role belongs to the other side or is not the viewer's
+ * to give, and when an auditor would hold another role. A role the account holds already is no act.
  */
 public final class GiveRole {
 
@@ -29,10 +27,12 @@ public final class GiveRole {
 
   public void run(Tx tx, UUID act, long person, Role role, Limits limits) {
     Account account = persons.fetch(tx, person);
-    tx.viewer().require(Permission.ADMINISTER);
+    Keeping.require(tx.viewer(), account.organisationId());
+    Keeping.requireAnother(tx.viewer(), person);
     if (role.side() != account.side()) {
       throw new RuleBroken("person.role_of_other_side", RoleCode.of(role));
     }
+    Keeping.requireGivable(tx.viewer(), role);
     Account.Given wanted = new Account.Given(role, limits, limits.isOverAt(tx.now()));
     if (account.given().contains(wanted)) {
       return;
@@ -42,8 +42,7 @@ public final class GiveRole {
     MakePerson.checkAuditor(roles, limits);
     persons.putRole(tx, person, role, limits);
     Act given =
-        Act.of(act, EventKind.ROLE_GIVEN, "administrator", Share.MINISTRY)
-            .with("person", person)
+        Keeping.act(tx.viewer(), act, EventKind.ROLE_GIVEN, account.organisationId(), person)
             .with("role", RoleCode.of(role));
     ledger.add(tx, limits.tellIn(given));
   }

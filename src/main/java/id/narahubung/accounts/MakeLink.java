@@ -1,10 +1,7 @@
 package id.narahubung.accounts;
 
-import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
-import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
 import java.time.Duration;
@@ -13,7 +10,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Makes a link by which a person sets a password, once, within half an hour; earlier links of the
- * person end. Refused when the viewer does not administer, or the account is closed.
+ * person end. Refused when the viewer does not keep the account, could not give the roles it holds,
+ * and when it is closed.
  */
 public final class MakeLink {
 
@@ -35,7 +33,7 @@ public final class MakeLink {
   /** Gives the link's path, such as '/links/Qm9i…'. */
   public String run(Tx tx, UUID act, long person) {
     Account account = persons.fetch(tx, person);
-    tx.viewer().require(Permission.ADMINISTER);
+    Keeping.require(tx.viewer(), account);
     if (!account.active()) {
       throw new RuleBroken("account.closed");
     }
@@ -44,7 +42,7 @@ public final class MakeLink {
     links.insert(tx, Token.hash(token), person, tx.now().plus(USABLE));
     ledger.add(
         tx,
-        Act.of(act, EventKind.LINK_MADE, "administrator", Share.MINISTRY).with("person", person));
+        Keeping.act(tx.viewer(), act, EventKind.LINK_MADE, account.organisationId(), person));
     return "/links/" + token;
   }
 }

@@ -1,9 +1,7 @@
 package id.narahubung.accounts;
 
-import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
@@ -16,8 +14,9 @@ import java.util.UUID;
 
 /**
  * Makes an account in an organisation, under its next code, without a password yet. Refused when
- * the viewer does not administer, the name or address is none, the address is taken, when a role
- * belongs to the other side, and when an auditor would hold another role.
+ * the viewer keeps no accounts there, the name or address is none, the address is taken, when a
+ * role belongs to the other side or is not the viewer's to give, and when an auditor would hold
+ * another role.
  */
 public final class MakePerson {
 
@@ -56,31 +55,34 @@ public final class MakePerson {
   }
 
   public Account run(Tx tx, UUID act, NewPerson person) {
-    tx.viewer().require(Permission.ADMINISTER);
+    Keeping.require(tx.viewer(), person.organisation().id());
     String email = person.email().strip();
-    check(person, email);
+    checkName(person.name(), email);
+    checkRoles(tx, person);
     if (persons.find(tx, email).isPresent()) {
       throw new RuleBroken("person.email_taken", email);
     }
     long id = persons.insert(tx, person, email);
     Account made = persons.fetch(tx, id);
     Act told =
-        Act.of(act, EventKind.PERSON_MADE, "administrator", Share.MINISTRY)
+        Keeping.act(tx.viewer(), act, EventKind.PERSON_MADE, person.organisation().id(), id)
             .with("organisation", person.organisation().id())
-            .with("person", id)
             .with("code", made.code())
             .with("roles", person.roles().stream().map(RoleCode::of).sorted().toList());
     ledger.add(tx, person.limits().tellIn(told));
     return made;
   }
 
-  private static void check(NewPerson person, String email) {
-    if (person.name().isBlank() || person.name().length() > 200) {
+  static void checkName(String name, String email) {
+    if (name.isBlank() || name.length() > 200) {
       throw new RuleBroken("person.name_needed");
     }
     if (email.length() > 254 || !email.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")) {
       throw new RuleBroken("person.email_wrong", email);
     }
+  }
+
+  private static void checkRoles(Tx tx, NewPerson person) {
     if (person.roles().isEmpty()) {
       throw new RuleBroken("person.role_needed");
     }
@@ -88,6 +90,7 @@ public final class MakePerson {
       if (role.side() != person.organisation().side()) {
         throw new RuleBroken("person.role_of_other_side", RoleCode.of(role));
       }
+      Keeping.requireGivable(tx.viewer(), role);
     }
     checkAuditor(person.roles(), person.limits());
   }

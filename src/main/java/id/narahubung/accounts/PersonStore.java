@@ -4,6 +4,7 @@ import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.PERSON_ROLE;
+import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
@@ -11,7 +12,9 @@ import static org.jooq.impl.DSL.select;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Role;
+import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
+import id.narahubung.access.Stale;
 import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.text.Language;
@@ -81,6 +84,122 @@ public final class PersonStore {
     return accounts(tx, DSL.noCondition());
   }
 
+  /**
+   * What narrows a list of accounts.
+   *
+   * @param after the account that the page before ended with
+   */
+  record Filter(
+      Optional<Long> organisation,
+      Optional<Role> role,
+      Optional<Boolean> active,
+      Optional<Long> after) {}
+
+  /** So many of them, in the same order. */
+  List<Account> list(Tx tx, Filter filter, int most) {
+    Condition which =
+        DSL.and(
+            filter.organisation().map(PERSON.ORGANISATION_ID::eq).orElse(DSL.noCondition()),
+            filter
+                .role()
+                .map(
+                    role ->
+                        PERSON.ID.in(
+                            select(PERSON_ROLE.PERSON_ID)
+                                .from(PERSON_ROLE)
+                                .where(PERSON_ROLE.ROLE.eq(role))))
+                .orElse(DSL.noCondition()),
+            filter.active().map(PERSON.ACTIVE::eq).orElse(DSL.noCondition()),
+            filter.after().map(id -> after(fetch(tx, id))).orElse(DSL.noCondition()));
+    return accounts(tx, which, most);
+  }
+
+  private static Condition after(Account last) {
+    return PERSON
+        .SIDE
+        .lt(last.side())
+        .or(
+            PERSON
+                .SIDE
+                .eq(last.side())
+                .and(
+                    DSL.row(ORGANISATION.NAME, PERSON.CODE).gt(last.organisation(), last.code())));
+  }
+
+  void save(Tx tx, long person, int version, ChangePerson.Particulars wanted) {
+    int saved =
+        tx.sql()
+            .update(PERSON)
+            .set(PERSON.NAME, wanted.name())
+            .set(PERSON.EMAIL, wanted.email())
+            .set(PERSON.LANGUAGE, wanted.language().code())
+            .set(PERSON.TIME_ZONE, wanted.zone().getId())
+            .set(PERSON.VERSION, PERSON.VERSION.plus(1))
+            .where(PERSON.ID.eq(person), PERSON.VERSION.eq(version))
+            .execute();
+    if (saved == 0) {
+      throw new Stale("person " + person);
+    }
+  }
+
+  void setActive(Tx tx, long person, boolean active) {
+    tx.sql()
+        .update(PERSON)
+        .set(PERSON.ACTIVE, active)
+        .set(PERSON.VERSION, PERSON.VERSION.plus(1))
+        .where(PERSON.ID.eq(person))
+        .execute();
+  }
+
+  /** Its sessions, its links and what it holds of items, which nobody else may see. */
+  void endAllOf(Tx tx, long person) {
+    tx.sql().execute("select end_all_of(?)", person);
+  }
+
+  void removeRole(Tx tx, long person, Role role) {
+    tx.sql()
+        .deleteFrom(PERSON_ROLE)
+        .where(PERSON_ROLE.PERSON_ID.eq(person), PERSON_ROLE.ROLE.eq(role))
+        .execute();
+  }
+
+  /** Refuses where this one is the last who could sign in and administer. */
+  void requireOtherAdministrators(Tx tx, long person) {
+    // Two who each take the other's role would both find one left: the second waits here.
+    tx.sql().execute("select pg_advisory_xact_lock(hashtext('administrators'))");
+    if (!tx.sql()
+        .fetchExists(
+            select(PERSON.ID)
+                .from(PERSON)
+                .join(PERSON_ROLE)
+                .on(PERSON_ROLE.PERSON_ID.eq(PERSON.ID))
+                .where(
+                    PERSON_ROLE.ROLE.eq(Role.ADMINISTRATOR),
+                    PERSON.ACTIVE.isTrue(),
+                    PERSON.ID.ne(person)))) {
+      throw new RuleBroken("person.last_administrator");
+    }
+  }
+
+  /** The request an auditor is limited to, by its number. */
+  Optional<Long> findRequest(Tx tx, String number) {
+    return tx.sql()
+        .select(REQUEST.ID)
+        .from(REQUEST)
+        .where(REQUEST.NUMBER.eq(number))
+        .fetchOptional(row -> row.value1());
+  }
+
+  /** Its number; an auditor's limit shows nothing else of it. */
+  String number(Tx tx, long request) {
+    return tx.sql()
+        .select(REQUEST.NUMBER)
+        .from(REQUEST)
+        .where(REQUEST.ID.eq(request))
+        .fetchOptional(row -> row.value1())
+        .orElse("–");
+  }
+
   /** Adds a person with the organisation's next code. */
   long insert(Tx tx, MakePerson.NewPerson person, String email) {
     // Two at once would take the same code: the second waits here for the first.
@@ -117,6 +236,16 @@ public final class PersonStore {
 
   /** Gives a role, or new limits to one that was given. */
   void putRole(Tx tx, long person, Role role, Limits limits) {
+    if (role != Role.AUDITOR) {
+      tx.sql()
+          .insertInto(PERSON_ROLE)
+          .set(PERSON_ROLE.PERSON_ID, person)
+          .set(PERSON_ROLE.SIDE, role.side())
+          .set(PERSON_ROLE.ROLE, role)
+          .onConflictDoNothing()
+          .execute();
+      return;
+    }
     tx.sql()
         .insertInto(PERSON_ROLE)
         .set(PERSON_ROLE.PERSON_ID, person)
@@ -154,6 +283,10 @@ public final class PersonStore {
     return query(tx, which).fetch(row -> account(row, tx.now()));
   }
 
+  private static List<Account> accounts(Tx tx, Condition which, int most) {
+    return query(tx, which).limit(most).fetch(row -> account(row, tx.now()));
+  }
+
   private static SelectSeekStep3<?, Side, String, Integer> query(Tx tx, Condition which) {
     return tx.sql()
         .select(
@@ -168,12 +301,13 @@ public final class PersonStore {
             PERSON.LANGUAGE,
             PERSON.TIME_ZONE,
             PERSON.ACTIVE,
+            PERSON.VERSION,
             ROLES)
         .from(PERSON)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(PERSON.ORGANISATION_ID))
         .where(which)
-        .orderBy(ORGANISATION.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE);
+        .orderBy(PERSON.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE);
   }
 
   private static Account account(Record row, Instant now) {
@@ -189,6 +323,7 @@ public final class PersonStore {
         Language.of(row.get(PERSON.LANGUAGE)),
         ZoneId.of(row.get(PERSON.TIME_ZONE)),
         row.get(PERSON.ACTIVE),
+        row.get(PERSON.VERSION),
         row.get(ROLES).stream()
             .map(each -> new Account.Given(each.role(), each.limits(), each.limits().isOverAt(now)))
             .toList());

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 
 /** Sessions by the hash of their token. */
 public final class SessionStore {
@@ -81,8 +82,8 @@ public final class SessionStore {
         .execute();
   }
 
-  /** Ends one of a person's sessions; another's is not touched. */
-  void end(Tx tx, long person, byte[] hash) {
+  /** Forgets the session of a browser that signs out: nothing of it is kept. */
+  void forget(Tx tx, long person, byte[] hash) {
     tx.sql()
         .deleteFrom(SESSION)
         .where(SESSION.TOKEN_HASH.eq(hash))
@@ -90,11 +91,23 @@ public final class SessionStore {
         .execute();
   }
 
+  /**
+   * Ends one of a person's sessions from another browser; another's is not touched. It stays known:
+   * what is being typed there can still be kept for the same account.
+   */
+  void end(Tx tx, long person, byte[] hash) {
+    end(tx, person, SESSION.TOKEN_HASH.eq(hash));
+  }
+
   void endOthers(Tx tx, long person, byte[] keep) {
+    end(tx, person, SESSION.TOKEN_HASH.ne(keep));
+  }
+
+  private static void end(Tx tx, long person, Condition which) {
     tx.sql()
-        .deleteFrom(SESSION)
-        .where(SESSION.PERSON_ID.eq(person))
-        .and(SESSION.TOKEN_HASH.ne(keep))
+        .update(SESSION)
+        .set(SESSION.ENDS_AT, tx.now())
+        .where(SESSION.PERSON_ID.eq(person), SESSION.ENDS_AT.gt(tx.now()), which)
         .execute();
   }
 

@@ -86,7 +86,8 @@ public final class Sessions {
     return token;
   }
 
-  void end(Tx tx, long person, String token) {
-    store.end(tx, person, Token.hash(token));
+  /** Of the browser that signs out or in anew. */
+  void forget(Tx tx, long person, String token) {
+    store.forget(tx, person, Token.hash(token));
   }
 }

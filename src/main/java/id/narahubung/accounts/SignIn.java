@@ -85,7 +85,7 @@ public final class SignIn {
     ledger.add(tx.signedBy(account.viewer()), ownAct(account, acts.get(), EventKind.SIGNED_IN));
     boolean formKept = !oldToken.isEmpty() && kept.handOver(tx, account.id(), oldToken, token);
     if (!oldToken.isEmpty()) {
-      sessions.end(tx, account.id(), oldToken);
+      sessions.forget(tx, account.id(), oldToken);
     }
     return new Begun(token, formKept);
   }

@@ -106,7 +106,7 @@ public final class SignInPages {
                         me ->
                             db.run(
                                 me.viewer(),
-                                tx -> sessions.end(tx, me.viewer().personId(), token))));
+                                tx -> sessions.forget(tx, me.viewer().personId(), token))));
     cookie.remove(ctx);
     ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
   }

@@ -1,12 +1,14 @@
 package id.narahubung.administration;
 
 import id.narahubung.web.Field;
+import id.narahubung.web.FormPage.Link;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * All that administration/list.html may see: a list of what is kept, each row a way to its page.
  *
+ * @param above the page it was come from
  * @param path where the list stands; its filters ask there again
  * @param filters none for a list too short to be narrowed
  * @param newHref where another one is made; empty where none can be
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
  */
 public record ListPage(
     String title,
+    Link above,
     String path,
     List<Field> filters,
     List<String> columns,

@@ -9,7 +9,8 @@ import java.util.Locale;
  */
 public enum Section {
   ORGANISATIONS("/administration/organisations", Permission.ADMINISTER),
-  PLATFORMS("/administration/platforms", Permission.ADMINISTER);
+  PLATFORMS("/administration/platforms", Permission.ADMINISTER),
+  ACCOUNTS("/administration/accounts", Permission.ADMINISTER);
 
   private final String path;
   private final Permission needed;

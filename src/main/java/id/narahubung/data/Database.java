@@ -1,6 +1,5 @@
 package id.narahubung.data;
 
-import static id.narahubung.access.Viewer.SystemViewer.AUDIT;
 import static java.util.stream.Collectors.joining;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -8,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import id.narahubung.access.Busy;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Viewer;
+import id.narahubung.access.Viewer.SystemViewer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -177,12 +177,11 @@ public final class Database implements AutoCloseable {
               role(person),
               Long.toString(person.organisationId()),
               Long.toString(person.personId()),
-              Boolean.toString(person.may(Permission.ADMINISTER)),
+              Boolean.toString(
+                  person.may(Permission.ADMINISTER) || person.may(Permission.KEEP_COLLEAGUES)),
               person.onlyRequest().stream().mapToObj(Long::toString).collect(joining()),
               Boolean.toString(person.may(Permission.SEE_RESTRICTED)));
-      case Viewer.SystemViewer system ->
-          announce(
-              connection, system == AUDIT ? "side_auditor" : "side_system", "", "", "", "", "");
+      case Viewer.SystemViewer system -> announce(connection, role(system), "", "", "", "", "");
     }
   }
 
@@ -190,6 +189,14 @@ public final class Database implements AutoCloseable {
     return switch (person.side()) {
       case MINISTRY -> person.onlyReads() ? "side_auditor" : "side_ministry";
       case COMPANY -> "side_company";
+    };
+  }
+
+  private static String role(SystemViewer system) {
+    return switch (system) {
+      case AUDIT -> "side_auditor";
+      case MAIL -> "side_mail";
+      case SIGN_IN, SESSION, HEALTH, PAPERS, CONSOLE -> "side_system";
     };
   }
 

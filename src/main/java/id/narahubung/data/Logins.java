@@ -26,7 +26,8 @@ public record Logins(Login serving, Login owner) {
       // Without 'inherit' the login may do nothing before the transaction says in whose name.
       makeLogin(sql, serving, "noinherit");
       sql.execute(
-          "grant side_ministry, side_company, side_auditor, side_system to " + serving.user());
+          "grant side_ministry, side_company, side_auditor, side_system, side_mail to "
+              + serving.user());
       if (!exists(sql, "select from pg_database where datname = '" + database + "'")) {
         sql.execute("create database " + database + " owner " + owner.user());
       }

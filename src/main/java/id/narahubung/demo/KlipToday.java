@@ -42,10 +42,29 @@ final class KlipToday {
   }
 
   void play(long platform) {
+    cameBack(platform);
     gambling(platform);
     urgent(platform);
     awaitingApproval(platform);
     returned(platform);
+  }
+
+  /**
+   * Three urgent items, confirmed down more than a day ago: two are to be looked at again, and one
+   * was up when somebody did.
+   */
+  private void cameBack(long platform) {
+    String number =
+        sent(order(platform, "rumour", "19", List.of("pm5_9_4_b", "ite_28_3")), "rumour", 31);
+    turns.at(ago("PT30H50M"), KLIP_RESPONDER).open(number);
+    Turn removes = turns.at(ago("PT30H"), KLIP_RESPONDER);
+    removes.answer(number, IntStream.rangeClosed(1, 3), says.removed(removes));
+    Turn checks = turns.at(ago("PT29H30M"), OFFICER_2);
+    checks.check(
+        number, IntStream.rangeClosed(1, 3), says.found(checks, Verdict.DOWN, Surface.WEB, "down"));
+    Turn again = turns.at(ago("PT4H"), OFFICER_2);
+    again.lookAgain(
+        number, IntStream.of(1), says.found(again, Verdict.STILL_UP, Surface.WEB, "up_again"));
   }
 
   /** Twelve items sent twenty hours ago: what is still open has four hours left. */

@@ -105,6 +105,10 @@ final class Turn {
     all(tx -> desk.check().run(tx, turns.nextAct(), refs(tx, number, items), given));
   }
 
+  void lookAgain(String number, IntStream items, CheckGiven given) {
+    all(tx -> desk.check().again(tx, turns.nextAct(), refs(tx, number, items), given));
+  }
+
   void rule(String number, int item, RulingOutcome outcome, String reason) {
     all(
         tx ->

@@ -13,7 +13,8 @@ import java.util.UUID;
 /**
  * Adds a file as evidence to a request, or to an item of one that was sent: for both sides, or for
  * one's own. A draft's is the ministry's alone until it is sent. Refused when the viewer may not,
- * while a draft awaits approval, and where no picture may be kept, for all but plain text.
+ * while a draft awaits approval or is discarded, and where no picture may be kept, for all but
+ * plain text.
  */
 public final class AddEvidence {
 

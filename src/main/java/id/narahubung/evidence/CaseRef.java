@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param number none while it is a draft
  * @param isRestricted whether no picture may be kept of it
- * @param isWaiting whether it awaits approval, and so may only be read
+ * @param isWaiting whether it awaits approval or was discarded, and so may only be read
  */
 public record CaseRef(
     long id,

@@ -97,7 +97,7 @@ public final class EvidenceStore {
             REQUEST.SIDE,
             REQUEST.NUMBER.convertFrom(Optional::ofNullable),
             REQUEST.SUBJECT,
-            field(REQUEST.STAGE.cast(String.class).eq("awaiting_approval")),
+            field(REQUEST.STAGE.cast(String.class).in("awaiting_approval", "discarded")),
             field(
                 select(CATEGORY.RESTRICTED)
                     .from(CATEGORY)

@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /**
  * Takes back evidence of one's own side, with a reason: it stays stored and is no longer shown.
- * From a draft it goes altogether. Refused for the other side's, while a draft awaits approval, and
- * when it was taken back before.
+ * From a draft it goes altogether. Refused for the other side's, while a draft awaits approval or
+ * is discarded, and when it was taken back before.
  */
 public final class RemoveEvidence {
 

@@ -51,9 +51,28 @@ public final class Ledger {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-  /** Adds the event of an act and gives its id. A repeated act breaks event_act_unique. */
+  /**
+   * Adds the event of an act, hangs on it what people are told, and gives its id. A repeated act
+   * breaks event_act_unique.
+   */
   public long add(Tx tx, Act act) {
-    return insert(tx, act).returningResult(EVENT.ID).fetchSingle().value1();
+    long event = insert(tx, act).returningResult(EVENT.ID).fetchSingle().value1();
+    hang(tx, event, NoticeRule.of(act));
+    return event;
+  }
+
+  /** The database finds the people: no side may read whom the other has. */
+  private static void hang(Tx tx, long event, List<NoticeRule.Told> told) {
+    if (!told.isEmpty()) {
+      tx.sql()
+          .execute(
+              "select hang_notices(?, ?, ?, ?, ?)",
+              event,
+              told.stream().map(each -> each.kind().code()).toArray(String[]::new),
+              told.stream().map(each -> each.audience().code()).toArray(String[]::new),
+              told.stream().map(each -> each.kind().haste().code()).toArray(String[]::new),
+              told.stream().map(each -> each.kind().isLegal()).toArray(Boolean[]::new));
+    }
   }
 
   /**
@@ -96,6 +115,21 @@ public final class Ledger {
         .from(EVENT)
         .where(EVENT.REQUEST_ID.eq(request))
         .orderBy(EVENT.AT, EVENT.ID)
+        .fetch(Records.mapping(Event::new));
+  }
+
+  /** What was done to an account, as far as the viewer can see it, oldest first. */
+  public List<Event> ofAccount(Tx tx, long person) {
+    return tx.sql()
+        .select(EVENT.ID, EVENT.AT, EVENT.KIND, BY, EVENT.BODY.convertFrom(Ledger::body))
+        .from(EVENT)
+        // Word for word as the index has it.
+        .where(
+            "body::jsonb ->> 'person' = ? and kind in ('person.made', 'person.changed',"
+                + " 'person.role_given', 'person.role_taken', 'person.closed', 'person.opened',"
+                + " 'link.made')",
+            Long.toString(person))
+        .orderBy(EVENT.ID)
         .fetch(Records.mapping(Event::new));
   }
 

@@ -72,6 +72,7 @@ public final class OrganisationPages {
         "administration/list",
         new ListPage(
             words.say("administration.organisations"),
+            new Link("/administration", words.say("administration.title")),
             PATH,
             List.of(),
             columns,
@@ -108,6 +109,10 @@ public final class OrganisationPages {
             .filter(platform -> platform.companyId() == id)
             .map(platform -> new Link(PlatformPages.path(platform.id()), platform.name()))
             .toList();
+    Link people =
+        new Link(
+            Section.ACCOUNTS.path() + "?organisation=" + id,
+            words.say("organisation.accounts", organisation.accounts()));
     pages.show(
         ctx,
         "administration/one",
@@ -125,7 +130,8 @@ public final class OrganisationPages {
                     words.say("language." + organisation.language().code()))),
             List.of(
                 new Group(
-                    words.say("administration.platforms"), own, words.say("platform.none")))));
+                    words.say("administration.platforms"), own, words.say("platform.none")),
+                new Group(words.say("administration.accounts"), List.of(people), ""))));
   }
 
   void ask(Context ctx) {

@@ -74,6 +74,7 @@ public final class PlatformPages {
         "administration/list",
         new ListPage(
             words.say("administration.platforms"),
+            new Link("/administration", words.say("administration.title")),
             PATH,
             List.of(),
             columns,

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,13 +132,23 @@ public final class AnswerItems {
         EventKind.ANSWERED,
         action,
         inHand -> unknown(tx, inHand, says.apply(inHand.item()), find),
-        Map.of("type", type),
+        cases -> Map.of("type", type, "class", classOf(ruleSet(tx, cases), type)),
         (open, event, cases) -> {
-          RuleSet set = stores.rules().fetch(open, cases.getFirst().request().ruleSetId());
+          RuleSet set = ruleSet(open, cases);
           List<Item> items = cases.stream().map(ItemDesk.Case::item).toList();
           stores.answers().insert(open, event, items, set.answerType(type), set.id(), says);
           stores.drafts().end(open, items, end, event, Share.BOTH);
-        });
+        },
+        false);
+  }
+
+  private RuleSet ruleSet(Tx tx, List<ItemDesk.Case> cases) {
+    return stores.rules().fetch(tx, cases.getFirst().request().ruleSetId());
+  }
+
+  /** Types are rows; of what is told people by mail their class decides. */
+  private static String classOf(RuleSet set, String type) {
+    return set.answerType(type).answerClass().name().toLowerCase(Locale.ROOT);
   }
 
   private Work draftWork(Tx tx, Collection<ItemRef> picked, AnswerGiven given) {

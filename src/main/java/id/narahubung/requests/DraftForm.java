@@ -34,7 +34,7 @@ final class DraftForm {
 
   private static final Map<String, Integer> LENGTHS =
       Map.of(
-          "subject", 300,
+          "subject", RequestContent.MOST_SUBJECT,
           "requester_body", 300,
           "requester_contact", 300,
           "letter_number", 100,

@@ -25,7 +25,7 @@ record DraftPage(
     List<Good> warned,
     List<Good> good,
     int after,
-    String nextHref,
+    Turning turning,
     List<Bad> bad,
     List<Repeat> repeats,
     List<Offer> offers,
@@ -38,6 +38,9 @@ record DraftPage(
     boolean maySubmit,
     boolean mayDecide,
     boolean isAuthor,
+    boolean mayDiscard,
+    boolean mayRestore,
+    boolean isDiscarded,
     Field note,
     Field strike,
     List<Form.FieldError> errors,
@@ -69,6 +72,18 @@ record DraftPage(
       List<String> warnings,
       Optional<Link> earlier,
       boolean picked) {}
+
+  /**
+   * The pages of the rows: behind which ordinal the ones before and after this begin, empty where
+   * there is none; how many rows are chosen on all of them, in words; and the chosen ones that this
+   * page does not show.
+   */
+  public record Turning(String previous, String next, String chosen, String along) {
+
+    public boolean isNeeded() {
+      return !previous.isEmpty() || !next.isEmpty();
+    }
+  }
 
   /** An address that stands in the paste again. */
   public record Repeat(int line, String given, String first) {}

@@ -74,8 +74,12 @@ final class DraftPageMaker {
       Form form,
       String refusal) {
 
+    Picked picked() {
+      return Picked.of(form);
+    }
+
     boolean isPicked(Preview.Row row) {
-      return form.all("row").contains(Integer.toString(row.item().ordinal()));
+      return picked().has(row.item().ordinal());
     }
 
     ItemAbout about(Preview.Row row) {
@@ -91,8 +95,12 @@ final class DraftPageMaker {
     Found found = AddressFinder.in(read.pasted());
     Urgency urgency = read.rules().urgency(draft.content().urgencyCode());
     boolean waiting = draft.stage() == Stage.AWAITING_APPROVAL;
+    boolean discarded = draft.stage() == Stage.DISCARDED;
+    boolean theirs = DiscardDraft.isTheirs(viewer, read.isAuthor());
     Completeness needs = Completeness.of(draft, read.rules());
     boolean writes = viewer.may(Permission.DRAFT_REQUESTS) && draft.stage() == Stage.DRAFT;
+    Optional<DraftPage.Digest> waitingDigest =
+        Optional.of(read).filter(each -> waiting).map(digest::make);
     return new DraftPage(
         draft.content().subject(),
         words.say("draft.eyebrow", read.platform().name()),
@@ -103,7 +111,10 @@ final class DraftPageMaker {
             : wording.stateTag(draft.state(), draft.counts()),
         read.refusal(),
         meter(needs),
-        needs.in(MISSING).stream().map(line -> missing(read, line, writes)).toList(),
+        needs.in(MISSING).stream()
+            .filter(line -> !discarded)
+            .map(line -> missing(read, line, writes))
+            .toList(),
         needs.in(OVERRIDDEN).stream().map(this::overridden).toList(),
         new OrderFacts(words).of(draft, read.rules()),
         words.say("draft.found", items, found.bad().size()),
@@ -111,7 +122,7 @@ final class DraftPageMaker {
         good(read, warned(read)),
         good(read, shown(read)),
         read.after(),
-        nextHref(read),
+        turning(read, waitingDigest),
         found.bad().stream()
             .map(
                 bad ->
@@ -133,11 +144,14 @@ final class DraftPageMaker {
         categories(read),
         linked(read),
         preflight(read, urgency),
-        Optional.of(read).filter(each -> waiting).map(digest::make),
+        waitingDigest,
         writes,
         writes,
         waiting && viewer.may(Permission.SEND_REQUESTS),
         read.isAuthor(),
+        writes && theirs,
+        discarded && theirs,
+        discarded,
         new Field(
             "note",
             words.say("draft.note"),
@@ -255,21 +269,38 @@ final class DraftPageMaker {
         .toList();
   }
 
-  /** The others, a page of them. */
-  private static List<Preview.Row> shown(Read read) {
+  /** The others, in the order of the paste. */
+  private static List<Preview.Row> others(Read read) {
     Set<Preview.Row> above = new HashSet<>(warned(read));
-    return read.preview().rows().stream()
+    return read.preview().rows().stream().filter(row -> !above.contains(row)).toList();
+  }
+
+  /** A page of them. */
+  private static List<Preview.Row> shown(Read read) {
+    return others(read).stream()
         .filter(row -> row.item().ordinal() > read.after())
-        .filter(row -> !above.contains(row))
         .limit(ITEMS_A_PAGE)
         .toList();
   }
 
-  private static String nextHref(Read read) {
-    List<Preview.Row> shown = shown(read);
-    return shown.size() < ITEMS_A_PAGE
-        ? ""
-        : "/drafts/" + read.draft().id() + "?after=" + shown.getLast().item().ordinal();
+  private DraftPage.Turning turning(Read read, Optional<DraftPage.Digest> glance) {
+    List<Integer> others = others(read).stream().map(row -> row.item().ordinal()).toList();
+    int before = (int) others.stream().filter(ordinal -> ordinal <= read.after()).count();
+    int behind = before + ITEMS_A_PAGE;
+    Set<Integer> boxes = new HashSet<>();
+    warned(read).forEach(row -> boxes.add(row.item().ordinal()));
+    shown(read).forEach(row -> boxes.add(row.item().ordinal()));
+    glance.ifPresent(all -> all.sample().forEach(row -> boxes.add(row.ordinal())));
+    return new DraftPage.Turning(
+        before == 0 ? "" : start(others, before - ITEMS_A_PAGE),
+        behind < others.size() ? start(others, behind) : "",
+        words.say("draft.chosen", read.picked().ordinals().size()),
+        read.picked().beside(boxes));
+  }
+
+  /** The ordinal behind which a page begins: 0 for the first. */
+  private static String start(List<Integer> others, int from) {
+    return from <= 0 ? "0" : Integer.toString(others.get(from - 1));
   }
 
   private Field categories(Read read) {

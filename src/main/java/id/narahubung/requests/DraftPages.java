@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A draft: written, looked at, submitted, returned, sent. */
 public final class DraftPages {
@@ -62,7 +61,13 @@ public final class DraftPages {
 
   /** What the pages can do. */
   public record Commands(
-      SaveDraft save, SubmitDraft submit, ReturnDraft giveBack, SendRequest send, SeeRequest see) {}
+      SaveDraft save,
+      SubmitDraft submit,
+      DiscardDraft discard,
+      RestoreDraft restore,
+      ReturnDraft giveBack,
+      SendRequest send,
+      SeeRequest see) {}
 
   public DraftPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
     this.db = db;
@@ -287,6 +292,14 @@ public final class DraftPages {
     return stores.queue().dueBy(tx, draft.companyId(), tx.now().plus(span));
   }
 
+  /** Another page of the rows, and what was ticked and typed goes along. Nothing is changed. */
+  void turn(Context ctx) {
+    Form form = Form.of(ctx);
+    TakedownRequest draft =
+        db.as(Reader.of(ctx).viewer(), tx -> stores.requests().fetch(tx, id(ctx)));
+    show(ctx, HttpStatus.OK, draft, form.with("after", form.all("turn")), "");
+  }
+
   void submit(Context ctx) {
     Form form = Form.of(ctx);
     act(
@@ -295,6 +308,30 @@ public final class DraftPages {
         "draft.submitted",
         tx -> {
           commands.submit().run(tx, form.act(), id(ctx), form.version());
+          return "/drafts/" + id(ctx);
+        });
+  }
+
+  void discard(Context ctx) {
+    Form form = Form.of(ctx);
+    act(
+        ctx,
+        form,
+        "draft.discarded",
+        tx -> {
+          commands.discard().run(tx, form.act(), id(ctx), form.version());
+          return "/drafts/" + id(ctx);
+        });
+  }
+
+  void restore(Context ctx) {
+    Form form = Form.of(ctx);
+    act(
+        ctx,
+        form,
+        "draft.restored",
+        tx -> {
+          commands.restore().run(tx, form.act(), id(ctx), form.version());
           return "/drafts/" + id(ctx);
         });
   }
@@ -319,7 +356,7 @@ public final class DraftPages {
   /** Sends the draft whole, or without the rows that were struck: as the button said. */
   void send(Context ctx) {
     Form form = Form.of(ctx);
-    Set<Integer> struck = form.ids("row").stream().map(Long::intValue).collect(Collectors.toSet());
+    Set<Integer> struck = Picked.of(form).ordinals();
     if (form.has("whole") && (!struck.isEmpty() || !form.text("reason").isBlank())) {
       form.refuse("reason", "draft.fault.whole", struck.size());
     } else if (form.has("strike") && struck.isEmpty()) {

@@ -71,7 +71,10 @@ public final class ReappearanceStore {
                 fresh.STANDING.ne(inline(Standing.WITHDRAWN, ITEM.STANDING))));
   }
 
-  /** A draft's item or one that is not settled, or one sent since the content was seen again. */
+  /**
+   * A draft's item, unless it was discarded, or one that is not settled, or one sent since the
+   * content was seen again.
+   */
   private static Select<?> askedAnew() {
     var asked = ITEM.as("asked");
     var other = REQUEST.as("other");
@@ -87,6 +90,7 @@ public final class ReappearanceStore {
             asked.ID.ne(ITEM.ID),
             other.PLATFORM_ID.eq(ITEM.PLATFORM_ID),
             asked.STANDING.ne(inline(Standing.WITHDRAWN, ITEM.STANDING)),
+            other.STAGE.ne(inline(Stage.DISCARDED, REQUEST.STAGE)),
             settled.not().or(other.SENT_AT.gt(REAPPEARANCE.LOOKED_AT)));
   }
 

@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.ITEM_CHECK;
+import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.RECHECK;
 import static id.narahubung.db.Tables.RECHECK_DRAWN;
 import static id.narahubung.db.Tables.RECHECK_SAMPLE;
@@ -10,6 +11,7 @@ import static id.narahubung.db.Tables.URGENCY;
 import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -20,11 +22,17 @@ import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record9;
+import org.jooq.Records;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
 
 /** Weekly samples of what was confirmed down and is not looked at one by one. */
 public final class RecheckSampleStore {
@@ -76,10 +84,6 @@ public final class RecheckSampleStore {
    * seed and item number, and keeps who was drawn: whoever has the seed can draw them again.
    */
   int draw(Tx tx, long sample, long company, Population population, UUID seed, int size) {
-    Field<byte[]> order =
-        field(
-            "sha256(convert_to({0} || '/' || {1} || '/' || {2}, 'UTF8'))",
-            byte[].class, val(seed.toString()), REQUEST.NUMBER, ITEM.ORDINAL);
     tx.sql()
         .insertInto(
             RECHECK_DRAWN,
@@ -99,7 +103,7 @@ public final class RecheckSampleStore {
                 .join(REQUEST)
                 .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
                 .where(ITEM.COMPANY_ID.eq(company), in(population))
-                .orderBy(order)
+                .orderBy(order(seed))
                 .limit(size))
         .execute();
     return tx.sql()
@@ -123,6 +127,106 @@ public final class RecheckSampleStore {
                 .where(RECHECK_DRAWN.SAMPLE_ID.eq(sample)))
         .execute();
   }
+
+  /** What the first look since the draw found; one that could not be taken is none. */
+  private static final Field<Verdict> FOUND =
+      field(
+          select(ITEM_CHECK.VERDICT)
+              .from(ITEM_CHECK)
+              .where(
+                  ITEM_CHECK.ITEM_ID.eq(RECHECK_DRAWN.ITEM_ID),
+                  ITEM_CHECK.AGAIN.isTrue(),
+                  ITEM_CHECK.VERDICT.ne(Verdict.UNCHECKED),
+                  ITEM_CHECK.CHECKED_AT.ge(RECHECK_SAMPLE.DRAWN_AT))
+              .orderBy(ITEM_CHECK.ID)
+              .limit(inline(1)));
+
+  /** The samples drawn before one, the latest first, at most so many. */
+  List<RecheckSample> list(Tx tx, Optional<Long> before, int limit) {
+    return samples(tx)
+        .where(before.map(RECHECK_SAMPLE.ID::lt).orElse(noCondition()))
+        .orderBy(RECHECK_SAMPLE.ID.desc())
+        .limit(limit)
+        .fetch(Records.mapping(RecheckSample::new));
+  }
+
+  /** A sample; none where the viewer sees none of that id. */
+  Optional<RecheckSample> find(Tx tx, long id) {
+    return samples(tx)
+        .where(RECHECK_SAMPLE.ID.eq(id))
+        .fetchOptional(Records.mapping(RecheckSample::new));
+  }
+
+  private static SelectJoinStep<
+          Record9<Long, String, LocalDate, Instant, UUID, Integer, Integer, Integer, Integer>>
+      samples(Tx tx) {
+    return tx.sql()
+        .select(
+            RECHECK_SAMPLE.ID,
+            ORGANISATION.NAME,
+            RECHECK_SAMPLE.WEEK,
+            RECHECK_SAMPLE.DRAWN_AT,
+            RECHECK_SAMPLE.SEED,
+            RECHECK_SAMPLE.POPULATION,
+            RECHECK_SAMPLE.SIZE,
+            counted(FOUND.isNotNull()),
+            counted(FOUND.in(Verdict.STILL_UP, Verdict.PARTLY)))
+        .from(RECHECK_SAMPLE)
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(RECHECK_SAMPLE.COMPANY_ID));
+  }
+
+  private static Field<Integer> counted(Condition which) {
+    return field(
+        select(DSL.count())
+            .from(RECHECK_DRAWN)
+            .where(RECHECK_DRAWN.SAMPLE_ID.eq(RECHECK_SAMPLE.ID), which));
+  }
+
+  /** The items of a sample in the order in which they were drawn. */
+  List<RecheckSample.Drawn> drawn(Tx tx, RecheckSample sample) {
+    Field<byte[]> hash = order(sample.seed());
+    return tx.sql()
+        .select(
+            RECHECK_DRAWN.ITEM_ID,
+            REQUEST.NUMBER,
+            ITEM.ORDINAL,
+            hash.convertFrom(HexFormat.of()::formatHex))
+        .from(RECHECK_DRAWN)
+        .join(ITEM)
+        .on(ITEM.ID.eq(RECHECK_DRAWN.ITEM_ID))
+        .join(REQUEST)
+        .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+        .where(RECHECK_DRAWN.SAMPLE_ID.eq(sample.id()))
+        .orderBy(hash)
+        .fetch(Records.mapping(RecheckSample.Drawn::new));
+  }
+
+  private static Field<byte[]> order(UUID seed) {
+    return field(
+        "sha256(convert_to({0} || '/' || {1} || '/' || {2}, 'UTF8'))",
+        byte[].class, val(seed.toString()), REQUEST.NUMBER, ITEM.ORDINAL);
+  }
+
+  /** What the first look at each item since the draw found, and when; none where nobody looked. */
+  Map<Long, Look> looks(Tx tx, RecheckSample sample) {
+    return tx.sql()
+        .select(ITEM_CHECK.ITEM_ID, ITEM_CHECK.VERDICT, ITEM_CHECK.OBSERVED_AT)
+        .distinctOn(ITEM_CHECK.ITEM_ID)
+        .from(RECHECK_DRAWN)
+        .join(ITEM_CHECK)
+        .on(
+            ITEM_CHECK.ITEM_ID.eq(RECHECK_DRAWN.ITEM_ID),
+            ITEM_CHECK.AGAIN.isTrue(),
+            ITEM_CHECK.VERDICT.ne(Verdict.UNCHECKED),
+            ITEM_CHECK.CHECKED_AT.ge(sample.drawnAt()))
+        .where(RECHECK_DRAWN.SAMPLE_ID.eq(sample.id()))
+        .orderBy(ITEM_CHECK.ITEM_ID, ITEM_CHECK.ID)
+        .fetchMap(row -> row.value1(), row -> new Look(row.value2(), row.value3()));
+  }
+
+  /** What was found, and when. */
+  record Look(Verdict verdict, Instant seenAt) {}
 
   private static Condition in(Population population) {
     var again = ITEM_CHECK.as("again");

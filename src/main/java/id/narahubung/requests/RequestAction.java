@@ -6,6 +6,8 @@ import id.narahubung.access.Permission;
 public enum RequestAction {
   EDIT(Permission.DRAFT_REQUESTS),
   SUBMIT(Permission.DRAFT_REQUESTS),
+  DISCARD(Permission.DRAFT_REQUESTS),
+  RESTORE(Permission.DRAFT_REQUESTS),
   RETURN(Permission.SEND_REQUESTS),
   SEND(Permission.SEND_REQUESTS),
   ACKNOWLEDGE(Permission.ACKNOWLEDGE_REQUESTS),

@@ -1,10 +1,12 @@
 package id.narahubung.requests;
 
+import id.narahubung.platforms.Platform;
 import id.narahubung.rules.Category;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Standard;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,19 +37,30 @@ public record RequestContent(
     basisCodes = List.copyOf(basisCodes);
   }
 
-  /** The same for another platform. */
-  RequestContent onPlatform(long platform) {
+  /** The longest subject a row can hold. */
+  static final int MOST_SUBJECT = 300;
+
+  /** The same for another platform, which the subject names. */
+  RequestContent onPlatform(Platform platform) {
     return changed(
-        platform, categoryCode, urgencyCode, urgencyReason, basisCodes, analysis, englishSummary);
+        platform.id(),
+        subject(platform.name()),
+        categoryCode,
+        urgencyCode,
+        urgencyReason,
+        basisCodes,
+        analysis,
+        englishSummary);
   }
 
   /**
-   * The same in another category, with its urgency, its usual bases and its standard analysis: the
-   * old one, and its summary, were about something else.
+   * The same in another category, which the subject names, with its urgency, its usual bases and
+   * its standard analysis: the old one, and its summary, were about something else.
    */
   RequestContent inCategory(Category category) {
     return changed(
         platformId,
+        subject(category.label().id()),
         category.code(),
         category.urgencyCode(),
         "",
@@ -68,6 +81,7 @@ public record RequestContent(
         : Optional.of(
             changed(
                 platformId,
+                subject,
                 categoryCode,
                 urgencyCode,
                 urgencyReason,
@@ -76,8 +90,21 @@ public record RequestContent(
                 englishSummary));
   }
 
+  /** The subject, with what sets a part of the paste apart behind it: two drafts are told apart. */
+  private String subject(String apart) {
+    if (subject.toLowerCase(Locale.ROOT).contains(apart.toLowerCase(Locale.ROOT))) {
+      return subject;
+    }
+    String behind = " – " + apart;
+    int room = Math.max(0, MOST_SUBJECT - behind.length());
+    return subject.length() <= room
+        ? subject + behind
+        : subject.substring(0, room).strip() + behind;
+  }
+
   private RequestContent changed(
       long platform,
+      String about,
       String category,
       String urgency,
       String reason,
@@ -86,7 +113,7 @@ public record RequestContent(
       String summary) {
     return new RequestContent(
         platform,
-        subject,
+        about,
         category,
         urgency,
         reason,

@@ -73,7 +73,8 @@ public final class RequestDesk {
             pages,
             once,
             stores,
-            new DraftPages.Commands(save(), submit(), giveBack(), send(), see()));
+            new DraftPages.Commands(
+                save(), submit(), discard(), restore(), giveBack(), send(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
         new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts),
@@ -119,6 +120,7 @@ public final class RequestDesk {
             requests,
             items,
             new RestrictedPages.Commands(showRestricted(), describe())),
+        new RecheckSamplePages(db, pages, new RecheckSampleStore(), items),
         new RequestRoutes.ActForms(
             new AnswerForm(answer(), clock),
             CheckForm.first(check(), clock),
@@ -187,6 +189,14 @@ public final class RequestDesk {
 
   public SubmitDraft submit() {
     return new SubmitDraft(requests, drafts, split(), rules, ledger);
+  }
+
+  public DiscardDraft discard() {
+    return new DiscardDraft(requests, drafts, ledger);
+  }
+
+  public RestoreDraft restore() {
+    return new RestoreDraft(requests, drafts, ledger);
   }
 
   public ShowRestricted showRestricted() {
@@ -290,7 +300,7 @@ public final class RequestDesk {
   }
 
   public ReplyToClarification reply() {
-    return new ReplyToClarification(desk, findings);
+    return new ReplyToClarification(desk, findings, rounds, rules);
   }
 
   public ExtendItems extend() {

@@ -1,13 +1,16 @@
 package id.narahubung.requests;
 
 import static id.narahubung.requests.RequestAction.ACKNOWLEDGE;
+import static id.narahubung.requests.RequestAction.DISCARD;
 import static id.narahubung.requests.RequestAction.EDIT;
+import static id.narahubung.requests.RequestAction.RESTORE;
 import static id.narahubung.requests.RequestAction.RETURN;
 import static id.narahubung.requests.RequestAction.SEND;
 import static id.narahubung.requests.RequestAction.SUBMIT;
 import static id.narahubung.requests.RequestAction.WITHDRAW;
 import static id.narahubung.requests.RequestAction.WRITE;
 import static id.narahubung.requests.Stage.AWAITING_APPROVAL;
+import static id.narahubung.requests.Stage.DISCARDED;
 import static id.narahubung.requests.Stage.DRAFT;
 import static id.narahubung.requests.Stage.SENT;
 import static id.narahubung.requests.Stage.WITHDRAWN;
@@ -22,8 +25,9 @@ public final class RequestLifecycle {
 
   private static final Map<Stage, Map<RequestAction, Stage>> STEPS =
       Map.of(
-          DRAFT, Map.of(EDIT, DRAFT, SUBMIT, AWAITING_APPROVAL),
+          DRAFT, Map.of(EDIT, DRAFT, SUBMIT, AWAITING_APPROVAL, DISCARD, DISCARDED),
           AWAITING_APPROVAL, Map.of(RETURN, DRAFT, SEND, SENT, WRITE, AWAITING_APPROVAL),
+          DISCARDED, Map.of(RESTORE, DRAFT),
           SENT, Map.of(ACKNOWLEDGE, SENT, WRITE, SENT, WITHDRAW, WITHDRAWN),
           WITHDRAWN, Map.of(WRITE, WITHDRAWN));
 

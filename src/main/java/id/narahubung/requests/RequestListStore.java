@@ -181,10 +181,15 @@ public final class RequestListStore {
                 .urgency()
                 .map(code -> REQUEST.URGENCY_CODE.eq(value("urgency", code)))
                 .orElse(noCondition()))
-        .and(filter.state().map(RequestListStore::inState).orElse(noCondition()))
+        .and(filter.state().map(RequestListStore::inState).orElseGet(RequestListStore::kept))
         .and(filter.overdue() ? REQUEST.NEXT_DUE_AT.lt(Kept.now(tx)) : noCondition())
         .and(
             filter.number().isEmpty() ? noCondition() : REQUEST.NUMBER.startsWith(filter.number()));
+  }
+
+  /** What was discarded is found only by asking for it. */
+  private static Condition kept() {
+    return REQUEST.STAGE.ne(inline(Stage.DISCARDED, REQUEST.STAGE));
   }
 
   /** A request in which both sides have something to do is found under either. */
@@ -192,6 +197,7 @@ public final class RequestListStore {
     return switch (state) {
       case DRAFT -> in(Stage.DRAFT);
       case AWAITING_APPROVAL -> in(Stage.AWAITING_APPROVAL);
+      case DISCARDED -> in(Stage.DISCARDED);
       case WITHDRAWN -> in(Stage.WITHDRAWN);
       case WAITING_FOR_COMPANY -> in(Stage.SENT).and(REQUEST.OPEN_COUNT.gt(inline(0)));
       case WAITING_FOR_MINISTRY ->

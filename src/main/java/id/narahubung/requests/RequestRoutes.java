@@ -13,6 +13,7 @@ import static id.narahubung.access.Permission.SEE_RESTRICTED;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.SIGNED_IN;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
 
@@ -41,6 +42,7 @@ public final class RequestRoutes {
       TakeBackPages takeBacks,
       AnswerDraftPages answerDrafts,
       RestrictedPages restricted,
+      RecheckSamplePages samples,
       ActForms forms) {}
 
   /** The acts on items. */
@@ -85,7 +87,10 @@ public final class RequestRoutes {
     routes.get("/drafts/{id}", pages.drafts()::show, VIEW_REQUESTS);
     routes.get("/drafts/{id}/edit", pages.drafts()::askChange, DRAFT_REQUESTS);
     routes.post("/drafts/{id}", pages.drafts()::change, DRAFT_REQUESTS);
+    routes.post("/drafts/{id}/rows", pages.drafts()::turn, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/submission", pages.drafts()::submit, DRAFT_REQUESTS);
+    routes.post("/drafts/{id}/discarding", pages.drafts()::discard, DRAFT_REQUESTS);
+    routes.post("/drafts/{id}/discarding/end", pages.drafts()::restore, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/return", pages.drafts()::giveBack, SEND_REQUESTS);
     routes.post("/drafts/{id}/sending", pages.drafts()::send, SEND_REQUESTS);
 
@@ -100,6 +105,9 @@ public final class RequestRoutes {
     routes.post("/drafts/{id}/transfers", pages.splits()::transfer, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/block-lists", pages.splits()::handOver, DRAFT_REQUESTS);
     routes.get("/drafts/{id}/block-lists/{list}", pages.splits()::blockList, DRAFT_REQUESTS);
+
+    routes.get("/recheck-samples", pages.samples()::list, VIEW_SAMPLES);
+    routes.get("/recheck-samples/{sample}", pages.samples()::show, VIEW_SAMPLES);
 
     routes.get("/answer-sheets/new", pages.sheets()::start, ANSWER_ITEMS);
     routes.get("/answer-sheets/open", pages.sheets()::open, ANSWER_ITEMS);

@@ -5,5 +5,7 @@ public enum RoundCause {
   SENT,
   UPHELD,
   /** An objection led to less being asked for. */
-  NARROWED
+  NARROWED,
+  /** A question was answered, where the rules start the hours again then. */
+  CLARIFIED
 }

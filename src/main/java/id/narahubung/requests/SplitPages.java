@@ -13,7 +13,6 @@ import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -74,7 +73,7 @@ public final class SplitPages {
                   .stream()
                   .map(Preview.Row::item)
                   .toList();
-          return move(tx, step, leaving, content -> content.onPlatform(platform.id()));
+          return move(tx, step, leaving, content -> content.onPlatform(platform));
         });
   }
 
@@ -103,13 +102,13 @@ public final class SplitPages {
   }
 
   private List<Item> chosen(Tx tx, Step step) {
-    Set<Long> ordinals = Set.copyOf(step.form().ids("row"));
+    Picked picked = Picked.of(step.form());
     return stores
         .items()
         .opened(
             tx,
             stores.items().list(tx, step.draft(), Optional.empty(), 0, DraftForm.MAX_ITEMS).stream()
-                .filter(item -> ordinals.contains((long) item.ordinal()))
+                .filter(item -> picked.has(item.ordinal()))
                 .toList());
   }
 

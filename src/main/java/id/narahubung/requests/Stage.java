@@ -4,6 +4,8 @@ package id.narahubung.requests;
 public enum Stage {
   DRAFT,
   AWAITING_APPROVAL,
+  /** A draft that nobody needs: put aside as it is, until somebody restores it. */
+  DISCARDED,
   SENT,
   WITHDRAWN
 }

@@ -139,7 +139,7 @@ public final class Wording {
     String css =
         switch (state) {
           case DRAFT, AWAITING_APPROVAL -> "open";
-          case WITHDRAWN -> "withdrawn";
+          case DISCARDED, WITHDRAWN -> "withdrawn";
           case WAITING_FOR_COMPANY ->
               counts.nextDue().filter(now::isAfter).isPresent() ? "late" : "soon";
           case WAITING_FOR_MINISTRY -> "info";

@@ -33,7 +33,11 @@ public record RuleSet(
     List<Measure> measures,
     List<AnswerType> answerTypes,
     List<RefusalGround> refusalGrounds,
-    List<Requirement> requirements) {
+    List<Requirement> requirements,
+    Sending sending,
+    List<LetterStage> letters,
+    Optional<Fine> fine,
+    List<Holiday> holidays) {
 
   public RuleSet {
     urgencies = List.copyOf(urgencies);
@@ -43,6 +47,8 @@ public record RuleSet(
     answerTypes = List.copyOf(answerTypes);
     refusalGrounds = List.copyOf(refusalGrounds);
     requirements = List.copyOf(requirements);
+    letters = List.copyOf(letters);
+    holidays = List.copyOf(holidays);
   }
 
   public Urgency urgency(String urgencyCode) {
@@ -109,6 +115,15 @@ public record RuleSet(
   /** What the set asks for under this name, if it does. */
   public Optional<Requirement> findRequirement(String need) {
     return find(requirements, Requirement::need, need);
+  }
+
+  /** The letter that follows so many others, if the ladder goes on. */
+  public Optional<LetterStage> letterAfter(int sent) {
+    return letters.stream().filter(letter -> letter.ordinal() > sent).findFirst();
+  }
+
+  public WorkingDays workingDays() {
+    return WorkingDays.without(holidays);
   }
 
   /** How far an answer of this type does what the measure asks for. */

@@ -5,8 +5,12 @@ import static id.narahubung.db.Tables.ANSWER_TYPE;
 import static id.narahubung.db.Tables.CATEGORY;
 import static id.narahubung.db.Tables.CATEGORY_LEGAL_BASIS;
 import static id.narahubung.db.Tables.CATEGORY_STANDARD;
+import static id.narahubung.db.Tables.COMPANY_SCALE;
+import static id.narahubung.db.Tables.FINE;
 import static id.narahubung.db.Tables.FULFILMENT;
+import static id.narahubung.db.Tables.HOLIDAY;
 import static id.narahubung.db.Tables.LEGAL_BASIS;
+import static id.narahubung.db.Tables.LETTER_STAGE;
 import static id.narahubung.db.Tables.MEASURE;
 import static id.narahubung.db.Tables.REFUSAL_GROUND;
 import static id.narahubung.db.Tables.REQUIREMENT;
@@ -33,6 +37,7 @@ import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.SelectField;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rule sets. Whole versions are kept by id for as long as the program runs: a version that
@@ -97,7 +102,13 @@ public final class RuleStore {
             measures(),
             answerTypes(),
             refusalGrounds(),
-            requirements())
+            requirements(),
+            row(RULE_SET.CONFIRM_SENDING_MINUTES, RULE_SET.NOTICE_MINUTES)
+                .mapping(
+                    (confirm, notice) -> new Sending(optionalSpan(confirm), optionalSpan(notice))),
+            letters(),
+            fine(),
+            holidays())
         .from(RULE_SET)
         .where(RULE_SET.ID.eq(id))
         .fetchOptional(mapping(RuleSet::new))
@@ -110,7 +121,11 @@ public final class RuleStore {
                     URGENCY.CODE,
                     URGENCY.MINUTES.convertFrom(Duration::ofMinutes),
                     URGENCY.ACKNOWLEDGE_MINUTES.convertFrom(Duration::ofMinutes),
+                    URGENCY.CLARIFICATION_RESTARTS,
+                    URGENCY.APPROVE_MINUTES.convertFrom(Duration::ofMinutes),
                     URGENCY.REPLY_MINUTES.convertFrom(Duration::ofMinutes),
+                    URGENCY.CHECK_MINUTES.convertFrom(Duration::ofMinutes),
+                    URGENCY.DECIDE_MINUTES.convertFrom(Duration::ofMinutes),
                     URGENCY.RECHECK_MINUTES.convertFrom(RuleStore::durations),
                     URGENCY.MARK,
                     label(URGENCY.ARTICLE_ID, URGENCY.ARTICLE_EN),
@@ -154,6 +169,7 @@ public final class RuleStore {
                     label(CATEGORY.LABEL_ID, CATEGORY.LABEL_EN),
                     bases,
                     standard,
+                    CATEGORY.FINE_PERCENT,
                     CATEGORY.RESTRICTED)
                 .from(CATEGORY)
                 .where(CATEGORY.RULE_SET_ID.eq(RULE_SET.ID))
@@ -236,6 +252,64 @@ public final class RuleStore {
                 .where(REQUIREMENT.RULE_SET_ID.eq(RULE_SET.ID))
                 .orderBy(REQUIREMENT.ORDINAL))
         .convertFrom(rows -> rows.map(mapping(Requirement::new)));
+  }
+
+  private static Field<List<LetterStage>> letters() {
+    return multiset(
+            select(
+                    LETTER_STAGE.CODE,
+                    LETTER_STAGE.ORDINAL,
+                    LETTER_STAGE.PROPOSE_MINUTES.convertFrom(Duration::ofMinutes),
+                    row(LETTER_STAGE.DUE_MINUTES, LETTER_STAGE.DUE_WORKING_DAYS).mapping(Term::of),
+                    LETTER_STAGE.FINED,
+                    LETTER_STAGE.FINE_PERCENT,
+                    LETTER_STAGE.ASKS_TO_PAY,
+                    label(LETTER_STAGE.ARTICLE_ID, LETTER_STAGE.ARTICLE_EN),
+                    label(LETTER_STAGE.LABEL_ID, LETTER_STAGE.LABEL_EN))
+                .from(LETTER_STAGE)
+                .where(LETTER_STAGE.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(LETTER_STAGE.ORDINAL))
+        .convertFrom(rows -> rows.map(mapping(LetterStage::new)));
+  }
+
+  private static Field<Optional<Fine>> fine() {
+    Field<List<Fine.CompanyScale>> scales =
+        multiset(
+                select(
+                        COMPANY_SCALE.CODE,
+                        COMPANY_SCALE.FINE_PERCENT,
+                        label(COMPANY_SCALE.LABEL_ID, COMPANY_SCALE.LABEL_EN))
+                    .from(COMPANY_SCALE)
+                    .where(COMPANY_SCALE.RULE_SET_ID.eq(FINE.RULE_SET_ID))
+                    .orderBy(COMPANY_SCALE.ORDINAL))
+            .convertFrom(rows -> rows.map(mapping(Fine.CompanyScale::new)));
+    return multiset(
+            select(
+                    row(FINE.BASE).mapping(Optional::ofNullable),
+                    FINE.MOST,
+                    FINE.ADDS_UP,
+                    label(FINE.ARTICLE_ID, FINE.ARTICLE_EN),
+                    scales)
+                .from(FINE)
+                .where(FINE.RULE_SET_ID.eq(RULE_SET.ID)))
+        .convertFrom(rows -> rows.map(mapping(Fine::new)).stream().findFirst());
+  }
+
+  private static Field<List<Holiday>> holidays() {
+    return multiset(
+            select(
+                    HOLIDAY.DAY,
+                    HOLIDAY.KIND,
+                    HOLIDAY.PROVISIONAL,
+                    label(HOLIDAY.LABEL_ID, HOLIDAY.LABEL_EN))
+                .from(HOLIDAY)
+                .where(HOLIDAY.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(HOLIDAY.DAY))
+        .convertFrom(rows -> rows.map(mapping(Holiday::new)));
+  }
+
+  private static Optional<Duration> optionalSpan(@Nullable Integer minutes) {
+    return Optional.ofNullable(minutes).map(Duration::ofMinutes);
   }
 
   private static SelectField<Label> label(TableField<?, String> id, TableField<?, String> en) {

@@ -8,7 +8,13 @@ import java.util.List;
  * How long a company has: calendar time from delivery, nights and holidays included.
  *
  * @param acknowledgeWithin a target, shown and never enforced
- * @param replyWithin how soon the ministry means to reply to a question; shown and never enforced
+ * @param restarts whether a reply to a question starts the full hours again; else the time left runs
+ *     on
+ * @param approveWithin how soon the ministry means to approve a draft; like the next three its own
+ *     time, shown and never enforced
+ * @param replyWithin how soon to reply to a question
+ * @param checkWithin how soon to check what was answered
+ * @param decideWithin how soon to decide on what was refused
  * @param recheckAfter how long after content was found down it is looked at again; none where a
  *     weekly sample takes its place
  * @param mark whether lists mark it, so that it stands out
@@ -18,7 +24,11 @@ public record Urgency(
     String code,
     Duration span,
     Duration acknowledgeWithin,
+    boolean restarts,
+    Duration approveWithin,
     Duration replyWithin,
+    Duration checkWithin,
+    Duration decideWithin,
     List<Duration> recheckAfter,
     boolean mark,
     Label article,

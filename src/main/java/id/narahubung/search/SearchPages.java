@@ -32,7 +32,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The search over requests, items and messages: what fits best comes first. */
+/**
+ * The search over requests, items, messages and what is said of items: what fits best comes first.
+ */
 public final class SearchPages {
 
   private static final int ROWS = 50;
@@ -138,7 +140,8 @@ public final class SearchPages {
         search.requests(tx, text, ids(hits, Kind.REQUEST)),
         byId(items.fetch(tx, itemIds), Item::id),
         byId(queue.fetch(tx, itemIds), row -> row.item().id()),
-        search.messages(tx, text, ids(hits, Kind.MESSAGE)));
+        search.messages(tx, text, ids(hits, Kind.MESSAGE)),
+        search.statements(tx, text, ids(hits, Kind.STATEMENT)));
   }
 
   private static List<Long> ids(List<Hit> hits, Kind kind) {

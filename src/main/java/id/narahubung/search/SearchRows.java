@@ -9,11 +9,13 @@ import id.narahubung.requests.ItemRow;
 import id.narahubung.requests.RequestRow;
 import id.narahubung.requests.Wording;
 import id.narahubung.search.SearchStore.FoundMessage;
+import id.narahubung.search.SearchStore.FoundStatement;
 import id.narahubung.search.SearchStore.Hit;
 import id.narahubung.search.SearchStore.Kind;
 import id.narahubung.search.SearchStore.RequestTexts;
 import id.narahubung.text.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +30,8 @@ record SearchRows(
     Map<Long, RequestTexts> texts,
     Map<Long, Item> items,
     Map<Long, ItemRow> sentItems,
-    Map<Long, FoundMessage> messages) {
+    Map<Long, FoundMessage> messages,
+    Map<Long, FoundStatement> statements) {
 
   List<SearchPage.Row> rows(List<Hit> hits) {
     return hits.stream().map(this::row).flatMap(Optional::stream).toList();
@@ -76,6 +79,8 @@ record SearchRows(
                   case MESSAGE ->
                       Optional.ofNullable(messages.get(hit.id()))
                           .map(message -> row(request, message));
+                  case STATEMENT ->
+                      Optional.ofNullable(statements.get(hit.id())).map(said -> row(request, said));
                 });
   }
 
@@ -121,6 +126,23 @@ record SearchRows(
             request.platform(),
             wording.by(message.by()),
             words.instant(message.writtenAt())));
+  }
+
+  /** It leads to the first of the items that it was said of. */
+  private SearchPage.Row row(RequestRow request, FoundStatement said) {
+    return new SearchPage.Row(
+        words.say("search.kind.statement." + said.kind()),
+        number(request) + "/" + String.format(Locale.ROOT, "%04d", said.ordinal()),
+        href(request) + "/items/" + said.ordinal(),
+        wording.stateTag(request),
+        plain(request.subject()),
+        said.text().parts(),
+        false,
+        words.say(
+            "search.message.source",
+            request.platform(),
+            wording.by(said.by()),
+            words.instant(said.at())));
   }
 
   private static List<Snippet.Part> plain(String text) {

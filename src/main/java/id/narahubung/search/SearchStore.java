@@ -1,8 +1,10 @@
 package id.narahubung.search;
 
 import static id.narahubung.db.Tables.EVENT;
+import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.MESSAGE;
 import static id.narahubung.db.Tables.REQUEST;
+import static id.narahubung.db.Tables.STATEMENT;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
@@ -38,7 +40,8 @@ public final class SearchStore {
   public enum Kind {
     REQUEST,
     ITEM,
-    MESSAGE
+    MESSAGE,
+    STATEMENT
   }
 
   /** A row that was found: its id, and its request's. */
@@ -49,6 +52,14 @@ public final class SearchStore {
 
   /** A found message. */
   public record FoundMessage(long id, Share share, Instant writtenAt, By by, Snippet text) {}
+
+  /**
+   * What somebody said of items in words, and of which first.
+   *
+   * @param kind the table it stands in: 'answer', 'ruling' …
+   */
+  public record FoundStatement(
+      long id, String kind, int ordinal, Instant at, By by, Snippet text) {}
 
   /** What the viewer may see of it, the best first, at most so many. */
   public List<Hit> find(Tx tx, SearchText text, int most) {
@@ -109,6 +120,24 @@ public final class SearchStore {
         .on(EVENT.ID.eq(MESSAGE.EVENT_ID))
         .where(MESSAGE.ID.eq(any(ids.toArray(Long[]::new))))
         .fetchMap(MESSAGE.ID, Records.mapping(FoundMessage::new));
+  }
+
+  Map<Long, FoundStatement> statements(Tx tx, SearchText text, Collection<Long> ids) {
+    return tx.sql()
+        .select(
+            STATEMENT.ID,
+            STATEMENT.KIND,
+            ITEM.ORDINAL,
+            EVENT.AT,
+            Ledger.BY,
+            snippet(STATEMENT.TEXT, text, SOME))
+        .from(STATEMENT)
+        .join(ITEM)
+        .on(ITEM.ID.eq(STATEMENT.ITEM_ID))
+        .join(EVENT)
+        .on(EVENT.ID.eq(STATEMENT.EVENT_ID))
+        .where(STATEMENT.ID.eq(any(ids.toArray(Long[]::new))))
+        .fetchMap(STATEMENT.ID, Records.mapping(FoundStatement::new));
   }
 
   private static Field<Snippet> snippet(Field<String> content, SearchText text, String options) {

@@ -93,6 +93,9 @@ public final class Layouts {
     if (me.viewer().may(Permission.DRAFT_REQUESTS)) {
       links.add(link(ctx, words, "/drafts/new", "nav.new_request"));
     }
+    if (me.viewer().may(Permission.VIEW_SAMPLES)) {
+      links.add(link(ctx, words, "/recheck-samples", "nav.samples"));
+    }
     if (me.viewer().may(Permission.VIEW_COMPANY)) {
       links.add(link(ctx, words, "/company", "nav.company"));
     }

@@ -9,6 +9,7 @@ import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.People;
 import id.narahubung.testing.RunningPortal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,55 @@ final class KeptFormsTest {
 
     assertThat(officer.submit(kept, READING, Map.of()).location()).isEqualTo("/account");
     assertThat(zone()).isEqualTo("Asia/Tokyo");
+  }
+
+  @Test
+  void it_is_kept_when_the_session_was_ended_from_another_browser() {
+    Http here = signIn(officer);
+    Page open = here.get("/account");
+    Http elsewhere = signIn(portal.visitor());
+    Page account = elsewhere.get("/account");
+    String other =
+        account
+            .document()
+            .select("form[action='/account/ended-sessions'] input[name=session]")
+            .eachAttr("value")
+            .getFirst();
+    elsewhere.submit(account, "/account/ended-sessions", Map.of("session", other));
+
+    Page asked = here.follow(here.submit(open, READING, Map.of("zone", "Asia/Tokyo")));
+    assertThat(asked.text()).contains("Isian Anda disimpan selama satu jam");
+    Page kept = here.follow(here.submit(asked, "/sign-in", credentials("p@k.example")));
+    assertThat(kept.form(READING)).containsEntry("zone", List.of("Asia/Tokyo"));
+  }
+
+  @Test
+  void it_is_kept_when_the_password_was_changed_in_another_browser() {
+    Http here = signIn(officer);
+    Page open = here.get("/account");
+    Http elsewhere = signIn(portal.visitor());
+    elsewhere.submit(
+        "/account",
+        "/account/password",
+        Map.of("old_password", PASSWORD, "password", "lampu hijau kuda"));
+    here.submit(open, READING, Map.of("zone", "Asia/Tokyo"));
+
+    assertThat(portal.db().rows("select path from kept_form")).containsExactly(READING);
+  }
+
+  @Test
+  void nothing_is_kept_of_a_session_that_was_signed_out() {
+    Http here = signIn(officer);
+    Page open = here.get("/account");
+    here.submit(open, "/sign-out", Map.of());
+    assertThat(
+            portal
+                .db()
+                .rows("select 1 from session where ends_at > '" + portal.clock().instant() + "'"))
+        .isEmpty();
+    here.submit(open, READING, Map.of("zone", "Asia/Tokyo"));
+
+    assertThat(portal.db().rows("select 1 from kept_form")).isEmpty();
   }
 
   @Test
@@ -103,6 +153,12 @@ final class KeptFormsTest {
     officer.submit(form, READING, Map.of("zone", "Asia/Tokyo"));
 
     assertThat(portal.db().rows("select 1 from kept_form")).isEmpty();
+  }
+
+  private static Http signIn(Http visitor) {
+    assertThat(visitor.submit("/sign-in", "/sign-in", credentials("p@k.example")).status())
+        .isEqualTo(303);
+    return visitor;
   }
 
   private static Map<String, String> credentials(String email) {

@@ -55,7 +55,8 @@ final class WallTest {
           "request_legal_basis",
           "request_override",
           "request_visit",
-          "ruling");
+          "ruling",
+          "statement");
 
   private static final List<String> ONLY_ADDED =
       List.of(
@@ -69,7 +70,8 @@ final class WallTest {
           "item_withdrawal",
           "objection",
           "objection_decision",
-          "ruling");
+          "ruling",
+          "statement");
 
   private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
   private final Given given = new Given(db.database(clock), clock);
@@ -110,6 +112,7 @@ final class WallTest {
                         "block_list",
                         "draft_return",
                         "draft_upload",
+                        "notice",
                         "recheck",
                         "recheck_drawn",
                         "recheck_sample",
@@ -447,6 +450,37 @@ final class WallTest {
   }
 
   @Test
+  void accounts_are_kept_by_who_may_and_nobody_raises_oneself() {
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    PersonViewer administrator = given.person(given.ministry(), Role.ADMINISTRATOR);
+    String giving = "insert into person_role (person_id, side, role) select id, side, '%s' from person where id = %d";
+    Refused.byTheWall("colleague", () -> write(mine, giving.formatted("viewer", lead.personId())));
+    Refused.byTheWall("oneself", () -> write(mine, giving.formatted("lead", mine.personId())));
+    Refused.byTheWall("own role", () -> write(lead, giving.formatted("viewer", lead.personId())));
+    Refused.byTheWall(
+        "restricted",
+        () -> write(lead, giving.formatted("restricted_responder", mine.personId())));
+    Refused.byTheWall(
+        "casework for oneself",
+        () -> write(administrator, giving.formatted("supervisor", administrator.personId())));
+    Refused.byTheWall(
+        "another's account",
+        () -> write(lead, "select end_all_of(%d)".formatted(theirs.personId())));
+    assertThat(write(lead, giving.formatted("viewer", theirs.personId()))).isZero();
+    assertThat(write(lead, "update person set active = true where id = " + theirs.personId()))
+        .isZero();
+    assertThat(write(lead, "delete from person_role where person_id = " + theirs.personId()))
+        .isZero();
+    assertThat(write(lead, giving.formatted("viewer", mine.personId()))).isOne();
+    for (PersonViewer other : List.of(mine, given.officer(), given.supervisor())) {
+      assertThat(write(other, "delete from person_role")).as("%s", other).isZero();
+      assertThat(see(other, "select 'x' from one_time_link")).isEmpty();
+      assertThat(write(other, "update person set language = 'id'")).as("%s", other).isOne();
+    }
+    assertThat(see(given.officer(), "select 'x' from person where side = 'company'")).isEmpty();
+  }
+
+  @Test
   void the_ministry_answers_for_no_company_and_makes_accounts_only_as_administrator() {
     Refused.byTheWall(
         "answer", () -> write(given.supervisor(), "insert into answer default values"));
@@ -487,6 +521,11 @@ final class WallTest {
               system + " " + table,
               () -> write(system, "insert into " + table + " default values"));
         }
+      }
+      if (system == SystemViewer.MAIL) {
+        Refused.byTheWall("event", () -> see(system, "select kind from event"));
+        Refused.byTheWall("event", () -> write(system, event(klip.id(), ours.id())));
+        continue;
       }
       assertThat(see(system, "select kind from event where request_id is not null").isEmpty())
           .isEqualTo(!reads);

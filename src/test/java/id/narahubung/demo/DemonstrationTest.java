@@ -136,6 +136,7 @@ final class DemonstrationTest {
             "items.answered responder",
             "items.checked officer",
             "items.clarified officer",
+            "items.rechecked officer",
             "items.ruled supervisor",
             "message.written lead",
             "message.written officer",
@@ -163,7 +164,7 @@ final class DemonstrationTest {
                 "select i.standing, count(*), (max(i.due_at) - '"
                     + LOADING
                     + "')::text from item i join request r on r.id = i.request_id"
-                    + " where r.number = 'PA-2026-000001' group by 1 order by 1"))
+                    + " where r.number = 'PA-2026-000002' group by 1 order by 1"))
         .contains("open|5|04:00:00", "contested|1|04:00:00", "confirmed|2|04:00:00")
         .anyMatch(row -> row.startsWith("asked|1|"));
     assertThat(
@@ -171,8 +172,22 @@ final class DemonstrationTest {
                 "select count(*), min(due_at) - '"
                     + LOADING
                     + "' from item i join request r on r.id = i.request_id"
-                    + " where r.number = 'PA-2026-000002' and standing = 'open'"))
+                    + " where r.number = 'PA-2026-000003' and standing = 'open'"))
         .containsExactly("3|02:00:00");
+    assertThat(
+            POSTGRES.rows(
+                "select r.number, i.ordinal from recheck c join item i on i.id = c.item_id"
+                    + " join request r on r.id = i.request_id where c.due_at <= '"
+                    + LOADING
+                    + "' order by i.ordinal"))
+        .as("to be looked at again")
+        .containsExactly("PA-2026-000001|2", "PA-2026-000001|3");
+    assertThat(
+            POSTGRES.rows(
+                "select i.ordinal, c.verdict from item_check c join item i on i.id = c.item_id"
+                    + " where c.again"))
+        .as("came back")
+        .containsExactly("1|still_up");
     assertThat(POSTGRES.rows("select stage from request where number is null order by 1"))
         .containsExactly("awaiting_approval", "draft", "draft");
   }
@@ -180,7 +195,7 @@ final class DemonstrationTest {
   private void keepsTheCompaniesApart() {
     PersonViewer klip = viewer("lead@klip.example");
     PersonViewer bytedance = viewer("viewer@bytedance.example");
-    assertThat(numbers(klip)).containsExactly("PA-2026-000001", "PA-2026-000002");
+    assertThat(numbers(klip)).containsExactly("PA-2026-000001", "PA-2026-000002", "PA-2026-000003");
     assertThat(numbers(bytedance)).containsExactly(CASE);
   }
 

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.openqa.selenium.JavascriptExecutor;
 
-/** Looks at pages, keeps a picture of each, and notes what is wrong with any of them. */
+/** Looks at pages, keeps a picture of each where asked, and notes what is wrong with any. */
 final class Screens {
 
   private final List<String> faults = new ArrayList<>();

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every page in both languages, with data, with errors shown, and empty: nothing for axe to find,
- * nothing wider than a phone, no missing word; and a picture of each for people to judge.
+ * nothing wider than a phone, no missing word; and, asked for, a picture of each for people to
+ * judge ({@code bin/test --screens}).
  */
 final class ScreensTest {
 

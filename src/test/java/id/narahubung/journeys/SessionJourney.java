@@ -78,6 +78,27 @@ final class SessionJourney {
   }
 
   @Test
+  void changing_the_language_keeps_what_was_typed_but_a_password() {
+    String number = cases.sent(1);
+    me.open("/sign-in").fill("sign_in.email", "petugas@kementerian.example");
+    me.fill("sign_in.password", "rahasia").press("language.en");
+    assertThat(me.browser().find("html").getDomAttribute("lang")).isEqualTo("en");
+    assertThat(value("input[name=email]")).isEqualTo("petugas@kementerian.example");
+    assertThat(value("input[name=password]")).isEmpty();
+
+    me.signIn(House.RESPONDER).open("/requests/" + number);
+    me.fill("message.text", "Baris satu.\nBaris dua.").press("language.en");
+    assertThat(me.browser().find("html").getDomAttribute("lang")).isEqualTo("en");
+    assertThat(value("textarea[name=text]")).isEqualTo("Baris satu.\nBaris dua.");
+    me.browser().open("/requests/" + number);
+    assertThat(value("textarea[name=text]")).as("once").isEmpty();
+  }
+
+  private String value(String css) {
+    return String.valueOf(me.browser().find(css).getDomProperty("value"));
+  }
+
+  @Test
   void a_double_click_on_send_sends_once() {
     long draft = cases.submitted(Cases.addresses(2));
     me.signIn(House.SUPERVISOR).open("/drafts/" + draft);

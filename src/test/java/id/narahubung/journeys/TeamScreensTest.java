@@ -81,6 +81,9 @@ final class TeamScreensTest {
     cases.sampled();
     Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
     me.as(House.OFFICER);
+    screens.look(me.open("/recheck-samples"), "samples");
+    String sample = portal.db().rows("select id from recheck_sample").getFirst();
+    screens.look(me.open("/recheck-samples/" + sample), "sample");
     screens.look(me.open("/?show=recheck"), "queue-recheck");
     screens.look(me.press("queue.next"), "recheck");
     screens.look(me.press("check.save", 1), "recheck-faults");

@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,8 +16,10 @@ import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -296,22 +299,53 @@ final class RecheckTest {
                         + video.organisation().id()))
         .containsExactly("0");
 
-    List<ItemRef> drawn =
-        given.as(
-            given.officer(),
-            tx ->
-                given
-                    .desk()
-                    .items()
-                    .fetch(tx, sampled().stream().map(Long::valueOf).toList())
-                    .stream()
-                    .map(Item::ref)
-                    .toList());
+    List<ItemRef> drawn = refsOf(sampled());
     acts.recheck(given.officer(), drawn.subList(0, 15), Verdict.DOWN);
     assertThat(portal.db().rows("select count(*) from recheck_drawn")).containsExactly("20");
     assertThat(waiting().rechecks()).isEqualTo(8);
     portal.clock().advance(DAY.multipliedBy(7));
     assertThat(draw()).as("the next week, of what does not wait already").isEqualTo(20);
+  }
+
+  @Test
+  void a_sample_has_a_page_with_all_that_draws_it_again() throws Exception {
+    Sent many = confirmed(given.request(klip).pasting(addresses(10, 34)).sent());
+    portal.clock().advance(DAY.multipliedBy(7));
+    draw();
+    List<ItemRef> drawn = refsOf(sampled());
+    acts.recheck(given.officer(), drawn.subList(0, 10), Verdict.DOWN);
+    acts.recheck(given.officer(), drawn.subList(10, 11), Verdict.STILL_UP);
+    acts.recheck(given.officer(), drawn.subList(11, 12), Verdict.UNCHECKED);
+    Visitors visitors = new Visitors(portal, given);
+    Http auditor = visitors.signedIn(given.ministry(), Role.AUDITOR);
+    Page list = auditor.get("/recheck-samples");
+    assertThat(list.text()).contains("9 Mar 2026", "20 dari 25", "11 dari 20", "1 dari 11");
+    String href = list.document().select("tbody a").attr("href");
+    Page sample = auditor.get(href);
+    assertThat(sample.text())
+        .contains(portal.db().rows("select seed from recheck_sample").getFirst())
+        .contains("1 dari 11; untuk seluruh populasi antara 2% dan 38%");
+    assertThat(sample.document().select("tbody tr")).hasSize(20);
+    String number = sample.document().select("tbody a.number").first().text();
+    String named =
+        portal.db().rows("select seed from recheck_sample").getFirst() + "/" + many.number();
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256")
+            .digest((named + "/" + Integer.parseInt(number.split("/")[1])).getBytes(UTF_8));
+    assertThat(sample.document().select("tbody tr").first().text())
+        .as("the value that placed it, as anybody reckons it")
+        .contains(HexFormat.of().formatHex(hash).substring(0, 12));
+    assertThat(auditor.get("/recheck-samples/999").status()).isEqualTo(404);
+    assertThat(visitors.signedIn(klip.organisation(), Role.LEAD).get(href).status()).isEqualTo(403);
+  }
+
+  private List<ItemRef> refsOf(List<String> ids) {
+    return given.as(
+        given.officer(),
+        tx ->
+            given.desk().items().fetch(tx, ids.stream().map(Long::valueOf).toList()).stream()
+                .map(Item::ref)
+                .toList());
   }
 
   @Test

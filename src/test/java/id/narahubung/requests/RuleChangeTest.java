@@ -31,7 +31,7 @@ final class RuleChangeTest {
       create temporary table pair on commit drop as
         select o.id as old, n.id as new from rule_set o, rule_set n
         where o.version = '2020-11' and n.version = 'test';
-      insert into urgency select p.new, u.code, u.ordinal, u.minutes / 2, 30, u.mark, 'baru', 'Baru', 'New', 'new', 60, '{}'
+      insert into urgency select p.new, u.code, u.ordinal, u.minutes / 2, 30, u.mark, 'baru', 'Baru', 'New', 'new', 60, '{}', false, 60, 60, 60
         from pair p join urgency u on u.rule_set_id = p.old;
       insert into category select p.new, c.code, c.ordinal, c.urgency_code, 'Baru', 'New'
         from pair p join category c on c.rule_set_id = p.old;

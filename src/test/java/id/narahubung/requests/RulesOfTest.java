@@ -9,6 +9,7 @@ import id.narahubung.rules.Category;
 import id.narahubung.rules.RefusalGround;
 import id.narahubung.rules.Requirement;
 import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.Sending;
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Label;
 import java.time.Duration;
@@ -39,8 +40,8 @@ final class RulesOfTest {
         30,
         List.of(urgency("ordinary", 24), urgency("urgent", 4)),
         List.of(
-            new Category("04", "ordinary", LABEL, List.of(), Optional.empty(), false),
-            new Category("03", "urgent", LABEL, List.of(), Optional.empty(), false)),
+            new Category("04", "ordinary", LABEL, List.of(), Optional.empty(), 100, false),
+            new Category("03", "urgent", LABEL, List.of(), Optional.empty(), 100, false)),
         List.of(),
         List.of(),
         List.of(
@@ -67,7 +68,11 @@ final class RulesOfTest {
         Arrays.stream(Need.values())
             .map(need -> Wording.lower(need))
             .map(need -> new Requirement(need, need.startsWith("letter"), LABEL))
-            .toList());
+            .toList(),
+        new Sending(Optional.empty(), Optional.empty()),
+        List.of(),
+        Optional.empty(),
+        List.of());
   }
 
   private static Urgency urgency(String code, int hours) {
@@ -75,7 +80,11 @@ final class RulesOfTest {
         code,
         Duration.ofHours(hours),
         Duration.ofHours(1),
+        false,
+        Duration.ofHours(4),
         Duration.ofHours(8),
+        Duration.ofHours(24),
+        Duration.ofHours(24),
         List.of(),
         false,
         LABEL,

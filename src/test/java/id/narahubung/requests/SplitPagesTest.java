@@ -75,6 +75,10 @@ final class SplitPagesTest {
     assertThat(made.path()).isNotEqualTo(draft);
     assertThat(made.text())
         .contains("Baris dipindahkan", "hxxps://klip[.]example/v/2", "Terorisme", "Mendesak");
+    assertThat(made.document().select("h1").text())
+        .as("the subject tells it apart")
+        .startsWith(officer.get(draft).document().select("h1").text() + " – ")
+        .contains("erorisme");
     assertThat(officer.get(draft).text()).doesNotContain("hxxps://klip[.]example/v/2");
     assertThat(officer.get(draft).document().select("a[href='" + made.path() + "']")).hasSize(1);
   }
@@ -88,11 +92,10 @@ final class SplitPagesTest {
   }
 
   @Test
-  void the_next_rows_are_one_link_away_after_a_refusal_too() {
+  void the_next_rows_are_one_button_away_after_a_refusal_too() {
     String many = "/drafts/" + given.request(klip).withItems(201).drafted();
     Page refused = officer.submit(many, many + "/splits", Map.of("category", "02"));
-    String next = refused.document().select("a[rel=next]").attr("href");
-    Page rest = officer.get(next);
+    Page rest = turn(refused, many, "200", List.of());
     assertThat(rest.document().select("input[name=row]").eachAttr("value")).containsExactly("201");
     Page again = officer.submit(rest, many + "/splits", Map.of("category", "02"));
     assertThat(again.document().select("input[name=row]").eachAttr("value"))
@@ -101,9 +104,54 @@ final class SplitPagesTest {
   }
 
   @Test
+  void chosen_rows_go_along_over_the_pages() {
+    long id = given.request(klip).withItems(405).drafted();
+    String many = "/drafts/" + id;
+    Page second = turn(officer.get(many), many, "200", List.of("3", "7"));
+    assertThat(second.text()).contains("2 baris dipilih");
+    assertThat(second.document().select("button[name=turn]").eachAttr("value"))
+        .containsExactly("0", "400");
+    Page third = turn(second, many, "400", List.of("399"));
+    assertThat(third.text()).contains("3 baris dipilih");
+    Page first = turn(third, many, "0", List.of("405"));
+    assertThat(first.document().select("input[name=row][checked]").eachAttr("value"))
+        .containsExactly("3", "7");
+    Map<String, List<String>> form = first.form(many + "/splits");
+    form.put("row", List.of("3"));
+    form.put("category", List.of("03"));
+    Page made = officer.follow(officer.post(many + "/splits", form));
+    assertThat(made.document().select("#preview .mono").eachText())
+        .as("7 was unticked on the page that shows it")
+        .containsExactly(
+            "hxxps://klip[.]example/v/3",
+            "hxxps://klip[.]example/v/399",
+            "hxxps://klip[.]example/v/405");
+    assertThat(given.read(given.officer(), id).counts().items()).isEqualTo(402);
+  }
+
+  @Test
+  void who_only_reads_turns_the_page_by_a_link() {
+    String many = "/drafts/" + given.request(klip).withItems(201).drafted();
+    Http auditor = visitors.signedIn(given.ministry(), Role.AUDITOR);
+    Page rest = auditor.get(auditor.get(many).document().select("a[rel=next]").attr("href"));
+    assertThat(rest.text()).contains("hxxps://klip[.]example/v/201");
+    assertThat(rest.document().select("a[rel=prev]").attr("href")).isEqualTo(many + "?after=0");
+  }
+
+  private Page turn(Page page, String draft, String after, List<String> rows) {
+    Map<String, List<String>> form = page.form(draft + "/splits");
+    form.put("row", rows);
+    form.put("turn", List.of(after));
+    Page turned = officer.post(draft + "/rows", form);
+    assertThat(turned.status()).isEqualTo(200);
+    return turned;
+  }
+
+  @Test
   void the_rows_of_another_platform_move_to_a_draft_for_it() {
     Page made = officer.follow(officer.submit(draft, draft + "/transfers", Map.of()));
     assertThat(made.text()).contains("Video", "hxxps://m[.]video[.]example/v/3");
+    assertThat(made.document().select("h1").text()).endsWith(" – Video");
     assertThat(officer.get(draft).text()).doesNotContain("m[.]video[.]example");
   }
 

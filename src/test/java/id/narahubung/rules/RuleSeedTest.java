@@ -1,6 +1,7 @@
 package id.narahubung.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.testing.FakeClock;
@@ -8,6 +9,7 @@ import id.narahubung.testing.TestDatabase;
 import id.narahubung.text.Label;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,11 @@ final class RuleSeedTest {
                 "urgent",
                 Duration.ofHours(4),
                 Duration.ofHours(1),
+                false,
+                Duration.ofMinutes(30),
                 Duration.ofHours(2),
+                Duration.ofHours(4),
+                Duration.ofHours(4),
                 List.of(Duration.ofHours(24), Duration.ofDays(7), Duration.ofDays(30)),
                 true,
                 new Label(
@@ -50,7 +56,11 @@ final class RuleSeedTest {
                 "ordinary",
                 Duration.ofHours(24),
                 Duration.ofHours(4),
+                false,
+                Duration.ofHours(4),
                 Duration.ofHours(8),
+                Duration.ofHours(24),
+                Duration.ofHours(24),
                 List.of(),
                 false,
                 new Label(
@@ -110,11 +120,63 @@ final class RuleSeedTest {
     assertThat(demonstration.urgencies())
         .extracting(Urgency::span)
         .containsExactly(Duration.ofHours(4), Duration.ofHours(24));
-    assertThat(demonstration.categories()).isEqualTo(indonesia.categories());
+    assertThat(demonstration.categories())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("finePercent")
+        .isEqualTo(indonesia.categories());
     assertThat(demonstration.legalBases()).isEqualTo(indonesia.legalBases());
     assertThat(demonstration.measures()).isEqualTo(indonesia.measures());
     assertThat(demonstration.answerTypes()).isEqualTo(indonesia.answerTypes());
     assertThat(demonstration.refusalGrounds()).isEqualTo(indonesia.refusalGrounds());
+  }
+
+  @Test
+  void three_letters_have_the_hours_of_the_order_and_the_last_two_a_fine() {
+    assertThat(indonesia.letters())
+        .extracting(LetterStage::code, LetterStage::term, LetterStage::fined)
+        .containsExactly(
+            tuple("ST1", new Term.AsOrdered(), false),
+            tuple("ST2", new Term.AsOrdered(), true),
+            tuple("ST3", new Term.AsOrdered(), true));
+    assertThat(indonesia.letters()).filteredOn(LetterStage::asksToPay).hasSize(1);
+    assertThat(indonesia.letterAfter(0)).map(LetterStage::code).hasValue("ST1");
+    assertThat(indonesia.letterAfter(3)).isEmpty();
+  }
+
+  @Test
+  void indonesia_proposes_no_sum_since_its_formula_is_not_public_and_the_demonstration_makes_one_up() {
+    Fine known = indonesia.fine().orElseThrow();
+    assertThat(known.base()).isEmpty();
+    assertThat(known.most()).isEqualTo(500_000_000);
+    assertThat(known.proposed(indonesia.category("01"), Optional.empty(), indonesia.letters().get(2)))
+        .isEmpty();
+    Fine madeUp = demonstration.fine().orElseThrow();
+    assertThat(madeUp.article().en()).contains("made up");
+    assertThat(madeUp.scales()).allMatch(scale -> scale.label().en().contains("made up"));
+    assertThat(
+            madeUp.proposed(
+                demonstration.category("04"), Optional.empty(), demonstration.letters().get(1)))
+        .hasValue(10_000_000);
+  }
+
+  @Test
+  void only_a_supervisor_sends_and_a_first_order_needs_no_notice() {
+    assertThat(indonesia.sending()).isEqualTo(new Sending(Optional.empty(), Optional.empty()));
+    assertThat(demonstration.sending()).isEqualTo(indonesia.sending());
+  }
+
+  @Test
+  void the_calendar_has_17_holidays_and_8_days_of_joint_leave_in_2026_and_expects_26_in_2027() {
+    assertThat(indonesia.holidays())
+        .filteredOn(holiday -> holiday.day().getYear() == 2026)
+        .noneMatch(Holiday::provisional)
+        .hasSize(25)
+        .filteredOn(holiday -> holiday.kind() == Holiday.Kind.JOINT_LEAVE)
+        .hasSize(8);
+    assertThat(indonesia.holidays())
+        .filteredOn(holiday -> holiday.day().getYear() == 2027)
+        .allMatch(Holiday::provisional)
+        .hasSize(26);
+    assertThat(demonstration.holidays()).isEqualTo(indonesia.holidays());
   }
 
   private static Stream<Label> labels(RuleSet rules) {
@@ -132,7 +194,10 @@ final class RuleSeedTest {
                         Stream.concat(
                             Stream.of(field.label()),
                             field.options().stream().map(AnswerOption::label))),
-            rules.refusalGrounds().stream().map(RefusalGround::label))
+            rules.refusalGrounds().stream().map(RefusalGround::label),
+            rules.letters().stream().flatMap(each -> Stream.of(each.label(), each.article())),
+            rules.holidays().stream().map(Holiday::label),
+            rules.fine().stream().map(Fine::article))
         .flatMap(each -> each);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Tx;
+import id.narahubung.requests.AnswerGiven;
+import id.narahubung.requests.RulingOutcome;
 import id.narahubung.requests.SaveDraft;
 import id.narahubung.search.SearchStore.Hit;
 import id.narahubung.search.SearchStore.Kind;
@@ -14,6 +16,7 @@ import id.narahubung.testing.GivenRequest;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +165,46 @@ final class SearchStoreTest {
                     .write()
                     .run(tx, given.act(), inMessage.number(), true, "Soal taruhan itu."));
     assertThat(ids("taruhan")).containsExactly(inSubject.id(), inMessage.id());
+  }
+
+  @Test
+  void what_one_act_says_of_many_items_is_one_hit_and_found_at_once() {
+    Sent sent = given.request(klip).withItems(3).sent();
+    refuse(sent, "Ini karya jurnalistik.");
+    assertThat(find("jurnalistik")).extracting(Hit::kind).containsExactly(Kind.STATEMENT);
+    assertThat(find("jurnalistik")).extracting(Hit::requestId).containsExactly(sent.id());
+    given
+        .db()
+        .run(
+            given.supervisor(),
+            tx ->
+                given
+                    .desk()
+                    .rule()
+                    .run(
+                        tx,
+                        given.act(),
+                        given.refs(given.supervisor(), sent.id()),
+                        RulingOutcome.UPHELD,
+                        "Bukan liputan."));
+    assertThat(find("liputan")).hasSize(1);
+    assertThat(find("acted_at")).as("names of fields are nobody's words").isEmpty();
+  }
+
+  @Test
+  void nothing_said_of_a_restricted_item_is_found() {
+    Sent sent = given.request(klip).withItems(1).sent();
+    db.asOwner(
+        "update item set restricted = true, url = '', url_given = '', identifiers = '{}',"
+            + " note = '', account = '', content_time = ''");
+    refuse(sent, "Ini karya jurnalistik.");
+    assertThat(find("jurnalistik")).isEmpty();
+    assertThat(db.rows("select 1 from statement")).isEmpty();
+  }
+
+  private void refuse(Sent sent, String reason) {
+    AnswerGiven answer = new AnswerGiven("T1", Optional.of("R6"), Map.of("reason", reason));
+    given.as(responder, tx -> given.desk().answer().run(tx, given.act(), sent.refs(), answer));
   }
 
   @Test

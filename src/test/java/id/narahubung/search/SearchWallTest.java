@@ -1,6 +1,7 @@
 package id.narahubung.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Side;
@@ -9,6 +10,7 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.requests.WallCase;
 import id.narahubung.search.SearchStore.Hit;
+import id.narahubung.search.SearchStore.Kind;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -42,6 +44,12 @@ final class SearchWallTest {
           "kementerian",
           "pihak",
           "rancangan",
+          "jurnalistik",
+          "menit",
+          "dihapus",
+          "demikian",
+          "alamat",
+          "dimaksud",
           ".example/v",
           "klip.example",
           "video.example",
@@ -106,6 +114,37 @@ final class SearchWallTest {
     assertThat(find(auditor, "perusahaan")).isEmpty();
     assertThat(find(given.officer(), "kementerian")).hasSize(2);
     assertThat(find(mine, "kementerian")).isEmpty();
+  }
+
+  @Test
+  void what_is_said_of_items_is_found_by_both_sides_of_the_case_alone() {
+    for (String word :
+        List.of("jurnalistik", "ke berapa", "dihapus", "demikian", "salah", "dimaksud")) {
+      assertThat(find(given.officer(), word))
+          .as(word)
+          .extracting(Hit::kind, Hit::requestId)
+          .containsExactlyInAnyOrder(
+              tuple(Kind.STATEMENT, ours.id()), tuple(Kind.STATEMENT, other.id()));
+      assertThat(find(mine, word)).as(word).extracting(Hit::requestId).containsExactly(ours.id());
+      assertThat(find(limited, word)).extracting(Hit::requestId).containsExactly(ours.id());
+    }
+  }
+
+  @Test
+  void nobody_writes_what_can_be_found_but_by_saying_it() {
+    for (PersonViewer viewer : List.of(mine, given.officer(), auditor)) {
+      Refused.byTheWall(
+          "statement",
+          () ->
+              given.as(
+                  viewer,
+                  tx ->
+                      tx.sql()
+                          .execute(
+                              "insert into statement (event_id, company_id, side, request_id,"
+                                  + " item_id, kind, text) select event_id, company_id, side,"
+                                  + " request_id, item_id, kind, 'lain' from statement")));
+    }
   }
 
   @Test

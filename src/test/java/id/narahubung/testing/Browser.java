@@ -219,8 +219,16 @@ public final class Browser {
     return waiting;
   }
 
-  /** Keeps a picture of the whole page in target/screens, named with its width. */
+  /**
+   * Keeps a picture of the whole page in target/screens, named with its width, where pictures are
+   * asked for: they take as long as all the rest of looking.
+   */
   public Browser screenshot(String name) {
+    return System.getProperty("screens") == null ? this : picture(name);
+  }
+
+  /** Keeps a picture in any case. */
+  Browser picture(String name) {
     Map<String, Object> picture =
         driver.executeCdpCommand(
             "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));

@@ -108,7 +108,7 @@ final class BrowserTest {
 
   @Test
   void a_picture_of_390_pixels_is_390_wide() throws Exception {
-    Browser.visit(address).at(390).open("/form").screenshot("browser-test");
+    Browser.visit(address).at(390).open("/form").picture("browser-test");
 
     assertThat(ImageIO.read(Path.of("target/screens/browser-test-390.png").toFile()).getWidth())
         .isEqualTo(390);

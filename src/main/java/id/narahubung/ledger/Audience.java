@@ -1,0 +1,24 @@
+package id.narahubung.ledger;
+
+import java.util.Locale;
+
+/**
+ * Who hears of an act; the database knows who that is (audience_of). Nobody hears of one's own act,
+ * nor of what the other side keeps to itself.
+ */
+enum Audience {
+  /** Who may approve the draft. */
+  SUPERVISORS,
+  /** Who wrote the request, and who sent it. */
+  CASE_OFFICIALS,
+  /** The company's responders and leads. */
+  ANSWERERS,
+  /** The company's leads. */
+  LEADS,
+  /** The other side of what both see; the colleagues where it is one side's own. */
+  COUNTERPART;
+
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

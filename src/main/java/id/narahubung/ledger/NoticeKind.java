@@ -1,0 +1,81 @@
+package id.narahubung.ledger;
+
+import java.util.Locale;
+
+/**
+ * What people are told by mail. The code stands in the outbox; a mail's sentence is notice.CODE.
+ */
+public enum NoticeKind {
+  APPROVAL_WANTED(Haste.ALONE_IF_URGENT),
+  DRAFT_RETURNED(Haste.AT_ONCE),
+  ORDER_SENT(Haste.ALONE_IF_URGENT, true),
+  ORDER_UNSEEN(Haste.ALONE_IF_URGENT, true),
+  HALF_GONE(Haste.AT_ONCE, true),
+  NEARLY_GONE(Haste.ALONE_IF_URGENT, true),
+  DUE_PASSED(Haste.AT_ONCE, true),
+  CLARIFICATION_ASKED(Haste.AT_ONCE),
+  CLARIFICATION_ANSWERED(Haste.AT_ONCE, true),
+  REFUSAL_DECIDED(Haste.AT_ONCE, true),
+  CHECK_FAILED(Haste.AT_ONCE, true),
+  OBJECTION_FILED(Haste.AT_ONCE),
+  OBJECTION_DECIDED(Haste.AT_ONCE, true),
+  REQUEST_WITHDRAWN(Haste.AT_ONCE, true),
+  RELEASE_WANTED(Haste.AT_ONCE),
+  ANSWERS_RETURNED(Haste.AT_ONCE),
+  REAPPEARED(Haste.LATER),
+  ACKNOWLEDGED(Haste.LATER),
+  ANSWERED(Haste.LATER),
+  ANSWER_TAKEN_BACK(Haste.LATER),
+  OBJECTION_WITHDRAWN(Haste.LATER),
+  CONFIRMED_DOWN(Haste.LATER),
+  MESSAGE_WRITTEN(Haste.LATER),
+  EVIDENCE_ADDED(Haste.LATER);
+
+  private final Haste haste;
+  private final boolean legal;
+
+  NoticeKind(Haste haste) {
+    this(haste, false);
+  }
+
+  NoticeKind(Haste haste, boolean legal) {
+    this.haste = haste;
+    this.legal = legal;
+  }
+
+  /** How soon somebody hears of it. */
+  public enum Haste {
+    /** Within seconds in a mail of its own where the request is urgent; else as the next. */
+    ALONE_IF_URGENT,
+    /** Bundled with what else comes within five minutes. */
+    AT_ONCE,
+    /** With the day's or the week's news, as each settles it. */
+    LATER;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static NoticeKind of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
+  Haste haste() {
+    return haste;
+  }
+
+  /** Whether a clock or a right hangs on it: no quiet hours hold it back, nobody opts out of it. */
+  public boolean isLegal() {
+    return legal;
+  }
+
+  /** Whether it waits for the day's or the week's news. */
+  public boolean isNews() {
+    return haste == Haste.LATER;
+  }
+}

@@ -1,0 +1,83 @@
+package id.narahubung.ledger;
+
+import static id.narahubung.ledger.Audience.ANSWERERS;
+import static id.narahubung.ledger.Audience.CASE_OFFICIALS;
+import static id.narahubung.ledger.Audience.COUNTERPART;
+import static id.narahubung.ledger.Audience.LEADS;
+import static id.narahubung.ledger.Audience.SUPERVISORS;
+
+import id.narahubung.access.Share;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Of which act who is told what: the only place that knows. What only the clock tells is not here
+ * (see ClockNotices).
+ *
+ * @param when what the act must be besides, where not every one of the kind is worth telling
+ */
+record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audience audience) {
+
+  private static final List<NoticeRule> RULES =
+      List.of(
+          rule(EventKind.SUBMITTED, NoticeKind.APPROVAL_WANTED, SUPERVISORS),
+          rule(EventKind.RETURNED, NoticeKind.DRAFT_RETURNED, CASE_OFFICIALS),
+          rule(EventKind.SENT, NoticeKind.ORDER_SENT, ANSWERERS),
+          rule(EventKind.WITHDRAWN, NoticeKind.REQUEST_WITHDRAWN, ANSWERERS),
+          rule(EventKind.ITEMS_WITHDRAWN, NoticeKind.REQUEST_WITHDRAWN, ANSWERERS),
+          rule(EventKind.ACKNOWLEDGED, NoticeKind.ACKNOWLEDGED, CASE_OFFICIALS),
+          rule(EventKind.ANSWERED, asks(), NoticeKind.CLARIFICATION_ASKED, CASE_OFFICIALS),
+          rule(EventKind.ANSWERED, asks().negate(), NoticeKind.ANSWERED, CASE_OFFICIALS),
+          rule(EventKind.ANSWER_TAKEN_BACK, NoticeKind.ANSWER_TAKEN_BACK, CASE_OFFICIALS),
+          rule(EventKind.ANSWERS_DRAFTED, NoticeKind.RELEASE_WANTED, LEADS),
+          rule(EventKind.ANSWERS_RETURNED, NoticeKind.ANSWERS_RETURNED, ANSWERERS),
+          rule(EventKind.CLARIFIED, NoticeKind.CLARIFICATION_ANSWERED, ANSWERERS),
+          rule(EventKind.CHECKED, foundUp(), NoticeKind.CHECK_FAILED, ANSWERERS),
+          rule(EventKind.CHECKED, says("verdict", "down"), NoticeKind.CONFIRMED_DOWN, ANSWERERS),
+          rule(EventKind.RECHECKED, foundUp(), NoticeKind.REAPPEARED, ANSWERERS),
+          rule(EventKind.RULED, NoticeKind.REFUSAL_DECIDED, ANSWERERS),
+          rule(EventKind.OBJECTED, NoticeKind.OBJECTION_FILED, CASE_OFFICIALS),
+          rule(EventKind.OBJECTED, NoticeKind.OBJECTION_FILED, SUPERVISORS),
+          rule(EventKind.OBJECTION_DECIDED, NoticeKind.OBJECTION_DECIDED, ANSWERERS),
+          rule(EventKind.OBJECTION_WITHDRAWN, NoticeKind.OBJECTION_WITHDRAWN, CASE_OFFICIALS),
+          rule(EventKind.WRITTEN, NoticeKind.MESSAGE_WRITTEN, COUNTERPART),
+          rule(EventKind.EVIDENCE_ADDED, shared(), NoticeKind.EVIDENCE_ADDED, COUNTERPART));
+
+  /** What an act tells somebody. */
+  record Told(NoticeKind kind, Audience audience) {}
+
+  /** What an act tells whom; nothing for most. */
+  static List<Told> of(Act act) {
+    return RULES.stream()
+        .filter(rule -> rule.event == act.kind() && rule.when.test(act))
+        .map(rule -> new Told(rule.kind, rule.audience))
+        .toList();
+  }
+
+  private static NoticeRule rule(EventKind event, NoticeKind kind, Audience audience) {
+    return rule(event, act -> true, kind, audience);
+  }
+
+  private static NoticeRule rule(
+      EventKind event, Predicate<Act> when, NoticeKind kind, Audience audience) {
+    return new NoticeRule(event, when, kind, audience);
+  }
+
+  private static Predicate<Act> asks() {
+    return says("class", "asks");
+  }
+
+  private static Predicate<Act> foundUp() {
+    return says("verdict", "still_up", "partly");
+  }
+
+  private static Predicate<Act> shared() {
+    return act -> act.share() == Share.BOTH;
+  }
+
+  /** What the act's body says. */
+  private static Predicate<Act> says(String key, String... values) {
+    return act -> Set.of(values).contains(String.valueOf(act.body().get(key)));
+  }
+}

@@ -1,0 +1,69 @@
+package id.narahubung.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Share;
+import id.narahubung.ledger.NoticeRule.Told;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class NoticeRuleTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "SUBMITTED, '', APPROVAL_WANTED SUPERVISORS",
+    "RETURNED, '', DRAFT_RETURNED CASE_OFFICIALS",
+    "SENT, '', ORDER_SENT ANSWERERS",
+    "WITHDRAWN, '', REQUEST_WITHDRAWN ANSWERERS",
+    "ITEMS_WITHDRAWN, '', REQUEST_WITHDRAWN ANSWERERS",
+    "ANSWERED, class=asks, CLARIFICATION_ASKED CASE_OFFICIALS",
+    "ANSWERED, class=acted, ANSWERED CASE_OFFICIALS",
+    "CLARIFIED, '', CLARIFICATION_ANSWERED ANSWERERS",
+    "RULED, outcome=upheld, REFUSAL_DECIDED ANSWERERS",
+    "CHECKED, verdict=still_up, CHECK_FAILED ANSWERERS",
+    "CHECKED, verdict=partly, CHECK_FAILED ANSWERERS",
+    "CHECKED, verdict=down, CONFIRMED_DOWN ANSWERERS",
+    "CHECKED, verdict=unchecked, ''",
+    "OBJECTED, '', OBJECTION_FILED CASE_OFFICIALS; OBJECTION_FILED SUPERVISORS",
+    "OBJECTION_DECIDED, '', OBJECTION_DECIDED ANSWERERS",
+    "ANSWERS_DRAFTED, '', RELEASE_WANTED LEADS",
+    "WRITTEN, '', MESSAGE_WRITTEN COUNTERPART",
+    "SEEN, '', ''",
+    "SIGNED_IN, '', ''"
+  })
+  void an_act_tells_those_whom_it_concerns(EventKind event, String says, String told) {
+    Act act = Act.of(new UUID(1, 1), event, "officer", Share.BOTH);
+    if (!says.isEmpty()) {
+      act = act.with(says.split("=", 2)[0], says.split("=", 2)[1]);
+    }
+    assertThat(
+            NoticeRule.of(act).stream()
+                .map(each -> each.kind() + " " + each.audience())
+                .collect(Collectors.joining("; ")))
+        .isEqualTo(told);
+  }
+
+  @Test
+  void evidence_that_one_side_keeps_is_told_to_nobody() {
+    Act act = Act.of(new UUID(1, 1), EventKind.EVIDENCE_ADDED, "officer", Share.MINISTRY);
+    assertThat(NoticeRule.of(act)).isEmpty();
+  }
+
+  /** What nothing hangs on can wait, and what a clock or a right hangs on cannot. */
+  @Test
+  void nothing_legal_waits_for_the_days_news() {
+    assertThat(Arrays.stream(NoticeKind.values()).filter(NoticeKind::isLegal))
+        .isNotEmpty()
+        .noneMatch(NoticeKind::isNews);
+  }
+
+  @Test
+  void a_message_written_for_both_can_wait() {
+    Act act = Act.of(new UUID(1, 1), EventKind.WRITTEN, "lead", Share.BOTH);
+    assertThat(NoticeRule.of(act)).extracting(Told::kind).allMatch(NoticeKind::isNews);
+  }
+}
