@@ -10,7 +10,9 @@ import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.KEEP_COLLEAGUES;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
+import static id.narahubung.access.Permission.LEND_ROLES;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
+import static id.narahubung.access.Permission.RELEASE_RULES;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
@@ -20,9 +22,11 @@ import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_RULES;
 import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
+import static id.narahubung.access.Permission.WRITE_RULES;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -35,6 +39,7 @@ public enum Role {
   OFFICER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -46,6 +51,7 @@ public enum Role {
   SUPERVISOR(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -58,10 +64,13 @@ public enum Role {
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       GIVE_TIME,
-      RULE_ON_REFUSALS),
+      RULE_ON_REFUSALS,
+      LEND_ROLES,
+      RELEASE_RULES),
   DECISION_MAKER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -74,16 +83,19 @@ public enum Role {
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       GIVE_TIME,
-      RULE_ON_REFUSALS),
+      RULE_ON_REFUSALS,
+      LEND_ROLES,
+      RELEASE_RULES),
   /** Keeps platforms, accounts and rules; no casework. */
-  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER),
+  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER, VIEW_RULES, WRITE_RULES),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_SAMPLES),
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_RULES, VIEW_SAMPLES),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -94,6 +106,7 @@ public enum Role {
   LEAD(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -104,8 +117,9 @@ public enum Role {
       RELEASE_ANSWERS,
       VIEW_COMPANY,
       SET_UP_COMPANY,
-      KEEP_COLLEAGUES),
-  VIEWER(Side.COMPANY, VIEW_REQUESTS, KEEP_VIEWS, VIEW_COMPANY),
+      KEEP_COLLEAGUES,
+      LEND_ROLES),
+  VIEWER(Side.COMPANY, VIEW_REQUESTS, VIEW_RULES, KEEP_VIEWS, VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
 

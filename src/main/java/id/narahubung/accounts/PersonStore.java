@@ -1,10 +1,10 @@
 package id.narahubung.accounts;
 
-import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.PERSON_ROLE;
 import static id.narahubung.db.Tables.REQUEST;
+import static id.narahubung.db.Tables.ROLE_LOAN;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
@@ -13,45 +13,27 @@ import static org.jooq.impl.DSL.select;
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Side;
 import id.narahubung.access.Stale;
-import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
+import id.narahubung.db.tables.Person;
+import id.narahubung.db.tables.PersonRole;
 import id.narahubung.text.Language;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.SelectSeekStep3;
+import org.jooq.Records;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** People and their roles. */
 public final class PersonStore {
 
-  private static final Kept FETCH = new Kept();
-
-  /** A role, whether it counts still or not. */
-  private record Held(Role role, Limits limits) {}
-
-  private static final Field<List<Held>> ROLES =
-      multiset(
-              select(PERSON_ROLE.ROLE, PERSON_ROLE.REQUEST_ID, PERSON_ROLE.ENDS_AT)
-                  .from(PERSON_ROLE)
-                  .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
-          .convertFrom(
-              rows ->
-                  rows.map(
-                      row ->
-                          new Held(
-                              row.value1(),
-                              new Limits(
-                                  Optional.ofNullable(row.value2()),
-                                  Optional.ofNullable(row.value3())))));
+  private static final Person LENDER = PERSON.as("lender");
+  private static final PersonRole HELD = PERSON_ROLE.as("held");
 
   /** Whether anybody could sign in at all. */
   public boolean isEmpty(Tx tx) {
@@ -59,11 +41,8 @@ public final class PersonStore {
   }
 
   public Account fetch(Tx tx, long id) {
-    return FETCH
-        .fetch(tx, Map.of("id", id), () -> query(tx, PERSON.ID.eq(value("id", id))))
-        .stream()
+    return accounts(tx, PERSON.ID.eq(id)).stream()
         .findFirst()
-        .map(row -> account(row, tx.now()))
         .orElseThrow(() -> new NotFound("person " + id));
   }
 
@@ -122,8 +101,7 @@ public final class PersonStore {
             PERSON
                 .SIDE
                 .eq(last.side())
-                .and(
-                    DSL.row(ORGANISATION.NAME, PERSON.CODE).gt(last.organisation(), last.code())));
+                .and(DSL.row(ORGANISATION.NAME, PERSON.CODE).gt(last.organisation(), last.code())));
   }
 
   void save(Tx tx, long person, int version, ChangePerson.Particulars wanted) {
@@ -280,14 +258,10 @@ public final class PersonStore {
   }
 
   private static List<Account> accounts(Tx tx, Condition which) {
-    return query(tx, which).fetch(row -> account(row, tx.now()));
+    return accounts(tx, which, Integer.MAX_VALUE);
   }
 
   private static List<Account> accounts(Tx tx, Condition which, int most) {
-    return query(tx, which).limit(most).fetch(row -> account(row, tx.now()));
-  }
-
-  private static SelectSeekStep3<?, Side, String, Integer> query(Tx tx, Condition which) {
     return tx.sql()
         .select(
             PERSON.ID,
@@ -302,30 +276,60 @@ public final class PersonStore {
             PERSON.TIME_ZONE,
             PERSON.ACTIVE,
             PERSON.VERSION,
-            ROLES)
+            multiset(
+                    select(PERSON_ROLE.ROLE, PERSON_ROLE.REQUEST_ID, PERSON_ROLE.ENDS_AT)
+                        .from(PERSON_ROLE)
+                        .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
+                .convertFrom(
+                    rows ->
+                        rows.map(row -> given(row.value1(), row.value2(), row.value3(), tx.now()))),
+            borrowed(tx.now()))
         .from(PERSON)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(PERSON.ORGANISATION_ID))
         .where(which)
-        .orderBy(PERSON.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE);
+        .orderBy(PERSON.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE)
+        .limit(most)
+        .fetch(
+            row ->
+                new Account(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5(),
+                    row.value6(),
+                    row.value7(),
+                    Optional.ofNullable(row.value8()),
+                    Language.of(row.value9()),
+                    ZoneId.of(row.value10()),
+                    row.value11(),
+                    row.value12(),
+                    row.value13(),
+                    row.value14()));
   }
 
-  private static Account account(Record row, Instant now) {
-    return new Account(
-        row.get(PERSON.ID),
-        row.get(PERSON.ORGANISATION_ID),
-        row.get(ORGANISATION.NAME),
-        row.get(PERSON.SIDE),
-        row.get(PERSON.CODE),
-        row.get(PERSON.NAME),
-        row.get(PERSON.EMAIL),
-        Optional.ofNullable(row.get(PERSON.PASSWORD_HASH)),
-        Language.of(row.get(PERSON.LANGUAGE)),
-        ZoneId.of(row.get(PERSON.TIME_ZONE)),
-        row.get(PERSON.ACTIVE),
-        row.get(PERSON.VERSION),
-        row.get(ROLES).stream()
-            .map(each -> new Account.Given(each.role(), each.limits(), each.limits().isOverAt(now)))
-            .toList());
+  /** What is lent now, by somebody who still holds it and whose account is open. */
+  private static Field<List<Account.Borrowed>> borrowed(Instant now) {
+    return multiset(
+            select(ROLE_LOAN.ROLE, ROLE_LOAN.ID, ROLE_LOAN.LENDER_CODE)
+                .from(ROLE_LOAN)
+                .join(LENDER)
+                .on(LENDER.ID.eq(ROLE_LOAN.LENDER_ID), LENDER.ACTIVE.isTrue())
+                .join(HELD)
+                .on(HELD.PERSON_ID.eq(ROLE_LOAN.LENDER_ID), HELD.ROLE.eq(ROLE_LOAN.ROLE))
+                .where(
+                    ROLE_LOAN.PERSON_ID.eq(PERSON.ID),
+                    ROLE_LOAN.STARTS_AT.le(now),
+                    ROLE_LOAN.ENDS_AT.gt(now),
+                    ROLE_LOAN.ENDED_AT.isNull())
+                .orderBy(ROLE_LOAN.ENDS_AT))
+        .convertFrom(rows -> rows.map(Records.mapping(Account.Borrowed::new)));
+  }
+
+  private static Account.Given given(
+      Role role, @Nullable Long request, @Nullable Instant end, Instant now) {
+    Limits limits = new Limits(Optional.ofNullable(request), Optional.ofNullable(end));
+    return new Account.Given(role, limits, limits.isOverAt(now));
   }
 }
