@@ -24,15 +24,26 @@ import org.unbescape.html.HtmlEscape;
  */
 final class WordedTemplates extends ClassLoaderTemplateResolver {
 
-  /** What stands between the name of an element and its end; a value may hold both brackets. */
-  private static final String REST = "(?:[^<>\"]+|\"[^\"]*\")*";
+  private static final String NAME = "<[a-zA-Z][\\w:-]*+";
 
-  private static final Pattern TAG = Pattern.compile("<[a-zA-Z]" + REST + ">");
+  /** No part of it gives back what it took: a template is read in time, whatever it holds. */
+  private static final String OTHER = "(?:\\s++[^\\s<>\"=/]++(?:=\"[^\"]*+\")?+)";
+
+  private static final String END = "\\s*+>";
+
+  private static final Pattern TAG = Pattern.compile(NAME + OTHER + "*+" + END);
   private static final Pattern ATTRIBUTE =
-      Pattern.compile("\\sth:((?!text=)[a-z-]+)=\"#\\{([\\w.]+)}\"");
+      Pattern.compile("\\sth:((?!text=)[a-z-]++)=\"#\\{([\\w.]++)}\"");
   private static final Pattern TEXT =
       Pattern.compile(
-          "(<[a-zA-Z]" + REST + "?)\\sth:text=\"#\\{([\\w.]+)}\"(" + REST + ">)[^<>]*(?=</)");
+          "("
+              + NAME
+              + OTHER
+              + "*?)\\s++th:text=\"#\\{([\\w.]++)}\"("
+              + OTHER
+              + "*+"
+              + END
+              + ")[^<>]*+(?=</)");
   private static final Pattern NOTHING_BUT_WORDS = Pattern.compile("<th:block>([^<>]*)</th:block>");
 
   private final Messages messages;
