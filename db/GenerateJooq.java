@@ -68,7 +68,7 @@ final class GenerateJooq {
             .withIncludes(".*")
             // Vectors are the database's own; the functions of pg_trgm stand in 'public', too.
             .withExcludes(
-                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message)\\.search|item\\.joint"
+                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message|statement)\\.search|item\\.joint"
                     + "|.*similarity.*|gin_.*|gtrgm.*|set_limit|show_limit|show_trgm")
             .withIncludeExcludeColumns(true)
             .withForcedTypes(
@@ -79,7 +79,7 @@ final class GenerateJooq {
                 new ForcedType().withName("BIGINT").withIncludeTypes("xid8"),
                 stored(
                     "id.narahubung.access.Side",
-                    "(organisation|person|person_role|role_loan|item_hold)\\.side"),
+                    "(organisation|person|person_role|role_loan|item_hold|notice|mail|mail_content)\\.side"),
                 stored("id.narahubung.access.Side", "evidence\\.owner_side"),
                 stored("id.narahubung.access.Share", "evidence\\.request_side"),
                 stored("id.narahubung.access.Share", "answer_draft\\.end_side"),
@@ -109,7 +109,12 @@ final class GenerateJooq {
                 .withGenerator(
                     new Generator()
                         .withDatabase(database)
-                        .withGenerate(new Generate().withPojos(false).withDaos(false))
+                        .withGenerate(
+                            // A path from one row to many of its own table has no name of its own.
+                            new Generate()
+                                .withPojos(false)
+                                .withDaos(false)
+                                .withImplicitJoinPathsToMany(false))
                         .withTarget(
                             new Target()
                                 .withPackageName(PACKAGE)

@@ -58,6 +58,8 @@ public enum EventKind {
   EVIDENCE_ADDED("evidence.added"),
   EVIDENCE_REMOVED("evidence.removed"),
   RELEASE_SET("company.release_set"),
+  MAIL_SENT_AGAIN("mail.sent_again"),
+  ORDERS_ANNOUNCED("orders.announced"),
   RULES_DRAFTED("rules.drafted"),
   RULES_EDITED("rules.edited"),
   RULES_DISCARDED("rules.discarded"),

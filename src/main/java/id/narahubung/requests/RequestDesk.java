@@ -6,6 +6,8 @@ import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
+import id.narahubung.rules.AnnounceOrders;
+import id.narahubung.rules.OrderNoticeStore;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.web.Pages;
 import java.time.InstantSource;
@@ -44,6 +46,7 @@ public final class RequestDesk {
   private final HoldStore holds = new HoldStore();
   private final RecheckStore rechecks = new RecheckStore(rules);
   private final AnswerDraftStore answerDrafts = new AnswerDraftStore();
+  private final OrderNoticeStore notices = new OrderNoticeStore();
   private final ReleaseRuleStore releaseRules = new ReleaseRuleStore();
   private final ItemDesk desk;
 
@@ -67,6 +70,7 @@ public final class RequestDesk {
             returns,
             evidence,
             queue,
+            notices,
             ledger);
     DraftPages draftPages =
         new DraftPages(
@@ -75,7 +79,7 @@ public final class RequestDesk {
             once,
             stores,
             new DraftPages.Commands(
-                save(), submit(), discard(), restore(), giveBack(), send(), see()));
+                save(), submit(), discard(), restore(), giveBack(), send(), announce(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
         new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts),
@@ -246,7 +250,12 @@ public final class RequestDesk {
         standings,
         rules,
         new StrikeRows(requests, drafts, items, save(), messages, ledger),
+        notices,
         ledger);
+  }
+
+  public AnnounceOrders announce() {
+    return new AnnounceOrders(notices, ledger);
   }
 
   public SeeRequest see() {
