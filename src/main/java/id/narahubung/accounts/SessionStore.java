@@ -1,17 +1,22 @@
 package id.narahubung.accounts;
 
+import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.SESSION;
 
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 
 /** Sessions by the hash of their token. */
 public final class SessionStore {
+
+  private static final Kept FIND = new Kept();
 
   /** A row as it stands; whether it still counts is {@link Sessions}' to say. */
   record Stored(
@@ -44,10 +49,18 @@ public final class SessionStore {
   }
 
   Optional<Stored> find(Tx tx, byte[] hash) {
-    return tx.sql()
-        .selectFrom(SESSION)
-        .where(SESSION.TOKEN_HASH.eq(hash))
-        .fetchOptional(row -> stored(row));
+    return FIND
+        .fetch(
+            tx,
+            Map.of("hash", hash),
+            () ->
+                tx.sql()
+                    .select(SESSION.fields())
+                    .from(SESSION)
+                    .where(SESSION.TOKEN_HASH.eq(value("hash", hash))))
+        .stream()
+        .findFirst()
+        .map(row -> stored(row.into(SESSION)));
   }
 
   /** A person's sessions that have not ended, the latest first. */

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
@@ -30,7 +31,7 @@ public final class ReleaseRuleStore {
     return exists(
         select(RELEASE_RULE.COMPANY_ID)
             .from(RELEASE_RULE)
-            .where(RELEASE_RULE.COMPANY_ID.eq(tx.person().organisationId()))
+            .where(RELEASE_RULE.COMPANY_ID.eq(Kept.organisation(tx)))
             .and(RELEASE_RULE.REQUIRED));
   }
 

@@ -1,5 +1,6 @@
 package id.narahubung.platforms;
 
+import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.PLATFORM;
@@ -13,6 +14,7 @@ import id.narahubung.access.NotFound;
 import id.narahubung.access.Side;
 import id.narahubung.access.Stale;
 import id.narahubung.addresses.ByHost;
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.text.Language;
 import java.time.ZoneId;
@@ -22,23 +24,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.SelectSeekStep1;
 
 /** Organisations, their platforms and hosts. */
 public final class PlatformStore {
 
+  private static final Kept LIST = new Kept();
+  private static final Kept FETCH = new Kept();
+
   /** The platforms the viewer may see, by name. */
   public List<Platform> list(Tx tx) {
-    return platforms(tx, noCondition());
+    return LIST.fetch(tx, Map.of(), () -> query(tx, noCondition())).map(PlatformStore::platform);
   }
 
   public Platform fetch(Tx tx, long id) {
-    return platforms(tx, PLATFORM.ID.eq(id)).stream()
+    return FETCH
+        .fetch(tx, Map.of("id", id), () -> query(tx, PLATFORM.ID.eq(value("id", id))))
+        .stream()
         .findFirst()
+        .map(PlatformStore::platform)
         .orElseThrow(() -> new NotFound("platform " + id));
   }
 
   public Optional<Platform> find(Tx tx, String name) {
-    return platforms(tx, PLATFORM.NAME.eq(name)).stream().findFirst();
+    return query(tx, PLATFORM.NAME.eq(name)).fetchOptional(PlatformStore::platform);
   }
 
   /** The hosts a platform's content stands on. */
@@ -107,14 +117,13 @@ public final class PlatformStore {
 
   /** Whose host it is. */
   Optional<Platform> ofHost(Tx tx, String host) {
-    return platforms(
+    return query(
             tx,
             PLATFORM.ID.in(
                 select(PLATFORM_HOST.PLATFORM_ID)
                     .from(PLATFORM_HOST)
                     .where(PLATFORM_HOST.HOST.eq(host))))
-        .stream()
-        .findFirst();
+        .fetchOptional(PlatformStore::platform);
   }
 
   void save(Tx tx, long id, int version, MakeOrganisation.NewOrganisation wanted) {
@@ -193,7 +202,7 @@ public final class PlatformStore {
         .execute();
   }
 
-  private static List<Platform> platforms(Tx tx, Condition which) {
+  private static SelectSeekStep1<?, String> query(Tx tx, Condition which) {
     return tx.sql()
         .select(
             PLATFORM.ID,
@@ -208,18 +217,19 @@ public final class PlatformStore {
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(PLATFORM.COMPANY_ID))
         .where(which)
-        .orderBy(PLATFORM.NAME)
-        .fetch(
-            row ->
-                new Platform(
-                    row.value1(),
-                    row.value2(),
-                    row.value3(),
-                    row.value4(),
-                    ZoneId.of(row.value5()),
-                    row.value6(),
-                    row.value7(),
-                    Language.of(row.value8())));
+        .orderBy(PLATFORM.NAME);
+  }
+
+  private static Platform platform(Record row) {
+    return new Platform(
+        row.get(PLATFORM.ID),
+        row.get(PLATFORM.COMPANY_ID),
+        row.get(ORGANISATION.NAME),
+        row.get(PLATFORM.NAME),
+        ZoneId.of(row.get(PLATFORM.TIME_ZONE)),
+        row.get(PLATFORM.CONTACT_OPENS),
+        row.get(PLATFORM.CONTACT_CLOSES),
+        Language.of(row.get(ORGANISATION.LANGUAGE)));
   }
 
   private static List<KeptOrganisation> keptOrganisations(Tx tx, Condition which) {

@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.ANSWER_DRAFT;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.EVENT_ITEM;
@@ -8,6 +9,7 @@ import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -19,6 +21,7 @@ import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.companies.ReleaseRuleStore;
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.AnswerDraftRecord;
 import id.narahubung.ledger.Ledger;
@@ -41,6 +44,9 @@ import org.jooq.impl.DSL;
  */
 public final class AnswerDraftStore {
 
+  private static final Kept COUNT = new Kept();
+  private static final Kept LIVE_OF = new Kept();
+
   private static final Field<Optional<AnswerDraft.Return>> RETURNED =
       multiset(
               select(ANSWER_DRAFT.RETURN_REASON, Ledger.BY, EVENT.AT)
@@ -55,7 +61,9 @@ public final class AnswerDraftStore {
 
   private static final Field<Boolean> REQUIRED = field(DSL.name("required"), Boolean.class);
 
-  private static final Condition LIVE = ANSWER_DRAFT.STATE.in(State.OPEN, State.RETURNED);
+  private static final Condition LIVE =
+      ANSWER_DRAFT.STATE.in(
+          inline(State.OPEN, ANSWER_DRAFT.STATE), inline(State.RETURNED, ANSWER_DRAFT.STATE));
 
   /** Of items that are settled nothing waits: such a draft stays beside its item. */
   private static final Condition UNSETTLED =
@@ -151,16 +159,29 @@ public final class AnswerDraftStore {
   }
 
   DraftCounts count(Tx tx) {
-    return tx.sql()
-        .select(
-            DSL.count().filterWhere(ANSWER_DRAFT.STATE.eq(State.OPEN)),
-            DSL.count().filterWhere(ANSWER_DRAFT.STATE.eq(State.RETURNED)),
-            field(ReleaseRuleStore.required(tx)))
-        .from(ANSWER_DRAFT)
-        .join(ITEM)
-        .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))
-        .where(LIVE, UNSETTLED)
-        .fetchSingle(mapping(DraftCounts::new));
+    return COUNT
+        .fetch(
+            tx,
+            Map.of(),
+            () ->
+                tx.sql()
+                    .select(
+                        inState(State.OPEN),
+                        inState(State.RETURNED),
+                        field(ReleaseRuleStore.required(tx)))
+                    .from(ANSWER_DRAFT)
+                    .join(ITEM)
+                    .on(ITEM.ID.eq(ANSWER_DRAFT.ITEM_ID))
+                    .where(LIVE, UNSETTLED))
+        .map(
+            row ->
+                new DraftCounts(
+                    row.get(0, int.class), row.get(1, int.class), row.get(2, boolean.class)))
+        .getFirst();
+  }
+
+  private static Field<Integer> inState(State state) {
+    return DSL.count().filterWhere(ANSWER_DRAFT.STATE.eq(inline(state, ANSWER_DRAFT.STATE)));
   }
 
   /** The live draft of each of these items that has one; to the ministry there are none. */
@@ -168,9 +189,13 @@ public final class AnswerDraftStore {
     if (tx.person().side() != Side.COMPANY || items.isEmpty()) {
       return Map.of();
     }
-    return drafts(tx)
-        .where(ANSWER_DRAFT.ITEM_ID.eq(any(items.toArray(Long[]::new))), LIVE)
-        .fetchMap(ANSWER_DRAFT.ITEM_ID, AnswerDraftStore::toDraft);
+    Long[] ids = items.toArray(Long[]::new);
+    return LIVE_OF
+        .fetch(
+            tx,
+            Map.of("items", ids),
+            () -> drafts(tx).where(ANSWER_DRAFT.ITEM_ID.eq(any(value("items", ids))), LIVE))
+        .intoMap(ANSWER_DRAFT.ITEM_ID, AnswerDraftStore::toDraft);
   }
 
   /** All that were ever written about an item, oldest first; to the ministry there are none. */

@@ -15,32 +15,56 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /** Who holds which items. PostgreSQL shows the viewer's side only. */
 public final class HoldStore {
 
+  private static final Kept COLLEAGUES = new Kept();
+
+  private static final Condition MAY_HOLD =
+      PERSON_ROLE.ROLE.in(
+          Role.holding(Permission.HOLD_ITEMS).stream()
+              .map(role -> inline(role, PERSON_ROLE.ROLE))
+              .toList());
+
+  private static final Field<List<Role>> ROLES =
+      multiset(
+              select(PERSON_ROLE.ROLE)
+                  .from(PERSON_ROLE)
+                  .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID), MAY_HOLD))
+          .convertFrom(rows -> rows.map(row -> row.value1()));
+
+  private static final Field<Integer> HELD = DSL.count(ITEM.ID);
+
+  private static final Field<Instant> NEXT_DUE =
+      DSL.min(ITEM.DUE_AT).filterWhere(ItemRowStore.stands(Standing.OPEN));
+
   /** A hold that has not ended. */
   static Condition stands(Tx tx) {
-    return ITEM_HOLD.ENDS_AT.gt(tx.now());
+    return ITEM_HOLD.ENDS_AT.gt(Kept.now(tx));
   }
 
   /** Items that wait for the viewer's side; what was found down only when it is to be looked at. */
   private static Condition waits(Tx tx) {
     Side side = tx.person().side();
-    Condition stand = ITEM.STANDING.in(Standing.waitingFor(side));
+    Condition stand = ItemRowStore.stands(Standing.waitingFor(side));
     return side == Side.MINISTRY
         ? stand.or(
-            ITEM.STANDING.eq(Standing.CONFIRMED).and(ITEM.ID.in(RecheckStore.dueBy(tx.now()))))
+            ItemRowStore.stands(Standing.CONFIRMED)
+                .and(ITEM.ID.in(RecheckStore.dueBy(Kept.now(tx)))))
         : stand;
   }
 
@@ -117,25 +141,30 @@ public final class HoldStore {
 
   /** Everybody of the viewer's organisation who may work on items, with what they hold. */
   List<Colleague> colleagues(Tx tx) {
-    List<Role> roles = Role.holding(Permission.HOLD_ITEMS);
-    Field<Integer> held = DSL.count(ITEM.ID);
-    Field<Integer> late =
-        DSL.count(ITEM.ID)
-            .filterWhere(ITEM.STANDING.eq(inline(Standing.OPEN)), ITEM.DUE_AT.lt(tx.now()));
-    Field<Instant> next = DSL.min(ITEM.DUE_AT).filterWhere(ITEM.STANDING.eq(inline(Standing.OPEN)));
+    return COLLEAGUES
+        .fetch(tx, tx.person().side(), Map.of(), () -> load(tx))
+        .map(
+            row ->
+                new Colleague(
+                    row.get(PERSON.ID),
+                    by(tx.person(), row.get(ROLES), row.get(PERSON.CODE), row.get(PERSON.NAME)),
+                    row.get(HELD),
+                    row.get("late", int.class),
+                    Optional.ofNullable(row.get(NEXT_DUE))));
+  }
+
+  private static Select<?> load(Tx tx) {
     return tx.sql()
         .select(
             PERSON.ID,
             PERSON.CODE,
             PERSON.NAME,
-            multiset(
-                    select(PERSON_ROLE.ROLE)
-                        .from(PERSON_ROLE)
-                        .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID), PERSON_ROLE.ROLE.in(roles)))
-                .convertFrom(rows -> rows.map(row -> row.value1())),
-            held,
-            late,
-            next)
+            ROLES,
+            HELD,
+            DSL.count(ITEM.ID)
+                .filterWhere(ItemRowStore.stands(Standing.OPEN), ITEM.DUE_AT.lt(Kept.now(tx)))
+                .as("late"),
+            NEXT_DUE)
         .from(PERSON)
         .leftJoin(ITEM_HOLD)
         .on(ITEM_HOLD.PERSON_ID.eq(PERSON.ID), stands(tx))
@@ -143,19 +172,10 @@ public final class HoldStore {
         .on(ITEM.ID.eq(ITEM_HOLD.ITEM_ID), waits(tx))
         .where(
             PERSON.ACTIVE.isTrue(),
-            PERSON.ORGANISATION_ID.eq(tx.person().organisationId()),
-            PERSON.ID.in(
-                select(PERSON_ROLE.PERSON_ID).from(PERSON_ROLE).where(PERSON_ROLE.ROLE.in(roles))))
+            PERSON.ORGANISATION_ID.eq(Kept.organisation(tx)),
+            PERSON.ID.in(select(PERSON_ROLE.PERSON_ID).from(PERSON_ROLE).where(MAY_HOLD)))
         .groupBy(PERSON.ID)
-        .orderBy(PERSON.CODE)
-        .fetch(
-            row ->
-                new Colleague(
-                    row.value1(),
-                    by(tx.person(), row.value4(), row.value2(), row.value3()),
-                    row.value5(),
-                    row.value6(),
-                    Optional.ofNullable(row.value7())));
+        .orderBy(PERSON.CODE);
   }
 
   private static By by(PersonViewer viewer, List<Role> roles, int code, String name) {

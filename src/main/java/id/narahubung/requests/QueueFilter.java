@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import id.narahubung.web.Form;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,16 @@ public record QueueFilter(
         query.has("urgency") ? Optional.of(query.text("urgency")) : Optional.empty(),
         query.has("holder") && !free ? Optional.of(query.id("holder")) : Optional.empty(),
         free);
+  }
+
+  /** Its values, by the names that a statement has for them. */
+  Map<String, Object> values() {
+    Map<String, Object> values = new HashMap<>();
+    platform.ifPresent(id -> values.put("platform", id));
+    category.ifPresent(code -> values.put("category", code));
+    urgency.ifPresent(code -> values.put("urgency", code));
+    holder.ifPresent(id -> values.put("holder", id));
+    return values;
   }
 
   /** Whether it asks what an item was filed under. */

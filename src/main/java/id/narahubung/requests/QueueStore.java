@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.ANSWER_DRAFT;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.ITEM_HOLD;
@@ -17,16 +18,21 @@ import static org.jooq.impl.DSL.select;
 import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.companies.ReleaseRuleStore;
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.requests.ItemRowStore.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -45,6 +51,12 @@ public final class QueueStore {
                       .where(OBJECTION_DECISION.ANSWER_ID.eq(OBJECTION.ANSWER_ID))));
 
   private static final int FETCHED_AT_ONCE = 500;
+
+  private static final Kept LISTS = new Kept();
+  private static final Kept COUNTS = new Kept();
+
+  /** The slices of one statement, by name. */
+  private static final String LIST = "list";
 
   /**
    * A counter tells no more than that there are more than these: all would be counted at every
@@ -111,15 +123,25 @@ public final class QueueStore {
       return new Slice(clock, List.of(standing), from, before);
     }
 
-    private Condition toCondition() {
+    /** Its values, by the names that a statement has for them. */
+    private Map<String, Object> values(String name) {
+      Map<String, Object> values = new HashMap<>();
+      from.ifPresent(instant -> values.put(name + "_from", instant));
+      before.ifPresent(instant -> values.put(name + "_before", instant));
+      return values;
+    }
+
+    private Condition toCondition(String name) {
       Condition stand = stands(standings);
+      Optional<Param<Instant>> least = from.map(instant -> value(name + "_from", instant));
+      Optional<Param<Instant>> most = before.map(instant -> value(name + "_before", instant));
       return switch (clock) {
         case ITEM ->
             stand
-                .and(from.map(ITEM.DUE_AT::ge).orElse(noCondition()))
-                .and(before.map(ITEM.DUE_AT::lt).orElse(noCondition()));
+                .and(least.map(ITEM.DUE_AT::ge).orElse(noCondition()))
+                .and(most.map(ITEM.DUE_AT::lt).orElse(noCondition()));
         case OBJECTION -> stand.and(ITEM.ID.in(UNDECIDED));
-        case RECHECK -> stand.and(before.map(RecheckStore::due).orElse(noCondition()));
+        case RECHECK -> stand.and(most.map(RecheckStore::due).orElse(noCondition()));
         case REAPPEARANCE -> stand.and(ReappearanceStore.WAITS);
       };
     }
@@ -127,7 +149,16 @@ public final class QueueStore {
 
   public List<ItemRow> list(
       Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after, int limit) {
-    return rows(tx, slice.clock(), first(tx, slice, filter, after, limit), limit);
+    Map<String, Object> values = filter.values();
+    values.putAll(slice.values(LIST));
+    after.ifPresent(place -> values.putAll(values(place)));
+    return LISTS
+        .fetch(
+            tx,
+            List.of(slice.clock(), slice.standings(), filter.free(), limit),
+            values,
+            () -> ordered(tx, slice.clock(), first(tx, slice, filter, after, limit), limit))
+        .map(row -> ItemRowStore.read(row, slice.clock()));
   }
 
   /**
@@ -198,7 +229,7 @@ public final class QueueStore {
 
   private static Condition which(Tx tx, Slice slice, QueueFilter filter, Optional<Cursor> after) {
     return slice
-        .toCondition()
+        .toCondition(LIST)
         .and(narrowed(tx, filter))
         .and(after.map(place -> behind(slice.clock(), place)).orElse(noCondition()));
   }
@@ -207,10 +238,18 @@ public final class QueueStore {
     Condition kind =
         filter
             .platform()
-            .map(ITEM.PLATFORM_ID::eq)
+            .map(id -> ITEM.PLATFORM_ID.eq(value("platform", id)))
             .orElse(noCondition())
-            .and(filter.category().map(ITEM.CATEGORY_CODE::eq).orElse(noCondition()))
-            .and(filter.urgency().map(ITEM.URGENCY_CODE::eq).orElse(noCondition()));
+            .and(
+                filter
+                    .category()
+                    .map(code -> ITEM.CATEGORY_CODE.eq(value("category", code)))
+                    .orElse(noCondition()))
+            .and(
+                filter
+                    .urgency()
+                    .map(code -> ITEM.URGENCY_CODE.eq(value("urgency", code)))
+                    .orElse(noCondition()));
     Condition hold =
         filter
             .holder()
@@ -219,7 +258,9 @@ public final class QueueStore {
                     ITEM.ID.in(
                         select(ITEM_HOLD.ITEM_ID)
                             .from(ITEM_HOLD)
-                            .where(ITEM_HOLD.PERSON_ID.eq(person), HoldStore.stands(tx))))
+                            .where(
+                                ITEM_HOLD.PERSON_ID.eq(value("holder", person)),
+                                HoldStore.stands(tx))))
             .orElse(noCondition());
     Condition free =
         filter.free()
@@ -288,40 +329,60 @@ public final class QueueStore {
   /** Counts what waits, for the counters of the viewer's side; each up to one more than told. */
   public Waiting count(Tx tx, QueueFilter filter) {
     boolean ministry = tx.person().side() == Side.MINISTRY;
-    return tx.sql()
-        .select(
-            counted(tx, Slice.late(tx.now()), filter),
-            counted(tx, Slice.soon(tx.now()), filter),
-            counted(tx, Slice.of(Standing.OPEN), filter),
-            counted(tx, Slice.of(Standing.ASKED), filter),
-            counted(tx, Slice.of(Standing.CLAIMED), filter),
-            counted(tx, Slice.of(Standing.CONTESTED), filter),
-            counted(tx, Slice.objections(), filter),
-            // PostgreSQL shows no company what the ministry means to look at again.
-            ministry ? counted(tx, Slice.rechecks(tx.now()), filter) : inline(0),
-            ministry ? counted(tx, Slice.reappeared(), filter) : inline(0))
-        .fetchSingle(
-            r ->
-                new Waiting(
-                    r.value1(),
-                    r.value2(),
-                    r.value3(),
-                    r.value4(),
-                    r.value5(),
-                    r.value6(),
-                    r.value7(),
-                    r.value8(),
-                    r.value9()));
+    Map<String, Slice> slices = counters(tx.now(), ministry);
+    Map<String, Object> values = filter.values();
+    slices.forEach((name, slice) -> values.putAll(slice.values(name)));
+    Record counts =
+        COUNTS
+            .fetch(
+                tx,
+                List.of(ministry, filter.free()),
+                values,
+                () ->
+                    tx.sql()
+                        .select(
+                            slices.entrySet().stream()
+                                .map(each -> counted(tx, each.getKey(), each.getValue(), filter))
+                                .toList()))
+            .getFirst();
+    return new Waiting(
+        counts.get("late", int.class),
+        counts.get("soon", int.class),
+        counts.get("open", int.class),
+        counts.get("asked", int.class),
+        counts.get("claimed", int.class),
+        counts.get("contested", int.class),
+        counts.get("objections", int.class),
+        ministry ? counts.get("rechecks", int.class) : 0,
+        ministry ? counts.get("reappeared", int.class) : 0);
   }
 
-  private static Field<Integer> counted(Tx tx, Slice slice, QueueFilter filter) {
+  /** PostgreSQL shows no company what the ministry means to look at again. */
+  private static Map<String, Slice> counters(Instant now, boolean ministry) {
+    Map<String, Slice> slices = new LinkedHashMap<>();
+    slices.put("late", Slice.late(now));
+    slices.put("soon", Slice.soon(now));
+    slices.put("open", Slice.of(Standing.OPEN));
+    slices.put("asked", Slice.of(Standing.ASKED));
+    slices.put("claimed", Slice.of(Standing.CLAIMED));
+    slices.put("contested", Slice.of(Standing.CONTESTED));
+    slices.put("objections", Slice.objections());
+    if (ministry) {
+      slices.put("rechecks", Slice.rechecks(now));
+      slices.put("reappeared", Slice.reappeared());
+    }
+    return slices;
+  }
+
+  private static Field<Integer> counted(Tx tx, String name, Slice slice, QueueFilter filter) {
     return field(
-        select(DSL.count())
-            .from(
-                select(inline(1))
-                    .from(slice.clock().items())
-                    .where(slice.toCondition(), narrowed(tx, filter))
-                    .limit(inline(MOST_COUNTED + 1))));
+            select(DSL.count())
+                .from(
+                    select(inline(1))
+                        .from(slice.clock().items())
+                        .where(slice.toCondition(name), narrowed(tx, filter))
+                        .limit(inline(MOST_COUNTED + 1))))
+        .as(name);
   }
 
   /** How many items stand so; of one request, where it is named. */
@@ -345,14 +406,26 @@ public final class QueueStore {
   private static Condition behind(Clock clock, Cursor place) {
     return place
         .due()
-        .map(due -> row(clock.due(), ITEM.ID).gt(due, place.id()))
+        .map(
+            due ->
+                row(clock.due(), ITEM.ID)
+                    .gt(value("behind_due", due), value("behind_id", place.id())))
         .orElse(noCondition());
   }
 
+  /** The values of that. */
+  private static Map<String, Object> values(Cursor place) {
+    return place
+        .due()
+        .map(due -> Map.<String, Object>of("behind_due", due, "behind_id", place.id()))
+        .orElse(Map.of());
+  }
+
   private static List<ItemRow> rows(Tx tx, Clock clock, Condition which, int limit) {
-    return ItemRowStore.query(tx, clock, which)
-        .orderBy(clock.due(), ITEM.ID)
-        .limit(inline(limit))
-        .fetch(row -> ItemRowStore.read(row, clock));
+    return ordered(tx, clock, which, limit).fetch(row -> ItemRowStore.read(row, clock));
+  }
+
+  private static Select<Record> ordered(Tx tx, Clock clock, Condition which, int limit) {
+    return ItemRowStore.query(tx, clock, which).orderBy(clock.due(), ITEM.ID).limit(inline(limit));
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -33,12 +34,12 @@ public final class RecheckStore {
   }
 
   /** Which of the items that have a plan are to be looked at by then. */
-  static Condition due(Instant instant) {
+  static Condition due(Field<Instant> instant) {
     return RECHECK.DUE_AT.le(instant).and(ReappearanceStore.notAskedAgain(RECHECK.ITEM_ID));
   }
 
   /** The items to be looked at by then, but for those whose content is asked for anew. */
-  static Select<Record1<Long>> dueBy(Instant instant) {
+  static Select<Record1<Long>> dueBy(Field<Instant> instant) {
     return select(RECHECK.ITEM_ID).from(RECHECK).where(due(instant));
   }
 

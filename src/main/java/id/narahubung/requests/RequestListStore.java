@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
@@ -11,18 +12,24 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.requests.RequestFilter.Sort;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Param;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 
@@ -30,6 +37,9 @@ import org.jooq.impl.DSL;
 public final class RequestListStore {
 
   private static final int FETCHED_AT_ONCE = 500;
+
+  private static final Kept LISTS = new Kept();
+  private static final Kept COUNTS = new Kept();
 
   /**
    * Whether a draft was given back to be mended. Asked as a value and not by 'exists': that
@@ -51,7 +61,7 @@ public final class RequestListStore {
                       .isNotNull()));
 
   /** Whether somebody else did something since the person last looked. */
-  private static Field<Boolean> moved(long person) {
+  private static Field<Boolean> moved(Param<Long> person) {
     return field(
             exists(
                 selectOne()
@@ -75,11 +85,28 @@ public final class RequestListStore {
   /** The requests after a row, at most so many. */
   public List<RequestRow> list(
       Tx tx, RequestFilter filter, Sort sort, Optional<Cursor> after, int limit) {
-    return select(tx)
-        .where(condition(tx, filter), after.map(place -> behind(sort, place)).orElse(noCondition()))
-        .orderBy(order(sort))
-        .limit(inline(limit))
-        .fetch(RequestListStore::toRow);
+    Supplier<Select<Record>> query =
+        () ->
+            select(tx)
+                .where(
+                    condition(tx, filter),
+                    after.map(place -> behind(sort, place)).orElse(noCondition()))
+                .orderBy(order(sort))
+                .limit(inline(limit));
+    if (!filter.number().isEmpty()) {
+      return query.get().fetch(RequestListStore::toRow);
+    }
+    Map<String, Object> values = new HashMap<>();
+    filter.platform().ifPresent(id -> values.put("platform", id));
+    filter.category().ifPresent(code -> values.put("category", code));
+    filter.urgency().ifPresent(code -> values.put("urgency", code));
+    after.ifPresent(place -> values.put("behind_id", place.id()));
+    if (sort == Sort.DUE) {
+      after.flatMap(Cursor::due).ifPresent(due -> values.put("behind_due", due));
+    }
+    return LISTS
+        .fetch(tx, List.of(filter.state(), filter.overdue(), sort, limit), values, query)
+        .map(RequestListStore::toRow);
   }
 
   /** Each request, one after the other: they are never all in memory. */
@@ -121,7 +148,7 @@ public final class RequestListStore {
             REQUEST.NEXT_DUE_COUNT,
             REQUEST.CHANGED_AT,
             REQUEST.SENT_AT)
-        .select(PLATFORM.NAME, RETURNED, moved(tx.person().personId()))
+        .select(PLATFORM.NAME, RETURNED, moved(Kept.person(tx)))
         .from(REQUEST)
         .join(PLATFORM)
         .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID));
@@ -129,18 +156,33 @@ public final class RequestListStore {
 
   /** How many requests stand so: few at a time, such as the drafts that await approval. */
   public int count(Tx tx, RequestState state) {
-    return tx.sql().fetchCount(REQUEST, inState(state));
+    return COUNTS
+        .fetch(
+            tx,
+            state,
+            Map.of(),
+            () -> tx.sql().select(DSL.count()).from(REQUEST).where(inState(state)))
+        .getFirst()
+        .get(0, int.class);
   }
 
   private static Condition condition(Tx tx, RequestFilter filter) {
     return filter
         .platform()
-        .map(REQUEST.PLATFORM_ID::eq)
+        .map(id -> REQUEST.PLATFORM_ID.eq(value("platform", id)))
         .orElse(noCondition())
-        .and(filter.category().map(REQUEST.CATEGORY_CODE::eq).orElse(noCondition()))
-        .and(filter.urgency().map(REQUEST.URGENCY_CODE::eq).orElse(noCondition()))
+        .and(
+            filter
+                .category()
+                .map(code -> REQUEST.CATEGORY_CODE.eq(value("category", code)))
+                .orElse(noCondition()))
+        .and(
+            filter
+                .urgency()
+                .map(code -> REQUEST.URGENCY_CODE.eq(value("urgency", code)))
+                .orElse(noCondition()))
         .and(filter.state().map(RequestListStore::inState).orElseGet(RequestListStore::kept))
-        .and(filter.overdue() ? REQUEST.NEXT_DUE_AT.lt(tx.now()) : noCondition())
+        .and(filter.overdue() ? REQUEST.NEXT_DUE_AT.lt(Kept.now(tx)) : noCondition())
         .and(
             filter.number().isEmpty() ? noCondition() : REQUEST.NUMBER.startsWith(filter.number()));
   }
@@ -153,7 +195,7 @@ public final class RequestListStore {
   /** A request in which both sides have something to do is found under either. */
   private static Condition inState(RequestState state) {
     return switch (state) {
-      case DRAFT -> REQUEST.STAGE.eq(inline(Stage.DRAFT, REQUEST.STAGE));
+      case DRAFT -> in(Stage.DRAFT);
       case AWAITING_APPROVAL -> in(Stage.AWAITING_APPROVAL);
       case DISCARDED -> in(Stage.DISCARDED);
       case WITHDRAWN -> in(Stage.WITHDRAWN);
@@ -183,19 +225,22 @@ public final class RequestListStore {
   }
 
   private static Condition behind(Sort sort, Cursor place) {
+    Param<Long> id = value("behind_id", place.id());
     return switch (sort) {
-      case NEWEST -> REQUEST.ID.lt(place.id());
+      case NEWEST -> REQUEST.ID.lt(id);
       case DUE ->
           place
               .due()
               .map(
-                  due ->
-                      REQUEST
-                          .NEXT_DUE_AT
-                          .gt(due)
-                          .or(REQUEST.NEXT_DUE_AT.eq(due).and(REQUEST.ID.gt(place.id())))
-                          .or(REQUEST.NEXT_DUE_AT.isNull()))
-              .orElseGet(() -> REQUEST.NEXT_DUE_AT.isNull().and(REQUEST.ID.gt(place.id())));
+                  instant -> {
+                    Param<Instant> due = value("behind_due", instant);
+                    return REQUEST
+                        .NEXT_DUE_AT
+                        .gt(due)
+                        .or(REQUEST.NEXT_DUE_AT.eq(due).and(REQUEST.ID.gt(id)))
+                        .or(REQUEST.NEXT_DUE_AT.isNull());
+                  })
+              .orElseGet(() -> REQUEST.NEXT_DUE_AT.isNull().and(REQUEST.ID.gt(id)));
     };
   }
 

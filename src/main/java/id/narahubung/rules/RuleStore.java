@@ -17,10 +17,12 @@ import static id.narahubung.db.Tables.REQUIREMENT;
 import static id.narahubung.db.Tables.RULE_SET;
 import static id.narahubung.db.Tables.URGENCY;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.text.Label;
 import java.time.Duration;
@@ -43,21 +45,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleStore {
 
+  private static final Kept IN_FORCE = new Kept();
+
   private final Map<Long, RuleSet> known = new ConcurrentHashMap<>();
 
   /** The version in force at the transaction's instant: the newest that has begun. */
   public RuleSet inForce(Tx tx) {
-    Long id =
-        tx.sql()
-            .select(RULE_SET.ID)
-            .from(RULE_SET)
-            .where(RULE_SET.IN_FORCE_FROM.le(tx.now()))
-            .orderBy(RULE_SET.IN_FORCE_FROM.desc())
-            .limit(1)
-            .fetchOne(RULE_SET.ID);
-    if (id == null) {
-      throw new NoSuchElementException("no rule set is in force at " + tx.now());
-    }
+    long id =
+        IN_FORCE
+            .fetch(
+                tx,
+                Map.of(),
+                () ->
+                    tx.sql()
+                        .select(RULE_SET.ID)
+                        .from(RULE_SET)
+                        .where(RULE_SET.IN_FORCE_FROM.le(Kept.now(tx)))
+                        .orderBy(RULE_SET.IN_FORCE_FROM.desc())
+                        .limit(inline(1)))
+            .stream()
+            .findFirst()
+            .map(row -> row.get(RULE_SET.ID))
+            .orElseThrow(
+                () -> new NoSuchElementException("no rule set is in force at " + tx.now()));
     return fetch(tx, id);
   }
 

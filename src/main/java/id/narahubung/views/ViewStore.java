@@ -2,27 +2,38 @@ package id.narahubung.views;
 
 import static id.narahubung.db.Tables.SAVED_VIEW;
 
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import java.util.List;
-import org.jooq.impl.DSL;
+import java.util.Map;
 
 /** Saved views. PostgreSQL shows one's own, and what colleagues share. */
 public final class ViewStore {
 
+  private static final Kept LIST = new Kept();
+
   public List<SavedView> list(Tx tx) {
-    return tx.sql()
-        .select(
-            SAVED_VIEW.ID,
-            SAVED_VIEW.NAME,
-            SAVED_VIEW.PATH,
-            SAVED_VIEW.SHARED,
-            DSL.field(SAVED_VIEW.PERSON_ID.eq(tx.person().personId())))
-        .from(SAVED_VIEW)
-        .orderBy(SAVED_VIEW.NAME, SAVED_VIEW.ID)
-        .fetch(
+    return LIST.fetch(
+            tx,
+            Map.of(),
+            () ->
+                tx.sql()
+                    .select(
+                        SAVED_VIEW.ID,
+                        SAVED_VIEW.NAME,
+                        SAVED_VIEW.PATH,
+                        SAVED_VIEW.SHARED,
+                        SAVED_VIEW.PERSON_ID)
+                    .from(SAVED_VIEW)
+                    .orderBy(SAVED_VIEW.NAME, SAVED_VIEW.ID))
+        .map(
             row ->
                 new SavedView(
-                    row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+                    row.get(SAVED_VIEW.ID),
+                    row.get(SAVED_VIEW.NAME),
+                    row.get(SAVED_VIEW.PATH),
+                    row.get(SAVED_VIEW.SHARED),
+                    row.get(SAVED_VIEW.PERSON_ID) == tx.person().personId()));
   }
 
   int countOwn(Tx tx) {
