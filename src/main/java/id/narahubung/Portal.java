@@ -45,6 +45,8 @@ import id.narahubung.jobs.Job;
 import id.narahubung.jobs.Jobs;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
+import id.narahubung.letters.LetterDesk;
+import id.narahubung.letters.LetterRoutes;
 import id.narahubung.papers.PaperDesk;
 import id.narahubung.papers.PaperRoutes;
 import id.narahubung.platforms.ChangeOrganisation;
@@ -234,6 +236,7 @@ public final class Portal implements AutoCloseable {
     private final Messages messages = new Messages();
     private final Ledger ledger = new Ledger();
     private final RequestDesk desk = new RequestDesk(ledger);
+    private final LetterDesk letters = new LetterDesk(desk, ledger);
     private final StaticFiles files = new StaticFiles();
     private final SessionCookie cookie;
     private final Pages pages;
@@ -319,7 +322,8 @@ public final class Portal implements AutoCloseable {
           routes,
           new AccountPages(
               db, new Once(db, ledger), persons, sessionStore, changePassword, cookie, pages));
-      RequestRoutes.add(routes, desk.pages(db, pages, clock));
+      RequestRoutes.add(routes, desk.pages(db, pages, clock, letters.box()));
+      LetterRoutes.add(routes, letters.pages(db, pages));
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();
       CompanyRoutes.add(
           routes,

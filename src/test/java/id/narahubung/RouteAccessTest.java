@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -169,8 +170,7 @@ final class RouteAccessTest {
 
   private List<Knocking> everybody() {
     List<Knocking> all = new ArrayList<>();
-    all.add(
-        new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
+    all.add(new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
     for (Role role : Role.values()) {
       if (role.side() == Side.MINISTRY) {
         all.add(knocking("ministry", given.ministry(), role, Optional.empty()));
@@ -205,6 +205,7 @@ final class RouteAccessTest {
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
             .replace("{sheet}", "0")
             .replace("{sample}", "0")
+            .replace("{letter}", "ST-2026-000001")
             .replace("{view}", "0")
             .replace("{organisation}", Long.toString(klip.id()))
             .replace("{person}", Long.toString(colleague))
@@ -226,11 +227,11 @@ final class RouteAccessTest {
 
   /** The code of an order, which is printed when somebody asks for it. */
   private String code() {
-    List<String> codes = portal.db().rows("select code from order_paper");
+    List<String> codes = portal.db().rows("select code from paper");
     if (codes.isEmpty()) {
       Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
       officer.get("/requests/" + sent.number() + "/order.pdf");
-      return portal.db().rows("select code from order_paper").getFirst();
+      return portal.db().rows("select code from paper").getFirst();
     }
     return codes.getFirst();
   }
@@ -243,8 +244,8 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (route.getPath().contains("{sheet}") || route.getPath().contains("{sample}")) {
-      // AnswerSheetTest has one person's own, RecheckTest a sample; here there are none.
+    if (Stream.of("{sheet}", "{sample}", "{letter}").anyMatch(route.getPath()::contains)) {
+      // AnswerSheetTest has one person's own, RecheckTest a sample, LetterTest letters; here are none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();

@@ -21,7 +21,9 @@ import java.util.UUID;
  */
 final class Keeping {
 
-  /** What a lead gives and takes. What is restricted is for the ministry's administrator to give. */
+  /**
+   * What a lead gives and takes. What is restricted is for the ministry's administrator to give.
+   */
   private static final Set<Role> OF_A_LEAD = Set.of(Role.RESPONDER, Role.LEAD, Role.VIEWER);
 
   private Keeping() {}

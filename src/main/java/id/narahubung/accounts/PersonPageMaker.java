@@ -109,8 +109,7 @@ final class PersonPageMaker {
 
   private String sentence(Event event) {
     String role = event.text("role");
-    return words.say(
-        "event." + event.kind(), role.isEmpty() ? "" : words.say("role." + role));
+    return words.say("event." + event.kind(), role.isEmpty() ? "" : words.say("role." + role));
   }
 
   private String when(Event event) {

@@ -93,8 +93,7 @@ public final class PersonStore {
             PERSON
                 .SIDE
                 .eq(last.side())
-                .and(
-                    DSL.row(ORGANISATION.NAME, PERSON.CODE).gt(last.organisation(), last.code())));
+                .and(DSL.row(ORGANISATION.NAME, PERSON.CODE).gt(last.organisation(), last.code())));
   }
 
   void save(Tx tx, long person, int version, ChangePerson.Particulars wanted) {

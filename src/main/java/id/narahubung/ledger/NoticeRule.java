@@ -41,6 +41,14 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.OBJECTED, NoticeKind.OBJECTION_FILED, SUPERVISORS),
           rule(EventKind.OBJECTION_DECIDED, NoticeKind.OBJECTION_DECIDED, ANSWERERS),
           rule(EventKind.OBJECTION_WITHDRAWN, NoticeKind.OBJECTION_WITHDRAWN, CASE_OFFICIALS),
+          rule(EventKind.LETTER_SENT, NoticeKind.LETTER_SENT, ANSWERERS),
+          rule(EventKind.LETTER_OBJECTED, NoticeKind.LETTER_OBJECTED, SUPERVISORS),
+          rule(EventKind.LETTER_OBJECTED, NoticeKind.LETTER_OBJECTED, CASE_OFFICIALS),
+          rule(EventKind.LETTER_DECIDED, NoticeKind.LETTER_DECIDED, ANSWERERS),
+          rule(EventKind.LETTER_ACKNOWLEDGED, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
+          rule(EventKind.LETTER_PAY_PROMISED, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
+          rule(EventKind.LETTER_PAYMENT_TOLD, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
+          rule(EventKind.LETTER_PAYMENT_RECORDED, NoticeKind.LETTER_PAYMENT_RECORDED, LEADS),
           rule(EventKind.WRITTEN, NoticeKind.MESSAGE_WRITTEN, COUNTERPART),
           rule(EventKind.EVIDENCE_ADDED, shared(), NoticeKind.EVIDENCE_ADDED, COUNTERPART));
 

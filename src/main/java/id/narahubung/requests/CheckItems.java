@@ -75,8 +75,7 @@ public final class CheckItems {
             (open, event, cases) -> {
               findings.insertChecks(open, event, cases, given, true);
               rechecks.follow(open, cases, given);
-              reappearances.follow(
-                  open, cases.stream().map(each -> each.item().id()).toList());
+              reappearances.follow(open, cases.stream().map(each -> each.item().id()).toList());
             }));
   }
 

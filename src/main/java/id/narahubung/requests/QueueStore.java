@@ -119,8 +119,7 @@ public final class QueueStore {
                 .and(from.map(ITEM.DUE_AT::ge).orElse(noCondition()))
                 .and(before.map(ITEM.DUE_AT::lt).orElse(noCondition()));
         case OBJECTION -> stand.and(ITEM.ID.in(UNDECIDED));
-        case RECHECK ->
-            stand.and(before.map(RecheckStore::due).orElse(noCondition()));
+        case RECHECK -> stand.and(before.map(RecheckStore::due).orElse(noCondition()));
         case REAPPEARANCE -> stand.and(ReappearanceStore.WAITS);
       };
     }

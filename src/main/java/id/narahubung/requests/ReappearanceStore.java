@@ -21,13 +21,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record1;
 import org.jooq.Select;
 
 /**
  * Which items' content came back: a row each from the look that found it up until an item that asks
- * for it again is sent. The ministry's alone. Written in the transaction of each change; the nightly
- * check compares the rows with what was found.
+ * for it again is sent. The ministry's alone. Written in the transaction of each change; the
+ * nightly check compares the rows with what was found.
  */
 public final class ReappearanceStore {
 

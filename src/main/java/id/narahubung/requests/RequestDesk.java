@@ -51,7 +51,8 @@ public final class RequestDesk {
     this.desk = new ItemDesk(requests, items, facts, standings, ledger);
   }
 
-  public RequestRoutes.RequestSide pages(Database db, Pages pages, InstantSource clock) {
+  public RequestRoutes.RequestSide pages(
+      Database db, Pages pages, InstantSource clock, LetterBox letters) {
     Once once = new Once(db, ledger);
     DraftPages.Stores stores =
         new DraftPages.Stores(
@@ -77,7 +78,8 @@ public final class RequestDesk {
                 save(), submit(), discard(), restore(), giveBack(), send(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
-        new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts),
+        new QueuePages(
+            db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts, letters),
         new RequestListPages(db, pages, lists, rules, platforms),
         new ExportPages(db, queue, requests, lists, rules, facts, answerDrafts),
         new RequestPages(
@@ -86,7 +88,8 @@ public final class RequestDesk {
             once,
             new RequestPages.Stores(
                 requests, items, facts, answerDrafts, messages, evidence, rules, platforms, ledger),
-            new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest())),
+            new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest()),
+            letters),
         new ItemPages(
             db,
             pages,
@@ -98,7 +101,8 @@ public final class RequestDesk {
             evidence,
             rules,
             platforms,
-            see()),
+            see(),
+            letters),
         draftPages,
         new SplitPages(db, draftPages, stores, split(), handOver()),
         new OverridePages(draftPages, override()),

@@ -160,8 +160,7 @@ public final class StandingStore {
                 ITEM.ID.eq(any(items.toArray(Long[]::new))),
                 DSL.row(ITEM.PLATFORM_ID, ITEM.CATEGORY_CODE, ITEM.URGENCY_CODE)
                     .isDistinctFrom(
-                        DSL.row(
-                            REQUEST.PLATFORM_ID, REQUEST.CATEGORY_CODE, REQUEST.URGENCY_CODE)))
+                        DSL.row(REQUEST.PLATFORM_ID, REQUEST.CATEGORY_CODE, REQUEST.URGENCY_CODE)))
             .fetch(ITEM.ID);
     return Stream.concat(wrong.stream(), reappearances.wrong(tx, items).stream()).toList();
   }

@@ -188,9 +188,7 @@ final class DiscardTest {
   private List<Long> cameBack(List<ItemRef> refs) {
     return given.as(
         given.officer(),
-        tx ->
-            new ReappearanceStore()
-                .waiting(tx, refs.stream().map(ItemRef::id).toList()));
+        tx -> new ReappearanceStore().waiting(tx, refs.stream().map(ItemRef::id).toList()));
   }
 
   private void save(int version) {

@@ -268,7 +268,8 @@ final class RecheckTest {
         "a sample",
         () -> given.as(responder, tx -> tx.sql().fetch("select * from recheck_sample")));
     Refused.byTheWall(
-        "what came back", () -> given.as(responder, tx -> tx.sql().fetch("select * from reappearance")));
+        "what came back",
+        () -> given.as(responder, tx -> tx.sql().fetch("select * from reappearance")));
     portal.clock().advance(DAY);
     acts.recheck(given.officer(), refs(), Verdict.PARTLY);
     Visitors visitors = new Visitors(portal, given);

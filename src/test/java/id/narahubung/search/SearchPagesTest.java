@@ -140,10 +140,10 @@ final class SearchPagesTest {
         .asOwner(
             "insert into item (request_id, company_id, side, ordinal, url_given, url, url_hash,"
                 + " canonicaliser, standing, due_at, platform_id, category_code, urgency_code)"
-            + " select i.request_id, i.company_id, i.side, n,"
+                + " select i.request_id, i.company_id, i.side, n,"
                 + " 'x', 'https://klip.example/v/' || n, sha256(n::text::bytea), 1, i.standing,"
                 + " i.due_at, i.platform_id, i.category_code, i.urgency_code"
-            + " from item i, generate_series(2, 1001) n where i.request_id = "
+                + " from item i, generate_series(2, 1001) n where i.request_id = "
                 + sent.id());
     Http.Page first = search(responder, "klip.example");
     assertThat(first.text()).contains("1.000+ hasil untuk “klip.example”", "Persempit pencarian");
