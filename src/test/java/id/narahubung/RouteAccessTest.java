@@ -245,7 +245,8 @@ final class RouteAccessTest {
       return "403";
     }
     if (Stream.of("{sheet}", "{sample}", "{letter}").anyMatch(route.getPath()::contains)) {
-      // AnswerSheetTest has one person's own, RecheckTest a sample, LetterTest letters; here are none.
+      // AnswerSheetTest has one person's own, RecheckTest a sample, LetterTest letters; here are
+      // none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();

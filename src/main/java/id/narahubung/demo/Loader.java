@@ -5,6 +5,7 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.letters.LetterDesk;
 import id.narahubung.platforms.MakeOrganisation;
 import id.narahubung.platforms.MakeOrganisation.NewOrganisation;
 import id.narahubung.platforms.MakePlatform;
@@ -62,7 +63,8 @@ final class Loader {
     PlatformStore platforms = new PlatformStore();
     this.makeOrganisation = new MakeOrganisation(platforms, ledger);
     this.makePlatform = new MakePlatform(platforms, ledger);
-    this.turns = new Turns(db, clock, new RequestDesk(ledger), acts);
+    RequestDesk desk = new RequestDesk(ledger);
+    this.turns = new Turns(db, clock, desk, new LetterDesk(desk, ledger), acts);
   }
 
   void load() {

@@ -4,6 +4,7 @@ import id.narahubung.access.Viewer;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.letters.LetterDesk;
 import id.narahubung.requests.RequestDesk;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -18,13 +19,15 @@ final class Turns {
   private final Database db;
   private final LoaderClock clock;
   private final RequestDesk desk;
+  private final LetterDesk letters;
   private final Supplier<UUID> acts;
   private final Map<Part, PersonViewer> people = new EnumMap<>(Part.class);
 
-  Turns(Database db, LoaderClock clock, RequestDesk desk, Supplier<UUID> acts) {
+  Turns(Database db, LoaderClock clock, RequestDesk desk, LetterDesk letters, Supplier<UUID> acts) {
     this.db = db;
     this.clock = clock;
     this.desk = desk;
+    this.letters = letters;
     this.acts = acts;
   }
 
@@ -45,7 +48,7 @@ final class Turns {
     if (person == null) {
       throw new IllegalStateException("nobody plays " + part + " yet");
     }
-    return new Turn(this, desk, person, when);
+    return new Turn(this, desk, letters, person, when);
   }
 
   UUID nextAct() {

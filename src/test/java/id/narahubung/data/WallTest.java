@@ -128,8 +128,7 @@ final class WallTest {
     letters.tell(lead, fined, letters.paid(1_000_000, "A1B2C3D4E5F6G7H8"));
     letters.record(given.supervisor(), fined, letters.paid(1_000_000, "A1B2C3D4E5F6G7H8"));
     letters.object(lead, fined, "Keliru.");
-    letters.decide(
-        given.person(given.ministry(), Role.SUPERVISOR), fined, LetterOutcome.UPHELD);
+    letters.decide(given.person(given.ministry(), Role.SUPERVISOR), fined, LetterOutcome.UPHELD);
   }
 
   @Test
@@ -143,7 +142,8 @@ final class WallTest {
             + " amount, paid_on, 'ABCDEFGHIJKLMNOP', told_at from letter_payment where not recorded";
     Refused.byTheWall("recorded", () -> write(mine, pay.formatted("true")));
     Refused.byTheWall("claimed", () -> write(given.supervisor(), pay.formatted("false")));
-    for (String table : List.of("letter_acknowledgement", "letter_commitment", "letter_objection")) {
+    for (String table :
+        List.of("letter_acknowledgement", "letter_commitment", "letter_objection")) {
       Refused.byTheWall(
           table, () -> write(given.supervisor(), "insert into " + table + " default values"));
     }

@@ -177,11 +177,7 @@ final class LetterTest {
         .db()
         .run(
             given.supervisor(),
-            tx ->
-                given
-                    .desk()
-                    .withdrawItems()
-                    .run(tx, given.act(), now(1, 2, 3), true, "Keliru."));
+            tx -> given.desk().withdrawItems().run(tx, given.act(), now(1, 2, 3), true, "Keliru."));
     assertThat(letter(letter).state(clock.instant())).isEqualTo(LetterState.CLOSED);
     assertThat(listed(LetterState.CLOSED)).containsExactly(letter);
     assertThat(listed(LetterState.OPEN)).isEmpty();
@@ -244,9 +240,7 @@ final class LetterTest {
         () -> letters.record(given.supervisor(), fined, letters.paid(5_000_000, NTPN)));
     Refused.byRule(
         "letter.refused.amount",
-        () ->
-            letters.record(
-                given.supervisor(), fined, letters.paid(10_000_001, "X".repeat(16))));
+        () -> letters.record(given.supervisor(), fined, letters.paid(10_000_001, "X".repeat(16))));
     assertThat(letter(fined).state(clock.instant())).isEqualTo(LetterState.OPEN);
     letters.record(given.supervisor(), fined, letters.paid(10_000_000, "X".repeat(16)));
     assertThat(letter(fined).state(clock.instant())).isEqualTo(LetterState.CLOSED);
@@ -268,8 +262,7 @@ final class LetterTest {
         Permission.SEND_LETTERS,
         () -> letters.record(given.officer(), fined, letters.paid(1, NTPN)));
     Refused.forLackOf(
-        Permission.ANSWER_LETTERS,
-        () -> letters.tell(responder, fined, letters.paid(1, NTPN)));
+        Permission.ANSWER_LETTERS, () -> letters.tell(responder, fined, letters.paid(1, NTPN)));
     Refused.byRule(
         "letter.refused.reference",
         () -> letters.record(given.supervisor(), fined, letters.paid(1, "123")));
@@ -284,13 +277,11 @@ final class LetterTest {
   void an_accepted_objection_withdraws_the_letter_and_its_fine() {
     String fined = fined();
     Refused.byRule("letter.refused.objection.reason", () -> letters.object(lead, fined, ""));
-    Refused.forLackOf(
-        Permission.ANSWER_LETTERS, () -> letters.object(responder, fined, "Keliru."));
+    Refused.forLackOf(Permission.ANSWER_LETTERS, () -> letters.object(responder, fined, "Keliru."));
     Refused.byRule(
         "letter.refused.decided", () -> letters.decide(second, fined, LetterOutcome.ACCEPTED));
     letters.object(lead, fined, "Item sudah dihapus tepat waktu.");
-    Refused.byRule(
-        "letter.refused.objection.twice", () -> letters.object(lead, fined, "Lagi."));
+    Refused.byRule("letter.refused.objection.twice", () -> letters.object(lead, fined, "Lagi."));
     Refused.byRule(
         "letter.refused.own",
         () -> letters.decide(given.supervisor(), fined, LetterOutcome.UPHELD));
@@ -301,8 +292,7 @@ final class LetterTest {
     assertThat(letter(fined).owed()).isZero();
     assertThat(listed(LetterState.WITHDRAWN)).containsExactly(fined);
     Refused.byRule(
-        "letter.refused.no_fine",
-        () -> letters.record(second, fined, letters.paid(1, NTPN)));
+        "letter.refused.no_fine", () -> letters.record(second, fined, letters.paid(1, NTPN)));
     clock.advance(Duration.ofHours(25));
     assertThat(wanted()).isEmpty();
   }
@@ -317,8 +307,7 @@ final class LetterTest {
     assertThat(wanted()).containsExactly("ST3 3");
     String third = send("ST3", 1, 2, 3);
     clock.advance(Duration.ofHours(24).plusSeconds(1));
-    Refused.byRule(
-        "letter.refused.objection.late", () -> letters.object(lead, third, "Keliru."));
+    Refused.byRule("letter.refused.objection.late", () -> letters.object(lead, third, "Keliru."));
   }
 
   private String fined() {
@@ -335,8 +324,7 @@ final class LetterTest {
     return letters.about(sent.id(), stage, ordinals);
   }
 
-  private static LetterGiven given(
-      String stage, Set<Long> shown, Set<Long> items, String reason) {
+  private static LetterGiven given(String stage, Set<Long> shown, Set<Long> items, String reason) {
     return new LetterGiven(stage, shown, items, reason, Optional.empty(), Optional.empty(), "");
   }
 
@@ -351,7 +339,8 @@ final class LetterTest {
             letters
                 .desk()
                 .letters()
-                .list(tx, new LetterFilter(Optional.empty(), Optional.of(state)), Optional.empty(), 9)
+                .list(
+                    tx, new LetterFilter(Optional.empty(), Optional.of(state)), Optional.empty(), 9)
                 .stream()
                 .map(Letter::number)
                 .toList());

@@ -31,8 +31,7 @@ public final class GivenLetters {
   /** What a form would send about these items of a request, none left out. */
   public LetterGiven about(long request, String stage, int... ordinals) {
     Set<Long> items = ids(request, ordinals);
-    return new LetterGiven(
-        stage, items, items, "", Optional.empty(), Optional.of(5_000_000L), "");
+    return new LetterGiven(stage, items, items, "", Optional.empty(), Optional.of(5_000_000L), "");
   }
 
   public Set<Long> ids(long request, int... ordinals) {
@@ -57,9 +56,7 @@ public final class GivenLetters {
   }
 
   public void promise(PersonViewer who, String letter, LocalDate payBy) {
-    given
-        .db()
-        .run(who, tx -> desk.promise().run(tx, given.act(), letter, payBy, Optional.empty()));
+    given.db().run(who, tx -> desk.promise().run(tx, given.act(), letter, payBy, Optional.empty()));
   }
 
   public void tell(PersonViewer who, String letter, PaymentGiven payment) {
