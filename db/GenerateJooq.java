@@ -68,7 +68,7 @@ final class GenerateJooq {
             .withIncludes(".*")
             // Vectors are the database's own; the functions of pg_trgm stand in 'public', too.
             .withExcludes(
-                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message)\\.search|item\\.joint"
+                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message|statement)\\.search|item\\.joint"
                     + "|.*similarity.*|gin_.*|gtrgm.*|set_limit|show_limit|show_trgm")
             .withIncludeExcludeColumns(true)
             .withForcedTypes(
@@ -79,12 +79,12 @@ final class GenerateJooq {
                 new ForcedType().withName("BIGINT").withIncludeTypes("xid8"),
                 stored(
                     "id.narahubung.access.Side",
-                    "(organisation|person|person_role|item_hold)\\.side"),
+                    "(organisation|person|person_role|role_loan|item_hold|notice|mail|mail_content)\\.side"),
                 stored("id.narahubung.access.Side", "evidence\\.owner_side"),
                 stored("id.narahubung.access.Share", "evidence\\.request_side"),
                 stored("id.narahubung.access.Share", "answer_draft\\.end_side"),
                 stored("id.narahubung.access.Share", ".*\\.side"),
-                stored("id.narahubung.access.Role", "person_role\\.role"),
+                stored("id.narahubung.access.Role", "(person_role|role_loan)\\.role"),
                 stored("id.narahubung.requests.Stage", "request\\.stage"),
                 stored("id.narahubung.addresses.ItemKind", "item\\.kind"),
                 stored("id.narahubung.requests.Standing", "item\\.standing"),
@@ -111,7 +111,12 @@ final class GenerateJooq {
                 .withGenerator(
                     new Generator()
                         .withDatabase(database)
-                        .withGenerate(new Generate().withPojos(false).withDaos(false))
+                        .withGenerate(
+                            // A path from one row to many of its own table has no name of its own.
+                            new Generate()
+                                .withPojos(false)
+                                .withDaos(false)
+                                .withImplicitJoinPathsToMany(false))
                         .withTarget(
                             new Target()
                                 .withPackageName(PACKAGE)

@@ -9,6 +9,9 @@ import id.narahubung.accounts.ChangePassword;
 import id.narahubung.accounts.KeptFormStore;
 import id.narahubung.accounts.KeptForms;
 import id.narahubung.accounts.LinkPages;
+import id.narahubung.accounts.LoanPages;
+import id.narahubung.accounts.LoanRoutes;
+import id.narahubung.accounts.LoanStore;
 import id.narahubung.accounts.OneTimeLinkStore;
 import id.narahubung.accounts.Passwords;
 import id.narahubung.accounts.PersonDesk;
@@ -22,6 +25,7 @@ import id.narahubung.accounts.SignIn;
 import id.narahubung.accounts.SignInFailureStore;
 import id.narahubung.accounts.SignInPages;
 import id.narahubung.accounts.SignInRoutes;
+import id.narahubung.accounts.TellLoans;
 import id.narahubung.accounts.UseLink;
 import id.narahubung.administration.AdministrationPages;
 import id.narahubung.administration.AdministrationRoutes;
@@ -41,12 +45,29 @@ import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.HandOutEvidence;
 import id.narahubung.evidence.RemoveEvidence;
+import id.narahubung.jobs.Heartbeat;
 import id.narahubung.jobs.Job;
+import id.narahubung.jobs.JobPages;
+import id.narahubung.jobs.JobRoutes;
+import id.narahubung.jobs.JobStore;
 import id.narahubung.jobs.Jobs;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.letters.LetterDesk;
 import id.narahubung.letters.LetterRoutes;
+import id.narahubung.mail.MailPages;
+import id.narahubung.mail.MailRoutes;
+import id.narahubung.mail.MailStore;
+import id.narahubung.mail.Postman;
+import id.narahubung.mail.SendAgain;
+import id.narahubung.mail.SendMail;
+import id.narahubung.notices.BundleNotices;
+import id.narahubung.notices.ClockNotices;
+import id.narahubung.notices.Letters;
+import id.narahubung.notices.NoticePages;
+import id.narahubung.notices.NoticeRoutes;
+import id.narahubung.notices.NoticeStore;
+import id.narahubung.notices.UnsubscribePages;
 import id.narahubung.papers.PaperDesk;
 import id.narahubung.papers.PaperRoutes;
 import id.narahubung.platforms.ChangeOrganisation;
@@ -58,11 +79,18 @@ import id.narahubung.platforms.PlatformPages;
 import id.narahubung.platforms.PlatformRoutes;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.DrawRechecks;
+import id.narahubung.requests.NoticeOutages;
+import id.narahubung.requests.OutageRoutes;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
 import id.narahubung.requests.StandingCheck;
+import id.narahubung.rules.RowPages;
+import id.narahubung.rules.RuleDesk;
+import id.narahubung.rules.RulePages;
+import id.narahubung.rules.RuleRoutes;
 import id.narahubung.search.SearchPages;
 import id.narahubung.search.SearchRoutes;
+import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import id.narahubung.views.ViewPages;
 import id.narahubung.views.ViewRoutes;
@@ -94,12 +122,13 @@ import java.util.UUID;
 /** A running portal: the only place that makes the things that live as long as it does. */
 public final class Portal implements AutoCloseable {
 
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final Config config;
   private final Database db;
   private final Server server;
   private final Jobs jobs;
+  private final Heartbeat heartbeat;
   private final Optional<Demonstration.Told> demonstration;
   private final List<HandlerMetaInfo> routes;
 
@@ -108,12 +137,14 @@ public final class Portal implements AutoCloseable {
       Database db,
       Server server,
       Jobs jobs,
+      Heartbeat heartbeat,
       Optional<Demonstration.Told> demonstration,
       List<HandlerMetaInfo> routes) {
     this.config = config;
     this.db = db;
     this.server = server;
     this.jobs = jobs;
+    this.heartbeat = heartbeat;
     this.demonstration = demonstration;
     this.routes = List.copyOf(routes);
   }
@@ -214,6 +245,7 @@ public final class Portal implements AutoCloseable {
   public void close() {
     server.close();
     jobs.close();
+    heartbeat.close();
     db.close();
   }
 
@@ -241,6 +273,8 @@ public final class Portal implements AutoCloseable {
     private final SessionCookie cookie;
     private final Pages pages;
 
+    private final NoticeStore notices = new NoticeStore();
+    private final MailStore mails = new MailStore();
     private final PersonStore persons = new PersonStore();
     private final SessionStore sessionStore = new SessionStore();
     private final Passwords passwords = new Passwords(random);
@@ -278,25 +312,64 @@ public final class Portal implements AutoCloseable {
               new Server.Parts(
                   db, sessions, kept, cookie, messages, pages, new SchemaStore(), random));
       try {
-        return new Portal(config, db, server, startJobs(), told, added);
+        return new Portal(config, db, server, startJobs(), startHeartbeat(), told, added);
       } catch (RuntimeException e) {
         server.close();
         throw e;
       }
     }
 
-    /** At night, when nobody waits for the machine. */
+    private ClockNotices clockNotices() {
+      return new ClockNotices(db, notices);
+    }
+
+    private BundleNotices bundles() {
+      return new BundleNotices(
+          db,
+          notices,
+          mails,
+          new Letters(messages, config.publicUrl()),
+          this::nextAct,
+          config.mail().domain(),
+          config.mail().server().isPresent());
+    }
+
+    /** Without a server nothing is sent; what is kept can be read. */
+    private Runnable sending() {
+      String sender = messages.say(Language.ID, "layout.name");
+      return config
+          .mail()
+          .server()
+          .map(server -> new Postman(server, config.mail(), config.publicUrl(), sender))
+          .<Runnable>map(postman -> new SendMail(db, mails, postman, clock)::run)
+          .orElse(() -> {});
+    }
+
+    /** What takes long at night, when nobody waits for the machine. */
     private Jobs startJobs() {
       StandingCheck check = desk.check(db, this::nextAct);
+      TellLoans loans = new TellLoans(db, new LoanStore(), ledger, this::nextAct);
       DrawRechecks samples = desk.drawRechecks(db, this::nextAct);
       return Jobs.start(
           config.database().orElseThrow(),
           nextAct().toString(),
           List.of(
-              new Job("standing-check", LocalTime.of(2, 0), WIB, check::run),
-              new Job("recheck-samples", LocalTime.of(5, 0), WIB, samples::run)),
+              Job.daily("standing-check", LocalTime.of(2, 0), WIB, check::run),
+              Job.daily("role-loans", LocalTime.of(0, 5), WIB, loans::run),
+              Job.daily("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
+              Job.every("clock-notices", Duration.ofMinutes(1), clockNotices()::run),
+              Job.every("mail-bundles", LOOK_EVERY, bundles()::run),
+              Job.every("mail-sending", LOOK_EVERY, sending())),
           clock,
           LOOK_EVERY);
+    }
+
+    /** Once it serves: an instance that does not is no sign of life. */
+    private Heartbeat startHeartbeat() {
+      UUID instance = nextAct();
+      NoticeOutages notice = desk.noticeOutages(this::nextAct);
+      return Heartbeat.start(
+          () -> db.run(SystemViewer.HEALTH, tx -> notice.run(tx, instance)), NoticeOutages.EVERY);
     }
 
     private EvidencePages evidence() {
@@ -321,8 +394,16 @@ public final class Portal implements AutoCloseable {
       AccountRoutes.add(
           routes,
           new AccountPages(
-              db, new Once(db, ledger), persons, sessionStore, changePassword, cookie, pages));
+              db,
+              new Once(db, ledger),
+              persons,
+              sessionStore,
+              new LoanStore(),
+              changePassword,
+              cookie,
+              pages));
       RequestRoutes.add(routes, desk.pages(db, pages, clock, letters.box()));
+      OutageRoutes.add(routes, desk.outages(db, pages));
       LetterRoutes.add(routes, letters.pages(db, pages));
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();
       CompanyRoutes.add(
@@ -340,6 +421,9 @@ public final class Portal implements AutoCloseable {
           routes,
           new PersonPages(db, pages, new Once(db, ledger), people, Place.ADMINISTRATION),
           new PersonPages(db, pages, new Once(db, ledger), people, Place.COMPANY));
+      LoanRoutes.add(
+          routes,
+          new LoanPages(db, pages, new Once(db, ledger), persons, people.lend(), people.endLoan()));
       EvidenceRoutes.add(routes, evidence());
       PaperRoutes.add(
           routes,
@@ -348,7 +432,26 @@ public final class Portal implements AutoCloseable {
           db,
           pages);
       SearchRoutes.add(routes, new SearchPages(db, pages));
+      RuleDesk rules = new RuleDesk(desk.rules(), ledger);
+      RuleRoutes.add(
+          routes,
+          new RulePages(db, pages, new Once(db, ledger), rules, clock),
+          new RowPages(db, pages, new Once(db, ledger), rules, clock));
       ViewRoutes.add(routes, new ViewPages(db, pages, new ViewStore()));
+      MailRoutes.add(
+          routes,
+          new MailPages(
+              db,
+              pages,
+              new Once(db, ledger),
+              mails,
+              new SendAgain(mails, ledger),
+              config.mail().server().isPresent()));
+      JobRoutes.add(routes, new JobPages(db, pages, new JobStore(), mails));
+      NoticeRoutes.add(
+          routes,
+          new NoticePages(db, pages, notices),
+          new UnsubscribePages(db, pages, notices, mails));
     }
 
     private void addPlatforms(RoutesConfig routes) {

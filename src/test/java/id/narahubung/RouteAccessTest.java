@@ -204,9 +204,12 @@ final class RouteAccessTest {
             .replace("{event}", portal.db().rows(ANSWERING).getFirst())
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
             .replace("{sheet}", "0")
+            .replace("{outage}", "0")
             .replace("{sample}", "0")
             .replace("{letter}", "ST-2026-000001")
             .replace("{view}", "0")
+            .replace("{loan}", "0")
+            .replace("{mail}", "0")
             .replace("{organisation}", Long.toString(klip.id()))
             .replace("{person}", Long.toString(colleague))
             .replace("{platform}", Long.toString(klip.platform().id()))
@@ -244,9 +247,11 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (Stream.of("{sheet}", "{sample}", "{letter}").anyMatch(route.getPath()::contains)) {
-      // AnswerSheetTest has one person's own, RecheckTest a sample, LetterTest letters; here are
-      // none.
+    if (Stream.of("{sheet}", "{sample}", "{letter}", "{outage}", "{loan}", "{mail}", "/unsubscribe/")
+        .anyMatch(route.getPath()::contains)) {
+      // AnswerSheetTest has one person's own, RecheckTest a sample, LetterTest
+      // letters, OutageTest an outage, LoanTest a
+      // loan, MailPagesTest a mail; here are none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();
@@ -275,7 +280,7 @@ final class RouteAccessTest {
     return route
         .getPath()
         .matches(
-            "/(answers|checks|rulings|clarifications|withdrawals|holds"
+            "/(answers|checks|rulings|clarifications|withdrawals|extensions|holds"
                 + "|objections|objections/decisions|objections/withdrawals)(/new)?");
   }
 

@@ -11,7 +11,9 @@ import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.KEEP_COLLEAGUES;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
+import static id.narahubung.access.Permission.LEND_ROLES;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
+import static id.narahubung.access.Permission.RELEASE_RULES;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
@@ -22,9 +24,11 @@ import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_RULES;
 import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
+import static id.narahubung.access.Permission.WRITE_RULES;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -37,6 +41,7 @@ public enum Role {
   OFFICER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -48,6 +53,7 @@ public enum Role {
   SUPERVISOR(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -61,10 +67,13 @@ public enum Role {
       WITHDRAW_REQUESTS,
       GIVE_TIME,
       SEND_LETTERS,
-      RULE_ON_REFUSALS),
+      RULE_ON_REFUSALS,
+      LEND_ROLES,
+      RELEASE_RULES),
   DECISION_MAKER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -78,16 +87,19 @@ public enum Role {
       WITHDRAW_REQUESTS,
       GIVE_TIME,
       SEND_LETTERS,
-      RULE_ON_REFUSALS),
+      RULE_ON_REFUSALS,
+      LEND_ROLES,
+      RELEASE_RULES),
   /** Keeps platforms, accounts and rules; no casework. */
-  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER),
+  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER, VIEW_RULES, WRITE_RULES),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_SAMPLES),
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_RULES, VIEW_SAMPLES),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -98,6 +110,7 @@ public enum Role {
   LEAD(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -109,8 +122,9 @@ public enum Role {
       ANSWER_LETTERS,
       VIEW_COMPANY,
       SET_UP_COMPANY,
-      KEEP_COLLEAGUES),
-  VIEWER(Side.COMPANY, VIEW_REQUESTS, KEEP_VIEWS, VIEW_COMPANY),
+      KEEP_COLLEAGUES,
+      LEND_ROLES),
+  VIEWER(Side.COMPANY, VIEW_REQUESTS, VIEW_RULES, KEEP_VIEWS, VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
 

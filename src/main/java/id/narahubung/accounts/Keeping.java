@@ -79,6 +79,11 @@ final class Keeping {
     return act.with("person", person);
   }
 
+  /** The role that signs what the viewer does to an account. */
+  static Role signature(Viewer viewer) {
+    return administers(viewer) ? Role.ADMINISTRATOR : Role.LEAD;
+  }
+
   private static boolean administers(Viewer viewer) {
     return viewer.may(Permission.ADMINISTER);
   }

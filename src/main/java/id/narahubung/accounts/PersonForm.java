@@ -49,6 +49,12 @@ final class PersonForm {
     return Optional.ofNullable(FIELDS.get(refusal));
   }
 
+  /** What must be typed whatever else: all that lacks is said at once. */
+  static void check(Form form) {
+    form.need("name", "person.name_needed", 200);
+    form.need("email", "person.email_needed", 254);
+  }
+
   static Form of(Account account) {
     return Form.empty()
         .with("name", List.of(account.name()))

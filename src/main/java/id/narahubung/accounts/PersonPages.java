@@ -210,6 +210,14 @@ public final class PersonPages {
   void make(Context ctx) {
     Form form = Form.of(ctx);
     PersonViewer viewer = Reader.of(ctx).viewer();
+    PersonForm.check(form);
+    if (form.all("role").isEmpty()) {
+      form.refuse("role", "person.role_needed");
+    }
+    if (!form.isGood()) {
+      making(ctx, UNPROCESSABLE_CONTENT, form);
+      return;
+    }
     try {
       Optional<Shown> made =
           once.run(
@@ -299,6 +307,11 @@ public final class PersonPages {
   void change(Context ctx) {
     Form form = Form.of(ctx);
     Stand now = stand(ctx);
+    PersonForm.check(form);
+    if (!form.isGood()) {
+      changing(ctx, UNPROCESSABLE_CONTENT, form, now);
+      return;
+    }
     try {
       once.run(
           Reader.of(ctx).viewer(),

@@ -6,6 +6,11 @@ import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.letters.LetterDesk;
+import id.narahubung.mail.MailStore;
+import id.narahubung.notices.BundleNotices;
+import id.narahubung.notices.ClockNotices;
+import id.narahubung.notices.Letters;
+import id.narahubung.notices.NoticeStore;
 import id.narahubung.platforms.MakeOrganisation;
 import id.narahubung.platforms.MakeOrganisation.NewOrganisation;
 import id.narahubung.platforms.MakePlatform;
@@ -13,6 +18,8 @@ import id.narahubung.platforms.MakePlatform.NewPlatform;
 import id.narahubung.platforms.Organisation;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestDesk;
+import id.narahubung.text.Messages;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -36,6 +43,9 @@ final class Loader {
   /** Long enough ago that the sessions its first passwords began have ended. */
   private static final Duration KLIP_JOINED = Duration.ofDays(30);
 
+  /** How long a supervisor who is away has lent the role. */
+  private static final Duration LENT_FOR = Duration.ofDays(14);
+
   private final Database db;
   private final LoaderClock clock;
   private final Instant loading;
@@ -43,6 +53,7 @@ final class Loader {
   private final Accounts accounts;
   private final Supplier<UUID> acts;
   private final Texts texts = new Texts();
+  private final Runnable mail;
   private final Turns turns;
   private final MakeOrganisation makeOrganisation;
   private final MakePlatform makePlatform;
@@ -63,8 +74,30 @@ final class Loader {
     PlatformStore platforms = new PlatformStore();
     this.makeOrganisation = new MakeOrganisation(platforms, ledger);
     this.makePlatform = new MakePlatform(platforms, ledger);
+    this.mail = mail(db, acts);
     RequestDesk desk = new RequestDesk(ledger);
-    this.turns = new Turns(db, clock, desk, new LetterDesk(desk, ledger), acts);
+    this.turns =
+        new Turns(
+            db, clock, desk, new LetterDesk(desk, ledger), accounts.lend(), acts, mail);
+  }
+
+  /** Its addresses are nobody's: the mails are kept to be read, and none is ever sent. */
+  private static Runnable mail(Database db, Supplier<UUID> acts) {
+    NoticeStore notices = new NoticeStore();
+    ClockNotices clockNotices = new ClockNotices(db, notices);
+    BundleNotices bundles =
+        new BundleNotices(
+            db,
+            notices,
+            new MailStore(),
+            new Letters(new Messages(), URI.create("https://narahubung.example")),
+            acts,
+            "narahubung.example",
+            false);
+    return () -> {
+      clockNotices.run();
+      bundles.run();
+    };
   }
 
   void load() {
@@ -88,6 +121,15 @@ final class Loader {
     long klip =
         platform(company, Part.Body.KLIP, "klip", List.of("klip.example", "www.klip.example"));
     new KlipToday(turns, texts, loading).play(klip);
+    clock.set(loading);
+    mail.run();
+
+    turns.lend(
+        loading.minus(Duration.ofDays(1)),
+        Part.SUPERVISOR_2,
+        Part.OFFICER_2,
+        loading.plus(LENT_FOR),
+        texts.get("loan.reason"));
 
     clock.set(loading.minus(KLIP_JOINED));
     accounts.make(db, ministry, Part.AUDITOR, texts.get(nameOf(Part.AUDITOR)));

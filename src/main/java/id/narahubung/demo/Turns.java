@@ -2,6 +2,7 @@ package id.narahubung.demo;
 
 import id.narahubung.access.Viewer;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.accounts.LendRole;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.letters.LetterDesk;
@@ -20,15 +21,31 @@ final class Turns {
   private final LoaderClock clock;
   private final RequestDesk desk;
   private final LetterDesk letters;
+  private final LendRole lend;
   private final Supplier<UUID> acts;
+  private final Runnable mail;
   private final Map<Part, PersonViewer> people = new EnumMap<>(Part.class);
 
-  Turns(Database db, LoaderClock clock, RequestDesk desk, LetterDesk letters, Supplier<UUID> acts) {
+  /**
+   * The turns of a story.
+   *
+   * @param mail what the portal does with notices meanwhile
+   */
+  Turns(
+      Database db,
+      LoaderClock clock,
+      RequestDesk desk,
+      LetterDesk letters,
+      LendRole lend,
+      Supplier<UUID> acts,
+      Runnable mail) {
     this.db = db;
     this.clock = clock;
     this.desk = desk;
     this.letters = letters;
+    this.lend = lend;
     this.acts = acts;
+    this.mail = mail;
   }
 
   /** From now on this account acts in this part. */
@@ -39,16 +56,28 @@ final class Turns {
   /** One transaction of a viewer at a time of the story. */
   <T> T at(Instant when, Viewer viewer, Function<Tx, T> step) {
     clock.set(when);
+    mail.run();
     return db.as(viewer, step);
   }
 
   /** The desk in the hands of one account, at a time of the story. */
   Turn at(Instant when, Part part) {
+    return new Turn(this, desk, letters, person(part), when);
+  }
+
+  /** One of them lends another the role of the part, from then on. */
+  void lend(Instant from, Part lender, Part borrower, Instant until, String reason) {
+    LendRole.Wanted wanted =
+        new LendRole.Wanted(person(borrower).personId(), lender.role(), from, until, reason);
+    at(from, person(lender), tx -> lend.run(tx, nextAct(), wanted));
+  }
+
+  private PersonViewer person(Part part) {
     PersonViewer person = people.get(part);
     if (person == null) {
       throw new IllegalStateException("nobody plays " + part + " yet");
     }
-    return new Turn(this, desk, letters, person, when);
+    return person;
   }
 
   UUID nextAct() {

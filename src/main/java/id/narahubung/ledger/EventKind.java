@@ -10,6 +10,9 @@ public enum EventKind {
   PERSON_CHANGED("person.changed"),
   ROLE_GIVEN("person.role_given"),
   ROLE_TAKEN("person.role_taken"),
+  ROLE_LENT("person.role_lent"),
+  LOAN_BEGUN("person.loan_begun"),
+  LOAN_ENDED("person.loan_ended"),
   CLOSED("person.closed"),
   OPENED("person.opened"),
   LINK_MADE("link.made"),
@@ -47,6 +50,9 @@ public enum EventKind {
   SHOWN("items.shown"),
   CLARIFIED("items.clarified"),
   ITEMS_EXTENDED("items.extended"),
+  ITEMS_CREDITED("items.credited"),
+  OUTAGE_NOTICED("outage.noticed"),
+  OUTAGE_DECIDED("outage.decided"),
   ITEMS_WITHDRAWN("items.withdrawn"),
   LETTER_SENT("letter.sent"),
   LETTER_ACKNOWLEDGED("letter.acknowledged"),
@@ -59,6 +65,12 @@ public enum EventKind {
   EVIDENCE_ADDED("evidence.added"),
   EVIDENCE_REMOVED("evidence.removed"),
   RELEASE_SET("company.release_set"),
+  MAIL_SENT_AGAIN("mail.sent_again"),
+  ORDERS_ANNOUNCED("orders.announced"),
+  RULES_DRAFTED("rules.drafted"),
+  RULES_EDITED("rules.edited"),
+  RULES_DISCARDED("rules.discarded"),
+  RULES_RELEASED("rules.released"),
   STANDINGS_DIFFER("standings.differ");
 
   private final String code;

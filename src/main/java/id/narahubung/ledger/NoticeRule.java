@@ -50,7 +50,7 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.LETTER_PAYMENT_TOLD, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
           rule(EventKind.LETTER_PAYMENT_RECORDED, NoticeKind.LETTER_PAYMENT_RECORDED, LEADS),
           rule(EventKind.WRITTEN, NoticeKind.MESSAGE_WRITTEN, COUNTERPART),
-          rule(EventKind.EVIDENCE_ADDED, shared(), NoticeKind.EVIDENCE_ADDED, COUNTERPART));
+          rule(EventKind.EVIDENCE_ADDED, NoticeRule::isShared, NoticeKind.EVIDENCE_ADDED, COUNTERPART));
 
   /** What an act tells somebody. */
   record Told(NoticeKind kind, Audience audience) {}
@@ -80,8 +80,8 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
     return says("verdict", "still_up", "partly");
   }
 
-  private static Predicate<Act> shared() {
-    return act -> act.share() == Share.BOTH;
+  private static boolean isShared(Act act) {
+    return act.share() == Share.BOTH;
   }
 
   /** What the act's body says. */

@@ -8,6 +8,7 @@ import id.narahubung.letters.LetterWording;
 import id.narahubung.requests.Answer;
 import id.narahubung.requests.Check;
 import id.narahubung.requests.Clarification;
+import id.narahubung.requests.Credit;
 import id.narahubung.requests.Deadline;
 import id.narahubung.requests.Extension;
 import id.narahubung.requests.Item;
@@ -199,6 +200,9 @@ final class ProofPageMaker {
                   + by(more.by())
                   + ": "
                   + more.reason()));
+    }
+    for (Credit credit : facts.credits()) {
+      all.add(new Dated(credit.grantedAt(), wording.credited(credit) + ", " + by(credit.by())));
     }
     facts
         .withdrawal()

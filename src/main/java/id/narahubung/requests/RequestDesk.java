@@ -6,6 +6,8 @@ import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
+import id.narahubung.rules.AnnounceOrders;
+import id.narahubung.rules.OrderNoticeStore;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.web.Pages;
 import java.time.InstantSource;
@@ -40,9 +42,11 @@ public final class RequestDesk {
   private final ReappearanceStore reappearances = new ReappearanceStore();
   private final StandingStore standings = new StandingStore(facts, reappearances);
   private final ObjectionStore objections = new ObjectionStore();
+  private final OutageStore outages = new OutageStore();
   private final HoldStore holds = new HoldStore();
   private final RecheckStore rechecks = new RecheckStore(rules);
   private final AnswerDraftStore answerDrafts = new AnswerDraftStore();
+  private final OrderNoticeStore notices = new OrderNoticeStore();
   private final ReleaseRuleStore releaseRules = new ReleaseRuleStore();
   private final ItemDesk desk;
 
@@ -67,6 +71,7 @@ public final class RequestDesk {
             returns,
             evidence,
             queue,
+            notices,
             ledger);
     DraftPages draftPages =
         new DraftPages(
@@ -75,7 +80,7 @@ public final class RequestDesk {
             once,
             stores,
             new DraftPages.Commands(
-                save(), submit(), discard(), restore(), giveBack(), send(), see()));
+                save(), submit(), discard(), restore(), giveBack(), send(), announce(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
         new QueuePages(
@@ -151,6 +156,20 @@ public final class RequestDesk {
         judge,
         new AnswerBySheet(db, once, judge, answer()),
         answer());
+  }
+
+  public OutagePages outages(Database db, Pages pages) {
+    return new OutagePages(
+        db, pages, new Once(db, ledger), outages, requests, new OutageReach(facts), decideOutage());
+  }
+
+  /** What gives the signs of life. */
+  public NoticeOutages noticeOutages(Supplier<UUID> acts) {
+    return new NoticeOutages(outages, ledger, acts);
+  }
+
+  public DecideOutage decideOutage() {
+    return new DecideOutage(outages, requests, items, new OutageReach(facts), standings, ledger);
   }
 
   /** What runs at night: do the stored columns still follow from the facts? */
@@ -235,7 +254,12 @@ public final class RequestDesk {
         standings,
         rules,
         new StrikeRows(requests, drafts, items, save(), messages, ledger),
+        notices,
         ledger);
+  }
+
+  public AnnounceOrders announce() {
+    return new AnnounceOrders(notices, ledger);
   }
 
   public SeeRequest see() {
