@@ -209,7 +209,7 @@ final class TeamScreensTest {
     me.as(House.SUPERVISOR);
     screens.look(me.open("/letters"), "letters-empty");
     portal.clock().advance(Duration.ofHours(25));
-    me.signIn(House.SUPERVISOR);
+    me.as(House.SUPERVISOR);
     screens.look(me.open("/"), "queue-letters");
     screens.look(me.open("/letters"), "letters-wanted");
     screens.look(me.open("/requests/" + number), "request-letter-wanted");
@@ -217,13 +217,13 @@ final class TeamScreensTest {
     screens.look(me.open(sending + "ST1"), "letter-new");
     screens.look(me.press("letter.send"), "letter-sent");
     portal.clock().advance(Duration.ofHours(25));
-    me.signIn(House.SUPERVISOR);
+    me.as(House.SUPERVISOR);
     screens.look(me.open(sending + "ST2").press("letter.send"), "letter-new-faults");
     me.browser().find("input[name=fine]").sendKeys("5.000.000");
     screens.look(me.press("letter.send"), "letter-fined");
     String letter = me.browser().path();
 
-    me.signIn(House.LEAD);
+    me.as(House.LEAD);
     screens.look(me.open(letter), "letter-lead");
     screens.look(me.press("letter.acknowledge"), "letter-acknowledged");
     screens.look(me.open(letter + "/commitment"), "letter-commitment");
@@ -233,7 +233,7 @@ final class TeamScreensTest {
     me.fill("letter.form.reason", "Item sudah dihapus tepat waktu.").press("letter.object.save");
     screens.look(me.open("/requests/" + number), "request-letters");
     screens.look(me.open("/requests/" + number + "/items/1"), "item-letters");
-    me.signIn(House.SUPERVISOR);
+    me.as(House.SUPERVISOR);
     screens.look(me.open(letter + "/objection-decision"), "letter-decision");
     screens.look(me.open(letter + "/payments"), "letter-payment");
     screens.look(me.open("/letters"), "letters");
