@@ -162,11 +162,11 @@ final class LetterTest {
     String fined = fined();
     clock.advance(Duration.ofHours(25));
     send("ST3", 2, 3);
-    db.asOwner("update fine set adds_up = false");
+    addUp(false);
     try {
       assertThat(letter(fined).owed()).isEqualTo(5_000_000);
     } finally {
-      db.asOwner("update fine set adds_up = true");
+      addUp(true);
     }
   }
 
@@ -308,6 +308,14 @@ final class LetterTest {
     String third = send("ST3", 1, 2, 3);
     clock.advance(Duration.ofHours(24).plusSeconds(1));
     Refused.byRule("letter.refused.objection.late", () -> letters.object(lead, third, "Keliru."));
+  }
+
+  /** Rules that were released stay as they are; here they are another set's. */
+  private static void addUp(boolean up) {
+    db.asOwner(
+        "alter table fine disable trigger fine_released; update fine set adds_up = "
+            + up
+            + "; alter table fine enable trigger fine_released");
   }
 
   private String fined() {
