@@ -95,6 +95,8 @@ final class GenerateJooq {
                 stored("id.narahubung.requests.Surface", "item_check\\.surface"),
                 stored("id.narahubung.requests.Verdict", "item_check\\.verdict"),
                 stored("id.narahubung.requests.ObjectionOutcome", "objection_decision\\.outcome"),
+                stored(
+                    "id.narahubung.letters.LetterOutcome", "letter_objection_decision\\.outcome"),
                 stored("id.narahubung.requests.RulingOutcome", "ruling\\.outcome"),
                 stored("id.narahubung.requests.AnswerDraft.State", "answer_draft\\.state"),
                 stored("id.narahubung.evidence.FileKind", "stored_file\\.kind"),

@@ -53,6 +53,8 @@ import id.narahubung.jobs.JobStore;
 import id.narahubung.jobs.Jobs;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
+import id.narahubung.letters.LetterDesk;
+import id.narahubung.letters.LetterRoutes;
 import id.narahubung.mail.MailPages;
 import id.narahubung.mail.MailRoutes;
 import id.narahubung.mail.MailStore;
@@ -266,6 +268,7 @@ public final class Portal implements AutoCloseable {
     private final Messages messages = new Messages();
     private final Ledger ledger = new Ledger();
     private final RequestDesk desk = new RequestDesk(ledger);
+    private final LetterDesk letters = new LetterDesk(desk, ledger);
     private final StaticFiles files = new StaticFiles();
     private final SessionCookie cookie;
     private final Pages pages;
@@ -399,8 +402,9 @@ public final class Portal implements AutoCloseable {
               changePassword,
               cookie,
               pages));
-      RequestRoutes.add(routes, desk.pages(db, pages, clock));
+      RequestRoutes.add(routes, desk.pages(db, pages, clock, letters.box()));
       OutageRoutes.add(routes, desk.outages(db, pages));
+      LetterRoutes.add(routes, letters.pages(db, pages));
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();
       CompanyRoutes.add(
           routes,

@@ -206,6 +206,7 @@ final class RouteAccessTest {
             .replace("{sheet}", "0")
             .replace("{outage}", "0")
             .replace("{sample}", "0")
+            .replace("{letter}", "ST-2026-000001")
             .replace("{view}", "0")
             .replace("{loan}", "0")
             .replace("{mail}", "0")
@@ -229,11 +230,11 @@ final class RouteAccessTest {
 
   /** The code of an order, which is printed when somebody asks for it. */
   private String code() {
-    List<String> codes = portal.db().rows("select code from order_paper");
+    List<String> codes = portal.db().rows("select code from paper");
     if (codes.isEmpty()) {
       Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
       officer.get("/requests/" + sent.number() + "/order.pdf");
-      return portal.db().rows("select code from order_paper").getFirst();
+      return portal.db().rows("select code from paper").getFirst();
     }
     return codes.getFirst();
   }
@@ -246,10 +247,15 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (Stream.of("{sheet}", "{sample}", "{outage}", "{loan}", "{mail}", "/unsubscribe/")
+    if (Stream.of("{sheet}", "{sample}", "{letter}", "{outage}", "{loan}", "{mail}", "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
+<<<<<<< HEAD
       // AnswerSheetTest has one person's own, RecheckTest a sample, OutageTest an outage, LoanTest
       // a
+=======
+      // AnswerSheetTest has one person's own, RecheckTest a sample, LetterTest
+      // letters, OutageTest an outage, LoanTest a
+>>>>>>> letters
       // loan, MailPagesTest a mail; here are none.
       return "404";
     }

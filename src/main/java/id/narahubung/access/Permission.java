@@ -36,6 +36,10 @@ public enum Permission implements RouteRole {
   RULE_ON_REFUSALS,
   /** Grant items more time, and credit outages of the portal to their clocks. */
   GIVE_TIME,
+  /** Send letters of warning, record what was paid, decide on objections to them. */
+  SEND_LETTERS,
+  /** Commit the company to pay a letter's fine, tell of payments, object to the letter. */
+  ANSWER_LETTERS,
   /** Acknowledge a request for the company. */
   ACKNOWLEDGE_REQUESTS,
   /** Answer items for the company. */

@@ -4,6 +4,7 @@ import static id.narahubung.access.Permission.ACKNOWLEDGE_REQUESTS;
 import static id.narahubung.access.Permission.ADD_EVIDENCE;
 import static id.narahubung.access.Permission.ADMINISTER;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
+import static id.narahubung.access.Permission.ANSWER_LETTERS;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.GIVE_TIME;
@@ -16,6 +17,7 @@ import static id.narahubung.access.Permission.RELEASE_RULES;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
+import static id.narahubung.access.Permission.SEND_LETTERS;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.SET_UP_COMPANY;
 import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
@@ -64,6 +66,7 @@ public enum Role {
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       GIVE_TIME,
+      SEND_LETTERS,
       RULE_ON_REFUSALS,
       LEND_ROLES,
       RELEASE_RULES),
@@ -83,6 +86,7 @@ public enum Role {
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       GIVE_TIME,
+      SEND_LETTERS,
       RULE_ON_REFUSALS,
       LEND_ROLES,
       RELEASE_RULES),
@@ -115,6 +119,7 @@ public enum Role {
       ACKNOWLEDGE_REQUESTS,
       ANSWER_ITEMS,
       RELEASE_ANSWERS,
+      ANSWER_LETTERS,
       VIEW_COMPANY,
       SET_UP_COMPANY,
       KEEP_COLLEAGUES,

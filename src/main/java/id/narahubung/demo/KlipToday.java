@@ -47,6 +47,7 @@ final class KlipToday {
     urgent(platform);
     awaitingApproval(platform);
     returned(platform);
+    warned(platform);
   }
 
   /**
@@ -123,6 +124,39 @@ final class KlipToday {
         turns.at(ago("PT5H"), OFFICER_1).draft(content, texts.get("klip.medicine.addresses"));
     turns.at(ago("PT4H50M"), OFFICER_1).submit(draft);
     turns.at(ago("PT40M"), SUPERVISOR_2).giveBack(draft, texts.get("klip.medicine.returned"));
+  }
+
+  /**
+   * Four items sent more than three days ago. Two were late and warned of; one of them came down
+   * then, the other is fined, and its letter has four hours left.
+   */
+  private void warned(long platform) {
+    String number =
+        sent(order(platform, "loans", "05", List.of("pm5_9_4_a", "uu8_1999")), "loans", 78);
+    turns.at(ago("PT77H30M"), KLIP_RESPONDER).open(number);
+    Turn removes = turns.at(ago("PT70H"), KLIP_RESPONDER);
+    removes.answer(number, IntStream.of(1, 2), says.removed(removes));
+    Turn checks = turns.at(ago("PT66H"), OFFICER_2);
+    checks.check(number, IntStream.of(1, 2), says.found(checks, Verdict.DOWN, Surface.WEB, "down"));
+    String first =
+        turns
+            .at(ago("PT52H"), SUPERVISOR_1)
+            .warn(number, "ST1", Optional.empty(), "", IntStream.of(3, 4));
+    turns.at(ago("PT51H"), KLIP_LEAD).acknowledgeLetter(first);
+    Turn late = turns.at(ago("PT50H"), KLIP_RESPONDER);
+    late.answer(number, IntStream.of(3), says.removed(late));
+    Turn again = turns.at(ago("PT30H"), OFFICER_2);
+    again.check(number, IntStream.of(3), says.found(again, Verdict.DOWN, Surface.WEB, "down"));
+    String second =
+        turns
+            .at(ago("PT20H"), SUPERVISOR_2)
+            .warn(
+                number,
+                "ST2",
+                Optional.of(5_000_000L),
+                texts.get("klip.loans.note"),
+                IntStream.of(4));
+    turns.at(ago("PT19H"), KLIP_LEAD).acknowledgeLetter(second);
   }
 
   private String sent(RequestContent content, String name, int hours) {

@@ -5,6 +5,7 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.letters.LetterDesk;
 import id.narahubung.mail.MailStore;
 import id.narahubung.notices.BundleNotices;
 import id.narahubung.notices.ClockNotices;
@@ -74,7 +75,10 @@ final class Loader {
     this.makeOrganisation = new MakeOrganisation(platforms, ledger);
     this.makePlatform = new MakePlatform(platforms, ledger);
     this.mail = mail(db, acts);
-    this.turns = new Turns(db, clock, new RequestDesk(ledger), accounts.lend(), acts, mail);
+    RequestDesk desk = new RequestDesk(ledger);
+    this.turns =
+        new Turns(
+            db, clock, desk, new LetterDesk(desk, ledger), accounts.lend(), acts, mail);
   }
 
   /** Its addresses are nobody's: the mails are kept to be read, and none is ever sent. */

@@ -2,6 +2,8 @@ package id.narahubung.demo;
 
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Tx;
+import id.narahubung.letters.LetterDesk;
+import id.narahubung.letters.LetterGiven;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.BulkResult;
 import id.narahubung.requests.CheckGiven;
@@ -27,12 +29,14 @@ final class Turn {
 
   private final Turns turns;
   private final RequestDesk desk;
+  private final LetterDesk letters;
   private final PersonViewer person;
   private final Instant when;
 
-  Turn(Turns turns, RequestDesk desk, PersonViewer person, Instant when) {
+  Turn(Turns turns, RequestDesk desk, LetterDesk letters, PersonViewer person, Instant when) {
     this.turns = turns;
     this.desk = desk;
+    this.letters = letters;
     this.person = person;
     this.when = when;
   }
@@ -118,6 +122,25 @@ final class Turn {
 
   void reply(String number, int item, String reply) {
     all(tx -> desk.reply().run(tx, turns.nextAct(), refs(tx, number, IntStream.of(item)), reply));
+  }
+
+  /** Warns of these items, all that are proposed; gives the letter's number. */
+  String warn(String number, String stage, Optional<Long> fine, String note, IntStream items) {
+    return step(
+        tx -> {
+          Set<Long> ids =
+              refs(tx, number, items).stream().map(ItemRef::id).collect(Collectors.toSet());
+          LetterGiven given = new LetterGiven(stage, ids, ids, "", Optional.empty(), fine, note);
+          return letters.send().run(tx, turns.nextAct(), number, given);
+        });
+  }
+
+  void acknowledgeLetter(String letter) {
+    step(
+        tx -> {
+          letters.acknowledge().run(tx, turns.nextAct(), letter);
+          return letter;
+        });
   }
 
   /** A story in which a row is refused is told wrong. */

@@ -5,6 +5,7 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.accounts.LendRole;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.letters.LetterDesk;
 import id.narahubung.requests.RequestDesk;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -19,6 +20,7 @@ final class Turns {
   private final Database db;
   private final LoaderClock clock;
   private final RequestDesk desk;
+  private final LetterDesk letters;
   private final LendRole lend;
   private final Supplier<UUID> acts;
   private final Runnable mail;
@@ -33,12 +35,14 @@ final class Turns {
       Database db,
       LoaderClock clock,
       RequestDesk desk,
+      LetterDesk letters,
       LendRole lend,
       Supplier<UUID> acts,
       Runnable mail) {
     this.db = db;
     this.clock = clock;
     this.desk = desk;
+    this.letters = letters;
     this.lend = lend;
     this.acts = acts;
     this.mail = mail;
@@ -58,7 +62,7 @@ final class Turns {
 
   /** The desk in the hands of one account, at a time of the story. */
   Turn at(Instant when, Part part) {
-    return new Turn(this, desk, person(part), when);
+    return new Turn(this, desk, letters, person(part), when);
   }
 
   /** One of them lends another the role of the part, from then on. */

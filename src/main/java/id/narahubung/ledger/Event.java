@@ -11,6 +11,11 @@ public record Event(long id, Instant at, String kind, By by, Map<String, Object>
     return body.get(key) instanceof Number number ? number.intValue() : 0;
   }
 
+  /** The same of an amount of money. */
+  public long amount(String key) {
+    return body.get(key) instanceof Number number ? number.longValue() : 0;
+  }
+
   /** A text from the body, empty where it holds none. */
   public String text(String key) {
     return body.get(key) instanceof String text ? text : "";

@@ -199,6 +199,7 @@ public final class Letters {
     }
     return switch (fact.kind()) {
       case REFUSAL_DECIDED -> words.say("ruling." + fact.outcome());
+      case LETTER_DECIDED -> words.say("letter.outcome." + fact.outcome());
       case OBJECTION_DECIDED -> words.say("objection." + fact.outcome());
       case CHECK_FAILED -> words.say("verdict." + fact.outcome());
       case REAPPEARED -> words.say("verdict.again." + fact.outcome());

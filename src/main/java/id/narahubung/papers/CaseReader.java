@@ -3,6 +3,9 @@ package id.narahubung.papers;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.letters.Letter;
+import id.narahubung.letters.LetterStore;
+import id.narahubung.letters.LetterStore.Covered;
 import id.narahubung.platforms.Organisation;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.Item;
@@ -10,6 +13,8 @@ import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.TakedownRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads a case for its papers, with the viewer's own eyes. */
 final class CaseReader {
@@ -17,6 +22,7 @@ final class CaseReader {
   private final RequestDesk desk;
   private final PlatformStore platforms = new PlatformStore();
   private final EvidenceStore evidence = new EvidenceStore();
+  private final LetterStore letters = new LetterStore();
   private final Ledger ledger;
 
   CaseReader(RequestDesk desk, Ledger ledger) {
@@ -38,7 +44,27 @@ final class CaseReader {
         desk.items().about(tx, request.id()),
         desk.facts().fetch(tx, items.stream().map(Item::id).toList()),
         evidence.list(tx, request.id(), Integer.MAX_VALUE),
+        letters.of(tx, request.id()),
         ledger.of(tx, request.id()));
+  }
+
+  /** The numbers of a request's letters. */
+  List<String> letters(Tx tx, String number) {
+    return letters.of(tx, desk.requests().fetch(tx, number).id()).stream()
+        .map(Letter::number)
+        .toList();
+  }
+
+  LetterPaperMaker.Read letter(Tx tx, String number) {
+    Letter letter = letters.fetch(tx, number);
+    List<Covered> covered = letters.items(tx, letter);
+    return new LetterPaperMaker.Read(
+        platforms.ministry(tx).map(Organisation::name).orElse(""),
+        letter,
+        desk.rules().fetch(tx, letter.of().ruleSetId()),
+        covered,
+        desk.items().fetch(tx, covered.stream().map(Covered::itemId).toList()).stream()
+            .collect(Collectors.toMap(Item::id, Function.identity())));
   }
 
   OrderPaperMaker.Read order(Tx tx, String number) {

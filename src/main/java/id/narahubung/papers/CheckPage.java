@@ -6,15 +6,20 @@ import java.util.Optional;
 /**
  * All that verify/show.html may see.
  *
- * @param unknown that no order has the code; empty before one was asked for
+ * @param unknown that no paper has the code; empty before one was asked for
  */
 record CheckPage(String title, Field code, String unknown, Optional<Order> order) {
 
   /**
-   * An order that is real, and nothing else of it.
+   * An order, or a letter, that is real, and nothing else of it.
    *
    * @param withdrawn that it was withdrawn, and when; empty where it was not
    */
   public record Order(
-      String number, String date, String addressee, String sha256, String withdrawn) {}
+      String heading,
+      String number,
+      String date,
+      String addressee,
+      String sha256,
+      String withdrawn) {}
 }

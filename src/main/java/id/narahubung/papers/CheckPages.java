@@ -15,17 +15,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The public page: whether an order is real, told to anybody who has its code. */
+/** The public page: whether an order or a letter is real, told to anybody who has its code. */
 public final class CheckPages {
 
   private static final String WHAT = "verify";
 
   private final Database db;
   private final Pages pages;
-  private final OrderPaperStore papers;
+  private final PaperStore papers;
   private final SourceLimit limit;
 
-  CheckPages(Database db, Pages pages, OrderPaperStore papers, SourceLimit limit) {
+  CheckPages(Database db, Pages pages, PaperStore papers, SourceLimit limit) {
     this.db = db;
     this.pages = pages;
     this.papers = papers;
@@ -42,7 +42,7 @@ public final class CheckPages {
   }
 
   /** Either the wait that a source has to keep, or what its code says. */
-  private record Answer(Optional<Instant> until, Optional<OrderPaperStore.Confirmed> order) {}
+  private record Answer(Optional<Instant> until, Optional<PaperStore.Confirmed> order) {}
 
   private void show(Context ctx, String typed) {
     Words words = Reader.of(ctx).words();
@@ -67,7 +67,7 @@ public final class CheckPages {
     if (wait.isPresent()) {
       return new Answer(wait, Optional.empty());
     }
-    Optional<OrderPaperStore.Confirmed> order =
+    Optional<PaperStore.Confirmed> order =
         CheckCode.read(typed).flatMap(code -> papers.confirm(tx, code));
     if (order.isEmpty()) {
       limit.miss(tx, WHAT, source);
@@ -81,7 +81,7 @@ public final class CheckPages {
       String typed,
       String error,
       String unknown,
-      Optional<OrderPaperStore.Confirmed> order) {
+      Optional<PaperStore.Confirmed> order) {
     Words words = Reader.of(ctx).words();
     pages.show(
         ctx,
@@ -101,12 +101,19 @@ public final class CheckPages {
             order.map(
                 real ->
                     new CheckPage.Order(
+                        words.say(real.isLetter() ? "verify.real.letter" : "verify.real"),
                         real.number(),
                         words.instant(real.sentAt()),
                         real.addressee(),
                         real.sha256(),
                         real.withdrawnAt()
-                            .map(at -> words.say("verify.withdrawn", words.instant(at)))
+                            .map(
+                                at ->
+                                    words.say(
+                                        real.isLetter()
+                                            ? "verify.withdrawn.letter"
+                                            : "verify.withdrawn",
+                                        words.instant(at)))
                             .orElse("")))));
   }
 }

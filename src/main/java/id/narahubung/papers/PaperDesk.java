@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.random.RandomGenerator;
 
 /** The feature's parts, put together once. */
-public record PaperDesk(PrintOrder print, ProofPack proofs) {
+public record PaperDesk(PrintOrder print, PrintLetter letters, ProofPack proofs) {
 
   /** What the papers stand on. */
   public record Ground(
@@ -31,23 +31,19 @@ public record PaperDesk(PrintOrder print, ProofPack proofs) {
             new Words(ground.messages(), Language.EN, Words.WIB));
     CaseReader cases = new CaseReader(ground.desk(), ground.ledger());
     PaperPress press = new PaperPress();
-    PrintOrder print =
-        new PrintOrder(
-            ground.db(),
-            new OrderPaperStore(),
-            cases,
-            new OrderPaperMaker(words, ground.publicUrl()),
-            press,
-            ground.random());
-    return new PaperDesk(print, new ProofPack(ground.db(), cases, print, press));
+    PrintOnce once = new PrintOnce(ground.db(), new PaperStore(), press, ground.random());
+    PrintOrder orders = new PrintOrder(once, cases, new OrderPaperMaker(words, ground.publicUrl()));
+    PrintLetter letters =
+        new PrintLetter(once, cases, new LetterPaperMaker(words, ground.publicUrl()));
+    return new PaperDesk(
+        orders, letters, new ProofPack(ground.db(), cases, orders, letters, press));
   }
 
   PaperPages papers() {
-    return new PaperPages(print, proofs);
+    return new PaperPages(print, letters, proofs);
   }
 
   static CheckPages checks(Database db, Pages pages) {
-    return new CheckPages(
-        db, pages, new OrderPaperStore(), new SourceLimit(new SignInFailureStore()));
+    return new CheckPages(db, pages, new PaperStore(), new SourceLimit(new SignInFailureStore()));
   }
 }

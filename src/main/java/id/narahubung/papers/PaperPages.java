@@ -10,22 +10,31 @@ import java.io.UncheckedIOException;
 public final class PaperPages {
 
   private final PrintOrder print;
+  private final PrintLetter letters;
   private final ProofPack proofs;
 
-  PaperPages(PrintOrder print, ProofPack proofs) {
+  PaperPages(PrintOrder print, PrintLetter letters, ProofPack proofs) {
     this.print = print;
+    this.letters = letters;
     this.proofs = proofs;
   }
 
   void order(Context ctx) {
-    String number = number(ctx);
+    String number = number(ctx.pathParam("number"), "PA");
     byte[] order = print.pdf(Reader.of(ctx).viewer(), number);
     attach(ctx, "application/pdf", number + ".pdf");
     ctx.result(order);
   }
 
+  void letter(Context ctx) {
+    String number = number(ctx.pathParam("letter"), "ST");
+    byte[] letter = letters.pdf(Reader.of(ctx).viewer(), number);
+    attach(ctx, "application/pdf", number + ".pdf");
+    ctx.result(letter);
+  }
+
   void proof(Context ctx) {
-    String number = number(ctx);
+    String number = number(ctx.pathParam("number"), "PA");
     Reader reader = Reader.of(ctx);
     ProofPack.Made pack = proofs.prepare(reader.viewer(), number, reader.words());
     attach(ctx, "application/zip", number + ".zip");
@@ -42,10 +51,9 @@ public final class PaperPages {
         .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
-  private static String number(Context ctx) {
-    String number = ctx.pathParam("number");
-    if (!number.matches("PA-\\d{4}-\\d{6,9}")) {
-      throw new NotFound("request");
+  private static String number(String number, String kind) {
+    if (!number.matches(kind + "-\\d{4}-\\d{6,9}")) {
+      throw new NotFound("paper");
     }
     return number;
   }

@@ -17,6 +17,7 @@ public final class PaperRoutes {
     CheckPages checks = PaperDesk.checks(db, pages);
     routes.get("/requests/{number}/order.pdf", papers::order, VIEW_REQUESTS);
     routes.get("/requests/{number}/proof.zip", papers::proof, VIEW_REQUESTS);
+    routes.get("/letters/{letter}/letter.pdf", papers::letter, VIEW_REQUESTS);
     routes.get("/verify", checks::ask, ANYONE);
     routes.get("/verify/{code}", checks::check, ANYONE);
   }

@@ -4,6 +4,7 @@ import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.evidence.Evidence;
 import id.narahubung.ledger.Event;
+import id.narahubung.letters.Letter;
 import id.narahubung.platforms.Platform;
 import id.narahubung.requests.Item;
 import id.narahubung.requests.ItemAbout;
@@ -29,6 +30,7 @@ record Proof(
     Map<String, ItemAbout> abouts,
     Map<Long, ItemFacts> facts,
     List<Evidence> evidence,
+    List<Letter> letters,
     List<Event> events) {
 
   /** What was written about a file: what one side wrote for itself is in no pack. */

@@ -10,6 +10,8 @@ import static id.narahubung.papers.ProofFields.undone;
 import com.fasterxml.jackson.core.JsonGenerator;
 import id.narahubung.evidence.Evidence;
 import id.narahubung.ledger.Event;
+import id.narahubung.letters.FineGiven;
+import id.narahubung.letters.Letter;
 import id.narahubung.requests.Item;
 import id.narahubung.requests.OverrideGiven;
 import id.narahubung.requests.RequestContent;
@@ -41,6 +43,9 @@ import java.util.Optional;
  *               clarifications []  answer, reply, replied_at, by
  *               withdrawal         our_error, reason, withdrawn_at, by
  * evidence []   name, kind, size, sha256, item, owner, share, note, added_at, by, removed (reason, at, by)
+ * letters []    number, file, stage, sent_at, due_at, items, fine (of each item), owed, paid, acknowledged_at,
+ *               pay_by, payments [] (recorded, amount, paid_on, reference, told_at, by),
+ *               objection (reason, filed_at, due_at, outcome, decided_at), note, by
  * events []     at, kind, by, body {}
  * </pre>
  *
@@ -57,7 +62,7 @@ final class ProofJson {
   }
 
   /** Writes it and leaves the stream open. */
-  void write(OutputStream out, OrderPaperStore.Kept order) throws IOException {
+  void write(OutputStream out, PaperStore.Kept order) throws IOException {
     JsonGenerator json = ProofFields.JSON.getFactory().createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.useDefaultPrettyPrinter();
@@ -80,6 +85,11 @@ final class ProofJson {
     json.writeArrayFieldStart("evidence");
     for (Evidence piece : proof.evidence()) {
       evidence(json, piece);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("letters");
+    for (Letter letter : proof.letters()) {
+      letter(json, letter);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("events");
@@ -124,6 +134,46 @@ final class ProofJson {
     instant(json, "sent_at", proof.request().sentAt());
     instant(json, "acknowledged_at", proof.request().acknowledgedAt());
     instant(json, "withdrawn_at", proof.request().withdrawnAt());
+    json.writeEndObject();
+  }
+
+  private static void letter(JsonGenerator json, Letter letter) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("number", letter.number());
+    json.writeStringField("file", letter.number() + ".pdf");
+    json.writeStringField("stage", letter.stageCode());
+    instant(json, "sent_at", Optional.of(letter.sentAt()));
+    instant(json, "due_at", Optional.of(letter.dueAt()));
+    json.writeNumberField("items", letter.items());
+    json.writeNumberField("fine", letter.fine().map(FineGiven::perItem).orElse(0L));
+    json.writeNumberField("owed", letter.owed());
+    json.writeNumberField("paid", letter.paid());
+    instant(json, "acknowledged_at", letter.acknowledged().map(Letter.Step::at));
+    text(json, "pay_by", letter.commitment().map(each -> each.payBy().toString()));
+    json.writeArrayFieldStart("payments");
+    for (Letter.Payment payment : letter.payments()) {
+      json.writeStartObject();
+      json.writeBooleanField("recorded", payment.recorded());
+      json.writeNumberField("amount", payment.amount());
+      json.writeStringField("paid_on", payment.paidOn().toString());
+      json.writeStringField("reference", payment.reference());
+      instant(json, "told_at", Optional.of(payment.at()));
+      by(json, payment.by());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (letter.objection().isPresent()) {
+      Letter.Objection objection = letter.objection().get();
+      json.writeObjectFieldStart("objection");
+      json.writeStringField("reason", objection.reason());
+      instant(json, "filed_at", Optional.of(objection.filedAt()));
+      instant(json, "due_at", Optional.of(objection.dueAt()));
+      text(json, "outcome", objection.decision().map(end -> lower(end.outcome())));
+      instant(json, "decided_at", objection.decision().map(Letter.Decision::at));
+      json.writeEndObject();
+    }
+    json.writeStringField("note", letter.note());
+    by(json, letter.by());
     json.writeEndObject();
   }
 

@@ -14,6 +14,8 @@ record ProofPage(
     List<Line> items,
     String evidenceHeading,
     List<OrderPaper.File> evidence,
+    String lettersHeading,
+    List<Line> letters,
     String eventsHeading,
     List<Fact> events) {
 

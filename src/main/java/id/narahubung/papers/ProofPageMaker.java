@@ -3,6 +3,8 @@ package id.narahubung.papers;
 import id.narahubung.access.Share;
 import id.narahubung.evidence.Evidence;
 import id.narahubung.ledger.By;
+import id.narahubung.letters.Letter;
+import id.narahubung.letters.LetterWording;
 import id.narahubung.requests.Answer;
 import id.narahubung.requests.Check;
 import id.narahubung.requests.Clarification;
@@ -48,6 +50,8 @@ final class ProofPageMaker {
         proof.items().stream().map(item -> line(proof, item)).toList(),
         words.say("evidence.title"),
         proof.evidence().stream().map(this::file).toList(),
+        words.say("letters.title"),
+        proof.letters().stream().map(letter -> letter(proof, letter)).toList(),
         words.say("timeline.title"),
         proof.events().stream()
             .map(
@@ -222,6 +226,19 @@ final class ProofPageMaker {
         .forEach(dated -> lines.add(when(dated.at()) + " " + dated.text()));
     lines.add(clock(facts.deadline()));
     return new ProofPage.Line(item.shortNumber(), AddressOnPaper.of(item, wording), lines);
+  }
+
+  /** A letter, its fine and what happened to it; names of people are left out. */
+  private ProofPage.Line letter(Proof proof, Letter letter) {
+    LetterWording told = new LetterWording(words);
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say("letter.sent") + ": " + when(letter.sentAt()) + ", " + by(letter.by()));
+    lines.add(words.say("letter.due") + ": " + when(letter.dueAt()));
+    told.receipt(proof.rules(), letter)
+        .forEach(fact -> lines.add(fact.label() + ": " + fact.value()));
+    told.happened(letter, By::withoutName)
+        .forEach(fact -> lines.add(fact.label() + ": " + fact.value()));
+    return new ProofPage.Line(letter.number(), told.stage(proof.rules(), letter), lines);
   }
 
   private static String reason(Ruling ruling) {

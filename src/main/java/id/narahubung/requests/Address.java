@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The address of a list with what narrows it; the addresses beside it are made from it. */
-final class Address {
+public final class Address {
 
   private final String path;
   private final Map<String, String> parameters;
@@ -21,14 +21,14 @@ final class Address {
   }
 
   /** Keeps of the query what is named, in that order. */
-  static Address of(String path, Form query, List<String> names) {
+  public static Address of(String path, Form query, List<String> names) {
     Map<String, String> kept = new LinkedHashMap<>();
     names.stream().filter(query::has).forEach(name -> kept.put(name, query.text(name)));
     return new Address(path, kept);
   }
 
   /** The same with another value of one parameter, or without it where the value is empty. */
-  Address with(String name, String value) {
+  public Address with(String name, String value) {
     Map<String, String> changed = new LinkedHashMap<>(parameters);
     if (value.isEmpty()) {
       changed.remove(name);
@@ -43,12 +43,12 @@ final class Address {
   }
 
   /** Whether it is narrowed by anything but these. */
-  boolean isNarrowedBeside(List<String> names) {
+  public boolean isNarrowedBeside(List<String> names) {
     return parameters.keySet().stream().anyMatch(name -> !names.contains(name));
   }
 
   /** The beginning of a link to a file; its format is to be added. */
-  String toDownload() {
+  public String toDownload() {
     return this + (parameters.isEmpty() ? "?" : "&") + "format=";
   }
 

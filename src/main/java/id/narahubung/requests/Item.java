@@ -32,7 +32,7 @@ public record Item(
     return shortNumber(ordinal);
   }
 
-  static String shortNumber(int ordinal) {
+  public static String shortNumber(int ordinal) {
     String digits = Integer.toString(ordinal);
     return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }

@@ -27,7 +27,7 @@ public final class ItemCells {
   }
 
   /** '2026-03-03T08:15:00+07:00', in the reader's zone. */
-  String instant(Instant instant) {
+  public String instant(Instant instant) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
         instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
   }

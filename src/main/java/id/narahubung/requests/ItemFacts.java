@@ -71,7 +71,7 @@ public record ItemFacts(
   }
 
   /** The answer that decides where the item stands: what the ministry finds is found of it. */
-  Optional<Answer> standsBy() {
+  public Optional<Answer> standsBy() {
     return latestAnswer().map(answer -> settledBefore(answer).orElse(answer));
   }
 

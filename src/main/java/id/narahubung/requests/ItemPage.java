@@ -30,6 +30,7 @@ public record ItemPage(
     String foundCss,
     List<Fact> foundFacts,
     List<Link> chain,
+    List<Link> letters,
     Optional<AnswerDraftCard> draft,
     ClockCard clock,
     List<Moment> history,

@@ -65,6 +65,7 @@ final class ItemPageMaker {
         found.css(),
         foundFacts(facts, after),
         chain(after),
+        after.letters(),
         drafts.stream()
             .filter(draft -> draft.state().isLive())
             .findFirst()
@@ -124,8 +125,8 @@ final class ItemPageMaker {
         .orElse("");
   }
 
-  /** When it is looked at next, and the items before and after it of the same address. */
-  record After(Optional<Instant> due, RecheckStore.Chain chain) {}
+  /** When it is looked at next, the items before and after it of the same address, its letters. */
+  record After(Optional<Instant> due, RecheckStore.Chain chain, List<Link> letters) {}
 
   private List<Link> chain(After after) {
     List<Link> links = new ArrayList<>();

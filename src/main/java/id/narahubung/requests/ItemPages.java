@@ -28,6 +28,7 @@ public final class ItemPages {
   private final RuleStore rules;
   private final PlatformStore platforms;
   private final SeeRequest see;
+  private final LetterBox letters;
 
   public ItemPages(
       Database db,
@@ -40,7 +41,8 @@ public final class ItemPages {
       EvidenceStore evidence,
       RuleStore rules,
       PlatformStore platforms,
-      SeeRequest see) {
+      SeeRequest see,
+      LetterBox letters) {
     this.db = db;
     this.pages = pages;
     this.requests = requests;
@@ -52,6 +54,7 @@ public final class ItemPages {
     this.rules = rules;
     this.platforms = platforms;
     this.see = see;
+    this.letters = letters;
   }
 
   void show(Context ctx) {
@@ -86,7 +89,8 @@ public final class ItemPages {
   private ItemPageMaker.After after(Tx tx, Reader reader, Item item) {
     return new ItemPageMaker.After(
         reader.viewer().side() == Side.MINISTRY ? rechecks.due(tx, item.id()) : Optional.empty(),
-        rechecks.chain(tx, item.id()));
+        rechecks.chain(tx, item.id()),
+        letters.onItem(tx, reader.words(), item.id()));
   }
 
   private static int ordinal(Context ctx) {

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public final class QueuePages {
   private final AnswerDraftStore answerDrafts;
   private final ViewStore views = new ViewStore();
   private final ItemActs acts;
+  private final LetterBox letters;
 
   QueuePages(
       Database db,
@@ -57,7 +59,8 @@ public final class QueuePages {
       PlatformStore platforms,
       HoldStore holds,
       AnswerDraftStore answerDrafts,
-      ItemActs acts) {
+      ItemActs acts,
+      LetterBox letters) {
     this.db = db;
     this.pages = pages;
     this.queue = queue;
@@ -67,6 +70,7 @@ public final class QueuePages {
     this.holds = holds;
     this.answerDrafts = answerDrafts;
     this.acts = acts;
+    this.letters = letters;
   }
 
   void show(Context ctx) {
@@ -130,6 +134,10 @@ public final class QueuePages {
               words.say("queue.show." + each.code()),
               address.with("show", each.code()).toString(),
               each == show));
+    }
+    OptionalInt wanted = letters.wanted(tx);
+    if (wanted.isPresent()) {
+      counters.add(lettersWanted(words, wanted.getAsInt()));
     }
     if (viewer.may(ANSWER_ITEMS)) {
       DraftCounts inDraft = answerDrafts.count(tx);
@@ -199,6 +207,16 @@ public final class QueuePages {
       case APPROVE -> requests.count(tx, RequestState.AWAITING_APPROVAL);
       case DRAFTS -> requests.count(tx, RequestState.DRAFT);
     };
+  }
+
+  /** Letters are sent request by request: the counter leads to where they are told. */
+  private static Counter lettersWanted(Words words, int count) {
+    return new Counter(
+        count == 0 ? "" : "late",
+        words.number(count, LetterBox.MOST_WANTED),
+        words.say("queue.show.letters"),
+        "/letters#wanted",
+        false);
   }
 
   /** What waits as a draft: shown where the company has its leads release, or something waits. */

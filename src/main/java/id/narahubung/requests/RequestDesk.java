@@ -55,7 +55,8 @@ public final class RequestDesk {
     this.desk = new ItemDesk(requests, items, facts, standings, ledger);
   }
 
-  public RequestRoutes.RequestSide pages(Database db, Pages pages, InstantSource clock) {
+  public RequestRoutes.RequestSide pages(
+      Database db, Pages pages, InstantSource clock, LetterBox letters) {
     Once once = new Once(db, ledger);
     DraftPages.Stores stores =
         new DraftPages.Stores(
@@ -82,7 +83,8 @@ public final class RequestDesk {
                 save(), submit(), discard(), restore(), giveBack(), send(), announce(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
-        new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts),
+        new QueuePages(
+            db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts, letters),
         new RequestListPages(db, pages, lists, rules, platforms),
         new ExportPages(db, queue, requests, lists, rules, facts, answerDrafts),
         new RequestPages(
@@ -91,7 +93,8 @@ public final class RequestDesk {
             once,
             new RequestPages.Stores(
                 requests, items, facts, answerDrafts, messages, evidence, rules, platforms, ledger),
-            new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest())),
+            new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest()),
+            letters),
         new ItemPages(
             db,
             pages,
@@ -103,7 +106,8 @@ public final class RequestDesk {
             evidence,
             rules,
             platforms,
-            see()),
+            see(),
+            letters),
         draftPages,
         new SplitPages(db, draftPages, stores, split(), handOver()),
         new OverridePages(draftPages, override()),

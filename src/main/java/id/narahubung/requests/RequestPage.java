@@ -25,6 +25,7 @@ public record RequestPage(
     String nextHref,
     String exportHref,
     Optional<ClockCard> clock,
+    Optional<LetterCard> letters,
     List<Fact> order,
     List<Moment> timeline,
     List<Note> thread,

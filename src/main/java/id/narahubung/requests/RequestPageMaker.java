@@ -72,6 +72,7 @@ final class RequestPageMaker {
       List<MessageStore.Message> messages,
       List<Evidence> evidence,
       Optional<Instant> lastVisit,
+      Optional<LetterCard> letters,
       Optional<Standing> only,
       Form form) {}
 
@@ -97,6 +98,7 @@ final class RequestPageMaker {
         nextHref(read),
         exportHref(read),
         read.nextDue().map(item -> clock(read, item, urgency)),
+        read.letters(),
         order(read),
         timeline(read),
         thread(read),

@@ -39,6 +39,7 @@ public final class RequestPages {
   private final Once once;
   private final Stores stores;
   private final Commands commands;
+  private final LetterBox letters;
 
   /** What the page reads from. */
   public record Stores(
@@ -59,12 +60,14 @@ public final class RequestPages {
       WriteMessage write,
       WithdrawRequest withdraw) {}
 
-  public RequestPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
+  public RequestPages(
+      Database db, Pages pages, Once once, Stores stores, Commands commands, LetterBox letters) {
     this.db = db;
     this.pages = pages;
     this.once = once;
     this.stores = stores;
     this.commands = commands;
+    this.letters = letters;
   }
 
   void show(Context ctx) {
@@ -195,11 +198,11 @@ public final class RequestPages {
         viewer,
         tx ->
             new RequestPageMaker(reader.words(), viewer, tx.now())
-                .make(read(tx, number(ctx), only, after, form)));
+                .make(read(tx, reader.words(), number(ctx), only, after, form)));
   }
 
   private RequestPageMaker.Read read(
-      Tx tx, String number, Optional<Standing> only, int after, Form form) {
+      Tx tx, Words words, String number, Optional<Standing> only, int after, Form form) {
     TakedownRequest request = stores.requests().fetch(tx, number);
     Optional<Instant> lastVisit = commands.see().run(tx, request);
     List<Item> items =
@@ -223,6 +226,7 @@ public final class RequestPages {
         stores.messages().list(tx, request.id()),
         stores.evidence().list(tx, request.id(), EvidenceCard.MOST),
         lastVisit,
+        letters.onRequest(tx, words, request),
         only,
         form);
   }

@@ -373,10 +373,33 @@ public final class Wording {
       case "items.objection_decided" ->
           words.say(
               "event." + event.kind(), items, words.say("objection." + event.text("outcome")));
+      case "letter.sent" ->
+          words.say(
+              "event.letter.sent", event.text("letter"), items, stage(event.text("stage"), rules));
+      case "letter.payment_told", "letter.payment_recorded" ->
+          words.say(
+              "event." + event.kind(),
+              event.text("letter"),
+              words.say("amount.rupiah", event.amount("amount")));
+      case "letter.decided" ->
+          words.say(
+              "event.letter.decided",
+              event.text("letter"),
+              words.say("letter.outcome." + event.text("outcome")));
+      case "letter.acknowledged", "letter.pay_promised", "letter.objected" ->
+          words.say("event." + event.kind(), event.text("letter"));
       case "request.overridden", "request.override_ended" ->
           words.say("event." + event.kind(), words.say("need." + event.text("need")));
       default -> words.say("event." + event.kind(), items);
     };
+  }
+
+  private String stage(String code, RuleSet rules) {
+    return rules.letters().stream()
+        .filter(each -> each.code().equals(code))
+        .map(each -> words.label(each.label()))
+        .findFirst()
+        .orElse(code);
   }
 
   private String type(Event event, RuleSet rules) {

@@ -90,6 +90,9 @@ public final class Layouts {
               "/requests",
               me.viewer().side() == Side.MINISTRY ? "nav.requests" : "nav.orders"));
     }
+    if (me.viewer().may(Permission.VIEW_REQUESTS)) {
+      links.add(link(ctx, words, "/letters", "nav.letters"));
+    }
     if (me.viewer().may(Permission.DRAFT_REQUESTS)) {
       links.add(link(ctx, words, "/drafts/new", "nav.new_request"));
     }

@@ -9,10 +9,12 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.companies.ReleaseRuleStore;
 import id.narahubung.companies.SetReleaseRule;
+import id.narahubung.letters.LetterOutcome;
 import id.narahubung.requests.WallCase;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
@@ -20,6 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
@@ -49,6 +52,13 @@ final class WallTest {
           "item_hold",
           "item_round",
           "item_withdrawal",
+          "letter",
+          "letter_acknowledgement",
+          "letter_commitment",
+          "letter_item",
+          "letter_objection",
+          "letter_objection_decision",
+          "letter_payment",
           "message",
           "objection",
           "objection_decision",
@@ -70,6 +80,13 @@ final class WallTest {
           "item_extension",
           "item_round",
           "item_withdrawal",
+          "letter",
+          "letter_acknowledgement",
+          "letter_commitment",
+          "letter_item",
+          "letter_objection",
+          "letter_objection_decision",
+          "letter_payment",
           "objection",
           "objection_decision",
           "ruling",
@@ -94,7 +111,52 @@ final class WallTest {
     WallCase cases = new WallCase(given);
     ours = cases.of(klip, mine);
     other = cases.of(video, theirs);
+    clock.advance(Duration.ofHours(25));
+    warn(klip, ours);
+    warn(video, other);
     draft = given.request(klip).submitted();
+  }
+
+  /** Letters to which everything has happened once. */
+  private void warn(Company company, Sent sent) {
+    GivenLetters letters = new GivenLetters(given);
+    PersonViewer lead = given.person(company.organisation(), Role.LEAD);
+    letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST1", 5));
+    clock.advance(Duration.ofHours(25));
+    String fined =
+        letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST2", 5));
+    letters.acknowledge(lead, fined);
+    letters.promise(lead, fined);
+    letters.tell(lead, fined, letters.paid(1_000_000, "A1B2C3D4E5F6G7H8"));
+    letters.record(given.supervisor(), fined, letters.paid(1_000_000, "A1B2C3D4E5F6G7H8"));
+    letters.object(lead, fined, "Keliru.");
+    letters.decide(given.person(given.ministry(), Role.SUPERVISOR), fined, LetterOutcome.UPHELD);
+  }
+
+  @Test
+  void a_company_neither_warns_nor_decides_nor_records_what_it_paid() {
+    for (String table : List.of("letter", "letter_item", "letter_objection_decision")) {
+      Refused.byTheWall(table, () -> write(mine, "insert into " + table + " default values"));
+    }
+    String pay =
+        "insert into letter_payment (letter_id, company_id, side, event_id, recorded, amount,"
+            + " paid_on, reference, told_at) select letter_id, company_id, side, event_id, %s,"
+            + " amount, paid_on, 'ABCDEFGHIJKLMNOP', told_at from letter_payment where not recorded";
+    Refused.byTheWall("recorded", () -> write(mine, pay.formatted("true")));
+    Refused.byTheWall("claimed", () -> write(given.supervisor(), pay.formatted("false")));
+    for (String table :
+        List.of("letter_acknowledgement", "letter_commitment", "letter_objection")) {
+      Refused.byTheWall(
+          table, () -> write(given.supervisor(), "insert into " + table + " default values"));
+    }
+    refuse(
+        "another's letter",
+        "insert into letter_acknowledgement (letter_id, company_id, side, event_id,"
+            + " acknowledged_at) select %d, %d, 'both', max(event_id), max(acknowledged_at)"
+            + " from letter_acknowledgement",
+        Long.parseLong(
+            db.rows("select max(id) from letter where company_id = " + video.id()).getFirst()),
+        klip.id());
   }
 
   @Test

@@ -138,6 +138,8 @@ final class DemonstrationTest {
             "items.clarified officer",
             "items.rechecked officer",
             "items.ruled supervisor",
+            "letter.acknowledged lead",
+            "letter.sent supervisor",
             "message.written lead",
             "message.written officer",
             "message.written supervisor",
@@ -188,6 +190,12 @@ final class DemonstrationTest {
                     + " where c.again"))
         .as("came back")
         .containsExactly("1|still_up");
+    assertThat(
+            POSTGRES.rows(
+                "select stage_code, items, coalesce(fine, 0), due_at - '"
+                    + LOADING
+                    + "' from letter order by id"))
+        .containsExactly("ST1|2|0|-1 days -04:00:00", "ST2|1|5000000|04:00:00");
     assertThat(POSTGRES.rows("select stage from request where number is null order by 1"))
         .containsExactly("awaiting_approval", "draft", "draft");
   }
@@ -195,7 +203,8 @@ final class DemonstrationTest {
   private void keepsTheCompaniesApart() {
     PersonViewer klip = viewer("lead@klip.example");
     PersonViewer bytedance = viewer("viewer@bytedance.example");
-    assertThat(numbers(klip)).containsExactly("PA-2026-000001", "PA-2026-000002", "PA-2026-000003");
+    assertThat(numbers(klip))
+        .containsExactly("PA-2026-000001", "PA-2026-000002", "PA-2026-000003", "PA-2026-000004");
     assertThat(numbers(bytedance)).containsExactly(CASE);
   }
 

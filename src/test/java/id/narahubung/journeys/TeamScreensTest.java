@@ -201,6 +201,47 @@ final class TeamScreensTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
+  void pages_of_letters(Language language) {
+    House house = House.build(portal.database(), language);
+    Cases cases = new Cases(portal.database(), house);
+    String number = cases.sent(3);
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    me.as(House.SUPERVISOR);
+    screens.look(me.open("/letters"), "letters-empty");
+    portal.clock().advance(Duration.ofHours(25));
+    me.as(House.SUPERVISOR);
+    screens.look(me.open("/"), "queue-letters");
+    screens.look(me.open("/letters"), "letters-wanted");
+    screens.look(me.open("/requests/" + number), "request-letter-wanted");
+    String sending = "/requests/" + number + "/letters/new?stage=";
+    screens.look(me.open(sending + "ST1"), "letter-new");
+    screens.look(me.press("letter.send"), "letter-sent");
+    portal.clock().advance(Duration.ofHours(25));
+    me.as(House.SUPERVISOR);
+    screens.look(me.open(sending + "ST2").press("letter.send"), "letter-new-faults");
+    me.browser().find("input[name=fine]").sendKeys("5.000.000");
+    screens.look(me.press("letter.send"), "letter-fined");
+    String letter = me.browser().path();
+
+    me.as(House.LEAD);
+    screens.look(me.open(letter), "letter-lead");
+    screens.look(me.press("letter.acknowledge"), "letter-acknowledged");
+    screens.look(me.open(letter + "/commitment"), "letter-commitment");
+    screens.look(me.press("letter.commit.save"), "letter-commitment-faults");
+    screens.look(me.open(letter + "/payment-claims"), "letter-payment-claim");
+    screens.look(me.open(letter + "/objection"), "letter-objection");
+    me.fill("letter.form.reason", "Item sudah dihapus tepat waktu.").press("letter.object.save");
+    screens.look(me.open("/requests/" + number), "request-letters");
+    screens.look(me.open("/requests/" + number + "/items/1"), "item-letters");
+    me.as(House.SUPERVISOR);
+    screens.look(me.open(letter + "/objection-decision"), "letter-decision");
+    screens.look(me.open(letter + "/payments"), "letter-payment");
+    screens.look(me.open("/letters"), "letters");
+    assertThat(screens.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
   void pages_of_mail(Language language) {
     House house = House.build(portal.database(), language);
     new Cases(portal.database(), house).sent(6);

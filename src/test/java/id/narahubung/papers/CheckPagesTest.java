@@ -33,7 +33,7 @@ final class CheckPagesTest {
     assertThat(order.header("Content-Type")).isEqualTo("application/pdf");
     assertThat(order.header("Content-Disposition"))
         .isEqualTo("attachment; filename=\"" + sent.number() + ".pdf\"");
-    code = portal.db().rows("select code from order_paper").getFirst();
+    code = portal.db().rows("select code from paper").getFirst();
   }
 
   @Test
@@ -51,7 +51,7 @@ final class CheckPagesTest {
               sent.number(),
               "2 Mar 2026 08.15 WIB",
               "Klip – PT Klip",
-              portal.db().rows("select encode(sha256, 'hex') from order_paper").getFirst());
+              portal.db().rows("select encode(sha256, 'hex') from paper").getFirst());
       assertThat(page.text()).doesNotContain("Perjudian", "klip[.]example");
     }
   }
@@ -78,7 +78,7 @@ final class CheckPagesTest {
   void an_unknown_code_is_said_to_be_unknown_and_kept_in_the_field() {
     Http.Page page = portal.visitor().get("/verify?code=0000-0000-0000-0000");
     assertThat(page.status()).isEqualTo(404);
-    assertThat(page.text()).contains("Tidak ada perintah dengan kode ini");
+    assertThat(page.text()).contains("Tidak ada perintah atau surat dengan kode ini");
     assertThat(page.document().select("#code").val()).isEqualTo("0000-0000-0000-0000");
     assertThat(portal.visitor().get("/verify").status()).isEqualTo(200);
   }

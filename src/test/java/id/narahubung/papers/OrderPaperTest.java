@@ -87,16 +87,16 @@ final class OrderPaperTest {
   @Test
   void both_sides_get_the_same_bytes_for_good() {
     Sent sent = given.request(klip).sent();
-    OrderPaperStore.Kept first = print.run(responder, sent.number());
+    PaperStore.Kept first = print.run(responder, sent.number());
     clock.advance(java.time.Duration.ofDays(3));
-    OrderPaperStore.Kept second = print.run(given.supervisor(), sent.number());
+    PaperStore.Kept second = print.run(given.supervisor(), sent.number());
     byte[] pdf = print.pdf(given.supervisor(), sent.number());
     assertThat(print.pdf(responder, sent.number())).isEqualTo(pdf);
     assertThat(second).isEqualTo(first);
-    assertThat(second.sha256()).isEqualTo(PrintOrder.sha256(pdf));
+    assertThat(second.sha256()).isEqualTo(PrintOnce.sha256(pdf));
     assertThat(CheckCode.printed(second.code())).matches("(.{4}-){3}.{4}");
     assertThat(Printing.text(pdf)).contains(CheckCode.printed(first.code()));
-    assertThat(db.rows("select count(*) from order_paper")).containsExactly("1");
+    assertThat(db.rows("select count(*) from paper")).containsExactly("1");
   }
 
   @Test
@@ -161,16 +161,16 @@ final class OrderPaperTest {
     PersonViewer stranger = given.responder(given.company("Video"));
     Refused.asUnknown(() -> print.run(stranger, sent.number()));
     print.run(responder, sent.number());
-    assertThat(see(stranger, "select number from order_paper")).isEmpty();
-    assertThat(see(given.person(given.ministry(), Role.AUDITOR), "select number from order_paper"))
+    assertThat(see(stranger, "select number from paper")).isEmpty();
+    assertThat(see(given.person(given.ministry(), Role.AUDITOR), "select number from paper"))
         .hasSize(1);
     for (PersonViewer each : List.of(responder, given.supervisor())) {
-      Refused.byTheWall("insert", () -> write(each, "insert into order_paper default values"));
-      Refused.byTheWall("update", () -> write(each, "update order_paper set addressee = 'x'"));
-      Refused.byTheWall("ask", () -> see(each, "select number from order_of_code('x')"));
+      Refused.byTheWall("insert", () -> write(each, "insert into paper default values"));
+      Refused.byTheWall("update", () -> write(each, "update paper set addressee = 'x'"));
+      Refused.byTheWall("ask", () -> see(each, "select number from paper_of_code('x')"));
     }
-    Refused.byTheWall("read", () -> see(SystemViewer.PAPERS, "select number from order_paper"));
-    assertThatThrownBy(() -> db.asOwner("update order_paper set addressee = 'x'"))
+    Refused.byTheWall("read", () -> see(SystemViewer.PAPERS, "select number from paper"));
+    assertThatThrownBy(() -> db.asOwner("update paper set addressee = 'x'"))
         .rootCause()
         .hasMessageContaining("only added, never changed");
   }

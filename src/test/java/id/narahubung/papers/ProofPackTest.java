@@ -91,9 +91,9 @@ final class ProofPackTest {
     assertThat(pack.get("order.pdf")).isEqualTo(desk.print().pdf(officer, sent.number()));
     assertThat(text(pack, "SHA256SUMS").lines())
         .containsExactly(
-            PrintOrder.sha256(bytes(pack, "order.pdf")) + "  order.pdf",
-            PrintOrder.sha256(bytes(pack, "report.pdf")) + "  report.pdf",
-            PrintOrder.sha256(bytes(pack, "proof.json")) + "  proof.json");
+            PrintOnce.sha256(bytes(pack, "order.pdf")) + "  order.pdf",
+            PrintOnce.sha256(bytes(pack, "report.pdf")) + "  report.pdf",
+            PrintOnce.sha256(bytes(pack, "proof.json")) + "  proof.json");
   }
 
   @Test

@@ -1,0 +1,47 @@
+package id.narahubung.letters;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.EventKind;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Decides on the objection to a letter: accepted, the letter is withdrawn and nothing is owed for
+ * it; upheld, all stays. Refused when the viewer may not send letters, without a reason, where no
+ * objection waits, and for whoever sent the letter.
+ */
+public final class DecideOnLetter {
+
+  private final LetterActs acts;
+  private final LetterStore letters;
+
+  DecideOnLetter(LetterActs acts, LetterStore letters) {
+    this.acts = acts;
+    this.letters = letters;
+  }
+
+  public void run(Tx tx, UUID act, String number, LetterOutcome outcome, String reason) {
+    Letter letter = acts.lock(tx, number, Permission.SEND_LETTERS);
+    if (reason.isEmpty()) {
+      throw new RuleBroken("letter.refused.objection.reason");
+    }
+    if (!letter.isContested()) {
+      throw new RuleBroken("letter.refused.decided");
+    }
+    if (letter.by().code() == tx.person().code()) {
+      throw new RuleBroken("letter.refused.own");
+    }
+    long event =
+        acts.tell(
+            tx,
+            act,
+            EventKind.LETTER_DECIDED,
+            Permission.SEND_LETTERS,
+            letter,
+            Map.of("outcome", outcome.name().toLowerCase(Locale.ROOT)));
+    letters.decide(tx, event, letter, outcome, reason);
+  }
+}

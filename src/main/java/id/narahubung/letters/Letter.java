@@ -1,0 +1,114 @@
+package id.narahubung.letters;
+
+import id.narahubung.ledger.By;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A letter of warning as it was sent, and what both sides did since.
+ *
+ * @param items how many it covers
+ * @param fine of each item; none where its stage has none
+ * @param replaced how many of its items a later letter's fine took the place of, where fines do not
+ *     add up
+ * @param unsettled how many of its items are not settled
+ */
+public record Letter(
+    long id,
+    Of of,
+    String number,
+    String stageCode,
+    int stage,
+    Instant sentAt,
+    Instant dueAt,
+    int items,
+    Optional<FineGiven> fine,
+    boolean asksToPay,
+    String note,
+    String leftOutReason,
+    By by,
+    Optional<Step> acknowledged,
+    Optional<Commitment> commitment,
+    List<Payment> payments,
+    Optional<Objection> objection,
+    int replaced,
+    int unsettled) {
+
+  public Letter {
+    payments = List.copyOf(payments);
+  }
+
+  /** The request it belongs to. */
+  public record Of(
+      long requestId,
+      String requestNumber,
+      String subject,
+      String platform,
+      String company,
+      long companyId,
+      long ruleSetId) {}
+
+  /** Something done once, by whom and when. */
+  public record Step(Instant at, By by) {}
+
+  /** What the company committed itself to, and the evidence with its signature where there is. */
+  public record Commitment(LocalDate payBy, Optional<Long> evidence, Instant at, By by) {}
+
+  /**
+   * A payment.
+   *
+   * @param recorded whether the ministry found it at the treasury; else the company says so
+   */
+  public record Payment(
+      boolean recorded, long amount, LocalDate paidOn, String reference, Instant at, By by) {}
+
+  /** What the company has against it, and until when that is to be decided. */
+  public record Objection(
+      String reason, Instant filedAt, Instant dueAt, By by, Optional<Decision> decision) {}
+
+  /** How an objection ended. */
+  public record Decision(LetterOutcome outcome, String reason, Instant at, By by) {}
+
+  public boolean isWithdrawn() {
+    return objection
+        .flatMap(Objection::decision)
+        .filter(end -> end.outcome() == LetterOutcome.ACCEPTED)
+        .isPresent();
+  }
+
+  /** Whether its objection waits to be decided. */
+  public boolean isContested() {
+    return objection.filter(filed -> filed.decision().isEmpty()).isPresent();
+  }
+
+  /** The fine of all its items, as it was sent; 0 where there is none. */
+  public long total() {
+    return fine.map(each -> each.perItem() * items).orElse(0L);
+  }
+
+  /** What is owed for it: no removal changes that, only an accepted objection or a later fine. */
+  public long owed() {
+    return isWithdrawn() ? 0 : fine.map(each -> each.perItem() * (items - replaced)).orElse(0L);
+  }
+
+  /** What the ministry recorded as paid; what a company says it paid counts for nothing yet. */
+  public long paid() {
+    return payments.stream().filter(Payment::recorded).mapToLong(Payment::amount).sum();
+  }
+
+  public boolean isPaid() {
+    return fine.isPresent() && paid() >= owed();
+  }
+
+  public LetterState state(Instant now) {
+    if (isWithdrawn()) {
+      return LetterState.WITHDRAWN;
+    }
+    if (fine.isPresent() ? isPaid() : unsettled == 0) {
+      return LetterState.CLOSED;
+    }
+    return dueAt.isBefore(now) ? LetterState.OVERDUE : LetterState.OPEN;
+  }
+}

@@ -1,0 +1,89 @@
+package id.narahubung.letters;
+
+import id.narahubung.data.Database;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.ledger.Once;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.LetterBox;
+import id.narahubung.requests.RequestDesk;
+import id.narahubung.web.Pages;
+
+/** The feature's parts, put together once: its store, its commands, its pages. */
+public final class LetterDesk {
+
+  private final RequestDesk desk;
+  private final Ledger ledger;
+  private final LetterStore letters = new LetterStore();
+  private final Proposals proposals;
+  private final LetterActs acts;
+
+  public LetterDesk(RequestDesk desk, Ledger ledger) {
+    this.desk = desk;
+    this.ledger = ledger;
+    this.proposals = new Proposals(letters, desk.facts());
+    this.acts = new LetterActs(desk.requests(), letters, ledger);
+  }
+
+  public LetterRoutes.LetterSide pages(Database db, Pages pages) {
+    Once once = new Once(db, ledger);
+    return new LetterRoutes.LetterSide(
+        new LetterPages(db, pages, once, letters, desk.items(), desk.rules(), acknowledge()),
+        new SendLetterPages(
+            db,
+            pages,
+            once,
+            new SendLetterPages.Stores(
+                desk.requests(),
+                desk.items(),
+                desk.rules(),
+                new PlatformStore(),
+                letters,
+                proposals),
+            send()),
+        new LetterActPages(
+            db,
+            pages,
+            once,
+            letters,
+            desk.rules(),
+            new LetterActPages.Commands(
+                promise(), tellPayment(), recordPayment(), object(), decide())));
+  }
+
+  /** What stands on the pages of requests and items. */
+  public LetterBox box() {
+    return new LetterCards(letters, proposals, desk.rules());
+  }
+
+  public LetterStore letters() {
+    return letters;
+  }
+
+  public SendLetter send() {
+    return new SendLetter(desk.requests(), desk.rules(), letters, proposals, ledger);
+  }
+
+  public AcknowledgeLetter acknowledge() {
+    return new AcknowledgeLetter(acts, letters);
+  }
+
+  public PromisePayment promise() {
+    return new PromisePayment(acts, letters);
+  }
+
+  public TellPayment tellPayment() {
+    return new TellPayment(acts, letters);
+  }
+
+  public RecordPayment recordPayment() {
+    return new RecordPayment(acts, letters);
+  }
+
+  public ObjectToLetter object() {
+    return new ObjectToLetter(acts, letters, desk.rules());
+  }
+
+  public DecideOnLetter decide() {
+    return new DecideOnLetter(acts, letters);
+  }
+}

@@ -1,0 +1,9 @@
+package id.narahubung.letters;
+
+import java.util.Optional;
+
+/** What narrows the register of letters. */
+record LetterFilter(Optional<Integer> stage, Optional<LetterState> state) {
+
+  static final LetterFilter NONE = new LetterFilter(Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,85 @@
+package id.narahubung.letters;
+
+import id.narahubung.requests.Answer;
+import id.narahubung.requests.Deadline;
+import id.narahubung.requests.ItemFacts;
+import id.narahubung.requests.Standing;
+import id.narahubung.rules.LetterStage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * Which letter the clock proposes for an item. Pure: it proposes, a supervisor sends.
+ *
+ * <p>The time that counts is the item's due time, or the due time of the letter before where that
+ * is later. It was missed when nothing final was said by then, or what was said was found not to be
+ * done. An item answered late missed it, too: until that answer is checked or decided a letter is
+ * still proposed, and whoever signs weighs it. No letter is proposed for what was answered in time
+ * and waits for the ministry, for what is settled, withdrawn or asked about, while an objection to
+ * a letter is open, nor in a round in which a letter was withdrawn or the item was left out of one.
+ */
+public final class LetterRule {
+
+  private LetterRule() {}
+
+  /**
+   * A letter that covers an item, or that the item was left out of.
+   *
+   * @param contested whether an objection to it is open
+   */
+  public record Past(
+      int stage, int round, Instant dueAt, boolean leftOut, boolean withdrawn, boolean contested) {
+
+    private boolean stands() {
+      return !leftOut && !withdrawn;
+    }
+  }
+
+  /**
+   * What a letter is proposed for.
+   *
+   * @param at the time that was missed
+   * @param answeredLate whether it was answered since
+   */
+  public record Missed(
+      long itemId, LetterStage stage, int round, Instant at, boolean answeredLate) {}
+
+  /**
+   * @param ladder gives the letter that follows so many others, if there is one
+   */
+  public static Optional<Missed> missed(
+      ItemFacts facts, List<Past> past, IntFunction<Optional<LetterStage>> ladder, Instant now) {
+    Standing standing = facts.standing();
+    if (standing == Standing.DRAFT || standing == Standing.ASKED || standing.isSettled()) {
+      return Optional.empty();
+    }
+    Deadline deadline = facts.deadline();
+    int round = deadline.round().number();
+    boolean dropped = past.stream().anyMatch(each -> !each.stands() && each.round() == round);
+    boolean contested = past.stream().anyMatch(each -> each.stands() && each.contested());
+    if (dropped || contested) {
+      return Optional.empty();
+    }
+    int sent = past.stream().filter(Past::stands).mapToInt(Past::stage).max().orElse(0);
+    Instant missed =
+        past.stream()
+            .filter(Past::stands)
+            .map(Past::dueAt)
+            .reduce(deadline.due(), (one, other) -> one.isAfter(other) ? one : other);
+    boolean answered = standing != Standing.OPEN;
+    if (answered && wasInTime(facts, missed)) {
+      return Optional.empty();
+    }
+    return ladder
+        .apply(sent)
+        .filter(stage -> now.isAfter(missed.plus(stage.proposeAfter())))
+        .map(stage -> new Missed(facts.itemId(), stage, round, missed, answered));
+  }
+
+  /** By the portal's time of the answer that stands; the company's own is never judged on. */
+  private static boolean wasInTime(ItemFacts facts, Instant due) {
+    return facts.standsBy().map(Answer::answeredAt).filter(at -> !at.isAfter(due)).isPresent();
+  }
+}

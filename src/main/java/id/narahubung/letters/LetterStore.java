@@ -1,0 +1,605 @@
+package id.narahubung.letters;
+
+import static id.narahubung.db.Tables.EVENT;
+import static id.narahubung.db.Tables.EVIDENCE;
+import static id.narahubung.db.Tables.EVIDENCE_REMOVAL;
+import static id.narahubung.db.Tables.FINE;
+import static id.narahubung.db.Tables.ITEM;
+import static id.narahubung.db.Tables.LETTER;
+import static id.narahubung.db.Tables.LETTER_ACKNOWLEDGEMENT;
+import static id.narahubung.db.Tables.LETTER_COMMITMENT;
+import static id.narahubung.db.Tables.LETTER_COUNTER;
+import static id.narahubung.db.Tables.LETTER_ITEM;
+import static id.narahubung.db.Tables.LETTER_OBJECTION;
+import static id.narahubung.db.Tables.LETTER_OBJECTION_DECISION;
+import static id.narahubung.db.Tables.LETTER_PAYMENT;
+import static id.narahubung.db.Tables.LETTER_WANTED;
+import static id.narahubung.db.Tables.ORGANISATION;
+import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.REQUEST;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Share;
+import id.narahubung.access.Side;
+import id.narahubung.data.Tx;
+import id.narahubung.db.tables.records.LetterItemRecord;
+import id.narahubung.db.tables.records.LetterRecord;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.letters.Letter.Commitment;
+import id.narahubung.letters.Letter.Decision;
+import id.narahubung.letters.Letter.Objection;
+import id.narahubung.letters.Letter.Payment;
+import id.narahubung.letters.Letter.Step;
+import id.narahubung.letters.LetterRule.Missed;
+import id.narahubung.letters.LetterRule.Past;
+import id.narahubung.requests.LetterBox;
+import id.narahubung.requests.Standing;
+import id.narahubung.requests.TakedownRequest;
+import id.narahubung.rules.LetterStage;
+import id.narahubung.text.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+
+/** Letters, what happened to them, and the items they cover. Only added. */
+public final class LetterStore {
+
+  /** So many items one letter covers at most; for more, another is proposed once it was sent. */
+  static final int MOST_ITEMS = 1_000;
+
+  /** So many requests with a proposal are told; a queue says 'more than'. */
+  static final int MOST_WANTED = LetterBox.MOST_WANTED + 1;
+
+  private static final Field<Optional<Step>> ACKNOWLEDGED =
+      multiset(
+              select(LETTER_ACKNOWLEDGEMENT.ACKNOWLEDGED_AT, Ledger.BY)
+                  .from(LETTER_ACKNOWLEDGEMENT)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(LETTER_ACKNOWLEDGEMENT.EVENT_ID))
+                  .where(LETTER_ACKNOWLEDGEMENT.LETTER_ID.eq(LETTER.ID)))
+          .convertFrom(rows -> rows.map(mapping(Step::new)).stream().findFirst());
+
+  private static final Field<Optional<Commitment>> COMMITMENT =
+      multiset(
+              select(
+                      LETTER_COMMITMENT.PAY_BY,
+                      LETTER_COMMITMENT.EVIDENCE_ID.convertFrom(Optional::ofNullable),
+                      LETTER_COMMITMENT.MADE_AT,
+                      Ledger.BY)
+                  .from(LETTER_COMMITMENT)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(LETTER_COMMITMENT.EVENT_ID))
+                  .where(LETTER_COMMITMENT.LETTER_ID.eq(LETTER.ID)))
+          .convertFrom(rows -> rows.map(mapping(Commitment::new)).stream().findFirst());
+
+  private static final Field<List<Payment>> PAYMENTS =
+      multiset(
+              select(
+                      LETTER_PAYMENT.RECORDED,
+                      LETTER_PAYMENT.AMOUNT,
+                      LETTER_PAYMENT.PAID_ON,
+                      LETTER_PAYMENT.REFERENCE,
+                      LETTER_PAYMENT.TOLD_AT,
+                      Ledger.BY)
+                  .from(LETTER_PAYMENT)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(LETTER_PAYMENT.EVENT_ID))
+                  .where(LETTER_PAYMENT.LETTER_ID.eq(LETTER.ID))
+                  .orderBy(LETTER_PAYMENT.ID))
+          .convertFrom(rows -> rows.map(mapping(Payment::new)));
+
+  private static final Field<Optional<Decision>> DECISION =
+      multiset(
+              select(
+                      LETTER_OBJECTION_DECISION.OUTCOME,
+                      LETTER_OBJECTION_DECISION.REASON,
+                      LETTER_OBJECTION_DECISION.DECIDED_AT,
+                      Ledger.BY)
+                  .from(LETTER_OBJECTION_DECISION)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(LETTER_OBJECTION_DECISION.EVENT_ID))
+                  .where(LETTER_OBJECTION_DECISION.LETTER_ID.eq(LETTER_OBJECTION.LETTER_ID)))
+          .convertFrom(rows -> rows.map(mapping(Decision::new)).stream().findFirst());
+
+  private static final Field<Optional<Objection>> OBJECTION =
+      multiset(
+              select(
+                      LETTER_OBJECTION.REASON,
+                      LETTER_OBJECTION.FILED_AT,
+                      LETTER_OBJECTION.DUE_AT,
+                      Ledger.BY,
+                      DECISION)
+                  .from(LETTER_OBJECTION)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(LETTER_OBJECTION.EVENT_ID))
+                  .where(LETTER_OBJECTION.LETTER_ID.eq(LETTER.ID)))
+          .convertFrom(rows -> rows.map(mapping(Objection::new)).stream().findFirst());
+
+  /** The items it covers that are not settled. */
+  private static final Field<Integer> UNSETTLED =
+      field(
+          select(count())
+              .from(LETTER_ITEM)
+              .join(ITEM)
+              .on(ITEM.ID.eq(LETTER_ITEM.ITEM_ID))
+              .where(
+                  LETTER_ITEM.LETTER_ID.eq(LETTER.ID),
+                  LETTER_ITEM.LEFT_OUT.isFalse(),
+                  ITEM.STANDING.notIn(Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN)));
+
+  private static final Field<Integer> REPLACED = replaced();
+
+  /** The items whose fine a later letter took the place of, where the set does not add up. */
+  private static Field<Integer> replaced() {
+    var later = LETTER.as("later");
+    var laterItem = LETTER_ITEM.as("later_item");
+    return field(
+        select(count())
+            .from(LETTER_ITEM)
+            .where(
+                LETTER_ITEM.LETTER_ID.eq(LETTER.ID),
+                LETTER_ITEM.LEFT_OUT.isFalse(),
+                exists(
+                    selectOne()
+                        .from(laterItem)
+                        .join(later)
+                        .on(later.ID.eq(laterItem.LETTER_ID))
+                        .join(FINE)
+                        .on(FINE.RULE_SET_ID.eq(later.RULE_SET_ID))
+                        .where(
+                            laterItem.ITEM_ID.eq(LETTER_ITEM.ITEM_ID),
+                            laterItem.LEFT_OUT.isFalse(),
+                            later.ID.gt(LETTER.ID),
+                            later.FINE.isNotNull(),
+                            FINE.ADDS_UP.isFalse(),
+                            not(isAccepted(later.ID))))));
+  }
+
+  private static Condition isAccepted(Field<Long> letter) {
+    return exists(
+        selectOne()
+            .from(LETTER_OBJECTION_DECISION)
+            .where(
+                LETTER_OBJECTION_DECISION.LETTER_ID.eq(letter),
+                LETTER_OBJECTION_DECISION.OUTCOME.eq(LetterOutcome.ACCEPTED)));
+  }
+
+  private static final Condition WITHDRAWN = isAccepted(LETTER.ID);
+
+  /** As Letter.state says it of one. */
+  private static final Condition CLOSED =
+      LETTER
+          .FINE
+          .isNull()
+          .and(UNSETTLED.eq(inline(0)))
+          .or(
+              LETTER
+                  .FINE
+                  .isNotNull()
+                  .and(
+                      field(
+                              select(
+                                      coalesce(
+                                          sum(LETTER_PAYMENT.AMOUNT),
+                                          inline(java.math.BigDecimal.ZERO)))
+                                  .from(LETTER_PAYMENT)
+                                  .where(
+                                      LETTER_PAYMENT.LETTER_ID.eq(LETTER.ID),
+                                      LETTER_PAYMENT.RECORDED.isTrue()))
+                          .ge(
+                              LETTER
+                                  .FINE
+                                  .mul(LETTER.ITEMS.minus(REPLACED))
+                                  .cast(java.math.BigDecimal.class))));
+
+  /** The letter of a number; NotFound when there is none the viewer can see. */
+  public Letter fetch(Tx tx, String number) {
+    return all(tx)
+        .where(LETTER.NUMBER.eq(number))
+        .fetchOptional(LetterStore::toLetter)
+        .orElseThrow(() -> new NotFound(number));
+  }
+
+  /** The number of the letter that an act sent. */
+  String ofEvent(Tx tx, long event) {
+    return tx.sql()
+        .select(LETTER.NUMBER)
+        .from(LETTER)
+        .where(LETTER.EVENT_ID.eq(event))
+        .fetchOptional(LETTER.NUMBER)
+        .orElseThrow(() -> new NotFound("letter"));
+  }
+
+  /** The letters of a request, oldest first. */
+  public List<Letter> of(Tx tx, long request) {
+    return all(tx)
+        .where(LETTER.REQUEST_ID.eq(request))
+        .orderBy(LETTER.ID)
+        .fetch(LetterStore::toLetter);
+  }
+
+  /** The letters that cover an item, oldest first. */
+  List<Letter> ofItem(Tx tx, long item) {
+    return all(tx)
+        .where(
+            LETTER.ID.in(
+                select(LETTER_ITEM.LETTER_ID)
+                    .from(LETTER_ITEM)
+                    .where(LETTER_ITEM.ITEM_ID.eq(item), LETTER_ITEM.LEFT_OUT.isFalse())))
+        .orderBy(LETTER.ID)
+        .fetch(LetterStore::toLetter);
+  }
+
+  /** The newest first, behind the last one of the page before. */
+  List<Letter> list(Tx tx, LetterFilter filter, Optional<Long> before, int rows) {
+    return narrowed(tx, filter)
+        .and(before.map(LETTER.ID::lt).orElse(noCondition()))
+        .orderBy(LETTER.ID.desc())
+        .limit(rows)
+        .fetch(LetterStore::toLetter);
+  }
+
+  /** All of them, one after the other. */
+  void each(Tx tx, LetterFilter filter, Consumer<Letter> work) {
+    narrowed(tx, filter)
+        .orderBy(LETTER.ID.desc())
+        .fetchSize(500)
+        .fetchStream()
+        .map(LetterStore::toLetter)
+        .forEach(work);
+  }
+
+  private static SelectConditionStep<Record> narrowed(Tx tx, LetterFilter filter) {
+    return all(tx)
+        .where(filter.stage().map(LETTER.STAGE::eq).orElse(noCondition()))
+        .and(filter.state().map(state -> stands(tx, state)).orElse(noCondition()));
+  }
+
+  private static Condition stands(Tx tx, LetterState state) {
+    Condition open = not(WITHDRAWN).and(not(CLOSED));
+    return switch (state) {
+      case OPEN -> open;
+      case OVERDUE -> open.and(LETTER.DUE_AT.lt(tx.now()));
+      case CLOSED -> not(WITHDRAWN).and(CLOSED);
+      case WITHDRAWN -> WITHDRAWN;
+    };
+  }
+
+  private static SelectJoinStep<Record> all(Tx tx) {
+    return tx.sql()
+        .select(LETTER.fields())
+        .select(REQUEST.NUMBER, REQUEST.SUBJECT, PLATFORM.NAME, ORGANISATION.NAME)
+        .select(Ledger.BY, ACKNOWLEDGED, COMMITMENT, PAYMENTS, OBJECTION, REPLACED, UNSETTLED)
+        .from(LETTER)
+        .join(EVENT)
+        .on(EVENT.ID.eq(LETTER.EVENT_ID))
+        .join(REQUEST)
+        .on(REQUEST.ID.eq(LETTER.REQUEST_ID))
+        .join(PLATFORM)
+        .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(LETTER.COMPANY_ID));
+  }
+
+  private static Letter toLetter(Record r) {
+    return new Letter(
+        r.get(LETTER.ID),
+        new Letter.Of(
+            r.get(LETTER.REQUEST_ID),
+            r.get(REQUEST.NUMBER),
+            r.get(REQUEST.SUBJECT),
+            r.get(PLATFORM.NAME),
+            r.get(ORGANISATION.NAME),
+            r.get(LETTER.COMPANY_ID),
+            r.get(LETTER.RULE_SET_ID)),
+        r.get(LETTER.NUMBER),
+        r.get(LETTER.STAGE_CODE),
+        r.get(LETTER.STAGE),
+        r.get(LETTER.SENT_AT),
+        r.get(LETTER.DUE_AT),
+        r.get(LETTER.ITEMS),
+        Optional.ofNullable(r.get(LETTER.FINE)).map(fine -> new FineGiven(fine, sumOf(r))),
+        r.get(LETTER.ASKS_TO_PAY),
+        r.get(LETTER.NOTE),
+        r.get(LETTER.LEFT_OUT_REASON),
+        r.get(Ledger.BY),
+        r.get(ACKNOWLEDGED),
+        r.get(COMMITMENT),
+        r.get(PAYMENTS),
+        r.get(OBJECTION),
+        r.get(REPLACED),
+        r.get(UNSETTLED));
+  }
+
+  private static Optional<FineGiven.Sum> sumOf(Record r) {
+    return Optional.ofNullable(r.get(LETTER.FINE_BASE))
+        .map(
+            base ->
+                new FineGiven.Sum(
+                    base,
+                    r.get(LETTER.CATEGORY_PERCENT),
+                    Optional.ofNullable(r.get(LETTER.SCALE_CODE)),
+                    r.get(LETTER.SCALE_PERCENT),
+                    r.get(LETTER.LETTER_PERCENT)));
+  }
+
+  /**
+   * An item of a letter.
+   *
+   * @param missedAt the time that was missed, as it stood when the letter was sent
+   */
+  public record Covered(long itemId, Instant missedAt, boolean leftOut) {}
+
+  /** The items of a letter in their order. */
+  public List<Covered> items(Tx tx, Letter letter) {
+    return tx.sql()
+        .select(LETTER_ITEM.ITEM_ID, LETTER_ITEM.MISSED_AT, LETTER_ITEM.LEFT_OUT)
+        .from(LETTER_ITEM)
+        .join(ITEM)
+        .on(ITEM.ID.eq(LETTER_ITEM.ITEM_ID))
+        .where(LETTER_ITEM.LETTER_ID.eq(letter.id()))
+        .orderBy(ITEM.ORDINAL)
+        .fetch(mapping(Covered::new));
+  }
+
+  /** The items of a request whose due time has passed and that are not settled. */
+  List<Long> pastDue(Tx tx, long request) {
+    return tx.sql()
+        .select(ITEM.ID)
+        .from(ITEM)
+        .where(
+            ITEM.REQUEST_ID.eq(request),
+            ITEM.STANDING.in(Standing.OPEN, Standing.CLAIMED, Standing.CONTESTED),
+            ITEM.DUE_AT.lt(tx.now()))
+        .orderBy(ITEM.ORDINAL)
+        .limit(MOST_ITEMS)
+        .fetch(ITEM.ID);
+  }
+
+  /** The letters of each of these items, as the rule looks at them. */
+  Map<Long, List<Past>> past(Tx tx, Collection<Long> items) {
+    Field<LetterOutcome> outcome = LETTER_OBJECTION_DECISION.OUTCOME;
+    return tx.sql()
+        .select(
+            LETTER_ITEM.ITEM_ID,
+            LETTER.STAGE,
+            LETTER_ITEM.ROUND,
+            LETTER.DUE_AT,
+            LETTER_ITEM.LEFT_OUT,
+            LETTER_OBJECTION.LETTER_ID,
+            outcome)
+        .from(LETTER_ITEM)
+        .join(LETTER)
+        .on(LETTER.ID.eq(LETTER_ITEM.LETTER_ID))
+        .leftJoin(LETTER_OBJECTION)
+        .on(LETTER_OBJECTION.LETTER_ID.eq(LETTER.ID))
+        .leftJoin(LETTER_OBJECTION_DECISION)
+        .on(LETTER_OBJECTION_DECISION.LETTER_ID.eq(LETTER.ID))
+        .where(LETTER_ITEM.ITEM_ID.eq(DSL.any(items.toArray(Long[]::new))))
+        .orderBy(LETTER.ID)
+        .fetchGroups(
+            LETTER_ITEM.ITEM_ID,
+            r ->
+                new Past(
+                    r.get(LETTER.STAGE),
+                    r.get(LETTER_ITEM.ROUND),
+                    r.get(LETTER.DUE_AT),
+                    r.get(LETTER_ITEM.LEFT_OUT),
+                    r.get(outcome) == LetterOutcome.ACCEPTED,
+                    r.get(LETTER_OBJECTION.LETTER_ID) != null && r.get(outcome) == null));
+  }
+
+  /**
+   * A request for whose open items the clock proposes a letter.
+   *
+   * @param since when the first of them was to be proposed
+   */
+  record Wanted(
+      String number, String subject, String platform, String stage, int items, Instant since) {}
+
+  /** Where letters are proposed for items that stand open, the longest first; at most so many. */
+  List<Wanted> wanted(Tx tx) {
+    return tx.sql()
+        .select(
+            REQUEST.NUMBER,
+            REQUEST.SUBJECT,
+            PLATFORM.NAME,
+            max(LETTER_WANTED.STAGE_CODE),
+            count(),
+            min(LETTER_WANTED.SINCE))
+        .from(REQUEST)
+        .join(PLATFORM)
+        .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
+        .join(LETTER_WANTED)
+        .on(LETTER_WANTED.REQUEST_ID.eq(REQUEST.ID))
+        .where(REQUEST.NEXT_DUE_AT.lt(tx.now()), LETTER_WANTED.SINCE.lt(tx.now()))
+        .groupBy(REQUEST.ID, PLATFORM.ID)
+        .orderBy(min(LETTER_WANTED.SINCE), REQUEST.ID)
+        .limit(MOST_WANTED)
+        .fetch(mapping(Wanted::new));
+  }
+
+  /**
+   * Gives the next number of the year, by WIB. The counter's row is locked from here to the commit,
+   * and a number taken is used: little may follow but what it is for.
+   */
+  String number(Tx tx) {
+    int year = tx.now().atZone(Words.WIB).getYear();
+    int serial =
+        tx.sql()
+            .insertInto(LETTER_COUNTER)
+            .set(LETTER_COUNTER.YEAR, year)
+            .set(LETTER_COUNTER.LAST, 1)
+            .onConflict(LETTER_COUNTER.YEAR)
+            .doUpdate()
+            .set(LETTER_COUNTER.LAST, LETTER_COUNTER.LAST.plus(1))
+            .returningResult(LETTER_COUNTER.LAST)
+            .fetchSingle()
+            .value1();
+    return String.format(Locale.ROOT, "ST-%d-%06d", year, serial);
+  }
+
+  void insert(
+      Tx tx,
+      long event,
+      TakedownRequest request,
+      String number,
+      LetterStage stage,
+      Instant due,
+      Optional<FineGiven> fine,
+      LetterGiven given,
+      List<Missed> shown) {
+    LetterRecord row = tx.sql().newRecord(LETTER);
+    row.setRequestId(request.id());
+    row.setCompanyId(request.companyId());
+    row.setSide(Share.BOTH);
+    row.setEventId(event);
+    row.setNumber(number);
+    row.setRuleSetId(request.ruleSetId());
+    row.setStageCode(stage.code());
+    row.setStage(stage.ordinal());
+    row.setSentAt(tx.now());
+    row.setDueAt(due);
+    row.setItems(given.items().size());
+    row.setAsksToPay(stage.asksToPay());
+    row.setNote(given.note());
+    row.setLeftOutReason(given.leavesOut() ? given.leftOutReason() : "");
+    fine.ifPresent(each -> row.setFine(each.perItem()));
+    fine.flatMap(FineGiven::sum)
+        .ifPresent(
+            sum -> {
+              row.setFineBase(sum.base());
+              row.setCategoryPercent(sum.categoryPercent());
+              row.setScaleCode(sum.scale().orElse(null));
+              row.setScalePercent(sum.scalePercent());
+              row.setLetterPercent(sum.letterPercent());
+            });
+    row.insert();
+    List<LetterItemRecord> items = new ArrayList<>();
+    for (Missed missed : shown) {
+      LetterItemRecord item = tx.sql().newRecord(LETTER_ITEM);
+      item.setLetterId(row.getId());
+      item.setItemId(missed.itemId());
+      item.setCompanyId(request.companyId());
+      item.setSide(Share.BOTH);
+      item.setRound(missed.round());
+      item.setMissedAt(missed.at());
+      item.setLeftOut(!given.items().contains(missed.itemId()));
+      items.add(item);
+    }
+    tx.insert(items);
+  }
+
+  void acknowledge(Tx tx, long event, Letter letter) {
+    tx.sql()
+        .insertInto(LETTER_ACKNOWLEDGEMENT)
+        .set(LETTER_ACKNOWLEDGEMENT.LETTER_ID, letter.id())
+        .set(LETTER_ACKNOWLEDGEMENT.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_ACKNOWLEDGEMENT.SIDE, Share.BOTH)
+        .set(LETTER_ACKNOWLEDGEMENT.EVENT_ID, event)
+        .set(LETTER_ACKNOWLEDGEMENT.ACKNOWLEDGED_AT, tx.now())
+        .execute();
+  }
+
+  /** A file that may be named as the signed commitment. */
+  record Signable(long id, String name) {}
+
+  /** The company's own files that both sides see, on the request as a whole or an item. */
+  List<Signable> signable(Tx tx, Letter letter) {
+    return tx.sql()
+        .select(EVIDENCE.ID, EVIDENCE.NAME)
+        .from(EVIDENCE)
+        .where(
+            EVIDENCE.REQUEST_ID.eq(letter.of().requestId()),
+            EVIDENCE.OWNER_SIDE.eq(Side.COMPANY),
+            EVIDENCE.PRIVATE.isFalse(),
+            not(
+                exists(
+                    selectOne()
+                        .from(EVIDENCE_REMOVAL)
+                        .where(EVIDENCE_REMOVAL.EVIDENCE_ID.eq(EVIDENCE.ID)))))
+        .orderBy(EVIDENCE.ID.desc())
+        .limit(50)
+        .fetch(mapping(Signable::new));
+  }
+
+  void promise(Tx tx, long event, Letter letter, LocalDate payBy, Optional<Long> evidence) {
+    tx.sql()
+        .insertInto(LETTER_COMMITMENT)
+        .set(LETTER_COMMITMENT.LETTER_ID, letter.id())
+        .set(LETTER_COMMITMENT.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_COMMITMENT.SIDE, Share.BOTH)
+        .set(LETTER_COMMITMENT.EVENT_ID, event)
+        .set(LETTER_COMMITMENT.PAY_BY, payBy)
+        .set(LETTER_COMMITMENT.EVIDENCE_ID, evidence.orElse(null))
+        .set(LETTER_COMMITMENT.MADE_AT, tx.now())
+        .execute();
+  }
+
+  void pay(Tx tx, long event, Letter letter, PaymentGiven given, boolean recorded) {
+    tx.sql()
+        .insertInto(LETTER_PAYMENT)
+        .set(LETTER_PAYMENT.LETTER_ID, letter.id())
+        .set(LETTER_PAYMENT.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_PAYMENT.SIDE, Share.BOTH)
+        .set(LETTER_PAYMENT.EVENT_ID, event)
+        .set(LETTER_PAYMENT.RECORDED, recorded)
+        .set(LETTER_PAYMENT.AMOUNT, given.amount())
+        .set(LETTER_PAYMENT.PAID_ON, given.paidOn())
+        .set(LETTER_PAYMENT.REFERENCE, given.reference())
+        .set(LETTER_PAYMENT.TOLD_AT, tx.now())
+        .execute();
+  }
+
+  void object(Tx tx, long event, Letter letter, String reason, Instant due) {
+    tx.sql()
+        .insertInto(LETTER_OBJECTION)
+        .set(LETTER_OBJECTION.LETTER_ID, letter.id())
+        .set(LETTER_OBJECTION.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_OBJECTION.SIDE, Share.BOTH)
+        .set(LETTER_OBJECTION.EVENT_ID, event)
+        .set(LETTER_OBJECTION.REASON, reason)
+        .set(LETTER_OBJECTION.FILED_AT, tx.now())
+        .set(LETTER_OBJECTION.DUE_AT, due)
+        .execute();
+  }
+
+  void decide(Tx tx, long event, Letter letter, LetterOutcome outcome, String reason) {
+    tx.sql()
+        .insertInto(LETTER_OBJECTION_DECISION)
+        .set(LETTER_OBJECTION_DECISION.LETTER_ID, letter.id())
+        .set(LETTER_OBJECTION_DECISION.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_OBJECTION_DECISION.SIDE, Share.BOTH)
+        .set(LETTER_OBJECTION_DECISION.EVENT_ID, event)
+        .set(LETTER_OBJECTION_DECISION.OUTCOME, outcome)
+        .set(LETTER_OBJECTION_DECISION.REASON, reason)
+        .set(LETTER_OBJECTION_DECISION.DECIDED_AT, tx.now())
+        .execute();
+  }
+}

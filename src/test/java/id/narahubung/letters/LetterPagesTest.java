@@ -1,0 +1,224 @@
+package id.narahubung.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Role;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenLetters;
+import id.narahubung.testing.GivenRequest.Sent;
+import id.narahubung.testing.Http;
+import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.Printing;
+import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Visitors;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Letters as both sides meet them on their pages. */
+final class LetterPagesTest {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private final Given given = new Given(portal.database(), portal.clock());
+  private final GivenLetters letters = new GivenLetters(given);
+  private final Visitors visitors = new Visitors(portal, given);
+  private Company klip;
+  private Sent sent;
+  private Http supervisor;
+  private Http lead;
+
+  @BeforeEach
+  void twoItemsPastTheirTime() {
+    klip = given.company("Klip");
+    sent = given.request(klip).withItems(2).sent();
+    portal.clock().advance(Duration.ofHours(25));
+    signIn();
+  }
+
+  /** Again after a day: the sessions of the day before have ended. */
+  private void signIn() {
+    supervisor = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    lead = visitors.signedIn(klip.organisation(), Role.LEAD);
+  }
+
+  @Test
+  void a_proposal_is_told_to_supervisors_alone_and_the_queue_leads_to_it() {
+    Page queue = supervisor.get("/");
+    assertThat(queue.document().select("a[href=/letters#wanted] b").text()).isEqualTo("1");
+    assertThat(supervisor.get("/letters").document().select("#wanted a").text())
+        .isEqualTo(sent.number());
+    assertThat(supervisor.get("/requests/" + sent.number()).text())
+        .contains("Surat teguran pertama diusulkan: 2 item melewati tenggat");
+    Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    for (Http other : List.of(lead, officer)) {
+      assertThat(other.get("/requests/" + sent.number()).text()).doesNotContain("diusulkan");
+      assertThat(other.get("/letters").text()).doesNotContain("diusulkan sejak");
+      assertThat(other.get("/").document().select("a[href=/letters#wanted]")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_letter_is_looked_at_corrected_and_sent_once() {
+    String path = "/requests/" + sent.number() + "/letters";
+    Page form = supervisor.get(path + "/new?stage=ST1");
+    assertThat(form.document().select("input[name=item][checked]")).hasSize(2);
+    Map<String, List<String>> typed = form.form(path);
+    String left = typed.get("item").getLast();
+    typed.put("item", List.of(typed.get("item").getFirst()));
+    typed.put("note", List.of("Segera putuskan."));
+    Page refused = supervisor.post(path, typed);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("Tulis alasan mengeluarkan item.");
+    assertThat(refused.document().select("textarea[name=note]").text())
+        .isEqualTo("Segera putuskan.");
+    assertThat(refused.document().select("input[name=item][value=" + left + "]").hasAttr("checked"))
+        .isFalse();
+    typed.put("left_out_reason", List.of("Server perusahaan mati."));
+    Page done = supervisor.post(path, typed);
+    assertThat(done.status()).isEqualTo(303);
+    assertThat(done.location()).isEqualTo("/letters/ST-2026-000001");
+    assertThat(supervisor.post(path, typed).location()).isEqualTo("/letters/ST-2026-000001");
+    assertThat(portal.db().rows("select count(*) from letter")).containsExactly("1");
+    assertThat(lead.get("/letters/ST-2026-000001").text())
+        .contains("Surat teguran pertama", "Segera putuskan.", "Server perusahaan mati.");
+    typed.put("act", List.of(given.act().toString()));
+    assertThat(supervisor.post(path, typed).status()).isEqualTo(409);
+    assertThat(supervisor.get(path + "/new?stage=ST1").status()).isEqualTo(409);
+  }
+
+  @Test
+  void a_fine_is_promised_paid_and_recorded() {
+    String letter = fined();
+    String path = "/letters/" + letter;
+    Page page = lead.get(path);
+    assertThat(page.text()).contains("Rp5.000.000", "Rp10.000.000", "Belum dibayar");
+    assertThat(lead.submit(page, path + "/acknowledgement", Map.of()).status()).isEqualTo(303);
+    Page commit = lead.get(path + "/commitment");
+    Page empty = lead.submit(commit, path + "/commitment", Map.of("pay_by", ""));
+    assertThat(empty.status()).isEqualTo(422);
+    assertThat(empty.text()).contains("Isi tanggal");
+    assertThat(lead.submit(commit, path + "/commitment", Map.of("pay_by", "2026-03-20")).status())
+        .isEqualTo(303);
+    assertThat(supervisor.get(path).text()).contains("Dibayar paling lambat 20 Mar 2026");
+    Page record = supervisor.get(path + "/payments");
+    Page wrong =
+        supervisor.submit(
+            record,
+            path + "/payments",
+            Map.of("amount", "lima juta", "paid_on", "2026-03-04", "reference", "12"));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.document().select("#amount").val()).isEqualTo("lima juta");
+    assertThat(
+            supervisor
+                .submit(
+                    record,
+                    path + "/payments",
+                    Map.of(
+                        "amount",
+                        "Rp 10.000.000",
+                        "paid_on",
+                        "2026-03-04",
+                        "reference",
+                        "a1b2c3d4e5f6g7h8"))
+                .status())
+        .isEqualTo(303);
+    assertThat(lead.get(path).text()).contains("denda lunas", "A1B2C3D4E5F6G7H8");
+  }
+
+  @Test
+  void an_objection_is_filed_and_decided_by_somebody_else() {
+    String path = "/letters/" + fined();
+    Page form = lead.get(path + "/objection");
+    assertThat(lead.submit(form, path + "/objection", Map.of("reason", "")).status())
+        .isEqualTo(422);
+    assertThat(lead.submit(form, path + "/objection", Map.of("reason", "Keliru.")).status())
+        .isEqualTo(303);
+    Page decide = supervisor.get(path + "/objection-decision");
+    assertThat(decide.text()).contains("Keliru.");
+    assertThat(
+            supervisor
+                .submit(
+                    decide,
+                    path + "/objection-decision",
+                    Map.of("outcome", "accepted", "reason", "Benar keliru."))
+                .status())
+        .isEqualTo(303);
+    assertThat(lead.get(path).text())
+        .contains("Sanggahan diterima, surat dicabut", "Benar keliru.");
+  }
+
+  @Test
+  void both_sides_find_it_in_the_register_in_files_on_the_item_and_in_the_timeline() {
+    String letter = fined();
+    for (Http side : List.of(supervisor, lead)) {
+      assertThat(side.get("/letters").document().select("tbody a.number").eachText())
+          .contains(letter, "ST-2026-000001");
+      assertThat(side.get("/letters?stage=2&state=open").document().select("tbody th").eachText())
+          .containsExactly(letter);
+      assertThat(side.get("/letters?state=withdrawn").text())
+          .contains("Tidak ada surat yang cocok");
+      assertThat(side.get("/exports/letters?stage=2&format=csv").body())
+          .contains(letter, "10000000")
+          .doesNotContain("ST-2026-000001");
+      assertThat(side.get("/requests/" + sent.number() + "/items/1").text())
+          .contains("Surat teguran kedua " + letter + ": belum selesai");
+      assertThat(side.get("/requests/" + sent.number()).text())
+          .contains(
+              "Mengirim Surat teguran kedua " + letter + ", 2 item",
+              "Denda seluruhnya Rp10.000.000");
+    }
+  }
+
+  @Test
+  void the_letter_is_printed_once_and_anybody_can_check_it() {
+    String letter = fined();
+    byte[] pdf = lead.getBytes("/letters/" + letter + "/letter.pdf");
+    assertThat(supervisor.getBytes("/letters/" + letter + "/letter.pdf")).isEqualTo(pdf);
+    assertThat(Printing.text(pdf))
+        .contains(
+            letter,
+            "Surat teguran kedua",
+            "Second letter of warning",
+            sent.number(),
+            "Klip – PT Klip",
+            "Rp10.000.000",
+            "Rp10,000,000",
+            "surat komitmen pembayaran",
+            "hxxps://klip[.]example/v/2")
+        .doesNotContain("https://klip.example", "Nama ");
+    String code = portal.db().rows("select code from paper").getFirst();
+    assertThat(portal.visitor().get("/verify/" + code).text())
+        .contains("Surat teguran dengan kode ini asli", letter, "Klip – PT Klip")
+        .doesNotContain("Perjudian");
+    letters.object(given.person(klip.organisation(), Role.LEAD), letter, "Keliru.");
+    letters.decide(given.person(given.ministry(), Role.SUPERVISOR), letter, LetterOutcome.ACCEPTED);
+    assertThat(portal.visitor().get("/verify/" + code).text()).contains("Surat ini sudah dicabut");
+  }
+
+  @Test
+  void a_stranger_finds_nothing() {
+    String letter = fined();
+    Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
+    for (String path :
+        List.of(
+            "/letters/" + letter,
+            "/letters/" + letter + "/letter.pdf",
+            "/letters/" + letter + "/objection",
+            "/letters/x")) {
+      assertThat(stranger.get(path).status()).as(path).isEqualTo(404);
+    }
+    assertThat(stranger.get("/letters").text()).contains("Belum ada surat teguran");
+  }
+
+  private String fined() {
+    letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST1", 1, 2));
+    portal.clock().advance(Duration.ofHours(25));
+    signIn();
+    return letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST2", 1, 2));
+  }
+}
