@@ -59,6 +59,10 @@ import id.narahubung.requests.DrawRechecks;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
 import id.narahubung.requests.StandingCheck;
+import id.narahubung.roster.PassOnDuty;
+import id.narahubung.roster.RosterPages;
+import id.narahubung.roster.RosterRoutes;
+import id.narahubung.roster.RosterStore;
 import id.narahubung.search.SearchPages;
 import id.narahubung.search.SearchRoutes;
 import id.narahubung.text.Messages;
@@ -93,6 +97,7 @@ import java.util.UUID;
 public final class Portal implements AutoCloseable {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+  private static final Duration LOOK_AT_DUTY_EVERY = Duration.ofMinutes(1);
 
   private final Config config;
   private final Database db;
@@ -282,16 +287,18 @@ public final class Portal implements AutoCloseable {
       }
     }
 
-    /** At night, when nobody waits for the machine. */
+    /** The heavy ones at night, when nobody waits for the machine. */
     private Jobs startJobs() {
       StandingCheck check = desk.check(db, this::nextAct);
       DrawRechecks samples = desk.drawRechecks(db, this::nextAct);
+      PassOnDuty passOn = new PassOnDuty(db, new RosterStore());
       return Jobs.start(
           config.database().orElseThrow(),
           nextAct().toString(),
           List.of(
               new Job("standing-check", LocalTime.of(2, 0), WIB, check::run),
-              new Job("recheck-samples", LocalTime.of(5, 0), WIB, samples::run)),
+              new Job("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
+              Job.every("pass-on-duty", LOOK_AT_DUTY_EVERY, passOn::run)),
           clock,
           LOOK_EVERY);
     }
@@ -343,6 +350,7 @@ public final class Portal implements AutoCloseable {
               new PaperDesk.Ground(db, messages, desk, ledger, config.publicUrl(), random)),
           db,
           pages);
+      RosterRoutes.add(routes, new RosterPages(db, pages, new Once(db, ledger), ledger));
       SearchRoutes.add(routes, new SearchPages(db, pages));
       ViewRoutes.add(routes, new ViewPages(db, pages, new ViewStore()));
     }

@@ -48,6 +48,10 @@ public enum Permission implements RouteRole {
   SET_UP_COMPANY,
   /** Make accounts of one's own company, change and close them. */
   KEEP_COLLEAGUES,
+  /** See who is on duty on either side. */
+  VIEW_ROSTER,
+  /** Keep the own side's list, and ring whoever is on duty to try it. */
+  SET_ROSTER,
   /** Be shown what identifies items of restricted categories; each showing is an event. */
   SEE_RESTRICTED,
   /** Open the first page of the administration; each of its sections asks for its own. */

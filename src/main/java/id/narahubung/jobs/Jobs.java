@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import id.narahubung.data.Login;
@@ -53,7 +52,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   private static RecurringTask<Void> task(Job job) {
-    return Tasks.recurring(job.name(), new Daily(job.zone(), job.at()))
+    return Tasks.recurring(job.name(), job.times())
         .execute((instance, context) -> job.work().run());
   }
 

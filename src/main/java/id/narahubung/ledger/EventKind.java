@@ -52,6 +52,12 @@ public enum EventKind {
   EVIDENCE_ADDED("evidence.added"),
   EVIDENCE_REMOVED("evidence.removed"),
   RELEASE_SET("company.release_set"),
+  SHIFTS_ADDED("roster.shifts_added"),
+  SHIFT_REMOVED("roster.shift_removed"),
+  WEEK_COPIED("roster.week_copied"),
+  ROSTER_SET("roster.set"),
+  CALL_RUNG("call.rung"),
+  CALL_CONFIRMED("call.confirmed"),
   STANDINGS_DIFFER("standings.differ");
 
   private final String code;

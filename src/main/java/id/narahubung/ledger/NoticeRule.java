@@ -1,6 +1,7 @@
 package id.narahubung.ledger;
 
 import static id.narahubung.ledger.Audience.ANSWERERS;
+import static id.narahubung.ledger.Audience.CALLED;
 import static id.narahubung.ledger.Audience.CASE_OFFICIALS;
 import static id.narahubung.ledger.Audience.COUNTERPART;
 import static id.narahubung.ledger.Audience.LEADS;
@@ -41,6 +42,7 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.OBJECTED, NoticeKind.OBJECTION_FILED, SUPERVISORS),
           rule(EventKind.OBJECTION_DECIDED, NoticeKind.OBJECTION_DECIDED, ANSWERERS),
           rule(EventKind.OBJECTION_WITHDRAWN, NoticeKind.OBJECTION_WITHDRAWN, CASE_OFFICIALS),
+          rule(EventKind.CALL_RUNG, NoticeKind.TEST_CALL, CALLED),
           rule(EventKind.WRITTEN, NoticeKind.MESSAGE_WRITTEN, COUNTERPART),
           rule(EventKind.EVIDENCE_ADDED, shared(), NoticeKind.EVIDENCE_ADDED, COUNTERPART));
 

@@ -6,6 +6,7 @@ import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
+import id.narahubung.roster.RosterStore;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.web.Pages;
 import java.time.InstantSource;
@@ -44,6 +45,7 @@ public final class RequestDesk {
   private final RecheckStore rechecks = new RecheckStore(rules);
   private final AnswerDraftStore answerDrafts = new AnswerDraftStore();
   private final ReleaseRuleStore releaseRules = new ReleaseRuleStore();
+  private final RosterStore roster = new RosterStore();
   private final ItemDesk desk;
 
   public RequestDesk(Ledger ledger) {
@@ -77,7 +79,7 @@ public final class RequestDesk {
                 save(), submit(), discard(), restore(), giveBack(), send(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
-        new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts),
+        new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, roster, acts),
         new RequestListPages(db, pages, lists, rules, platforms),
         new ExportPages(db, queue, requests, lists, rules, facts, answerDrafts),
         new RequestPages(
@@ -85,7 +87,8 @@ public final class RequestDesk {
             pages,
             once,
             new RequestPages.Stores(
-                requests, items, facts, answerDrafts, messages, evidence, rules, platforms, ledger),
+                requests, items, facts, answerDrafts, messages, evidence, rules, platforms,
+                roster, ledger),
             new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest())),
         new ItemPages(
             db,

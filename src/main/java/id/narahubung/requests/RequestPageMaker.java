@@ -17,6 +17,8 @@ import id.narahubung.requests.RequestPage.Progress;
 import id.narahubung.requests.RequestPage.Segment;
 import id.narahubung.requests.RequestPage.Tally;
 import id.narahubung.requests.Wording.Fact;
+import id.narahubung.roster.DutyCard;
+import id.narahubung.roster.OnDuty;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
@@ -71,6 +73,7 @@ final class RequestPageMaker {
       List<Event> events,
       List<MessageStore.Message> messages,
       List<Evidence> evidence,
+      List<OnDuty> onDuty,
       Optional<Instant> lastVisit,
       Optional<Standing> only,
       Form form) {}
@@ -97,6 +100,7 @@ final class RequestPageMaker {
         nextHref(read),
         exportHref(read),
         read.nextDue().map(item -> clock(read, item, urgency)),
+        DutyCard.of(words, read.onDuty()),
         order(read),
         timeline(read),
         thread(read),

@@ -96,6 +96,9 @@ public final class Layouts {
     if (me.viewer().may(Permission.VIEW_SAMPLES)) {
       links.add(link(ctx, words, "/recheck-samples", "nav.samples"));
     }
+    if (me.viewer().may(Permission.VIEW_ROSTER)) {
+      links.add(link(ctx, words, "/roster", "nav.roster"));
+    }
     if (me.viewer().may(Permission.VIEW_COMPANY)) {
       links.add(link(ctx, words, "/company", "nav.company"));
     }
