@@ -202,7 +202,7 @@ public final class RosterStore {
         .sql()
         .fetch(
             "select organisation_id, side, organisation, place, role, code, name, starts_at,"
-                + " ends_at, phone from duty_told(?, ?)",
+                + " ends_at, phone from duty_told(cast(? as timestamptz), cast(? as timestamptz))",
             span.start().atOffset(ZoneOffset.UTC),
             span.end().atOffset(ZoneOffset.UTC))
         .map(
@@ -237,7 +237,7 @@ public final class RosterStore {
     Integer told =
         tx.sql()
             .fetchSingle(
-                "select pass_on_duty(?) as told", tx.now().atOffset(ZoneOffset.UTC))
+                "select pass_on_duty(cast(? as timestamptz)) as told", tx.now().atOffset(ZoneOffset.UTC))
             .get("told", Integer.class);
     return told == null ? 0 : told;
   }
