@@ -117,6 +117,7 @@ if (picked) {
     const along = form.elements.rows?.value.split(" ") ?? [];
     const ticked = [...form.elements].filter((box) => box.name === "row" && box.checked).map((box) => box.value);
     const chosen = new Set([...along, ...ticked]).size;
+    form.classList.toggle("some", chosen > 0);
     picked.textContent =
       chosen === 0 ? picked.dataset.none : chosen === 1 ? picked.dataset.one : picked.dataset.some.replace("#", number.format(chosen));
   };

@@ -9,6 +9,9 @@ import id.narahubung.accounts.ChangePassword;
 import id.narahubung.accounts.KeptFormStore;
 import id.narahubung.accounts.KeptForms;
 import id.narahubung.accounts.LinkPages;
+import id.narahubung.accounts.LoanPages;
+import id.narahubung.accounts.LoanRoutes;
+import id.narahubung.accounts.LoanStore;
 import id.narahubung.accounts.OneTimeLinkStore;
 import id.narahubung.accounts.Passwords;
 import id.narahubung.accounts.PersonDesk;
@@ -22,6 +25,7 @@ import id.narahubung.accounts.SignIn;
 import id.narahubung.accounts.SignInFailureStore;
 import id.narahubung.accounts.SignInPages;
 import id.narahubung.accounts.SignInRoutes;
+import id.narahubung.accounts.TellLoans;
 import id.narahubung.accounts.UseLink;
 import id.narahubung.administration.AdministrationPages;
 import id.narahubung.administration.AdministrationRoutes;
@@ -41,6 +45,7 @@ import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.HandOutEvidence;
 import id.narahubung.evidence.RemoveEvidence;
+import id.narahubung.jobs.Heartbeat;
 import id.narahubung.jobs.Job;
 import id.narahubung.jobs.Jobs;
 import id.narahubung.ledger.Ledger;
@@ -56,6 +61,8 @@ import id.narahubung.platforms.PlatformPages;
 import id.narahubung.platforms.PlatformRoutes;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.DrawRechecks;
+import id.narahubung.requests.NoticeOutages;
+import id.narahubung.requests.OutageRoutes;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
 import id.narahubung.requests.StandingCheck;
@@ -63,6 +70,10 @@ import id.narahubung.roster.PassOnDuty;
 import id.narahubung.roster.RosterPages;
 import id.narahubung.roster.RosterRoutes;
 import id.narahubung.roster.RosterStore;
+import id.narahubung.rules.RowPages;
+import id.narahubung.rules.RuleDesk;
+import id.narahubung.rules.RulePages;
+import id.narahubung.rules.RuleRoutes;
 import id.narahubung.search.SearchPages;
 import id.narahubung.search.SearchRoutes;
 import id.narahubung.text.Messages;
@@ -103,6 +114,7 @@ public final class Portal implements AutoCloseable {
   private final Database db;
   private final Server server;
   private final Jobs jobs;
+  private final Heartbeat heartbeat;
   private final Optional<Demonstration.Told> demonstration;
   private final List<HandlerMetaInfo> routes;
 
@@ -111,12 +123,14 @@ public final class Portal implements AutoCloseable {
       Database db,
       Server server,
       Jobs jobs,
+      Heartbeat heartbeat,
       Optional<Demonstration.Told> demonstration,
       List<HandlerMetaInfo> routes) {
     this.config = config;
     this.db = db;
     this.server = server;
     this.jobs = jobs;
+    this.heartbeat = heartbeat;
     this.demonstration = demonstration;
     this.routes = List.copyOf(routes);
   }
@@ -217,6 +231,7 @@ public final class Portal implements AutoCloseable {
   public void close() {
     server.close();
     jobs.close();
+    heartbeat.close();
     db.close();
   }
 
@@ -280,7 +295,7 @@ public final class Portal implements AutoCloseable {
               new Server.Parts(
                   db, sessions, kept, cookie, messages, pages, new SchemaStore(), random));
       try {
-        return new Portal(config, db, server, startJobs(), told, added);
+        return new Portal(config, db, server, startJobs(), startHeartbeat(), told, added);
       } catch (RuntimeException e) {
         server.close();
         throw e;
@@ -290,6 +305,7 @@ public final class Portal implements AutoCloseable {
     /** The heavy ones at night, when nobody waits for the machine. */
     private Jobs startJobs() {
       StandingCheck check = desk.check(db, this::nextAct);
+      TellLoans loans = new TellLoans(db, new LoanStore(), ledger, this::nextAct);
       DrawRechecks samples = desk.drawRechecks(db, this::nextAct);
       PassOnDuty passOn = new PassOnDuty(db, new RosterStore());
       return Jobs.start(
@@ -297,10 +313,19 @@ public final class Portal implements AutoCloseable {
           nextAct().toString(),
           List.of(
               new Job("standing-check", LocalTime.of(2, 0), WIB, check::run),
+              new Job("role-loans", LocalTime.of(0, 5), WIB, loans::run),
               new Job("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
               Job.every("pass-on-duty", LOOK_AT_DUTY_EVERY, passOn::run)),
           clock,
           LOOK_EVERY);
+    }
+
+    /** Once it serves: an instance that does not is no sign of life. */
+    private Heartbeat startHeartbeat() {
+      UUID instance = nextAct();
+      NoticeOutages notice = desk.noticeOutages(this::nextAct);
+      return Heartbeat.start(
+          () -> db.run(SystemViewer.HEALTH, tx -> notice.run(tx, instance)), NoticeOutages.EVERY);
     }
 
     private EvidencePages evidence() {
@@ -325,8 +350,16 @@ public final class Portal implements AutoCloseable {
       AccountRoutes.add(
           routes,
           new AccountPages(
-              db, new Once(db, ledger), persons, sessionStore, changePassword, cookie, pages));
+              db,
+              new Once(db, ledger),
+              persons,
+              sessionStore,
+              new LoanStore(),
+              changePassword,
+              cookie,
+              pages));
       RequestRoutes.add(routes, desk.pages(db, pages, clock));
+      OutageRoutes.add(routes, desk.outages(db, pages));
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();
       CompanyRoutes.add(
           routes,
@@ -343,6 +376,9 @@ public final class Portal implements AutoCloseable {
           routes,
           new PersonPages(db, pages, new Once(db, ledger), people, Place.ADMINISTRATION),
           new PersonPages(db, pages, new Once(db, ledger), people, Place.COMPANY));
+      LoanRoutes.add(
+          routes,
+          new LoanPages(db, pages, new Once(db, ledger), persons, people.lend(), people.endLoan()));
       EvidenceRoutes.add(routes, evidence());
       PaperRoutes.add(
           routes,
@@ -352,6 +388,11 @@ public final class Portal implements AutoCloseable {
           pages);
       RosterRoutes.add(routes, new RosterPages(db, pages, new Once(db, ledger), ledger));
       SearchRoutes.add(routes, new SearchPages(db, pages));
+      RuleDesk rules = new RuleDesk(desk.rules(), ledger);
+      RuleRoutes.add(
+          routes,
+          new RulePages(db, pages, new Once(db, ledger), rules, clock),
+          new RowPages(db, pages, new Once(db, ledger), rules, clock));
       ViewRoutes.add(routes, new ViewPages(db, pages, new ViewStore()));
     }
 

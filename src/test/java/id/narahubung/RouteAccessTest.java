@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -169,8 +170,7 @@ final class RouteAccessTest {
 
   private List<Knocking> everybody() {
     List<Knocking> all = new ArrayList<>();
-    all.add(
-        new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
+    all.add(new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
     for (Role role : Role.values()) {
       if (role.side() == Side.MINISTRY) {
         all.add(knocking("ministry", given.ministry(), role, Optional.empty()));
@@ -204,8 +204,10 @@ final class RouteAccessTest {
             .replace("{event}", portal.db().rows(ANSWERING).getFirst())
             .replace("{upload}", portal.db().rows("select id from draft_upload").getFirst())
             .replace("{sheet}", "0")
+            .replace("{outage}", "0")
             .replace("{sample}", "0")
             .replace("{view}", "0")
+            .replace("{loan}", "0")
             .replace("{organisation}", Long.toString(klip.id()))
             .replace("{person}", Long.toString(colleague))
             .replace("{platform}", Long.toString(klip.platform().id()))
@@ -243,8 +245,10 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (route.getPath().contains("{sheet}") || route.getPath().contains("{sample}")) {
-      // AnswerSheetTest has one person's own, RecheckTest a sample; here there are none.
+    if (Stream.of("{sheet}", "{sample}", "{outage}", "{loan}")
+        .anyMatch(route.getPath()::contains)) {
+      // AnswerSheetTest has one person's own, RecheckTest a sample, OutageTest an outage, LoanTest a
+      // loan; here are none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();
@@ -273,7 +277,7 @@ final class RouteAccessTest {
     return route
         .getPath()
         .matches(
-            "/(answers|checks|rulings|clarifications|withdrawals|holds"
+            "/(answers|checks|rulings|clarifications|withdrawals|extensions|holds"
                 + "|objections|objections/decisions|objections/withdrawals)(/new)?");
   }
 

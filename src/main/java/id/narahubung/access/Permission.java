@@ -34,7 +34,7 @@ public enum Permission implements RouteRole {
   REPLY_TO_CLARIFICATIONS,
   /** Accept or uphold where the company did not act. */
   RULE_ON_REFUSALS,
-  /** Grant items more time. */
+  /** Grant items more time, and credit outages of the portal to their clocks. */
   GIVE_TIME,
   /** Acknowledge a request for the company. */
   ACKNOWLEDGE_REQUESTS,
@@ -52,10 +52,23 @@ public enum Permission implements RouteRole {
   VIEW_ROSTER,
   /** Keep the own side's list, and ring whoever is on duty to try it. */
   SET_ROSTER,
+  /** Lend a role of one's own to a colleague, for a time. */
+  LEND_ROLES,
   /** Be shown what identifies items of restricted categories; each showing is an event. */
   SEE_RESTRICTED,
   /** Open the first page of the administration; each of its sections asks for its own. */
   VIEW_ADMINISTRATION,
+  /** Read the rules, released ones; the ministry also what is being drafted. */
+  VIEW_RULES,
+  /** Draft a version of the rules. */
+  WRITE_RULES,
+  /** Release a version of the rules that others wrote. */
+  RELEASE_RULES,
   /** Make organisations, platforms and accounts, and change them. */
-  ADMINISTER
+  ADMINISTER;
+
+  /** Whether it goes with a role that is lent. Who may be whom stays with who holds the role. */
+  public boolean isLent() {
+    return this != KEEP_COLLEAGUES && this != LEND_ROLES;
+  }
 }

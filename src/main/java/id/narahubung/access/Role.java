@@ -10,7 +10,9 @@ import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.KEEP_COLLEAGUES;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
+import static id.narahubung.access.Permission.LEND_ROLES;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
+import static id.narahubung.access.Permission.RELEASE_RULES;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
@@ -22,9 +24,11 @@ import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static id.narahubung.access.Permission.VIEW_ROSTER;
+import static id.narahubung.access.Permission.VIEW_RULES;
 import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
+import static id.narahubung.access.Permission.WRITE_RULES;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -37,6 +41,7 @@ public enum Role {
   OFFICER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -49,6 +54,7 @@ public enum Role {
   SUPERVISOR(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -63,10 +69,13 @@ public enum Role {
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       GIVE_TIME,
-      RULE_ON_REFUSALS),
+      RULE_ON_REFUSALS,
+      LEND_ROLES,
+      RELEASE_RULES),
   DECISION_MAKER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -81,16 +90,19 @@ public enum Role {
       SHARE_OUT_ITEMS,
       WITHDRAW_REQUESTS,
       GIVE_TIME,
-      RULE_ON_REFUSALS),
+      RULE_ON_REFUSALS,
+      LEND_ROLES,
+      RELEASE_RULES),
   /** Keeps platforms, accounts and rules; no casework. */
-  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER),
+  ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER, VIEW_RULES, WRITE_RULES),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_SAMPLES, VIEW_ROSTER),
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_RULES, VIEW_SAMPLES, VIEW_ROSTER),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -102,6 +114,7 @@ public enum Role {
   LEAD(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
       HOLD_ITEMS,
@@ -114,8 +127,9 @@ public enum Role {
       SET_ROSTER,
       VIEW_COMPANY,
       SET_UP_COMPANY,
-      KEEP_COLLEAGUES),
-  VIEWER(Side.COMPANY, VIEW_REQUESTS, KEEP_VIEWS, VIEW_ROSTER, VIEW_COMPANY),
+      KEEP_COLLEAGUES,
+      LEND_ROLES),
+  VIEWER(Side.COMPANY, VIEW_REQUESTS, VIEW_RULES, KEEP_VIEWS, VIEW_ROSTER, VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
 

@@ -30,11 +30,16 @@ public record Account(
     ZoneId zone,
     boolean active,
     int version,
-    List<Given> given) {
+    List<Given> given,
+    List<Borrowed> borrowed) {
 
   public Account {
     given = List.copyOf(given);
+    borrowed = List.copyOf(borrowed);
   }
+
+  /** A role on loan that runs now. */
+  public record Borrowed(Role role, long loan, int lenderCode) {}
 
   /** A role as it was given; over once its time is up. */
   public record Given(Role role, Limits limits, boolean over) {}
@@ -53,7 +58,17 @@ public record Account(
             .flatMap(each -> each.limits().request().stream())
             .mapToLong(id -> id)
             .findFirst();
-    return new PersonViewer(id, organisationId, side, roles(), code, onlyRequest);
+    return new PersonViewer(
+        id,
+        organisationId,
+        side,
+        roles(),
+        code,
+        onlyRequest,
+        borrowed.stream()
+            .filter(each -> Loan.canBorrow(roles(), each.role()))
+            .map(each -> new PersonViewer.Lent(each.role(), each.loan(), each.lenderCode()))
+            .toList());
   }
 
   /** The role that signs what one does to one's own account. */

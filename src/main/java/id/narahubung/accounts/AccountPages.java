@@ -1,6 +1,7 @@
 package id.narahubung.accounts;
 
 import id.narahubung.access.BadInput;
+import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
@@ -29,6 +30,7 @@ public final class AccountPages {
   private final Once once;
   private final PersonStore persons;
   private final SessionStore sessions;
+  private final LoanStore loans;
   private final ChangePassword changePassword;
   private final SessionCookie cookie;
   private final Pages pages;
@@ -38,6 +40,7 @@ public final class AccountPages {
       Once once,
       PersonStore persons,
       SessionStore sessions,
+      LoanStore loans,
       ChangePassword changePassword,
       SessionCookie cookie,
       Pages pages) {
@@ -45,6 +48,7 @@ public final class AccountPages {
     this.once = once;
     this.persons = persons;
     this.sessions = sessions;
+    this.loans = loans;
     this.changePassword = changePassword;
     this.cookie = cookie;
     this.pages = pages;
@@ -63,12 +67,15 @@ public final class AccountPages {
       Field oldPassword,
       Field newPassword,
       List<SessionRow> sessions,
+      List<LoanRow> loans,
+      boolean lends,
       List<FieldError> errors) {}
 
   /** A line of the list of sessions. */
   public record SessionRow(String id, String agent, String began, String seen, boolean current) {}
 
-  private record Stand(Account account, List<SessionStore.Stored> sessions, Instant now) {}
+  private record Stand(
+      Account account, List<SessionStore.Stored> sessions, List<Loan> loans, Instant now) {}
 
   void show(Context ctx) {
     show(ctx, HttpStatus.OK, Form.empty());
@@ -147,7 +154,9 @@ public final class AccountPages {
     Stand stand =
         db.as(
             reader.viewer(),
-            tx -> new Stand(persons.fetch(tx, me), sessions.living(tx, me), tx.now()));
+            tx ->
+                new Stand(
+                    persons.fetch(tx, me), sessions.living(tx, me), loans.open(tx, me), tx.now()));
     Account account = stand.account();
     String current = HexFormat.of().formatHex(Token.hash(cookie.read(ctx).orElse("")));
     pages.show(
@@ -166,6 +175,10 @@ public final class AccountPages {
             AccountForm.oldPassword(form, words),
             AccountForm.newPassword(form, words),
             stand.sessions().stream().map(each -> row(each, current, words)).toList(),
+            stand.loans().stream()
+                .map(each -> LoanRow.of(each, reader.viewer(), stand.now(), words))
+                .toList(),
+            reader.viewer().may(Permission.LEND_ROLES),
             form.errors(words)));
   }
 

@@ -21,7 +21,9 @@ import java.util.UUID;
  */
 final class Keeping {
 
-  /** What a lead gives and takes. What is restricted is for the ministry's administrator to give. */
+  /**
+   * What a lead gives and takes. What is restricted is for the ministry's administrator to give.
+   */
   private static final Set<Role> OF_A_LEAD = Set.of(Role.RESPONDER, Role.LEAD, Role.VIEWER);
 
   private Keeping() {}
@@ -75,6 +77,11 @@ final class Keeping {
             ? Act.of(id, kind, RoleCode.of(Role.ADMINISTRATOR), Share.MINISTRY)
             : Act.of(id, kind, RoleCode.of(Role.LEAD), Share.BOTH).behind(organisation);
     return act.with("person", person);
+  }
+
+  /** The role that signs what the viewer does to an account. */
+  static Role signature(Viewer viewer) {
+    return administers(viewer) ? Role.ADMINISTRATOR : Role.LEAD;
   }
 
   private static boolean administers(Viewer viewer) {

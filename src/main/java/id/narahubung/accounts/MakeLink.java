@@ -41,8 +41,7 @@ public final class MakeLink {
     links.endAll(tx, person);
     links.insert(tx, Token.hash(token), person, tx.now().plus(USABLE));
     ledger.add(
-        tx,
-        Keeping.act(tx.viewer(), act, EventKind.LINK_MADE, account.organisationId(), person));
+        tx, Keeping.act(tx.viewer(), act, EventKind.LINK_MADE, account.organisationId(), person));
     return "/links/" + token;
   }
 }

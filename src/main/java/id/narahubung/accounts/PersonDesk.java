@@ -11,6 +11,7 @@ public final class PersonDesk {
 
   private final PersonStore persons = new PersonStore();
   private final PlatformStore platforms = new PlatformStore();
+  private final LoanStore loans = new LoanStore();
   private final Ledger ledger;
   private final SecureRandom random;
   private final URI publicUrl;
@@ -25,6 +26,18 @@ public final class PersonDesk {
 
   PersonStore persons() {
     return persons;
+  }
+
+  public LoanStore loans() {
+    return loans;
+  }
+
+  public LendRole lend() {
+    return new LendRole(persons, loans, ledger);
+  }
+
+  public EndLoan endLoan() {
+    return new EndLoan(loans, ledger);
   }
 
   PlatformStore platforms() {

@@ -49,6 +49,12 @@ final class PersonForm {
     return Optional.ofNullable(FIELDS.get(refusal));
   }
 
+  /** What must be typed whatever else: all that lacks is said at once. */
+  static void check(Form form) {
+    form.need("name", "person.name_needed", 200);
+    form.need("email", "person.email_needed", 254);
+  }
+
   static Form of(Account account) {
     return Form.empty()
         .with("name", List.of(account.name()))
@@ -93,8 +99,7 @@ final class PersonForm {
     if (form.has("until") && day.isEmpty()) {
       form.refuse("until", "person.until_wrong");
     }
-    Optional<Instant> until =
-        day.map(last -> last.plusDays(1).atStartOfDay(Words.WIB).toInstant());
+    Optional<Instant> until = day.map(last -> last.plusDays(1).atStartOfDay(Words.WIB).toInstant());
     if (until.filter(end -> !end.isAfter(tx.now())).isPresent()) {
       form.refuse("until", "person.until_past");
     }
@@ -139,7 +144,8 @@ final class PersonForm {
               true,
               organisations.stream()
                   .map(
-                      each -> controls.choice("organisation", Long.toString(each.id()), each.name()))
+                      each ->
+                          controls.choice("organisation", Long.toString(each.id()), each.name()))
                   .toList()));
     }
     all.addAll(particulars(words, form, Words.WIB, now));
@@ -164,8 +170,7 @@ final class PersonForm {
     return Keeping.givable(viewer, side).stream()
         .map(
             role ->
-                controls.choice(
-                    "role", RoleCode.of(role), words.say("role." + RoleCode.of(role))));
+                controls.choice("role", RoleCode.of(role), words.say("role." + RoleCode.of(role))));
   }
 
   /** What limits an auditor, who alone has limits. */
@@ -190,8 +195,7 @@ final class PersonForm {
                     choice ->
                         choice.value().equals(RoleCode.of(Role.AUDITOR))
                             || account.given().stream()
-                                .noneMatch(
-                                    each -> RoleCode.of(each.role()).equals(choice.value())))
+                                .noneMatch(each -> RoleCode.of(each.role()).equals(choice.value())))
                 .toList()));
     if (account.side() == Side.MINISTRY) {
       all.addAll(limits(words, form));

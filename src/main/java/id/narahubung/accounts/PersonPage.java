@@ -25,6 +25,7 @@ public record PersonPage(
     List<RoleRow> roles,
     List<Control> giving,
     String why,
+    List<LoanRow> loans,
     List<Entry> history,
     List<Form.FieldError> errors) {
 

@@ -48,6 +48,9 @@ final class PersonPageMaker {
             .toList(),
         gives ? PersonForm.giving(words, form, me, account) : List.of(),
         keeps && own ? words.say("person.not_ones_own") : "",
+        desk.loans().open(tx, account.id()).stream()
+            .map(each -> LoanRow.of(each, me, tx.now(), words))
+            .toList(),
         keeps ? history(account) : List.of(),
         form.errors(words));
   }
@@ -109,8 +112,7 @@ final class PersonPageMaker {
 
   private String sentence(Event event) {
     String role = event.text("role");
-    return words.say(
-        "event." + event.kind(), role.isEmpty() ? "" : words.say("role." + role));
+    return words.say("event." + event.kind(), role.isEmpty() ? "" : words.say("role." + role));
   }
 
   private String when(Event event) {

@@ -210,6 +210,14 @@ public final class PersonPages {
   void make(Context ctx) {
     Form form = Form.of(ctx);
     PersonViewer viewer = Reader.of(ctx).viewer();
+    PersonForm.check(form);
+    if (form.all("role").isEmpty()) {
+      form.refuse("role", "person.role_needed");
+    }
+    if (!form.isGood()) {
+      making(ctx, UNPROCESSABLE_CONTENT, form);
+      return;
+    }
     try {
       Optional<Shown> made =
           once.run(
@@ -299,6 +307,11 @@ public final class PersonPages {
   void change(Context ctx) {
     Form form = Form.of(ctx);
     Stand now = stand(ctx);
+    PersonForm.check(form);
+    if (!form.isGood()) {
+      changing(ctx, UNPROCESSABLE_CONTENT, form, now);
+      return;
+    }
     try {
       once.run(
           Reader.of(ctx).viewer(),
@@ -330,8 +343,7 @@ public final class PersonPages {
   private void changing(Context ctx, HttpStatus status, Form form, Stand saved) {
     Words words = Reader.of(ctx).words();
     Account account = saved.account();
-    List<Control> controls =
-        PersonForm.particulars(words, form, account.zone(), saved.now());
+    List<Control> controls = PersonForm.particulars(words, form, account.zone(), saved.now());
     pages.show(
         ctx,
         status,
@@ -477,8 +489,7 @@ public final class PersonPages {
 
   /** On an account's page a refusal that is about no field is about the roles. */
   private static void refuse(Form form, RuleBroken e) {
-    form.refuse(
-        PersonForm.fieldOf(e.key()).orElse("roles"), e.key(), e.arguments().toArray());
+    form.refuse(PersonForm.fieldOf(e.key()).orElse("roles"), e.key(), e.arguments().toArray());
   }
 
   /** The address is another account's, in an organisation that the viewer does not see. */
@@ -494,8 +505,7 @@ public final class PersonPages {
 
   private Stand stand(Context ctx) {
     long id = PathId.of(ctx, "person");
-    return db.as(
-        Reader.of(ctx).viewer(), tx -> new Stand(desk.persons().fetch(tx, id), tx.now()));
+    return db.as(Reader.of(ctx).viewer(), tx -> new Stand(desk.persons().fetch(tx, id), tx.now()));
   }
 
   private Link above(Words words) {

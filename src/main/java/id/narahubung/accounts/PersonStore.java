@@ -4,6 +4,7 @@ import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.PERSON_ROLE;
 import static id.narahubung.db.Tables.REQUEST;
+import static id.narahubung.db.Tables.ROLE_LOAN;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
@@ -14,6 +15,8 @@ import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Tx;
+import id.narahubung.db.tables.Person;
+import id.narahubung.db.tables.PersonRole;
 import id.narahubung.text.Language;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,11 +24,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** People and their roles. */
 public final class PersonStore {
+
+  private static final Person LENDER = PERSON.as("lender");
+  private static final PersonRole HELD = PERSON_ROLE.as("held");
 
   /** Whether anybody could sign in at all. */
   public boolean isEmpty(Tx tx) {
@@ -93,8 +101,7 @@ public final class PersonStore {
             PERSON
                 .SIDE
                 .eq(last.side())
-                .and(
-                    DSL.row(ORGANISATION.NAME, PERSON.CODE).gt(last.organisation(), last.code())));
+                .and(DSL.row(ORGANISATION.NAME, PERSON.CODE).gt(last.organisation(), last.code())));
   }
 
   void save(Tx tx, long person, int version, ChangePerson.Particulars wanted) {
@@ -275,7 +282,8 @@ public final class PersonStore {
                         .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
                 .convertFrom(
                     rows ->
-                        rows.map(row -> given(row.value1(), row.value2(), row.value3(), tx.now()))))
+                        rows.map(row -> given(row.value1(), row.value2(), row.value3(), tx.now()))),
+            borrowed(tx.now()))
         .from(PERSON)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(PERSON.ORGANISATION_ID))
@@ -297,7 +305,26 @@ public final class PersonStore {
                     ZoneId.of(row.value10()),
                     row.value11(),
                     row.value12(),
-                    row.value13()));
+                    row.value13(),
+                    row.value14()));
+  }
+
+  /** What is lent now, by somebody who still holds it and whose account is open. */
+  private static Field<List<Account.Borrowed>> borrowed(Instant now) {
+    return multiset(
+            select(ROLE_LOAN.ROLE, ROLE_LOAN.ID, ROLE_LOAN.LENDER_CODE)
+                .from(ROLE_LOAN)
+                .join(LENDER)
+                .on(LENDER.ID.eq(ROLE_LOAN.LENDER_ID), LENDER.ACTIVE.isTrue())
+                .join(HELD)
+                .on(HELD.PERSON_ID.eq(ROLE_LOAN.LENDER_ID), HELD.ROLE.eq(ROLE_LOAN.ROLE))
+                .where(
+                    ROLE_LOAN.PERSON_ID.eq(PERSON.ID),
+                    ROLE_LOAN.STARTS_AT.le(now),
+                    ROLE_LOAN.ENDS_AT.gt(now),
+                    ROLE_LOAN.ENDED_AT.isNull())
+                .orderBy(ROLE_LOAN.ENDS_AT))
+        .convertFrom(rows -> rows.map(Records.mapping(Account.Borrowed::new)));
   }
 
   private static Account.Given given(

@@ -1,7 +1,6 @@
 package id.narahubung.accounts;
 
 import id.narahubung.access.Role;
-import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;

@@ -10,7 +10,8 @@ import java.util.Locale;
 public enum Section {
   ORGANISATIONS("/administration/organisations", Permission.ADMINISTER),
   PLATFORMS("/administration/platforms", Permission.ADMINISTER),
-  ACCOUNTS("/administration/accounts", Permission.ADMINISTER);
+  ACCOUNTS("/administration/accounts", Permission.ADMINISTER),
+  RULES("/rules", Permission.WRITE_RULES);
 
   private final String path;
   private final Permission needed;

@@ -196,7 +196,7 @@ public final class Database implements AutoCloseable {
     return switch (system) {
       case AUDIT -> "side_auditor";
       case MAIL -> "side_mail";
-      case SIGN_IN, SESSION, HEALTH, PAPERS, CONSOLE -> "side_system";
+      case SIGN_IN, SESSION, HEALTH, PAPERS, LOANS, CONSOLE -> "side_system";
     };
   }
 

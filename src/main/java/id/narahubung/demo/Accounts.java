@@ -4,6 +4,8 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.KeptFormStore;
 import id.narahubung.accounts.KeptForms;
+import id.narahubung.accounts.LendRole;
+import id.narahubung.accounts.LoanStore;
 import id.narahubung.accounts.MakeLink;
 import id.narahubung.accounts.MakePerson;
 import id.narahubung.accounts.MakePerson.NewPerson;
@@ -29,6 +31,7 @@ final class Accounts {
   private static final String AGENT = "bin/run";
 
   private final PersonStore persons = new PersonStore();
+  private final LendRole lend;
   private final MakePerson makePerson;
   private final MakeLink makeLink;
   private final UseLink useLink;
@@ -48,9 +51,15 @@ final class Accounts {
             passwords,
             ledger,
             acts);
+    this.lend = new LendRole(persons, new LoanStore(), ledger);
     this.makePerson = new MakePerson(persons, ledger);
     this.makeLink = new MakeLink(persons, links, ledger, random);
     this.useLink = new UseLink(persons, links, sessions, passwords, signIn, ledger);
+  }
+
+  /** By which one account lends another a role. */
+  LendRole lend() {
+    return lend;
   }
 
   PersonViewer make(Database db, Organisation organisation, Part part, String name) {

@@ -35,6 +35,9 @@ final class Loader {
   /** Long enough ago that the sessions its first passwords began have ended. */
   private static final Duration KLIP_JOINED = Duration.ofDays(30);
 
+  /** How long a supervisor who is away has lent the role. */
+  private static final Duration LENT_FOR = Duration.ofDays(14);
+
   private final Database db;
   private final LoaderClock clock;
   private final Instant loading;
@@ -62,7 +65,7 @@ final class Loader {
     PlatformStore platforms = new PlatformStore();
     this.makeOrganisation = new MakeOrganisation(platforms, ledger);
     this.makePlatform = new MakePlatform(platforms, ledger);
-    this.turns = new Turns(db, clock, new RequestDesk(ledger), acts);
+    this.turns = new Turns(db, clock, new RequestDesk(ledger), accounts.lend(), acts);
   }
 
   void load() {
@@ -86,6 +89,13 @@ final class Loader {
     long klip =
         platform(company, Part.Body.KLIP, "klip", List.of("klip.example", "www.klip.example"));
     new KlipToday(turns, texts, loading).play(klip);
+
+    turns.lend(
+        loading.minus(Duration.ofDays(1)),
+        Part.SUPERVISOR_2,
+        Part.OFFICER_2,
+        loading.plus(LENT_FOR),
+        texts.get("loan.reason"));
 
     clock.set(loading.minus(KLIP_JOINED));
     accounts.make(db, ministry, Part.AUDITOR, texts.get(nameOf(Part.AUDITOR)));

@@ -2,6 +2,7 @@ package id.narahubung.demo;
 
 import id.narahubung.access.Viewer;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.accounts.LendRole;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.requests.RequestDesk;
@@ -18,13 +19,15 @@ final class Turns {
   private final Database db;
   private final LoaderClock clock;
   private final RequestDesk desk;
+  private final LendRole lend;
   private final Supplier<UUID> acts;
   private final Map<Part, PersonViewer> people = new EnumMap<>(Part.class);
 
-  Turns(Database db, LoaderClock clock, RequestDesk desk, Supplier<UUID> acts) {
+  Turns(Database db, LoaderClock clock, RequestDesk desk, LendRole lend, Supplier<UUID> acts) {
     this.db = db;
     this.clock = clock;
     this.desk = desk;
+    this.lend = lend;
     this.acts = acts;
   }
 
@@ -41,11 +44,22 @@ final class Turns {
 
   /** The desk in the hands of one account, at a time of the story. */
   Turn at(Instant when, Part part) {
+    return new Turn(this, desk, person(part), when);
+  }
+
+  /** One of them lends another the role of the part, from then on. */
+  void lend(Instant from, Part lender, Part borrower, Instant until, String reason) {
+    LendRole.Wanted wanted =
+        new LendRole.Wanted(person(borrower).personId(), lender.role(), from, until, reason);
+    at(from, person(lender), tx -> lend.run(tx, nextAct(), wanted));
+  }
+
+  private PersonViewer person(Part part) {
     PersonViewer person = people.get(part);
     if (person == null) {
       throw new IllegalStateException("nobody plays " + part + " yet");
     }
-    return new Turn(this, desk, person, when);
+    return person;
   }
 
   UUID nextAct() {

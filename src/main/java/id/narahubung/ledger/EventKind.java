@@ -10,6 +10,9 @@ public enum EventKind {
   PERSON_CHANGED("person.changed"),
   ROLE_GIVEN("person.role_given"),
   ROLE_TAKEN("person.role_taken"),
+  ROLE_LENT("person.role_lent"),
+  LOAN_BEGUN("person.loan_begun"),
+  LOAN_ENDED("person.loan_ended"),
   CLOSED("person.closed"),
   OPENED("person.opened"),
   LINK_MADE("link.made"),
@@ -47,6 +50,9 @@ public enum EventKind {
   SHOWN("items.shown"),
   CLARIFIED("items.clarified"),
   ITEMS_EXTENDED("items.extended"),
+  ITEMS_CREDITED("items.credited"),
+  OUTAGE_NOTICED("outage.noticed"),
+  OUTAGE_DECIDED("outage.decided"),
   ITEMS_WITHDRAWN("items.withdrawn"),
   WRITTEN("message.written"),
   EVIDENCE_ADDED("evidence.added"),
@@ -58,6 +64,10 @@ public enum EventKind {
   ROSTER_SET("roster.set"),
   CALL_RUNG("call.rung"),
   CALL_CONFIRMED("call.confirmed"),
+  RULES_DRAFTED("rules.drafted"),
+  RULES_EDITED("rules.edited"),
+  RULES_DISCARDED("rules.discarded"),
+  RULES_RELEASED("rules.released"),
   STANDINGS_DIFFER("standings.differ");
 
   private final String code;

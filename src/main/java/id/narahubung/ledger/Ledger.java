@@ -10,7 +10,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import id.narahubung.access.Role;
 import id.narahubung.access.Viewer;
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.EventRecord;
 import java.util.List;
@@ -39,14 +41,17 @@ public final class Ledger {
                           .from(PERSON)
                           .where(
                               PERSON.ID.eq(EVENT.ACTOR_ID),
-                              PERSON.ORGANISATION_ID.eq(field("viewer_company()", Long.class)))))
+                              PERSON.ORGANISATION_ID.eq(field("viewer_company()", Long.class)))),
+                  EVENT.ACTOR_FOR,
+                  EVENT.ACTOR_FOR_CODE)
               .convertFrom(
                   row ->
                       new By(
                           row.value1(),
                           row.value2(),
                           row.value3(),
-                          Optional.ofNullable(row.value4()))));
+                          Optional.ofNullable(row.value4()),
+                          lent(row.value5(), row.value6()))));
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -83,15 +88,18 @@ public final class Ledger {
   }
 
   private static InsertSetMoreStep<EventRecord> insert(Tx tx, Act act) {
-    Actor actor = Actor.of(tx.viewer());
+    Actor actor = Actor.of(tx.viewer(), act.role());
     return tx.sql()
         .insertInto(EVENT)
         .set(EVENT.ACT_ID, act.id())
         .set(EVENT.AT, tx.now())
         .set(EVENT.ACTOR_ID, actor.id())
         .set(EVENT.ACTOR_SIDE, actor.side())
-        .set(EVENT.ACTOR_ROLE, act.role())
+        .set(EVENT.ACTOR_ROLE, actor.role())
         .set(EVENT.ACTOR_CODE, actor.code())
+        .set(EVENT.LOAN_ID, actor.lent().map(PersonViewer.Lent::loan).orElse(null))
+        .set(EVENT.ACTOR_FOR, actor.lent().map(each -> each.role().code()).orElse(null))
+        .set(EVENT.ACTOR_FOR_CODE, actor.lent().map(PersonViewer.Lent::lenderCode).orElse(null))
         .set(EVENT.COMPANY_ID, boxed(act.company()))
         .set(EVENT.SIDE, act.share())
         .set(EVENT.REQUEST_ID, boxed(act.request()))
@@ -127,7 +135,7 @@ public final class Ledger {
         .where(
             "body::jsonb ->> 'person' = ? and kind in ('person.made', 'person.changed',"
                 + " 'person.role_given', 'person.role_taken', 'person.closed', 'person.opened',"
-                + " 'link.made')",
+                + " 'link.made', 'person.role_lent', 'person.loan_begun', 'person.loan_ended')",
             Long.toString(person))
         .orderBy(EVENT.ID)
         .fetch(Records.mapping(Event::new));
@@ -156,15 +164,29 @@ public final class Ledger {
     return id.isPresent() ? id.getAsLong() : null;
   }
 
-  private record Actor(@Nullable Long id, String side, int code) {
+  private static Optional<By.Lent> lent(@Nullable String role, @Nullable Integer code) {
+    return role == null || code == null ? Optional.empty() : Optional.of(new By.Lent(role, code));
+  }
 
-    static Actor of(Viewer viewer) {
+  /** Who signs: under a lent role in an own one, for the one who lent it. */
+  private record Actor(
+      @Nullable Long id, String side, String role, int code, Optional<PersonViewer.Lent> lent) {
+
+    static Actor of(Viewer viewer, String role) {
       return switch (viewer) {
-        case Viewer.PersonViewer person ->
-            new Actor(
-                person.personId(), person.side().name().toLowerCase(Locale.ROOT), person.code());
-        case Viewer.SystemViewer system -> new Actor(null, "system", 0);
+        case PersonViewer person -> of(person, role);
+        case Viewer.SystemViewer system -> new Actor(null, "system", role, 0, Optional.empty());
       };
+    }
+
+    private static Actor of(PersonViewer person, String role) {
+      Optional<PersonViewer.Lent> lent = person.lent(role);
+      return new Actor(
+          person.personId(),
+          person.side().name().toLowerCase(Locale.ROOT),
+          lent.flatMap(each -> person.ownRole()).map(Role::code).orElse(role),
+          person.code(),
+          lent);
     }
   }
 }

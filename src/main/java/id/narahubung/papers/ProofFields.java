@@ -37,6 +37,12 @@ final class ProofFields {
     json.writeStringField("side", by.side());
     json.writeStringField("role", by.role());
     json.writeNumberField("code", by.code());
+    if (by.lent().isPresent()) {
+      json.writeObjectFieldStart("for");
+      json.writeStringField("role", by.lent().get().role());
+      json.writeNumberField("code", by.lent().get().code());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

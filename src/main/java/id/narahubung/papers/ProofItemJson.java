@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import id.narahubung.requests.Answer;
 import id.narahubung.requests.Check;
 import id.narahubung.requests.Clarification;
+import id.narahubung.requests.Credit;
 import id.narahubung.requests.Deadline;
 import id.narahubung.requests.Extension;
 import id.narahubung.requests.Item;
@@ -61,6 +62,7 @@ final class ProofItemJson {
     objections(facts.objections());
     clarifications(facts.clarifications());
     extensions(facts.extensions());
+    credits(facts.credits());
     withdrawal(facts);
     json.writeEndObject();
   }
@@ -188,6 +190,19 @@ final class ProofItemJson {
       json.writeStringField("reason", more.reason());
       instant(json, "granted_at", Optional.of(more.grantedAt()));
       by(json, more.by());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void credits(List<Credit> credits) throws IOException {
+    json.writeArrayFieldStart("outage_credits");
+    for (Credit credit : credits) {
+      json.writeStartObject();
+      instant(json, "outage_from", Optional.of(credit.outage().from()));
+      instant(json, "outage_to", Optional.of(credit.outage().to()));
+      instant(json, "granted_at", Optional.of(credit.grantedAt()));
+      by(json, credit.by());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -6,6 +6,7 @@ import id.narahubung.ledger.By;
 import id.narahubung.requests.Answer;
 import id.narahubung.requests.Check;
 import id.narahubung.requests.Clarification;
+import id.narahubung.requests.Credit;
 import id.narahubung.requests.Deadline;
 import id.narahubung.requests.Extension;
 import id.narahubung.requests.Item;
@@ -195,6 +196,9 @@ final class ProofPageMaker {
                   + by(more.by())
                   + ": "
                   + more.reason()));
+    }
+    for (Credit credit : facts.credits()) {
+      all.add(new Dated(credit.grantedAt(), wording.credited(credit) + ", " + by(credit.by())));
     }
     facts
         .withdrawal()

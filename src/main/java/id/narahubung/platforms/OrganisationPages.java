@@ -129,8 +129,7 @@ public final class OrganisationPages {
                     words.say("organisation.language"),
                     words.say("language." + organisation.language().code()))),
             List.of(
-                new Group(
-                    words.say("administration.platforms"), own, words.say("platform.none")),
+                new Group(words.say("administration.platforms"), own, words.say("platform.none")),
                 new Group(words.say("administration.accounts"), List.of(people), ""))));
   }
 

@@ -87,10 +87,10 @@ public final class AnswerItems {
             State.RELEASED));
   }
 
-  /** Whether what this viewer answers waits for a lead. */
+  /** Whether what this viewer answers waits for a lead: so it does where one is lead on loan. */
   boolean waits(Tx tx) {
     return tx.viewer().may(Permission.ANSWER_ITEMS)
-        && !tx.viewer().may(Permission.RELEASE_ANSWERS)
+        && !tx.person().holds(Permission.RELEASE_ANSWERS)
         && stores.release().isRequired(tx);
   }
 

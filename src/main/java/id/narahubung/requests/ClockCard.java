@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,19 +58,31 @@ public record ClockCard(
         words.instant(deadline.due()),
         words.instantHere(deadline.due()),
         lines,
-        reply(facts, urgency, words, now).map(reply -> note + " " + reply).orElse(note).strip());
+        own(facts, urgency, words, now).map(own -> note + " " + own).orElse(note).strip());
   }
 
-  /** The ministry's own time, which both sides see: a pause costs the company nothing. */
-  private static Optional<String> reply(
-      ItemFacts facts, Urgency urgency, Words words, Instant now) {
-    return facts
-        .askedAt()
-        .map(asked -> asked.plus(urgency.replyWithin()))
-        .map(
-            by ->
-                words.say(
-                    by.isBefore(now) ? "clock.reply_late" : "clock.reply_by", words.instant(by)));
+  /**
+   * The ministry's own time, which both sides see: until when it means to reply, check or decide,
+   * and that it is late. None of it is the company's.
+   */
+  private static Optional<String> own(ItemFacts facts, Urgency urgency, Words words, Instant now) {
+    Optional<Duration> within =
+        switch (facts.standing()) {
+          case ASKED -> Optional.of(urgency.replyWithin());
+          case CLAIMED -> Optional.of(urgency.checkWithin());
+          case CONTESTED -> Optional.of(urgency.decideWithin());
+          case OPEN, CONFIRMED, ACCEPTED, WITHDRAWN, DRAFT -> Optional.empty();
+        };
+    String name = "clock.own." + Wording.lower(facts.standing());
+    return within.flatMap(
+        time ->
+            facts
+                .standsBy()
+                .map(answer -> answer.answeredAt().plus(time))
+                .map(
+                    by ->
+                        words.say(
+                            by.isBefore(now) ? name + ".late" : name + ".by", words.instant(by))));
   }
 
   private static String tone(Standing standing, Wording.Left left) {

@@ -5,11 +5,13 @@ import static id.narahubung.db.Tables.ANSWER_TAKEN_BACK;
 import static id.narahubung.db.Tables.CLARIFICATION;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.ITEM_CHECK;
+import static id.narahubung.db.Tables.ITEM_CREDIT;
 import static id.narahubung.db.Tables.ITEM_EXTENSION;
 import static id.narahubung.db.Tables.ITEM_ROUND;
 import static id.narahubung.db.Tables.ITEM_WITHDRAWAL;
 import static id.narahubung.db.Tables.OBJECTION;
 import static id.narahubung.db.Tables.OBJECTION_DECISION;
+import static id.narahubung.db.Tables.OUTAGE;
 import static id.narahubung.db.Tables.RULING;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
@@ -29,7 +31,7 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.impl.DSL;
 
-/** Reads everything people did to items: nine statements, however many items. */
+/** Reads everything people did to items: ten statements, however many items. */
 public final class FactStore {
 
   /** Whether, when and by whom an answer was taken back. */
@@ -65,6 +67,7 @@ public final class FactStore {
     Map<Long, List<Clarification>> clarifications = clarifications(tx, items);
     Map<Long, List<Objection>> objections = objections(tx, items);
     Map<Long, List<Extension>> extensions = extensions(tx, items);
+    Map<Long, List<Credit>> credits = credits(tx, items);
     Map<Long, List<Withdrawal>> withdrawals = withdrawals(tx, items);
     Map<Long, ItemFacts> facts = new LinkedHashMap<>();
     for (Long item : items) {
@@ -79,6 +82,7 @@ public final class FactStore {
               clarifications.getOrDefault(item, List.of()),
               objections.getOrDefault(item, List.of()),
               extensions.getOrDefault(item, List.of()),
+              credits.getOrDefault(item, List.of()),
               withdrawals.getOrDefault(item, List.of()).stream().findFirst()));
     }
     return facts;
@@ -233,6 +237,26 @@ public final class FactStore {
                     Duration.ofMinutes(r.get(ITEM_EXTENSION.MINUTES)),
                     r.get(ITEM_EXTENSION.REASON),
                     r.get(ITEM_EXTENSION.GRANTED_AT),
+                    r.get(Ledger.BY)));
+  }
+
+  private static Map<Long, List<Credit>> credits(Tx tx, Collection<Long> items) {
+    return tx.sql()
+        .select(ITEM_CREDIT.ITEM_ID, ITEM_CREDIT.GRANTED_AT)
+        .select(OUTAGE.BEGAN_AT, OUTAGE.ENDED_AT, Ledger.BY)
+        .from(ITEM_CREDIT)
+        .join(OUTAGE)
+        .on(OUTAGE.ID.eq(ITEM_CREDIT.OUTAGE_ID))
+        .join(EVENT)
+        .on(EVENT.ID.eq(ITEM_CREDIT.EVENT_ID))
+        .where(ITEM_CREDIT.ITEM_ID.eq(anyOf(items)))
+        .orderBy(ITEM_CREDIT.ITEM_ID, ITEM_CREDIT.OUTAGE_ID)
+        .fetchGroups(
+            ITEM_CREDIT.ITEM_ID,
+            r ->
+                new Credit(
+                    new Outage(r.get(OUTAGE.BEGAN_AT), r.get(OUTAGE.ENDED_AT)),
+                    r.get(ITEM_CREDIT.GRANTED_AT),
                     r.get(Ledger.BY)));
   }
 

@@ -31,6 +31,7 @@ public record ItemFacts(
     List<Clarification> clarifications,
     List<Objection> objections,
     List<Extension> extensions,
+    List<Credit> credits,
     Optional<Withdrawal> withdrawal) {
 
   public ItemFacts {
@@ -41,12 +42,14 @@ public record ItemFacts(
     clarifications = List.copyOf(clarifications);
     objections = List.copyOf(objections);
     extensions = List.copyOf(extensions);
+    credits = List.copyOf(credits);
   }
 
   /** Of an item to which nothing happened. */
   static ItemFacts none(long item) {
     return new ItemFacts(
         item,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -122,7 +125,36 @@ public record ItemFacts(
             .orElse(rounds.getFirst()));
   }
 
+  /**
+   * Whether a credit for an outage would move a due time of it, one of an earlier round included.
+   * What was answered before, and not opened again until it was over, lost nothing.
+   */
+  boolean isHitBy(Outage outage) {
+    List<Outage> more = Stream.concat(credited(), Stream.of(outage)).toList();
+    return withdrawal.isEmpty()
+        && !isAnsweredThroughout(outage)
+        && rounds.stream()
+            .anyMatch(round -> deadline(round, more).due().isAfter(deadline(round).due()));
+  }
+
+  private boolean isAnsweredThroughout(Outage outage) {
+    return standingAnswers().stream()
+        .filter(answer -> answer.type().isFinal())
+        .filter(answer -> !answer.answeredAt().isAfter(outage.from()))
+        .reduce((earlier, later) -> later)
+        .filter(answer -> against(answer).filter(said -> said.at().isBefore(outage.to())).isEmpty())
+        .isPresent();
+  }
+
+  private Stream<Outage> credited() {
+    return credits.stream().map(Credit::outage);
+  }
+
   private Deadline deadline(Round round) {
+    return deadline(round, credited().toList());
+  }
+
+  private Deadline deadline(Round round, List<Outage> credited) {
     Optional<Instant> next =
         rounds.stream()
             .filter(other -> other.number() == round.number() + 1)
@@ -138,8 +170,20 @@ public record ItemFacts(
     return Deadline.of(
         round,
         pauses,
-        extensions.stream().filter(each -> each.round() == round.number()).toList(),
-        List.of());
+        extensions.stream().filter(each -> countsIn(each, round)).toList(),
+        credited.stream().filter(outage -> next.filter(outage.from()::isAfter).isEmpty()).toList());
+  }
+
+  /**
+   * More time counts in the round it was granted in, and in those that a reply to a question starts
+   * after it: asking must not cost what was granted.
+   */
+  private boolean countsIn(Extension extension, Round round) {
+    return extension.round() <= round.number()
+        && rounds.stream()
+            .filter(other -> other.number() > extension.round())
+            .filter(other -> other.number() <= round.number())
+            .allMatch(other -> other.cause() == RoundCause.CLARIFIED);
   }
 
   /**
@@ -299,6 +343,7 @@ public record ItemFacts(
                 rulings.stream().map(ruling -> new Move(ruling.by(), ruling.ruledAt())),
                 clarifications.stream().map(reply -> new Move(reply.by(), reply.repliedAt())),
                 extensions.stream().map(more -> new Move(more.by(), more.grantedAt())),
+                credits.stream().map(credit -> new Move(credit.by(), credit.grantedAt())),
                 withdrawal.stream().map(gone -> new Move(gone.by(), gone.withdrawnAt())))
             .flatMap(each -> each);
     return moves.max(Comparator.comparing(Move::at));

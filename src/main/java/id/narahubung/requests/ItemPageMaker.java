@@ -304,6 +304,17 @@ final class ItemPageMaker {
                   "ministry",
                   reason(more.reason()))));
     }
+    for (Credit credit : facts.credits()) {
+      all.add(
+          new Dated(
+              credit.grantedAt(),
+              all.size(),
+              new Moment(
+                  wording.credited(credit),
+                  words.instantShort(credit.grantedAt()) + ", " + wording.by(credit.by()),
+                  "ministry",
+                  List.of())));
+    }
     facts
         .withdrawal()
         .ifPresent(

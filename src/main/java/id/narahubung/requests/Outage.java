@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** A stretch in which no instance of the portal gave a sign of life. */
@@ -9,5 +10,9 @@ public record Outage(Instant from, Instant to) {
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException("an outage ends before it begins");
     }
+  }
+
+  public Duration length() {
+    return Duration.between(from, to);
   }
 }

@@ -2,6 +2,7 @@ package id.narahubung.requests;
 
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,8 +40,8 @@ public final class ReleaseAnswers {
     Map<String, List<AnswerDraft>> byType = new LinkedHashMap<>();
     for (AnswerDraft draft : locked.drafts()) {
       Item item = locked.item(draft);
-      draft
-          .refusal(item, known.getOrDefault(item.id(), ItemFacts.none(item.id())))
+      ownUnderLoan(tx.person(), draft)
+          .or(() -> draft.refusal(item, known.getOrDefault(item.id(), ItemFacts.none(item.id()))))
           .ifPresentOrElse(
               key -> refused.add(new BulkResult.Refused(item, key)),
               () ->
@@ -58,5 +60,12 @@ public final class ReleaseAnswers {
       }
     }
     return new BulkResult(changed, refused);
+  }
+
+  /** A role on loan makes nobody a second pair of eyes for what one wrote oneself. */
+  private static Optional<String> ownUnderLoan(PersonViewer viewer, AnswerDraft draft) {
+    return draft.person() == viewer.personId() && !viewer.holds(RELEASE_ANSWERS)
+        ? Optional.of("draft_answer.refused.own_lent")
+        : Optional.empty();
   }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Replies to what the company asked about items: their clocks, paused since, run again, or start anew
- * with full hours where the rules say so. Refused when the viewer may not reply, and without a reply;
- * row by row, where no question waits.
+ * Replies to what the company asked about items: their clocks, paused since, run again, or start
+ * anew with full hours where the rules say so. Refused when the viewer may not reply, and without a
+ * reply; row by row, where no question waits.
  */
 public final class ReplyToClarification {
 

@@ -41,6 +41,7 @@ public final class RequestDesk {
   private final ReappearanceStore reappearances = new ReappearanceStore();
   private final StandingStore standings = new StandingStore(facts, reappearances);
   private final ObjectionStore objections = new ObjectionStore();
+  private final OutageStore outages = new OutageStore();
   private final HoldStore holds = new HoldStore();
   private final RecheckStore rechecks = new RecheckStore(rules);
   private final AnswerDraftStore answerDrafts = new AnswerDraftStore();
@@ -150,6 +151,20 @@ public final class RequestDesk {
         judge,
         new AnswerBySheet(db, once, judge, answer()),
         answer());
+  }
+
+  public OutagePages outages(Database db, Pages pages) {
+    return new OutagePages(
+        db, pages, new Once(db, ledger), outages, requests, new OutageReach(facts), decideOutage());
+  }
+
+  /** What gives the signs of life. */
+  public NoticeOutages noticeOutages(Supplier<UUID> acts) {
+    return new NoticeOutages(outages, ledger, acts);
+  }
+
+  public DecideOutage decideOutage() {
+    return new DecideOutage(outages, requests, items, new OutageReach(facts), standings, ledger);
   }
 
   /** What runs at night: do the stored columns still follow from the facts? */

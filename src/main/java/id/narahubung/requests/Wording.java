@@ -285,6 +285,14 @@ public final class Wording {
     return words.say("clock.line." + lower(line.reason()), words.instantShort(line.since()));
   }
 
+  /** That a clock does not count an outage. */
+  public String credited(Credit credit) {
+    return words.say(
+        "history.credited",
+        words.instantShort(credit.outage().from()),
+        words.duration(credit.outage().length()));
+  }
+
   /** Time left of an item, or what it waits for. */
   public Left left(Item item, Urgency urgency) {
     String max = hours(urgency.span());
@@ -357,6 +365,11 @@ public final class Wording {
       case "items.extended" ->
           words.say(
               "event.items.extended", items, words.span(Duration.ofHours(event.count("hours"))));
+      case "items.credited" ->
+          words.say(
+              "event.items.credited",
+              items,
+              words.duration(Duration.ofSeconds(event.count("seconds"))));
       case "items.objection_decided" ->
           words.say(
               "event." + event.kind(), items, words.say("objection." + event.text("outcome")));

@@ -11,6 +11,16 @@ public record AnswerOption(String code, Label label) {
     return lines.lines().map(AnswerOption::parseLine).toList();
   }
 
+  /** As it is stored. */
+  String line() {
+    return code + "|" + label.id() + "|" + label.en();
+  }
+
+  /** Whether it has a name in both languages. */
+  boolean isNamed() {
+    return !label.id().isBlank() && !label.en().isBlank();
+  }
+
   private static AnswerOption parseLine(String line) {
     int first = line.indexOf('|');
     int last = line.lastIndexOf('|');

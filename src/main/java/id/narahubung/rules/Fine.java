@@ -31,7 +31,8 @@ public record Fine(
    * The sum to propose for an item: the base times what category, company and letter make of it, in
    * whole rupiah, never above the ceiling.
    */
-  public OptionalLong proposed(Category category, Optional<CompanyScale> scale, LetterStage letter) {
+  public OptionalLong proposed(
+      Category category, Optional<CompanyScale> scale, LetterStage letter) {
     if (base.isEmpty() || !letter.fined()) {
       return OptionalLong.empty();
     }

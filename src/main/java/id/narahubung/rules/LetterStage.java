@@ -4,7 +4,8 @@ import id.narahubung.text.Label;
 import java.time.Duration;
 
 /**
- * One letter of the ladder that follows a missed due time; the clock proposes it, a person sends it.
+ * One letter of the ladder that follows a missed due time; the clock proposes it, a person sends
+ * it.
  *
  * @param ordinal its place on the ladder, from 1
  * @param proposeAfter how long after the time before it was missed: the order's for the first

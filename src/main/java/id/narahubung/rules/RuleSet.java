@@ -20,7 +20,7 @@ public record RuleSet(
     long id,
     String code,
     String version,
-    Instant inForceFrom,
+    Optional<Instant> inForceFrom,
     Label label,
     Duration objectWithin,
     Duration decideObjectionWithin,

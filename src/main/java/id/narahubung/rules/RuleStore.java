@@ -38,8 +38,8 @@ import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rule sets. Whole versions are kept by id for as long as the program runs: a version that
- * was in force is never changed, a change is a new version with a later 'in force from'.
+ * Reads rule sets. Released versions are kept whole, by id, for as long as the program runs: they
+ * are never changed, a change is a new version with a later 'in force from'. A draft is read anew.
  */
 public final class RuleStore {
 
@@ -69,7 +69,9 @@ public final class RuleStore {
     }
     // Two may read it at once; both read the same.
     RuleSet read = read(tx, id);
-    known.put(id, read);
+    if (read.inForceFrom().isPresent()) {
+      known.put(id, read);
+    }
     return read;
   }
 
@@ -79,7 +81,7 @@ public final class RuleStore {
             RULE_SET.ID,
             RULE_SET.CODE,
             RULE_SET.VERSION,
-            RULE_SET.IN_FORCE_FROM,
+            row(RULE_SET.IN_FORCE_FROM).mapping(Optional::ofNullable),
             label(RULE_SET.LABEL_ID, RULE_SET.LABEL_EN),
             RULE_SET.OBJECT_MINUTES.convertFrom(Duration::ofMinutes),
             RULE_SET.DECIDE_OBJECTION_MINUTES.convertFrom(Duration::ofMinutes),

@@ -8,8 +8,8 @@ import java.util.List;
  * How long a company has: calendar time from delivery, nights and holidays included.
  *
  * @param acknowledgeWithin a target, shown and never enforced
- * @param restarts whether a reply to a question starts the full hours again; else the time left runs
- *     on
+ * @param restarts whether a reply to a question starts the full hours again; else the time left
+ *     runs on
  * @param approveWithin how soon the ministry means to approve a draft; like the next three its own
  *     time, shown and never enforced
  * @param replyWithin how soon to reply to a question

@@ -99,11 +99,17 @@ public final class Layouts {
     if (me.viewer().may(Permission.VIEW_ROSTER)) {
       links.add(link(ctx, words, "/roster", "nav.roster"));
     }
+    if (me.viewer().may(Permission.GIVE_TIME)) {
+      links.add(link(ctx, words, "/outages", "nav.outages"));
+    }
     if (me.viewer().may(Permission.VIEW_COMPANY)) {
       links.add(link(ctx, words, "/company", "nav.company"));
     }
     if (me.viewer().may(Permission.VIEW_ADMINISTRATION)) {
       links.add(link(ctx, words, "/administration", "nav.administration"));
+    }
+    if (me.viewer().may(Permission.VIEW_RULES)) {
+      links.add(link(ctx, words, "/rules", "nav.rules"));
     }
     return links;
   }

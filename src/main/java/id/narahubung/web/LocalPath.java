@@ -14,7 +14,7 @@ public final class LocalPath {
   }
 
   /** The page a form was sent from, or '/'. */
-  static String ofReferer(Context ctx) {
+  public static String ofReferer(Context ctx) {
     String referer = ctx.header("Referer");
     if (referer == null) {
       return "/";

@@ -45,13 +45,11 @@ final class KeepAccountsTest {
   void the_last_administrator_stays_even_against_the_console() {
     long only = administrator.personId();
     Refused.byRule(
-        "person.last_administrator",
-        () -> take(SystemViewer.CONSOLE, only, Role.ADMINISTRATOR));
+        "person.last_administrator", () -> take(SystemViewer.CONSOLE, only, Role.ADMINISTRATOR));
     PersonViewer second = given.person(given.ministry(), Role.ADMINISTRATOR);
     close(administrator, second.personId());
     Refused.byRule(
-        "person.last_administrator",
-        () -> take(SystemViewer.CONSOLE, only, Role.ADMINISTRATOR));
+        "person.last_administrator", () -> take(SystemViewer.CONSOLE, only, Role.ADMINISTRATOR));
     given.db().run(administrator, tx -> open.run(tx, given.act(), second.personId()));
     take(SystemViewer.CONSOLE, only, Role.ADMINISTRATOR);
     assertThat(roles(only)).isEmpty();
@@ -63,8 +61,7 @@ final class KeepAccountsTest {
       Role role = who.side() == administrator.side() ? Role.SUPERVISOR : Role.VIEWER;
       Refused.byRule("person.not_ones_own", () -> give(who, who.personId(), role));
       Refused.byRule(
-          "person.not_ones_own",
-          () -> take(who, who.personId(), who.roles().iterator().next()));
+          "person.not_ones_own", () -> take(who, who.personId(), who.roles().iterator().next()));
       Refused.byRule("person.not_ones_own", () -> close(who, who.personId()));
     }
   }
@@ -72,14 +69,14 @@ final class KeepAccountsTest {
   @Test
   void who_keeps_no_accounts_is_refused() {
     long colleague = given.responder(klip).personId();
-    for (PersonViewer who : List.of(given.responder(klip), given.person(klip.organisation(), Role.VIEWER))) {
+    for (PersonViewer who :
+        List.of(given.responder(klip), given.person(klip.organisation(), Role.VIEWER))) {
       Refused.forLackOf(Permission.ADMINISTER, () -> give(who, colleague, Role.VIEWER));
       Refused.forLackOf(Permission.ADMINISTER, () -> take(who, colleague, Role.RESPONDER));
       Refused.forLackOf(Permission.ADMINISTER, () -> close(who, colleague));
     }
     Refused.forLackOf(
-        Permission.ADMINISTER,
-        () -> close(given.supervisor(), given.officer().personId()));
+        Permission.ADMINISTER, () -> close(given.supervisor(), given.officer().personId()));
     Refused.asUnknown(() -> close(lead, given.officer().personId()));
     Refused.byRule(
         "person.role_by_administrator", () -> give(lead, colleague, Role.RESTRICTED_RESPONDER));
@@ -98,7 +95,11 @@ final class KeepAccountsTest {
                 given
                     .desk()
                     .hold()
-                    .run(tx, sent.refs(), Optional.of(responder.personId()), tx.now().plusSeconds(3600)));
+                    .run(
+                        tx,
+                        sent.refs(),
+                        Optional.of(responder.personId()),
+                        tx.now().plusSeconds(3600)));
     assertThat(db.rows("select 1 from item_hold")).isNotEmpty();
 
     close(lead, responder.personId());

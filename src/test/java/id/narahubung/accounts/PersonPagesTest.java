@@ -60,7 +60,8 @@ final class PersonPagesTest {
     String path = link.substring(link.indexOf("/links/"));
     assertThat(fresh.submit(path, path, Map.of("password", PASSWORD)).status()).isEqualTo(303);
     assertThat(fresh.get("/requests").status()).isEqualTo(200);
-    assertThat(portal.db().rows(EVENTS).toString()).doesNotContain("baru@k.example", "Petugas Baru");
+    assertThat(portal.db().rows(EVENTS).toString())
+        .doesNotContain("baru@k.example", "Petugas Baru");
   }
 
   @Test

@@ -44,6 +44,7 @@ final class WallTest {
           "evidence_removal",
           "item",
           "item_check",
+          "item_credit",
           "item_extension",
           "item_hold",
           "item_round",
@@ -65,6 +66,7 @@ final class WallTest {
           "event",
           "event_item",
           "item_check",
+          "item_credit",
           "item_extension",
           "item_round",
           "item_withdrawal",
@@ -454,13 +456,13 @@ final class WallTest {
   void accounts_are_kept_by_who_may_and_nobody_raises_oneself() {
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     PersonViewer administrator = given.person(given.ministry(), Role.ADMINISTRATOR);
-    String giving = "insert into person_role (person_id, side, role) select id, side, '%s' from person where id = %d";
+    String giving =
+        "insert into person_role (person_id, side, role) select id, side, '%s' from person where id = %d";
     Refused.byTheWall("colleague", () -> write(mine, giving.formatted("viewer", lead.personId())));
     Refused.byTheWall("oneself", () -> write(mine, giving.formatted("lead", mine.personId())));
     Refused.byTheWall("own role", () -> write(lead, giving.formatted("viewer", lead.personId())));
     Refused.byTheWall(
-        "restricted",
-        () -> write(lead, giving.formatted("restricted_responder", mine.personId())));
+        "restricted", () -> write(lead, giving.formatted("restricted_responder", mine.personId())));
     Refused.byTheWall(
         "casework for oneself",
         () -> write(administrator, giving.formatted("supervisor", administrator.personId())));

@@ -1,5 +1,6 @@
 package id.narahubung.journeys;
 
+import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.AddEvidence;
@@ -96,6 +97,13 @@ final class Cases {
     return db.as(
         house.viewer(House.SUPERVISOR),
         tx -> desk.send().run(tx, UUID.randomUUID(), id, draft(tx, id).version()));
+  }
+
+  /** An instance of the portal gives its sign of life. */
+  void beat() {
+    db.run(
+        SystemViewer.HEALTH,
+        tx -> desk.noticeOutages(UUID::randomUUID).run(tx, new UUID(1, 1)));
   }
 
   static String addresses(int items) {

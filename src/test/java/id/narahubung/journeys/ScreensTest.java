@@ -197,6 +197,15 @@ final class ScreensTest {
     look(me.open("/?show=decide"), "queue-supervisor-decide");
     look(me.open(act("/rulings/new", cases, number, 4)), "ruling");
     look(me.press("ruling.save", 1), "ruling-faults");
+    look(me.open(act("/extensions/new", cases, number, 1, 8)), "extension");
+    look(me.press("extension.save", 2), "extension-faults");
+    look(me.open("/outages"), "outages-empty");
+    cases.beat();
+    portal.clock().advance(Duration.ofMinutes(14));
+    cases.beat();
+    look(me.open("/outages"), "outages");
+    look(me.open("/outages/1"), "outage");
+    look(me.press("outage.save"), "outage-faults");
     look(me.open(act("/withdrawals/new", cases, number, 8)), "withdrawal-items");
     look(me.press("withdrawal.save", 1), "withdrawal-items-faults");
     look(me.open("/requests/" + number + "/withdrawal"), "withdrawal");

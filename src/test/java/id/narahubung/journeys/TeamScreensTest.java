@@ -2,11 +2,19 @@ package id.narahubung.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.accounts.LendRole;
+import id.narahubung.accounts.LoanStore;
+import id.narahubung.accounts.PersonStore;
+import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.Verdict;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.text.Language;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +75,92 @@ final class TeamScreensTest {
     screens.look(me.open("/requests/" + number + "/items/4"), "item-returned");
     screens.look(me.press("draft_answer.change"), "answer-from-draft");
     assertThat(screens.faults()).isEmpty();
+  }
+
+  /** Rule sets outlive an emptied database; a draft must not. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_the_rules(Language language) {
+    House house = House.build(portal.database(), language);
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    me.as(House.RESPONDER).open("/rules");
+    me.browser().find("main a.number").click();
+    String inForce = me.browser().path();
+    screens.look(me, "rules-version");
+    screens.look(me.open(inForce + "/categories"), "rules-categories");
+    screens.look(me.open(inForce + "/urgencies"), "rules-urgencies");
+    screens.look(me.open(inForce + "/scales"), "rules-empty");
+
+    me.as(House.ADMINISTRATOR);
+    screens.look(me.open("/rules").press("rules.draft.do"), "rules-faults");
+    me.fill("rules.version", "2027-01").press("rules.draft.do");
+    String draft = me.browser().path();
+    screens.look(me.open(draft + "/categories/04"), "rules-row");
+    me.browser().find("select[name=urgency_code] option[value=urgent]").click();
+    me.press("rules.save");
+    screens.look(me.open(draft + "/letters"), "rules-letters");
+    screens.look(me.open(draft + "/holidays/new").press("rules.save"), "rules-row-faults");
+    screens.look(me.open(draft + "/urgencies/urgent"), "rules-row-named");
+    me.as(House.SUPERVISOR);
+    screens.look(me.open(draft), "rules-draft");
+    me.as(House.ADMINISTRATOR).open(draft);
+    me.press("rules.discard.look").press("rules.discard.do");
+    screens.look(me, "rules");
+    assertThat(screens.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_the_administration(Language language) {
+    House house = House.build(portal.database(), language);
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    me.as(House.ADMINISTRATOR);
+    screens.look(me.open("/administration"), "administration");
+    screens.look(me.open("/administration/organisations"), "organisations");
+    me.open("/administration/organisations/new").fill("organisation.name", House.COMPANY);
+    screens.look(me.press("administration.save"), "organisation-faults");
+    long company = house.account(House.LEAD).organisationId();
+    screens.look(me.open("/administration/organisations/" + company), "organisation");
+    screens.look(me.open("/administration/platforms"), "platforms");
+    screens.look(
+        me.open("/administration/platforms/" + house.platform().id() + "/edit"), "platform-edit");
+    screens.look(me.open("/administration/accounts"), "accounts");
+    screens.look(me.open("/administration/accounts?state=closed"), "accounts-empty");
+    screens.look(
+        me.open("/administration/accounts/new").press("person.make"), "account-new-faults");
+    String accounts = "/administration/accounts/";
+    screens.look(me.open(accounts + house.account(House.ADMINISTRATOR).id()), "account-own");
+    screens.look(me.open(accounts + house.account(House.OFFICER).id()), "account-kept");
+    screens.look(me.press("person.link.make"), "account-link");
+
+    me.as(House.LEAD);
+    screens.look(me.open("/company/colleagues"), "colleagues");
+    screens.look(me.open("/company/colleagues/new"), "colleague-new");
+    me.as(House.VIEWER);
+    screens.look(
+        me.open("/company/colleagues/" + house.account(House.LEAD).id()), "colleague-viewer");
+
+    me.as(House.SUPERVISOR);
+    screens.look(me.open("/loans/new").press("loan.lend"), "loan-faults");
+    lent(house);
+    screens.look(me.open("/account"), "account-lends");
+    me.as(House.OFFICER);
+    screens.look(me.open("/account"), "account-borrows");
+    assertThat(screens.faults()).isEmpty();
+  }
+
+  private static void lent(House house) {
+    PersonViewer supervisor = house.viewer(House.SUPERVISOR);
+    LendRole lend = new LendRole(new PersonStore(), new LoanStore(), new Ledger());
+    Instant now = portal.clock().instant();
+    LendRole.Wanted wanted =
+        new LendRole.Wanted(
+            house.account(House.OFFICER).id(),
+            Role.SUPERVISOR,
+            now,
+            now.plus(Duration.ofDays(5)),
+            "Cuti tahunan");
+    portal.database().run(supervisor, tx -> lend.run(tx, UUID.randomUUID(), wanted));
   }
 
   @ParameterizedTest

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.accounts.LendRole;
+import id.narahubung.accounts.LoanStore;
+import id.narahubung.accounts.PersonStore;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import id.narahubung.requests.AnswerDraft.State;
@@ -113,6 +116,33 @@ final class AnswerDraftTest {
     acts.answer(responder, sent.ref(2), acts.removed());
     assertThat(standings()).containsExactly(Standing.CLAIMED, Standing.CLAIMED, Standing.OPEN);
     assertThat(db.rows("select 1 from answer_draft")).isEmpty();
+  }
+
+  @Test
+  void a_lead_on_loan_releases_what_others_wrote_in_the_lenders_name_and_nothing_of_ones_own() {
+    PersonStore persons = new PersonStore();
+    LendRole lend = new LendRole(persons, new LoanStore(), given.ledger());
+    LendRole.Wanted wanted =
+        new LendRole.Wanted(
+            responder.personId(),
+            Role.LEAD,
+            clock.instant(),
+            clock.instant().plusSeconds(3600),
+            "Cuti");
+    given.as(lead, tx -> lend.run(tx, given.act(), wanted));
+    PersonViewer lent = given.as(lead, tx -> persons.fetch(tx, responder.personId()).viewer());
+    acts.answer(lent, sent.ref(1), acts.removed());
+    acts.answer(given.responder(klip), sent.ref(2), acts.removed());
+
+    BulkResult result =
+        given.as(lent, tx -> given.desk().release().run(tx, given.act(), everyDraft()));
+
+    assertThat(result.refused())
+        .extracting(BulkResult.Refused::key)
+        .containsExactly("draft_answer.refused.own_lent");
+    assertThat(standings()).containsExactly(Standing.OPEN, Standing.CLAIMED, Standing.OPEN);
+    assertThat(given.facts(given.officer(), item(1)).latestAnswer().orElseThrow().by().lent())
+        .contains(new By.Lent("lead", lead.code()));
   }
 
   @Test

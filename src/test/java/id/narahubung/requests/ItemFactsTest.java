@@ -234,6 +234,40 @@ final class ItemFactsTest {
     }
   }
 
+  @Test
+  void a_reply_that_starts_the_hours_again_takes_no_granted_time_away() {
+    assertThat(due("extended")).isEqualTo(hours(24 + 5));
+    assertThat(due("extended asks reply")).isEqualTo(hours(24 + 5 + 1));
+    assertThat(due("asks reply_restarts")).isEqualTo(hours(2 + 24));
+    assertThat(due("extended asks reply_restarts")).isEqualTo(hours(3 + 24 + 5));
+    assertThat(due("extended asks reply_restarts asks reply_restarts"))
+        .isEqualTo(hours(5 + 24 + 5));
+    assertThat(due("extended refused upheld")).as("a new order").isEqualTo(hours(3 + 24));
+    assertThat(due("extended refused upheld asks reply_restarts")).isEqualTo(hours(5 + 24));
+  }
+
+  /** An hour lies between two words: the company acts at 1, the ministry finds at 2. */
+  @Test
+  void an_outage_costs_time_while_a_clock_runs_and_not_while_it_stands() {
+    assertThat(isHit("", 23, 26)).as("before the due time and past it").isTrue();
+    assertThat(isHit("", 24, 26)).as("late already").isFalse();
+    assertThat(isHit("", -3, -1)).as("before it was sent").isFalse();
+    assertThat(isHit("withdrawn", 3, 4)).isFalse();
+    assertThat(isHit("acted", 3, 4)).as("answered before").isFalse();
+    assertThat(isHit("+180 acted", 3, 5)).as("answered meanwhile").isTrue();
+    assertThat(isHit("acted +120 still_up", 2, 3)).as("opened again later").isFalse();
+    assertThat(isHit("acted still_up", 3, 4)).as("opened again before").isTrue();
+    assertThat(isHit("acted +120 still_up", 3, 5)).as("opened again meanwhile").isTrue();
+    assertThat(isHit("asks", 3, 4)).as("paused").isFalse();
+    assertThat(isHit("asks +120 reply", 2, 3)).as("paused until later").isFalse();
+    assertThat(isHit("asks reply", 1, 3)).as("paused for a part of it").isTrue();
+    assertThat(isHit("extended", 25, 26)).as("in the time that was granted").isTrue();
+  }
+
+  private static boolean isHit(String story, int from, int to) {
+    return Story.of(story).isHitBy(new Outage(hours(from), hours(to)));
+  }
+
   private static Instant due(String story) {
     return Story.of(story).deadline().due();
   }

@@ -27,7 +27,7 @@ final class RuleChangeTest {
       """
       insert into rule_set (code, version, in_force_from, label_id, label_en, object_minutes,
           decide_objection_minutes, questions_per_item, recheck_sample, recheck_sample_days)
-        values ('indonesia', 'test', '2026-03-10 00:00+07', 'Baru', 'New', 60, 60, 1, 5, 30);
+        values ('indonesia', 'test', null, 'Baru', 'New', 60, 60, 1, 5, 30);
       create temporary table pair on commit drop as
         select o.id as old, n.id as new from rule_set o, rule_set n
         where o.version = '2020-11' and n.version = 'test';
@@ -42,6 +42,9 @@ final class RuleChangeTest {
       insert into answer_type
         select p.new, a.code, a.ordinal, a.class, 'Baru', 'New', 'Baru', 'New'
         from pair p join answer_type a on a.rule_set_id = p.old where a.code <> 'T1';
+      alter table rule_set disable trigger rule_set_released;
+      update rule_set set in_force_from = '2026-03-10 00:00+07' where version = 'test';
+      alter table rule_set enable trigger rule_set_released;
       """;
 
   @Test

@@ -31,7 +31,7 @@ final class RulesOfTest {
         1,
         "test",
         "1",
-        Instant.EPOCH,
+        Optional.of(Instant.EPOCH),
         LABEL,
         Duration.ofHours(24),
         Duration.ofHours(72),

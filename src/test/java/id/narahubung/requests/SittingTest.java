@@ -171,6 +171,22 @@ final class SittingTest {
   }
 
   @Test
+  void what_waits_for_a_check_or_a_decision_shows_the_ministrys_own_time_too() {
+    Acts acts = new Acts(given);
+    Sent sent = given.request(klip).withItems(2).sent();
+    acts.answer(given.responder(klip), sent.ref(1), acts.removed());
+    acts.answer(given.responder(klip), sent.ref(2), acts.refused());
+    String items = "/requests/" + sent.number() + "/items/";
+    Http responder = visitors.signedIn(klip.organisation(), Role.RESPONDER);
+    assertThat(responder.get(items + 1).text()).contains("Kementerian memeriksa paling lambat");
+    assertThat(responder.get(items + 2).text()).contains("Kementerian memutus paling lambat");
+    portal.clock().advance(Duration.ofHours(25));
+    Http later = visitors.signedIn(klip.organisation(), Role.RESPONDER);
+    assertThat(later.get(items + 1).text()).contains("Pemeriksaan kementerian sudah lewat");
+    assertThat(later.get(items + 2).text()).contains("Keputusan kementerian sudah lewat");
+  }
+
+  @Test
   void a_sitting_survives_the_two_steps_of_an_answer() {
     Http responder = visitors.signedIn(klip.organisation(), Role.RESPONDER);
     Page types = responder.follow(responder.submit(responder.get("/"), "/queue/next", Map.of()));

@@ -44,7 +44,7 @@ final class Story {
 
   private ItemFacts facts() {
     return new ItemFacts(
-        1, rounds, answers, checks, rulings, clarifications, objections, extensions, withdrawal);
+        1, rounds, answers, checks, rulings, clarifications, objections, extensions, List.of(), withdrawal);
   }
 
   private void tell(String word) {
@@ -56,6 +56,10 @@ final class Story {
     switch (word) {
       case "reply" ->
           clarifications.add(new Clarification(answers.getLast().id(), "", now, MINISTRY));
+      case "reply_restarts" -> {
+        clarifications.add(new Clarification(answers.getLast().id(), "", now, MINISTRY));
+        rounds.add(new Round(rounds.size() + 1, RoundCause.CLARIFIED, now, DAY));
+      }
       case "back" -> {
         Answer last = answers.removeLast();
         answers.add(

@@ -1,13 +1,16 @@
 package id.narahubung.requests;
 
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenEvidence;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Samples;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A request on which everything has happened once, so that no table stays empty. */
 public final class WallCase {
@@ -52,7 +55,25 @@ public final class WallCase {
     evidence.takeBack(responder, sent.number(), wrong, "Salah berkas.");
     evidence.forOneself(responder, sent.number(), file, "bukti.txt");
     evidence.onItem(given.officer(), sent.number(), 1, file, "bukti.txt");
+    anOutage();
     return sent;
+  }
+
+  /** The portal is away for ten minutes, and every clock that ran gets them back. */
+  private void anOutage() {
+    NoticeOutages notice = given.desk().noticeOutages(given::act);
+    UUID instance = given.act();
+    given.db().run(SystemViewer.HEALTH, tx -> notice.run(tx, instance));
+    given.clock().advance(Duration.ofMinutes(10));
+    given.db().run(SystemViewer.HEALTH, tx -> notice.run(tx, instance));
+    given
+        .db()
+        .run(
+            given.supervisor(),
+            tx -> {
+              long outage = new OutageStore().list(tx, Optional.empty(), 1).getFirst().id();
+              given.desk().decideOutage().run(tx, given.act(), outage, true, "Gangguan listrik.");
+            });
   }
 
   private List<ItemRef> ref(Sent sent, int ordinal) {

@@ -143,11 +143,13 @@ final class RuleSeedTest {
   }
 
   @Test
-  void indonesia_proposes_no_sum_since_its_formula_is_not_public_and_the_demonstration_makes_one_up() {
+  void
+      indonesia_proposes_no_sum_since_its_formula_is_not_public_and_the_demonstration_makes_one_up() {
     Fine known = indonesia.fine().orElseThrow();
     assertThat(known.base()).isEmpty();
     assertThat(known.most()).isEqualTo(500_000_000);
-    assertThat(known.proposed(indonesia.category("01"), Optional.empty(), indonesia.letters().get(2)))
+    assertThat(
+            known.proposed(indonesia.category("01"), Optional.empty(), indonesia.letters().get(2)))
         .isEmpty();
     Fine madeUp = demonstration.fine().orElseThrow();
     assertThat(madeUp.article().en()).contains("made up");

@@ -24,7 +24,9 @@ import id.narahubung.requests.Standing;
 import id.narahubung.requests.Surface;
 import id.narahubung.requests.Verdict;
 import id.narahubung.rules.AnswerField;
+import id.narahubung.rules.Column;
 import id.narahubung.rules.Extent;
+import id.narahubung.rules.Section;
 import id.narahubung.sheets.SheetFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,6 +128,16 @@ final class MessagesTest {
     add(keys, "fulfils.", Extent.values());
     add(keys, "clock.start.", RoundCause.values());
     add(keys, "need.", Need.values());
+    for (Section section : Section.values()) {
+      keys.add("rules.section." + section.code());
+      keys.add("rules.section." + section.code() + ".hint");
+      for (Column column : section.columns()) {
+        keys.add("rules.cell." + column.name());
+        column.choices().stream()
+            .filter(choice -> !column.name().equals("need"))
+            .forEach(choice -> keys.add("rules.choice." + column.name() + "." + choice));
+      }
+    }
     add(keys, "sheet.fault.", SheetFault.values());
     for (RequestAction action : RequestAction.values()) {
       if (Arrays.stream(Stage.values()).anyMatch(s -> !RequestLifecycle.allows(s, action))) {

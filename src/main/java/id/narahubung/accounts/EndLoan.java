@@ -1,0 +1,56 @@
+package id.narahubung.accounts;
+
+import id.narahubung.access.NotAllowed;
+import id.narahubung.access.Permission;
+import id.narahubung.access.Share;
+import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Act;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.ledger.Ledger;
+import java.util.UUID;
+
+/**
+ * Ends a lent role before its time; it counts no more from the next page on. Refused when the
+ * viewer neither lent it nor keeps the borrower's account. To end what is over is no act.
+ */
+public final class EndLoan {
+
+  private final LoanStore loans;
+  private final Ledger ledger;
+
+  public EndLoan(LoanStore loans, Ledger ledger) {
+    this.loans = loans;
+    this.ledger = ledger;
+  }
+
+  public void run(Tx tx, UUID act, long id) {
+    Loan loan = loans.fetch(tx, id);
+    PersonViewer me = tx.person();
+    if (!mayEnd(me, loan)) {
+      throw new NotAllowed(Permission.LEND_ROLES);
+    }
+    if (loan.isOverAt(tx.now())) {
+      return;
+    }
+    loans.end(tx, id, ledger.add(tx, told(me, act, loan)));
+  }
+
+  static boolean mayEnd(PersonViewer viewer, Loan loan) {
+    return viewer.personId() == loan.lender() || Keeping.keeps(viewer, loan.organisation());
+  }
+
+  private static Act told(PersonViewer me, UUID act, Loan loan) {
+    String role =
+        me.personId() == loan.lender()
+            ? RoleCode.of(loan.role())
+            : RoleCode.of(Keeping.signature(me));
+    Act told =
+        Act.of(act, EventKind.LOAN_ENDED, role, Share.only(me.side()))
+            .with("loan", loan.id())
+            .with("person", loan.person())
+            .with("role", RoleCode.of(loan.role()));
+    return me.side() == Side.COMPANY ? told.behind(loan.organisation()) : told;
+  }
+}

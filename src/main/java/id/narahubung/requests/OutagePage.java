@@ -1,0 +1,32 @@
+package id.narahubung.requests;
+
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.web.Control;
+import id.narahubung.web.Form;
+import java.util.List;
+
+/**
+ * All that outages/show.html may see.
+ *
+ * @param facts since when, until when, how long, and the decision where there is one
+ * @param open whether a decision is awaited: then rows and controls are there
+ * @param reach how many items of how many requests it cost time
+ * @param more how many requests are not listed; empty where none
+ */
+public record OutagePage(
+    String title,
+    long id,
+    Tag state,
+    List<Fact> facts,
+    boolean open,
+    String reach,
+    List<Row> rows,
+    String more,
+    List<Control> controls,
+    String refusal,
+    List<Form.FieldError> errors) {
+
+  /** A request and how many of its items lost time. */
+  public record Row(String number, String href, String subject, String items) {}
+}
