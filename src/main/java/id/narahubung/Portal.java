@@ -67,6 +67,7 @@ import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
 import id.narahubung.requests.StandingCheck;
 import id.narahubung.roster.PassOnDuty;
+import id.narahubung.roster.RosterDesk;
 import id.narahubung.roster.RosterPages;
 import id.narahubung.roster.RosterRoutes;
 import id.narahubung.roster.RosterStore;
@@ -108,7 +109,6 @@ import java.util.UUID;
 public final class Portal implements AutoCloseable {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-  private static final Duration LOOK_AT_DUTY_EVERY = Duration.ofMinutes(1);
 
   private final Config config;
   private final Database db;
@@ -315,7 +315,7 @@ public final class Portal implements AutoCloseable {
               new Job("standing-check", LocalTime.of(2, 0), WIB, check::run),
               new Job("role-loans", LocalTime.of(0, 5), WIB, loans::run),
               new Job("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
-              Job.every("pass-on-duty", LOOK_AT_DUTY_EVERY, passOn::run)),
+              Job.everyMinute("pass-on-duty", passOn::run)),
           clock,
           LOOK_EVERY);
     }
@@ -386,7 +386,7 @@ public final class Portal implements AutoCloseable {
               new PaperDesk.Ground(db, messages, desk, ledger, config.publicUrl(), random)),
           db,
           pages);
-      RosterRoutes.add(routes, new RosterPages(db, pages, new Once(db, ledger), ledger));
+      RosterRoutes.add(routes, new RosterPages(db, pages, new Once(db, ledger), new RosterDesk(ledger)));
       SearchRoutes.add(routes, new SearchPages(db, pages));
       RuleDesk rules = new RuleDesk(desk.rules(), ledger);
       RuleRoutes.add(

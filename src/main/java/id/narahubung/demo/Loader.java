@@ -12,6 +12,7 @@ import id.narahubung.platforms.MakePlatform.NewPlatform;
 import id.narahubung.platforms.Organisation;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestDesk;
+import id.narahubung.roster.RosterDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -48,6 +49,7 @@ final class Loader {
   private final Turns turns;
   private final MakeOrganisation makeOrganisation;
   private final MakePlatform makePlatform;
+  private final RosterDesk roster;
 
   Loader(
       Database db,
@@ -65,6 +67,7 @@ final class Loader {
     PlatformStore platforms = new PlatformStore();
     this.makeOrganisation = new MakeOrganisation(platforms, ledger);
     this.makePlatform = new MakePlatform(platforms, ledger);
+    this.roster = new RosterDesk(ledger);
     this.turns = new Turns(db, clock, new RequestDesk(ledger), accounts.lend(), acts);
   }
 
@@ -89,6 +92,7 @@ final class Loader {
     long klip =
         platform(company, Part.Body.KLIP, "klip", List.of("klip.example", "www.klip.example"));
     new KlipToday(turns, texts, loading).play(klip);
+    new DutyToday(turns, roster, loading).play();
 
     turns.lend(
         loading.minus(Duration.ofDays(1)),

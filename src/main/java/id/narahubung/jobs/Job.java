@@ -1,11 +1,11 @@
 package id.narahubung.jobs;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import java.time.Duration;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * Work to be done again and again.
@@ -19,8 +19,8 @@ public record Job(String name, Schedule times, Runnable work) {
     this(name, new Daily(zone, at), work);
   }
 
-  /** Work to be done so long after it was done last. */
-  public static Job every(String name, Duration pause, Runnable work) {
-    return new Job(name, FixedDelay.of(pause), work);
+  /** Work to be done at each full minute. */
+  public static Job everyMinute(String name, Runnable work) {
+    return new Job(name, Schedules.cron("0 * * * * *", ZoneOffset.UTC), work);
   }
 }

@@ -109,8 +109,8 @@ final class CallStore {
             .fetchMap(EVENT.ID, Ledger.BY);
   }
 
-  void insert(Tx tx, long event, TestCall call) {
-    tx.sql()
+  long insert(Tx tx, long event, TestCall call) {
+    return tx.sql()
         .insertInto(TEST_CALL)
         .set(
             TEST_CALL.COMPANY_ID,
@@ -122,7 +122,9 @@ final class CallStore {
         .set(TEST_CALL.RUNG_AT, call.rungAt())
         .set(TEST_CALL.FIRST_ROLE, call.called().role())
         .set(TEST_CALL.FIRST_CODE, call.called().code())
-        .execute();
+        .returningResult(TEST_CALL.ID)
+        .fetchSingle()
+        .value1();
   }
 
   void confirm(Tx tx, long id, long event) {

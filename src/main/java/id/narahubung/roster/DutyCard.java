@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who is on duty now, beside a case: of each organisation whom to ring first. */
 public record DutyCard(List<Line> lines) {
@@ -28,6 +29,13 @@ public record DutyCard(List<Line> lines) {
             .sorted(Comparator.comparing(OnDuty::side).reversed())
             .map(each -> new Line(each.organisationName(), who(words, each)))
             .toList());
+  }
+
+  /** All of it in one line. */
+  public String text() {
+    return lines.stream()
+        .map(line -> line.organisation() + ": " + line.who())
+        .collect(Collectors.joining(" · "));
   }
 
   /** 'officer 07, +62 21 500 100', the number only where it is shared. */

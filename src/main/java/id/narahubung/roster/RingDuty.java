@@ -33,7 +33,8 @@ public final class RingDuty {
     this.ledger = ledger;
   }
 
-  public void run(Tx tx, UUID act, long organisation) {
+  /** Gives the call's id. */
+  public long run(Tx tx, UUID act, long organisation) {
     tx.viewer().require(Permission.SET_ROSTER);
     OnDuty first =
         roster.now(tx).stream()
@@ -57,7 +58,7 @@ public final class RingDuty {
             .with("called", first.side())
             .with("place", first.place().code());
     long event = ledger.add(tx, behind(said, call.company()));
-    calls.insert(tx, event, call);
+    return calls.insert(tx, event, call);
   }
 
   private static TestCall call(Tx tx, OnDuty first, boolean own) {

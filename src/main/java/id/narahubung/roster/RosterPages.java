@@ -9,7 +9,6 @@ import id.narahubung.access.BadInput;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Database;
-import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.roster.AddShifts.NewShifts;
 import id.narahubung.roster.CopyWeek.Copied;
@@ -38,8 +37,8 @@ public final class RosterPages {
   private final Database db;
   private final Pages pages;
   private final Once once;
-  private final RosterStore roster = new RosterStore();
-  private final CallStore calls = new CallStore();
+  private final RosterStore roster;
+  private final CallStore calls;
   private final AddShifts add;
   private final RemoveShift remove;
   private final CopyWeek copy;
@@ -47,16 +46,18 @@ public final class RosterPages {
   private final RingDuty ring;
   private final ConfirmCall confirm;
 
-  public RosterPages(Database db, Pages pages, Once once, Ledger ledger) {
+  public RosterPages(Database db, Pages pages, Once once, RosterDesk desk) {
     this.db = db;
     this.pages = pages;
     this.once = once;
-    this.add = new AddShifts(roster, ledger);
-    this.remove = new RemoveShift(roster, ledger);
-    this.copy = new CopyWeek(roster, ledger);
-    this.settle = new SetRoster(roster, ledger);
-    this.ring = new RingDuty(roster, calls, ledger);
-    this.confirm = new ConfirmCall(calls, ledger);
+    this.roster = desk.roster();
+    this.calls = desk.calls();
+    this.add = desk.add();
+    this.remove = desk.remove();
+    this.copy = desk.copy();
+    this.settle = desk.settle();
+    this.ring = desk.ring();
+    this.confirm = desk.confirm();
   }
 
   void show(Context ctx) {
