@@ -68,7 +68,7 @@ final class GenerateJooq {
             .withIncludes(".*")
             // Vectors are the database's own; the functions of pg_trgm stand in 'public', too.
             .withExcludes(
-                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message)\\.search|item\\.joint"
+                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message|statement)\\.search|item\\.joint"
                     + "|.*similarity.*|gin_.*|gtrgm.*|set_limit|show_limit|show_trgm")
             .withIncludeExcludeColumns(true)
             .withForcedTypes(
@@ -79,7 +79,7 @@ final class GenerateJooq {
                 new ForcedType().withName("BIGINT").withIncludeTypes("xid8"),
                 stored(
                     "id.narahubung.access.Side",
-                    "(organisation|person|person_role|role_loan|item_hold|duty_setting|duty_shift)\\.side"),
+                    "(organisation|person|person_role|role_loan|item_hold|notice|mail|mail_content|duty_setting|duty_shift)\\.side"),
                 stored("id.narahubung.access.Side", "evidence\\.owner_side"),
                 stored("id.narahubung.access.Side", "test_call\\.called_side"),
                 stored("id.narahubung.roster.Place", "duty_shift\\.place"),
@@ -111,7 +111,12 @@ final class GenerateJooq {
                 .withGenerator(
                     new Generator()
                         .withDatabase(database)
-                        .withGenerate(new Generate().withPojos(false).withDaos(false))
+                        .withGenerate(
+                            // A path from one row to many of its own table has no name of its own.
+                            new Generate()
+                                .withPojos(false)
+                                .withDaos(false)
+                                .withImplicitJoinPathsToMany(false))
                         .withTarget(
                             new Target()
                                 .withPackageName(PACKAGE)

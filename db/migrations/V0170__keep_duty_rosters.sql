@@ -162,6 +162,30 @@ create trigger notice_mark_duty before insert on notice for each row
   when (new.kind in ('approval_wanted', 'order_sent', 'order_unseen', 'clarification_asked', 'test_call'))
   execute function mark_duty();
 
+-- What a mail tells, as V0120 has it: besides in which place the reader was on duty; and a test call is of no request.
+drop function notice_facts(bigint[]);
+create function notice_facts(ids bigint[])
+returns table (id bigint, kind text, own boolean, items integer, due_at timestamptz, told_at timestamptz, request_id bigint,
+  number text, subject text, category_id text, category_en text, platform text, urgent boolean, actor_side text,
+  actor_role text, actor_code integer, outcome text, duty text)
+language sql stable security definer set search_path = pg_catalog, public
+begin atomic
+  select n.id, n.kind, n.own, n.items, coalesce(n.due_at, q.next_due_at), n.told_at, coalesce(q.id, 0), q.number,
+    case when not c.restricted then q.subject end, case when not c.restricted then c.label_id end,
+    case when not c.restricted then c.label_en end, coalesce(p.name, ''), coalesce(u.mark, true), e.actor_side,
+    e.actor_role, e.actor_code, coalesce(e.body::jsonb ->> 'outcome', e.body::jsonb ->> 'verdict', ''),
+    coalesce(n.duty, '')
+  from notice n
+    left join request q on q.id = n.request_id
+    left join category c on c.rule_set_id = q.rule_set_id and c.code = q.category_code
+    left join urgency u on u.rule_set_id = q.rule_set_id and u.code = q.urgency_code
+    left join platform p on p.id = q.platform_id
+    left join event e on e.id = n.event_id
+  where n.id = any (ids) and (q.id is not null or n.kind = 'test_call');
+end;
+revoke all on function notice_facts(bigint[]) from public;
+grant execute on function notice_facts(bigint[]) to side_mail;
+
 -- Whether nobody has taken up yet what an act asks for.
 create function still_waits(told event) returns boolean
 language sql stable set search_path = pg_catalog, public

@@ -2,13 +2,18 @@ package id.narahubung;
 
 import id.narahubung.data.Login;
 import id.narahubung.data.Logins;
+import id.narahubung.mail.MailSettings;
+import id.narahubung.mail.MailSettings.Dkim;
+import id.narahubung.mail.MailSettings.Tls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +28,7 @@ import java.util.stream.Collectors;
  * @param trustedProxies addresses whose forwarded headers are believed
  * @param database the login that serves; none where an embedded server is to be started
  * @param owner the login that migrates; without one the schema is only checked
+ * @param mail how mail leaves
  * @param demonstration whether an empty database gets the demonstration
  */
 public record Config(
@@ -34,6 +40,7 @@ public record Config(
     Optional<Login> owner,
     int pool,
     Path data,
+    MailSettings mail,
     boolean demonstration) {
 
   private static final Pattern ADDRESS =
@@ -59,6 +66,7 @@ public record Config(
         Optional.of(logins.owner()),
         pool,
         data,
+        mail,
         demonstration);
   }
 
@@ -73,6 +81,7 @@ public record Config(
         owner,
         pool,
         data,
+        mail,
         demonstration);
   }
 
@@ -106,6 +115,15 @@ public record Config(
         new Variable("MIGRATE_USER", "", "login that owns the schema and migrates at start"),
         new Variable("MIGRATE_PASSWORD", "", "its password (also MIGRATE_PASSWORD_FILE)"),
         new Variable("DATA", "data", "folder of the embedded server's data"),
+        new Variable("SMTP_HOST", "", "server that sends the mail; without one it is kept"),
+        new Variable("SMTP_PORT", "587", "its port"),
+        new Variable("SMTP_TLS", "starttls", "starttls, tls, or none"),
+        new Variable("SMTP_USER", "", "account there, where it asks for one"),
+        new Variable("SMTP_PASSWORD", "", "its password (also SMTP_PASSWORD_FILE)"),
+        new Variable("SMTP_CA", "", "file of the certificate to trust, where it is your own"),
+        new Variable("MAIL_FROM", "", "address the mail comes from; needed with SMTP_HOST"),
+        new Variable("MAIL_DKIM_KEY", "", "PEM file of the RSA key that signs (PKCS #8)"),
+        new Variable("MAIL_DKIM_SELECTOR", "", "name under which its public half is published"),
         new Variable("DEMONSTRATION", "", "yes or no: load it when empty; else only if embedded"));
   }
 
@@ -148,6 +166,7 @@ public record Config(
       Optional<Login> owner = owner(database);
       boolean demonstration = yes("DEMONSTRATION", database.isEmpty());
       Path data = Path.of(text("DATA").orElse("data"));
+      MailSettings mail = mail(publicUrl);
       if (!faults.isEmpty()) {
         throw new Faulty(faults);
       }
@@ -160,6 +179,7 @@ public record Config(
           owner,
           pool,
           data,
+          mail,
           demonstration);
     }
 
@@ -252,6 +272,65 @@ public record Config(
           .sorted()
           .forEach(address -> faults.add("TRUSTED_PROXY: '" + address + "' is no IP address"));
       return addresses;
+    }
+
+    private MailSettings mail(URI publicUrl) {
+      Optional<String> host = text("SMTP_HOST");
+      int port = number("SMTP_PORT", 587, 1, 65_535);
+      String tls = text("SMTP_TLS").orElse("starttls");
+      if (!Set.of("starttls", "tls", "none").contains(tls)) {
+        faults.add("SMTP_TLS: '" + tls + "' is none of 'starttls', 'tls' and 'none'");
+        tls = "starttls";
+      }
+      Tls way = Tls.valueOf(tls.toUpperCase(Locale.ROOT));
+      Optional<String> user = text("SMTP_USER");
+      Optional<String> password = secret("SMTP_PASSWORD");
+      if (user.isPresent() != password.isPresent()) {
+        faults.add("SMTP_USER: set it and SMTP_PASSWORD together, or neither");
+      }
+      Optional<Path> trusted = file("SMTP_CA");
+      Optional<MailSettings.Account> account =
+          user.flatMap(name -> password.map(secret -> new MailSettings.Account(name, secret)));
+      String from = from(host.isPresent()).orElse("narahubung@" + publicUrl.getHost());
+      return new MailSettings(
+          host.map(name -> new MailSettings.Server(name, port, way, account, trusted)),
+          from,
+          dkim());
+    }
+
+    private Optional<String> from(boolean needed) {
+      Optional<String> from = text("MAIL_FROM");
+      if (from.isEmpty() && needed) {
+        faults.add("MAIL_FROM: is missing (the address the mail comes from)");
+      }
+      if (from.isPresent() && !from.get().matches("[^@\\s<>]+@[A-Za-z0-9.-]+")) {
+        faults.add("MAIL_FROM: '" + from.get() + "' is no address like narahubung@example.go.id");
+        return Optional.empty();
+      }
+      return from;
+    }
+
+    private Optional<Dkim> dkim() {
+      Optional<Path> file = file("MAIL_DKIM_KEY");
+      Optional<String> selector = text("MAIL_DKIM_SELECTOR");
+      if (text("MAIL_DKIM_KEY").isPresent() != selector.isPresent()) {
+        faults.add("MAIL_DKIM_SELECTOR: set it and MAIL_DKIM_KEY together, or neither");
+      }
+      Optional<RSAPrivateKey> key = file.flatMap(Dkim::key);
+      if (file.isPresent() && key.isEmpty()) {
+        faults.add("MAIL_DKIM_KEY: holds no RSA key as 'openssl genrsa' writes it");
+      }
+      return key.flatMap(secret -> selector.map(name -> new Dkim(secret, name)));
+    }
+
+    /** A file that must be readable. */
+    private Optional<Path> file(String name) {
+      Optional<Path> file = text(name).map(Path::of);
+      if (file.isPresent() && !Files.isReadable(file.get())) {
+        faults.add(name + ": cannot read '" + file.get() + "'");
+        return Optional.empty();
+      }
+      return file;
     }
 
     private Optional<Login> database() {

@@ -47,9 +47,25 @@ import id.narahubung.evidence.HandOutEvidence;
 import id.narahubung.evidence.RemoveEvidence;
 import id.narahubung.jobs.Heartbeat;
 import id.narahubung.jobs.Job;
+import id.narahubung.jobs.JobPages;
+import id.narahubung.jobs.JobRoutes;
+import id.narahubung.jobs.JobStore;
 import id.narahubung.jobs.Jobs;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
+import id.narahubung.mail.MailPages;
+import id.narahubung.mail.MailRoutes;
+import id.narahubung.mail.MailStore;
+import id.narahubung.mail.Postman;
+import id.narahubung.mail.SendAgain;
+import id.narahubung.mail.SendMail;
+import id.narahubung.notices.BundleNotices;
+import id.narahubung.notices.ClockNotices;
+import id.narahubung.notices.Letters;
+import id.narahubung.notices.NoticePages;
+import id.narahubung.notices.NoticeRoutes;
+import id.narahubung.notices.NoticeStore;
+import id.narahubung.notices.UnsubscribePages;
 import id.narahubung.papers.PaperDesk;
 import id.narahubung.papers.PaperRoutes;
 import id.narahubung.platforms.ChangeOrganisation;
@@ -77,6 +93,7 @@ import id.narahubung.rules.RulePages;
 import id.narahubung.rules.RuleRoutes;
 import id.narahubung.search.SearchPages;
 import id.narahubung.search.SearchRoutes;
+import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import id.narahubung.views.ViewPages;
 import id.narahubung.views.ViewRoutes;
@@ -108,7 +125,7 @@ import java.util.UUID;
 /** A running portal: the only place that makes the things that live as long as it does. */
 public final class Portal implements AutoCloseable {
 
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final Config config;
   private final Database db;
@@ -258,6 +275,8 @@ public final class Portal implements AutoCloseable {
     private final SessionCookie cookie;
     private final Pages pages;
 
+    private final NoticeStore notices = new NoticeStore();
+    private final MailStore mails = new MailStore();
     private final PersonStore persons = new PersonStore();
     private final SessionStore sessionStore = new SessionStore();
     private final Passwords passwords = new Passwords(random);
@@ -302,7 +321,33 @@ public final class Portal implements AutoCloseable {
       }
     }
 
-    /** The heavy ones at night, when nobody waits for the machine. */
+    private ClockNotices clockNotices() {
+      return new ClockNotices(db, notices);
+    }
+
+    private BundleNotices bundles() {
+      return new BundleNotices(
+          db,
+          notices,
+          mails,
+          new Letters(messages, config.publicUrl()),
+          this::nextAct,
+          config.mail().domain(),
+          config.mail().server().isPresent());
+    }
+
+    /** Without a server nothing is sent; what is kept can be read. */
+    private Runnable sending() {
+      String sender = messages.say(Language.ID, "layout.name");
+      return config
+          .mail()
+          .server()
+          .map(server -> new Postman(server, config.mail(), config.publicUrl(), sender))
+          .<Runnable>map(postman -> new SendMail(db, mails, postman, clock)::run)
+          .orElse(() -> {});
+    }
+
+    /** What takes long at night, when nobody waits for the machine. */
     private Jobs startJobs() {
       StandingCheck check = desk.check(db, this::nextAct);
       TellLoans loans = new TellLoans(db, new LoanStore(), ledger, this::nextAct);
@@ -312,10 +357,13 @@ public final class Portal implements AutoCloseable {
           config.database().orElseThrow(),
           nextAct().toString(),
           List.of(
-              new Job("standing-check", LocalTime.of(2, 0), WIB, check::run),
-              new Job("role-loans", LocalTime.of(0, 5), WIB, loans::run),
-              new Job("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
-              Job.everyMinute("pass-on-duty", passOn::run)),
+              Job.daily("standing-check", LocalTime.of(2, 0), WIB, check::run),
+              Job.daily("role-loans", LocalTime.of(0, 5), WIB, loans::run),
+              Job.daily("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
+              Job.every("clock-notices", Duration.ofMinutes(1), clockNotices()::run),
+              Job.every("pass-on-duty", Duration.ofMinutes(1), passOn::run),
+              Job.every("mail-bundles", LOOK_EVERY, bundles()::run),
+              Job.every("mail-sending", LOOK_EVERY, sending())),
           clock,
           LOOK_EVERY);
     }
@@ -394,6 +442,20 @@ public final class Portal implements AutoCloseable {
           new RulePages(db, pages, new Once(db, ledger), rules, clock),
           new RowPages(db, pages, new Once(db, ledger), rules, clock));
       ViewRoutes.add(routes, new ViewPages(db, pages, new ViewStore()));
+      MailRoutes.add(
+          routes,
+          new MailPages(
+              db,
+              pages,
+              new Once(db, ledger),
+              mails,
+              new SendAgain(mails, ledger),
+              config.mail().server().isPresent()));
+      JobRoutes.add(routes, new JobPages(db, pages, new JobStore(), mails));
+      NoticeRoutes.add(
+          routes,
+          new NoticePages(db, pages, notices),
+          new UnsubscribePages(db, pages, notices, mails));
     }
 
     private void addPlatforms(RoutesConfig routes) {

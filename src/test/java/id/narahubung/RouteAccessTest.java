@@ -208,6 +208,7 @@ final class RouteAccessTest {
             .replace("{sample}", "0")
             .replace("{view}", "0")
             .replace("{loan}", "0")
+            .replace("{mail}", "0")
             .replace("{organisation}", Long.toString(klip.id()))
             .replace("{person}", Long.toString(colleague))
             .replace("{platform}", Long.toString(klip.platform().id()))
@@ -245,10 +246,10 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (Stream.of("{sheet}", "{sample}", "{outage}", "{loan}")
+    if (Stream.of("{sheet}", "{sample}", "{outage}", "{loan}", "{mail}", "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
       // AnswerSheetTest has one person's own, RecheckTest a sample, OutageTest an outage, LoanTest a
-      // loan; here are none.
+      // loan, MailPagesTest a mail; here are none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();

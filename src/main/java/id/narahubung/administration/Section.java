@@ -11,6 +11,8 @@ public enum Section {
   ORGANISATIONS("/administration/organisations", Permission.ADMINISTER),
   PLATFORMS("/administration/platforms", Permission.ADMINISTER),
   ACCOUNTS("/administration/accounts", Permission.ADMINISTER),
+  MAIL("/administration/mail", Permission.ADMINISTER),
+  JOBS("/administration/jobs", Permission.ADMINISTER),
   RULES("/rules", Permission.WRITE_RULES);
 
   private final String path;

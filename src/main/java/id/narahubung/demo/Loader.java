@@ -5,6 +5,11 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.mail.MailStore;
+import id.narahubung.notices.BundleNotices;
+import id.narahubung.notices.ClockNotices;
+import id.narahubung.notices.Letters;
+import id.narahubung.notices.NoticeStore;
 import id.narahubung.platforms.MakeOrganisation;
 import id.narahubung.platforms.MakeOrganisation.NewOrganisation;
 import id.narahubung.platforms.MakePlatform;
@@ -13,6 +18,8 @@ import id.narahubung.platforms.Organisation;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.roster.RosterDesk;
+import id.narahubung.text.Messages;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -46,6 +53,7 @@ final class Loader {
   private final Accounts accounts;
   private final Supplier<UUID> acts;
   private final Texts texts = new Texts();
+  private final Runnable mail;
   private final Turns turns;
   private final MakeOrganisation makeOrganisation;
   private final MakePlatform makePlatform;
@@ -68,7 +76,27 @@ final class Loader {
     this.makeOrganisation = new MakeOrganisation(platforms, ledger);
     this.makePlatform = new MakePlatform(platforms, ledger);
     this.roster = new RosterDesk(ledger);
-    this.turns = new Turns(db, clock, new RequestDesk(ledger), accounts.lend(), acts);
+    this.mail = mail(db, acts);
+    this.turns = new Turns(db, clock, new RequestDesk(ledger), accounts.lend(), acts, mail);
+  }
+
+  /** Its addresses are nobody's: the mails are kept to be read, and none is ever sent. */
+  private static Runnable mail(Database db, Supplier<UUID> acts) {
+    NoticeStore notices = new NoticeStore();
+    ClockNotices clockNotices = new ClockNotices(db, notices);
+    BundleNotices bundles =
+        new BundleNotices(
+            db,
+            notices,
+            new MailStore(),
+            new Letters(new Messages(), URI.create("https://narahubung.example")),
+            acts,
+            "narahubung.example",
+            false);
+    return () -> {
+      clockNotices.run();
+      bundles.run();
+    };
   }
 
   void load() {
@@ -93,6 +121,8 @@ final class Loader {
         platform(company, Part.Body.KLIP, "klip", List.of("klip.example", "www.klip.example"));
     new KlipToday(turns, texts, loading).play(klip);
     new DutyToday(turns, roster, loading).play();
+    clock.set(loading);
+    mail.run();
 
     turns.lend(
         loading.minus(Duration.ofDays(1)),

@@ -21,14 +21,27 @@ final class Turns {
   private final RequestDesk desk;
   private final LendRole lend;
   private final Supplier<UUID> acts;
+  private final Runnable mail;
   private final Map<Part, PersonViewer> people = new EnumMap<>(Part.class);
 
-  Turns(Database db, LoaderClock clock, RequestDesk desk, LendRole lend, Supplier<UUID> acts) {
+  /**
+   * The turns of a story.
+   *
+   * @param mail what the portal does with notices meanwhile
+   */
+  Turns(
+      Database db,
+      LoaderClock clock,
+      RequestDesk desk,
+      LendRole lend,
+      Supplier<UUID> acts,
+      Runnable mail) {
     this.db = db;
     this.clock = clock;
     this.desk = desk;
     this.lend = lend;
     this.acts = acts;
+    this.mail = mail;
   }
 
   /** From now on this account acts in this part. */
@@ -39,6 +52,7 @@ final class Turns {
   /** One transaction of a viewer at a time of the story. */
   <T> T at(Instant when, Viewer viewer, Function<Tx, T> step) {
     clock.set(when);
+    mail.run();
     return db.as(viewer, step);
   }
 

@@ -1,26 +1,26 @@
 package id.narahubung.jobs;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * Work to be done again and again.
  *
  * @param name as it stands in the table of jobs, such as 'standing-check'
  */
-public record Job(String name, Schedule times, Runnable work) {
+public record Job(String name, Schedule schedule, Runnable work) {
 
-  /** Work to be done once a day. */
-  public Job(String name, LocalTime at, ZoneId zone, Runnable work) {
-    this(name, new Daily(zone, at), work);
+  /** Once a day. */
+  public static Job daily(String name, LocalTime at, ZoneId zone, Runnable work) {
+    return new Job(name, new Daily(zone, at), work);
   }
 
-  /** Work to be done at each full minute. */
-  public static Job everyMinute(String name, Runnable work) {
-    return new Job(name, Schedules.cron("0 * * * * *", ZoneOffset.UTC), work);
+  /** So long after the last run has ended. */
+  public static Job every(String name, Duration pause, Runnable work) {
+    return new Job(name, FixedDelay.of(pause), work);
   }
 }

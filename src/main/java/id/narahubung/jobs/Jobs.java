@@ -18,6 +18,10 @@ import java.util.List;
 public final class Jobs implements AutoCloseable {
 
   private static final int CONNECTIONS = 2;
+
+  /** More than connections: a job that waits for a mail server holds none. */
+  private static final int THREADS = 4;
+
   private static final Duration STOP_AFTER = Duration.ofSeconds(5);
 
   private final Scheduler scheduler;
@@ -41,7 +45,7 @@ public final class Jobs implements AutoCloseable {
     Scheduler scheduler =
         Scheduler.create(pool)
             .startTasks(tasks)
-            .threads(CONNECTIONS)
+            .threads(THREADS)
             .pollingInterval(every)
             .schedulerName(new SchedulerName.Fixed(instance))
             .shutdownMaxWait(STOP_AFTER)
@@ -52,7 +56,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   private static RecurringTask<Void> task(Job job) {
-    return Tasks.recurring(job.name(), job.times())
+    return Tasks.recurring(job.name(), job.schedule())
         .execute((instance, context) -> job.work().run());
   }
 

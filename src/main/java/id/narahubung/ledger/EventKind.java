@@ -64,6 +64,8 @@ public enum EventKind {
   ROSTER_SET("roster.set"),
   CALL_RUNG("call.rung"),
   CALL_CONFIRMED("call.confirmed"),
+  MAIL_SENT_AGAIN("mail.sent_again"),
+  ORDERS_ANNOUNCED("orders.announced"),
   RULES_DRAFTED("rules.drafted"),
   RULES_EDITED("rules.edited"),
   RULES_DISCARDED("rules.discarded"),

@@ -75,6 +75,11 @@ public enum NoticeKind {
     return legal;
   }
 
+  /** Whether it goes at once and in a mail of its own where the request is urgent. */
+  public boolean isAloneIfUrgent() {
+    return haste == Haste.ALONE_IF_URGENT;
+  }
+
   /** Whether it waits for the day's or the week's news. */
   public boolean isNews() {
     return haste == Haste.LATER;

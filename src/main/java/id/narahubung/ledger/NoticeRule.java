@@ -44,7 +44,7 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.OBJECTION_WITHDRAWN, NoticeKind.OBJECTION_WITHDRAWN, CASE_OFFICIALS),
           rule(EventKind.CALL_RUNG, NoticeKind.TEST_CALL, CALLED),
           rule(EventKind.WRITTEN, NoticeKind.MESSAGE_WRITTEN, COUNTERPART),
-          rule(EventKind.EVIDENCE_ADDED, shared(), NoticeKind.EVIDENCE_ADDED, COUNTERPART));
+          rule(EventKind.EVIDENCE_ADDED, NoticeRule::isShared, NoticeKind.EVIDENCE_ADDED, COUNTERPART));
 
   /** What an act tells somebody. */
   record Told(NoticeKind kind, Audience audience) {}
@@ -74,8 +74,8 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
     return says("verdict", "still_up", "partly");
   }
 
-  private static Predicate<Act> shared() {
-    return act -> act.share() == Share.BOTH;
+  private static boolean isShared(Act act) {
+    return act.share() == Share.BOTH;
   }
 
   /** What the act's body says. */

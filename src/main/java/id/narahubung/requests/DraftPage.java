@@ -33,6 +33,7 @@ record DraftPage(
     Field category,
     List<Linked> linked,
     List<String> preflight,
+    Optional<Announcing> announcing,
     Optional<Digest> digest,
     boolean mayEdit,
     boolean maySubmit,
@@ -51,6 +52,13 @@ record DraftPage(
     EvidenceCard evidence,
     Optional<RestrictedCard> restricted,
     boolean mayDescribe) {
+
+  /**
+   * What goes before a company's first order.
+   *
+   * @param may whether the reader can do it now
+   */
+  public record Announcing(String text, boolean may) {}
 
   /**
    * Something still to be filled in, where, and what asks for it.

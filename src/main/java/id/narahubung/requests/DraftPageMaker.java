@@ -18,13 +18,16 @@ import id.narahubung.requests.DraftPage.Linked;
 import id.narahubung.requests.DraftPage.Missing;
 import id.narahubung.requests.DraftPage.Overridden;
 import id.narahubung.requests.DraftPage.Repeat;
+import id.narahubung.rules.FirstOrder;
 import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.Sending;
 import id.narahubung.rules.Urgency;
 import id.narahubung.sheets.Sheet;
 import id.narahubung.text.Language;
 import id.narahubung.text.Words;
 import id.narahubung.web.Field;
 import id.narahubung.web.Form;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,6 +61,7 @@ final class DraftPageMaker {
   record Read(
       TakedownRequest draft,
       RuleSet rules,
+      FirstOrder firstOrder,
       Platform platform,
       String pasted,
       Preview preview,
@@ -144,6 +148,7 @@ final class DraftPageMaker {
         categories(read),
         linked(read),
         preflight(read, urgency),
+        waiting ? announcing(read) : Optional.empty(),
         waitingDigest,
         writes,
         writes,
@@ -215,6 +220,26 @@ final class DraftPageMaker {
   private Overridden overridden(Completeness.Line line) {
     String need = line.requirement().need();
     return new Overridden(need, words.say("need." + need), line.reason());
+  }
+
+  /** What has to go before the first order to a company; empty where nothing does any more. */
+  private Optional<DraftPage.Announcing> announcing(Read read) {
+    Sending sending = read.rules().sending();
+    Optional<Instant> from = read.firstOrder().from(sending);
+    if (from.filter(at -> !at.isAfter(now)).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        from.map(
+                at ->
+                    new DraftPage.Announcing(words.say("announce.from", words.instant(at)), false))
+            .orElseGet(
+                () ->
+                    new DraftPage.Announcing(
+                        words.say(
+                            "announce.first",
+                            words.span(sending.noticeBeforeFirst().orElse(Duration.ZERO))),
+                        viewer.may(Permission.SEND_REQUESTS))));
   }
 
   /** What would happen if it were sent now: due when, here and there, and beside what else. */

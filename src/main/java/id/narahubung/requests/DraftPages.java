@@ -18,6 +18,8 @@ import id.narahubung.ledger.Once;
 import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.StrikeRows.Strike;
+import id.narahubung.rules.AnnounceOrders;
+import id.narahubung.rules.OrderNoticeStore;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
@@ -57,6 +59,7 @@ public final class DraftPages {
       DraftReturnStore returns,
       EvidenceStore evidence,
       QueueStore queue,
+      OrderNoticeStore notices,
       Ledger ledger) {}
 
   /** What the pages can do. */
@@ -67,6 +70,7 @@ public final class DraftPages {
       RestoreDraft restore,
       ReturnDraft giveBack,
       SendRequest send,
+      AnnounceOrders announce,
       SeeRequest see) {}
 
   public DraftPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
@@ -268,6 +272,7 @@ public final class DraftPages {
                         new DraftPageMaker.Read(
                             draft,
                             stores.rules().fetch(tx, draft.ruleSetId()),
+                            stores.notices().of(tx, draft.companyId()),
                             stores.platforms().fetch(tx, draft.content().platformId()),
                             stores.drafts().pasted(tx, draft.id()),
                             stores.previews().of(tx, draft),
@@ -374,6 +379,20 @@ public final class DraftPages {
         form,
         "request.sent",
         tx -> "/requests/" + commands.send().run(tx, form.act(), id(ctx), form.version(), strike));
+  }
+
+  /** Tells the company how orders work, where the rules want that before its first. */
+  void announce(Context ctx) {
+    Form form = Form.of(ctx);
+    act(
+        ctx,
+        form,
+        "announce.done",
+        tx -> {
+          TakedownRequest draft = stores.requests().fetch(tx, id(ctx));
+          commands.announce().run(tx, form.act(), draft.companyId());
+          return "/drafts/" + draft.id();
+        });
   }
 
   /** Shows the draft again with what was typed, and what is wrong with it. */

@@ -195,7 +195,7 @@ public final class OutagePages {
         request.requireNumber(),
         "/requests/" + request.requireNumber(),
         request.content().subject(),
-        words.number(items));
+        words.say("outage.row", items));
   }
 
   /** Where it cost nobody any time there is nothing to grant. */

@@ -7,6 +7,8 @@ import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.roster.RosterStore;
+import id.narahubung.rules.AnnounceOrders;
+import id.narahubung.rules.OrderNoticeStore;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.web.Pages;
 import java.time.InstantSource;
@@ -45,6 +47,7 @@ public final class RequestDesk {
   private final HoldStore holds = new HoldStore();
   private final RecheckStore rechecks = new RecheckStore(rules);
   private final AnswerDraftStore answerDrafts = new AnswerDraftStore();
+  private final OrderNoticeStore notices = new OrderNoticeStore();
   private final ReleaseRuleStore releaseRules = new ReleaseRuleStore();
   private final RosterStore roster = new RosterStore();
   private final ItemDesk desk;
@@ -69,6 +72,7 @@ public final class RequestDesk {
             returns,
             evidence,
             queue,
+            notices,
             ledger);
     DraftPages draftPages =
         new DraftPages(
@@ -77,7 +81,7 @@ public final class RequestDesk {
             once,
             stores,
             new DraftPages.Commands(
-                save(), submit(), discard(), restore(), giveBack(), send(), see()));
+                save(), submit(), discard(), restore(), giveBack(), send(), announce(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
         new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, roster, acts),
@@ -249,7 +253,12 @@ public final class RequestDesk {
         standings,
         rules,
         new StrikeRows(requests, drafts, items, save(), messages, ledger),
+        notices,
         ledger);
+  }
+
+  public AnnounceOrders announce() {
+    return new AnnounceOrders(notices, ledger);
   }
 
   public SeeRequest see() {

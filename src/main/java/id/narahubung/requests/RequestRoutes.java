@@ -93,6 +93,7 @@ public final class RequestRoutes {
     routes.post("/drafts/{id}/discarding/end", pages.drafts()::restore, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/return", pages.drafts()::giveBack, SEND_REQUESTS);
     routes.post("/drafts/{id}/sending", pages.drafts()::send, SEND_REQUESTS);
+    routes.post("/drafts/{id}/notice", pages.drafts()::announce, SEND_REQUESTS);
 
     routes.post("/drafts/{id}/overrides", pages.overrides()::give, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/overrides/end", pages.overrides()::takeBack, DRAFT_REQUESTS);

@@ -7,8 +7,10 @@ import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.StrikeRows.Strike;
+import id.narahubung.rules.OrderNoticeStore;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
+import id.narahubung.rules.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,8 @@ import java.util.UUID;
  * Approves and sends a request: it is delivered at this instant, and the clock of every item
  * starts. Refused when the viewer may not send or had a hand in the draft, when it does not await
  * approval, when it is incomplete under the rules now in force, when nobody at the company could
- * answer, when every row is struck, and when somebody changed it meanwhile.
+ * answer, when the company was not told how orders work so long before its first, when every row is
+ * struck, and when somebody changed it meanwhile.
  */
 public final class SendRequest {
 
@@ -28,6 +31,7 @@ public final class SendRequest {
   private final StandingStore standings;
   private final RuleStore rules;
   private final StrikeRows strikeRows;
+  private final OrderNoticeStore notices;
   private final Ledger ledger;
 
   public SendRequest(
@@ -37,6 +41,7 @@ public final class SendRequest {
       StandingStore standings,
       RuleStore rules,
       StrikeRows strikeRows,
+      OrderNoticeStore notices,
       Ledger ledger) {
     this.requests = requests;
     this.drafts = drafts;
@@ -44,6 +49,7 @@ public final class SendRequest {
     this.standings = standings;
     this.rules = rules;
     this.strikeRows = strikeRows;
+    this.notices = notices;
     this.ledger = ledger;
   }
 
@@ -65,6 +71,7 @@ public final class SendRequest {
     if (!requests.isStaffed(tx, waiting.companyId())) {
       throw new RuleBroken("send.refused.nobody_there");
     }
+    requireNotice(tx, waiting.companyId(), inForce.sending());
     int rest = strikeRows.run(tx, act, waiting, strike);
     Duration span = inForce.urgency(waiting.content().urgencyCode()).span();
     Round first = new Round(1, RoundCause.SENT, tx.now(), span);
@@ -81,6 +88,20 @@ public final class SendRequest {
     rounds.startFirst(tx, event, id, span);
     standings.tellDelivered(tx, event, id);
     return requests.number(tx, id);
+  }
+
+  private void requireNotice(Tx tx, long company, Sending sending) {
+    if (sending.noticeBeforeFirst().isEmpty()) {
+      return;
+    }
+    Instant from =
+        notices
+            .of(tx, company)
+            .from(sending)
+            .orElseThrow(() -> new RuleBroken("send.refused.not_told"));
+    if (tx.now().isBefore(from)) {
+      throw new RuleBroken("send.refused.told_late");
+    }
   }
 
   /**

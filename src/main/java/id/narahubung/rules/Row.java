@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,11 @@ public record Row(Section section, Map<String, String> cells) {
     return cell(name).isEmpty() ? List.of() : Arrays.asList(cell(name).split(","));
   }
 
-  /** Whether both say the same in a column. */
+  /** Whether both say the same in a column; in which order rows are named says nothing. */
   boolean agrees(Row other, Column column) {
+    if (column.type() == Column.Type.REFS) {
+      return new HashSet<>(codes(column.name())).equals(new HashSet<>(other.codes(column.name())));
+    }
     return column.cells().stream().allMatch(cell -> cell(cell).equals(other.cell(cell)));
   }
 

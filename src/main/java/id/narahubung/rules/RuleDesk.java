@@ -3,6 +3,7 @@ package id.narahubung.rules;
 import id.narahubung.access.NotFound;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Ledger;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Puts the stores and the commands of the rules together. */
@@ -11,6 +12,7 @@ public final class RuleDesk {
   private final RuleStore rules;
   private final RuleVersionStore versions = new RuleVersionStore();
   private final RuleDraftStore drafts = new RuleDraftStore();
+  private final OrderNoticeStore notices = new OrderNoticeStore();
   private final Ledger ledger;
 
   public RuleDesk(RuleStore rules, Ledger ledger) {
@@ -36,6 +38,11 @@ public final class RuleDesk {
 
   public DiscardRules discard() {
     return new DiscardRules(drafts, ledger);
+  }
+
+  /** When the viewer's company was told how orders work; the ministry has no such day. */
+  Optional<Instant> toldAt(Tx tx) {
+    return notices.find(tx, tx.person().organisationId());
   }
 
   boolean isAuthor(Tx tx, long id) {

@@ -14,11 +14,13 @@ final class RulePage {
   /**
    * rules/list.html.
    *
+   * @param told when the reader's company was told how orders work; empty where it was not
    * @param mayDraft whether the form to begin a version stands below
    */
   record Versions(
       String title,
       List<Version> versions,
+      String told,
       boolean mayDraft,
       Field name,
       String refusal,

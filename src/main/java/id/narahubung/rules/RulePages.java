@@ -59,6 +59,7 @@ public final class RulePages {
     Reader reader = Reader.of(ctx);
     Words words = reader.words();
     List<RuleVersion> versions = db.as(reader.viewer(), desk.versions()::list);
+    Optional<Instant> told = db.as(reader.viewer(), desk::toldAt);
     RuleTags tags = new RuleTags(versions, words, clock.instant());
     pages.show(
         ctx,
@@ -67,6 +68,7 @@ public final class RulePages {
         new RulePage.Versions(
             words.say("rules.title"),
             versions.stream().map(tags::of).toList(),
+            told.map(at -> words.say("announce.told", words.instant(at))).orElse(""),
             reader.viewer().may(WRITE_RULES) && versions.stream().noneMatch(RuleVersion::isDraft),
             new Controls(words, form, "rules.").of(Kind.TEXT, NAME, true).field(),
             refusal,

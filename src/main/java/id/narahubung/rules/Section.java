@@ -98,7 +98,8 @@ public enum Section {
               "analysis",
               "urgency_reason",
               "redress",
-              "evidence")
+              "evidence",
+              "finding")
           .key(),
       flag("overridable"),
       label("article", 500)),

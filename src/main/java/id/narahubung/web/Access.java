@@ -86,9 +86,14 @@ final class Access {
     }
   }
 
-  /** A sign-in page may be older than the session another window has begun: it has no token. */
+  /**
+   * A sign-in page may be older than the session another window has begun, and a mail program's one
+   * click is no form of ours: these have no token.
+   */
   private static void checkToken(Context ctx, Reader reader) {
-    if (!ctx.path().equals("/sign-in") && !ctx.path().startsWith("/links/")) {
+    if (!ctx.path().equals("/sign-in")
+        && !ctx.path().startsWith("/links/")
+        && !ctx.path().startsWith(CrossSite.ONE_CLICK)) {
       reader.signedIn().ifPresent(me -> CrossSite.checkToken(ctx, me.formToken()));
     }
   }

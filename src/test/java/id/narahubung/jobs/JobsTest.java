@@ -50,7 +50,7 @@ final class JobsTest {
 
   private Jobs start(String instance) {
     Job job =
-        new Job(
+        Job.daily(
             "count",
             LocalTime.of(2, 0),
             ZoneId.of("Asia/Jakarta"),

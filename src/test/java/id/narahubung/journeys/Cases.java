@@ -126,9 +126,7 @@ final class Cases {
 
   /** An instance of the portal gives its sign of life. */
   void beat() {
-    db.run(
-        SystemViewer.HEALTH,
-        tx -> desk.noticeOutages(UUID::randomUUID).run(tx, new UUID(1, 1)));
+    db.run(SystemViewer.HEALTH, tx -> desk.noticeOutages(UUID::randomUUID).run(tx, new UUID(1, 1)));
   }
 
   static String addresses(int items) {

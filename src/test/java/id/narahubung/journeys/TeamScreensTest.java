@@ -8,10 +8,16 @@ import id.narahubung.accounts.LendRole;
 import id.narahubung.accounts.LoanStore;
 import id.narahubung.accounts.PersonStore;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.mail.MailStore;
+import id.narahubung.notices.BundleNotices;
+import id.narahubung.notices.Letters;
+import id.narahubung.notices.NoticeStore;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.Verdict;
+import id.narahubung.testing.Given;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -218,6 +224,32 @@ final class TeamScreensTest {
     screens.look(me.press("call.confirm"), "roster-confirmed");
     screens.look(me.open("/"), "queue-duty");
     screens.look(me.open("/requests/" + number), "request-duty");
+    assertThat(screens.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_mail(Language language) {
+    House house = House.build(portal.database(), language);
+    new Cases(portal.database(), house).sent(6);
+    portal.clock().advance(Duration.ofMinutes(5));
+    Given given = new Given(portal.database(), portal.clock());
+    new BundleNotices(
+            portal.database(),
+            new NoticeStore(),
+            new MailStore(),
+            new Letters(new Messages(), portal.address()),
+            given::act,
+            "kementerian.example",
+            false)
+        .run();
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    me.as(House.ADMINISTRATOR);
+    screens.look(me.open("/administration/mail"), "mail-list");
+    screens.look(me.open("/administration/mail?state=parked"), "mail-list-empty");
+    screens.look(me.open("/administration/mail/1"), "mail");
+    screens.look(me.open("/administration/jobs"), "jobs");
+    screens.look(me.open("/account/notices"), "account-notices");
     assertThat(screens.faults()).isEmpty();
   }
 

@@ -1,0 +1,36 @@
+package id.narahubung.jobs;
+
+import static id.narahubung.db.Tables.SCHEDULED_TASKS;
+
+import id.narahubung.data.Tx;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+
+/** What db-scheduler keeps of each job. */
+public final class JobStore {
+
+  /** A job: when it comes next, whether it runs now, and how its last runs went. */
+  record Row(
+      String name,
+      Instant nextAt,
+      boolean running,
+      @Nullable Instant lastSuccess,
+      @Nullable Instant lastFailure,
+      @Nullable Integer failures) {}
+
+  List<Row> list(Tx tx) {
+    return tx.sql()
+        .select(
+            SCHEDULED_TASKS.TASK_NAME,
+            SCHEDULED_TASKS.EXECUTION_TIME,
+            SCHEDULED_TASKS.PICKED,
+            SCHEDULED_TASKS.LAST_SUCCESS,
+            SCHEDULED_TASKS.LAST_FAILURE,
+            SCHEDULED_TASKS.CONSECUTIVE_FAILURES)
+        .from(SCHEDULED_TASKS)
+        .orderBy(SCHEDULED_TASKS.TASK_NAME)
+        .fetch(Records.mapping(Row::new));
+  }
+}

@@ -1,0 +1,26 @@
+package id.narahubung.mail;
+
+import java.util.List;
+
+/**
+ * All that mail/list.html may see.
+ *
+ * @param about how old the outbox is, or that nothing is sent
+ * @param late whether that is worth a second look
+ * @param nextHref empty on the last page
+ */
+public record MailListPage(
+    String title,
+    String about,
+    boolean late,
+    List<Choice> states,
+    List<Row> rows,
+    String nextHref) {
+
+  /** A state to narrow to, with how many there are. */
+  public record Choice(String href, String label, String count, boolean current) {}
+
+  /** A mail of the list. */
+  public record Row(
+      String href, String subject, String to, String organisation, String state, String made) {}
+}

@@ -1,0 +1,293 @@
+package id.narahubung.mail;
+
+import static id.narahubung.db.Tables.MAIL;
+import static id.narahubung.db.Tables.MAIL_ATTEMPT;
+import static id.narahubung.db.Tables.MAIL_ATTEMPT_END;
+import static id.narahubung.db.Tables.MAIL_CONTENT;
+import static id.narahubung.db.Tables.ORGANISATION;
+import static id.narahubung.db.Tables.PERSON;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.data.Tx;
+import id.narahubung.text.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Mails, what they say, and every attempt to send one. */
+public final class MailStore {
+
+  /** A mail as a list names it. */
+  record Row(
+      long id,
+      String name,
+      String email,
+      String organisation,
+      MailState state,
+      boolean urgent,
+      int attempts,
+      Instant madeAt,
+      @Nullable Instant nextAt,
+      @Nullable Instant sentAt,
+      @Nullable String subject) {}
+
+  /** An attempt; without an outcome it was broken off, or runs. */
+  record Attempt(
+      int number,
+      Instant beganAt,
+      @Nullable String outcome,
+      @Nullable Integer code,
+      @Nullable String reply,
+      @Nullable Instant endedAt) {}
+
+  /** Puts a mail into the outbox: to be sent at once, or only kept. */
+  public long insert(Tx tx, NewMail mail, String messageId, boolean send) {
+    long id =
+        tx.sql()
+            .insertInto(MAIL)
+            .set(MAIL.PERSON_ID, mail.to().person())
+            .set(MAIL.SIDE, mail.to().side())
+            .set(MAIL.ORGANISATION_ID, mail.to().organisation())
+            .set(MAIL.OWN, mail.own())
+            .set(MAIL.KIND, mail.kind().name().toLowerCase(Locale.ROOT))
+            .set(MAIL.URGENT, mail.urgent())
+            .set(MAIL.MESSAGE_ID, messageId)
+            .set(MAIL.REQUEST_ID, mail.request().orElse(null))
+            .set(MAIL.UNSUBSCRIBE, mail.unsubscribe().orElse(null))
+            .set(MAIL.STATE, (send ? MailState.WAITING : MailState.KEPT).code())
+            .set(MAIL.MADE_AT, tx.now())
+            .set(MAIL.NEXT_AT, send ? tx.now() : null)
+            .returningResult(MAIL.ID)
+            .fetchSingle()
+            .value1();
+    tx.sql()
+        .insertInto(MAIL_CONTENT)
+        .set(MAIL_CONTENT.MAIL_ID, id)
+        .set(MAIL_CONTENT.SIDE, mail.to().side())
+        .set(MAIL_CONTENT.OWN, mail.own())
+        .set(MAIL_CONTENT.LANGUAGE, mail.letter().language().code())
+        .set(MAIL_CONTENT.SUBJECT, mail.letter().subject())
+        .set(MAIL_CONTENT.HTML, mail.letter().html())
+        .set(MAIL_CONTENT.TEXT, mail.letter().text())
+        .execute();
+    return id;
+  }
+
+  /** Takes the next mail that is due into one worker's hands, and notes that it is being tried. */
+  Optional<Outgoing> claim(Tx tx, Instant until) {
+    Optional<Long> due =
+        tx.sql()
+            .select(MAIL.ID)
+            .from(MAIL)
+            .where(MAIL.STATE.eq(MailState.WAITING.code()))
+            .and(MAIL.NEXT_AT.le(tx.now()))
+            .and(MAIL.CLAIMED_UNTIL.isNull().or(MAIL.CLAIMED_UNTIL.le(tx.now())))
+            .orderBy(MAIL.URGENT.desc(), MAIL.NEXT_AT, MAIL.ID)
+            .limit(1)
+            .forUpdate()
+            .skipLocked()
+            .fetchOptional(MAIL.ID);
+    due.ifPresent(id -> begin(tx, id, until));
+    return due.map(id -> outgoing(tx, id));
+  }
+
+  private static void begin(Tx tx, long id, Instant until) {
+    tx.sql()
+        .update(MAIL)
+        .set(MAIL.CLAIMED_UNTIL, until)
+        .set(MAIL.ATTEMPTS, MAIL.ATTEMPTS.plus(1))
+        .where(MAIL.ID.eq(id))
+        .execute();
+    tx.sql()
+        .insertInto(MAIL_ATTEMPT)
+        .columns(MAIL_ATTEMPT.MAIL_ID, MAIL_ATTEMPT.NUMBER, MAIL_ATTEMPT.BEGAN_AT)
+        .select(
+            select(MAIL.ID, MAIL.ATTEMPTS, DSL.val(tx.now(), MAIL_ATTEMPT.BEGAN_AT))
+                .from(MAIL)
+                .where(MAIL.ID.eq(id)))
+        .execute();
+  }
+
+  private static Outgoing outgoing(Tx tx, long id) {
+    return tx.sql()
+        .select(
+            MAIL.ID,
+            MAIL.ATTEMPTS,
+            MAIL.MESSAGE_ID,
+            PERSON.NAME,
+            PERSON.EMAIL,
+            MAIL.REQUEST_ID.convertFrom(Optional::ofNullable),
+            MAIL.UNSUBSCRIBE.convertFrom(Optional::ofNullable),
+            DSL.row(
+                    MAIL_CONTENT.LANGUAGE,
+                    MAIL_CONTENT.SUBJECT,
+                    MAIL_CONTENT.HTML,
+                    MAIL_CONTENT.TEXT)
+                .convertFrom(MailStore::letter))
+        .from(MAIL)
+        .join(PERSON)
+        .on(PERSON.ID.eq(MAIL.PERSON_ID))
+        .join(MAIL_CONTENT)
+        .on(MAIL_CONTENT.MAIL_ID.eq(MAIL.ID))
+        .where(MAIL.ID.eq(id))
+        .fetchSingle(Records.mapping(Outgoing::new));
+  }
+
+  private static Letter letter(org.jooq.Record4<String, String, String, String> row) {
+    return new Letter(Language.of(row.value1()), row.value2(), row.value3(), row.value4());
+  }
+
+  /**
+   * What became of an attempt. Sent is sent, whoever else may have taken it up meanwhile; what
+   * failed rests, and is parked when it was tried often enough.
+   */
+  void record(Tx tx, Outgoing mail, Delivery delivery) {
+    tx.sql()
+        .insertInto(MAIL_ATTEMPT_END)
+        .set(MAIL_ATTEMPT_END.MAIL_ID, mail.id())
+        .set(MAIL_ATTEMPT_END.NUMBER, mail.attempt())
+        .set(MAIL_ATTEMPT_END.OUTCOME, delivery.outcome().code())
+        .set(MAIL_ATTEMPT_END.CODE, delivery.code())
+        .set(MAIL_ATTEMPT_END.REPLY, delivery.reply())
+        .set(MAIL_ATTEMPT_END.ENDED_AT, tx.now())
+        .execute();
+    Optional<Duration> pause =
+        delivery.outcome() == Delivery.Outcome.FAILED
+            ? Retry.after(mail.attempt())
+            : Optional.empty();
+    boolean sent = delivery.outcome() == Delivery.Outcome.SENT;
+    MailState state =
+        sent ? MailState.SENT : pause.isPresent() ? MailState.WAITING : MailState.PARKED;
+    tx.sql()
+        .update(MAIL)
+        .set(MAIL.STATE, state.code())
+        .set(MAIL.NEXT_AT, pause.map(tx.now()::plus).orElse(null))
+        .set(MAIL.SENT_AT, sent ? tx.now() : null)
+        .setNull(MAIL.CLAIMED_UNTIL)
+        .where(MAIL.ID.eq(mail.id()))
+        .and(MAIL.STATE.ne(MailState.SENT.code()))
+        .execute();
+  }
+
+  void sendAgain(Tx tx, long mail) {
+    tx.sql()
+        .update(MAIL)
+        .set(MAIL.STATE, MailState.WAITING.code())
+        .set(MAIL.NEXT_AT, tx.now())
+        .where(MAIL.ID.eq(mail))
+        .execute();
+  }
+
+  /** The newest first, from before this id on. */
+  List<Row> list(Tx tx, Optional<MailState> state, long before, int most) {
+    return rows(
+        tx,
+        state
+            .map(one -> MAIL.STATE.eq(one.code()))
+            .orElse(DSL.noCondition())
+            .and(MAIL.ID.lt(before)),
+        most);
+  }
+
+  Row fetch(Tx tx, long id) {
+    return rows(tx, MAIL.ID.eq(id), 1).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("mail " + id));
+  }
+
+  private static List<Row> rows(Tx tx, org.jooq.Condition which, int most) {
+    return tx.sql()
+        .select(
+            MAIL.ID,
+            PERSON.NAME,
+            PERSON.EMAIL,
+            ORGANISATION.NAME,
+            MAIL.STATE.convertFrom(MailState::of),
+            MAIL.URGENT,
+            MAIL.ATTEMPTS,
+            MAIL.MADE_AT,
+            MAIL.NEXT_AT,
+            MAIL.SENT_AT,
+            MAIL_CONTENT.SUBJECT)
+        .from(MAIL)
+        .join(PERSON)
+        .on(PERSON.ID.eq(MAIL.PERSON_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(MAIL.ORGANISATION_ID))
+        .leftJoin(MAIL_CONTENT)
+        .on(MAIL_CONTENT.MAIL_ID.eq(MAIL.ID))
+        .where(which)
+        .orderBy(MAIL.ID.desc())
+        .limit(most)
+        .fetch(Records.mapping(Row::new));
+  }
+
+  /** What it says; nothing where a company keeps that to itself. */
+  Optional<Letter> letter(Tx tx, long mail) {
+    return tx.sql()
+        .select(MAIL_CONTENT.LANGUAGE, MAIL_CONTENT.SUBJECT, MAIL_CONTENT.HTML, MAIL_CONTENT.TEXT)
+        .from(MAIL_CONTENT)
+        .where(MAIL_CONTENT.MAIL_ID.eq(mail))
+        .fetchOptional(MailStore::letter);
+  }
+
+  List<Attempt> attempts(Tx tx, long mail) {
+    return tx.sql()
+        .select(
+            MAIL_ATTEMPT.NUMBER,
+            MAIL_ATTEMPT.BEGAN_AT,
+            MAIL_ATTEMPT_END.OUTCOME,
+            MAIL_ATTEMPT_END.CODE,
+            MAIL_ATTEMPT_END.REPLY,
+            MAIL_ATTEMPT_END.ENDED_AT)
+        .from(MAIL_ATTEMPT)
+        .leftJoin(MAIL_ATTEMPT_END)
+        .on(
+            MAIL_ATTEMPT_END.MAIL_ID.eq(MAIL_ATTEMPT.MAIL_ID),
+            MAIL_ATTEMPT_END.NUMBER.eq(MAIL_ATTEMPT.NUMBER))
+        .where(MAIL_ATTEMPT.MAIL_ID.eq(mail))
+        .orderBy(MAIL_ATTEMPT.NUMBER)
+        .fetch(Records.mapping(Attempt::new));
+  }
+
+  /** Whose news a token ends. */
+  public Optional<Long> personOf(Tx tx, String unsubscribe) {
+    return tx.sql()
+        .select(MAIL.PERSON_ID)
+        .from(MAIL)
+        .where(MAIL.UNSUBSCRIBE.eq(unsubscribe))
+        .fetchOptional(MAIL.PERSON_ID);
+  }
+
+  /** How many mails stand in each state. */
+  Map<MailState, Integer> counts(Tx tx) {
+    Map<MailState, Integer> counts = new EnumMap<>(MailState.class);
+    tx.sql()
+        .select(MAIL.STATE, count())
+        .from(MAIL)
+        .groupBy(MAIL.STATE)
+        .forEach(row -> counts.put(MailState.of(row.value1()), row.value2()));
+    return counts;
+  }
+
+  /** Since when the oldest mail that waits has been waiting. */
+  public Optional<Instant> oldestWaiting(Tx tx) {
+    return Optional.ofNullable(
+        tx.sql()
+            .select(min(MAIL.MADE_AT))
+            .from(MAIL)
+            .where(MAIL.STATE.eq(MailState.WAITING.code()))
+            .fetchSingle()
+            .value1());
+  }
+}

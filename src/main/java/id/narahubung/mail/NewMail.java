@@ -1,0 +1,31 @@
+package id.narahubung.mail;
+
+import id.narahubung.access.Side;
+import java.util.Optional;
+
+/**
+ * A mail to be put into the outbox.
+ *
+ * @param own whether it tells something that the person's side keeps to itself
+ * @param request the one request it is about; none where there are several
+ * @param unsubscribe what ends such news; none where it is a notice
+ */
+public record NewMail(
+    Addressee to,
+    Kind kind,
+    boolean own,
+    boolean urgent,
+    Optional<Long> request,
+    Optional<String> unsubscribe,
+    Letter letter) {
+
+  /** Why it comes. */
+  public enum Kind {
+    NOTICES,
+    DAILY,
+    WEEKLY
+  }
+
+  /** Who gets it. */
+  public record Addressee(long person, Side side, long organisation) {}
+}

@@ -1,0 +1,5 @@
+/** Outgoing mail: kept, tried, and sent to a server. */
+@NullMarked
+package id.narahubung.mail;
+
+import org.jspecify.annotations.NullMarked;

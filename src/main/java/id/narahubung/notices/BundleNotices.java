@@ -1,0 +1,122 @@
+package id.narahubung.notices;
+
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.mail.MailStore;
+import id.narahubung.mail.NewMail;
+import id.narahubung.notices.Bundling.Group;
+import id.narahubung.notices.Bundling.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Makes mails of the notices whose time has come, one transaction a person. A notice that another
+ * worker has in hand is left to it.
+ */
+public final class BundleNotices {
+
+  private final Database db;
+  private final NoticeStore notices;
+  private final MailStore mails;
+  private final Letters letters;
+  private final Supplier<UUID> ids;
+  private final String domain;
+  private final boolean send;
+
+  /**
+   * For an outbox.
+   *
+   * @param domain behind the @ of a Message-ID
+   * @param send whether the mails are to be sent, or kept to be read
+   */
+  public BundleNotices(
+      Database db,
+      NoticeStore notices,
+      MailStore mails,
+      Letters letters,
+      Supplier<UUID> ids,
+      String domain,
+      boolean send) {
+    this.db = db;
+    this.notices = notices;
+    this.mails = mails;
+    this.letters = letters;
+    this.ids = ids;
+    this.domain = domain;
+    this.send = send;
+  }
+
+  public void run() {
+    List<Recipient> waiting =
+        db.as(
+            SystemViewer.MAIL,
+            tx -> {
+              notices.dropOfTheGone(tx);
+              return notices.waiting(tx);
+            });
+    for (Recipient recipient : waiting) {
+      db.run(SystemViewer.MAIL, tx -> bundle(tx, recipient));
+    }
+  }
+
+  private void bundle(Tx tx, Recipient to) {
+    Plan plan = Bundling.plan(to.oldest(), to.setting(), to.zone(), tx.now());
+    if (plan.alone()) {
+      for (Long notice : notices.take(tx, to.to().person(), List.of(Group.ALONE))) {
+        mail(tx, to, NewMail.Kind.NOTICES, List.of(notice));
+      }
+    }
+    if (!plan.together().isEmpty()) {
+      mail(tx, to, NewMail.Kind.NOTICES, notices.take(tx, to.to().person(), plan.together()));
+    }
+    if (plan.news()) {
+      NewMail.Kind kind =
+          to.setting().pace() == Pace.WEEKLY ? NewMail.Kind.WEEKLY : NewMail.Kind.DAILY;
+      mail(tx, to, kind, notices.take(tx, to.to().person(), List.of(Group.LATER)));
+    }
+    if (plan.drop()) {
+      notices.drop(tx, notices.take(tx, to.to().person(), List.of(Group.LATER)));
+    }
+  }
+
+  private void mail(Tx tx, Recipient to, NewMail.Kind kind, List<Long> ids) {
+    Map<Boolean, List<Fact>> byMoot =
+        notices.facts(tx, ids).stream().collect(Collectors.partitioningBy(Fact::isMoot));
+    notices.drop(tx, ids(byMoot.getOrDefault(true, List.of())));
+    List<Fact> facts = byMoot.getOrDefault(false, List.of());
+    if (facts.isEmpty()) {
+      return;
+    }
+    List<Long> requests = facts.stream().map(Fact::request).distinct().toList();
+    Optional<String> unsubscribe =
+        kind == NewMail.Kind.NOTICES ? Optional.empty() : Optional.of(nextToken());
+    long mail =
+        mails.insert(
+            tx,
+            new NewMail(
+                to.to(),
+                kind,
+                facts.stream().anyMatch(Fact::own),
+                facts.stream().anyMatch(Fact::urgent),
+                requests.size() == 1 ? Optional.of(requests.getFirst()) : Optional.empty(),
+                unsubscribe,
+                letters.write(to, kind, facts, unsubscribe, tx.now())),
+            "<" + this.ids.get() + "@" + domain + ">",
+            send);
+    notices.putInto(tx, mail, ids(facts));
+  }
+
+  private static List<Long> ids(List<Fact> facts) {
+    return facts.stream().map(Fact::notice).toList();
+  }
+
+  /** Nobody guesses it: it is as long as an act's id. */
+  private String nextToken() {
+    return ids.get().toString();
+  }
+}

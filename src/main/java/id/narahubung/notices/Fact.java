@@ -1,0 +1,39 @@
+package id.narahubung.notices;
+
+import id.narahubung.ledger.By;
+import id.narahubung.ledger.NoticeKind;
+import id.narahubung.text.Label;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a mail may tell of one notice. Of a restricted category subject and category are not here.
+ *
+ * @param number none while it is a draft
+ * @param due of the notice, or the next one of the request; none where no clock runs
+ * @param by none where the clock speaks
+ * @param outcome of a decision or a check; empty otherwise
+ * @param duty in which place the reader was on duty; empty for everybody else
+ */
+record Fact(
+    long notice,
+    NoticeKind kind,
+    boolean own,
+    int items,
+    Optional<Instant> due,
+    Instant at,
+    long request,
+    Optional<String> number,
+    Optional<String> subject,
+    Optional<Label> category,
+    String platform,
+    boolean urgent,
+    Optional<By> by,
+    String outcome,
+    String duty) {
+
+  /** Whether it was overtaken: what is sent needs no approval any more. */
+  boolean isMoot() {
+    return kind == NoticeKind.APPROVAL_WANTED && number.isPresent();
+  }
+}

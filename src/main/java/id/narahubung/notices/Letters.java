@@ -1,0 +1,279 @@
+package id.narahubung.notices;
+
+import id.narahubung.mail.Letter;
+import id.narahubung.mail.NewMail;
+import id.narahubung.notices.LetterPage.Case;
+import id.narahubung.notices.LetterPage.Line;
+import id.narahubung.templates.Templates;
+import id.narahubung.text.Messages;
+import id.narahubung.text.Words;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Words mails: in the reader's language and zone, the same as HTML and as plain text. */
+public final class Letters {
+
+  /** So many requests in one mail; the others stand in the portal. */
+  private static final int MOST_CASES = 30;
+
+  private static final int LONGEST_SUBJECT = 120;
+
+  private static final Pattern SCHEME = Pattern.compile("(?i)\\bhttp(s?)://");
+  private static final Pattern POINT = Pattern.compile("(?<=[\\p{L}\\p{N}])\\.(?=\\p{L}{2})");
+
+  private final Messages messages;
+  private final Templates templates;
+  private final URI publicUrl;
+
+  public Letters(Messages messages, URI publicUrl) {
+    this.messages = messages;
+    this.templates = Templates.pages(messages);
+    this.publicUrl = publicUrl;
+  }
+
+  Letter write(
+      Recipient to,
+      NewMail.Kind kind,
+      List<Fact> facts,
+      Optional<String> unsubscribe,
+      Instant now) {
+    Words words = new Words(messages, to.language(), to.zone());
+    Map<Long, List<Fact>> byRequest = byRequest(facts);
+    String title = title(words, kind, byRequest, now);
+    LetterPage page =
+        new LetterPage(
+            to.language().code(),
+            title,
+            preview(words, facts),
+            words.say("mail.intro." + lower(kind)),
+            byRequest.values().stream().limit(MOST_CASES).map(each -> told(words, each)).toList(),
+            byRequest.size() > MOST_CASES
+                ? words.say("mail.more", byRequest.size() - MOST_CASES)
+                : "",
+            words.say("mail.why." + (unsubscribe.isPresent() ? "news" : "notices")),
+            words.say("mail.settings"),
+            href("/account/notices"),
+            words.say("mail.unsubscribe"),
+            unsubscribe.map(token -> href("/unsubscribe/" + token)).orElse(""));
+    return new Letter(
+        to.language(),
+        title,
+        templates.draw("mail/letter", to.language().locale(), Map.of("page", page)),
+        plain(page));
+  }
+
+  /** What falls due first stands first; what has no clock last. */
+  private static Map<Long, List<Fact>> byRequest(List<Fact> facts) {
+    Map<Long, List<Fact>> found =
+        facts.stream()
+            .collect(Collectors.groupingBy(Fact::request, LinkedHashMap::new, Collectors.toList()));
+    Map<Long, List<Fact>> sorted = new LinkedHashMap<>();
+    found.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> due(entry.getValue()).orElse(Instant.MAX)))
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
+  private static Optional<Instant> due(List<Fact> facts) {
+    return facts.stream().flatMap(fact -> fact.due().stream()).min(Instant::compareTo);
+  }
+
+  private static String title(
+      Words words, NewMail.Kind kind, Map<Long, List<Fact>> byRequest, Instant now) {
+    if (kind != NewMail.Kind.NOTICES) {
+      return words.say(
+          "mail.subject." + lower(kind),
+          words.date(now.atZone(words.zone()).toLocalDate()),
+          byRequest.size());
+    }
+    List<Fact> facts = byRequest.values().stream().flatMap(List::stream).toList();
+    Optional<String> due = due(facts).map(instant -> words.at(instant, words.zone()));
+    String what =
+        byRequest.size() == 1
+            ? words.say("mail.subject.case", name(words, facts.getFirst()), shorts(words, facts))
+            : words.say("mail.subject.cases", name(words, facts.getFirst()), byRequest.size() - 1);
+    String urgent = facts.stream().anyMatch(Fact::urgent) ? words.say("mail.subject.urgent") : "";
+    String duty =
+        facts.stream()
+            .map(Fact::duty)
+            .filter(place -> !place.isEmpty())
+            .findFirst()
+            .map(place -> words.say("mail.subject.duty." + place))
+            .orElse("");
+    return Stream.of(duty, urgent, what, due.map(at -> words.say("mail.subject.due", at)).orElse(""))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** 'PA-2026-000123', or what a draft has in the place of a number. */
+  private static String name(Words words, Fact fact) {
+    if (fact.kind() == NoticeKind.TEST_CALL) {
+      return words.say("mail.test_call");
+    }
+    return fact.number()
+        .orElseGet(
+            () ->
+                fact.subject()
+                    .map(subject -> words.say("mail.draft", cut(defanged(subject))))
+                    .orElseGet(() -> words.say("mail.draft_restricted", fact.request())));
+  }
+
+  private static String shorts(Words words, List<Fact> facts) {
+    List<String> all =
+        facts.stream()
+            .map(fact -> words.say("notice." + fact.kind().code() + ".subject"))
+            .distinct()
+            .toList();
+    return all.size() > 2
+        ? words.say("mail.subject.several", all.getFirst(), all.size() - 1)
+        : String.join(", ", all);
+  }
+
+  private static String preview(Words words, List<Fact> facts) {
+    return facts.stream()
+        .limit(3)
+        .map(fact -> sentence(words, List.of(fact)))
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  private Case told(Words words, List<Fact> facts) {
+    Fact first = facts.getFirst();
+    Optional<Instant> due = due(facts);
+    if (first.kind() == NoticeKind.TEST_CALL) {
+      return new Case(
+          name(words, first),
+          first.urgent(),
+          words.say("mail.urgent"),
+          "",
+          "",
+          lines(words, facts),
+          words.say("mail.open_roster"),
+          href("/roster"));
+    }
+    String path =
+        first.number().map(number -> "/requests/" + number).orElse("/drafts/" + first.request());
+    return new Case(
+        name(words, first),
+        first.urgent(),
+        words.say("mail.urgent"),
+        about(words, first),
+        due.map(at -> words.say("mail.due", local(words, at))).orElse(""),
+        lines(words, facts),
+        words.say(first.number().isPresent() ? "mail.open" : "mail.open_draft"),
+        href(path));
+  }
+
+  /** Platform, category and subject, as far as they may be told. */
+  private static String about(Words words, Fact fact) {
+    return Stream.of(
+            Stream.of(fact.platform()),
+            fact.category().map(words::label).stream(),
+            fact.number().isPresent() ? fact.subject().stream() : Stream.<String>empty())
+        .flatMap(each -> each)
+        .map(Letters::defanged)
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** One line a kind and outcome: thirty answers in a day are one line. */
+  private static List<Line> lines(Words words, List<Fact> facts) {
+    Map<String, List<Fact>> alike =
+        facts.stream()
+            .collect(
+                Collectors.groupingBy(
+                    fact -> fact.kind() + " " + fact.outcome(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    List<Line> lines = new ArrayList<>();
+    for (List<Fact> same : alike.values()) {
+      Fact last = same.getLast();
+      String at = local(words, last.at());
+      lines.add(
+          new Line(
+              sentence(words, same),
+              last.by().map(by -> words.say("mail.when_by", at, by.told(words))).orElse(at)));
+    }
+    return lines;
+  }
+
+  private static String sentence(Words words, List<Fact> alike) {
+    Fact one = alike.getFirst();
+    return words.say(
+        "notice." + one.kind().code(),
+        alike.stream().mapToInt(Fact::items).sum(),
+        outcome(words, one));
+  }
+
+  private static String outcome(Words words, Fact fact) {
+    if (fact.outcome().isEmpty()) {
+      return "";
+    }
+    return switch (fact.kind()) {
+      case REFUSAL_DECIDED -> words.say("ruling." + fact.outcome());
+      case OBJECTION_DECIDED -> words.say("objection." + fact.outcome());
+      case CHECK_FAILED -> words.say("verdict." + fact.outcome());
+      case REAPPEARED -> words.say("verdict.again." + fact.outcome());
+      default -> "";
+    };
+  }
+
+  /** In the reader's zone, and in the ministry's where that differs. */
+  private static String local(Words words, Instant instant) {
+    return words.instantHere(instant).isEmpty()
+        ? words.instant(instant)
+        : words.say("mail.two_times", words.at(instant, words.zone()), words.instant(instant));
+  }
+
+  /** A mail program makes links of what looks like an address; these are none to follow. */
+  static String defanged(String text) {
+    return POINT.matcher(SCHEME.matcher(text).replaceAll("hxxp$1://")).replaceAll("[.]");
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST_SUBJECT ? text.substring(0, LONGEST_SUBJECT - 1) + "…" : text;
+  }
+
+  private String href(String path) {
+    return publicUrl.resolve(path).toString();
+  }
+
+  private static String plain(LetterPage page) {
+    List<String> lines = new ArrayList<>(List.of(page.title(), "", page.intro()));
+    for (Case each : page.cases()) {
+      lines.add("");
+      lines.add(each.heading() + (each.urgent() ? " [" + each.urgentLabel() + "]" : ""));
+      lines.add(each.about());
+      if (!each.due().isEmpty()) {
+        lines.add(each.due());
+      }
+      for (Line line : each.lines()) {
+        lines.add("- " + line.text());
+        lines.add("  " + line.when());
+      }
+      lines.add(each.openLabel() + ": " + each.href());
+    }
+    if (!page.more().isEmpty()) {
+      lines.addAll(List.of("", page.more()));
+    }
+    lines.addAll(List.of("", "-- ", page.why()));
+    lines.add(page.settingsLabel() + ": " + page.settingsHref());
+    if (!page.unsubscribeHref().isEmpty()) {
+      lines.add(page.unsubscribeLabel() + ": " + page.unsubscribeHref());
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String lower(NewMail.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,319 @@
+package id.narahubung.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.ledger.NoticeKind;
+import id.narahubung.mail.MailStore;
+import id.narahubung.testing.FakeClock;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenRequest;
+import id.narahubung.testing.GivenRequest.Sent;
+import id.narahubung.testing.TestDatabase;
+import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** From acts and clocks to mails as they would be sent. */
+final class OutboxTest {
+
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
+  private final Given given = new Given(db.database(clock), clock);
+  private final NoticeStore notices = new NoticeStore();
+  private final BundleNotices bundle =
+      new BundleNotices(
+          given.db(),
+          notices,
+          new MailStore(),
+          new Letters(new Messages(), URI.create("https://portal.example.go.id")),
+          given::act,
+          "portal.example.go.id",
+          true);
+  private Company klip;
+  private PersonViewer responder;
+
+  @BeforeEach
+  void aCompanyWithOneResponder() {
+    klip = given.company("Klip");
+    responder = given.responder(klip);
+  }
+
+  @Test
+  void five_minutes_of_orders_are_one_mail_and_an_urgent_one_is_another_at_once() {
+    given.request(klip).sent();
+    Sent urgent = given.request(klip).urgent().sent();
+    bundle.run();
+    assertThat(mails(responder)).hasSize(1).first().asString().contains(urgent.number());
+    clock.advance(Duration.ofMinutes(4));
+    given.request(klip).sent();
+    bundle.run();
+    assertThat(mails(responder)).hasSize(1);
+    clock.advance(Duration.ofMinutes(1));
+    bundle.run();
+    bundle.run();
+    assertThat(mails(responder)).hasSize(2);
+    assertThat(mails(responder).getLast()).contains("dan 1 permohonan lain");
+    assertThat(
+            db.rows(
+                "select 1 from notice where mail_id is null and person_id = "
+                    + responder.personId()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void html_and_text_say_the_same_in_the_readers_language_and_zone(Language language) {
+    db.asOwner(
+        "update person set language = '%s', time_zone = 'Asia/Shanghai' where id = %d"
+            .formatted(language.code(), responder.personId()));
+    Sent sent =
+        given
+            .request(klip)
+            .withItems(3)
+            .about("Judi di https://jp.slot-gacor.example/a dan judi.example")
+            .sent();
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
+    String subject = mails(responder).getFirst();
+    boolean id = language == Language.ID;
+    assertThat(subject)
+        .isEqualTo(
+            sent.number()
+                + (id
+                    ? ": perintah baru – tenggat 3 Mar 2026 09.15 Shanghai"
+                    : ": new order – due 3 Mar 2026 09:15 Shanghai"));
+    Document html = Jsoup.parse(content(responder, "html"));
+    assertThat(html.selectFirst("html").attr("lang")).isEqualTo(language.code());
+    String text = spaced(content(responder, "text"));
+    for (String part :
+        html.select("h1, h2, .body p:not(:has(a)), li, .foot p:not(:has(a))").eachText()) {
+      for (String line : part.split("\n", -1)) {
+        Arrays.stream(line.split(" (?=\\d+ Mar 2026)", -1))
+            .forEach(piece -> assertThat(text).contains(spaced(piece)));
+      }
+    }
+    assertThat(html.select("a[href]").eachAttr("href"))
+        .containsExactly(
+            "https://portal.example.go.id/requests/" + sent.number(),
+            "https://portal.example.go.id/account/notices")
+        .allSatisfy(link -> assertThat(text).contains(link));
+    for (String said : List.of(text, html.outerHtml())) {
+      assertThat(said)
+          .contains(
+              id
+                  ? "09.15 Shanghai (3 Mar 2026 08.15 WIB)"
+                  : "09:15 Shanghai (3 Mar 2026 08:15 WIB)")
+          .contains("hxxps://jp[.]slot-gacor[.]example")
+          .doesNotContain("https://jp", "judi.example", "klip.example", "??");
+    }
+  }
+
+  @Test
+  void of_a_restricted_category_a_mail_holds_number_and_clock_only() {
+    PersonViewer officer = given.person(given.ministry(), Role.OFFICER, Role.RESTRICTED_OFFICER);
+    long draft =
+        given
+            .request(klip)
+            .by(officer)
+            .with(c -> GivenRequest.withCategory(c, "01", "urgent"))
+            .about("Perihal yang rahasia")
+            .drafted();
+    db.asOwner(
+        "insert into event (act_id, at, actor_side, actor_role, actor_code, side, request_id, kind,"
+            + " body) select '6f9619ff-8b86-4011-b42d-00c04fc964fe', created_at, 'ministry',"
+            + " 'officer', 1, 'ministry', id, 'request.submitted', '{}' from request where id = "
+            + draft
+            + "; insert into notice (event_id, kind, person_id, side, organisation_id, request_id,"
+            + " own, tempo, legal, items, told_at) select e.id, 'approval_wanted', p.id, p.side,"
+            + " p.organisation_id, e.request_id, true, 'alone', false, 1, e.at from event e,"
+            + " person p where e.kind = 'request.submitted' and p.id = "
+            + given.supervisor().personId());
+    boolean restricted =
+        db.rows(
+                    "select 1 from category c join request r using (rule_set_id) where c.code ="
+                        + " r.category_code and c.restricted and r.id = "
+                        + draft)
+                .size()
+            == 1;
+    assertThat(restricted).isTrue();
+    bundle.run();
+    assertThat(mails(given.supervisor())).hasSize(1);
+    for (String part : List.of("subject", "html", "text")) {
+      assertThat(content(given.supervisor(), part)).doesNotContain("rahasia", "anak");
+    }
+    assertThat(content(given.supervisor(), "text"))
+        .contains("kategori terbatas", "/drafts/" + draft);
+  }
+
+  @Test
+  void the_days_news_comes_in_one_mail_with_a_way_to_end_it() {
+    Sent sent = given.request(klip).sent();
+    for (int n = 0; n < 3; n++) {
+      given
+          .db()
+          .run(
+              responder,
+              tx -> given.desk().write().run(tx, given.act(), sent.number(), true, "Ya."));
+    }
+    clock.set("2026-03-02T23:59:59Z");
+    bundle.run();
+    assertThat(mails(given.officer())).isEmpty();
+    clock.set("2026-03-03T00:00:00Z");
+    bundle.run();
+    assertThat(mails(given.officer())).containsExactly("Kabar harian 3 Mar 2026: 1 permohonan");
+    assertThat(
+            db.rows(
+                "select kind from mail where unsubscribe is not null and person_id = "
+                    + given.officer().personId()))
+        .containsExactly("daily");
+  }
+
+  @Test
+  void who_wants_no_news_gets_none_and_what_is_legal_nevertheless() {
+    given
+        .db()
+        .run(
+            responder,
+            tx ->
+                notices.put(
+                    tx,
+                    responder.personId(),
+                    new NoticeSetting(Pace.NEVER, java.util.Optional.empty())));
+    Sent sent = given.request(klip).sent();
+    given
+        .db()
+        .run(
+            given.officer(),
+            tx -> given.desk().write().run(tx, given.act(), sent.number(), true, "Ya."));
+    clock.advance(Duration.ofDays(8));
+    bundle.run();
+    assertThat(mails(responder)).hasSize(1).first().asString().contains("perintah baru");
+    assertThat(
+            db.rows(
+                "select kind from notice where dropped_at is not null and person_id = "
+                    + responder.personId()))
+        .containsExactly("message_written");
+  }
+
+  @Test
+  void who_has_sent_a_draft_within_five_minutes_is_not_asked_to_approve_it() {
+    PersonViewer colleague = given.person(given.ministry(), Role.SUPERVISOR);
+    given.request(klip).sent();
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
+    assertThat(mails(colleague)).isEmpty();
+    assertThat(db.rows("select distinct kind from notice where dropped_at is not null"))
+        .containsExactly("approval_wanted");
+    given.request(klip).submitted();
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
+    assertThat(mails(colleague)).hasSize(1).first().asString().contains("menunggu persetujuan");
+  }
+
+  @Test
+  void two_bundlers_at_once_tell_each_thing_once() {
+    given.request(klip).sent();
+    clock.advance(Duration.ofMinutes(5));
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      both.submit(bundle::run);
+      both.submit(bundle::run);
+    }
+    assertThat(mails(responder)).hasSize(1);
+  }
+
+  @Test
+  void the_clock_tells_each_mark_of_a_round_once_however_many_items_run_in_it() {
+    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
+    Sent sent = given.request(klip).withItems(5).sent();
+    // 24 hours: half after 12, four fifths after 19 h 12 min.
+    String[][] said = {
+      {"PT11H59M", ""},
+      {"PT1M", "half_gone 5"},
+      {"PT7H11M", "half_gone 5"},
+      {"PT1M", "half_gone 5, nearly_gone 5"},
+      {"PT4H47M", "half_gone 5, nearly_gone 5"},
+      {"PT1M", "half_gone 5, nearly_gone 5, due_passed 5"}
+    };
+    for (String[] step : said) {
+      clock.advance(Duration.parse(step[0]));
+      clockNotices.run();
+      clockNotices.run();
+      assertThat(String.join(", ", ofTheClock(responder))).as(step[0]).isEqualTo(step[1]);
+    }
+    assertThat(ofTheClock(given.officer())).containsExactly("due_passed 5");
+    assertThat(ofTheClock(given.supervisor())).containsExactly("due_passed 5");
+    assertThat(sent.items()).hasSize(5);
+  }
+
+  @Test
+  void an_urgent_order_that_nobody_opened_is_told_after_a_quarter_of_an_hour() {
+    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
+    given.request(klip).sent();
+    given.request(klip).urgent().sent();
+    clock.advance(Duration.ofMinutes(14));
+    clockNotices.run();
+    assertThat(ofTheClock(responder)).isEmpty();
+    clock.advance(Duration.ofMinutes(1));
+    clockNotices.run();
+    assertThat(ofTheClock(responder)).containsExactly("order_unseen 1");
+    assertThat(ofTheClock(given.officer())).containsExactly("order_unseen 1");
+    assertThat(db.rows("select distinct tempo from notice where kind = 'order_unseen'"))
+        .containsExactly("alone");
+  }
+
+  @ParameterizedTest
+  @EnumSource(NoticeKind.class)
+  void every_kind_has_its_sentences(NoticeKind kind) {
+    Messages messages = new Messages();
+    for (Language language : Language.values()) {
+      assertThat(messages.say(language, "notice." + kind.code(), 2, "x")).doesNotContain("??");
+      assertThat(messages.say(language, "notice." + kind.code() + ".subject")).doesNotContain("??");
+    }
+  }
+
+  private static List<String> ofTheClock(PersonViewer person) {
+    return db.rows(
+        "select kind || ' ' || items from notice where mark is not null and person_id = "
+            + person.personId()
+            + " order by id");
+  }
+
+  private static List<String> mails(PersonViewer person) {
+    return db.rows(
+        "select subject from mail_content join mail on id = mail_id where person_id = "
+            + person.personId()
+            + " order by id");
+  }
+
+  /** With one plain blank wherever there is any. */
+  private static String spaced(String text) {
+    return text.replaceAll("[\\s\u00a0]+", " ").strip();
+  }
+
+  /** Of the newest mail. */
+  private static String content(PersonViewer person, String column) {
+    return db.rows(
+            "select "
+                + column
+                + " from mail_content join mail on id = mail_id where person_id = "
+                + person.personId()
+                + " order by mail_id desc limit 1")
+        .getFirst();
+  }
+}
