@@ -1,5 +1,6 @@
 package id.narahubung.notices;
 
+import id.narahubung.ledger.NoticeKind;
 import id.narahubung.mail.Letter;
 import id.narahubung.mail.NewMail;
 import id.narahubung.notices.LetterPage.Case;
