@@ -32,6 +32,11 @@ record Fact(
     String outcome,
     String duty) {
 
+  /** A test call is of none; 0 stands in the place of its request. */
+  boolean isOfARequest() {
+    return kind != NoticeKind.TEST_CALL;
+  }
+
   /** Whether it was overtaken: what is sent needs no approval any more. */
   boolean isMoot() {
     return kind == NoticeKind.APPROVAL_WANTED && number.isPresent();
