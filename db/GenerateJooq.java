@@ -79,8 +79,10 @@ final class GenerateJooq {
                 new ForcedType().withName("BIGINT").withIncludeTypes("xid8"),
                 stored(
                     "id.narahubung.access.Side",
-                    "(organisation|person|person_role|role_loan|item_hold|notice|mail|mail_content)\\.side"),
+                    "(organisation|person|person_role|role_loan|item_hold|notice|mail|mail_content|duty_setting|duty_shift)\\.side"),
                 stored("id.narahubung.access.Side", "evidence\\.owner_side"),
+                stored("id.narahubung.access.Side", "test_call\\.called_side"),
+                stored("id.narahubung.roster.Place", "duty_shift\\.place"),
                 stored("id.narahubung.access.Share", "evidence\\.request_side"),
                 stored("id.narahubung.access.Share", "answer_draft\\.end_side"),
                 stored("id.narahubung.access.Share", ".*\\.side"),

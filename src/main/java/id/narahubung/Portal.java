@@ -84,6 +84,11 @@ import id.narahubung.requests.OutageRoutes;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestRoutes;
 import id.narahubung.requests.StandingCheck;
+import id.narahubung.roster.PassOnDuty;
+import id.narahubung.roster.RosterDesk;
+import id.narahubung.roster.RosterPages;
+import id.narahubung.roster.RosterRoutes;
+import id.narahubung.roster.RosterStore;
 import id.narahubung.rules.RowPages;
 import id.narahubung.rules.RuleDesk;
 import id.narahubung.rules.RulePages;
@@ -350,6 +355,7 @@ public final class Portal implements AutoCloseable {
       StandingCheck check = desk.check(db, this::nextAct);
       TellLoans loans = new TellLoans(db, new LoanStore(), ledger, this::nextAct);
       DrawRechecks samples = desk.drawRechecks(db, this::nextAct);
+      PassOnDuty passOn = new PassOnDuty(db, new RosterStore());
       return Jobs.start(
           config.database().orElseThrow(),
           nextAct().toString(),
@@ -358,6 +364,7 @@ public final class Portal implements AutoCloseable {
               Job.daily("role-loans", LocalTime.of(0, 5), WIB, loans::run),
               Job.daily("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
               Job.every("clock-notices", Duration.ofMinutes(1), clockNotices()::run),
+              Job.every("pass-on-duty", Duration.ofMinutes(1), passOn::run),
               Job.every("mail-bundles", LOOK_EVERY, bundles()::run),
               Job.every("mail-sending", LOOK_EVERY, sending())),
           clock,
@@ -431,6 +438,7 @@ public final class Portal implements AutoCloseable {
               new PaperDesk.Ground(db, messages, desk, ledger, config.publicUrl(), random)),
           db,
           pages);
+      RosterRoutes.add(routes, new RosterPages(db, pages, new Once(db, ledger), new RosterDesk(ledger)));
       SearchRoutes.add(routes, new SearchPages(db, pages));
       RuleDesk rules = new RuleDesk(desk.rules(), ledger);
       RuleRoutes.add(

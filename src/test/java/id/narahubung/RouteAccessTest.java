@@ -249,14 +249,8 @@ final class RouteAccessTest {
     }
     if (Stream.of("{sheet}", "{sample}", "{letter}", "{outage}", "{loan}", "{mail}", "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
-<<<<<<< HEAD
-      // AnswerSheetTest has one person's own, RecheckTest a sample, OutageTest an outage, LoanTest
-      // a
-=======
-      // AnswerSheetTest has one person's own, RecheckTest a sample, LetterTest
-      // letters, OutageTest an outage, LoanTest a
->>>>>>> letters
-      // loan, MailPagesTest a mail; here are none.
+      // Somebody's sheet, a sample, a letter, an outage, a loan, a mail: their own tests have them,
+      // here are none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();

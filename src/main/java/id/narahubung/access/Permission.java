@@ -52,6 +52,10 @@ public enum Permission implements RouteRole {
   SET_UP_COMPANY,
   /** Make accounts of one's own company, change and close them. */
   KEEP_COLLEAGUES,
+  /** See who is on duty on either side. */
+  VIEW_ROSTER,
+  /** Keep the own side's list, and ring whoever is on duty to try it. */
+  SET_ROSTER,
   /** Lend a role of one's own to a colleague, for a time. */
   LEND_ROLES,
   /** Be shown what identifies items of restricted categories; each showing is an event. */

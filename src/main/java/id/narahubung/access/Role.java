@@ -19,11 +19,13 @@ import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
 import static id.narahubung.access.Permission.SEND_LETTERS;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
+import static id.narahubung.access.Permission.SET_ROSTER;
 import static id.narahubung.access.Permission.SET_UP_COMPANY;
 import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
+import static id.narahubung.access.Permission.VIEW_ROSTER;
 import static id.narahubung.access.Permission.VIEW_RULES;
 import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
@@ -49,6 +51,7 @@ public enum Role {
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       VIEW_SAMPLES,
+      VIEW_ROSTER,
       REPLY_TO_CLARIFICATIONS),
   SUPERVISOR(
       Side.MINISTRY,
@@ -61,6 +64,8 @@ public enum Role {
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       VIEW_SAMPLES,
+      VIEW_ROSTER,
+      SET_ROSTER,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
@@ -81,6 +86,8 @@ public enum Role {
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       VIEW_SAMPLES,
+      VIEW_ROSTER,
+      SET_ROSTER,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
       SHARE_OUT_ITEMS,
@@ -93,7 +100,7 @@ public enum Role {
   /** Keeps platforms, accounts and rules; no casework. */
   ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER, VIEW_RULES, WRITE_RULES),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_RULES, VIEW_SAMPLES),
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_RULES, VIEW_SAMPLES, VIEW_ROSTER),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(
@@ -106,6 +113,7 @@ public enum Role {
       KEEP_VIEWS,
       ACKNOWLEDGE_REQUESTS,
       ANSWER_ITEMS,
+      VIEW_ROSTER,
       VIEW_COMPANY),
   LEAD(
       Side.COMPANY,
@@ -120,11 +128,13 @@ public enum Role {
       ANSWER_ITEMS,
       RELEASE_ANSWERS,
       ANSWER_LETTERS,
+      VIEW_ROSTER,
+      SET_ROSTER,
       VIEW_COMPANY,
       SET_UP_COMPANY,
       KEEP_COLLEAGUES,
       LEND_ROLES),
-  VIEWER(Side.COMPANY, VIEW_REQUESTS, VIEW_RULES, KEEP_VIEWS, VIEW_COMPANY),
+  VIEWER(Side.COMPANY, VIEW_REQUESTS, VIEW_RULES, KEEP_VIEWS, VIEW_ROSTER, VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
 

@@ -18,6 +18,7 @@ import id.narahubung.platforms.MakePlatform.NewPlatform;
 import id.narahubung.platforms.Organisation;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestDesk;
+import id.narahubung.roster.RosterDesk;
 import id.narahubung.text.Messages;
 import java.net.URI;
 import java.time.Duration;
@@ -57,6 +58,7 @@ final class Loader {
   private final Turns turns;
   private final MakeOrganisation makeOrganisation;
   private final MakePlatform makePlatform;
+  private final RosterDesk roster;
 
   Loader(
       Database db,
@@ -74,6 +76,7 @@ final class Loader {
     PlatformStore platforms = new PlatformStore();
     this.makeOrganisation = new MakeOrganisation(platforms, ledger);
     this.makePlatform = new MakePlatform(platforms, ledger);
+    this.roster = new RosterDesk(ledger);
     this.mail = mail(db, acts);
     RequestDesk desk = new RequestDesk(ledger);
     this.turns =
@@ -121,6 +124,7 @@ final class Loader {
     long klip =
         platform(company, Part.Body.KLIP, "klip", List.of("klip.example", "www.klip.example"));
     new KlipToday(turns, texts, loading).play(klip);
+    new DutyToday(turns, roster, loading).play();
     clock.set(loading);
     mail.run();
 

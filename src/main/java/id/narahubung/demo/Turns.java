@@ -72,7 +72,7 @@ final class Turns {
     at(from, person(lender), tx -> lend.run(tx, nextAct(), wanted));
   }
 
-  private PersonViewer person(Part part) {
+  PersonViewer person(Part part) {
     PersonViewer person = people.get(part);
     if (person == null) {
       throw new IllegalStateException("nobody plays " + part + " yet");

@@ -3,7 +3,8 @@ package id.narahubung.ledger;
 import java.util.Locale;
 
 /**
- * Who hears of an act; the database knows who that is (audience_of). Nobody hears of one's own act,
+ * Who hears of an act; the database knows who that is (audience_of), and whom of them it tells alone
+ * while somebody is on duty. Nobody hears of one's own act,
  * nor of what the other side keeps to itself.
  */
 enum Audience {
@@ -16,7 +17,9 @@ enum Audience {
   /** The company's leads. */
   LEADS,
   /** The other side of what both see; the colleagues where it is one side's own. */
-  COUNTERPART;
+  COUNTERPART,
+  /** Who is on duty where a test call rang. */
+  CALLED;
 
   String code() {
     return name().toLowerCase(Locale.ROOT);

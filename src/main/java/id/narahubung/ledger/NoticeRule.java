@@ -1,6 +1,7 @@
 package id.narahubung.ledger;
 
 import static id.narahubung.ledger.Audience.ANSWERERS;
+import static id.narahubung.ledger.Audience.CALLED;
 import static id.narahubung.ledger.Audience.CASE_OFFICIALS;
 import static id.narahubung.ledger.Audience.COUNTERPART;
 import static id.narahubung.ledger.Audience.LEADS;
@@ -49,6 +50,7 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.LETTER_PAY_PROMISED, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
           rule(EventKind.LETTER_PAYMENT_TOLD, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
           rule(EventKind.LETTER_PAYMENT_RECORDED, NoticeKind.LETTER_PAYMENT_RECORDED, LEADS),
+          rule(EventKind.CALL_RUNG, NoticeKind.TEST_CALL, CALLED),
           rule(EventKind.WRITTEN, NoticeKind.MESSAGE_WRITTEN, COUNTERPART),
           rule(
               EventKind.EVIDENCE_ADDED,

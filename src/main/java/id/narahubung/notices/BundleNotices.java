@@ -103,7 +103,9 @@ public final class BundleNotices {
                 kind,
                 facts.stream().anyMatch(Fact::own),
                 facts.stream().anyMatch(Fact::urgent),
-                requests.size() == 1 ? Optional.of(requests.getFirst()) : Optional.empty(),
+                requests.size() == 1 && facts.getFirst().isOfARequest()
+                    ? Optional.of(requests.getFirst())
+                    : Optional.empty(),
                 unsubscribe,
                 letters.write(to, kind, facts, unsubscribe, tx.now())),
             "<" + this.ids.get() + "@" + domain + ">",

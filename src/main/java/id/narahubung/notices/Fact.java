@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param due of the notice, or the next one of the request; none where no clock runs
  * @param by none where the clock speaks
  * @param outcome of a decision or a check; empty otherwise
+ * @param duty in which place the reader was on duty; empty for everybody else
  */
 record Fact(
     long notice,
@@ -28,7 +29,13 @@ record Fact(
     String platform,
     boolean urgent,
     Optional<By> by,
-    String outcome) {
+    String outcome,
+    String duty) {
+
+  /** A test call is of none; 0 stands in the place of its request. */
+  boolean isOfARequest() {
+    return kind != NoticeKind.TEST_CALL;
+  }
 
   /** Whether it was overtaken: what is sent needs no approval any more. */
   boolean isMoot() {

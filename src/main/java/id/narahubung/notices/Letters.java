@@ -1,5 +1,6 @@
 package id.narahubung.notices;
 
+import id.narahubung.ledger.NoticeKind;
 import id.narahubung.mail.Letter;
 import id.narahubung.mail.NewMail;
 import id.narahubung.notices.LetterPage.Case;
@@ -103,13 +104,23 @@ public final class Letters {
             ? words.say("mail.subject.case", name(words, facts.getFirst()), shorts(words, facts))
             : words.say("mail.subject.cases", name(words, facts.getFirst()), byRequest.size() - 1);
     String urgent = facts.stream().anyMatch(Fact::urgent) ? words.say("mail.subject.urgent") : "";
-    return Stream.of(urgent, what, due.map(at -> words.say("mail.subject.due", at)).orElse(""))
+    String duty =
+        facts.stream()
+            .map(Fact::duty)
+            .filter(place -> !place.isEmpty())
+            .findFirst()
+            .map(place -> words.say("mail.subject.duty." + place))
+            .orElse("");
+    return Stream.of(duty, urgent, what, due.map(at -> words.say("mail.subject.due", at)).orElse(""))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" "));
   }
 
   /** 'PA-2026-000123', or what a draft has in the place of a number. */
   private static String name(Words words, Fact fact) {
+    if (fact.kind() == NoticeKind.TEST_CALL) {
+      return words.say("mail.test_call");
+    }
     return fact.number()
         .orElseGet(
             () ->
@@ -140,6 +151,17 @@ public final class Letters {
   private Case told(Words words, List<Fact> facts) {
     Fact first = facts.getFirst();
     Optional<Instant> due = due(facts);
+    if (first.kind() == NoticeKind.TEST_CALL) {
+      return new Case(
+          name(words, first),
+          first.urgent(),
+          words.say("mail.urgent"),
+          "",
+          "",
+          lines(words, facts),
+          words.say("mail.open_roster"),
+          href("/roster"));
+    }
     String path =
         first.number().map(number -> "/requests/" + number).orElse("/drafts/" + first.request());
     return new Case(

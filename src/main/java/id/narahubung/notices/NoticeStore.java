@@ -149,7 +149,7 @@ public final class NoticeStore {
         .resultQuery(
             "select id, kind, own, items, due_at::timestamptz, told_at::timestamptz, request_id,"
                 + " number, subject, category_id, category_en, platform, urgent, actor_side,"
-                + " actor_role, actor_code, outcome from notice_facts(?) order by told_at, id",
+                + " actor_role, actor_code, outcome, duty from notice_facts(?) order by told_at, id",
             (Object) notices.toArray(Long[]::new))
         .fetch(NoticeStore::fact);
   }
@@ -180,7 +180,8 @@ public final class NoticeStore {
                     row.get("actor_role", String.class),
                     row.get("actor_code", Integer.class),
                     Optional.empty())),
-        row.get("outcome", String.class));
+        row.get("outcome", String.class),
+        row.get("duty", String.class));
   }
 
   /** How the person wants to hear of things. */

@@ -3,6 +3,7 @@ package id.narahubung.requests;
 import id.narahubung.requests.RequestListPage.Chip;
 import id.narahubung.requests.Wording.Left;
 import id.narahubung.requests.Wording.Tag;
+import id.narahubung.roster.DutyCard;
 import id.narahubung.views.ViewBar;
 import id.narahubung.web.Field;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
 public record QueuePage(
     String title,
     String eyebrow,
+    DutyCard duty,
     List<Counter> counters,
     String caption,
     List<Row> items,

@@ -13,6 +13,8 @@ import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.AnswerDraftStore.DraftCounts;
 import id.narahubung.requests.QueuePage.Counter;
 import id.narahubung.rules.RuleSet;
+import id.narahubung.roster.DutyCard;
+import id.narahubung.roster.RosterStore;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
@@ -46,6 +48,7 @@ public final class QueuePages {
   private final PlatformStore platforms;
   private final HoldStore holds;
   private final AnswerDraftStore answerDrafts;
+  private final RosterStore roster;
   private final ViewStore views = new ViewStore();
   private final ItemActs acts;
   private final LetterBox letters;
@@ -59,6 +62,7 @@ public final class QueuePages {
       PlatformStore platforms,
       HoldStore holds,
       AnswerDraftStore answerDrafts,
+      RosterStore roster,
       ItemActs acts,
       LetterBox letters) {
     this.db = db;
@@ -69,6 +73,7 @@ public final class QueuePages {
     this.platforms = platforms;
     this.holds = holds;
     this.answerDrafts = answerDrafts;
+    this.roster = roster;
     this.acts = acts;
     this.letters = letters;
   }
@@ -149,6 +154,7 @@ public final class QueuePages {
     return new QueuePage(
         words.say("queue.title"),
         reader.signedIn().map(me -> me.organisation()).orElse(""),
+        DutyCard.of(words, roster.now(tx, viewer.organisationId())),
         counters,
         words.say("queue.caption." + name),
         rows.stream().map(row -> row(tx, words, show, row, drafting.get(row.item().id()))).toList(),

@@ -6,6 +6,7 @@ import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
+import id.narahubung.roster.RosterStore;
 import id.narahubung.rules.AnnounceOrders;
 import id.narahubung.rules.OrderNoticeStore;
 import id.narahubung.rules.RuleStore;
@@ -48,6 +49,7 @@ public final class RequestDesk {
   private final AnswerDraftStore answerDrafts = new AnswerDraftStore();
   private final OrderNoticeStore notices = new OrderNoticeStore();
   private final ReleaseRuleStore releaseRules = new ReleaseRuleStore();
+  private final RosterStore roster = new RosterStore();
   private final ItemDesk desk;
 
   public RequestDesk(Ledger ledger) {
@@ -84,7 +86,17 @@ public final class RequestDesk {
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
         new QueuePages(
-            db, pages, queue, lists, rules, platforms, holds, answerDrafts, acts, letters),
+            db,
+            pages,
+            queue,
+            lists,
+            rules,
+            platforms,
+            holds,
+            answerDrafts,
+            roster,
+            acts,
+            letters),
         new RequestListPages(db, pages, lists, rules, platforms),
         new ExportPages(db, queue, requests, lists, rules, facts, answerDrafts),
         new RequestPages(
@@ -92,7 +104,8 @@ public final class RequestDesk {
             pages,
             once,
             new RequestPages.Stores(
-                requests, items, facts, answerDrafts, messages, evidence, rules, platforms, ledger),
+                requests, items, facts, answerDrafts, messages, evidence, rules, platforms,
+                roster, ledger),
             new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest()),
             letters),
         new ItemPages(

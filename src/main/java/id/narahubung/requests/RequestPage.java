@@ -3,6 +3,7 @@ package id.narahubung.requests;
 import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
+import id.narahubung.roster.DutyCard;
 import id.narahubung.web.Field;
 import id.narahubung.web.Form;
 import java.util.List;
@@ -26,6 +27,7 @@ public record RequestPage(
     String exportHref,
     Optional<ClockCard> clock,
     Optional<LetterCard> letters,
+    DutyCard duty,
     List<Fact> order,
     List<Moment> timeline,
     List<Note> thread,

@@ -17,6 +17,8 @@ import id.narahubung.requests.RequestPage.Progress;
 import id.narahubung.requests.RequestPage.Segment;
 import id.narahubung.requests.RequestPage.Tally;
 import id.narahubung.requests.Wording.Fact;
+import id.narahubung.roster.DutyCard;
+import id.narahubung.roster.OnDuty;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
 import id.narahubung.text.Words;
@@ -71,6 +73,7 @@ final class RequestPageMaker {
       List<Event> events,
       List<MessageStore.Message> messages,
       List<Evidence> evidence,
+      List<OnDuty> onDuty,
       Optional<Instant> lastVisit,
       Optional<LetterCard> letters,
       Optional<Standing> only,
@@ -99,6 +102,7 @@ final class RequestPageMaker {
         exportHref(read),
         read.nextDue().map(item -> clock(read, item, urgency)),
         read.letters(),
+        DutyCard.of(words, read.onDuty()),
         order(read),
         timeline(read),
         thread(read),

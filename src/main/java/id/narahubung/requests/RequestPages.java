@@ -16,6 +16,7 @@ import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
+import id.narahubung.roster.RosterStore;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import id.narahubung.web.Flash;
@@ -51,6 +52,7 @@ public final class RequestPages {
       EvidenceStore evidence,
       RuleStore rules,
       PlatformStore platforms,
+      RosterStore roster,
       Ledger ledger) {}
 
   /** What the page can do. */
@@ -225,6 +227,7 @@ public final class RequestPages {
         stores.ledger().of(tx, request.id()),
         stores.messages().list(tx, request.id()),
         stores.evidence().list(tx, request.id(), EvidenceCard.MOST),
+        stores.roster().now(tx, request.companyId()),
         lastVisit,
         letters.onRequest(tx, words, request),
         only,

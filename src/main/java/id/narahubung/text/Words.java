@@ -118,6 +118,11 @@ public final class Words {
     return formatter("d MMM yyyy").format(date);
   }
 
+  /** 'Sab 4 Jul'. */
+  public String weekday(LocalDate date) {
+    return formatter("EEE d MMM").format(date);
+  }
+
   /**
    * '2 jam 5 mnt', '3 hari 4 jam': the two largest units, rounded down to the minute; up to two
    * days in hours, as the law counts.

@@ -99,6 +99,9 @@ public final class Layouts {
     if (me.viewer().may(Permission.VIEW_SAMPLES)) {
       links.add(link(ctx, words, "/recheck-samples", "nav.samples"));
     }
+    if (me.viewer().may(Permission.VIEW_ROSTER)) {
+      links.add(link(ctx, words, "/roster", "nav.roster"));
+    }
     if (me.viewer().may(Permission.GIVE_TIME)) {
       links.add(link(ctx, words, "/outages", "nav.outages"));
     }

@@ -185,7 +185,8 @@ final class WallTest {
                         "request_author",
                         "request_draft",
                         "restricted_draft",
-                        "restricted_item"))
+                        "restricted_item",
+                        "test_call"))
                 .toList());
   }
 

@@ -23,9 +23,14 @@ import id.narahubung.requests.Scope;
 import id.narahubung.requests.Surface;
 import id.narahubung.requests.TakedownRequest;
 import id.narahubung.requests.Verdict;
+import id.narahubung.roster.AddShifts;
+import id.narahubung.roster.Place;
+import id.narahubung.roster.RosterDesk;
 import id.narahubung.testing.Samples;
+import id.narahubung.text.Words;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +69,26 @@ final class Cases {
     } catch (FileFault e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Puts somebody on duty around the clock from today, in the first place. */
+  void onDuty(String keeper, String who) {
+    AddShifts add = new RosterDesk(new Ledger()).add();
+    db.run(
+        house.viewer(keeper),
+        tx -> {
+          LocalDate today = LocalDate.ofInstant(tx.now(), Words.WIB);
+          add.run(
+              tx,
+              UUID.randomUUID(),
+              new AddShifts.NewShifts(
+                  house.viewer(who).personId(),
+                  Place.FIRST,
+                  List.of(today, today.plusDays(1)),
+                  LocalTime.of(8, 0),
+                  LocalTime.of(8, 0),
+                  "+62 21 555 0117"));
+        });
   }
 
   private long written(String pasted) {

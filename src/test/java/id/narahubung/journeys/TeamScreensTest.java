@@ -242,6 +242,34 @@ final class TeamScreensTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
+  void pages_of_who_is_on_duty(Language language) {
+    House house = House.build(portal.database(), language);
+    Cases cases = new Cases(portal.database(), house);
+    String number = cases.sent(3);
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    me.as(House.LEAD);
+    screens.look(me.open("/roster"), "roster-empty");
+    screens.look(me.open("/roster/setting"), "roster-setting");
+    screens.look(me.open("/roster/shifts/new"), "roster-shift");
+    screens.look(me.press("shift.add"), "roster-shift-faults");
+    cases.onDuty(House.LEAD, House.RESPONDER);
+    cases.onDuty(House.SUPERVISOR, House.OFFICER);
+    screens.look(me.open("/roster"), "roster-lead");
+    me.press("shift.remove.link");
+    screens.look(me, "roster-removal");
+    me.as(House.SUPERVISOR).open("/roster");
+    screens.look(me.press("call.ring"), "roster-rung");
+    portal.clock().advance(Duration.ofMinutes(20));
+    me.as(House.RESPONDER);
+    screens.look(me.open("/roster"), "roster-called");
+    screens.look(me.press("call.confirm"), "roster-confirmed");
+    screens.look(me.open("/"), "queue-duty");
+    screens.look(me.open("/requests/" + number), "request-duty");
+    assertThat(screens.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
   void pages_of_mail(Language language) {
     House house = House.build(portal.database(), language);
     new Cases(portal.database(), house).sent(6);

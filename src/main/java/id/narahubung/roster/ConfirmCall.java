@@ -1,0 +1,43 @@
+package id.narahubung.roster;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Act;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.ledger.Ledger;
+import java.util.UUID;
+
+/**
+ * Confirms that a test call was heard. Refused to all but whom it rang and whom it was passed on to,
+ * and when it is confirmed already.
+ */
+public final class ConfirmCall {
+
+  private final CallStore calls;
+  private final Ledger ledger;
+
+  ConfirmCall(CallStore calls, Ledger ledger) {
+    this.calls = calls;
+    this.ledger = ledger;
+  }
+
+  public void run(Tx tx, UUID act, long id) {
+    tx.viewer().require(Permission.VIEW_ROSTER);
+    TestCall call = calls.lock(tx, id);
+    if (!call.isFor(tx.person().organisationId(), tx.person().code())) {
+      throw new RuleBroken("call.not_for_you");
+    }
+    if (!call.isOpen()) {
+      throw new RuleBroken("call.confirmed_already");
+    }
+    Act said =
+        Act.of(
+                act,
+                EventKind.CALL_CONFIRMED,
+                tx.person().roleFor(Permission.VIEW_ROSTER).code(),
+                call.share())
+            .with("call", id);
+    calls.confirm(tx, id, ledger.add(tx, RingDuty.behind(said, call.company())));
+  }
+}

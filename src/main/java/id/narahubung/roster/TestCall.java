@@ -1,0 +1,52 @@
+package id.narahubung.roster;
+
+import id.narahubung.access.Share;
+import id.narahubung.access.Side;
+import id.narahubung.ledger.By;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A call to try whether who is on duty answers.
+ *
+ * @param company behind whose wall it stands; none for the ministry's own
+ * @param rungBy who rang
+ * @param called who was on duty first
+ * @param passedTo who was told next, because nobody confirmed it
+ */
+public record TestCall(
+    long id,
+    OptionalLong company,
+    Share share,
+    Side side,
+    long organisation,
+    String organisationName,
+    Instant rungAt,
+    By rungBy,
+    By called,
+    Optional<Passed> passedTo,
+    Optional<Confirmed> confirmed) {
+
+  /** To whom it was passed on. */
+  public record Passed(Instant at, By to) {}
+
+  /** Who confirmed it. */
+  public record Confirmed(Instant at, By by) {}
+
+  boolean isFor(long organisationId, int code) {
+    return organisation == organisationId
+        && (called.code() == code
+            || passedTo.filter(passed -> passed.to().code() == code).isPresent());
+  }
+
+  boolean isOpen() {
+    return confirmed.isEmpty();
+  }
+
+  /** Whether nobody has confirmed it for so long that it shows. */
+  boolean isUnanswered(Instant now, Duration after) {
+    return isOpen() && !rungAt.plus(after).isAfter(now);
+  }
+}
