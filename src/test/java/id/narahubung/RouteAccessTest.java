@@ -247,7 +247,8 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (Stream.of("{sheet}", "{sample}", "{letter}", "{outage}", "{loan}", "{mail}", "/unsubscribe/")
+    if (Stream.of(
+            "{sheet}", "{sample}", "{letter}", "{outage}", "{loan}", "{mail}", "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
       // AnswerSheetTest has one person's own, RecheckTest a sample, LetterTest
       // letters, OutageTest an outage, LoanTest a

@@ -50,7 +50,11 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.LETTER_PAYMENT_TOLD, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
           rule(EventKind.LETTER_PAYMENT_RECORDED, NoticeKind.LETTER_PAYMENT_RECORDED, LEADS),
           rule(EventKind.WRITTEN, NoticeKind.MESSAGE_WRITTEN, COUNTERPART),
-          rule(EventKind.EVIDENCE_ADDED, NoticeRule::isShared, NoticeKind.EVIDENCE_ADDED, COUNTERPART));
+          rule(
+              EventKind.EVIDENCE_ADDED,
+              NoticeRule::isShared,
+              NoticeKind.EVIDENCE_ADDED,
+              COUNTERPART));
 
   /** What an act tells somebody. */
   record Told(NoticeKind kind, Audience audience) {}

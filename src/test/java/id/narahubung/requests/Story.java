@@ -44,7 +44,16 @@ final class Story {
 
   private ItemFacts facts() {
     return new ItemFacts(
-        1, rounds, answers, checks, rulings, clarifications, objections, extensions, List.of(), withdrawal);
+        1,
+        rounds,
+        answers,
+        checks,
+        rulings,
+        clarifications,
+        objections,
+        extensions,
+        List.of(),
+        withdrawal);
   }
 
   private void tell(String word) {
