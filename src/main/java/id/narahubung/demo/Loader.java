@@ -80,8 +80,7 @@ final class Loader {
     this.mail = mail(db, acts);
     RequestDesk desk = new RequestDesk(ledger);
     this.turns =
-        new Turns(
-            db, clock, desk, new LetterDesk(desk, ledger), accounts.lend(), acts, mail);
+        new Turns(db, clock, desk, new LetterDesk(desk, ledger), accounts.lend(), acts, mail);
   }
 
   /** Its addresses are nobody's: the mails are kept to be read, and none is ever sent. */

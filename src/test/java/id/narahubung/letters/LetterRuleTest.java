@@ -156,7 +156,16 @@ final class LetterRuleTest {
     Optional<Missed> at(double hours) {
       ItemFacts facts =
           new ItemFacts(
-              7, rounds, answers, checks, List.of(), List.of(), List.of(), List.of(), List.of(), withdrawal);
+              7,
+              rounds,
+              answers,
+              checks,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              withdrawal);
       return LetterRule.missed(
           facts,
           past,
