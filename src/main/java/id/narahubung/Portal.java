@@ -438,7 +438,8 @@ public final class Portal implements AutoCloseable {
               new PaperDesk.Ground(db, messages, desk, ledger, config.publicUrl(), random)),
           db,
           pages);
-      RosterRoutes.add(routes, new RosterPages(db, pages, new Once(db, ledger), new RosterDesk(ledger)));
+      RosterRoutes.add(
+          routes, new RosterPages(db, pages, new Once(db, ledger), new RosterDesk(ledger)));
       SearchRoutes.add(routes, new SearchPages(db, pages));
       RuleDesk rules = new RuleDesk(desk.rules(), ledger);
       RuleRoutes.add(

@@ -45,7 +45,8 @@ final class DutyToday {
     Instant written = loading.minus(Duration.ofHours(3));
     LocalDate today = LocalDate.ofInstant(written, Words.WIB);
     LocalTime hour = LocalTime.ofInstant(written, Words.WIB);
-    // Whoever loads before eight finds the night before still on duty, and after twenty the day over.
+    // Whoever loads before eight finds the night before still on duty, and after twenty the day
+    // over.
     LocalDate firstNight = hour.isBefore(MORNING) ? today.minusDays(1) : today;
     LocalDate firstDay = hour.isBefore(EVENING) ? today : today.plusDays(1);
     List<LocalDate> days = firstDay.datesUntil(today.plusDays(DAYS)).toList();
@@ -109,8 +110,7 @@ final class DutyToday {
         turns.at(
             when,
             turns.person(SUPERVISOR_1),
-            tx ->
-                desk.ring().run(tx, turns.nextAct(), turns.person(onDuty).organisationId()));
+            tx -> desk.ring().run(tx, turns.nextAct(), turns.person(onDuty).organisationId()));
     turns.at(
         when.plus(Duration.ofMinutes(4)),
         turns.person(onDuty),

@@ -3,9 +3,9 @@ package id.narahubung.ledger;
 import java.util.Locale;
 
 /**
- * Who hears of an act; the database knows who that is (audience_of), and whom of them it tells alone
- * while somebody is on duty. Nobody hears of one's own act,
- * nor of what the other side keeps to itself.
+ * Who hears of an act; the database knows who that is (audience_of), and whom of them it tells
+ * alone while somebody is on duty. Nobody hears of one's own act, nor of what the other side keeps
+ * to itself.
  */
 enum Audience {
   /** Who may approve the draft. */

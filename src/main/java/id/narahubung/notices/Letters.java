@@ -111,7 +111,8 @@ public final class Letters {
             .findFirst()
             .map(place -> words.say("mail.subject.duty." + place))
             .orElse("");
-    return Stream.of(duty, urgent, what, due.map(at -> words.say("mail.subject.due", at)).orElse(""))
+    return Stream.of(
+            duty, urgent, what, due.map(at -> words.say("mail.subject.due", at)).orElse(""))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" "));
   }

@@ -86,17 +86,7 @@ public final class RequestDesk {
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
         new QueuePages(
-            db,
-            pages,
-            queue,
-            lists,
-            rules,
-            platforms,
-            holds,
-            answerDrafts,
-            roster,
-            acts,
-            letters),
+            db, pages, queue, lists, rules, platforms, holds, answerDrafts, roster, acts, letters),
         new RequestListPages(db, pages, lists, rules, platforms),
         new ExportPages(db, queue, requests, lists, rules, facts, answerDrafts),
         new RequestPages(
@@ -104,8 +94,16 @@ public final class RequestDesk {
             pages,
             once,
             new RequestPages.Stores(
-                requests, items, facts, answerDrafts, messages, evidence, rules, platforms,
-                roster, ledger),
+                requests,
+                items,
+                facts,
+                answerDrafts,
+                messages,
+                evidence,
+                rules,
+                platforms,
+                roster,
+                ledger),
             new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest()),
             letters),
         new ItemPages(

@@ -73,7 +73,11 @@ final class CallStore {
             .limit(most)
             .fetch();
     Map<Long, By> confirming =
-        actors(tx, rows.getValues(TEST_CALL.CONFIRMED_EVENT_ID).stream().filter(Objects::nonNull).toList());
+        actors(
+            tx,
+            rows.getValues(TEST_CALL.CONFIRMED_EVENT_ID).stream()
+                .filter(Objects::nonNull)
+                .toList());
     return rows.map(
         row -> {
           String side = row.value4().name().toLowerCase(Locale.ROOT);

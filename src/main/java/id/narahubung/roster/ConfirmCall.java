@@ -9,8 +9,8 @@ import id.narahubung.ledger.Ledger;
 import java.util.UUID;
 
 /**
- * Confirms that a test call was heard. Refused to all but whom it rang and whom it was passed on to,
- * and when it is confirmed already.
+ * Confirms that a test call was heard. Refused to all but whom it rang and whom it was passed on
+ * to, and when it is confirmed already.
  */
 public final class ConfirmCall {
 

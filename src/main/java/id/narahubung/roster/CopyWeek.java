@@ -73,7 +73,6 @@ public final class CopyWeek {
   private boolean isFree(Tx tx, Shift shift, Span span) {
     return span.end().isAfter(tx.now())
         && roster.shifts(tx, span).stream()
-            .noneMatch(
-                each -> each.place() == shift.place() || each.person() == shift.person());
+            .noneMatch(each -> each.place() == shift.place() || each.person() == shift.person());
   }
 }

@@ -56,8 +56,7 @@ final class RosterPageMaker {
         rung.stream().filter(this::isMine).map(this::mine).toList(),
         now(keeps),
         week.monday().toString(),
-        words.say(
-            "roster.week", words.date(week.monday()), words.date(week.monday().plusDays(6))),
+        words.say("roster.week", words.date(week.monday()), words.date(week.monday().plusDays(6))),
         Zones.label(zone, tx.now(), words),
         "/roster?week=" + week.later(-1).monday(),
         "/roster?week=" + week.later(1).monday(),
@@ -76,8 +75,7 @@ final class RosterPageMaker {
   private Mine mine(TestCall call) {
     return new Mine(
         "/roster/calls/" + call.id() + "/confirmation",
-        words.say(
-            "call.mine", words.instant(call.rungAt()), call.rungBy().told(words)));
+        words.say("call.mine", words.instant(call.rungAt()), call.rungBy().told(words)));
   }
 
   private List<Desk> now(boolean keeps) {
@@ -117,9 +115,7 @@ final class RosterPageMaker {
         .map(
             each ->
                 words.say(
-                    "roster.on_until",
-                    DutyCard.who(words, each),
-                    words.instant(each.span().end())))
+                    "roster.on_until", DutyCard.who(words, each), words.instant(each.span().end())))
         .orElse("–");
   }
 
@@ -151,7 +147,8 @@ final class RosterPageMaker {
     if (shifts.isEmpty()) {
       return List.of();
     }
-    return week.span()
+    return week
+        .span()
         .without(shifts.stream().filter(Shift::active).map(Shift::span).toList())
         .stream()
         .map(
@@ -169,8 +166,7 @@ final class RosterPageMaker {
   /** A shift in words, for the page that asks before it is removed. */
   String told(Shift shift) {
     Row row = row(shift, roster.setting(tx).zone(), false);
-    return String.join(
-        ", ", Stream.of(row.day(), row.time(), row.place(), row.who()).toList());
+    return String.join(", ", Stream.of(row.day(), row.time(), row.place(), row.who()).toList());
   }
 
   private CallRow call(TestCall call, RosterSetting setting) {
@@ -194,8 +190,7 @@ final class RosterPageMaker {
         call.passedTo()
             .map(
                 passed ->
-                    words.say(
-                        "call.passed_on", told(passed.to()), words.instant(passed.at())))
+                    words.say("call.passed_on", told(passed.to()), words.instant(passed.at())))
             .orElse(""),
         unanswered);
   }

@@ -143,8 +143,7 @@ public final class RosterPages {
     String about =
         db.as(
             reader.viewer(),
-            tx ->
-                new RosterPageMaker(tx, words, roster, calls).told(roster.fetch(tx, id)));
+            tx -> new RosterPageMaker(tx, words, roster, calls).told(roster.fetch(tx, id)));
     pages.show(
         ctx,
         "form",

@@ -106,18 +106,14 @@ public final class RosterStore {
         .and(PERSON.ACTIVE)
         .and(
             PERSON.ID.in(
-                select(PERSON_ROLE.PERSON_ID)
-                    .from(PERSON_ROLE)
-                    .where(PERSON_ROLE.ROLE.in(ROLES))))
+                select(PERSON_ROLE.PERSON_ID).from(PERSON_ROLE).where(PERSON_ROLE.ROLE.in(ROLES))))
         .orderBy(PERSON.CODE)
         .fetch(Records.mapping(Member::new));
   }
 
   /** The own side's shifts that a span touches, in the order of time. */
   List<Shift> shifts(Tx tx, Span span) {
-    return shifts(
-        tx,
-        DUTY_SHIFT.STARTS_AT.lt(span.end()).and(DUTY_SHIFT.ENDS_AT.gt(span.start())));
+    return shifts(tx, DUTY_SHIFT.STARTS_AT.lt(span.end()).and(DUTY_SHIFT.ENDS_AT.gt(span.start())));
   }
 
   Shift fetch(Tx tx, long id) {
@@ -172,11 +168,7 @@ public final class RosterStore {
 
   /** Ends a shift that runs. */
   void end(Tx tx, long id, Instant at) {
-    tx.sql()
-        .update(DUTY_SHIFT)
-        .set(DUTY_SHIFT.ENDS_AT, at)
-        .where(DUTY_SHIFT.ID.eq(id))
-        .execute();
+    tx.sql().update(DUTY_SHIFT).set(DUTY_SHIFT.ENDS_AT, at).where(DUTY_SHIFT.ID.eq(id)).execute();
   }
 
   /** Removes one that has not begun. */
@@ -198,8 +190,7 @@ public final class RosterStore {
 
   /** The shifts that a span touches, of the sides that the viewer may know of. */
   List<OnDuty> told(Tx tx, Span span) {
-    return tx
-        .sql()
+    return tx.sql()
         .fetch(
             "select organisation_id, side, organisation, place, role, code, name, starts_at,"
                 + " ends_at, phone from duty_told(cast(? as timestamptz), cast(? as timestamptz))",
@@ -227,8 +218,7 @@ public final class RosterStore {
         .select(ORGANISATION.ID, ORGANISATION.SIDE, ORGANISATION.NAME)
         .from(ORGANISATION)
         .where(ORGANISATION.ID.eq(own(tx)).or(ORGANISATION.SIDE.eq(other)))
-        .orderBy(
-            ORGANISATION.ID.eq(own(tx)).desc(), ORGANISATION.NAME, ORGANISATION.ID)
+        .orderBy(ORGANISATION.ID.eq(own(tx)).desc(), ORGANISATION.NAME, ORGANISATION.ID)
         .fetch(Records.mapping(Organisation::new));
   }
 
@@ -237,7 +227,8 @@ public final class RosterStore {
     Integer told =
         tx.sql()
             .fetchSingle(
-                "select pass_on_duty(cast(? as timestamptz)) as told", tx.now().atOffset(ZoneOffset.UTC))
+                "select pass_on_duty(cast(? as timestamptz)) as told",
+                tx.now().atOffset(ZoneOffset.UTC))
             .get("told", Integer.class);
     return told == null ? 0 : told;
   }

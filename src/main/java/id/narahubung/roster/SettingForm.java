@@ -31,9 +31,7 @@ final class SettingForm {
   /** What was typed; empty, and said in the form, where it will not do. */
   static Optional<RosterSetting> read(Form form, ZoneId own) {
     Optional<ZoneId> zone =
-        Zones.with(own).stream()
-            .filter(each -> each.getId().equals(form.text("zone")))
-            .findFirst();
+        Zones.with(own).stream().filter(each -> each.getId().equals(form.text("zone"))).findFirst();
     if (zone.isEmpty()) {
       form.refuse("zone", "roster.setting.zone_needed");
     }

@@ -43,7 +43,8 @@ final class RosterPagesTest {
 
   @Test
   void a_shift_entered_shows_who_is_on_duty_to_both_sides_and_its_gaps_to_the_own() {
-    assertThat(lead.get("/roster").text()).contains("Belum ada giliran pada minggu ini", "Tidak ada yang piket");
+    assertThat(lead.get("/roster").text())
+        .contains("Belum ada giliran pada minggu ini", "Tidak ada yang piket");
     Page added = lead.submit(NEW, SHIFTS, shift(Map.of()));
     Page page = lead.follow(added);
     assertThat(page.text())
@@ -120,7 +121,9 @@ final class RosterPagesTest {
   void a_test_call_is_rung_and_confirmed_and_both_sides_see_when() {
     lead.submit(NEW, SHIFTS, shift(Map.of()));
     Page roster = supervisor.get("/roster");
-    assertThat(roster.document().select("form[action=/roster/calls]")).as("only who is there").hasSize(1);
+    assertThat(roster.document().select("form[action=/roster/calls]"))
+        .as("only who is there")
+        .hasSize(1);
     Page rung = supervisor.submit(roster, "/roster/calls", Map.of());
     assertThat(supervisor.follow(rung).text()).contains("Panggilan uji dikirim", "Menunggu");
     portal.clock().advance(Duration.ofMinutes(20));
@@ -139,7 +142,8 @@ final class RosterPagesTest {
   @Test
   void who_is_on_duty_stands_beside_a_case_and_above_the_queue() {
     Sent sent = given.request(klip).sent();
-    assertThat(supervisor.get("/requests/" + sent.number()).text()).doesNotContain("Piket sekarang");
+    assertThat(supervisor.get("/requests/" + sent.number()).text())
+        .doesNotContain("Piket sekarang");
     lead.submit(NEW, SHIFTS, shift(Map.of()));
     assertThat(supervisor.get("/requests/" + sent.number()).text())
         .contains("Piket sekarang PT Klip Narahubung 01");

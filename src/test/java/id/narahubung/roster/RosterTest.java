@@ -68,7 +68,8 @@ final class RosterTest {
   @Test
   void one_person_stands_at_the_same_hours_of_some_days() {
     onDuty(lead, first, Place.FIRST, "20:00", "08:00", MONDAY, "2026-03-03");
-    assertThat(db.rows("select place, starts_at at time zone 'UTC', phone from duty_shift order by 2"))
+    assertThat(
+            db.rows("select place, starts_at at time zone 'UTC', phone from duty_shift order by 2"))
         .containsExactly(
             "first|2026-03-02 13:00:00|021 500100", "first|2026-03-03 13:00:00|021 500100");
     assertThat(lastEvent())
@@ -134,8 +135,7 @@ final class RosterTest {
   void a_shift_that_runs_ends_and_one_that_has_not_begun_goes() {
     onDuty(lead, first, Place.FIRST, "08:00", "20:00", MONDAY, "2026-03-03");
     List<String> ids = db.rows("select id from duty_shift order by starts_at");
-    Refused.forLackOf(
-        Permission.SET_ROSTER, () -> remove(first, Long.parseLong(ids.getFirst())));
+    Refused.forLackOf(Permission.SET_ROSTER, () -> remove(first, Long.parseLong(ids.getFirst())));
     Refused.asUnknown(() -> remove(given.supervisor(), Long.parseLong(ids.getFirst())));
     ids.forEach(id -> remove(lead, Long.parseLong(id)));
     assertThat(db.rows("select ends_at at time zone 'UTC' from duty_shift"))
@@ -282,9 +282,7 @@ final class RosterTest {
     morning(lead, second, Place.SECOND);
     given.request(klip).sent();
     Sent seen = given.request(klip).sent();
-    given.as(
-        first,
-        tx -> given.desk().see().run(tx, given.desk().requests().fetch(tx, seen.id())));
+    given.as(first, tx -> given.desk().see().run(tx, given.desk().requests().fetch(tx, seen.id())));
     clock.advance(Duration.ofMinutes(59));
     assertThat(passOn.run()).isZero();
     clock.advance(Duration.ofMinutes(1));
