@@ -209,6 +209,8 @@ final class RouteAccessTest {
             .replace("{view}", "0")
             .replace("{loan}", "0")
             .replace("{mail}", "0")
+            .replace("{shift}", "0")
+            .replace("{call}", "0")
             .replace("{organisation}", Long.toString(klip.id()))
             .replace("{person}", Long.toString(colleague))
             .replace("{platform}", Long.toString(klip.platform().id()))
@@ -246,10 +248,11 @@ final class RouteAccessTest {
     if (!who.may(needed)) {
       return "403";
     }
-    if (Stream.of("{sheet}", "{sample}", "{outage}", "{loan}", "{mail}", "/unsubscribe/")
+    if (Stream.of(
+            "{sheet}", "{sample}", "{outage}", "{loan}", "{mail}", "/unsubscribe/", "{shift}", "{call}")
         .anyMatch(route.getPath()::contains)) {
       // AnswerSheetTest has one person's own, RecheckTest a sample, OutageTest an outage, LoanTest a
-      // loan, MailPagesTest a mail; here are none.
+      // loan, MailPagesTest a mail, RosterTest shifts and calls; here are none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();

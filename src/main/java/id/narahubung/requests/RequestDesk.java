@@ -50,6 +50,7 @@ public final class RequestDesk {
   private final OrderNoticeStore notices = new OrderNoticeStore();
   private final ReleaseRuleStore releaseRules = new ReleaseRuleStore();
   private final RosterStore roster = new RosterStore();
+  private final HasteStore hastes = new HasteStore();
   private final ItemDesk desk;
 
   public RequestDesk(Ledger ledger) {
@@ -81,10 +82,11 @@ public final class RequestDesk {
             once,
             stores,
             new DraftPages.Commands(
-                save(), submit(), discard(), restore(), giveBack(), send(), announce(), see()));
+                save(), submit(), discard(), restore(), giveBack(), send(), announce(),
+                sendInHaste(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
-        new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, roster, acts),
+        new QueuePages(db, pages, queue, lists, rules, platforms, holds, answerDrafts, roster, hastes, acts),
         new RequestListPages(db, pages, lists, rules, platforms),
         new ExportPages(db, queue, requests, lists, rules, facts, answerDrafts),
         new RequestPages(
@@ -93,7 +95,7 @@ public final class RequestDesk {
             once,
             new RequestPages.Stores(
                 requests, items, facts, answerDrafts, messages, evidence, rules, platforms,
-                roster, ledger),
+                roster, hastes, ledger),
             new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest())),
         new ItemPages(
             db,
@@ -108,6 +110,7 @@ public final class RequestDesk {
             platforms,
             see()),
         draftPages,
+        new HastePages(db, pages, once, hastes, confirmSending()),
         new SplitPages(db, draftPages, stores, split(), handOver()),
         new OverridePages(draftPages, override()),
         new UploadPages(db, pages, draftPages, stores, uploads, save()),
@@ -259,6 +262,14 @@ public final class RequestDesk {
 
   public AnnounceOrders announce() {
     return new AnnounceOrders(notices, ledger);
+  }
+
+  public SendInHaste sendInHaste() {
+    return new SendInHaste(requests, hastes, rules, send());
+  }
+
+  public ConfirmSending confirmSending() {
+    return new ConfirmSending(requests, drafts, hastes, ledger);
   }
 
   public SeeRequest see() {

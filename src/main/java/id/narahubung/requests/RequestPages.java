@@ -42,7 +42,7 @@ public final class RequestPages {
   private final Commands commands;
 
   /** What the page reads from. */
-  public record Stores(
+  record Stores(
       RequestStore requests,
       ItemStore items,
       FactStore facts,
@@ -52,6 +52,7 @@ public final class RequestPages {
       RuleStore rules,
       PlatformStore platforms,
       RosterStore roster,
+      HasteStore hastes,
       Ledger ledger) {}
 
   /** What the page can do. */
@@ -61,7 +62,7 @@ public final class RequestPages {
       WriteMessage write,
       WithdrawRequest withdraw) {}
 
-  public RequestPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
+  RequestPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
     this.db = db;
     this.pages = pages;
     this.once = once;
@@ -225,6 +226,7 @@ public final class RequestPages {
         stores.messages().list(tx, request.id()),
         stores.evidence().list(tx, request.id(), EvidenceCard.MOST),
         stores.roster().now(tx, request.companyId()),
+        stores.hastes().find(tx, request.id()),
         lastVisit,
         only,
         form);
