@@ -210,6 +210,8 @@ final class RouteAccessTest {
             .replace("{view}", "0")
             .replace("{loan}", "0")
             .replace("{mail}", "0")
+            .replace("{shift}", "0")
+            .replace("{call}", "0")
             .replace("{organisation}", Long.toString(klip.id()))
             .replace("{person}", Long.toString(colleague))
             .replace("{platform}", Long.toString(klip.platform().id()))
@@ -248,10 +250,18 @@ final class RouteAccessTest {
       return "403";
     }
     if (Stream.of(
-            "{sheet}", "{sample}", "{letter}", "{outage}", "{loan}", "{mail}", "/unsubscribe/")
+            "{sheet}",
+            "{sample}",
+            "{letter}",
+            "{outage}",
+            "{loan}",
+            "{mail}",
+            "{shift}",
+            "{call}",
+            "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
-      // Somebody's sheet, a sample, a letter, an outage, a loan, a mail: their own tests have them,
-      // here are none.
+      // Somebody's sheet, a sample, a letter, an outage, a loan, a mail, a shift, a call: their own
+      // tests have them, here are none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();

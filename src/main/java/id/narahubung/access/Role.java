@@ -17,6 +17,7 @@ import static id.narahubung.access.Permission.RELEASE_RULES;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
+import static id.narahubung.access.Permission.SEND_IN_HASTE;
 import static id.narahubung.access.Permission.SEND_LETTERS;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.SET_ROSTER;
@@ -49,6 +50,7 @@ public enum Role {
       HOLD_ITEMS,
       KEEP_VIEWS,
       DRAFT_REQUESTS,
+      SEND_IN_HASTE,
       CHECK_ITEMS,
       VIEW_SAMPLES,
       VIEW_ROSTER,

@@ -31,6 +31,7 @@ public enum EventKind {
   RESTORED("request.restored"),
   STRUCK("request.struck"),
   SENT("request.sent"),
+  SENDING_CONFIRMED("request.sending_confirmed"),
   SEEN("request.seen"),
   ACKNOWLEDGED("request.acknowledged"),
   WITHDRAWN("request.withdrawn"),

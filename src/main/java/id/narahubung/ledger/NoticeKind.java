@@ -7,6 +7,7 @@ import java.util.Locale;
  */
 public enum NoticeKind {
   APPROVAL_WANTED(Haste.ALONE_IF_URGENT),
+  CONFIRMATION_WANTED(Haste.AT_ONCE),
   DRAFT_RETURNED(Haste.AT_ONCE),
   ORDER_SENT(Haste.ALONE_IF_URGENT, true),
   ORDER_UNSEEN(Haste.ALONE_IF_URGENT, true),

@@ -47,6 +47,8 @@ public final class LetterRule {
       long itemId, LetterStage stage, int round, Instant at, boolean answeredLate) {}
 
   /**
+   * Whether an item has missed the time that counts, and the letter that follows.
+   *
    * @param ladder gives the letter that follows so many others, if there is one
    */
   public static Optional<Missed> missed(

@@ -51,7 +51,8 @@ record DraftPage(
     String submitLabel,
     EvidenceCard evidence,
     Optional<RestrictedCard> restricted,
-    boolean mayDescribe) {
+    boolean mayDescribe,
+    Optional<String> haste) {
 
   /**
    * What goes before a company's first order.

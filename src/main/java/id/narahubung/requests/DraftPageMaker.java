@@ -180,7 +180,19 @@ final class DraftPageMaker {
         words.say("draft.submit", items),
         EvidenceCard.of(words, viewer, read.evidence(), "/drafts/" + draft.id(), "", writes),
         RestrictedCard.of(words, viewer, draft, "/drafts/" + draft.id(), Optional.empty()),
-        writes && draft.restriction().restricted());
+        writes && draft.restriction().restricted(),
+        waiting ? haste(read, urgency) : Optional.empty());
+  }
+
+  /** What is said beside the button of an officer who may send it; empty where nobody may. */
+  private Optional<String> haste(Read read, Urgency urgency) {
+    return read.rules()
+        .sending()
+        .confirmWithin()
+        .filter(
+            within ->
+                urgency.mark() && viewer.may(Permission.SEND_IN_HASTE) && !read.isAuthor())
+        .map(within -> words.say("haste.send.text", words.span(within)));
   }
 
   /** What was pasted into a restricted draft is shown on demand only, like its items. */

@@ -71,6 +71,7 @@ public final class DraftPages {
       ReturnDraft giveBack,
       SendRequest send,
       AnnounceOrders announce,
+      SendInHaste sendInHaste,
       SeeRequest see) {}
 
   public DraftPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
@@ -379,6 +380,17 @@ public final class DraftPages {
         form,
         "request.sent",
         tx -> "/requests/" + commands.send().run(tx, form.act(), id(ctx), form.version(), strike));
+  }
+
+  void sendInHaste(Context ctx) {
+    Form form = Form.of(ctx);
+    act(
+        ctx,
+        form,
+        "haste.sent",
+        tx ->
+            "/requests/"
+                + commands.sendInHaste().run(tx, form.act(), id(ctx), form.version()));
   }
 
   /** Tells the company how orders work, where the rules want that before its first. */

@@ -3,6 +3,7 @@ package id.narahubung.requests;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
+import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 
@@ -49,6 +50,7 @@ public final class QueuePages {
   private final HoldStore holds;
   private final AnswerDraftStore answerDrafts;
   private final RosterStore roster;
+  private final HasteStore hastes;
   private final ViewStore views = new ViewStore();
   private final ItemActs acts;
   private final LetterBox letters;
@@ -63,6 +65,7 @@ public final class QueuePages {
       HoldStore holds,
       AnswerDraftStore answerDrafts,
       RosterStore roster,
+      HasteStore hastes,
       ItemActs acts,
       LetterBox letters) {
     this.db = db;
@@ -74,6 +77,7 @@ public final class QueuePages {
     this.holds = holds;
     this.answerDrafts = answerDrafts;
     this.roster = roster;
+    this.hastes = hastes;
     this.acts = acts;
     this.letters = letters;
   }
@@ -147,6 +151,18 @@ public final class QueuePages {
     if (viewer.may(ANSWER_ITEMS)) {
       DraftCounts inDraft = answerDrafts.count(tx);
       counters.addAll(inDraft.isFor(viewer) ? 0 : counters.size(), drafted(words, inDraft));
+    }
+    if (viewer.may(SEND_REQUESTS)) {
+      HasteStore.Waiting toConfirm = hastes.count(tx);
+      if (toConfirm.open() > 0) {
+        counters.addFirst(
+            new Counter(
+                toConfirm.late() > 0 ? "late" : "soon",
+                words.number(toConfirm.open()),
+                words.say("queue.show.hasty"),
+                "/sendings",
+                false));
+      }
     }
     Map<Long, AnswerDraft> drafting =
         answerDrafts.live(tx, rows.stream().map(row -> row.item().id()).toList());

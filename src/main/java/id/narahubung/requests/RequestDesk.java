@@ -50,6 +50,7 @@ public final class RequestDesk {
   private final OrderNoticeStore notices = new OrderNoticeStore();
   private final ReleaseRuleStore releaseRules = new ReleaseRuleStore();
   private final RosterStore roster = new RosterStore();
+  private final HasteStore hastes = new HasteStore();
   private final ItemDesk desk;
 
   public RequestDesk(Ledger ledger) {
@@ -82,11 +83,23 @@ public final class RequestDesk {
             once,
             stores,
             new DraftPages.Commands(
-                save(), submit(), discard(), restore(), giveBack(), send(), announce(), see()));
+                save(), submit(), discard(), restore(), giveBack(), send(), announce(),
+                sendInHaste(), see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
         new QueuePages(
-            db, pages, queue, lists, rules, platforms, holds, answerDrafts, roster, acts, letters),
+            db,
+            pages,
+            queue,
+            lists,
+            rules,
+            platforms,
+            holds,
+            answerDrafts,
+            roster,
+            hastes,
+            acts,
+            letters),
         new RequestListPages(db, pages, lists, rules, platforms),
         new ExportPages(db, queue, requests, lists, rules, facts, answerDrafts),
         new RequestPages(
@@ -103,6 +116,7 @@ public final class RequestDesk {
                 rules,
                 platforms,
                 roster,
+                hastes,
                 ledger),
             new RequestPages.Commands(see(), acknowledge(), write(), withdrawRequest()),
             letters),
@@ -120,6 +134,7 @@ public final class RequestDesk {
             see(),
             letters),
         draftPages,
+        new HastePages(db, pages, once, hastes, confirmSending()),
         new SplitPages(db, draftPages, stores, split(), handOver()),
         new OverridePages(draftPages, override()),
         new UploadPages(db, pages, draftPages, stores, uploads, save()),
@@ -271,6 +286,14 @@ public final class RequestDesk {
 
   public AnnounceOrders announce() {
     return new AnnounceOrders(notices, ledger);
+  }
+
+  public SendInHaste sendInHaste() {
+    return new SendInHaste(requests, hastes, rules, send());
+  }
+
+  public ConfirmSending confirmSending() {
+    return new ConfirmSending(requests, drafts, hastes, ledger);
   }
 
   public SeeRequest see() {

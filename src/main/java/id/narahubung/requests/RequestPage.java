@@ -28,6 +28,7 @@ public record RequestPage(
     Optional<ClockCard> clock,
     Optional<LetterCard> letters,
     DutyCard duty,
+    Optional<Haste> haste,
     List<Fact> order,
     List<Moment> timeline,
     List<Note> thread,
@@ -43,6 +44,13 @@ public record RequestPage(
     List<String> whatNext,
     EvidenceCard evidence,
     Optional<RestrictedCard> restricted) {
+
+  /**
+   * That an officer sent it because it was urgent.
+   *
+   * @param css of the notice: soon, late, or good where it is confirmed
+   */
+  public record Haste(String css, String text, boolean mayConfirm) {}
 
   /** The bar of where items stand. */
   public record Progress(String label, List<Segment> segments) {}

@@ -74,6 +74,7 @@ final class RequestPageMaker {
       List<MessageStore.Message> messages,
       List<Evidence> evidence,
       List<OnDuty> onDuty,
+      Optional<HastySending> haste,
       Optional<Instant> lastVisit,
       Optional<LetterCard> letters,
       Optional<Standing> only,
@@ -103,6 +104,7 @@ final class RequestPageMaker {
         read.nextDue().map(item -> clock(read, item, urgency)),
         read.letters(),
         DutyCard.of(words, read.onDuty()),
+        read.haste().map(this::haste),
         order(read),
         timeline(read),
         thread(read),
@@ -132,6 +134,30 @@ final class RequestPageMaker {
             words, viewer, read.evidence(), "/requests/" + request.requireNumber(), "", true),
         RestrictedCard.of(
             words, viewer, request, "/requests/" + request.requireNumber(), Optional.empty()));
+  }
+
+  private RequestPage.Haste haste(HastySending sent) {
+    String told =
+        words.say("haste.told", words.instant(sent.sentAt()), sent.sentBy().told(words));
+    boolean late = sent.isLate(now);
+    String then =
+        sent.confirmed()
+            .map(
+                done ->
+                    words.say(
+                        late ? "haste.told.confirmed_late" : "haste.told.confirmed",
+                        words.instant(done.at()),
+                        done.by().told(words),
+                        words.instant(sent.confirmBy())))
+            .orElseGet(
+                () ->
+                    words.say(
+                        late ? "haste.told.late" : "haste.told.open",
+                        words.instant(sent.confirmBy())));
+    return new RequestPage.Haste(
+        late ? "late" : sent.isOpen() ? "soon" : "good",
+        told + " " + then,
+        sent.isOpen() && viewer.may(Permission.SEND_REQUESTS));
   }
 
   /** How many items stand in one way, of those the bar and its key tell apart. */

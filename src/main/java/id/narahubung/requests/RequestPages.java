@@ -43,7 +43,7 @@ public final class RequestPages {
   private final LetterBox letters;
 
   /** What the page reads from. */
-  public record Stores(
+  record Stores(
       RequestStore requests,
       ItemStore items,
       FactStore facts,
@@ -53,6 +53,7 @@ public final class RequestPages {
       RuleStore rules,
       PlatformStore platforms,
       RosterStore roster,
+      HasteStore hastes,
       Ledger ledger) {}
 
   /** What the page can do. */
@@ -62,7 +63,7 @@ public final class RequestPages {
       WriteMessage write,
       WithdrawRequest withdraw) {}
 
-  public RequestPages(
+  RequestPages(
       Database db, Pages pages, Once once, Stores stores, Commands commands, LetterBox letters) {
     this.db = db;
     this.pages = pages;
@@ -228,6 +229,7 @@ public final class RequestPages {
         stores.messages().list(tx, request.id()),
         stores.evidence().list(tx, request.id(), EvidenceCard.MOST),
         stores.roster().now(tx, request.companyId()),
+        stores.hastes().find(tx, request.id()),
         lastVisit,
         letters.onRequest(tx, words, request),
         only,

@@ -10,6 +10,7 @@ import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
+import static id.narahubung.access.Permission.SEND_IN_HASTE;
 import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.SIGNED_IN;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
@@ -34,6 +35,7 @@ public final class RequestRoutes {
       RequestPages requests,
       ItemPages items,
       DraftPages drafts,
+      HastePages hastes,
       SplitPages splits,
       OverridePages overrides,
       UploadPages uploads,
@@ -94,6 +96,9 @@ public final class RequestRoutes {
     routes.post("/drafts/{id}/return", pages.drafts()::giveBack, SEND_REQUESTS);
     routes.post("/drafts/{id}/sending", pages.drafts()::send, SEND_REQUESTS);
     routes.post("/drafts/{id}/notice", pages.drafts()::announce, SEND_REQUESTS);
+    routes.post("/drafts/{id}/hasty-sending", pages.drafts()::sendInHaste, SEND_IN_HASTE);
+    routes.get("/sendings", pages.hastes()::list, SEND_REQUESTS);
+    routes.post("/requests/{number}/confirmation", pages.hastes()::confirm, SEND_REQUESTS);
 
     routes.post("/drafts/{id}/overrides", pages.overrides()::give, DRAFT_REQUESTS);
     routes.post("/drafts/{id}/overrides/end", pages.overrides()::takeBack, DRAFT_REQUESTS);

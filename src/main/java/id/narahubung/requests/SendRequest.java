@@ -61,6 +61,17 @@ public final class SendRequest {
   /** Sends what is not struck, and gives its number. */
   String run(Tx tx, UUID act, long id, int version, Strike strike) {
     TakedownRequest waiting = requests.lock(tx, id, Permission.SEND_REQUESTS);
+    deliver(tx, act, waiting, version, strike, Permission.SEND_REQUESTS);
+    return requests.number(tx, id);
+  }
+
+  /**
+   * Delivers a request that is locked, and gives the event. Its number is still to be taken, by the
+   * transaction's last statement.
+   */
+  long deliver(
+      Tx tx, UUID act, TakedownRequest waiting, int version, Strike strike, Permission by) {
+    long id = waiting.id();
     RequestLifecycle.after(waiting.stage(), RequestAction.SEND);
     if (drafts.isAuthor(tx, id)) {
       throw new RuleBroken("send.refused.own_draft");
@@ -78,16 +89,16 @@ public final class SendRequest {
     Instant due = Deadline.of(first, List.of()).due();
     standings.deliver(tx, id, waiting.content(), due);
     requests.send(tx, waiting, version);
+    Act said =
+        Act.joint(act, EventKind.SENT, tx.person().roleFor(by))
+            .behind(waiting.companyId())
+            .on(id)
+            .with("items", rest);
     long event =
-        ledger.add(
-            tx,
-            Act.joint(act, EventKind.SENT, tx.person().roleFor(Permission.SEND_REQUESTS))
-                .behind(waiting.companyId())
-                .on(id)
-                .with("items", rest));
+        ledger.add(tx, by == Permission.SEND_IN_HASTE ? said.with("haste", true) : said);
     rounds.startFirst(tx, event, id, span);
     standings.tellDelivered(tx, event, id);
-    return requests.number(tx, id);
+    return event;
   }
 
   private void requireNotice(Tx tx, long company, Sending sending) {

@@ -176,6 +176,7 @@ final class WallTest {
                         "block_list",
                         "draft_return",
                         "draft_upload",
+                        "hasty_sending",
                         "notice",
                         "recheck",
                         "recheck_drawn",
