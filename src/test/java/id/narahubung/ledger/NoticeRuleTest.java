@@ -32,6 +32,8 @@ final class NoticeRuleTest {
     "OBJECTION_DECIDED, '', OBJECTION_DECIDED ANSWERERS",
     "ANSWERS_DRAFTED, '', RELEASE_WANTED LEADS",
     "WRITTEN, '', MESSAGE_WRITTEN COUNTERPART",
+    "LINK_MADE, '', ACCOUNT_LINK_MADE HOLDER",
+    "PERSON_MADE, '', ''",
     "SEEN, '', ''",
     "SIGNED_IN, '', ''"
   })
