@@ -15,8 +15,6 @@ import id.narahubung.accounts.LoanStore;
 import id.narahubung.accounts.OneTimeLinkStore;
 import id.narahubung.accounts.Passwords;
 import id.narahubung.accounts.PersonDesk;
-import id.narahubung.accounts.PersonPages;
-import id.narahubung.accounts.PersonPages.Place;
 import id.narahubung.accounts.PersonRoutes;
 import id.narahubung.accounts.PersonStore;
 import id.narahubung.accounts.SessionStore;
@@ -361,7 +359,7 @@ public final class Portal implements AutoCloseable {
           nextAct().toString(),
           List.of(
               Job.daily("standing-check", LocalTime.of(2, 0), WIB, check::run),
-              Job.daily("role-loans", LocalTime.of(0, 5), WIB, loans::run),
+              Job.every("role-loans", Duration.ofMinutes(1), loans::run),
               Job.daily("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
               Job.every("clock-notices", Duration.ofMinutes(1), clockNotices()::run),
               Job.every("pass-on-duty", Duration.ofMinutes(1), passOn::run),
@@ -424,10 +422,7 @@ public final class Portal implements AutoCloseable {
       AdministrationRoutes.add(routes, new AdministrationPages(pages));
       addPlatforms(routes);
       PersonDesk people = new PersonDesk(ledger, random, config.publicUrl());
-      PersonRoutes.add(
-          routes,
-          new PersonPages(db, pages, new Once(db, ledger), people, Place.ADMINISTRATION),
-          new PersonPages(db, pages, new Once(db, ledger), people, Place.COMPANY));
+      PersonRoutes.add(routes, db, pages, new Once(db, ledger), people);
       LoanRoutes.add(
           routes,
           new LoanPages(db, pages, new Once(db, ledger), persons, people.lend(), people.endLoan()));

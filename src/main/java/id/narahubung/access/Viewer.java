@@ -100,6 +100,11 @@ public sealed interface Viewer {
           : lent.stream().filter(each -> each.role().code().equals(role)).findFirst();
     }
 
+    /** The loan an act goes by for which this is needed; none where one may without, or not. */
+    public Optional<Lent> lentFor(Permission needed) {
+      return may(needed) ? lent(roleFor(needed).code()) : Optional.empty();
+    }
+
     /** The account's own first role, which stands beside one that was lent. */
     public Optional<Role> ownRole() {
       return roles.stream().sorted().findFirst();

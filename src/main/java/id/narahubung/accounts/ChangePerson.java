@@ -35,7 +35,7 @@ public final class ChangePerson {
   }
 
   public void run(Tx tx, UUID act, long person, int version, Particulars wanted) {
-    Account now = persons.fetch(tx, person);
+    Account now = persons.lock(tx, person);
     Keeping.require(tx.viewer(), now);
     MakePerson.checkName(wanted.name(), wanted.email());
     persons
@@ -51,9 +51,7 @@ public final class ChangePerson {
     }
     persons.save(tx, person, version, wanted);
     ledger.add(
-        tx,
-        Keeping.act(tx.viewer(), act, EventKind.PERSON_CHANGED, now.organisationId(), person)
-            .with("changed", changed));
+        tx, Keeping.act(tx.viewer(), act, EventKind.PERSON_CHANGED, now).with("changed", changed));
   }
 
   /** Which of them, not what: names and addresses stay out of the ledger. */

@@ -13,7 +13,8 @@ import java.util.UUID;
 
 /**
  * Ends a lent role before its time; it counts no more from the next page on. Refused when the
- * viewer neither lent it nor keeps the borrower's account. To end what is over is no act.
+ * viewer neither lent it nor keeps the accounts of the own organisation. To end what is over is no
+ * act.
  */
 public final class EndLoan {
 
@@ -26,7 +27,7 @@ public final class EndLoan {
   }
 
   public void run(Tx tx, UUID act, long id) {
-    Loan loan = loans.fetch(tx, id);
+    Loan loan = loans.lock(tx, id);
     PersonViewer me = tx.person();
     if (!mayEnd(me, loan)) {
       throw new NotAllowed(Permission.LEND_ROLES);
@@ -38,7 +39,9 @@ public final class EndLoan {
   }
 
   static boolean mayEnd(PersonViewer viewer, Loan loan) {
-    return viewer.personId() == loan.lender() || Keeping.keeps(viewer, loan.organisation());
+    return viewer.personId() == loan.lender()
+        || (viewer.organisationId() == loan.organisation()
+            && Keeping.keeps(viewer, loan.organisation()));
   }
 
   private static Act told(PersonViewer me, UUID act, Loan loan) {

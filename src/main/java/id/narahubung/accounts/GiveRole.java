@@ -13,7 +13,8 @@ import java.util.UUID;
 /**
  * Gives an account one more role, or an auditor new limits. Refused when the viewer does not keep
  * the account or it is the own one, when the role belongs to the other side or is not the viewer's
- * to give, and when an auditor would hold another role. A role the account holds already is no act.
+ * to give, and when an auditor or administrator would hold another one. A role the account holds
+ * already is no act.
  */
 public final class GiveRole {
 
@@ -26,7 +27,7 @@ public final class GiveRole {
   }
 
   public void run(Tx tx, UUID act, long person, Role role, Limits limits) {
-    Account account = persons.fetch(tx, person);
+    Account account = persons.lock(tx, person);
     Keeping.require(tx.viewer(), account.organisationId());
     Keeping.requireAnother(tx.viewer(), person);
     if (role.side() != account.side()) {
@@ -39,10 +40,10 @@ public final class GiveRole {
     }
     Set<Role> roles = EnumSet.of(role);
     roles.addAll(account.roles());
-    MakePerson.checkAuditor(roles, limits);
+    MakePerson.checkTogether(roles, limits);
     persons.putRole(tx, person, role, limits);
     Act given =
-        Keeping.act(tx.viewer(), act, EventKind.ROLE_GIVEN, account.organisationId(), person)
+        Keeping.act(tx.viewer(), act, EventKind.ROLE_GIVEN, account)
             .with("role", RoleCode.of(role));
     ledger.add(tx, limits.tellIn(given));
   }

@@ -70,13 +70,14 @@ final class Keeping {
         .toList();
   }
 
-  /** An administrator's act is the ministry's own; a lead's is told to both sides. */
-  static Act act(Viewer viewer, UUID id, EventKind kind, long organisation, long person) {
+  /** Of a company's account both sides read, whoever acts; of the ministry's nobody else. */
+  static Act act(Viewer viewer, UUID id, EventKind kind, Account account) {
+    String role = RoleCode.of(signature(viewer));
     Act act =
-        administers(viewer)
-            ? Act.of(id, kind, RoleCode.of(Role.ADMINISTRATOR), Share.MINISTRY)
-            : Act.of(id, kind, RoleCode.of(Role.LEAD), Share.BOTH).behind(organisation);
-    return act.with("person", person);
+        account.side() == Side.COMPANY
+            ? Act.of(id, kind, role, Share.BOTH).behind(account.organisationId())
+            : Act.of(id, kind, role, Share.MINISTRY);
+    return act.with("person", account.id());
   }
 
   /** The role that signs what the viewer does to an account. */

@@ -4,6 +4,7 @@ import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.ROLE_LOAN;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.Person;
@@ -22,6 +23,36 @@ public final class LoanStore {
         .orElseThrow(() -> new NotFound("loan " + id));
   }
 
+  /** As fetch, and nobody else ends it until the transaction ends. */
+  Loan lock(Tx tx, long id) {
+    tx.sql().select(ROLE_LOAN.ID).from(ROLE_LOAN).where(ROLE_LOAN.ID.eq(id)).forUpdate().fetch();
+    return fetch(tx, id);
+  }
+
+  /** A loan that ends with what it hangs on; why it was lent is not for who takes that. */
+  record Hanging(long id, long person, String role) {}
+
+  /** What this account lent of the role, or all that it lent and borrowed. */
+  List<Hanging> hangingOn(Tx tx, long person, Optional<Role> taken) {
+    return tx.sql()
+        .resultQuery(
+            "select id, person_id, role from loans_hanging_on(?, ?, ?::timestamptz)",
+            person,
+            taken.map(RoleCode::of).orElse(null),
+            tx.now().toString())
+        .fetch(
+            row ->
+                new Hanging(
+                    row.get("id", Long.class),
+                    row.get("person_id", Long.class),
+                    row.get("role", String.class)));
+  }
+
+  void endHanging(Tx tx, long loan, long event) {
+    tx.sql()
+        .execute("select end_hanging_loan(?, ?, ?::timestamptz)", loan, event, tx.now().toString());
+  }
+
   /** What is lent by or to a person and not over yet, the first to begin first. */
   List<Loan> open(Tx tx, long person) {
     return loans(
@@ -34,9 +65,15 @@ public final class LoanStore {
             .and(ROLE_LOAN.ENDED_AT.isNull()));
   }
 
-  /** Whose beginning has come and is not told yet. */
+  /** Whose beginning has come and is not told yet; one ended before it began never did. */
   List<Loan> untoldBeginnings(Tx tx) {
-    return loans(tx, ROLE_LOAN.BEGUN_EVENT_ID.isNull().and(ROLE_LOAN.STARTS_AT.le(tx.now())));
+    return loans(
+        tx,
+        ROLE_LOAN
+            .BEGUN_EVENT_ID
+            .isNull()
+            .and(ROLE_LOAN.STARTS_AT.le(tx.now()))
+            .and(ROLE_LOAN.ENDED_AT.isNull().or(ROLE_LOAN.ENDED_AT.gt(ROLE_LOAN.STARTS_AT))));
   }
 
   /** Whose time is up and is not told yet. */
@@ -76,7 +113,7 @@ public final class LoanStore {
     tx.sql()
         .update(ROLE_LOAN)
         .set(ROLE_LOAN.ENDED_EVENT_ID, event)
-        .where(ROLE_LOAN.ID.eq(loan))
+        .where(ROLE_LOAN.ID.eq(loan), ROLE_LOAN.ENDED_EVENT_ID.isNull())
         .execute();
   }
 
@@ -86,7 +123,7 @@ public final class LoanStore {
         .update(ROLE_LOAN)
         .set(ROLE_LOAN.ENDED_AT, tx.now())
         .set(ROLE_LOAN.ENDED_EVENT_ID, event)
-        .where(ROLE_LOAN.ID.eq(loan))
+        .where(ROLE_LOAN.ID.eq(loan), ROLE_LOAN.ENDED_AT.isNull())
         .execute();
   }
 

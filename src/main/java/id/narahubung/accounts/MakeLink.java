@@ -32,7 +32,7 @@ public final class MakeLink {
 
   /** Gives the link's path, such as '/links/Qm9i…'. */
   public String run(Tx tx, UUID act, long person) {
-    Account account = persons.fetch(tx, person);
+    Account account = persons.lock(tx, person);
     Keeping.require(tx.viewer(), account);
     if (!account.active()) {
       throw new RuleBroken("account.closed");
@@ -40,8 +40,7 @@ public final class MakeLink {
     String token = Token.fresh(random);
     links.endAll(tx, person);
     links.insert(tx, Token.hash(token), person, tx.now().plus(USABLE));
-    ledger.add(
-        tx, Keeping.act(tx.viewer(), act, EventKind.LINK_MADE, account.organisationId(), person));
+    ledger.add(tx, Keeping.act(tx.viewer(), act, EventKind.LINK_MADE, account));
     return "/links/" + token;
   }
 }

@@ -15,8 +15,8 @@ import java.util.UUID;
 /**
  * Makes an account in an organisation, under its next code, without a password yet. Refused when
  * the viewer keeps no accounts there, the name or address is none, the address is taken, when a
- * role belongs to the other side or is not the viewer's to give, and when an auditor would hold
- * another role.
+ * role belongs to the other side or is not the viewer's to give, and when an auditor or
+ * administrator would hold another role.
  */
 public final class MakePerson {
 
@@ -65,7 +65,7 @@ public final class MakePerson {
     long id = persons.insert(tx, person, email);
     Account made = persons.fetch(tx, id);
     Act told =
-        Keeping.act(tx.viewer(), act, EventKind.PERSON_MADE, person.organisation().id(), id)
+        Keeping.act(tx.viewer(), act, EventKind.PERSON_MADE, made)
             .with("organisation", person.organisation().id())
             .with("code", made.code())
             .with("roles", person.roles().stream().map(RoleCode::of).sorted().toList());
@@ -92,11 +92,17 @@ public final class MakePerson {
       }
       Keeping.requireGivable(tx.viewer(), role);
     }
-    checkAuditor(person.roles(), person.limits());
+    checkTogether(person.roles(), person.limits());
   }
 
-  /** An auditor judges what others did, and so does none of it; only that role has limits. */
-  static void checkAuditor(Set<Role> roles, Limits limits) {
+  /**
+   * An auditor judges what others did, and so does none of it; only that role has limits. Who keeps
+   * the accounts and the rules does no casework either.
+   */
+  static void checkTogether(Set<Role> roles, Limits limits) {
+    if (roles.contains(Role.ADMINISTRATOR) && roles.size() > 1) {
+      throw new RuleBroken("person.administrator_alone");
+    }
     if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
       throw new RuleBroken("person.auditor_alone");
     }

@@ -20,13 +20,12 @@ public final class OpenAccount {
   }
 
   public void run(Tx tx, UUID act, long person) {
-    Account account = persons.fetch(tx, person);
+    Account account = persons.lock(tx, person);
     Keeping.require(tx.viewer(), account);
     if (account.active()) {
       return;
     }
     persons.setActive(tx, person, true);
-    ledger.add(
-        tx, Keeping.act(tx.viewer(), act, EventKind.OPENED, account.organisationId(), person));
+    ledger.add(tx, Keeping.act(tx.viewer(), act, EventKind.OPENED, account));
   }
 }

@@ -2,9 +2,11 @@ package id.narahubung.accounts;
 
 import id.narahubung.access.BadInput;
 import id.narahubung.access.Role;
+import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer;
 import id.narahubung.accounts.ChangePerson.Particulars;
+import id.narahubung.data.ConstraintBroken;
 import id.narahubung.data.Tx;
 import id.narahubung.platforms.Organisation;
 import id.narahubung.text.Language;
@@ -41,11 +43,12 @@ final class PersonForm {
           "person.role_of_other_side", "role",
           "person.role_by_administrator", "role",
           "person.auditor_alone", "role",
+          "person.administrator_alone", "role",
           "person.limits_for_auditor", "role");
 
   private PersonForm() {}
 
-  static Optional<String> fieldOf(String refusal) {
+  private static Optional<String> fieldOf(String refusal) {
     return Optional.ofNullable(FIELDS.get(refusal));
   }
 
@@ -201,5 +204,24 @@ final class PersonForm {
       all.addAll(limits(words, form));
     }
     return List.copyOf(all);
+  }
+
+  /** On an account's page a refusal that is about no field is about the roles. */
+  static void refuse(Form form, RuleBroken e) {
+    form.refuse(fieldOf(e.key()).orElse("roles"), e.key(), e.arguments().toArray());
+  }
+
+  /**
+   * The address is another account's. A lead is not told: who works elsewhere is not for it to
+   * know.
+   */
+  static void refuseAddress(Form form, ConstraintBroken e, PersonPlace place) {
+    if (!e.constraint().equals("person_email_unique")) {
+      throw e;
+    }
+    form.refuse(
+        "email",
+        place == PersonPlace.ADMINISTRATION ? "person.email_taken" : "person.email_unusable",
+        form.text("email"));
   }
 }

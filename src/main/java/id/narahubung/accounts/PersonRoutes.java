@@ -5,31 +5,51 @@ import static id.narahubung.access.Permission.KEEP_COLLEAGUES;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 
 import id.narahubung.access.Permission;
+import id.narahubung.data.Database;
+import id.narahubung.ledger.Once;
+import id.narahubung.web.Pages;
 import io.javalin.config.RoutesConfig;
 
 /** The accounts: everybody's for an administrator, the own company's for its people. */
 public final class PersonRoutes {
 
-  private PersonRoutes() {}
+  private final RoutesConfig routes;
+  private final Database db;
+  private final Pages pages;
+  private final Once once;
+  private final PersonDesk desk;
 
-  public static void add(RoutesConfig routes, PersonPages everybody, PersonPages colleagues) {
-    add(routes, PersonPages.Place.ADMINISTRATION.path(), everybody, ADMINISTER, ADMINISTER);
-    add(routes, PersonPages.Place.COMPANY.path(), colleagues, VIEW_COMPANY, KEEP_COLLEAGUES);
+  private PersonRoutes(RoutesConfig routes, Database db, Pages pages, Once once, PersonDesk desk) {
+    this.routes = routes;
+    this.db = db;
+    this.pages = pages;
+    this.once = once;
+    this.desk = desk;
   }
 
-  private static void add(
-      RoutesConfig routes, String path, PersonPages pages, Permission look, Permission keep) {
+  public static void add(
+      RoutesConfig routes, Database db, Pages pages, Once once, PersonDesk desk) {
+    PersonRoutes both = new PersonRoutes(routes, db, pages, once, desk);
+    both.add(PersonPlace.ADMINISTRATION, ADMINISTER, ADMINISTER);
+    both.add(PersonPlace.COMPANY, VIEW_COMPANY, KEEP_COLLEAGUES);
+  }
+
+  private void add(PersonPlace place, Permission look, Permission keep) {
+    PersonListPages list = new PersonListPages(db, pages, desk, place);
+    NewPersonPages making = new NewPersonPages(db, pages, once, desk, place);
+    PersonPages person = new PersonPages(db, pages, once, desk, place);
+    String path = place.path();
     String one = path + "/{person}";
-    routes.get(path, pages::list, look);
-    routes.post(path, pages::make, keep);
-    routes.get(path + "/new", pages::ask, keep);
-    routes.get(one, pages::show, look);
-    routes.post(one, pages::change, keep);
-    routes.get(one + "/edit", pages::askToChange, keep);
-    routes.post(one + "/roles", pages::giveRole, keep);
-    routes.post(one + "/roles/removal", pages::takeRole, keep);
-    routes.post(one + "/closing", pages::close, keep);
-    routes.post(one + "/opening", pages::open, keep);
-    routes.post(one + "/links", pages::makeLink, keep);
+    routes.get(path, list::list, look);
+    routes.post(path, making::make, keep);
+    routes.get(path + "/new", making::ask, keep);
+    routes.get(one, person::show, look);
+    routes.post(one, person::change, keep);
+    routes.get(one + "/edit", person::askToChange, keep);
+    routes.post(one + "/roles", person::giveRole, keep);
+    routes.post(one + "/roles/removal", person::takeRole, keep);
+    routes.post(one + "/closing", person::close, keep);
+    routes.post(one + "/opening", person::open, keep);
+    routes.post(one + "/links", person::makeLink, keep);
   }
 }

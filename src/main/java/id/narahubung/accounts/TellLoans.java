@@ -35,10 +35,7 @@ public final class TellLoans {
         SystemViewer.LOANS,
         tx -> {
           for (Loan loan : loans.untoldBeginnings(tx)) {
-            // One that was ended before it began never did.
-            if (loan.endedAt().filter(loan.startsAt()::isAfter).isEmpty()) {
-              loans.begun(tx, loan.id(), tell(tx, EventKind.LOAN_BEGUN, loan, loan.startsAt()));
-            }
+            loans.begun(tx, loan.id(), tell(tx, EventKind.LOAN_BEGUN, loan, loan.startsAt()));
           }
           for (Loan loan : loans.untoldEnds(tx)) {
             loans.over(tx, loan.id(), tell(tx, EventKind.LOAN_ENDED, loan, loan.endsAt()));

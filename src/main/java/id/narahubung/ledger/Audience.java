@@ -19,7 +19,11 @@ enum Audience {
   /** The other side of what both see; the colleagues where it is one side's own. */
   COUNTERPART,
   /** Who is on duty where a test call rang. */
-  CALLED;
+  CALLED,
+  /** Whose account it is. */
+  HOLDER,
+  /** The ministry's supervisors of what is done to its accounts, a company's leads of its own. */
+  OVERSEERS;
 
   String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -4,10 +4,14 @@ import static id.narahubung.ledger.Audience.ANSWERERS;
 import static id.narahubung.ledger.Audience.CALLED;
 import static id.narahubung.ledger.Audience.CASE_OFFICIALS;
 import static id.narahubung.ledger.Audience.COUNTERPART;
+import static id.narahubung.ledger.Audience.HOLDER;
 import static id.narahubung.ledger.Audience.LEADS;
+import static id.narahubung.ledger.Audience.OVERSEERS;
 import static id.narahubung.ledger.Audience.SUPERVISORS;
 
+import id.narahubung.access.Role;
 import id.narahubung.access.Share;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,6 +23,9 @@ import java.util.function.Predicate;
  * @param when what the act must be besides, where not every one of the kind is worth telling
  */
 record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audience audience) {
+
+  private static final Set<String> DECIDING =
+      Set.of(Role.SUPERVISOR.code(), Role.DECISION_MAKER.code(), Role.ADMINISTRATOR.code());
 
   private static final List<NoticeRule> RULES =
       List.of(
@@ -53,6 +60,11 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.LETTER_PAYMENT_TOLD, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
           rule(EventKind.LETTER_PAYMENT_RECORDED, NoticeKind.LETTER_PAYMENT_RECORDED, LEADS),
           rule(EventKind.CALL_RUNG, NoticeKind.TEST_CALL, CALLED),
+          rule(EventKind.PERSON_MADE, watched(), NoticeKind.ACCOUNT_MADE, OVERSEERS),
+          rule(EventKind.ROLE_GIVEN, byAdministrator(), NoticeKind.ACCOUNT_ROLE_GIVEN, OVERSEERS),
+          rule(EventKind.ROLE_GIVEN, NoticeKind.ACCOUNT_ROLE_GIVEN, HOLDER),
+          rule(EventKind.LINK_MADE, byAdministrator(), NoticeKind.ACCOUNT_LINK_MADE, OVERSEERS),
+          rule(EventKind.LINK_MADE, NoticeKind.ACCOUNT_LINK_MADE, HOLDER),
           rule(EventKind.WRITTEN, NoticeKind.MESSAGE_WRITTEN, COUNTERPART),
           rule(
               EventKind.EVIDENCE_ADDED,
@@ -78,6 +90,20 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
   private static NoticeRule rule(
       EventKind event, Predicate<Act> when, NoticeKind kind, Audience audience) {
     return new NoticeRule(event, when, kind, audience);
+  }
+
+  /** Who keeps accounts could make one to act by: its like is told as it comes to be. */
+  private static Predicate<Act> watched() {
+    return byAdministrator()
+        .and(
+            act ->
+                act.company().isPresent()
+                    || (act.body().get("roles") instanceof Collection<?> roles
+                        && roles.stream().anyMatch(DECIDING::contains)));
+  }
+
+  private static Predicate<Act> byAdministrator() {
+    return act -> act.role().equals(Role.ADMINISTRATOR.code());
   }
 
   private static Predicate<Act> asks() {

@@ -85,6 +85,7 @@ public final class BundleNotices {
   }
 
   private void mail(Tx tx, Recipient to, NewMail.Kind kind, List<Long> ids) {
+    mailOfAccounts(tx, to, notices.accountFacts(tx, ids));
     Map<Boolean, List<Fact>> byMoot =
         notices.facts(tx, ids).stream().collect(Collectors.partitioningBy(Fact::isMoot));
     notices.drop(tx, ids(byMoot.getOrDefault(true, List.of())));
@@ -111,6 +112,27 @@ public final class BundleNotices {
             "<" + this.ids.get() + "@" + domain + ">",
             send);
     notices.putInto(tx, mail, ids(facts));
+  }
+
+  /** In a mail of its own: whose account it was must not read it among the news of cases. */
+  private void mailOfAccounts(Tx tx, Recipient to, List<AccountFact> facts) {
+    if (facts.isEmpty()) {
+      return;
+    }
+    long mail =
+        mails.insert(
+            tx,
+            new NewMail(
+                to.to(),
+                NewMail.Kind.NOTICES,
+                facts.stream().anyMatch(AccountFact::own),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                letters.writeOfAccounts(to, facts)),
+            "<" + this.ids.get() + "@" + domain + ">",
+            send);
+    notices.putInto(tx, mail, facts.stream().map(AccountFact::notice).toList());
   }
 
   private static List<Long> ids(List<Fact> facts) {

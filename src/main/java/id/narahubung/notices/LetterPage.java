@@ -23,9 +23,10 @@ public record LetterPage(
     String unsubscribeHref) {
 
   /**
-   * A request and what happened to it.
+   * A request, or an account, and what happened to it.
    *
    * @param due empty where no clock runs
+   * @param href empty where the reader has no page of it
    */
   public record Case(
       String heading,

@@ -1,5 +1,6 @@
 package id.narahubung.notices;
 
+import id.narahubung.access.Side;
 import id.narahubung.ledger.NoticeKind;
 import id.narahubung.mail.Letter;
 import id.narahubung.mail.NewMail;
@@ -71,6 +72,74 @@ public final class Letters {
         title,
         templates.draw("mail/letter", to.language().locale(), Map.of("page", page)),
         plain(page));
+  }
+
+  /** The same of what was done to accounts. */
+  Letter writeOfAccounts(Recipient to, List<AccountFact> facts) {
+    Words words = new Words(messages, to.language(), to.zone());
+    String title = words.say("mail.subject.accounts");
+    Map<Long, List<AccountFact>> byAccount =
+        facts.stream()
+            .collect(
+                Collectors.groupingBy(
+                    AccountFact::account, LinkedHashMap::new, Collectors.toList()));
+    LetterPage page =
+        new LetterPage(
+            to.language().code(),
+            title,
+            sentence(words, facts.getFirst()),
+            words.say("mail.intro.accounts"),
+            byAccount.values().stream()
+                .limit(MOST_CASES)
+                .map(each -> account(words, to, each))
+                .toList(),
+            byAccount.size() > MOST_CASES
+                ? words.say("mail.more_accounts", byAccount.size() - MOST_CASES)
+                : "",
+            words.say("mail.why.notices"),
+            words.say("mail.settings"),
+            href("/account/notices"),
+            words.say("mail.unsubscribe"),
+            "");
+    return new Letter(
+        to.language(),
+        title,
+        templates.draw("mail/letter", to.language().locale(), Map.of("page", page)),
+        plain(page));
+  }
+
+  private Case account(Words words, Recipient to, List<AccountFact> facts) {
+    AccountFact first = facts.getFirst();
+    boolean own = to.to().person() == first.account();
+    return new Case(
+        words.say(own ? "mail.account.own" : "mail.account", first.code()),
+        false,
+        "",
+        first.organisation(),
+        "",
+        facts.stream()
+            .map(
+                fact ->
+                    new Line(
+                        sentence(words, fact),
+                        words.say("mail.when_by", local(words, fact.at()), fact.by().told(words))))
+            .toList(),
+        words.say("mail.open_account"),
+        own ? href("/account") : colleague(to, first));
+  }
+
+  /** The ministry's accounts are an administrator's to open: a supervisor gets no link. */
+  private String colleague(Recipient to, AccountFact fact) {
+    return to.to().side() == Side.COMPANY ? href("/company/colleagues/" + fact.account()) : "";
+  }
+
+  private static String sentence(Words words, AccountFact fact) {
+    return words.say(
+        "notice." + fact.kind().code(),
+        0,
+        fact.roleCodes().stream()
+            .map(role -> words.say("role." + role))
+            .collect(Collectors.joining(", ")));
   }
 
   /** What falls due first stands first; what has no clock last. */
@@ -263,7 +332,9 @@ public final class Letters {
         lines.add("- " + line.text());
         lines.add("  " + line.when());
       }
-      lines.add(each.openLabel() + ": " + each.href());
+      if (!each.href().isEmpty()) {
+        lines.add(each.openLabel() + ": " + each.href());
+      }
     }
     if (!page.more().isEmpty()) {
       lines.addAll(List.of("", page.more()));

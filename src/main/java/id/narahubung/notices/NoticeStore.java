@@ -154,6 +154,32 @@ public final class NoticeStore {
         .fetch(NoticeStore::fact);
   }
 
+  /** What a mail may tell of those that are about accounts, in the order in which it happened. */
+  List<AccountFact> accountFacts(Tx tx, Collection<Long> notices) {
+    return tx.sql()
+        .resultQuery(
+            "select id, kind, own, told_at::timestamptz, account_id, code, organisation,"
+                + " actor_side, actor_role, actor_code, roles from account_facts(?) order by"
+                + " told_at, id",
+            (Object) notices.toArray(Long[]::new))
+        .fetch(
+            row ->
+                new AccountFact(
+                    row.get("id", Long.class),
+                    NoticeKind.of(row.get("kind", String.class)),
+                    row.get("own", Boolean.class),
+                    row.get("told_at", Instant.class),
+                    row.get("account_id", Long.class),
+                    row.get("code", Integer.class),
+                    row.get("organisation", String.class),
+                    new By(
+                        row.get("actor_side", String.class),
+                        row.get("actor_role", String.class),
+                        row.get("actor_code", Integer.class),
+                        Optional.empty()),
+                    row.get("roles", String.class)));
+  }
+
   private static Fact fact(Record row) {
     String side = row.get("actor_side", String.class);
     String category = row.get("category_id", String.class);

@@ -1,8 +1,9 @@
 package id.narahubung.platforms;
 
 import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Share;
+import id.narahubung.access.Side;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
@@ -46,7 +47,7 @@ public final class ChangeOrganisation {
     platforms.save(tx, id, version, wanted);
     ledger.add(
         tx,
-        Act.of(act, EventKind.ORGANISATION_CHANGED, "administrator", Share.MINISTRY)
+        Act.of(act, EventKind.ORGANISATION_CHANGED, Role.ADMINISTRATOR, Side.MINISTRY)
             .with("organisation", id)
             .with("changed", changed));
   }

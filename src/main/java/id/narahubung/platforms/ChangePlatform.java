@@ -1,8 +1,9 @@
 package id.narahubung.platforms;
 
 import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Share;
+import id.narahubung.access.Side;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
@@ -56,7 +57,7 @@ public final class ChangePlatform {
     added.forEach(host -> platforms.addHost(tx, id, now.platform().companyId(), host));
     ledger.add(
         tx,
-        Act.of(act, EventKind.PLATFORM_CHANGED, "administrator", Share.MINISTRY)
+        Act.of(act, EventKind.PLATFORM_CHANGED, Role.ADMINISTRATOR, Side.MINISTRY)
             .with("organisation", now.platform().companyId())
             .with("platform", id)
             .with("changed", changed)

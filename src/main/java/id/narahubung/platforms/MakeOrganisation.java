@@ -1,8 +1,8 @@
 package id.narahubung.platforms;
 
 import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
@@ -61,7 +61,7 @@ public final class MakeOrganisation {
     long id = platforms.insert(tx, organisation);
     ledger.add(
         tx,
-        Act.of(act, EventKind.ORGANISATION_MADE, "administrator", Share.MINISTRY)
+        Act.of(act, EventKind.ORGANISATION_MADE, Role.ADMINISTRATOR, Side.MINISTRY)
             .with("organisation", id)
             .with("side", organisation.side().name().toLowerCase(Locale.ROOT)));
     return new Organisation(id, organisation.side(), organisation.name());

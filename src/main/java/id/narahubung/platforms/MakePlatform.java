@@ -1,8 +1,8 @@
 package id.narahubung.platforms;
 
 import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
@@ -60,7 +60,7 @@ public final class MakePlatform {
     }
     ledger.add(
         tx,
-        Act.of(act, EventKind.PLATFORM_MADE, "administrator", Share.MINISTRY)
+        Act.of(act, EventKind.PLATFORM_MADE, Role.ADMINISTRATOR, Side.MINISTRY)
             .with("organisation", platform.company().id())
             .with("platform", id));
     return platforms.fetch(tx, id);

@@ -3,8 +3,11 @@ package id.narahubung.requests;
 import static id.narahubung.db.Tables.REQUEST_AUTHOR;
 import static id.narahubung.db.Tables.REQUEST_DRAFT;
 import static id.narahubung.db.Tables.RESTRICTED_DRAFT;
+import static id.narahubung.db.Tables.ROLE_LOAN;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.select;
 
+import id.narahubung.access.Permission;
 import id.narahubung.data.Tx;
 import java.util.Optional;
 
@@ -80,6 +83,22 @@ public final class DraftStore {
             REQUEST_AUTHOR,
             REQUEST_AUTHOR.REQUEST_ID.eq(id),
             REQUEST_AUTHOR.PERSON_ID.eq(tx.person().personId()));
+  }
+
+  /** Whether who lent the viewer the role that this act goes by had a hand in it. */
+  boolean isLendersOwn(Tx tx, long id) {
+    return tx.person()
+        .lentFor(Permission.SEND_REQUESTS)
+        .filter(
+            lent ->
+                tx.sql()
+                    .fetchExists(
+                        select(REQUEST_AUTHOR.PERSON_ID)
+                            .from(REQUEST_AUTHOR)
+                            .join(ROLE_LOAN)
+                            .on(ROLE_LOAN.LENDER_ID.eq(REQUEST_AUTHOR.PERSON_ID))
+                            .where(REQUEST_AUTHOR.REQUEST_ID.eq(id), ROLE_LOAN.ID.eq(lent.loan()))))
+        .isPresent();
   }
 
   /** The draft this one was split off from. */

@@ -18,10 +18,10 @@ import java.util.UUID;
 
 /**
  * Approves and sends a request: it is delivered at this instant, and the clock of every item
- * starts. Refused when the viewer may not send or had a hand in the draft, when it does not await
- * approval, when it is incomplete under the rules now in force, when nobody at the company could
- * answer, when the company was not told how orders work so long before its first, when every row is
- * struck, and when somebody changed it meanwhile.
+ * starts. Refused when the viewer may not send, when the viewer or who lent the role for it had a
+ * hand in the draft, when it does not await approval, when it is incomplete under the rules now in
+ * force, when nobody at the company could answer, when the company was not told how orders work so
+ * long before its first, when every row is struck, and when somebody changed it meanwhile.
  */
 public final class SendRequest {
 
@@ -75,6 +75,9 @@ public final class SendRequest {
     RequestLifecycle.after(waiting.stage(), RequestAction.SEND);
     if (drafts.isAuthor(tx, id)) {
       throw new RuleBroken("send.refused.own_draft");
+    }
+    if (drafts.isLendersOwn(tx, id)) {
+      throw new RuleBroken("send.refused.lenders_draft");
     }
     RuleSet inForce = rules.inForce(tx);
     requireSameRules(waiting, inForce);

@@ -11,9 +11,9 @@ import java.util.UUID;
 
 /**
  * Releases a draft of the rules: both sides read it from now on, and it is in force from a later
- * instant. Refused when the viewer may not release rules or wrote some of these, when the draft was
- * changed meanwhile, when it lacks something nobody can work without, and when it would begin in
- * the past or before the version it follows.
+ * instant. Refused when the viewer may not release rules or wrote some of these, or lent the role
+ * by who did, when the draft was changed meanwhile, when it lacks something nobody can work
+ * without, and when it would begin in the past or before the version it follows.
  */
 public final class ReleaseRules {
 
@@ -35,6 +35,9 @@ public final class ReleaseRules {
         versions.find(tx, id).filter(RuleVersion::isDraft).orElseThrow(() -> new NotFound("rules"));
     if (drafts.isAuthor(tx, id)) {
       throw new RuleBroken("rules.refused.own");
+    }
+    if (drafts.isLendersOwn(tx, id)) {
+      throw new RuleBroken("rules.refused.lenders");
     }
     requireWhole(rules.fetch(tx, id));
     if (!from.isAfter(tx.now())) {

@@ -14,12 +14,15 @@ import static id.narahubung.db.Tables.LETTER_STAGE;
 import static id.narahubung.db.Tables.MEASURE;
 import static id.narahubung.db.Tables.REFUSAL_GROUND;
 import static id.narahubung.db.Tables.REQUIREMENT;
+import static id.narahubung.db.Tables.ROLE_LOAN;
 import static id.narahubung.db.Tables.RULE_AUTHOR;
 import static id.narahubung.db.Tables.RULE_RELEASE;
 import static id.narahubung.db.Tables.RULE_SET;
 import static id.narahubung.db.Tables.URGENCY;
+import static org.jooq.impl.DSL.select;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Tx;
 import java.time.Instant;
@@ -126,6 +129,22 @@ public final class RuleDraftStore {
             RULE_AUTHOR,
             RULE_AUTHOR.RULE_SET_ID.eq(id),
             RULE_AUTHOR.PERSON_ID.eq(tx.person().personId()));
+  }
+
+  /** Whether who lent the viewer the role that this act goes by had a hand in it. */
+  boolean isLendersOwn(Tx tx, long id) {
+    return tx.person()
+        .lentFor(Permission.RELEASE_RULES)
+        .filter(
+            lent ->
+                tx.sql()
+                    .fetchExists(
+                        select(RULE_AUTHOR.PERSON_ID)
+                            .from(RULE_AUTHOR)
+                            .join(ROLE_LOAN)
+                            .on(ROLE_LOAN.LENDER_ID.eq(RULE_AUTHOR.PERSON_ID))
+                            .where(RULE_AUTHOR.RULE_SET_ID.eq(id), ROLE_LOAN.ID.eq(lent.loan()))))
+        .isPresent();
   }
 
   /** Writes a row; one of its name gets the new cells. */

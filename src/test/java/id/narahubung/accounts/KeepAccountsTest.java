@@ -7,13 +7,21 @@ import id.narahubung.access.Role;
 import id.narahubung.access.Viewer;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Event;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.Race;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
+import id.narahubung.text.Language;
+import id.narahubung.text.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -116,6 +124,107 @@ final class KeepAccountsTest {
     give(lead, colleague, Role.RESPONDER);
     take(lead, colleague, Role.VIEWER);
     assertThat(db.rows("select 1 from event where kind like 'person.role_%'")).isEmpty();
+  }
+
+  @Test
+  void what_an_administrator_does_to_a_companys_account_the_company_reads_and_hears() {
+    PersonViewer colleague = given.responder(klip);
+    given.responder(given.company("Layar"));
+
+    give(administrator, colleague.personId(), Role.LEAD);
+    link(administrator, lead.personId());
+
+    assertThat(
+            given.as(lead, tx -> given.ledger().ofAccount(tx, colleague.personId())).stream()
+                .map(Event::kind))
+        .containsExactly("person.made", "person.role_given");
+    assertThat(db.rows("select distinct side, company_id from event where kind = 'link.made'"))
+        .containsExactly("both|" + klip.id());
+    assertThat(told("account_role_given")).containsExactly(lead.personId(), colleague.personId());
+    assertThat(told("account_link_made")).containsExactly(lead.personId(), colleague.personId());
+  }
+
+  @Test
+  void nobody_is_raised_at_the_ministry_unseen() {
+    PersonViewer supervisor = given.supervisor();
+    PersonViewer officer = given.officer();
+
+    give(administrator, officer.personId(), Role.DECISION_MAKER);
+    link(administrator, supervisor.personId());
+    make(administrator, "kedua@k.example", Role.SUPERVISOR);
+    make(administrator, "petugas@k.example", Role.OFFICER);
+
+    assertThat(told("account_role_given"))
+        .containsExactlyInAnyOrder(supervisor.personId(), officer.personId());
+    // The officer decides, too, by now.
+    assertThat(told("account_link_made")).contains(supervisor.personId(), officer.personId());
+    assertThat(
+            db.rows(
+                "select count(distinct event_id) from notice where kind = 'account_made'"
+                    + " and person_id = "
+                    + supervisor.personId()))
+        .containsExactly("1");
+    assertThat(told("account_made")).doesNotContain(administrator.personId());
+  }
+
+  @Test
+  void who_keeps_the_portal_does_no_casework() {
+    PersonViewer officer = given.officer();
+    Refused.byRule(
+        "person.administrator_alone",
+        () -> give(administrator, officer.personId(), Role.ADMINISTRATOR));
+    PersonViewer second = given.person(given.ministry(), Role.ADMINISTRATOR);
+    Refused.byRule(
+        "person.administrator_alone",
+        () -> give(administrator, second.personId(), Role.SUPERVISOR));
+    Refused.byRule(
+        "person.administrator_alone",
+        () -> given.person(given.ministry(), Role.ADMINISTRATOR, Role.OFFICER));
+    Refused.byConstraint(
+        "person_role_administrator_alone",
+        () ->
+            given
+                .db()
+                .run(
+                    administrator,
+                    tx -> persons.putRole(tx, second.personId(), Role.OFFICER, Limits.NONE)));
+  }
+
+  @Test
+  void of_two_who_take_a_role_at_once_one_did() {
+    long colleague = given.responder(klip).personId();
+    PersonViewer other = given.person(klip.organisation(), Role.LEAD);
+    Consumer<Tx> taking = tx -> take.run(tx, given.act(), colleague, Role.RESPONDER);
+    new Race(db).run(given, new Race.Person(lead, taking), new Race.Person(other, taking));
+    assertThat(db.rows("select 1 from event where kind = 'person.role_taken'")).hasSize(1);
+  }
+
+  private void link(Viewer who, long person) {
+    MakeLink link =
+        new MakeLink(persons, new OneTimeLinkStore(), given.ledger(), new SplittableRandom(1));
+    given.db().run(who, tx -> link.run(tx, given.act(), person));
+  }
+
+  private void make(Viewer who, String email, Role role) {
+    MakePerson make = new MakePerson(persons, given.ledger());
+    given
+        .db()
+        .run(
+            who,
+            tx ->
+                make.run(
+                    tx,
+                    given.act(),
+                    new MakePerson.NewPerson(
+                        given.ministry(), "Nama", email, Set.of(role), Language.ID, Words.WIB)));
+  }
+
+  private static List<Long> told(String kind) {
+    return db
+        .rows("select distinct person_id from notice where kind = '%s' order by 1".formatted(kind))
+        .stream()
+        .map(Long::valueOf)
+        .toList();
   }
 
   private void give(Viewer who, long person, Role role) {

@@ -91,6 +91,30 @@ final class LoanTest {
   }
 
   @Test
+  void who_is_lent_the_role_of_a_drafts_author_cannot_send_it_either() {
+    long draft = given.request(klip).by(supervisor).submitted();
+    lend(supervisor, officer, Role.SUPERVISOR, hours(0), hours(3));
+    Refused.byRule("send.refused.lenders_draft", () -> send(now(officer), draft));
+  }
+
+  @Test
+  void who_borrows_the_role_hears_of_a_draft_that_waits_unless_the_lender_wrote_it() {
+    PersonViewer other = given.person(given.ministry(), Role.OFFICER);
+    lend(supervisor, other, Role.SUPERVISOR, hours(0), hours(3));
+    given.request(klip).submitted();
+    assertThat(toldOfDrafts(other)).hasSize(1);
+    given.request(klip).by(supervisor).submitted();
+    clock.advance(Duration.ofHours(3));
+    given.request(klip).submitted();
+    assertThat(toldOfDrafts(other)).hasSize(1);
+  }
+
+  private static List<String> toldOfDrafts(PersonViewer who) {
+    return db.rows(
+        "select 1 from notice where kind = 'approval_wanted' and person_id = " + who.personId());
+  }
+
+  @Test
   void a_role_is_lent_only_by_who_holds_it_to_a_colleague_who_does_casework() {
     PersonViewer responder = given.responder(klip);
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
@@ -165,6 +189,48 @@ final class LoanTest {
             SystemViewer.CONSOLE,
             tx -> take.run(tx, given.act(), supervisor.personId(), Role.SUPERVISOR));
     assertThat(now(officer).may(Permission.SEND_REQUESTS)).isFalse();
+    GiveRole give = new GiveRole(persons, given.ledger());
+    given
+        .db()
+        .run(
+            SystemViewer.CONSOLE,
+            tx -> give.run(tx, given.act(), supervisor.personId(), Role.SUPERVISOR, Limits.NONE));
+    assertThat(now(officer).may(Permission.SEND_REQUESTS)).as("not again").isFalse();
+    clock.advance(Duration.ofHours(4));
+    tell.run();
+    assertThat(db.rows("select actor_role from event where kind = 'person.loan_ended'"))
+        .containsExactly("administrator");
+  }
+
+  @Test
+  void an_administrator_reads_no_companys_loan_and_ends_it_only_with_the_account_as_both_see() {
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    PersonViewer responder = given.responder(klip);
+    long loan = lend(lead, responder, Role.LEAD, hours(0), hours(3));
+    PersonViewer administrator = given.person(given.ministry(), Role.ADMINISTRATOR);
+    assertThat(see(administrator, "select reason from role_loan")).isEmpty();
+    Refused.asUnknown(() -> end(administrator, loan));
+    Refused.asUnknown(() -> end(given.responder(given.company("Layar")), loan));
+
+    CloseAccount close = new CloseAccount(persons, given.ledger());
+    given.db().run(administrator, tx -> close.run(tx, given.act(), lead.personId()));
+
+    assertThat(now(responder).may(Permission.RELEASE_ANSWERS)).isFalse();
+    assertThat(see(responder, "select kind from event where kind = 'person.loan_ended'"))
+        .hasSize(1);
+    assertThat(db.rows("select ended_at is not null, ended_event_id is not null from role_loan"))
+        .containsExactly("t|t");
+  }
+
+  @Test
+  void one_ended_before_it_began_never_did() {
+    long loan = lend(supervisor, officer, Role.SUPERVISOR, hours(1), hours(3));
+    end(supervisor, loan);
+    clock.advance(Duration.ofHours(4));
+    tell.run();
+    assertThat(given.as(SystemViewer.LOANS, loans::untoldBeginnings)).isEmpty();
+    assertThat(db.rows("select kind from event where kind like 'person.loan%'"))
+        .containsExactly("person.loan_ended");
   }
 
   @Test

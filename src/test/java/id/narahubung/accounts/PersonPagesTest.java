@@ -249,6 +249,9 @@ final class PersonPagesTest {
             COLLEAGUES,
             Map.of("name", "X", "email", "r@layar.example", "role", "viewer"));
     assertThat(taken.status()).isEqualTo(422);
+    assertThat(taken.text())
+        .contains("tidak dapat dipakai di sini")
+        .doesNotContain("sudah dipakai akun lain");
     Http responder = visitors.signedIn(klip.organisation(), Role.RESPONDER);
     assertThat(responder.get(COLLEAGUES).status()).isEqualTo(200);
     assertThat(responder.get(COLLEAGUES + "/new").status()).isEqualTo(403);

@@ -39,6 +39,8 @@ final class NoticeRuleTest {
     "ANSWERS_DRAFTED, '', RELEASE_WANTED LEADS",
     "CALL_RUNG, '', TEST_CALL CALLED",
     "WRITTEN, '', MESSAGE_WRITTEN COUNTERPART",
+    "LINK_MADE, '', ACCOUNT_LINK_MADE HOLDER",
+    "PERSON_MADE, '', ''",
     "SEEN, '', ''",
     "SIGNED_IN, '', ''"
   })

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.accounts.GiveRole;
+import id.narahubung.accounts.Limits;
+import id.narahubung.accounts.PersonStore;
 import id.narahubung.ledger.NoticeKind;
 import id.narahubung.mail.MailStore;
 import id.narahubung.testing.FakeClock;
@@ -224,6 +227,30 @@ final class OutboxTest {
     clock.advance(Duration.ofMinutes(5));
     bundle.run();
     assertThat(mails(colleague)).hasSize(1).first().asString().contains("menunggu persetujuan");
+  }
+
+  @Test
+  void what_is_done_to_an_account_is_a_mail_to_its_holder_and_to_the_leads() {
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    PersonViewer administrator = given.person(given.ministry(), Role.ADMINISTRATOR);
+    GiveRole give = new GiveRole(new PersonStore(), given.ledger());
+    given
+        .db()
+        .run(
+            administrator,
+            tx -> give.run(tx, given.act(), responder.personId(), Role.LEAD, Limits.NONE));
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
+    bundle.run();
+    assertThat(mails(lead)).containsExactly("Perubahan pada akun");
+    assertThat(spaced(content(lead, "text")))
+        .contains(
+            "Peran diberikan: Narahubung.",
+            "administrator 01",
+            "/company/colleagues/" + responder.personId())
+        .doesNotContain("mail.example");
+    assertThat(spaced(content(responder, "text"))).contains("Akun Anda (01)", "/account");
+    assertThat(mails(responder)).hasSize(1);
   }
 
   @Test

@@ -8,6 +8,10 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Stale;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.accounts.LendRole;
+import id.narahubung.accounts.LoanStore;
+import id.narahubung.accounts.PersonStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
@@ -16,6 +20,7 @@ import id.narahubung.testing.TestDatabase;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,17 +177,21 @@ final class RuleDraftTest {
     }
     Refused.forLackOf(
         Permission.RELEASE_RULES, () -> release(administrator, id, revision, NEXT_YEAR));
-    PersonViewer both = given.person(given.ministry(), Role.ADMINISTRATOR, Role.SUPERVISOR);
+    PersonViewer writer = given.person(given.ministry(), Role.ADMINISTRATOR);
     Row read = row(id, Section.GROUNDS, "R1");
     given
         .db()
         .run(
-            both,
+            writer,
             tx ->
                 desk.edit()
                     .run(
                         tx, given.act(), id, read, Optional.of(read.print()), OptionalInt.empty()));
-    Refused.byRule("rules.refused.own", () -> release(both, id, revision + 1, NEXT_YEAR));
+    PersonViewer wrote = nowSupervisor(writer);
+    Refused.byRule("rules.refused.own", () -> release(wrote, id, revision + 1, NEXT_YEAR));
+    PersonViewer officer = given.officer();
+    Refused.byRule(
+        "rules.refused.lenders", () -> release(lent(wrote, officer), id, revision + 1, NEXT_YEAR));
     Refused.byRule(
         "rules.refused.past", () -> release(supervisor, id, revision + 1, clock.instant()));
     assertThatThrownBy(() -> release(supervisor, id, revision, NEXT_YEAR))
@@ -366,5 +375,29 @@ final class RuleDraftTest {
                 told.lines().stream()
                     .map(line -> told.section() + " / " + line.row() + " / " + line.text()))
         .toList();
+  }
+
+  /** Whoever keeps the portal and later decides is still an author of what it wrote. */
+  private PersonViewer nowSupervisor(PersonViewer writer) {
+    db.asOwner("update person_role set role = 'supervisor' where person_id = " + writer.personId());
+    return now(writer);
+  }
+
+  private PersonViewer lent(PersonViewer lender, PersonViewer borrower) {
+    LendRole.Wanted wanted =
+        new LendRole.Wanted(
+            borrower.personId(),
+            Role.SUPERVISOR,
+            clock.instant(),
+            clock.instant().plus(Duration.ofHours(3)),
+            "Cuti");
+    LendRole lend = new LendRole(new PersonStore(), new LoanStore(), given.ledger());
+    given.db().run(lender, tx -> lend.run(tx, given.act(), wanted));
+    return now(borrower);
+  }
+
+  private PersonViewer now(PersonViewer who) {
+    return given.as(
+        SystemViewer.SESSION, tx -> new PersonStore().fetch(tx, who.personId()).viewer());
   }
 }
