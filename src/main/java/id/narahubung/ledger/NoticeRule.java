@@ -26,6 +26,10 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.SENT, NoticeKind.ORDER_SENT, ANSWERERS),
           rule(EventKind.WITHDRAWN, NoticeKind.REQUEST_WITHDRAWN, ANSWERERS),
           rule(EventKind.ITEMS_WITHDRAWN, NoticeKind.REQUEST_WITHDRAWN, ANSWERERS),
+          rule(EventKind.ITEMS_EXTENDED, NoticeKind.TIME_GRANTED, ANSWERERS),
+          rule(EventKind.ITEMS_EXTENDED, NoticeKind.TIME_GRANTED, CASE_OFFICIALS),
+          rule(EventKind.ITEMS_CREDITED, NoticeKind.OUTAGE_CREDITED, ANSWERERS),
+          rule(EventKind.ITEMS_CREDITED, NoticeKind.OUTAGE_CREDITED, CASE_OFFICIALS),
           rule(EventKind.ACKNOWLEDGED, NoticeKind.ACKNOWLEDGED, CASE_OFFICIALS),
           rule(EventKind.ANSWERED, asks(), NoticeKind.CLARIFICATION_ASKED, CASE_OFFICIALS),
           rule(EventKind.ANSWERED, asks().negate(), NoticeKind.ANSWERED, CASE_OFFICIALS),
@@ -42,7 +46,11 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.OBJECTION_DECIDED, NoticeKind.OBJECTION_DECIDED, ANSWERERS),
           rule(EventKind.OBJECTION_WITHDRAWN, NoticeKind.OBJECTION_WITHDRAWN, CASE_OFFICIALS),
           rule(EventKind.WRITTEN, NoticeKind.MESSAGE_WRITTEN, COUNTERPART),
-          rule(EventKind.EVIDENCE_ADDED, NoticeRule::isShared, NoticeKind.EVIDENCE_ADDED, COUNTERPART));
+          rule(
+              EventKind.EVIDENCE_ADDED,
+              NoticeRule::isShared,
+              NoticeKind.EVIDENCE_ADDED,
+              COUNTERPART));
 
   /** What an act tells somebody. */
   record Told(NoticeKind kind, Audience audience) {}
