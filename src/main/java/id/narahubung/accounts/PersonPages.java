@@ -18,6 +18,7 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.Organisation;
 import id.narahubung.text.Words;
+import id.narahubung.web.Constraints;
 import id.narahubung.web.Control;
 import id.narahubung.web.Field;
 import id.narahubung.web.Field.Choice;
@@ -242,7 +243,7 @@ public final class PersonPages {
       refuse(form, e);
       making(ctx, UNPROCESSABLE_CONTENT, form);
     } catch (ConstraintBroken e) {
-      refuseAddress(form, e);
+      Constraints.refuse(form, e);
       making(ctx, UNPROCESSABLE_CONTENT, form);
     }
   }
@@ -333,7 +334,7 @@ public final class PersonPages {
       refuse(form, e);
       changing(ctx, UNPROCESSABLE_CONTENT, form, now);
     } catch (ConstraintBroken e) {
-      refuseAddress(form, e);
+      Constraints.refuse(form, e);
       changing(ctx, UNPROCESSABLE_CONTENT, form, now);
     } catch (Stale e) {
       changing(ctx, CONFLICT, form, stand(ctx));
@@ -490,14 +491,6 @@ public final class PersonPages {
   /** On an account's page a refusal that is about no field is about the roles. */
   private static void refuse(Form form, RuleBroken e) {
     form.refuse(PersonForm.fieldOf(e.key()).orElse("roles"), e.key(), e.arguments().toArray());
-  }
-
-  /** The address is another account's, in an organisation that the viewer does not see. */
-  private static void refuseAddress(Form form, ConstraintBroken e) {
-    if (!e.constraint().equals("person_email_unique")) {
-      throw e;
-    }
-    form.refuse("email", "person.email_taken", form.text("email"));
   }
 
   /** An account as it is saved, and when that was looked at. */
