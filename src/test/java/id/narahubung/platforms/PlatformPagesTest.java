@@ -104,7 +104,9 @@ final class PlatformPagesTest {
             given.person(given.ministry(), Role.ADMINISTRATOR),
             tx -> {
               tx.sql()
-                  .execute("insert into organisation (name, side) values ('PT Sama', 'company')");
+                  .execute(
+                      "insert into organisation (name, side, created_at) values ('PT Sama',"
+                          + " 'company', now())");
               second.set(
                   new Race(portal.db())
                       .startSecond(

@@ -43,7 +43,7 @@ final class OutagePagesTest {
     Page waiting = supervisor.get(later);
     assertThat(waiting.text()).contains("Putuskan dahulu gangguan yang lebih awal");
     assertThat(waiting.document().select("main .notice a").attr("href")).isEqualTo(path);
-    assertThat(waiting.document().select("main form")).isEmpty();
+    assertThat(waiting.document().select("main form.card")).isEmpty();
 
     Page page = supervisor.get(path);
     assertThat(page.text()).contains("4 item dalam 1 permohonan").contains(sent.number());
@@ -59,7 +59,7 @@ final class OutagePagesTest {
         .contains("tidak dihitung pada tenggat")
         .contains("Gangguan listrik.")
         .contains("penyelia");
-    assertThat(supervisor.get(later).document().select("main form")).hasSize(1);
+    assertThat(supervisor.get(later).document().select("main form.card")).hasSize(1);
     Page again = supervisor.get("/outages");
     assertThat(again.text()).contains("4 item dalam 1 permohonan");
 
