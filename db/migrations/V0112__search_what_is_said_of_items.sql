@@ -98,7 +98,12 @@ create trigger answer_taken_back_words after insert on answer_taken_back referen
 insert into statement (event_id, company_id, side, request_id, item_id, kind, text)
 select said.event_id, said.company_id, said.side, i.request_id, min(i.id), said.kind, said.words
 from (
-  select a.event_id, a.company_id, a.side, a.item_id, 'answer' as kind, answer_words(a.rule_set_id, a.type_code, a.details) as words from answer a
+  select a.event_id, a.company_id, a.side, a.item_id, 'answer' as kind, w.words
+  from answer a
+  join (
+    select d.rule_set_id, d.type_code, d.details, answer_words(d.rule_set_id, d.type_code, d.details) as words
+    from (select distinct f.rule_set_id, f.type_code, f.details from answer f) d
+  ) w on w.rule_set_id = a.rule_set_id and w.type_code = a.type_code and w.details = a.details
   union all select x.event_id, x.company_id, x.side, x.item_id, 'ruling', x.reason from ruling x
   union all select x.event_id, x.company_id, x.side, x.item_id, 'clarification', x.reply from clarification x
   union all select x.event_id, x.company_id, x.side, x.item_id, 'objection', x.reason from objection x

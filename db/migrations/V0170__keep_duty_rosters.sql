@@ -170,10 +170,11 @@ returns table (id bigint, kind text, own boolean, items integer, due_at timestam
   actor_role text, actor_code integer, outcome text, duty text)
 language sql stable security definer set search_path = pg_catalog, public
 begin atomic
-  select n.id, n.kind, n.own, n.items, coalesce(n.due_at, q.next_due_at), n.told_at, coalesce(q.id, 0), q.number,
-    case when not c.restricted then q.subject end, case when not c.restricted then c.label_id end,
-    case when not c.restricted then c.label_en end, coalesce(p.name, ''), coalesce(u.mark, true), e.actor_side,
-    e.actor_role, e.actor_code, coalesce(e.body::jsonb ->> 'outcome', e.body::jsonb ->> 'verdict', ''),
+  select n.id, n.kind, n.own, case when c.restricted is not true then n.items end, coalesce(n.due_at, q.next_due_at),
+    n.told_at, coalesce(q.id, 0), q.number, case when not c.restricted then q.subject end,
+    case when not c.restricted then c.label_id end, case when not c.restricted then c.label_en end,
+    case when not c.restricted then p.name end, coalesce(u.mark, true), e.actor_side, e.actor_role, e.actor_code,
+    case when c.restricted is not true then coalesce(e.body::jsonb ->> 'outcome', e.body::jsonb ->> 'verdict', '') end,
     coalesce(n.duty, '')
   from notice n
     left join request q on q.id = n.request_id

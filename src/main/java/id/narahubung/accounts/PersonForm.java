@@ -12,6 +12,7 @@ import id.narahubung.platforms.Organisation;
 import id.narahubung.text.Language;
 import id.narahubung.text.Words;
 import id.narahubung.text.Zones;
+import id.narahubung.web.Constraints;
 import id.narahubung.web.Control;
 import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
@@ -216,12 +217,10 @@ final class PersonForm {
    * know.
    */
   static void refuseAddress(Form form, ConstraintBroken e, PersonPlace place) {
-    if (!e.constraint().equals("person_email_unique")) {
-      throw e;
+    if (place == PersonPlace.ADMINISTRATION || !e.constraint().equals("person_email_unique")) {
+      Constraints.refuse(form, e);
+    } else {
+      form.refuse("email", "person.email_unusable", form.text("email"));
     }
-    form.refuse(
-        "email",
-        place == PersonPlace.ADMINISTRATION ? "person.email_taken" : "person.email_unusable",
-        form.text("email"));
   }
 }

@@ -30,12 +30,18 @@ public final class Heartbeat implements AutoCloseable {
     return new Heartbeat(timer);
   }
 
-  /** One that fails, as while the database is away, is told of; the next is given all the same. */
+  /**
+   * One that fails, as while the database is away, is told of; the next is given all the same. An
+   * error, too, must not end them: the timer would say nothing, and every later outage go
+   * unnoticed.
+   */
   private static void give(Runnable beat) {
     try {
       beat.run();
     } catch (RuntimeException e) {
       LOG.warn("no sign of life could be given: {}", e.toString());
+    } catch (Throwable e) {
+      LOG.error("no sign of life could be given", e);
     }
   }
 

@@ -57,6 +57,7 @@ public final class BundleNotices {
             SystemViewer.MAIL,
             tx -> {
               notices.dropOfTheGone(tx);
+              notices.dropOvertaken(tx);
               return notices.waiting(tx);
             });
     for (Recipient recipient : waiting) {

@@ -7,29 +7,30 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a mail may tell of one notice. Of a restricted category subject and category are not here.
+ * What a mail may tell of one notice. Of a restricted category that is the number and the clock:
+ * what else it could say is not here.
  *
  * @param number none while it is a draft
  * @param due of the notice, or the next one of the request; none where no clock runs
  * @param by none where the clock speaks
- * @param outcome of a decision or a check; empty otherwise
+ * @param outcome of a decision or a check
  * @param duty in which place the reader was on duty; empty for everybody else
  */
 record Fact(
     long notice,
     NoticeKind kind,
     boolean own,
-    int items,
+    Optional<Integer> items,
     Optional<Instant> due,
     Instant at,
     long request,
     Optional<String> number,
     Optional<String> subject,
     Optional<Label> category,
-    String platform,
+    Optional<String> platform,
     boolean urgent,
     Optional<By> by,
-    String outcome,
+    Optional<String> outcome,
     String duty) {
 
   /** A test call is of none; 0 stands in the place of its request. */

@@ -248,7 +248,7 @@ public final class Letters {
   /** Platform, category and subject, as far as they may be told. */
   private static String about(Words words, Fact fact) {
     return Stream.of(
-            Stream.of(fact.platform()),
+            fact.platform().stream(),
             fact.category().map(words::label).stream(),
             fact.number().isPresent() ? fact.subject().stream() : Stream.<String>empty())
         .flatMap(each -> each)
@@ -262,7 +262,7 @@ public final class Letters {
         facts.stream()
             .collect(
                 Collectors.groupingBy(
-                    fact -> fact.kind() + " " + fact.outcome(),
+                    fact -> fact.kind() + " " + fact.outcome().orElse(""),
                     LinkedHashMap::new,
                     Collectors.toList()));
     List<Line> lines = new ArrayList<>();
@@ -279,22 +279,27 @@ public final class Letters {
 
   private static String sentence(Words words, List<Fact> alike) {
     Fact one = alike.getFirst();
+    if (one.items().isEmpty()) {
+      // Of a restricted category no more than what it is about.
+      return words.say("mail.restricted", words.say("notice." + one.kind().code() + ".subject"));
+    }
     return words.say(
         "notice." + one.kind().code(),
-        alike.stream().mapToInt(Fact::items).sum(),
+        alike.stream().mapToInt(fact -> fact.items().orElse(0)).sum(),
         outcome(words, one));
   }
 
   private static String outcome(Words words, Fact fact) {
-    if (fact.outcome().isEmpty()) {
+    String outcome = fact.outcome().orElse("");
+    if (outcome.isEmpty()) {
       return "";
     }
     return switch (fact.kind()) {
-      case REFUSAL_DECIDED -> words.say("ruling." + fact.outcome());
-      case LETTER_DECIDED -> words.say("letter.outcome." + fact.outcome());
-      case OBJECTION_DECIDED -> words.say("objection." + fact.outcome());
-      case CHECK_FAILED -> words.say("verdict." + fact.outcome());
-      case REAPPEARED -> words.say("verdict.again." + fact.outcome());
+      case REFUSAL_DECIDED -> words.say("ruling." + outcome);
+      case LETTER_DECIDED -> words.say("letter.outcome." + outcome);
+      case OBJECTION_DECIDED -> words.say("objection." + outcome);
+      case CHECK_FAILED -> words.say("verdict." + outcome);
+      case REAPPEARED -> words.say("verdict.again." + outcome);
       default -> "";
     };
   }
@@ -324,7 +329,9 @@ public final class Letters {
     for (Case each : page.cases()) {
       lines.add("");
       lines.add(each.heading() + (each.urgent() ? " [" + each.urgentLabel() + "]" : ""));
-      lines.add(each.about());
+      if (!each.about().isEmpty()) {
+        lines.add(each.about());
+      }
       if (!each.due().isEmpty()) {
         lines.add(each.due());
       }

@@ -52,6 +52,11 @@ public final class NoticeStore {
         .execute();
   }
 
+  /** Lets go of what the clock would tell and what is not so any more. */
+  void dropOvertaken(Tx tx) {
+    tx.sql().execute("select drop_overtaken_notices(?::timestamptz)", tx.now().toString());
+  }
+
   /** Everybody for whom something waits. */
   List<Recipient> waiting(Tx tx) {
     Map<Group, Field<Instant>> oldest = new EnumMap<>(Group.class);
@@ -187,7 +192,7 @@ public final class NoticeStore {
         row.get("id", Long.class),
         NoticeKind.of(row.get("kind", String.class)),
         row.get("own", Boolean.class),
-        row.get("items", Integer.class),
+        Optional.ofNullable(row.get("items", Integer.class)),
         Optional.ofNullable(row.get("due_at", Instant.class)),
         row.get("told_at", Instant.class),
         row.get("request_id", Long.class),
@@ -196,7 +201,7 @@ public final class NoticeStore {
         category == null
             ? Optional.empty()
             : Optional.of(new Label(category, row.get("category_en", String.class))),
-        row.get("platform", String.class),
+        Optional.ofNullable(row.get("platform", String.class)),
         row.get("urgent", Boolean.class),
         side == null
             ? Optional.empty()
@@ -206,7 +211,7 @@ public final class NoticeStore {
                     row.get("actor_role", String.class),
                     row.get("actor_code", Integer.class),
                     Optional.empty())),
-        row.get("outcome", String.class),
+        Optional.ofNullable(row.get("outcome", String.class)).filter(code -> !code.isEmpty()),
         row.get("duty", String.class));
   }
 

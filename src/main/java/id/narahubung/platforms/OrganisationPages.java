@@ -13,9 +13,11 @@ import id.narahubung.administration.OnePage;
 import id.narahubung.administration.OnePage.Fact;
 import id.narahubung.administration.OnePage.Group;
 import id.narahubung.administration.Section;
+import id.narahubung.data.ConstraintBroken;
 import id.narahubung.data.Database;
 import id.narahubung.ledger.Once;
 import id.narahubung.text.Words;
+import id.narahubung.web.Constraints;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage;
@@ -152,6 +154,9 @@ public final class OrganisationPages {
     } catch (RuleBroken e) {
       refuse(form, e);
       form(ctx, UNPROCESSABLE_CONTENT, form, Optional.empty());
+    } catch (ConstraintBroken e) {
+      Constraints.refuse(form, e);
+      form(ctx, UNPROCESSABLE_CONTENT, form, Optional.empty());
     }
   }
 
@@ -177,6 +182,9 @@ public final class OrganisationPages {
       ctx.redirect(path(now.id()), SEE_OTHER);
     } catch (RuleBroken e) {
       refuse(form, e);
+      form(ctx, UNPROCESSABLE_CONTENT, form, Optional.of(now));
+    } catch (ConstraintBroken e) {
+      Constraints.refuse(form, e);
       form(ctx, UNPROCESSABLE_CONTENT, form, Optional.of(now));
     } catch (Stale e) {
       form(ctx, CONFLICT, form, Optional.of(fetch(ctx)));

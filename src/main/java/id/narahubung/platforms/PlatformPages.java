@@ -13,11 +13,13 @@ import id.narahubung.administration.OnePage;
 import id.narahubung.administration.OnePage.Fact;
 import id.narahubung.administration.OnePage.Group;
 import id.narahubung.administration.Section;
+import id.narahubung.data.ConstraintBroken;
 import id.narahubung.data.Database;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.MakePlatform.NewPlatform;
 import id.narahubung.text.Words;
 import id.narahubung.text.Zones;
+import id.narahubung.web.Constraints;
 import id.narahubung.web.Control;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
@@ -156,6 +158,9 @@ public final class PlatformPages {
     } catch (RuleBroken e) {
       refuse(form, e);
       form(ctx, UNPROCESSABLE_CONTENT, form, Optional.empty());
+    } catch (ConstraintBroken e) {
+      Constraints.refuse(form, e);
+      form(ctx, UNPROCESSABLE_CONTENT, form, Optional.empty());
     }
   }
 
@@ -188,6 +193,9 @@ public final class PlatformPages {
       ctx.redirect(path(platform.id()), SEE_OTHER);
     } catch (RuleBroken e) {
       refuse(form, e);
+      form(ctx, UNPROCESSABLE_CONTENT, form, Optional.of(now));
+    } catch (ConstraintBroken e) {
+      Constraints.refuse(form, e);
       form(ctx, UNPROCESSABLE_CONTENT, form, Optional.of(now));
     } catch (Stale e) {
       form(ctx, CONFLICT, form, Optional.of(stand(ctx)));

@@ -21,8 +21,11 @@ import java.util.UUID;
 /**
  * Decides on the credit that an outage proposes. Granted, the clock of every item that ran
  * meanwhile does not count it: one event a request, which both sides see. Declined, nothing moves.
- * Refused when the viewer may not give time, without a reason, when it was decided before, and when
- * there is no item to credit it to.
+ * Refused when the viewer may not give time, without a reason, when it was decided before, while an
+ * earlier outage is undecided, and when there is no item to credit it to.
+ *
+ * <p>Outages are decided in the order in which they were: a credit moves due times, and only then
+ * is known which clocks ran in the next one.
  */
 public final class DecideOutage {
 
@@ -57,6 +60,9 @@ public final class DecideOutage {
     }
     if (noticed.decision().isPresent()) {
       throw new RuleBroken("outage.refused.decided");
+    }
+    if (outages.earlierOpen(tx, noticed.outage()).isPresent()) {
+      throw new RuleBroken("outage.refused.earlier");
     }
     Map<Long, TakedownRequest> locked = new LinkedHashMap<>();
     Map<Long, List<Long>> hit = granted ? locked(tx, noticed.outage(), locked) : Map.of();

@@ -14,6 +14,10 @@ import java.util.UUID;
  * Grants items more time, in whole hours and with the reason, before their due time or after it.
  * Refused when the viewer may not give time, without a reason, and for no hours or more than a
  * month of them; row by row, what is answered, settled or withdrawn.
+ *
+ * <p>No outage is credited by it. What was decided on an outage stays decided, and is there to be
+ * seen when more time is granted: the hours are added to the due time as it stands, and to move it
+ * into an outage that is over adds nothing beside them. The hours say what both sides are told.
  */
 public final class ExtendItems {
 

@@ -4,13 +4,16 @@ import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.Control;
 import id.narahubung.web.Form;
+import id.narahubung.web.FormPage.Link;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that outages/show.html may see.
  *
  * @param facts since when, until when, how long, and the decision where there is one
  * @param open whether a decision is awaited: then rows and controls are there
+ * @param earlier the outage that is to be decided before this one: until then there are no controls
  * @param reach how many items of how many requests it cost time
  * @param more how many requests are not listed; empty where none
  */
@@ -20,6 +23,7 @@ public record OutagePage(
     Tag state,
     List<Fact> facts,
     boolean open,
+    Optional<Link> earlier,
     String reach,
     List<Row> rows,
     String more,

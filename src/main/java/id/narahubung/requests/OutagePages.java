@@ -23,6 +23,7 @@ import id.narahubung.web.Controls;
 import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
+import id.narahubung.web.FormPage.Link;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
@@ -149,6 +150,16 @@ public final class OutagePages {
 
   private OutagePage page(Tx tx, Words words, Noticed noticed, Form form, String refusal) {
     boolean open = noticed.decision().isEmpty();
+    Optional<Link> earlier =
+        open
+            ? outages
+                .earlierOpen(tx, noticed.outage())
+                .map(
+                    other ->
+                        new Link(
+                            "/outages/" + other.id(),
+                            words.say("outage.title", words.instant(other.outage().from()))))
+            : Optional.empty();
     Map<Long, List<Long>> hit =
         open ? reach.of(tx, noticed.outage(), outages.running(tx, noticed.outage())) : Map.of();
     int unlisted = hit.size() - MOST_REQUESTS;
@@ -158,6 +169,7 @@ public final class OutagePages {
         state(words, noticed),
         facts(words, noticed),
         open,
+        earlier,
         hit.isEmpty()
             ? words.say("outage.reach.none")
             : words.say("outage.reach", OutageReach.count(hit), hit.size()),
@@ -166,7 +178,10 @@ public final class OutagePages {
             .map(entry -> row(words, requests.fetch(tx, entry.getKey()), entry.getValue().size()))
             .toList(),
         unlisted > 0 ? words.say("outage.more", unlisted) : "",
-        open ? controls(words, form, !hit.isEmpty()) : List.of(),
+        // What was typed is shown even where it cannot be saved yet.
+        open && (earlier.isEmpty() || !refusal.isEmpty())
+            ? controls(words, form, !hit.isEmpty())
+            : List.of(),
         refusal,
         form.errors(words));
   }

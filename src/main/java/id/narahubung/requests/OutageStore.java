@@ -113,6 +113,15 @@ public final class OutageStore {
         .fetch(OutageStore::toNoticed);
   }
 
+  /** The first of those that began before this one and are not decided. */
+  Optional<Noticed> earlierOpen(Tx tx, Outage outage) {
+    return noticed(tx)
+        .where(OUTAGE.BEGAN_AT.lt(outage.from()), OUTAGE_DECISION.OUTAGE_ID.isNull())
+        .orderBy(OUTAGE.BEGAN_AT)
+        .limit(1)
+        .fetchOptional(OutageStore::toNoticed);
+  }
+
   private static SelectOnConditionStep<? extends Record> noticed(Tx tx) {
     return tx.sql()
         .select(OUTAGE.fields())

@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import id.narahubung.access.BadInput;
 import id.narahubung.web.Form;
 import java.util.Arrays;
 import java.util.Set;
@@ -32,7 +33,15 @@ record Picked(Set<Integer> ordinals) {
                     form.all(ALONG).stream().flatMap(all -> Arrays.stream(all.split(" ", -1))))
                 .filter(each -> !each.isEmpty())
                 .toList());
-    return new Picked(split.ids(ROW).stream().map(Long::intValue).collect(Collectors.toSet()));
+    return new Picked(split.ids(ROW).stream().map(Picked::ordinal).collect(Collectors.toSet()));
+  }
+
+  /** None of our boxes sends one out of range, and cut short it would be another row's. */
+  private static int ordinal(long typed) {
+    if (typed < 1 || typed > Integer.MAX_VALUE) {
+      throw new BadInput("no row");
+    }
+    return (int) typed;
   }
 
   boolean has(int ordinal) {

@@ -38,7 +38,6 @@ public final class DraftRules {
       throw new RuleBroken("rules.refused.taken", version);
     }
     long id = drafts.copy(tx, newest, version);
-    drafts.change(tx, id);
     ledger.add(
         tx,
         RuleAct.of(tx, act, EventKind.RULES_DRAFTED, Permission.WRITE_RULES, id)

@@ -8,6 +8,8 @@ import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Releases a draft of the rules: both sides read it from now on, and it is in force from a later
@@ -59,14 +61,44 @@ public final class ReleaseRules {
     drafts.release(tx, id, revision, event, from);
   }
 
-  /** Nobody can order, or answer, without one of each. */
-  private static void requireWhole(RuleSet set) {
+  /**
+   * Nobody can order, or answer, without one of each; no order of a category without a law that it
+   * cites; no measure is ever done that no answer does, at least in part; and a company must be
+   * able to ask, and to refuse with a ground.
+   */
+  static void requireWhole(RuleSet set) {
     if (set.urgencies().isEmpty()
         || set.categories().isEmpty()
         || set.measures().isEmpty()
         || set.legalBases().isEmpty()
-        || set.answerTypes().stream().noneMatch(type -> type.answerClass() == AnswerClass.ACTED)) {
+        || !canSay(set, AnswerClass.ACTED)) {
       throw new RuleBroken("rules.refused.incomplete");
+    }
+    if (!canSay(set, AnswerClass.ASKS)
+        || !canSay(set, AnswerClass.REFUSED)
+        || set.refusalGrounds().isEmpty()) {
+      throw new RuleBroken("rules.refused.unheard");
+    }
+    refuseAny(
+        "rules.refused.no_basis",
+        set.categories().stream()
+            .filter(category -> category.basisCodes().isEmpty())
+            .map(Category::code));
+    refuseAny(
+        "rules.refused.never_done",
+        set.measures().stream()
+            .filter(measure -> measure.fulfilledBy().isEmpty())
+            .map(Measure::code));
+  }
+
+  private static boolean canSay(RuleSet set, AnswerClass wanted) {
+    return set.answerTypes().stream().anyMatch(type -> type.answerClass() == wanted);
+  }
+
+  private static void refuseAny(String key, Stream<String> codes) {
+    String all = codes.collect(Collectors.joining(", "));
+    if (!all.isEmpty()) {
+      throw new RuleBroken(key, all);
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +32,6 @@ final class RowForm {
   private static final String NEW = "new";
 
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_]*");
-  private static final Pattern DIGITS = Pattern.compile("\\d{1,15}");
 
   private final Section section;
   private final RuleWording wording;
@@ -227,17 +227,25 @@ final class RowForm {
     return typed;
   }
 
-  /** Points between thousands are taken as people write them. */
   private String number(Form form, Column column, String cell, String typed) {
-    String digits = typed.replaceAll("[.,\\s%]|^Rp", "");
-    if (!DIGITS.matcher(digits).matches()
-        || Long.parseLong(digits) < column.least()
-        || Long.parseLong(digits) > column.most()) {
+    OptionalLong number = WholeNumber.read(bare(column, typed));
+    if (number.isEmpty()
+        || number.getAsLong() < column.least()
+        || number.getAsLong() > column.most()) {
       form.refuse(
           cell, "rules.fault.number", words.number(column.least()), words.number(column.most()));
       return "";
     }
-    return Long.toString(Long.parseLong(digits));
+    return Long.toString(number.getAsLong());
+  }
+
+  /** Without the unit, which stands beside the control and is written all the same. */
+  private static String bare(Column column, String typed) {
+    return switch (column.type()) {
+      case MONEY -> typed.replaceFirst("^Rp\\.?\\s*", "");
+      case PERCENT -> typed.replaceFirst("\\s*%$", "");
+      default -> typed;
+    };
   }
 
   private static String span(Form form, Column column, String cell, String typed) {

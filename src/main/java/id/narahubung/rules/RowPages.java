@@ -69,10 +69,14 @@ public final class RowPages {
         opened, section, new RuleWording(words, opened.set()), tags.of(opened.version()));
   }
 
+  private Place place(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    return db.as(reader.viewer(), tx -> place(ctx, tx, reader.words()));
+  }
+
   /** The place of a draft, for those who change it. */
   private Place draft(Context ctx) {
-    Reader reader = Reader.of(ctx);
-    Place place = db.as(reader.viewer(), tx -> place(ctx, tx, reader.words()));
+    Place place = place(ctx);
     if (!place.opened().version().isDraft()) {
       throw new RuleBroken("rules.refused.released");
     }
@@ -178,12 +182,11 @@ public final class RowPages {
   }
 
   void add(Context ctx) {
-    Place place = draft(ctx);
-    save(ctx, place, Optional.empty());
+    save(ctx, place(ctx), Optional.empty());
   }
 
   void change(Context ctx) {
-    Place place = draft(ctx);
+    Place place = place(ctx);
     save(ctx, place, Optional.of(place.row(ctx)));
   }
 
@@ -193,6 +196,12 @@ public final class RowPages {
     RowForm rowForm = form(ctx, place, known);
     Row row = rowForm.read(form);
     OptionalInt where = rowForm.place(form);
+    Words words = Reader.of(ctx).words();
+    if (!place.opened().version().isDraft()) {
+      // Not without what was typed: the next draft wants it.
+      ask(ctx, CONFLICT, place, known, rowForm, form, words.say("rules.released_meanwhile"));
+      return;
+    }
     if (!form.isGood()) {
       ask(ctx, UNPROCESSABLE_CONTENT, place, known, rowForm, form, "");
       return;
@@ -208,14 +217,10 @@ public final class RowPages {
           },
           (tx, done) -> true);
     } catch (Stale e) {
-      ask(
-          ctx,
-          CONFLICT,
-          place,
-          known,
-          rowForm,
-          form,
-          Reader.of(ctx).words().say("rules.row_stale"));
+      ask(ctx, CONFLICT, place, known, rowForm, form, words.say("rules.row_stale"));
+      return;
+    } catch (NotFound e) {
+      ask(ctx, CONFLICT, place, known, rowForm, form, words.say("rules.released_meanwhile"));
       return;
     }
     Flash.say(ctx, "rules.saved", place.wording().title(row));

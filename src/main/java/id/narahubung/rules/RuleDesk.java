@@ -56,7 +56,14 @@ public final class RuleDesk {
   Opened open(Tx tx, String typed) {
     RuleVersion version =
         number(typed).flatMap(id -> versions.find(tx, id)).orElseThrow(() -> new NotFound("rules"));
-    return new Opened(version, rules.fetch(tx, version.id()));
+    return new Opened(version, said(tx, version));
+  }
+
+  /** What a draft says may be gone since it was found: somebody discarded it. */
+  RuleSet said(Tx tx, RuleVersion version) {
+    return version.isDraft()
+        ? RuleStore.find(tx, version.id()).orElseThrow(() -> new NotFound("rules"))
+        : rules.fetch(tx, version.id());
   }
 
   private static Optional<Long> number(String typed) {

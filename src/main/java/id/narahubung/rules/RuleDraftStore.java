@@ -81,6 +81,7 @@ public final class RuleDraftStore {
             .returningResult(RULE_SET.ID)
             .fetchSingle()
             .value1();
+    sign(tx, id);
     for (Table<?> table : TABLES) {
       Field<Long> set = set(table);
       List<Field<?>> columns = List.of(table.fields());
@@ -116,6 +117,11 @@ public final class RuleDraftStore {
     if (changed == 0) {
       throw new NotFound("draft of rules " + id);
     }
+    sign(tx, id);
+  }
+
+  /** Whoever writes in a draft signs it first: PostgreSQL takes no row of anybody else. */
+  private static void sign(Tx tx, long id) {
     tx.sql()
         .insertInto(RULE_AUTHOR, RULE_AUTHOR.RULE_SET_ID, RULE_AUTHOR.PERSON_ID)
         .values(id, tx.person().personId())
@@ -264,7 +270,7 @@ public final class RuleDraftStore {
             .execute());
   }
 
-  /** Removes a draft that must be as it was read. */
+  /** Removes a draft that must be as it was read; who wrote it goes with it. */
   void discard(Tx tx, long id, int revision) {
     requireOne(
         tx.sql()
@@ -273,10 +279,10 @@ public final class RuleDraftStore {
             .where(RULE_SET.ID.eq(id), RULE_SET.REVISION.eq(revision))
             .and(RULE_SET.IN_FORCE_FROM.isNull())
             .execute());
+    sign(tx, id);
     for (Table<?> table : TABLES.reversed()) {
       tx.sql().deleteFrom(table).where(set(table).eq(id)).execute();
     }
-    tx.sql().deleteFrom(RULE_AUTHOR).where(RULE_AUTHOR.RULE_SET_ID.eq(id)).execute();
     tx.sql().deleteFrom(RULE_SET).where(RULE_SET.ID.eq(id)).execute();
   }
 

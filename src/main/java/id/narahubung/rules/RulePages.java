@@ -11,11 +11,13 @@ import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
 import id.narahubung.access.Stale;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.ConstraintBroken;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
 import id.narahubung.rules.RuleDesk.Opened;
 import id.narahubung.text.Words;
+import id.narahubung.web.Constraints;
 import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
 import id.narahubung.web.Field;
@@ -94,6 +96,9 @@ public final class RulePages {
       ctx.redirect("/rules/" + made, SEE_OTHER);
     } catch (RuleBroken e) {
       list(ctx, CONFLICT, form, said(ctx, e));
+    } catch (ConstraintBroken e) {
+      Constraints.refuse(form, e);
+      list(ctx, UNPROCESSABLE_CONTENT, form, "");
     }
   }
 

@@ -86,6 +86,11 @@ public final class RuleStore {
   }
 
   private static RuleSet read(Tx tx, long id) {
+    return find(tx, id).orElseThrow(() -> new NoSuchElementException("no rule set " + id));
+  }
+
+  /** A version that may be gone meanwhile, as drafts may. */
+  static Optional<RuleSet> find(Tx tx, long id) {
     return tx.sql()
         .select(
             RULE_SET.ID,
@@ -113,8 +118,7 @@ public final class RuleStore {
             holidays())
         .from(RULE_SET)
         .where(RULE_SET.ID.eq(id))
-        .fetchOptional(mapping(RuleSet::new))
-        .orElseThrow(() -> new NoSuchElementException("no rule set " + id));
+        .fetchOptional(mapping(RuleSet::new));
   }
 
   private static Field<List<Urgency>> urgencies() {

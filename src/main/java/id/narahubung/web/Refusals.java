@@ -9,6 +9,7 @@ import id.narahubung.access.Refusal;
 import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
+import id.narahubung.data.ConstraintBroken;
 import id.narahubung.text.Language;
 import id.narahubung.text.Words;
 import io.javalin.http.Context;
@@ -68,6 +69,20 @@ final class Refusals {
       case Stale e -> told(ctx, 409, "error.stale", List.of());
       case Busy e -> busy(e, ctx);
     }
+  }
+
+  /**
+   * A rule that PostgreSQL holds, broken where no form has words for it: by a race that was lost,
+   * or by a fault of ours, which the log is to tell.
+   */
+  void refuse(ConstraintBroken e, Context ctx) {
+    LOG.error(
+        "constraint {} broken at {} {}",
+        e.constraint(),
+        ctx.req().getMethod(),
+        ctx.endpoint().path,
+        e);
+    told(ctx, 409, "error.stale", List.of());
   }
 
   /** What was typed comes back as a button that sends it again, under its old act id. */

@@ -3,6 +3,7 @@ package id.narahubung.web;
 import id.narahubung.access.Refusal;
 import id.narahubung.accounts.KeptForms;
 import id.narahubung.accounts.Sessions;
+import id.narahubung.data.ConstraintBroken;
 import id.narahubung.data.Database;
 import id.narahubung.data.SchemaStore;
 import id.narahubung.text.Messages;
@@ -89,6 +90,7 @@ public final class Server implements AutoCloseable {
     config.routes.beforeMatched(access::check);
     config.routes.exception(SignInNeeded.class, refusals::signIn);
     config.routes.exception(Refusal.class, refusals::refuse);
+    config.routes.exception(ConstraintBroken.class, refusals::refuse);
     config.routes.exception(HttpResponseException.class, refusals::refuse);
     config.routes.exception(Exception.class, refusals::fault);
     HealthRoutes.add(config.routes, new HealthPages(parts.db(), parts.schema()));

@@ -18,17 +18,18 @@ final class HeartbeatTest {
   @Test
   void after_one_that_fails_the_next_is_given() throws InterruptedException {
     AtomicInteger given = new AtomicInteger();
-    CountDownLatch second = new CountDownLatch(1);
+    CountDownLatch third = new CountDownLatch(1);
     try (Heartbeat ignored =
         Heartbeat.start(
             () -> {
-              if (given.incrementAndGet() == 1) {
-                throw new IllegalStateException("the database is away");
+              switch (given.incrementAndGet()) {
+                case 1 -> throw new IllegalStateException("the database is away");
+                case 2 -> throw new StackOverflowError("no exception, but an error");
+                default -> third.countDown();
               }
-              second.countDown();
             },
             Duration.ofMillis(1))) {
-      assertThat(second.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(third.await(20, TimeUnit.SECONDS)).isTrue();
     }
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.GiveRole;
 import id.narahubung.accounts.Limits;
 import id.narahubung.accounts.PersonStore;
 import id.narahubung.ledger.NoticeKind;
 import id.narahubung.mail.MailStore;
+import id.narahubung.requests.NoticeOutages;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -21,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jsoup.Jsoup;
@@ -161,7 +164,20 @@ final class OutboxTest {
       assertThat(content(given.supervisor(), part)).doesNotContain("rahasia", "anak");
     }
     assertThat(content(given.supervisor(), "text"))
-        .contains("kategori terbatas", "/drafts/" + draft);
+        .contains("kategori terbatas", "/drafts/" + draft)
+        .doesNotContain("Klip", "1 item");
+    Object[] known =
+        given
+            .db()
+            .as(
+                SystemViewer.MAIL,
+                tx ->
+                    tx.sql()
+                        .fetchSingle(
+                            "select items, subject, category_id, category_en, platform, outcome"
+                                + " from notice_facts(array(select id from notice limit 1))")
+                        .intoArray());
+    assertThat(known).as("not even the worker of the mail has more").containsOnlyNulls();
   }
 
   @Test
@@ -312,6 +328,61 @@ final class OutboxTest {
       assertThat(messages.say(language, "notice." + kind.code(), 2, "x")).doesNotContain("??");
       assertThat(messages.say(language, "notice." + kind.code() + ".subject")).doesNotContain("??");
     }
+  }
+
+  @Test
+  void both_sides_hear_that_a_due_time_moved() {
+    Sent sent = given.request(klip).withItems(2).sent();
+    given.as(
+        given.supervisor(),
+        tx -> given.desk().extend().run(tx, given.act(), sent.ref(1), 5, "Pusat data pindah."));
+    NoticeOutages outages = given.desk().noticeOutages(given::act);
+    UUID instance = given.act();
+    given.db().run(SystemViewer.HEALTH, tx -> outages.run(tx, instance));
+    clock.advance(Duration.ofMinutes(10));
+    given.db().run(SystemViewer.HEALTH, tx -> outages.run(tx, instance));
+    long outage = Long.parseLong(db.rows("select id from outage").getFirst());
+    given.as(
+        given.supervisor(),
+        tx -> given.desk().decideOutage().run(tx, given.act(), outage, true, "Listrik padam."));
+    for (PersonViewer person : List.of(responder, given.officer())) {
+      assertThat(
+              db.rows(
+                  "select kind, items, legal from notice where kind in ('time_granted',"
+                      + " 'outage_credited') and person_id = "
+                      + person.personId()
+                      + " order by id"))
+          .containsExactly("time_granted|1|t", "outage_credited|2|t");
+    }
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
+    assertThat(content(responder, "text"))
+        .contains("memberi tambahan waktu untuk 1 item", "tidak dihitung pada tenggat 2 item");
+  }
+
+  @Test
+  void what_the_clock_would_tell_is_not_told_once_the_due_time_has_moved() {
+    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
+    Sent sent = given.request(klip).withItems(2).sent();
+    clock.advance(Duration.ofHours(12));
+    bundle.run();
+    clockNotices.run();
+    given.as(
+        given.supervisor(),
+        tx -> given.desk().extend().run(tx, given.act(), sent.ref(1), 5, "Pusat data pindah."));
+    bundle.run();
+    assertThat(dropped()).as("the other item falls due as it did").isEmpty();
+    given.as(
+        given.supervisor(),
+        tx -> given.desk().extend().run(tx, given.act(), sent.ref(2), 5, "Pusat data pindah."));
+    bundle.run();
+    assertThat(dropped()).containsExactly("half_gone");
+  }
+
+  private List<String> dropped() {
+    return db.rows(
+        "select kind from notice where dropped_at is not null and person_id = "
+            + responder.personId());
   }
 
   private static List<String> ofTheClock(PersonViewer person) {

@@ -7,10 +7,13 @@ import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.Race;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,6 +91,49 @@ final class PlatformPagesTest {
             Map.of("name", "PT Baru", "tdpse", "1".repeat(61)));
     assertThat(refused.document().select(".faults a").eachAttr("href")).containsExactly("#tdpse");
     assertThat(portal.db().rows("select 1 from organisation where name = 'PT Baru'")).isEmpty();
+  }
+
+  @Test
+  void of_two_who_make_one_organisation_at_once_the_second_keeps_what_was_typed() {
+    Page form = administrator.get(ORGANISATIONS + "/new");
+    AtomicReference<Page> answer = new AtomicReference<>();
+    AtomicReference<Future<?>> second = new AtomicReference<>();
+    given
+        .db()
+        .run(
+            given.person(given.ministry(), Role.ADMINISTRATOR),
+            tx -> {
+              tx.sql()
+                  .execute(
+                      "insert into organisation (name, side, created_at) values ('PT Sama',"
+                          + " 'company', now())");
+              second.set(
+                  new Race(portal.db())
+                      .startSecond(
+                          () ->
+                              answer.set(
+                                  administrator.submit(
+                                      form,
+                                      ORGANISATIONS,
+                                      Map.of("name", "PT Sama", "tdpse", "123")))));
+            });
+    Race.end(second.get());
+    assertThat(answer.get().status()).isEqualTo(422);
+    assertThat(answer.get().text()).contains("Organisasi dengan nama PT Sama sudah ada.");
+    assertThat(answer.get().form(ORGANISATIONS).get("tdpse")).containsExactly("123");
+  }
+
+  @Test
+  void a_constraint_that_no_form_has_words_for_is_a_conflict_and_no_fault() {
+    portal.db().asOwner("alter table organisation add constraint closed check (false) not valid");
+    try {
+      Page refused =
+          administrator.submit(ORGANISATIONS + "/new", ORGANISATIONS, Map.of("name", "PT Baru"));
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.document().select("h1").text()).isEqualTo("Sudah diubah orang lain");
+    } finally {
+      portal.db().asOwner("alter table organisation drop constraint closed");
+    }
   }
 
   @Test

@@ -37,6 +37,14 @@ final class OutagePagesTest {
     Page list = supervisor.get("/outages");
     assertThat(list.text()).contains("14 mnt").contains("menunggu keputusan");
     String path = list.document().select("tbody a").attr("href");
+    portal.clock().advance(Duration.ofMinutes(10));
+    given.db().run(SystemViewer.HEALTH, tx -> notice.run(tx, given.act()));
+    String later = supervisor.get("/outages").document().select("tbody a").attr("href");
+    Page waiting = supervisor.get(later);
+    assertThat(waiting.text()).contains("Putuskan dahulu gangguan yang lebih awal");
+    assertThat(waiting.document().select("main .notice a").attr("href")).isEqualTo(path);
+    assertThat(waiting.document().select("main form.card")).isEmpty();
+
     Page page = supervisor.get(path);
     assertThat(page.text()).contains("4 item dalam 1 permohonan").contains(sent.number());
     Page empty = supervisor.submit(page, path + "/decision", Map.of("granted", "yes"));
@@ -51,6 +59,7 @@ final class OutagePagesTest {
         .contains("tidak dihitung pada tenggat")
         .contains("Gangguan listrik.")
         .contains("penyelia");
+    assertThat(supervisor.get(later).document().select("main form.card")).hasSize(1);
     Page again = supervisor.get("/outages");
     assertThat(again.text()).contains("4 item dalam 1 permohonan");
 

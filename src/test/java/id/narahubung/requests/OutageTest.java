@@ -136,6 +136,41 @@ final class OutageTest {
   }
 
   @Test
+  void outages_are_decided_in_their_order_for_the_first_moves_clocks_into_the_second() {
+    pass(Duration.ofHours(22).plusMinutes(30));
+    beat(FIRST);
+    pass(Duration.ofHours(1));
+    beat(FIRST);
+    given.request(klip).sent();
+    for (int n = 0; n < 12; n++) {
+      pass(Duration.ofMinutes(5));
+      beat(FIRST);
+    }
+    pass(Duration.ofHours(1));
+    beat(FIRST);
+    // The items fell due half an hour before the second began: by themselves it cost them nothing.
+    Refused.byRule("outage.refused.earlier", () -> decide(true, "Gangguan kedua."));
+    Refused.byRule("outage.refused.earlier", () -> decide(false, "Gangguan kedua."));
+    assertThat(decide(outages().getLast().id(), true, "Gangguan pertama.")).isEqualTo(4);
+    assertThat(decide(true, "Gangguan kedua.")).isEqualTo(5);
+    assertThat(dues()).containsOnly(due.plus(Duration.ofHours(2)));
+    assertThat(given.desk().check(given.db(), given::act).run().isGood()).isTrue();
+  }
+
+  @Test
+  void more_time_that_reaches_past_a_decided_outage_is_the_hours_that_were_granted() {
+    pass(Duration.ofHours(25));
+    beat(FIRST);
+    given.request(klip).sent();
+    pass(Duration.ofHours(1));
+    beat(FIRST);
+    assertThat(decide(true, "Gangguan listrik.")).as("but not the four, late before").isEqualTo(1);
+    acts.extend(given.supervisor(), now(1), 5, "Pusat data pindah.");
+    assertThat(item(1).dueAt()).hasValue(due.plus(Duration.ofHours(5)));
+    assertThat(given.desk().check(given.db(), given::act).run().isGood()).isTrue();
+  }
+
+  @Test
   void a_company_knows_neither_the_decision_nor_what_others_were_credited() {
     Company video = given.company("Video");
     PersonViewer stranger = given.responder(video);
@@ -175,7 +210,10 @@ final class OutageTest {
 
   /** Decides on the newest outage; gives how many items it was credited to. */
   private int decide(boolean granted, String reason) {
-    long outage = outages().getFirst().id();
+    return decide(outages().getFirst().id(), granted, reason);
+  }
+
+  private int decide(long outage, boolean granted, String reason) {
     return given.as(
         given.supervisor(),
         tx -> given.desk().decideOutage().run(tx, given.act(), outage, granted, reason));

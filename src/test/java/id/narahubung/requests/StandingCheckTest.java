@@ -87,6 +87,42 @@ final class StandingCheckTest {
     assertThat(check()).isEqualTo(new Result(check().checked(), List.of(), List.of(other.id())));
   }
 
+  @Test
+  void more_time_that_nobody_granted_is_found_on_the_item_it_was_written_for() {
+    long item = sent.items().get(2).id();
+    db.asOwner(
+        "insert into item_extension (item_id, event_id, company_id, side, round, minutes, reason,"
+            + " granted_at) select i.id, x.event_id, x.company_id, x.side, x.round, x.minutes,"
+            + " x.reason, x.granted_at from item i join item_extension x on x.company_id ="
+            + " i.company_id where i.id = "
+            + item);
+
+    assertThat(check().items()).containsExactly(item);
+  }
+
+  @Test
+  void a_credit_that_nobody_granted_is_found_on_the_item_it_was_written_for() {
+    long credited =
+        Long.parseLong(
+            db.rows(
+                    "select max(c.item_id) from item_credit c join item i on i.id = c.item_id where"
+                        + " i.request_id = "
+                        + sent.id())
+                .getFirst());
+    long item =
+        sent.items().stream().map(Item::id).filter(id -> id != credited).findFirst().orElseThrow();
+    assertThat(db.rows("select 1 from item_credit where item_id = " + item)).isEmpty();
+    db.asOwner(
+        "insert into item_credit (item_id, outage_id, event_id, company_id, side, granted_at)"
+            + " select "
+            + item
+            + ", c.outage_id, c.event_id, c.company_id, c.side, c.granted_at from item_credit c"
+            + " where c.item_id = "
+            + credited);
+
+    assertThat(check().items()).containsExactly(item);
+  }
+
   private Result check() {
     return given.desk().check(database, given::act).run();
   }

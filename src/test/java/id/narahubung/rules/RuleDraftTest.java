@@ -15,6 +15,7 @@ import id.narahubung.accounts.PersonStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
+import id.narahubung.testing.Race;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
 import id.narahubung.text.Language;
@@ -248,6 +249,94 @@ final class RuleDraftTest {
     Refused.byRule(
         "rules.refused.incomplete",
         () -> release(supervisor, id, seen(administrator).getFirst().revision(), NEXT_YEAR));
+  }
+
+  @Test
+  void a_category_without_a_law_and_a_measure_that_no_answer_does_are_not_released() {
+    long id = draft();
+    change(id, Section.CATEGORIES, "04", "bases", "");
+    refusesToRelease("rules.refused.no_basis", id);
+    change(id, Section.CATEGORIES, "04", "bases", anyBasis(id));
+    Row measure = Sheets.of(rules(id)).rows(Section.MEASURES).getFirst();
+    change(id, Section.MEASURES, measure.key(), "fully", "");
+    change(id, Section.MEASURES, measure.key(), "partly", "");
+    refusesToRelease("rules.refused.never_done", id);
+  }
+
+  @Test
+  void rules_under_which_no_company_could_refuse_or_ask_are_not_released() {
+    RuleSet whole = rules(seen(supervisor).getFirst().id());
+    ReleaseRules.requireWhole(whole);
+    for (AnswerClass lost : List.of(AnswerClass.ASKS, AnswerClass.REFUSED)) {
+      long id = draft();
+      for (AnswerType type : rules(id).answerTypes()) {
+        if (type.answerClass() == lost) {
+          change(id, Section.ANSWERS, type.code(), "class", "pending");
+        }
+      }
+      refusesToRelease("rules.refused.unheard", id);
+      discard();
+    }
+    long id = draft();
+    for (Row row : Sheets.of(rules(id)).rows(Section.GROUNDS)) {
+      remove(id, Section.GROUNDS, row.key());
+    }
+    refusesToRelease("rules.refused.unheard", id);
+  }
+
+  @Test
+  void nobody_writes_in_a_draft_unsigned_or_takes_a_name_out_of_it() {
+    long id = draft();
+    PersonViewer other = given.person(given.ministry(), Role.ADMINISTRATOR);
+    for (String unsigned :
+        List.of(
+            "update urgency set minutes = 1 where rule_set_id = " + id,
+            "delete from holiday where rule_set_id = " + id,
+            "update rule_set set recheck_sample = 1 where id = " + id)) {
+      Refused.byConstraint(
+          "rules_signed", () -> given.db().run(other, tx -> tx.sql().execute(unsigned)));
+    }
+    Refused.byTheWall(
+        "one's own name, too",
+        () ->
+            given
+                .db()
+                .run(administrator, tx -> tx.sql().execute("delete from rule_author where true")));
+    int revision = seen(other).getFirst().revision();
+    given.db().run(other, tx -> desk.discard().run(tx, given.act(), id, revision));
+    assertThat(db.rows("select 1 from rule_author where rule_set_id = " + id)).isEmpty();
+  }
+
+  @Test
+  void of_two_who_draft_at_once_the_second_is_told_by_the_constraint() {
+    Refused.byConstraint(
+        "rule_set_one_draft",
+        () ->
+            new Race(db)
+                .run(
+                    given,
+                    new Race.Person(
+                        administrator, tx -> desk.draft().run(tx, given.act(), "v" + ++serial)),
+                    new Race.Person(
+                        administrator, tx -> desk.draft().run(tx, given.act(), "v" + ++serial))));
+  }
+
+  @Test
+  void a_draft_discarded_since_it_was_found_is_not_found() {
+    long id = draft();
+    RuleVersion version = seen(supervisor).getFirst();
+    discard();
+    assertThat(version.id()).isEqualTo(id);
+    Refused.asUnknown(() -> given.as(supervisor, tx -> desk.said(tx, version)));
+  }
+
+  private void refusesToRelease(String key, long id) {
+    int revision = seen(administrator).getFirst().revision();
+    Refused.byRule(key, () -> release(supervisor, id, revision, NEXT_YEAR));
+  }
+
+  private String anyBasis(long id) {
+    return rules(id).legalBases().getFirst().code();
   }
 
   /** Every table of a set but its head. */

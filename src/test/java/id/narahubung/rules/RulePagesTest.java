@@ -78,8 +78,14 @@ final class RulePagesTest {
             form, gambling, Map.of("label_en", "", "fine_percent", "banyak", "place", "0"));
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.text())
-        .contains("Isi ‘Nama dalam bahasa Inggris’.", "Tulis angka bulat dari 1 sampai 10.000.");
+        .contains(
+            "Isi ‘Nama dalam bahasa Inggris’.",
+            "Tulis angka bulat dari 1 sampai 10.000, tanpa pecahan.");
     assertThat(wrong.form(gambling)).containsEntry("fine_percent", List.of("banyak"));
+    Page fraction =
+        administrator.submit(wrong, gambling, Map.of("fine_percent", "12,5", "place", "1"));
+    assertThat(fraction.status()).as("not 125").isEqualTo(422);
+    assertThat(fraction.form(gambling)).containsEntry("fine_percent", List.of("12,5"));
     Page saved =
         administrator.submit(
             wrong,
@@ -125,6 +131,7 @@ final class RulePagesTest {
     assertThat(administrator.get(version + "/urgencies/urgent").text())
         .contains("Belum dapat dihapus", "Perjudian (judi online)");
 
+    Page unsaved = administrator.get(gambling);
     Page waiting = supervisor.get(version);
     assertThat(waiting.text())
         .contains("Perjudian (judi online) Sifat: Biasa (24 jam) → Mendesak (4 jam)");
@@ -138,6 +145,10 @@ final class RulePagesTest {
     assertThat(company.get(version).text())
         .contains("berikutnya mulai 1 Jan 2027 00.00 WIB", "Biasa (24 jam) → Mendesak (4 jam)");
     assertThat(administrator.get(gambling).status()).isEqualTo(409);
+    Page late = administrator.submit(unsaved, gambling, Map.of("label_en", "Typed too late"));
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.text()).contains("sudah disahkan atau dibuang sementara Anda mengisinya");
+    assertThat(late.form(gambling)).containsEntry("label_en", List.of("Typed too late"));
   }
 
   private Page draft(String name) {
