@@ -24,7 +24,10 @@ public enum Permission implements RouteRole {
   DRAFT_REQUESTS,
   /** Approve and send what somebody else drafted, or return it. */
   SEND_REQUESTS,
-  /** Send what is urgent and somebody else drafted, where the rules let a supervisor confirm it later. */
+  /**
+   * Send what is urgent and somebody else drafted, where the rules let a supervisor confirm it
+   * later.
+   */
   SEND_IN_HASTE,
   /** Withdraw an item or a request. */
   WITHDRAW_REQUESTS,

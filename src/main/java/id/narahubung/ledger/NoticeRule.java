@@ -32,8 +32,7 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.SUBMITTED, NoticeKind.APPROVAL_WANTED, SUPERVISORS),
           rule(EventKind.RETURNED, NoticeKind.DRAFT_RETURNED, CASE_OFFICIALS),
           rule(EventKind.SENT, NoticeKind.ORDER_SENT, ANSWERERS),
-          rule(
-              EventKind.SENT, says("haste", "true"), NoticeKind.CONFIRMATION_WANTED, SUPERVISORS),
+          rule(EventKind.SENT, says("haste", "true"), NoticeKind.CONFIRMATION_WANTED, SUPERVISORS),
           rule(EventKind.WITHDRAWN, NoticeKind.REQUEST_WITHDRAWN, ANSWERERS),
           rule(EventKind.ITEMS_WITHDRAWN, NoticeKind.REQUEST_WITHDRAWN, ANSWERERS),
           rule(EventKind.ITEMS_EXTENDED, NoticeKind.TIME_GRANTED, ANSWERERS),

@@ -31,9 +31,7 @@ public final class ConfirmSending {
     TakedownRequest request =
         requests.lock(tx, requests.fetch(tx, number).id(), Permission.SEND_REQUESTS);
     HastySending sent =
-        hastes
-            .find(tx, request.id())
-            .orElseThrow(() -> new RuleBroken("haste.refused.none"));
+        hastes.find(tx, request.id()).orElseThrow(() -> new RuleBroken("haste.refused.none"));
     if (!sent.isOpen()) {
       throw new RuleBroken("haste.refused.confirmed");
     }
@@ -44,9 +42,7 @@ public final class ConfirmSending {
         ledger.add(
             tx,
             Act.joint(
-                    act,
-                    EventKind.SENDING_CONFIRMED,
-                    tx.person().roleFor(Permission.SEND_REQUESTS))
+                    act, EventKind.SENDING_CONFIRMED, tx.person().roleFor(Permission.SEND_REQUESTS))
                 .behind(request.companyId())
                 .on(request.id())
                 .with("late", sent.isLate(tx.now())));

@@ -190,8 +190,7 @@ final class DraftPageMaker {
         .sending()
         .confirmWithin()
         .filter(
-            within ->
-                urgency.mark() && viewer.may(Permission.SEND_IN_HASTE) && !read.isAuthor())
+            within -> urgency.mark() && viewer.may(Permission.SEND_IN_HASTE) && !read.isAuthor())
         .map(within -> words.say("haste.send.text", words.span(within)));
   }
 

@@ -388,9 +388,7 @@ public final class DraftPages {
         ctx,
         form,
         "haste.sent",
-        tx ->
-            "/requests/"
-                + commands.sendInHaste().run(tx, form.act(), id(ctx), form.version()));
+        tx -> "/requests/" + commands.sendInHaste().run(tx, form.act(), id(ctx), form.version()));
   }
 
   /** Tells the company how orders work, where the rules want that before its first. */

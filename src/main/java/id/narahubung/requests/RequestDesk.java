@@ -83,8 +83,15 @@ public final class RequestDesk {
             once,
             stores,
             new DraftPages.Commands(
-                save(), submit(), discard(), restore(), giveBack(), send(), announce(),
-                sendInHaste(), see()));
+                save(),
+                submit(),
+                discard(),
+                restore(),
+                giveBack(),
+                send(),
+                announce(),
+                sendInHaste(),
+                see()));
     ItemActs acts = new ItemActs(db, pages, once, queue, facts, rules, new Sitting(db, takeNext()));
     return new RequestRoutes.RequestSide(
         new QueuePages(

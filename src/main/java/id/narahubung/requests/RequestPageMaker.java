@@ -137,8 +137,7 @@ final class RequestPageMaker {
   }
 
   private RequestPage.Haste haste(HastySending sent) {
-    String told =
-        words.say("haste.told", words.instant(sent.sentAt()), sent.sentBy().told(words));
+    String told = words.say("haste.told", words.instant(sent.sentAt()), sent.sentBy().told(words));
     boolean late = sent.isLate(now);
     String then =
         sent.confirmed()

@@ -34,8 +34,7 @@ public final class SendInHaste {
     RuleSet inForce = rules.inForce(tx);
     Duration within =
         inForce.sending().confirmWithin().orElseThrow(() -> new RuleBroken("haste.refused.off"));
-    long event =
-        send.deliver(tx, act, waiting, version, Strike.NONE, Permission.SEND_IN_HASTE);
+    long event = send.deliver(tx, act, waiting, version, Strike.NONE, Permission.SEND_IN_HASTE);
     if (!inForce.urgency(waiting.content().urgencyCode()).mark()) {
       throw new RuleBroken("haste.refused.not_urgent");
     }

@@ -97,8 +97,7 @@ public final class SendRequest {
             .behind(waiting.companyId())
             .on(id)
             .with("items", rest);
-    long event =
-        ledger.add(tx, by == Permission.SEND_IN_HASTE ? said.with("haste", true) : said);
+    long event = ledger.add(tx, by == Permission.SEND_IN_HASTE ? said.with("haste", true) : said);
     rounds.startFirst(tx, event, id, span);
     standings.tellDelivered(tx, event, id);
     return event;

@@ -48,10 +48,12 @@ final class HasteTest {
     Http company = visitors.signedIn(klip.organisation(), Role.LEAD);
     assertThat(supervisor.get("/drafts/" + draft).text()).doesNotContain("Kirim sekarang");
 
-    Page sent =
-        officer.submit("/drafts/" + draft, "/drafts/" + draft + "/hasty-sending", Map.of());
+    Page sent = officer.submit("/drafts/" + draft, "/drafts/" + draft + "/hasty-sending", Map.of());
     assertThat(officer.follow(sent).text()).contains("seorang penyelia masih harus");
-    assertThat(portal.db().rows("select actor_role, side, body from event where kind = 'request.sent'"))
+    assertThat(
+            portal
+                .db()
+                .rows("select actor_role, side, body from event where kind = 'request.sent'"))
         .singleElement()
         .asString()
         .startsWith("officer|both|")
@@ -144,8 +146,7 @@ final class HasteTest {
         "a company's confirmation",
         () ->
             given.as(
-                responder,
-                tx -> tx.sql().execute("update hasty_sending set confirmed_at = null")));
+                responder, tx -> tx.sql().execute("update hasty_sending set confirmed_at = null")));
   }
 
   private String sent() {
@@ -155,8 +156,7 @@ final class HasteTest {
 
   private String send(PersonViewer officer, long draft) {
     int version = version(given.officer(), draft);
-    return given.as(
-        officer, tx -> given.desk().sendInHaste().run(tx, given.act(), draft, version));
+    return given.as(officer, tx -> given.desk().sendInHaste().run(tx, given.act(), draft, version));
   }
 
   private int version(PersonViewer viewer, long draft) {
@@ -164,9 +164,7 @@ final class HasteTest {
   }
 
   private void confirm(PersonViewer supervisor, String number) {
-    given
-        .db()
-        .run(supervisor, tx -> given.desk().confirmSending().run(tx, given.act(), number));
+    given.db().run(supervisor, tx -> given.desk().confirmSending().run(tx, given.act(), number));
   }
 
   private static void allow(String minutes) {
@@ -188,6 +186,9 @@ final class HasteTest {
   private List<String> see(Viewer viewer) {
     return given.as(
         viewer,
-        tx -> tx.sql().fetch("select request_id::text from hasty_sending").getValues(0, String.class));
+        tx ->
+            tx.sql()
+                .fetch("select request_id::text from hasty_sending")
+                .getValues(0, String.class));
   }
 }
