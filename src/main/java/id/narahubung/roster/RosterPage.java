@@ -8,7 +8,6 @@ import java.util.List;
  * @param mine test calls that the reader is to confirm
  * @param week its Monday, as the forms send it
  * @param gaps when nobody is on duty
- * @param members whether there is anybody to put on duty
  */
 public record RosterPage(
     String title,

@@ -9,8 +9,6 @@ import id.narahubung.web.Controls;
 import id.narahubung.web.Form;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,20 +74,10 @@ final class ShiftForm {
         : Optional.empty();
   }
 
+  /** What no page of ours offered counts as not chosen. */
   private static List<LocalDate> days(Form form, Week week) {
-    List<LocalDate> days = new ArrayList<>();
-    for (String each : form.all("days")) {
-      try {
-        LocalDate day = LocalDate.parse(each);
-        if (week.days().contains(day)) {
-          days.add(day);
-        }
-      } catch (DateTimeParseException e) {
-        // No page of ours offered it: as if nothing was chosen.
-        continue;
-      }
-    }
-    return days;
+    List<String> chosen = form.all("days");
+    return week.days().stream().filter(day -> chosen.contains(day.toString())).toList();
   }
 
   /** Says a refusal at its field. */

@@ -19,7 +19,7 @@ final class HeartbeatTest {
   void after_one_that_fails_the_next_is_given() throws InterruptedException {
     AtomicInteger given = new AtomicInteger();
     CountDownLatch third = new CountDownLatch(1);
-    try (Heartbeat ignored =
+    Heartbeat heartbeat =
         Heartbeat.start(
             () -> {
               switch (given.incrementAndGet()) {
@@ -28,7 +28,8 @@ final class HeartbeatTest {
                 default -> third.countDown();
               }
             },
-            Duration.ofMillis(1))) {
+            Duration.ofMillis(1));
+    try (heartbeat) {
       assertThat(third.await(20, TimeUnit.SECONDS)).isTrue();
     }
   }

@@ -87,7 +87,7 @@ final class TeamScreensTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void pages_of_the_rules(Language language) {
-    House house = House.build(portal.database(), language);
+    House.build(portal.database(), language);
     Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
     me.as(House.RESPONDER).open("/rules");
     me.browser().find("main a.number").click();

@@ -68,8 +68,9 @@ final class LetterPagesTest {
     Page form = supervisor.get(path + "/new?stage=ST1");
     assertThat(form.document().select("input[name=item][checked]")).hasSize(2);
     Map<String, List<String>> typed = form.form(path);
-    String left = typed.get("item").getLast();
-    typed.put("item", List.of(typed.get("item").getFirst()));
+    List<String> items = typed.getOrDefault("item", List.of());
+    String left = items.getLast();
+    typed.put("item", List.of(items.getFirst()));
     typed.put("note", List.of("Segera putuskan."));
     Page refused = supervisor.post(path, typed);
     assertThat(refused.status()).isEqualTo(422);

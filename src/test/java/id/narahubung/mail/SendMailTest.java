@@ -14,6 +14,7 @@ import id.narahubung.mail.MailSettings.Tls;
 import id.narahubung.mail.SmtpStub.Manner;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
+import id.narahubung.testing.Race;
 import id.narahubung.testing.TestDatabase;
 import id.narahubung.text.Language;
 import jakarta.mail.MessagingException;
@@ -31,8 +32,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,10 +257,7 @@ final class SendMailTest {
       mail(false, Optional.empty(), Optional.empty());
     }
     SendMail worker = worker(to(server));
-    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-      both.submit(worker::run);
-      both.submit(worker::run);
-    }
+    Race.atOnce(worker::run, worker::run);
     assertThat(Arrays.stream(server.getReceivedMessages()).map(SendMailTest::id))
         .hasSize(8)
         .doesNotHaveDuplicates();

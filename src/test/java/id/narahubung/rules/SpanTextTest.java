@@ -49,7 +49,7 @@ final class SpanTextTest {
   @Test
   void two_days_are_told_in_hours_as_the_law_counts() {
     Words words = new Words(new Messages(), Language.ID, Words.WIB);
-    assertThat(SpanText.say(Duration.ofHours(48), words)).isEqualTo("48 jam");
-    assertThat(SpanText.say(Duration.ofHours(72), words)).isEqualTo("3 hari");
+    assertThat(SpanText.say(Duration.ofDays(2), words)).isEqualTo("48 jam");
+    assertThat(SpanText.say(Duration.ofDays(3), words)).isEqualTo("3 hari");
   }
 }

@@ -3,6 +3,7 @@ package id.narahubung.testing;
 import id.narahubung.access.Viewer;
 import id.narahubung.data.Tx;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +51,14 @@ public final class Race {
               running[0] = startSecond(() -> given.db().run(second.viewer(), second.work()));
             });
     end(running[0]);
+  }
+
+  /** Both in threads of their own, in whatever order; waits for both. */
+  public static void atOnce(Runnable one, Runnable other) {
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      List<Future<?>> running = List.of(both.submit(one), both.submit(other));
+      running.forEach(Race::end);
+    }
   }
 
   /** Waits for the second one's end and lets its refusal through. */
