@@ -64,7 +64,8 @@ public final class ReleaseRules {
   /**
    * Nobody can order, or answer, without one of each; no order of a category without a law that it
    * cites; no measure is ever done that no answer does, at least in part; and a company must be
-   * able to ask, and to refuse with a ground.
+   * able to ask, and to refuse with a ground or, where the law knows no refusal, to say that it
+   * cannot.
    */
   static void requireWhole(RuleSet set) {
     if (set.urgencies().isEmpty()
@@ -74,9 +75,10 @@ public final class ReleaseRules {
         || !canSay(set, AnswerClass.ACTED)) {
       throw new RuleBroken("rules.refused.incomplete");
     }
+    boolean refuses = canSay(set, AnswerClass.REFUSED);
     if (!canSay(set, AnswerClass.ASKS)
-        || !canSay(set, AnswerClass.REFUSED)
-        || set.refusalGrounds().isEmpty()) {
+        || !(refuses || canSay(set, AnswerClass.IMPOSSIBLE))
+        || refuses == set.refusalGrounds().isEmpty()) {
       throw new RuleBroken("rules.refused.unheard");
     }
     refuseAny(

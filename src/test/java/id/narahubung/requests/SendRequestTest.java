@@ -110,6 +110,8 @@ final class SendRequestTest {
   void the_database_refuses_a_sending_without_a_number() {
     Company klip = staffed();
     long id = given.request(klip).submitted();
+    // Its item would be refused before: it is filed under nothing.
+    db.asOwner("delete from item where request_id = " + id);
     assertThatThrownBy(
             () ->
                 given
