@@ -59,6 +59,8 @@ public enum Permission implements RouteRole {
   KEEP_COLLEAGUES,
   /** See who is on duty on either side. */
   VIEW_ROSTER,
+  /** Confirm a test call that rings whoever is on duty. */
+  CONFIRM_CALLS,
   /** Keep the own side's list, and ring whoever is on duty to try it. */
   SET_ROSTER,
   /** Lend a role of one's own to a colleague, for a time. */

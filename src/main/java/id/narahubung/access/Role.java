@@ -6,6 +6,7 @@ import static id.narahubung.access.Permission.ADMINISTER;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.ANSWER_LETTERS;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
+import static id.narahubung.access.Permission.CONFIRM_CALLS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.GIVE_TIME;
 import static id.narahubung.access.Permission.HOLD_ITEMS;
@@ -54,6 +55,7 @@ public enum Role {
       CHECK_ITEMS,
       VIEW_SAMPLES,
       VIEW_ROSTER,
+      CONFIRM_CALLS,
       REPLY_TO_CLARIFICATIONS),
   SUPERVISOR(
       Side.MINISTRY,
@@ -67,6 +69,7 @@ public enum Role {
       CHECK_ITEMS,
       VIEW_SAMPLES,
       VIEW_ROSTER,
+      CONFIRM_CALLS,
       SET_ROSTER,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
@@ -89,6 +92,7 @@ public enum Role {
       CHECK_ITEMS,
       VIEW_SAMPLES,
       VIEW_ROSTER,
+      CONFIRM_CALLS,
       SET_ROSTER,
       REPLY_TO_CLARIFICATIONS,
       SEND_REQUESTS,
@@ -116,6 +120,7 @@ public enum Role {
       ACKNOWLEDGE_REQUESTS,
       ANSWER_ITEMS,
       VIEW_ROSTER,
+      CONFIRM_CALLS,
       VIEW_COMPANY),
   LEAD(
       Side.COMPANY,
@@ -131,6 +136,7 @@ public enum Role {
       RELEASE_ANSWERS,
       ANSWER_LETTERS,
       VIEW_ROSTER,
+      CONFIRM_CALLS,
       SET_ROSTER,
       VIEW_COMPANY,
       SET_UP_COMPANY,

@@ -23,7 +23,7 @@ public final class ConfirmCall {
   }
 
   public void run(Tx tx, UUID act, long id) {
-    tx.viewer().require(Permission.VIEW_ROSTER);
+    tx.viewer().require(Permission.CONFIRM_CALLS);
     TestCall call = calls.lock(tx, id);
     if (!call.isFor(tx.person().organisationId(), tx.person().code())) {
       throw new RuleBroken("call.not_for_you");
@@ -35,7 +35,7 @@ public final class ConfirmCall {
         Act.of(
                 act,
                 EventKind.CALL_CONFIRMED,
-                tx.person().roleFor(Permission.VIEW_ROSTER).code(),
+                tx.person().roleFor(Permission.CONFIRM_CALLS).code(),
                 call.share())
             .with("call", id);
     calls.confirm(tx, id, ledger.add(tx, RingDuty.behind(said, call.company())));

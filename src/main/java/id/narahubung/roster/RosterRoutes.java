@@ -1,5 +1,6 @@
 package id.narahubung.roster;
 
+import static id.narahubung.access.Permission.CONFIRM_CALLS;
 import static id.narahubung.access.Permission.SET_ROSTER;
 import static id.narahubung.access.Permission.VIEW_ROSTER;
 
@@ -20,6 +21,6 @@ public final class RosterRoutes {
     routes.get("/roster/setting", pages::askSetting, SET_ROSTER);
     routes.post("/roster/setting", pages::settle, SET_ROSTER);
     routes.post("/roster/calls", pages::ring, SET_ROSTER);
-    routes.post("/roster/calls/{call}/confirmation", pages::confirm, VIEW_ROSTER);
+    routes.post("/roster/calls/{call}/confirmation", pages::confirm, CONFIRM_CALLS);
   }
 }

@@ -178,6 +178,7 @@ final class WallTest {
                         "draft_upload",
                         "hasty_sending",
                         "notice",
+                        "order_notice",
                         "recheck",
                         "recheck_drawn",
                         "recheck_sample",
@@ -526,9 +527,10 @@ final class WallTest {
     Refused.byTheWall("own role", () -> write(lead, giving.formatted("viewer", lead.personId())));
     Refused.byTheWall(
         "restricted", () -> write(lead, giving.formatted("restricted_responder", mine.personId())));
-    Refused.byTheWall(
-        "casework for oneself",
-        () -> write(administrator, giving.formatted("supervisor", administrator.personId())));
+    assertThatThrownBy(
+            () -> write(administrator, giving.formatted("supervisor", administrator.personId())))
+        .as("casework for oneself")
+        .hasMessageContaining("person_role_administrator_alone");
     Refused.byTheWall(
         "another's account",
         () -> write(lead, "select end_all_of(%d)".formatted(theirs.personId())));
