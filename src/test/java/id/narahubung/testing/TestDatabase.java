@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -27,6 +29,8 @@ public final class TestDatabase implements BeforeEachCallback, AfterAllCallback 
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static @Nullable Template template;
 
+  private final Queue<Connection> owners = new ConcurrentLinkedQueue<>();
+  private final Queue<Connection> superusers = new ConcurrentLinkedQueue<>();
   private @Nullable Logins logins;
   private @Nullable Database database;
   private InstantSource clock = FakeClock.at("2026-03-02T01:15:00Z");
@@ -55,28 +59,61 @@ public final class TestDatabase implements BeforeEachCallback, AfterAllCallback 
 
   /** Runs statements as the owner, behind the wall. */
   public void asOwner(String sql) {
-    try (Connection connection = connect(owner());
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    borrow(
+        owners,
+        () -> connect(owner()),
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
+          }
+        });
   }
 
   /** Whether anybody may connect; who is connected is thrown out. */
   public void connectable(boolean allowed) {
-    String name = logins().serving().url().replaceFirst(".*/", "");
-    asSuperuser("alter database " + name + " allow_connections " + allowed);
+    asSuperuser("alter database " + name() + " allow_connections " + allowed);
     if (!allowed) {
       asSuperuser(
-          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+              + name()
+              + "'");
     }
+  }
+
+  private String name() {
+    return serving().url().replaceFirst(".*/", "");
   }
 
   /** The rows of a query as the owner, their columns joined by a bar; null prints as nothing. */
   public List<String> rows(String sql) {
-    try (Connection connection = connect(owner())) {
-      return rows(connection, sql);
+    return borrow(owners, () -> connect(owner()), connection -> rows(connection, sql));
+  }
+
+  private interface Opening {
+    Connection open() throws SQLException;
+  }
+
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Works on a connection that was used before, where one is idle: to open one takes longer than
+   * most statements here. One that failed, or that the server ended, is not used again.
+   */
+  private static <T> T borrow(Queue<Connection> idle, Opening opening, Work<T> work) {
+    try {
+      Connection kept = idle.poll();
+      Connection connection = kept != null && kept.isValid(5) ? kept : opening.open();
+      T result;
+      try {
+        result = work.on(connection);
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+      idle.add(connection);
+      return result;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -104,13 +141,14 @@ public final class TestDatabase implements BeforeEachCallback, AfterAllCallback 
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    String name = logins().serving().url().replaceFirst(".*/", "");
-    try (Connection superuser = TestServer.shared().superuser(name);
-        Statement statement = superuser.createStatement()) {
-      statement.execute(template().emptying());
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    borrow(
+        superusers,
+        () -> TestServer.shared().superuser(name()),
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(template().emptying());
+          }
+        });
   }
 
   @Override
@@ -120,10 +158,11 @@ public final class TestDatabase implements BeforeEachCallback, AfterAllCallback 
       opened.close();
       database = null;
     }
-    Logins made = logins;
-    if (made != null) {
-      String name = made.serving().url().replaceFirst(".*/", "");
-      asSuperuser("drop database " + name + " with (force)");
+    owners.clear();
+    superusers.clear();
+    if (logins != null) {
+      // Ends the idle connections, too.
+      asSuperuser("drop database " + name() + " with (force)");
       logins = null;
     }
   }
