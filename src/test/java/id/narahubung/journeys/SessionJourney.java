@@ -89,9 +89,9 @@ final class SessionJourney {
     me.signIn(House.RESPONDER).open("/requests/" + number);
     me.fill("message.text", "Baris satu.\nBaris dua.").press("language.en");
     assertThat(me.browser().find("html").getDomAttribute("lang")).isEqualTo("en");
-    assertThat(value("textarea[name=text]")).isEqualTo("Baris satu.\nBaris dua.");
+    assertThat(value("textarea[name=message]")).isEqualTo("Baris satu.\nBaris dua.");
     me.browser().open("/requests/" + number);
-    assertThat(value("textarea[name=text]")).as("once").isEmpty();
+    assertThat(value("textarea[name=message]")).as("once").isEmpty();
   }
 
   private String value(String css) {

@@ -56,7 +56,7 @@ final class ItemCommandsTest {
         .isEqualTo(
             "items.answered|both|"
                 + klip.id()
-                + "|company|responder|{\"items\":2,\"type\":\"D1\"}");
+                + "|company|responder|{\"class\":\"acted\",\"items\":2,\"type\":\"D1\"}");
     assertThat(lastItems()).containsExactly("1|t", "2|t");
   }
 
@@ -160,8 +160,8 @@ final class ItemCommandsTest {
     assertThat(
             db.rows("select request_id, body from event where kind = 'items.answered' order by id"))
         .containsExactly(
-            one.id() + "|{\"items\":2,\"type\":\"D1\"}",
-            other.id() + "|{\"items\":2,\"type\":\"D1\"}");
+            one.id() + "|{\"class\":\"acted\",\"items\":2,\"type\":\"D1\"}",
+            other.id() + "|{\"class\":\"acted\",\"items\":2,\"type\":\"D1\"}");
   }
 
   @Test

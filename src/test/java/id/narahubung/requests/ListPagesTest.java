@@ -133,19 +133,6 @@ final class ListPagesTest {
   }
 
   @Test
-  void who_administers_learns_no_name_of_the_other_side_from_a_case() {
-    Sent sent = given.request(klip).sent();
-    acts.answer(answering, sent.refs(), acts.removed());
-    String name =
-        portal.db().rows("select name from person where id = " + answering.personId()).getFirst();
-    Http both = visitors.signedIn(given.ministry(), Role.SUPERVISOR, Role.ADMINISTRATOR);
-
-    assertThat(both.get("/requests/" + sent.number() + "/items/1").text())
-        .contains("penanggap")
-        .doesNotContain(name);
-  }
-
-  @Test
   void a_draft_is_no_longer_new_once_one_has_looked() {
     long id = given.request(klip).submitted();
     assertThat(officer.get("/requests").document().select("tbody .fresh")).hasSize(1);

@@ -210,6 +210,12 @@ public final class Browser {
                 return true;
               }
             });
+    if (scripts) {
+      // The new document is there before all of it is.
+      await(
+          "a whole page",
+          () -> "complete".equals(driver.executeScript("return document.readyState")));
+    }
     assertWidth();
   }
 
