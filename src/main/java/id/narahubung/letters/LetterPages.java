@@ -18,6 +18,8 @@ import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.sheets.SheetWriter;
 import id.narahubung.text.Words;
+import id.narahubung.views.ViewBar;
+import id.narahubung.views.ViewStore;
 import id.narahubung.web.Download;
 import id.narahubung.web.Field;
 import id.narahubung.web.Field.Choice;
@@ -47,6 +49,8 @@ public final class LetterPages {
   private final Pages pages;
   private final Once once;
   private final LetterStore letters;
+  private final Proposals proposals;
+  private final ViewStore views = new ViewStore();
   private final ItemStore items;
   private final RuleStore rules;
   private final AcknowledgeLetter acknowledge;
@@ -101,6 +105,7 @@ public final class LetterPages {
         filters(words, query, rules.inForce(tx)),
         shown.stream().map(letter -> row(tx, words, letter)).toList(),
         address.isNarrowedBeside(List.of()),
+        ViewBar.of(tx, views, address.toString()),
         found.size() > ROWS
             ? address.with("before", Long.toString(shown.getLast().id())).toString()
             : "",

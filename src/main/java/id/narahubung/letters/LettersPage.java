@@ -1,6 +1,7 @@
 package id.narahubung.letters;
 
 import id.narahubung.requests.Wording.Tag;
+import id.narahubung.views.ViewBar;
 import id.narahubung.web.Field;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public record LettersPage(
     boolean mayDecide,
     List<Wanted> wanted,
     List<Field> filters,
+    ViewBar views,
     List<Row> rows,
     boolean filtered,
     String nextHref,

@@ -36,7 +36,7 @@ public final class KeepView {
 
   static boolean isOfAList(String path) {
     return path.length() <= SavedView.LONGEST_PATH
-        && path.matches("/(requests|search)?([?].*)?")
+        && path.matches("/(requests|letters|search)?([?].*)?")
         && path.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
   }
 }

@@ -45,8 +45,13 @@ final class SavedViewTest {
     assertThat(views(responder, "/requests")).contains("Judi /requests?category=04");
     assertThat(views(colleague, "/requests")).isEmpty();
 
+    keep(responder, "/letters?state=open", "Surat", "yes");
+    assertThat(views(colleague, "/letters")).containsExactly("Surat /letters?state=open");
+    keep(responder, "/letters", "Surat", "no");
+
     keep(responder, "/?show=open&category=04", "Judi", "yes");
-    assertThat(views(responder, "/")).containsExactly("Judi /?show=open&category=04");
+    assertThat(views(responder, "/"))
+        .containsExactly("Judi /?show=open&category=04", "Surat /letters");
     assertThat(views(colleague, "/")).containsExactly("Judi /?show=open&category=04");
     assertThat(views(officer, "/")).isEmpty();
     given.responder(given.company("Video"));
