@@ -62,6 +62,7 @@ public enum EventKind {
   LETTER_PAYMENT_RECORDED("letter.payment_recorded"),
   LETTER_OBJECTED("letter.objected"),
   LETTER_DECIDED("letter.decided"),
+  LETTER_WITHDRAWN("letter.withdrawn"),
   WRITTEN("message.written"),
   EVIDENCE_ADDED("evidence.added"),
   EVIDENCE_REMOVED("evidence.removed"),

@@ -58,6 +58,7 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.LETTER_OBJECTED, NoticeKind.LETTER_OBJECTED, SUPERVISORS),
           rule(EventKind.LETTER_OBJECTED, NoticeKind.LETTER_OBJECTED, CASE_OFFICIALS),
           rule(EventKind.LETTER_DECIDED, NoticeKind.LETTER_DECIDED, ANSWERERS),
+          rule(EventKind.LETTER_WITHDRAWN, NoticeKind.LETTER_WITHDRAWN, ANSWERERS),
           rule(EventKind.LETTER_ACKNOWLEDGED, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
           rule(EventKind.LETTER_PAY_PROMISED, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
           rule(EventKind.LETTER_PAYMENT_TOLD, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),

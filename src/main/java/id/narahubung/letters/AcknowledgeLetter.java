@@ -13,11 +13,11 @@ import java.util.UUID;
 public final class AcknowledgeLetter {
 
   private final LetterActs acts;
-  private final LetterStore letters;
+  private final LetterActStore store;
 
-  AcknowledgeLetter(LetterActs acts, LetterStore letters) {
+  AcknowledgeLetter(LetterActs acts, LetterActStore store) {
     this.acts = acts;
-    this.letters = letters;
+    this.store = store;
   }
 
   public void run(Tx tx, UUID act, String number) {
@@ -33,6 +33,6 @@ public final class AcknowledgeLetter {
             Permission.ACKNOWLEDGE_REQUESTS,
             letter,
             Map.of());
-    letters.acknowledge(tx, event, letter);
+    store.acknowledge(tx, event, letter);
   }
 }

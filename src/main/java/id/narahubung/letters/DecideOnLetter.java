@@ -16,11 +16,11 @@ import java.util.UUID;
 public final class DecideOnLetter {
 
   private final LetterActs acts;
-  private final LetterStore letters;
+  private final LetterActStore store;
 
-  DecideOnLetter(LetterActs acts, LetterStore letters) {
+  DecideOnLetter(LetterActs acts, LetterActStore store) {
     this.acts = acts;
-    this.letters = letters;
+    this.store = store;
   }
 
   public void run(Tx tx, UUID act, String number, LetterOutcome outcome, String reason) {
@@ -42,6 +42,6 @@ public final class DecideOnLetter {
             Permission.SEND_LETTERS,
             letter,
             Map.of("outcome", outcome.name().toLowerCase(Locale.ROOT)));
-    letters.decide(tx, event, letter, outcome, reason);
+    store.decide(tx, event, letter, outcome, reason);
   }
 }

@@ -33,6 +33,7 @@ public record Letter(
     Optional<Commitment> commitment,
     List<Payment> payments,
     Optional<Objection> objection,
+    Optional<Withdrawal> withdrawal,
     int replaced,
     int unsettled) {
 
@@ -71,16 +72,26 @@ public record Letter(
   /** How an objection ended. */
   public record Decision(LetterOutcome outcome, String reason, Instant at, By by) {}
 
+  /**
+   * That the ministry took it back by itself.
+   *
+   * @param proposedAgain whether another may be proposed in its place
+   */
+  public record Withdrawal(String reason, boolean proposedAgain, Instant at, By by) {}
+
+  /** By the ministry itself, or because its objection was accepted. */
   public boolean isWithdrawn() {
-    return objection
-        .flatMap(Objection::decision)
-        .filter(end -> end.outcome() == LetterOutcome.ACCEPTED)
-        .isPresent();
+    return withdrawal.isPresent()
+        || objection
+            .flatMap(Objection::decision)
+            .filter(end -> end.outcome() == LetterOutcome.ACCEPTED)
+            .isPresent();
   }
 
   /** Whether its objection waits to be decided. */
   public boolean isContested() {
-    return objection.filter(filed -> filed.decision().isEmpty()).isPresent();
+    return withdrawal.isEmpty()
+        && objection.filter(filed -> filed.decision().isEmpty()).isPresent();
   }
 
   /** The fine of all its items, as it was sent; 0 where there is none. */
@@ -88,7 +99,7 @@ public record Letter(
     return fine.map(each -> each.perItem() * items).orElse(0L);
   }
 
-  /** What is owed for it: no removal changes that, only an accepted objection or a later fine. */
+  /** What is owed for it: no removal changes that, only its withdrawal or a later fine. */
   public long owed() {
     return isWithdrawn() ? 0 : fine.map(each -> each.perItem() * (items - replaced)).orElse(0L);
   }

@@ -12,7 +12,8 @@ enum LetterAct {
   TELL_PAYMENT("payment-claims", Permission.ANSWER_LETTERS),
   RECORD_PAYMENT("payments", Permission.SEND_LETTERS),
   OBJECT("objection", Permission.ANSWER_LETTERS),
-  DECIDE("objection-decision", Permission.SEND_LETTERS);
+  DECIDE("objection-decision", Permission.SEND_LETTERS),
+  WITHDRAW("withdrawal", Permission.SEND_LETTERS);
 
   private final String path;
   private final Permission permission;
@@ -40,8 +41,11 @@ enum LetterAct {
           case COMMIT -> owing && letter.asksToPay() && letter.commitment().isEmpty();
           case TELL_PAYMENT, RECORD_PAYMENT -> owing;
           case OBJECT ->
-              letter.objection().isEmpty() && !letter.sentAt().plus(objectWithin).isBefore(now);
+              !letter.isWithdrawn()
+                  && letter.objection().isEmpty()
+                  && !letter.sentAt().plus(objectWithin).isBefore(now);
           case DECIDE -> letter.isContested();
+          case WITHDRAW -> !letter.isWithdrawn();
         };
   }
 }

@@ -37,6 +37,11 @@ public final class LetterActPages {
 
   private static final int MOST_TEXT = 4_000;
 
+  /** Whether another letter may be proposed in the place of one that is withdrawn. */
+  private static final String AGAIN = "yes";
+
+  private static final String NOT_AGAIN = "no";
+
   /** Which field a refusal is about; others are a page of their own. */
   private static final Map<String, String> FIELDS =
       Map.of(
@@ -61,7 +66,8 @@ public final class LetterActPages {
       TellPayment tellPayment,
       RecordPayment recordPayment,
       ObjectToLetter object,
-      DecideOnLetter decide) {}
+      DecideOnLetter decide,
+      WithdrawLetter withdraw) {}
 
   LetterActPages(
       Database db,
@@ -127,6 +133,7 @@ public final class LetterActPages {
         yield good(form, tx -> commands.object().run(tx, form.act(), number, form.text("reason")));
       }
       case DECIDE -> decision(form, number);
+      case WITHDRAW -> withdrawal(form, number);
     };
   }
 
@@ -176,6 +183,16 @@ public final class LetterActPages {
             commands
                 .decide()
                 .run(tx, form.act(), number, outcome.orElseThrow(), form.text("reason")));
+  }
+
+  private Optional<Consumer<Tx>> withdrawal(Form form, String number) {
+    form.need("reason", "letter.refused.objection.reason", MOST_TEXT);
+    boolean again = form.text("again").equals(AGAIN);
+    if (!again && !form.text("again").equals(NOT_AGAIN)) {
+      form.refuse("again", "letter.fault.again");
+    }
+    return good(
+        form, tx -> commands.withdraw().run(tx, form.act(), number, form.text("reason"), again));
   }
 
   private static String code(LetterOutcome outcome) {
@@ -235,6 +252,11 @@ public final class LetterActPages {
               "letter.decide.about",
               letter.objection().map(Letter.Objection::reason).orElse("–"),
               letter.objection().map(filed -> words.instant(filed.dueAt())).orElse("–"));
+      case WITHDRAW ->
+          words.say(
+              letter.total() == 0 ? "letter.withdraw.about" : "letter.withdraw.about.fined",
+              wording.rupiah(letter.total()),
+              wording.rupiah(letter.paid()));
     };
   }
 
@@ -266,6 +288,19 @@ public final class LetterActPages {
                                   words.say("letter.form.outcome." + code(each))))
                       .toList()),
               controls.of(Kind.AREA, "reason", true));
+      case WITHDRAW ->
+          List.of(
+              controls.of(Kind.AREA, "reason", true),
+              controls.of(
+                  Kind.RADIOS,
+                  "again",
+                  true,
+                  Stream.of(AGAIN, NOT_AGAIN)
+                      .map(
+                          each ->
+                              controls.choice(
+                                  "again", each, words.say("letter.form.again." + each)))
+                      .toList()));
     };
   }
 

@@ -85,7 +85,7 @@ final class LetterCards implements LetterBox {
   @Override
   public OptionalInt wanted(Tx tx) {
     return tx.viewer().may(Permission.SEND_LETTERS)
-        ? OptionalInt.of(letters.wanted(tx).size())
+        ? OptionalInt.of(proposals.wanted(tx).size())
         : OptionalInt.empty();
   }
 }

@@ -14,20 +14,22 @@ public final class LetterDesk {
   private final RequestDesk desk;
   private final Ledger ledger;
   private final LetterStore letters = new LetterStore();
+  private final LetterActStore store = new LetterActStore();
   private final Proposals proposals;
   private final LetterActs acts;
 
   public LetterDesk(RequestDesk desk, Ledger ledger) {
     this.desk = desk;
     this.ledger = ledger;
-    this.proposals = new Proposals(letters, desk.facts());
+    this.proposals = new Proposals(new ProposalStore(), desk.facts());
     this.acts = new LetterActs(desk.requests(), letters, ledger);
   }
 
   public LetterRoutes.LetterSide pages(Database db, Pages pages) {
     Once once = new Once(db, ledger);
     return new LetterRoutes.LetterSide(
-        new LetterPages(db, pages, once, letters, desk.items(), desk.rules(), acknowledge()),
+        new LetterPages(
+            db, pages, once, letters, proposals, desk.items(), desk.rules(), acknowledge()),
         new SendLetterPages(
             db,
             pages,
@@ -47,7 +49,7 @@ public final class LetterDesk {
             letters,
             desk.rules(),
             new LetterActPages.Commands(
-                promise(), tellPayment(), recordPayment(), object(), decide())));
+                promise(), tellPayment(), recordPayment(), object(), decide(), withdraw())));
   }
 
   /** What stands on the pages of requests and items. */
@@ -59,31 +61,39 @@ public final class LetterDesk {
     return letters;
   }
 
+  Proposals proposals() {
+    return proposals;
+  }
+
   public SendLetter send() {
-    return new SendLetter(desk.requests(), desk.rules(), letters, proposals, ledger);
+    return new SendLetter(desk.requests(), desk.rules(), store, proposals, ledger);
   }
 
   public AcknowledgeLetter acknowledge() {
-    return new AcknowledgeLetter(acts, letters);
+    return new AcknowledgeLetter(acts, store);
   }
 
   public PromisePayment promise() {
-    return new PromisePayment(acts, letters);
+    return new PromisePayment(acts, letters, store);
   }
 
   public TellPayment tellPayment() {
-    return new TellPayment(acts, letters);
+    return new TellPayment(acts, store);
   }
 
   public RecordPayment recordPayment() {
-    return new RecordPayment(acts, letters);
+    return new RecordPayment(acts, store);
   }
 
   public ObjectToLetter object() {
-    return new ObjectToLetter(acts, letters, desk.rules());
+    return new ObjectToLetter(acts, store, desk.rules());
   }
 
   public DecideOnLetter decide() {
-    return new DecideOnLetter(acts, letters);
+    return new DecideOnLetter(acts, store);
+  }
+
+  public WithdrawLetter withdraw() {
+    return new WithdrawLetter(acts, store);
   }
 }

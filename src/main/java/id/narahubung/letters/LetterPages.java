@@ -60,6 +60,7 @@ public final class LetterPages {
       Pages pages,
       Once once,
       LetterStore letters,
+      Proposals proposals,
       ItemStore items,
       RuleStore rules,
       AcknowledgeLetter acknowledge) {
@@ -67,6 +68,7 @@ public final class LetterPages {
     this.pages = pages;
     this.once = once;
     this.letters = letters;
+    this.proposals = proposals;
     this.items = items;
     this.rules = rules;
     this.acknowledge = acknowledge;
@@ -101,18 +103,18 @@ public final class LetterPages {
     return new LettersPage(
         words.say("letters.title"),
         may,
-        may ? letters.wanted(tx).stream().map(each -> wanted(words, each)).toList() : List.of(),
+        may ? proposals.wanted(tx).stream().map(each -> wanted(words, each)).toList() : List.of(),
         filters(words, query, rules.inForce(tx)),
+        ViewBar.of(tx, views, address.toString()),
         shown.stream().map(letter -> row(tx, words, letter)).toList(),
         address.isNarrowedBeside(List.of()),
-        ViewBar.of(tx, views, address.toString()),
         found.size() > ROWS
             ? address.with("before", Long.toString(shown.getLast().id())).toString()
             : "",
         shown.isEmpty() ? "" : Address.of("/exports/letters", query, NAMES).toDownload());
   }
 
-  private static LettersPage.Wanted wanted(Words words, LetterStore.Wanted each) {
+  private static LettersPage.Wanted wanted(Words words, ProposalStore.Wanted each) {
     return new LettersPage.Wanted(
         each.number(),
         "/requests/" + each.number() + "#letters",

@@ -29,6 +29,7 @@ public final class LetterRoutes {
     act(routes, pages, LetterAct.RECORD_PAYMENT, SEND_LETTERS);
     act(routes, pages, LetterAct.OBJECT, ANSWER_LETTERS);
     act(routes, pages, LetterAct.DECIDE, SEND_LETTERS);
+    act(routes, pages, LetterAct.WITHDRAW, SEND_LETTERS);
   }
 
   private static void act(

@@ -18,22 +18,32 @@ import java.util.function.IntFunction;
  * done. An item answered late missed it, too: until that answer is checked or decided a letter is
  * still proposed, and whoever signs weighs it. No letter is proposed for what was answered in time
  * and waits for the ministry, for what is settled, withdrawn or asked about, while an objection to
- * a letter is open, nor in a round in which a letter was withdrawn or the item was left out of one.
+ * a letter is open, nor in a round in which the item was left out of a letter, or one was withdrawn
+ * and not to be made anew.
  */
 public final class LetterRule {
 
   private LetterRule() {}
+
+  /** What became of an item in a letter. */
+  public enum End {
+    /** The letter stands for it. */
+    NONE,
+    /** It was left out, or the letter was withdrawn for good. */
+    LET_BE,
+    /** The letter was withdrawn, and another may take its place. */
+    MADE_ANEW
+  }
 
   /**
    * A letter that covers an item, or that the item was left out of.
    *
    * @param contested whether an objection to it is open
    */
-  public record Past(
-      int stage, int round, Instant dueAt, boolean leftOut, boolean withdrawn, boolean contested) {
+  public record Past(int stage, int round, Instant dueAt, End end, boolean contested) {
 
     private boolean stands() {
-      return !leftOut && !withdrawn;
+      return end == End.NONE;
     }
   }
 
@@ -59,7 +69,8 @@ public final class LetterRule {
     }
     Deadline deadline = facts.deadline();
     int round = deadline.round().number();
-    boolean dropped = past.stream().anyMatch(each -> !each.stands() && each.round() == round);
+    boolean dropped =
+        past.stream().anyMatch(each -> each.end() == End.LET_BE && each.round() == round);
     boolean contested = past.stream().anyMatch(each -> each.stands() && each.contested());
     if (dropped || contested) {
       return Optional.empty();

@@ -11,7 +11,7 @@ public enum LetterState {
   OVERDUE,
   /** The fine is paid, or where there is none, every item is settled. */
   CLOSED,
-  /** An objection was accepted. */
+  /** The ministry took it back, or accepted an objection. */
   WITHDRAWN;
 
   String code() {

@@ -8,12 +8,11 @@ import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.LETTER;
 import static id.narahubung.db.Tables.LETTER_ACKNOWLEDGEMENT;
 import static id.narahubung.db.Tables.LETTER_COMMITMENT;
-import static id.narahubung.db.Tables.LETTER_COUNTER;
 import static id.narahubung.db.Tables.LETTER_ITEM;
 import static id.narahubung.db.Tables.LETTER_OBJECTION;
 import static id.narahubung.db.Tables.LETTER_OBJECTION_DECISION;
 import static id.narahubung.db.Tables.LETTER_PAYMENT;
-import static id.narahubung.db.Tables.LETTER_WANTED;
+import static id.narahubung.db.Tables.LETTER_WITHDRAWAL;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
@@ -23,8 +22,6 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
@@ -33,31 +30,18 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 
 import id.narahubung.access.NotFound;
-import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.data.Tx;
-import id.narahubung.db.tables.records.LetterItemRecord;
-import id.narahubung.db.tables.records.LetterRecord;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.letters.Letter.Commitment;
 import id.narahubung.letters.Letter.Decision;
 import id.narahubung.letters.Letter.Objection;
 import id.narahubung.letters.Letter.Payment;
 import id.narahubung.letters.Letter.Step;
-import id.narahubung.letters.LetterRule.Missed;
-import id.narahubung.letters.LetterRule.Past;
-import id.narahubung.requests.LetterBox;
+import id.narahubung.letters.Letter.Withdrawal;
 import id.narahubung.requests.Standing;
-import id.narahubung.requests.TakedownRequest;
-import id.narahubung.rules.LetterStage;
-import id.narahubung.text.Words;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -65,16 +49,9 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectJoinStep;
-import org.jooq.impl.DSL;
 
-/** Letters, what happened to them, and the items they cover. Only added. */
+/** Letters as they were sent and as they stand: what happened to them, and the items they cover. */
 public final class LetterStore {
-
-  /** So many items one letter covers at most; for more, another is proposed once it was sent. */
-  static final int MOST_ITEMS = 1_000;
-
-  /** So many requests with a proposal are told; a queue says 'more than'. */
-  static final int MOST_WANTED = LetterBox.MOST_WANTED + 1;
 
   private static final Field<Optional<Step>> ACKNOWLEDGED =
       multiset(
@@ -141,6 +118,19 @@ public final class LetterStore {
                   .where(LETTER_OBJECTION.LETTER_ID.eq(LETTER.ID)))
           .convertFrom(rows -> rows.map(mapping(Objection::new)).stream().findFirst());
 
+  private static final Field<Optional<Withdrawal>> WITHDRAWAL =
+      multiset(
+              select(
+                      LETTER_WITHDRAWAL.REASON,
+                      LETTER_WITHDRAWAL.PROPOSED_AGAIN,
+                      LETTER_WITHDRAWAL.WITHDRAWN_AT,
+                      Ledger.BY)
+                  .from(LETTER_WITHDRAWAL)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(LETTER_WITHDRAWAL.EVENT_ID))
+                  .where(LETTER_WITHDRAWAL.LETTER_ID.eq(LETTER.ID)))
+          .convertFrom(rows -> rows.map(mapping(Withdrawal::new)).stream().findFirst());
+
   /** The items it covers that are not settled. */
   private static final Field<Integer> UNSETTLED =
       field(
@@ -178,19 +168,23 @@ public final class LetterStore {
                             later.ID.gt(LETTER.ID),
                             later.FINE.isNotNull(),
                             FINE.ADDS_UP.isFalse(),
-                            not(isAccepted(later.ID))))));
+                            not(isWithdrawn(later.ID))))));
   }
 
-  private static Condition isAccepted(Field<Long> letter) {
+  /** By the ministry itself, or because an objection was accepted. */
+  private static Condition isWithdrawn(Field<Long> letter) {
     return exists(
-        selectOne()
-            .from(LETTER_OBJECTION_DECISION)
-            .where(
-                LETTER_OBJECTION_DECISION.LETTER_ID.eq(letter),
-                LETTER_OBJECTION_DECISION.OUTCOME.eq(LetterOutcome.ACCEPTED)));
+            selectOne()
+                .from(LETTER_OBJECTION_DECISION)
+                .where(
+                    LETTER_OBJECTION_DECISION.LETTER_ID.eq(letter),
+                    LETTER_OBJECTION_DECISION.OUTCOME.eq(LetterOutcome.ACCEPTED)))
+        .or(
+            exists(
+                selectOne().from(LETTER_WITHDRAWAL).where(LETTER_WITHDRAWAL.LETTER_ID.eq(letter))));
   }
 
-  private static final Condition WITHDRAWN = isAccepted(LETTER.ID);
+  private static final Condition WITHDRAWN = isWithdrawn(LETTER.ID);
 
   /** As Letter.state says it of one. */
   private static final Condition CLOSED =
@@ -295,7 +289,8 @@ public final class LetterStore {
     return tx.sql()
         .select(LETTER.fields())
         .select(REQUEST.NUMBER, REQUEST.SUBJECT, PLATFORM.NAME, ORGANISATION.NAME)
-        .select(Ledger.BY, ACKNOWLEDGED, COMMITMENT, PAYMENTS, OBJECTION, REPLACED, UNSETTLED)
+        .select(Ledger.BY, ACKNOWLEDGED, COMMITMENT, PAYMENTS, OBJECTION, WITHDRAWAL)
+        .select(REPLACED, UNSETTLED)
         .from(LETTER)
         .join(EVENT)
         .on(EVENT.ID.eq(LETTER.EVENT_ID))
@@ -333,6 +328,7 @@ public final class LetterStore {
         r.get(COMMITMENT),
         r.get(PAYMENTS),
         r.get(OBJECTION),
+        r.get(WITHDRAWAL),
         r.get(REPLACED),
         r.get(UNSETTLED));
   }
@@ -368,165 +364,6 @@ public final class LetterStore {
         .fetch(mapping(Covered::new));
   }
 
-  /** The items of a request whose due time has passed and that are not settled. */
-  List<Long> pastDue(Tx tx, long request) {
-    return tx.sql()
-        .select(ITEM.ID)
-        .from(ITEM)
-        .where(
-            ITEM.REQUEST_ID.eq(request),
-            ITEM.STANDING.in(Standing.OPEN, Standing.CLAIMED, Standing.CONTESTED),
-            ITEM.DUE_AT.lt(tx.now()))
-        .orderBy(ITEM.ORDINAL)
-        .limit(MOST_ITEMS)
-        .fetch(ITEM.ID);
-  }
-
-  /** The letters of each of these items, as the rule looks at them. */
-  Map<Long, List<Past>> past(Tx tx, Collection<Long> items) {
-    Field<LetterOutcome> outcome = LETTER_OBJECTION_DECISION.OUTCOME;
-    return tx.sql()
-        .select(
-            LETTER_ITEM.ITEM_ID,
-            LETTER.STAGE,
-            LETTER_ITEM.ROUND,
-            LETTER.DUE_AT,
-            LETTER_ITEM.LEFT_OUT,
-            LETTER_OBJECTION.LETTER_ID,
-            outcome)
-        .from(LETTER_ITEM)
-        .join(LETTER)
-        .on(LETTER.ID.eq(LETTER_ITEM.LETTER_ID))
-        .leftJoin(LETTER_OBJECTION)
-        .on(LETTER_OBJECTION.LETTER_ID.eq(LETTER.ID))
-        .leftJoin(LETTER_OBJECTION_DECISION)
-        .on(LETTER_OBJECTION_DECISION.LETTER_ID.eq(LETTER.ID))
-        .where(LETTER_ITEM.ITEM_ID.eq(DSL.any(items.toArray(Long[]::new))))
-        .orderBy(LETTER.ID)
-        .fetchGroups(
-            LETTER_ITEM.ITEM_ID,
-            r ->
-                new Past(
-                    r.get(LETTER.STAGE),
-                    r.get(LETTER_ITEM.ROUND),
-                    r.get(LETTER.DUE_AT),
-                    r.get(LETTER_ITEM.LEFT_OUT),
-                    r.get(outcome) == LetterOutcome.ACCEPTED,
-                    r.get(LETTER_OBJECTION.LETTER_ID) != null && r.get(outcome) == null));
-  }
-
-  /**
-   * A request for whose open items the clock proposes a letter.
-   *
-   * @param since when the first of them was to be proposed
-   */
-  record Wanted(
-      String number, String subject, String platform, String stage, int items, Instant since) {}
-
-  /** Where letters are proposed for items that stand open, the longest first; at most so many. */
-  List<Wanted> wanted(Tx tx) {
-    return tx.sql()
-        .select(
-            REQUEST.NUMBER,
-            REQUEST.SUBJECT,
-            PLATFORM.NAME,
-            max(LETTER_WANTED.STAGE_CODE),
-            count(),
-            min(LETTER_WANTED.SINCE))
-        .from(REQUEST)
-        .join(PLATFORM)
-        .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
-        .join(LETTER_WANTED)
-        .on(LETTER_WANTED.REQUEST_ID.eq(REQUEST.ID))
-        .where(REQUEST.NEXT_DUE_AT.lt(tx.now()), LETTER_WANTED.SINCE.lt(tx.now()))
-        .groupBy(REQUEST.ID, PLATFORM.ID)
-        .orderBy(min(LETTER_WANTED.SINCE), REQUEST.ID)
-        .limit(MOST_WANTED)
-        .fetch(mapping(Wanted::new));
-  }
-
-  /**
-   * Gives the next number of the year, by WIB. The counter's row is locked from here to the commit,
-   * and a number taken is used: little may follow but what it is for.
-   */
-  String number(Tx tx) {
-    int year = tx.now().atZone(Words.WIB).getYear();
-    int serial =
-        tx.sql()
-            .insertInto(LETTER_COUNTER)
-            .set(LETTER_COUNTER.YEAR, year)
-            .set(LETTER_COUNTER.LAST, 1)
-            .onConflict(LETTER_COUNTER.YEAR)
-            .doUpdate()
-            .set(LETTER_COUNTER.LAST, LETTER_COUNTER.LAST.plus(1))
-            .returningResult(LETTER_COUNTER.LAST)
-            .fetchSingle()
-            .value1();
-    return String.format(Locale.ROOT, "ST-%d-%06d", year, serial);
-  }
-
-  void insert(
-      Tx tx,
-      long event,
-      TakedownRequest request,
-      String number,
-      LetterStage stage,
-      Instant due,
-      Optional<FineGiven> fine,
-      LetterGiven given,
-      List<Missed> shown) {
-    LetterRecord row = tx.sql().newRecord(LETTER);
-    row.setRequestId(request.id());
-    row.setCompanyId(request.companyId());
-    row.setSide(Share.BOTH);
-    row.setEventId(event);
-    row.setNumber(number);
-    row.setRuleSetId(request.ruleSetId());
-    row.setStageCode(stage.code());
-    row.setStage(stage.ordinal());
-    row.setSentAt(tx.now());
-    row.setDueAt(due);
-    row.setItems(given.items().size());
-    row.setAsksToPay(stage.asksToPay());
-    row.setNote(given.note());
-    row.setLeftOutReason(given.leavesOut() ? given.leftOutReason() : "");
-    fine.ifPresent(each -> row.setFine(each.perItem()));
-    fine.flatMap(FineGiven::sum)
-        .ifPresent(
-            sum -> {
-              row.setFineBase(sum.base());
-              row.setCategoryPercent(sum.categoryPercent());
-              row.setScaleCode(sum.scale().orElse(null));
-              row.setScalePercent(sum.scalePercent());
-              row.setLetterPercent(sum.letterPercent());
-            });
-    row.insert();
-    List<LetterItemRecord> items = new ArrayList<>();
-    for (Missed missed : shown) {
-      LetterItemRecord item = tx.sql().newRecord(LETTER_ITEM);
-      item.setLetterId(row.getId());
-      item.setItemId(missed.itemId());
-      item.setCompanyId(request.companyId());
-      item.setSide(Share.BOTH);
-      item.setRound(missed.round());
-      item.setMissedAt(missed.at());
-      item.setLeftOut(!given.items().contains(missed.itemId()));
-      items.add(item);
-    }
-    tx.insert(items);
-  }
-
-  void acknowledge(Tx tx, long event, Letter letter) {
-    tx.sql()
-        .insertInto(LETTER_ACKNOWLEDGEMENT)
-        .set(LETTER_ACKNOWLEDGEMENT.LETTER_ID, letter.id())
-        .set(LETTER_ACKNOWLEDGEMENT.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_ACKNOWLEDGEMENT.SIDE, Share.BOTH)
-        .set(LETTER_ACKNOWLEDGEMENT.EVENT_ID, event)
-        .set(LETTER_ACKNOWLEDGEMENT.ACKNOWLEDGED_AT, tx.now())
-        .execute();
-  }
-
   /** A file that may be named as the signed commitment. */
   record Signable(long id, String name) {}
 
@@ -547,59 +384,5 @@ public final class LetterStore {
         .orderBy(EVIDENCE.ID.desc())
         .limit(50)
         .fetch(mapping(Signable::new));
-  }
-
-  void promise(Tx tx, long event, Letter letter, LocalDate payBy, Optional<Long> evidence) {
-    tx.sql()
-        .insertInto(LETTER_COMMITMENT)
-        .set(LETTER_COMMITMENT.LETTER_ID, letter.id())
-        .set(LETTER_COMMITMENT.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_COMMITMENT.SIDE, Share.BOTH)
-        .set(LETTER_COMMITMENT.EVENT_ID, event)
-        .set(LETTER_COMMITMENT.PAY_BY, payBy)
-        .set(LETTER_COMMITMENT.EVIDENCE_ID, evidence.orElse(null))
-        .set(LETTER_COMMITMENT.MADE_AT, tx.now())
-        .execute();
-  }
-
-  void pay(Tx tx, long event, Letter letter, PaymentGiven given, boolean recorded) {
-    tx.sql()
-        .insertInto(LETTER_PAYMENT)
-        .set(LETTER_PAYMENT.LETTER_ID, letter.id())
-        .set(LETTER_PAYMENT.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_PAYMENT.SIDE, Share.BOTH)
-        .set(LETTER_PAYMENT.EVENT_ID, event)
-        .set(LETTER_PAYMENT.RECORDED, recorded)
-        .set(LETTER_PAYMENT.AMOUNT, given.amount())
-        .set(LETTER_PAYMENT.PAID_ON, given.paidOn())
-        .set(LETTER_PAYMENT.REFERENCE, given.reference())
-        .set(LETTER_PAYMENT.TOLD_AT, tx.now())
-        .execute();
-  }
-
-  void object(Tx tx, long event, Letter letter, String reason, Instant due) {
-    tx.sql()
-        .insertInto(LETTER_OBJECTION)
-        .set(LETTER_OBJECTION.LETTER_ID, letter.id())
-        .set(LETTER_OBJECTION.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_OBJECTION.SIDE, Share.BOTH)
-        .set(LETTER_OBJECTION.EVENT_ID, event)
-        .set(LETTER_OBJECTION.REASON, reason)
-        .set(LETTER_OBJECTION.FILED_AT, tx.now())
-        .set(LETTER_OBJECTION.DUE_AT, due)
-        .execute();
-  }
-
-  void decide(Tx tx, long event, Letter letter, LetterOutcome outcome, String reason) {
-    tx.sql()
-        .insertInto(LETTER_OBJECTION_DECISION)
-        .set(LETTER_OBJECTION_DECISION.LETTER_ID, letter.id())
-        .set(LETTER_OBJECTION_DECISION.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_OBJECTION_DECISION.SIDE, Share.BOTH)
-        .set(LETTER_OBJECTION_DECISION.EVENT_ID, event)
-        .set(LETTER_OBJECTION_DECISION.OUTCOME, outcome)
-        .set(LETTER_OBJECTION_DECISION.REASON, reason)
-        .set(LETTER_OBJECTION_DECISION.DECIDED_AT, tx.now())
-        .execute();
   }
 }

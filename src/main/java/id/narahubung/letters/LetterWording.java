@@ -2,6 +2,7 @@ package id.narahubung.letters;
 
 import id.narahubung.ledger.By;
 import id.narahubung.letters.Letter.Objection;
+import id.narahubung.letters.Letter.Withdrawal;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.Category;
@@ -179,11 +180,26 @@ public final class LetterWording {
       facts.add(
           new Fact(words.say("letter.left"), rupiah(Math.max(0, letter.owed() - letter.paid()))));
     }
-    letter.objection().ifPresent(objection -> objection(objection, who, facts));
+    letter.objection().ifPresent(objection -> objection(letter, objection, who, facts));
+    letter.withdrawal().ifPresent(taken -> facts.add(withdrawal(taken, who)));
     return facts;
   }
 
-  private void objection(Objection objection, UnaryOperator<By> who, List<Fact> facts) {
+  private Fact withdrawal(Withdrawal taken, UnaryOperator<By> who) {
+    return new Fact(
+        words.say("letter.withdrawal"),
+        taken.reason()
+            + "\n"
+            + words.say(
+                taken.proposedAgain() ? "letter.withdrawal.again" : "letter.withdrawal.last")
+            + "\n"
+            + words.instant(taken.at())
+            + ", "
+            + who.apply(taken.by()).told(words));
+  }
+
+  private void objection(
+      Letter letter, Objection objection, UnaryOperator<By> who, List<Fact> facts) {
     facts.add(
         new Fact(
             words.say("letter.objection"),
@@ -192,11 +208,11 @@ public final class LetterWording {
                 + words.instant(objection.filedAt())
                 + ", "
                 + who.apply(objection.by()).told(words)));
-    facts.add(
-        objection
-            .decision()
-            .map(
-                end ->
+    objection
+        .decision()
+        .ifPresent(
+            end ->
+                facts.add(
                     new Fact(
                         words.say(
                             "letter.decision." + end.outcome().name().toLowerCase(Locale.ROOT)),
@@ -204,9 +220,9 @@ public final class LetterWording {
                             + "\n"
                             + words.instant(end.at())
                             + ", "
-                            + who.apply(end.by()).told(words)))
-            .orElseGet(
-                () ->
-                    new Fact(words.say("letter.objection.due"), words.instant(objection.dueAt()))));
+                            + who.apply(end.by()).told(words))));
+    if (letter.isContested()) {
+      facts.add(new Fact(words.say("letter.objection.due"), words.instant(objection.dueAt())));
+    }
   }
 }

@@ -11,18 +11,18 @@ import java.util.UUID;
 
 /**
  * Contests a letter and its fine for the company; both stand meanwhile, and no further letter is
- * proposed. Refused when the viewer may not answer letters, without a reason, a second time, and
- * after the time that the rule set gives.
+ * proposed. Refused when the viewer may not answer letters, without a reason, to a letter that was
+ * withdrawn, a second time, and after the time that the rule set gives.
  */
 public final class ObjectToLetter {
 
   private final LetterActs acts;
-  private final LetterStore letters;
+  private final LetterActStore store;
   private final RuleStore rules;
 
-  ObjectToLetter(LetterActs acts, LetterStore letters, RuleStore rules) {
+  ObjectToLetter(LetterActs acts, LetterActStore store, RuleStore rules) {
     this.acts = acts;
-    this.letters = letters;
+    this.store = store;
     this.rules = rules;
   }
 
@@ -30,6 +30,9 @@ public final class ObjectToLetter {
     Letter letter = acts.lock(tx, number, Permission.ANSWER_LETTERS);
     if (reason.isEmpty()) {
       throw new RuleBroken("letter.refused.objection.reason");
+    }
+    if (letter.withdrawal().isPresent()) {
+      throw new RuleBroken("letter.refused.withdrawn");
     }
     if (letter.objection().isPresent()) {
       throw new RuleBroken("letter.refused.objection.twice");
@@ -40,6 +43,6 @@ public final class ObjectToLetter {
     }
     long event =
         acts.tell(tx, act, EventKind.LETTER_OBJECTED, Permission.ANSWER_LETTERS, letter, Map.of());
-    letters.object(tx, event, letter, reason, tx.now().plus(set.decideObjectionWithin()));
+    store.object(tx, event, letter, reason, tx.now().plus(set.decideObjectionWithin()));
   }
 }

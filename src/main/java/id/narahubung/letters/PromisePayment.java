@@ -20,10 +20,12 @@ public final class PromisePayment {
 
   private final LetterActs acts;
   private final LetterStore letters;
+  private final LetterActStore store;
 
-  PromisePayment(LetterActs acts, LetterStore letters) {
+  PromisePayment(LetterActs acts, LetterStore letters, LetterActStore store) {
     this.acts = acts;
     this.letters = letters;
+    this.store = store;
   }
 
   public void run(Tx tx, UUID act, String number, LocalDate payBy, Optional<Long> evidence) {
@@ -49,6 +51,6 @@ public final class PromisePayment {
             Permission.ANSWER_LETTERS,
             letter,
             Map.of("pay_by", payBy.toString()));
-    letters.promise(tx, event, letter, payBy, evidence);
+    store.promise(tx, event, letter, payBy, evidence);
   }
 }

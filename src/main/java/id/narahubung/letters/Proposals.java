@@ -11,23 +11,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what the clock proposes for a request. Nothing of it is stored. */
+/** Reads what the clock proposes. Nothing of it is stored. */
 final class Proposals {
 
-  private final LetterStore letters;
+  private final ProposalStore store;
   private final FactStore facts;
 
-  Proposals(LetterStore letters, FactStore facts) {
-    this.letters = letters;
+  Proposals(ProposalStore store, FactStore facts) {
+    this.store = store;
     this.facts = facts;
   }
 
+  /** Where letters are proposed for items that stand open, the longest first; at most so many. */
+  List<ProposalStore.Wanted> wanted(Tx tx) {
+    return store.wanted(tx);
+  }
+
   List<Proposal> of(Tx tx, TakedownRequest request, RuleSet rules) {
-    List<Long> ids = letters.pastDue(tx, request.id());
+    List<Long> ids = store.pastDue(tx, request.id());
     if (ids.isEmpty()) {
       return List.of();
     }
-    Map<Long, List<Past>> past = letters.past(tx, ids);
+    Map<Long, List<Past>> past = store.past(tx, ids);
     Map<Long, ItemFacts> factsOf = facts.fetch(tx, ids);
     List<Missed> missed = new ArrayList<>();
     for (Long id : ids) {

@@ -16,11 +16,11 @@ import java.util.UUID;
 public final class RecordPayment {
 
   private final LetterActs acts;
-  private final LetterStore letters;
+  private final LetterActStore store;
 
-  RecordPayment(LetterActs acts, LetterStore letters) {
+  RecordPayment(LetterActs acts, LetterActStore store) {
     this.acts = acts;
-    this.letters = letters;
+    this.store = store;
   }
 
   public void run(Tx tx, UUID act, String number, PaymentGiven given) {
@@ -40,6 +40,6 @@ public final class RecordPayment {
             Permission.SEND_LETTERS,
             letter,
             Map.of("amount", given.amount()));
-    letters.pay(tx, event, letter, given, true);
+    store.pay(tx, event, letter, given, true);
   }
 }

@@ -31,19 +31,19 @@ public final class SendLetter {
 
   private final RequestStore requests;
   private final RuleStore rules;
-  private final LetterStore letters;
+  private final LetterActStore store;
   private final Proposals proposals;
   private final Ledger ledger;
 
   SendLetter(
       RequestStore requests,
       RuleStore rules,
-      LetterStore letters,
+      LetterActStore store,
       Proposals proposals,
       Ledger ledger) {
     this.requests = requests;
     this.rules = rules;
-    this.letters = letters;
+    this.store = store;
     this.proposals = proposals;
     this.ledger = ledger;
   }
@@ -63,7 +63,7 @@ public final class SendLetter {
             given.fine());
     Duration ordered = set.urgency(request.content().urgencyCode()).span();
     Instant due = stage.term().end(tx.now(), ordered, set.workingDays());
-    String letter = letters.number(tx);
+    String letter = store.number(tx);
     int items = given.items().size();
     long event =
         ledger.add(
@@ -77,7 +77,7 @@ public final class SendLetter {
                 .with("fine", fine.map(each -> each.perItem() * items).orElse(0L)));
     List<Missed> shown =
         proposal.items().stream().filter(each -> given.shown().contains(each.itemId())).toList();
-    letters.insert(tx, event, request, letter, stage, due, fine, given, shown);
+    store.insert(tx, event, request, letter, stage, due, fine, given, shown);
     return letter;
   }
 

@@ -16,11 +16,11 @@ import java.util.UUID;
 public final class TellPayment {
 
   private final LetterActs acts;
-  private final LetterStore letters;
+  private final LetterActStore store;
 
-  TellPayment(LetterActs acts, LetterStore letters) {
+  TellPayment(LetterActs acts, LetterActStore store) {
     this.acts = acts;
-    this.letters = letters;
+    this.store = store;
   }
 
   public void run(Tx tx, UUID act, String number, PaymentGiven given) {
@@ -40,6 +40,6 @@ public final class TellPayment {
             Permission.ANSWER_LETTERS,
             letter,
             Map.of("amount", given.amount()));
-    letters.pay(tx, event, letter, given, false);
+    store.pay(tx, event, letter, given, false);
   }
 }

@@ -45,7 +45,7 @@ import java.util.Optional;
  * evidence []   name, kind, size, sha256, item, owner, share, note, added_at, by, removed (reason, at, by)
  * letters []    number, file, stage, sent_at, due_at, items, fine (of each item), owed, paid, acknowledged_at,
  *               pay_by, payments [] (recorded, amount, paid_on, reference, told_at, by),
- *               objection (reason, filed_at, due_at, outcome, decided_at), note, by
+ *               objection (reason, filed_at, due_at, outcome, decided_at), withdrawn (reason, at, by), note, by
  * events []     at, kind, by, body {}
  * </pre>
  *
@@ -172,6 +172,12 @@ final class ProofJson {
       instant(json, "decided_at", objection.decision().map(Letter.Decision::at));
       json.writeEndObject();
     }
+    undone(
+        json,
+        "withdrawn",
+        letter
+            .withdrawal()
+            .map(taken -> new ProofFields.Undone(taken.reason(), taken.at(), taken.by())));
     json.writeStringField("note", letter.note());
     by(json, letter.by());
     json.writeEndObject();

@@ -386,7 +386,7 @@ public final class Wording {
               "event.letter.decided",
               event.text("letter"),
               words.say("letter.outcome." + event.text("outcome")));
-      case "letter.acknowledged", "letter.pay_promised", "letter.objected" ->
+      case "letter.acknowledged", "letter.pay_promised", "letter.objected", "letter.withdrawn" ->
           words.say("event." + event.kind(), event.text("letter"));
       case "request.overridden", "request.override_ended" ->
           words.say("event." + event.kind(), words.say("need." + event.text("need")));

@@ -59,6 +59,7 @@ final class WallTest {
           "letter_objection",
           "letter_objection_decision",
           "letter_payment",
+          "letter_withdrawal",
           "message",
           "objection",
           "objection_decision",
@@ -87,6 +88,7 @@ final class WallTest {
           "letter_objection",
           "letter_objection_decision",
           "letter_payment",
+          "letter_withdrawal",
           "objection",
           "objection_decision",
           "ruling",
@@ -131,11 +133,13 @@ final class WallTest {
     letters.record(given.supervisor(), fined, letters.paid(1_000_000, "A1B2C3D4E5F6G7H8"));
     letters.object(lead, fined, "Keliru.");
     letters.decide(given.person(given.ministry(), Role.SUPERVISOR), fined, LetterOutcome.UPHELD);
+    letters.withdraw(given.supervisor(), fined, "Keliru.");
   }
 
   @Test
   void a_company_neither_warns_nor_decides_nor_records_what_it_paid() {
-    for (String table : List.of("letter", "letter_item", "letter_objection_decision")) {
+    for (String table :
+        List.of("letter", "letter_item", "letter_objection_decision", "letter_withdrawal")) {
       Refused.byTheWall(table, () -> write(mine, "insert into " + table + " default values"));
     }
     String pay =

@@ -236,6 +236,7 @@ final class TeamScreensTest {
     me.as(House.SUPERVISOR);
     screens.look(me.open(letter + "/objection-decision"), "letter-decision");
     screens.look(me.open(letter + "/payments"), "letter-payment");
+    screens.look(me.open(letter + "/withdrawal"), "letter-withdrawal");
     screens.look(me.open("/letters"), "letters");
     assertThat(screens.faults()).isEmpty();
   }

@@ -154,6 +154,34 @@ final class LetterPagesTest {
   }
 
   @Test
+  void a_supervisor_withdraws_it_and_both_sides_and_anybody_with_the_paper_read_so() {
+    String letter = fined();
+    String path = "/letters/" + letter;
+    lead.getBytes(path + "/letter.pdf");
+    String code = portal.db().rows("select code from paper").getFirst();
+    assertThat(lead.get(path).document().select("a[href$=/withdrawal]")).isEmpty();
+    assertThat(lead.get(path + "/withdrawal").status()).isEqualTo(403);
+    Page form = supervisor.get(path + "/withdrawal");
+    assertThat(form.text()).contains("Rp10.000.000");
+    Page refused = supervisor.submit(form, path + "/withdrawal", Map.of("reason", "Salah alamat."));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("Pilih apakah surat lain menyusul.");
+    assertThat(refused.document().select("textarea[name=reason]").text())
+        .isEqualTo("Salah alamat.");
+    assertThat(supervisor.submit(refused, path + "/withdrawal", Map.of("again", "no")).location())
+        .isEqualTo(path);
+    for (Http side : List.of(supervisor, lead)) {
+      assertThat(side.get(path).text())
+          .contains(
+              "dicabut", "Dicabut kementerian", "Salah alamat.", "Tidak ada surat yang menyusul")
+          .doesNotContain("Belum dibayar", "Cabut surat ini", "Sanggah surat ini");
+      assertThat(side.get("/requests/" + sent.number()).text())
+          .contains("Mencabut surat " + letter);
+    }
+    assertThat(portal.visitor().get("/verify/" + code).text()).contains("Surat ini sudah dicabut");
+  }
+
+  @Test
   void both_sides_find_it_in_the_register_in_files_on_the_item_and_in_the_timeline() {
     String letter = fined();
     for (Http side : List.of(supervisor, lead)) {

@@ -3,6 +3,7 @@ package id.narahubung.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.ledger.By;
+import id.narahubung.letters.LetterRule.End;
 import id.narahubung.letters.LetterRule.Missed;
 import id.narahubung.letters.LetterRule.Past;
 import id.narahubung.requests.Answer;
@@ -125,22 +126,22 @@ final class LetterRuleTest {
 
   @Test
   void an_open_objection_to_a_letter_lets_no_other_follow() {
-    item.past = List.of(new Past(1, 1, hour(54), false, false, true));
+    item.past = List.of(new Past(1, 1, hour(54), End.NONE, true));
     assertThat(item.at(90)).isEmpty();
   }
 
   @Test
   void what_was_left_out_or_wrongly_warned_of_is_let_be_until_its_time_starts_anew() {
-    for (Past let :
-        List.of(
-            new Past(1, 1, hour(54), true, false, false),
-            new Past(1, 1, hour(54), false, true, false))) {
-      Case other = new Case();
-      other.past = List.of(let);
-      assertThat(other.at(90)).isEmpty();
-      other.rounds = List.of(round(1, RoundCause.SENT, 0), round(2, RoundCause.NARROWED, 40));
-      assertThat(other.proposed(90)).isEqualTo("ST1");
-    }
+    item.past = List.of(new Past(1, 1, hour(54), End.LET_BE, false));
+    assertThat(item.at(90)).isEmpty();
+    item.rounds = List.of(round(1, RoundCause.SENT, 0), round(2, RoundCause.NARROWED, 40));
+    assertThat(item.proposed(90)).isEqualTo("ST1");
+  }
+
+  @Test
+  void a_letter_that_is_to_be_made_anew_is_proposed_again_as_if_it_had_not_been() {
+    item.past = List.of(letter(1, 54), new Past(2, 1, hour(80), End.MADE_ANEW, true));
+    assertThat(item.proposed(90)).isEqualTo("ST2");
   }
 
   /** An item as it is told to the rule. */
@@ -184,7 +185,7 @@ final class LetterRuleTest {
   }
 
   private static Past letter(int stage, double due) {
-    return new Past(stage, 1, hour(due), false, false, false);
+    return new Past(stage, 1, hour(due), End.NONE, false);
   }
 
   private static Round round(int number, RoundCause cause, double start) {

@@ -310,6 +310,54 @@ final class LetterTest {
     Refused.byRule("letter.refused.objection.late", () -> letters.object(lead, third, "Keliru."));
   }
 
+  @Test
+  void the_ministry_withdraws_a_letter_itself_and_its_fine_falls_away() {
+    String fined = fined();
+    removed(1);
+    Refused.byRule(
+        "letter.refused.objection.reason", () -> letters.withdraw(given.supervisor(), fined, ""));
+    for (PersonViewer other : List.of(given.officer(), lead)) {
+      Refused.forLackOf(Permission.SEND_LETTERS, () -> letters.withdraw(other, fined, "Keliru."));
+    }
+    letters.object(lead, fined, "Sudah dihapus.");
+    letters.withdraw(given.supervisor(), fined, "Dikirim sebelum waktunya.");
+    Letter letter = letter(fined);
+    assertThat(letter.state(clock.instant())).isEqualTo(LetterState.WITHDRAWN);
+    assertThat(letter.owed()).isZero();
+    assertThat(letter.isContested()).isFalse();
+    assertThat(letter.withdrawal())
+        .map(Letter.Withdrawal::reason)
+        .hasValue("Dikirim sebelum waktunya.");
+    assertThat(listed(LetterState.WITHDRAWN)).containsExactly(fined);
+    assertThat(db.rows("select body from event where kind = 'letter.withdrawn'"))
+        .containsExactly("{\"again\":false,\"items\":3,\"letter\":\"" + fined + "\"}");
+    Refused.byRule(
+        "letter.refused.withdrawn", () -> letters.withdraw(second, fined, "Sekali lagi."));
+    Refused.byRule(
+        "letter.refused.decided", () -> letters.decide(second, fined, LetterOutcome.UPHELD));
+    Refused.byRule(
+        "letter.refused.no_fine", () -> letters.record(second, fined, letters.paid(1, NTPN)));
+    clock.advance(Duration.ofHours(25));
+    assertThat(wanted()).isEmpty();
+    Refused.byRule("letter.refused.none", () -> send("ST2", 2, 3));
+  }
+
+  @Test
+  void a_letter_that_was_made_wrongly_is_withdrawn_and_made_anew() {
+    send("ST1", 1, 2, 3);
+    clock.advance(Duration.ofHours(25));
+    String wrong = send("ST2", 1, 2, 3);
+    given
+        .db()
+        .run(
+            second,
+            tx -> letters.desk().withdraw().run(tx, given.act(), wrong, "Salah jumlah.", true));
+    Refused.byRule("letter.refused.withdrawn", () -> letters.object(lead, wrong, "Keliru."));
+    assertThat(wanted()).containsExactly("ST2 3");
+    assertThat(letter(send("ST2", 1, 2, 3)).owed()).isEqualTo(15_000_000);
+    assertThat(wanted()).isEmpty();
+  }
+
   /** Rules that were released stay as they are; here they are another set's. */
   private static void addUp(boolean up) {
     db.asOwner(
@@ -358,7 +406,7 @@ final class LetterTest {
     return given.as(
         given.supervisor(),
         tx ->
-            letters.desk().letters().wanted(tx).stream()
+            letters.desk().proposals().wanted(tx).stream()
                 .map(each -> each.stage() + " " + each.items())
                 .toList());
   }

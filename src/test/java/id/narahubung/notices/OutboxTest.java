@@ -14,6 +14,7 @@ import id.narahubung.requests.NoticeOutages;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Race;
@@ -79,6 +80,36 @@ final class OutboxTest {
                 "select 1 from notice where mail_id is null and person_id = "
                     + responder.personId()))
         .isEmpty();
+  }
+
+  @Test
+  void a_mail_about_a_letter_names_the_letters_own_time() {
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    PersonViewer decides = given.person(given.ministry(), Role.SUPERVISOR);
+    Sent sent = given.request(klip).withItems(2).sent();
+    clock.advance(Duration.ofHours(25));
+    bundle.run();
+    GivenLetters letters = new GivenLetters(given);
+    String letter =
+        letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST1", 1, 2));
+    later();
+    assertThat(mails(responder).getLast())
+        .isEqualTo(sent.number() + ": surat teguran – tenggat 4 Mar 2026 09.15 WIB");
+    letters.object(lead, letter, "Keliru.");
+    later();
+    String decideBy =
+        db.rows("select to_char(due_at at time zone 'Asia/Jakarta', 'FMDD') from letter_objection")
+            .getFirst();
+    assertThat(mails(decides).getLast())
+        .contains(": sanggahan atas surat teguran – tenggat " + decideBy + " Mar 2026");
+    letters.withdraw(decides, letter, "Keliru.");
+    later();
+    assertThat(mails(responder).getLast()).isEqualTo(sent.number() + ": surat teguran dicabut");
+  }
+
+  private void later() {
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenEvidence;
+import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Printing;
 import id.narahubung.testing.Refused;
@@ -139,6 +140,31 @@ final class ProofPackTest {
     assertThat(items.at("/0/address").asText()).isEqualTo("klip/judi7");
     assertThat(items.at("/0/identifiers/link").asText()).isEqualTo("hxxps://klip.example/u/7");
     assertThat(items.at("/1/address").isNull()).isTrue();
+  }
+
+  @Test
+  void letters_are_in_it_as_printed_with_what_became_of_them() throws IOException {
+    GivenLetters letters = new GivenLetters(given);
+    String first =
+        letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST1", 3));
+    clock.advance(Duration.ofHours(25));
+    String fined =
+        letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST2", 3));
+    letters.withdraw(given.supervisor(), fined, "Salah alamat.");
+    Map<String, byte[]> pack = pack(responder);
+    assertThat(pack.keySet())
+        .containsExactly(
+            "order.pdf", first + ".pdf", fined + ".pdf", "report.pdf", "proof.json", "SHA256SUMS");
+    assertThat(text(pack, "SHA256SUMS"))
+        .contains(PrintOnce.sha256(bytes(pack, fined + ".pdf")) + "  " + fined + ".pdf");
+    assertThat(Printing.text(bytes(pack, fined + ".pdf"))).contains(fined, "Rp5.000.000");
+    JsonNode told = json(pack).at("/letters/1");
+    assertThat(told.at("/number").asText()).isEqualTo(fined);
+    assertThat(told.at("/file").asText()).isEqualTo(fined + ".pdf");
+    assertThat(told.at("/fine").asLong()).isEqualTo(5_000_000);
+    assertThat(told.at("/owed").asLong()).isZero();
+    assertThat(told.at("/withdrawn/reason").asText()).isEqualTo("Salah alamat.");
+    assertThat(Printing.text(bytes(pack, "report.pdf"))).contains(first, fined, "Salah alamat.");
   }
 
   @Test

@@ -80,6 +80,11 @@ public final class GivenLetters {
     given.db().run(who, tx -> desk.decide().run(tx, given.act(), letter, outcome, "Demikian."));
   }
 
+  /** For good: no other is proposed in its place. */
+  public void withdraw(PersonViewer who, String letter, String reason) {
+    given.db().run(who, tx -> desk.withdraw().run(tx, given.act(), letter, reason, false));
+  }
+
   private LocalDate today() {
     return LocalDate.ofInstant(given.clock().instant(), Words.WIB);
   }

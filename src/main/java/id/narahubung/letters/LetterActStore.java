@@ -1,0 +1,179 @@
+package id.narahubung.letters;
+
+import static id.narahubung.db.Tables.LETTER;
+import static id.narahubung.db.Tables.LETTER_ACKNOWLEDGEMENT;
+import static id.narahubung.db.Tables.LETTER_COMMITMENT;
+import static id.narahubung.db.Tables.LETTER_COUNTER;
+import static id.narahubung.db.Tables.LETTER_ITEM;
+import static id.narahubung.db.Tables.LETTER_OBJECTION;
+import static id.narahubung.db.Tables.LETTER_OBJECTION_DECISION;
+import static id.narahubung.db.Tables.LETTER_PAYMENT;
+import static id.narahubung.db.Tables.LETTER_WITHDRAWAL;
+
+import id.narahubung.access.Share;
+import id.narahubung.data.Tx;
+import id.narahubung.db.tables.records.LetterItemRecord;
+import id.narahubung.db.tables.records.LetterRecord;
+import id.narahubung.letters.LetterRule.Missed;
+import id.narahubung.requests.TakedownRequest;
+import id.narahubung.rules.LetterStage;
+import id.narahubung.text.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes letters and what is done to them: a row an act, only added. */
+final class LetterActStore {
+
+  /**
+   * Gives the next number of the year, by WIB. The counter's row is locked from here to the commit,
+   * and a number taken is used: little may follow but what it is for.
+   */
+  String number(Tx tx) {
+    int year = tx.now().atZone(Words.WIB).getYear();
+    int serial =
+        tx.sql()
+            .insertInto(LETTER_COUNTER)
+            .set(LETTER_COUNTER.YEAR, year)
+            .set(LETTER_COUNTER.LAST, 1)
+            .onConflict(LETTER_COUNTER.YEAR)
+            .doUpdate()
+            .set(LETTER_COUNTER.LAST, LETTER_COUNTER.LAST.plus(1))
+            .returningResult(LETTER_COUNTER.LAST)
+            .fetchSingle()
+            .value1();
+    return String.format(Locale.ROOT, "ST-%d-%06d", year, serial);
+  }
+
+  void insert(
+      Tx tx,
+      long event,
+      TakedownRequest request,
+      String number,
+      LetterStage stage,
+      Instant due,
+      Optional<FineGiven> fine,
+      LetterGiven given,
+      List<Missed> shown) {
+    LetterRecord row = tx.sql().newRecord(LETTER);
+    row.setRequestId(request.id());
+    row.setCompanyId(request.companyId());
+    row.setSide(Share.BOTH);
+    row.setEventId(event);
+    row.setNumber(number);
+    row.setRuleSetId(request.ruleSetId());
+    row.setStageCode(stage.code());
+    row.setStage(stage.ordinal());
+    row.setSentAt(tx.now());
+    row.setDueAt(due);
+    row.setItems(given.items().size());
+    row.setAsksToPay(stage.asksToPay());
+    row.setNote(given.note());
+    row.setLeftOutReason(given.leavesOut() ? given.leftOutReason() : "");
+    fine.ifPresent(each -> row.setFine(each.perItem()));
+    fine.flatMap(FineGiven::sum)
+        .ifPresent(
+            sum -> {
+              row.setFineBase(sum.base());
+              row.setCategoryPercent(sum.categoryPercent());
+              row.setScaleCode(sum.scale().orElse(null));
+              row.setScalePercent(sum.scalePercent());
+              row.setLetterPercent(sum.letterPercent());
+            });
+    row.insert();
+    List<LetterItemRecord> items = new ArrayList<>();
+    for (Missed missed : shown) {
+      LetterItemRecord item = tx.sql().newRecord(LETTER_ITEM);
+      item.setLetterId(row.getId());
+      item.setItemId(missed.itemId());
+      item.setCompanyId(request.companyId());
+      item.setSide(Share.BOTH);
+      item.setRound(missed.round());
+      item.setMissedAt(missed.at());
+      item.setLeftOut(!given.items().contains(missed.itemId()));
+      items.add(item);
+    }
+    tx.insert(items);
+  }
+
+  void acknowledge(Tx tx, long event, Letter letter) {
+    tx.sql()
+        .insertInto(LETTER_ACKNOWLEDGEMENT)
+        .set(LETTER_ACKNOWLEDGEMENT.LETTER_ID, letter.id())
+        .set(LETTER_ACKNOWLEDGEMENT.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_ACKNOWLEDGEMENT.SIDE, Share.BOTH)
+        .set(LETTER_ACKNOWLEDGEMENT.EVENT_ID, event)
+        .set(LETTER_ACKNOWLEDGEMENT.ACKNOWLEDGED_AT, tx.now())
+        .execute();
+  }
+
+  void promise(Tx tx, long event, Letter letter, LocalDate payBy, Optional<Long> evidence) {
+    tx.sql()
+        .insertInto(LETTER_COMMITMENT)
+        .set(LETTER_COMMITMENT.LETTER_ID, letter.id())
+        .set(LETTER_COMMITMENT.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_COMMITMENT.SIDE, Share.BOTH)
+        .set(LETTER_COMMITMENT.EVENT_ID, event)
+        .set(LETTER_COMMITMENT.PAY_BY, payBy)
+        .set(LETTER_COMMITMENT.EVIDENCE_ID, evidence.orElse(null))
+        .set(LETTER_COMMITMENT.MADE_AT, tx.now())
+        .execute();
+  }
+
+  void pay(Tx tx, long event, Letter letter, PaymentGiven given, boolean recorded) {
+    tx.sql()
+        .insertInto(LETTER_PAYMENT)
+        .set(LETTER_PAYMENT.LETTER_ID, letter.id())
+        .set(LETTER_PAYMENT.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_PAYMENT.SIDE, Share.BOTH)
+        .set(LETTER_PAYMENT.EVENT_ID, event)
+        .set(LETTER_PAYMENT.RECORDED, recorded)
+        .set(LETTER_PAYMENT.AMOUNT, given.amount())
+        .set(LETTER_PAYMENT.PAID_ON, given.paidOn())
+        .set(LETTER_PAYMENT.REFERENCE, given.reference())
+        .set(LETTER_PAYMENT.TOLD_AT, tx.now())
+        .execute();
+  }
+
+  void object(Tx tx, long event, Letter letter, String reason, Instant due) {
+    tx.sql()
+        .insertInto(LETTER_OBJECTION)
+        .set(LETTER_OBJECTION.LETTER_ID, letter.id())
+        .set(LETTER_OBJECTION.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_OBJECTION.SIDE, Share.BOTH)
+        .set(LETTER_OBJECTION.EVENT_ID, event)
+        .set(LETTER_OBJECTION.REASON, reason)
+        .set(LETTER_OBJECTION.FILED_AT, tx.now())
+        .set(LETTER_OBJECTION.DUE_AT, due)
+        .execute();
+  }
+
+  void decide(Tx tx, long event, Letter letter, LetterOutcome outcome, String reason) {
+    tx.sql()
+        .insertInto(LETTER_OBJECTION_DECISION)
+        .set(LETTER_OBJECTION_DECISION.LETTER_ID, letter.id())
+        .set(LETTER_OBJECTION_DECISION.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_OBJECTION_DECISION.SIDE, Share.BOTH)
+        .set(LETTER_OBJECTION_DECISION.EVENT_ID, event)
+        .set(LETTER_OBJECTION_DECISION.OUTCOME, outcome)
+        .set(LETTER_OBJECTION_DECISION.REASON, reason)
+        .set(LETTER_OBJECTION_DECISION.DECIDED_AT, tx.now())
+        .execute();
+  }
+
+  void withdraw(Tx tx, long event, Letter letter, String reason, boolean proposedAgain) {
+    tx.sql()
+        .insertInto(LETTER_WITHDRAWAL)
+        .set(LETTER_WITHDRAWAL.LETTER_ID, letter.id())
+        .set(LETTER_WITHDRAWAL.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_WITHDRAWAL.SIDE, Share.BOTH)
+        .set(LETTER_WITHDRAWAL.EVENT_ID, event)
+        .set(LETTER_WITHDRAWAL.REASON, reason)
+        .set(LETTER_WITHDRAWAL.PROPOSED_AGAIN, proposedAgain)
+        .set(LETTER_WITHDRAWAL.WITHDRAWN_AT, tx.now())
+        .execute();
+  }
+}

@@ -1,0 +1,128 @@
+package id.narahubung.letters;
+
+import static id.narahubung.db.Tables.ITEM;
+import static id.narahubung.db.Tables.LETTER;
+import static id.narahubung.db.Tables.LETTER_ITEM;
+import static id.narahubung.db.Tables.LETTER_OBJECTION;
+import static id.narahubung.db.Tables.LETTER_OBJECTION_DECISION;
+import static id.narahubung.db.Tables.LETTER_WANTED;
+import static id.narahubung.db.Tables.LETTER_WITHDRAWAL;
+import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.REQUEST;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+
+import id.narahubung.data.Tx;
+import id.narahubung.letters.LetterRule.End;
+import id.narahubung.letters.LetterRule.Past;
+import id.narahubung.requests.LetterBox;
+import id.narahubung.requests.Standing;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** What the clock's proposals are read from: items past their time, and the letters before. */
+final class ProposalStore {
+
+  /** So many items one letter covers at most; for more, another is proposed once it was sent. */
+  static final int MOST_ITEMS = 1_000;
+
+  /** So many requests with a proposal are told; a queue says 'more than'. */
+  static final int MOST_WANTED = LetterBox.MOST_WANTED + 1;
+
+  /** The items of a request whose due time has passed and that are not settled. */
+  List<Long> pastDue(Tx tx, long request) {
+    return tx.sql()
+        .select(ITEM.ID)
+        .from(ITEM)
+        .where(
+            ITEM.REQUEST_ID.eq(request),
+            ITEM.STANDING.in(Standing.OPEN, Standing.CLAIMED, Standing.CONTESTED),
+            ITEM.DUE_AT.lt(tx.now()))
+        .orderBy(ITEM.ORDINAL)
+        .limit(MOST_ITEMS)
+        .fetch(ITEM.ID);
+  }
+
+  /** The letters of each of these items, as the rule looks at them. */
+  Map<Long, List<Past>> past(Tx tx, Collection<Long> items) {
+    Field<LetterOutcome> outcome = LETTER_OBJECTION_DECISION.OUTCOME;
+    return tx.sql()
+        .select(
+            LETTER_ITEM.ITEM_ID,
+            LETTER.STAGE,
+            LETTER_ITEM.ROUND,
+            LETTER.DUE_AT,
+            LETTER_ITEM.LEFT_OUT,
+            LETTER_OBJECTION.LETTER_ID,
+            outcome,
+            LETTER_WITHDRAWAL.PROPOSED_AGAIN)
+        .from(LETTER_ITEM)
+        .join(LETTER)
+        .on(LETTER.ID.eq(LETTER_ITEM.LETTER_ID))
+        .leftJoin(LETTER_OBJECTION)
+        .on(LETTER_OBJECTION.LETTER_ID.eq(LETTER.ID))
+        .leftJoin(LETTER_OBJECTION_DECISION)
+        .on(LETTER_OBJECTION_DECISION.LETTER_ID.eq(LETTER.ID))
+        .leftJoin(LETTER_WITHDRAWAL)
+        .on(LETTER_WITHDRAWAL.LETTER_ID.eq(LETTER.ID))
+        .where(LETTER_ITEM.ITEM_ID.eq(DSL.any(items.toArray(Long[]::new))))
+        .orderBy(LETTER.ID)
+        .fetchGroups(
+            LETTER_ITEM.ITEM_ID,
+            r ->
+                new Past(
+                    r.get(LETTER.STAGE),
+                    r.get(LETTER_ITEM.ROUND),
+                    r.get(LETTER.DUE_AT),
+                    end(r),
+                    r.get(LETTER_OBJECTION.LETTER_ID) != null && r.get(outcome) == null));
+  }
+
+  private static End end(Record r) {
+    @Nullable Boolean again = r.get(LETTER_WITHDRAWAL.PROPOSED_AGAIN);
+    if (r.get(LETTER_ITEM.LEFT_OUT)
+        || r.get(LETTER_OBJECTION_DECISION.OUTCOME) == LetterOutcome.ACCEPTED
+        || (again != null && !again)) {
+      return End.LET_BE;
+    }
+    return again == null ? End.NONE : End.MADE_ANEW;
+  }
+
+  /**
+   * A request for whose open items the clock proposes a letter.
+   *
+   * @param since when the first of them was to be proposed
+   */
+  record Wanted(
+      String number, String subject, String platform, String stage, int items, Instant since) {}
+
+  /** Where letters are proposed for items that stand open, the longest first; at most so many. */
+  List<Wanted> wanted(Tx tx) {
+    return tx.sql()
+        .select(
+            REQUEST.NUMBER,
+            REQUEST.SUBJECT,
+            PLATFORM.NAME,
+            max(LETTER_WANTED.STAGE_CODE),
+            count(),
+            min(LETTER_WANTED.SINCE))
+        .from(REQUEST)
+        .join(PLATFORM)
+        .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
+        .join(LETTER_WANTED)
+        .on(LETTER_WANTED.REQUEST_ID.eq(REQUEST.ID))
+        .where(REQUEST.NEXT_DUE_AT.lt(tx.now()), LETTER_WANTED.SINCE.lt(tx.now()))
+        .groupBy(REQUEST.ID, PLATFORM.ID)
+        .orderBy(min(LETTER_WANTED.SINCE), REQUEST.ID)
+        .limit(MOST_WANTED)
+        .fetch(mapping(Wanted::new));
+  }
+}
