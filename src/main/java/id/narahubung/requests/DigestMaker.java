@@ -30,15 +30,18 @@ final class DigestMaker {
   private final Words words;
   private final Wording wording;
   private final PreviewWording preview;
+  private final Instant now;
 
   DigestMaker(Words words, Instant now) {
     this.words = words;
     this.wording = new Wording(words, now);
     this.preview = new PreviewWording(words, now);
+    this.now = now;
   }
 
   Digest make(Read read) {
     List<String> lines = new ArrayList<>();
+    submission(read).map(event -> own(read, event.at())).ifPresent(lines::add);
     kinds(read.preview(), lines);
     hosts(read, lines);
     warnings(read, lines);
@@ -48,6 +51,13 @@ final class DigestMaker {
     }
     return new Digest(
         lines, read.returned().map(was -> changed(read, was)).orElse(""), sample(read));
+  }
+
+  /** Until when the ministry means to have decided, or that it is late. */
+  private String own(Read read, Instant since) {
+    Instant by =
+        since.plus(read.rules().urgency(read.draft().content().urgencyCode()).approveWithin());
+    return words.say(by.isBefore(now) ? "digest.own.late" : "digest.own.by", words.instant(by));
   }
 
   /** How many of each kind, where there is more than addresses. */

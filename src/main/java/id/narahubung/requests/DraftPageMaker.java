@@ -72,6 +72,7 @@ final class DraftPageMaker {
       List<BlockListStore.BlockList> blockLists,
       Optional<Map<String, String>> returned,
       boolean isAuthor,
+      boolean isLendersOwn,
       List<MessageStore.Message> messages,
       List<Evidence> evidence,
       List<Event> events,
@@ -101,6 +102,8 @@ final class DraftPageMaker {
     boolean waiting = draft.stage() == Stage.AWAITING_APPROVAL;
     boolean discarded = draft.stage() == Stage.DISCARDED;
     boolean theirs = DiscardDraft.isTheirs(viewer, read.isAuthor());
+    boolean decides = waiting && viewer.may(Permission.SEND_REQUESTS);
+    Optional<String> obstacle = decides ? obstacle(read) : Optional.empty();
     Completeness needs = Completeness.of(draft, read.rules());
     boolean writes = viewer.may(Permission.DRAFT_REQUESTS) && draft.stage() == Stage.DRAFT;
     Optional<DraftPage.Digest> waitingDigest =
@@ -152,8 +155,9 @@ final class DraftPageMaker {
         waitingDigest,
         writes,
         writes,
-        waiting && viewer.may(Permission.SEND_REQUESTS),
-        read.isAuthor(),
+        decides,
+        decides && obstacle.isEmpty(),
+        obstacle,
         writes && theirs,
         discarded && theirs,
         discarded,
@@ -182,6 +186,14 @@ final class DraftPageMaker {
         RestrictedCard.of(words, viewer, draft, "/drafts/" + draft.id(), Optional.empty()),
         writes && draft.restriction().restricted(),
         waiting ? haste(read, urgency) : Optional.empty());
+  }
+
+  /** Why it is for another supervisor to send it. */
+  private Optional<String> obstacle(Read read) {
+    if (read.isAuthor()) {
+      return Optional.of(words.say("draft.own"));
+    }
+    return read.isLendersOwn() ? Optional.of(words.say("draft.lenders")) : Optional.empty();
   }
 
   /** What is said beside the button of an officer who may send it; empty where nobody may. */

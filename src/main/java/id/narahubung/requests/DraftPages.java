@@ -284,6 +284,7 @@ public final class DraftPages {
                             stores.blockLists().list(tx, draft.id()),
                             stores.returns().latest(tx, draft.id()),
                             stores.drafts().isAuthor(tx, draft.id()),
+                            stores.drafts().isLendersOwn(tx, draft.id()),
                             stores.messages().list(tx, draft.id()),
                             stores.evidence().list(tx, draft.id(), EvidenceCard.MOST),
                             stores.ledger().of(tx, draft.id()),

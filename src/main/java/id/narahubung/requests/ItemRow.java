@@ -8,7 +8,7 @@ import java.util.Optional;
  * side works on it.
  *
  * @param due by the clock of the list: the item's own, or that of an objection or of a look again
- * @param askedAt since when a question waits for its reply
+ * @param waitsSince since when it waits for the ministry to reply, to check or to decide
  */
 public record ItemRow(
     Item item,
@@ -22,7 +22,7 @@ public record ItemRow(
     boolean answered,
     Optional<Hold> hold,
     Optional<Instant> due,
-    Optional<Instant> askedAt) {
+    Optional<Instant> waitsSince) {
 
   /** 'PA-2026-000128/0047'. */
   public String fullNumber() {

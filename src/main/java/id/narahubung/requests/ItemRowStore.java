@@ -47,16 +47,24 @@ final class ItemRowStore {
                       .limit(inline(1)))
               .isNotNull());
 
-  private static final Field<Instant> ASKED_AT =
+  /** When the answer was given on which the ministry is to do something. */
+  private static final Field<Instant> WAITS_SINCE =
       DSL.when(
-          stands(Standing.ASKED),
-          field(
-              select(DSL.max(ANSWER.ANSWERED_AT))
-                  .from(ANSWER)
-                  .where(
-                      ANSWER.ITEM_ID.eq(ITEM.ID),
-                      ANSWER.CLASS.eq(inline(AnswerClass.ASKS, ANSWER.CLASS)),
-                      AnswerStore.STANDS)));
+              stands(Standing.ASKED),
+              latest(ANSWER.CLASS.eq(inline(AnswerClass.ASKS, ANSWER.CLASS))))
+          .when(
+              stands(Standing.CLAIMED, Standing.CONTESTED),
+              latest(
+                  ANSWER.CLASS.notIn(
+                      inline(AnswerClass.ASKS, ANSWER.CLASS),
+                      inline(AnswerClass.PENDING, ANSWER.CLASS))));
+
+  private static Field<Instant> latest(Condition which) {
+    return field(
+        select(DSL.max(ANSWER.ANSWERED_AT))
+            .from(ANSWER)
+            .where(ANSWER.ITEM_ID.eq(ITEM.ID), which, AnswerStore.STANDS));
+  }
 
   private static final Field<Instant> OBJECTION_DUE =
       field(
@@ -134,7 +142,7 @@ final class ItemRowStore {
             PERSON.NAME,
             ITEM_HOLD.ENDS_AT,
             clock.due(),
-            ASKED_AT)
+            WAITS_SINCE)
         .from(clock.items())
         .join(REQUEST)
         .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
@@ -161,6 +169,6 @@ final class ItemRowStore {
         Optional.ofNullable(r.get(ITEM_HOLD.PERSON_ID))
             .map(person -> new Hold(person, r.get(PERSON.NAME), r.get(ITEM_HOLD.ENDS_AT))),
         Optional.ofNullable(r.get(clock.due())),
-        Optional.ofNullable(r.get(ASKED_AT)));
+        Optional.ofNullable(r.get(WAITS_SINCE)));
   }
 }

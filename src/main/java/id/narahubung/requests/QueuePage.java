@@ -7,6 +7,7 @@ import id.narahubung.roster.DutyCard;
 import id.narahubung.views.ViewBar;
 import id.narahubung.web.Field;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All that queue/show.html may see. */
 public record QueuePage(
@@ -56,7 +57,7 @@ public record QueuePage(
   /** A person's share of the work, and the list narrowed to it. */
   public record Load(String name, String href, String held, String next) {}
 
-  /** A draft to approve or to go on with. */
+  /** A draft to approve, with what is left of the ministry's own time, or to go on with. */
   public record RequestLine(
       String href,
       String subject,
@@ -64,7 +65,13 @@ public record QueuePage(
       String category,
       int items,
       Tag state,
-      String when) {}
+      String when,
+      @Nullable Left left) {}
+
+  /** Whether the drafts have a clock. */
+  public boolean isTimed() {
+    return requests.stream().anyMatch(line -> line.left() != null);
+  }
 
   public boolean isEmpty() {
     return items.isEmpty() && requests.isEmpty();

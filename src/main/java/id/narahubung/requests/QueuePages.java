@@ -274,15 +274,20 @@ public final class QueuePages {
       Wording wording, QueueShow show, ItemRow row, RuleSet set, Urgency urgency) {
     return switch (show) {
       case OBJECTIONS -> left(wording, row.due(), set.decideObjectionWithin());
-      case CLARIFY ->
-          left(
-              wording,
-              row.askedAt().map(asked -> asked.plus(urgency.replyWithin())),
-              urgency.replyWithin());
+      case CLARIFY -> own(wording, row, urgency, urgency.replyWithin());
+      case CHECK -> own(wording, row, urgency, urgency.checkWithin());
+      case DECIDE -> own(wording, row, urgency, urgency.decideWithin());
       case RECHECK -> wording.since("recheck.since", row.due());
       case REAPPEARED -> wording.since("reappeared.since", row.due());
       default -> wording.left(row.item(), urgency);
     };
+  }
+
+  /** What is left of the time that the ministry gives itself. */
+  private static Wording.Left own(Wording wording, ItemRow row, Urgency urgency, Duration within) {
+    return row.waitsSince()
+        .map(since -> left(wording, Optional.of(since.plus(within)), within))
+        .orElseGet(() -> wording.left(row.item(), urgency));
   }
 
   private static Wording.Left left(Wording wording, Optional<Instant> due, Duration span) {
@@ -291,14 +296,19 @@ public final class QueuePages {
 
   private QueuePage.RequestLine line(Tx tx, Words words, RequestRow row) {
     RuleSet set = rules.fetch(tx, row.ruleSetId());
+    Wording wording = new Wording(words, tx.now());
+    Duration approve = set.urgency(row.urgencyCode()).approveWithin();
     return new QueuePage.RequestLine(
         "/drafts/" + row.id(),
         row.subject(),
         row.platform(),
         words.label(set.category(row.categoryCode()).label()),
         row.counts().items(),
-        new Wording(words, tx.now()).stateTag(row),
-        words.instant(row.changedAt()));
+        wording.stateTag(row),
+        words.instant(row.changedAt()),
+        row.submittedAt()
+            .map(since -> left(wording, Optional.of(since.plus(approve)), approve))
+            .orElse(null));
   }
 
   private static String nextHref(Address address, List<ItemRow> rows, List<RequestRow> drafts) {

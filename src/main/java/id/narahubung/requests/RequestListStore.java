@@ -60,6 +60,17 @@ public final class RequestListStore {
                               .limit(inline(1)))
                       .isNotNull()));
 
+  /** Since when it awaits approval. */
+  private static final Field<Instant> SUBMITTED_AT =
+      DSL.when(
+          REQUEST.STAGE.eq(inline(Stage.AWAITING_APPROVAL, REQUEST.STAGE)),
+          field(
+              DSL.select(DSL.max(EVENT.AT))
+                  .from(EVENT)
+                  .where(
+                      EVENT.REQUEST_ID.eq(REQUEST.ID),
+                      EVENT.KIND.eq(inline(EventKind.SUBMITTED.code())))));
+
   /** Whether somebody else did something since the person last looked. */
   private static Field<Boolean> moved(Param<Long> person) {
     return field(
@@ -148,7 +159,7 @@ public final class RequestListStore {
             REQUEST.NEXT_DUE_COUNT,
             REQUEST.CHANGED_AT,
             REQUEST.SENT_AT)
-        .select(PLATFORM.NAME, RETURNED, moved(Kept.person(tx)))
+        .select(PLATFORM.NAME, SUBMITTED_AT, RETURNED, moved(Kept.person(tx)))
         .from(REQUEST)
         .join(PLATFORM)
         .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID));
@@ -265,6 +276,7 @@ public final class RequestListStore {
             r.get(REQUEST.NEXT_DUE_COUNT)),
         r.get(REQUEST.CHANGED_AT),
         Optional.ofNullable(r.get(REQUEST.SENT_AT)),
+        Optional.ofNullable(r.get(SUBMITTED_AT)),
         r.get(RETURNED),
         r.get("moved", Boolean.class));
   }

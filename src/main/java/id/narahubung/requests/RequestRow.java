@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A request as a list shows it.
  *
+ * @param submittedAt since when it awaits approval, where it does
  * @param returned whether it is a draft that was given back to be mended
  * @param moved whether somebody else did something since the viewer last looked
  */
@@ -21,6 +22,7 @@ public record RequestRow(
     Counts counts,
     Instant changedAt,
     Optional<Instant> sentAt,
+    Optional<Instant> submittedAt,
     boolean returned,
     boolean moved) {
 

@@ -66,6 +66,18 @@ final class LoanPagesTest {
     long draft = given.request(given.company("Klip")).submitted();
     assertThat(officer.get("/drafts/" + draft).document().select("form[action$='/sending']"))
         .isNotEmpty();
+    long lenders = given.request(given.company("Video")).submitted();
+    portal
+        .db()
+        .asOwner(
+            "insert into request_author (request_id, person_id, company_id)"
+                + " select r.id, l.lender_id, r.company_id from role_loan l, request r where r.id = "
+                + lenders);
+    Page own = officer.get("/drafts/" + lenders);
+    assertThat(own.text())
+        .contains("Yang meminjamkan peran ini kepada Anda ikut menyusun draf ini");
+    assertThat(own.document().select("form[action$='/sending'], button[name=whole]")).isEmpty();
+    assertThat(own.document().select("form[action$='/return']")).hasSize(1);
 
     portal.clock().advance(Duration.ofMinutes(31));
     assertThat(officer.get("/drafts/" + draft).document().select("form[action$='/sending']"))

@@ -12,6 +12,7 @@ import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,21 @@ final class ApprovalTest {
     assertThat(sample)
         .as("not simply the first")
         .isNotEqualTo(IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toList());
+  }
+
+  @Test
+  void the_ministrys_own_time_stands_beside_what_awaits_approval() {
+    assertThat(supervisor.get("/?show=approve").document().select("tbody .left .word").eachText())
+        .containsExactly("4 jam lagi");
+    assertThat(supervisor.get("/drafts/" + draft).text())
+        .contains("Disetujui atau dikembalikan paling lambat 2 Mar 2026 12.15 WIB");
+    portal.clock().advance(Duration.ofHours(5));
+    supervisor = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    assertThat(supervisor.get("/?show=approve").document().select("tbody .left.late .word").text())
+        .isEqualTo("terlambat 1 jam");
+    assertThat(supervisor.get("/drafts/" + draft).text())
+        .contains("Persetujuan atau pengembalian sudah lewat waktunya sejak 2 Mar 2026 12.15 WIB");
+    assertThat(supervisor.get("/?show=drafts").document().select("tbody .left")).isEmpty();
   }
 
   @Test

@@ -85,6 +85,21 @@ final class ListPagesTest {
   }
 
   @Test
+  void the_ministrys_queue_goes_by_its_own_times_and_the_companys_does_not() {
+    Sent sent = given.request(klip).withItems(2).sent();
+    acts.answer(answering, sent.ref(1), acts.refused());
+    acts.answer(answering, sent.refs().subList(1, 2), acts.removed());
+    portal.clock().advance(java.time.Duration.ofMinutes(30));
+    Http supervisor = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    for (String show : java.util.List.of("check", "decide")) {
+      assertThat(supervisor.get("/?show=" + show).document().select("tbody .left").text())
+          .as(show)
+          .isEqualTo("23 jam 30 mnt lagi");
+    }
+    assertThat(responder.get("/?show=theirs").document().select("tbody .left meter")).isEmpty();
+  }
+
+  @Test
   void an_item_found_still_up_is_told_from_one_nobody_answered() {
     Sent sent = given.request(klip).withItems(2).sent();
     acts.answer(answering, sent.ref(1), acts.removed());
