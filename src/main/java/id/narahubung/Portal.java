@@ -87,6 +87,7 @@ import id.narahubung.roster.RosterDesk;
 import id.narahubung.roster.RosterPages;
 import id.narahubung.roster.RosterRoutes;
 import id.narahubung.roster.RosterStore;
+import id.narahubung.rules.PastedRowPages;
 import id.narahubung.rules.RowPages;
 import id.narahubung.rules.RuleDesk;
 import id.narahubung.rules.RulePages;
@@ -437,10 +438,12 @@ public final class Portal implements AutoCloseable {
           routes, new RosterPages(db, pages, new Once(db, ledger), new RosterDesk(ledger)));
       SearchRoutes.add(routes, new SearchPages(db, pages));
       RuleDesk rules = new RuleDesk(desk.rules(), ledger);
+      RowPages rows = new RowPages(db, pages, new Once(db, ledger), rules, clock);
       RuleRoutes.add(
           routes,
           new RulePages(db, pages, new Once(db, ledger), rules, clock),
-          new RowPages(db, pages, new Once(db, ledger), rules, clock));
+          rows,
+          new PastedRowPages(pages, new Once(db, ledger), rules, rows));
       ViewRoutes.add(routes, new ViewPages(db, pages, new ViewStore()));
       MailRoutes.add(
           routes,

@@ -14,9 +14,9 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * Writes a row of a draft of the rules, or takes one out. Refused when the viewer may not write
- * rules, when the set is no draft, when the row is not as it was read, and, to take one out, while
- * other rows name it or the section needs it.
+ * Writes a row of a draft of the rules, or many new ones, or takes one out. Refused when the viewer
+ * may not write rules, when the set is no draft, when the row is not as it was read, and, to take
+ * one out, while other rows name it or the section needs it.
  */
 public final class EditRules {
 
@@ -44,6 +44,20 @@ public final class EditRules {
       drafts.order(tx, id, row.section(), ordered(sheets, row, place.getAsInt()));
     }
     ledger.add(tx, told(tx, act, id, row));
+  }
+
+  /** Writes many new rows of a section at once. */
+  public void addAll(Tx tx, UUID act, long id, Section section, List<Row> rows) {
+    Sheets sheets = begin(tx, id);
+    for (Row row : rows) {
+      requireAsRead(sheets.find(section, row.key()), Optional.empty());
+      drafts.put(tx, id, row);
+    }
+    ledger.add(
+        tx,
+        RuleAct.of(tx, act, EventKind.RULES_EDITED, Permission.WRITE_RULES, id)
+            .with("section", section.code())
+            .with("rows", rows.size()));
   }
 
   /** Takes it out. */

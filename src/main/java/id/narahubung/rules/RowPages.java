@@ -47,7 +47,7 @@ public final class RowPages {
   }
 
   /** What an address names: a version, a section of it, and perhaps a row. */
-  private record Place(Opened opened, Section section, RuleWording wording, RulePage.Version tag) {
+  record Place(Opened opened, Section section, RuleWording wording, RulePage.Version tag) {
 
     String href() {
       return "/rules/" + opened.version().id() + "/" + section.code();
@@ -69,13 +69,13 @@ public final class RowPages {
         opened, section, new RuleWording(words, opened.set()), tags.of(opened.version()));
   }
 
-  private Place place(Context ctx) {
+  Place place(Context ctx) {
     Reader reader = Reader.of(ctx);
     return db.as(reader.viewer(), tx -> place(ctx, tx, reader.words()));
   }
 
   /** The place of a draft, for those who change it. */
-  private Place draft(Context ctx) {
+  Place draft(Context ctx) {
     Place place = place(ctx);
     if (!place.opened().version().isDraft()) {
       throw new RuleBroken("rules.refused.released");
@@ -102,11 +102,12 @@ public final class RowPages {
             section.isSingle() || shown.size() > WIDE || section == Section.STANDARDS,
             shown.stream().map(column -> RuleWording.column(column, words)).toList(),
             rows.stream().map(row -> line(place, row, shown, mayEdit, words)).toList(),
-            mayEdit && (!section.isSingle() || rows.isEmpty()) ? place.href() + "/new" : ""));
+            mayEdit && (!section.isSingle() || rows.isEmpty()) ? place.href() + "/new" : "",
+            mayEdit && RowLines.canRead(section) ? place.href() + "/new/rows" : ""));
   }
 
   /** What a row's title says is not said again beside it. */
-  private static List<Column> shown(Section section) {
+  static List<Column> shown(Section section) {
     return section.columns().stream()
         .filter(
             column ->
@@ -116,7 +117,7 @@ public final class RowPages {
         .toList();
   }
 
-  private static RulePage.Line line(
+  static RulePage.Line line(
       Place place, Row row, List<Column> columns, boolean mayEdit, Words words) {
     return new RulePage.Line(
         place.wording().title(row),
@@ -193,6 +194,10 @@ public final class RowPages {
   private void save(Context ctx, Place place, Optional<Row> known) {
     Form form = Form.of(ctx);
     PersonViewer viewer = Reader.of(ctx).viewer();
+    if (known.isEmpty() && once.isDone(viewer, form.act())) {
+      ctx.redirect(place.href(), SEE_OTHER);
+      return;
+    }
     RowForm rowForm = form(ctx, place, known);
     Row row = rowForm.read(form);
     OptionalInt where = rowForm.place(form);

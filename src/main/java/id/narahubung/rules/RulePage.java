@@ -76,6 +76,7 @@ final class RulePage {
    *
    * @param wide whether its rows have more columns than a table can show side by side
    * @param addHref where a row is added; empty where none may be
+   * @param pasteHref where many are; empty where none may be
    */
   record Sheet(
       String title,
@@ -85,7 +86,31 @@ final class RulePage {
       boolean wide,
       List<String> columns,
       List<Line> rows,
-      String addHref) {}
+      String addHref,
+      String pasteHref) {}
+
+  /**
+   * rules/rows.html.
+   *
+   * @param save what the button to save says; empty while there is nothing to save
+   */
+  record Pasted(
+      String title,
+      String section,
+      Version version,
+      String backHref,
+      String action,
+      Control lines,
+      List<String> columns,
+      List<Line> good,
+      List<BadLine> bad,
+      String found,
+      String save,
+      String refusal,
+      List<Form.FieldError> errors) {}
+
+  /** A pasted line that is to be mended. */
+  record BadLine(String line, String given, String why) {}
 
   /** A row, its first column apart; the address where it is changed, or empty. */
   record Line(String title, String href, List<Cell> cells) {}

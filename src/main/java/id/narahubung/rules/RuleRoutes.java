@@ -11,7 +11,8 @@ public final class RuleRoutes {
 
   private RuleRoutes() {}
 
-  public static void add(RoutesConfig routes, RulePages pages, RowPages rows) {
+  public static void add(
+      RoutesConfig routes, RulePages pages, RowPages rows, PastedRowPages pasted) {
     routes.get("/rules", pages::list, VIEW_RULES);
     routes.post("/rules", pages::draft, WRITE_RULES);
     routes.get("/rules/{version}", pages::show, VIEW_RULES);
@@ -20,6 +21,8 @@ public final class RuleRoutes {
     routes.get("/rules/{version}/{section}", rows::list, VIEW_RULES);
     routes.post("/rules/{version}/{section}", rows::add, WRITE_RULES);
     routes.get("/rules/{version}/{section}/new", rows::askNew, WRITE_RULES);
+    routes.get("/rules/{version}/{section}/new/rows", pasted::ask, WRITE_RULES);
+    routes.post("/rules/{version}/{section}/new/rows", pasted::add, WRITE_RULES);
     routes.get("/rules/{version}/{section}/{row}", rows::ask, WRITE_RULES);
     routes.post("/rules/{version}/{section}/{row}", rows::change, WRITE_RULES);
     routes.post("/rules/{version}/{section}/{row}/removal", rows::remove, WRITE_RULES);

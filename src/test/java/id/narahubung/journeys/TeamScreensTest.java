@@ -106,6 +106,9 @@ final class TeamScreensTest {
     me.press("rules.save");
     screens.look(me.open(draft + "/letters"), "rules-letters");
     screens.look(me.open(draft + "/holidays/new").press("rules.save"), "rules-row-faults");
+    me.open(draft + "/holidays/new/rows");
+    me.fill("rules.paste.lines", "1 Januari 2029, Tahun Baru\nbesok, Libur");
+    screens.look(me.press("rules.paste.look"), "rules-rows-faults");
     screens.look(me.open(draft + "/urgencies/urgent"), "rules-row-named");
     me.as(House.SUPERVISOR);
     screens.look(me.open(draft), "rules-draft");

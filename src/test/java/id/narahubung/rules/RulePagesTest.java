@@ -64,6 +64,47 @@ final class RulePagesTest {
   }
 
   @Test
+  void many_rows_are_pasted_looked_at_and_saved_once() {
+    String sheet = draft("2029-01").location() + "/holidays";
+    String path = sheet + "/new/rows";
+    assertThat(administrator.get(sheet).document().select("a[href$=/new/rows]")).hasSize(1);
+    assertThat(supervisor.get(path).status()).isEqualTo(403);
+    Page form = administrator.get(path);
+    assertThat(form.text()).contains("Tanggal · Nama dalam bahasa Indonesia");
+    assertThat(administrator.submit(form, path, Map.of("lines", " ")).status()).isEqualTo(422);
+    String lines = "1/1/2029, Tahun Baru\nbesok, Libur";
+    Page faults = administrator.submit(form, path, Map.of("lines", lines, "save", "yes"));
+    assertThat(faults.status()).isEqualTo(422);
+    assertThat(faults.text())
+        .contains("Perbaiki atau keluarkan 1 baris", "baris 2", "1 Jan 2029: Tahun Baru");
+    assertThat(faults.form(path)).containsEntry("lines", List.of(lines));
+    assertThat(faults.document().select("button[name=save]")).isEmpty();
+    assertThat(administrator.get(sheet).text()).doesNotContain("1 Jan 2029");
+
+    String mended = "1/1/2029, Tahun Baru\n2/1/2029, Cuti bersama Tahun Baru";
+    Page looked = administrator.submit(faults, path, Map.of("lines", mended));
+    assertThat(looked.status()).isEqualTo(200);
+    assertThat(looked.document().select("button[name=save]").text())
+        .isEqualTo("Simpan 2 baris ke draf");
+    Page saved = administrator.submit(looked, path, Map.of("save", "yes"));
+    assertThat(saved.location()).isEqualTo(sheet);
+    assertThat(administrator.submit(looked, path, Map.of("save", "yes")).location())
+        .as("once")
+        .isEqualTo(sheet);
+    assertThat(administrator.get(sheet).text())
+        .contains("1 Jan 2029: Tahun Baru", "2 Jan 2029: Cuti bersama Tahun Baru");
+    assertThat(
+            portal
+                .db()
+                .rows("select body from event where kind = 'rules.edited' and body like '%rows%'"))
+        .singleElement()
+        .asString()
+        .contains("\"rows\":2", "\"section\":\"holidays\"");
+    assertThat(administrator.get(sheet.replace("holidays", "standards") + "/new/rows").status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void an_administrator_drafts_changes_and_a_supervisor_releases_what_the_company_then_reads() {
     assertThat(draft("2027 01").status()).isEqualTo(422);
     assertThat(draft("2020-11").status()).as("taken").isEqualTo(409);
