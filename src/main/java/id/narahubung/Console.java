@@ -6,6 +6,7 @@ import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.Account;
+import id.narahubung.accounts.CloseAccount;
 import id.narahubung.accounts.GiveRole;
 import id.narahubung.accounts.Limits;
 import id.narahubung.accounts.MakeLink;
@@ -14,6 +15,7 @@ import id.narahubung.accounts.MakePerson.NewPerson;
 import id.narahubung.accounts.PersonDesk;
 import id.narahubung.accounts.PersonStore;
 import id.narahubung.accounts.RoleCode;
+import id.narahubung.accounts.TakeRole;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Ledger;
@@ -66,6 +68,8 @@ final class Console {
   private final MakePlatform makePlatform;
   private final MakePerson makePerson;
   private final GiveRole giveRole;
+  private final TakeRole takeRole;
+  private final CloseAccount closeAccount;
   private final MakeLink makeLink;
   private final StandingCheck check;
 
@@ -88,6 +92,8 @@ final class Console {
     PersonDesk desk = new PersonDesk(ledger, random, publicUrl);
     this.makePerson = desk.make();
     this.giveRole = desk.give();
+    this.takeRole = desk.take();
+    this.closeAccount = desk.close();
     this.check = new RequestDesk(ledger).check(db, this::nextAct);
     this.makeLink = desk.link();
   }
@@ -117,6 +123,8 @@ final class Console {
         case "platform" -> platform(rest);
         case "person" -> person(rest);
         case "role" -> role(rest);
+        case "take" -> take(rest);
+        case "close" -> close(rest);
         case "administrator" -> administrator(rest);
         case "link" -> link(rest);
         case "list" -> list();
@@ -204,6 +212,21 @@ final class Console {
         SystemViewer.CONSOLE,
         tx -> giveRole.run(tx, nextAct(), account(tx, email).id(), role, limits));
     out.println(words.say("console.role_given", email, RoleCode.of(role)));
+  }
+
+  private void take(Arguments args) {
+    String email = args.next();
+    Role role = role(args.next());
+    args.end();
+    db.run(SystemViewer.CONSOLE, tx -> takeRole.run(tx, nextAct(), account(tx, email).id(), role));
+    out.println(words.say("console.role_taken", email, RoleCode.of(role)));
+  }
+
+  private void close(Arguments args) {
+    String email = args.next();
+    args.end();
+    db.run(SystemViewer.CONSOLE, tx -> closeAccount.run(tx, nextAct(), account(tx, email).id()));
+    out.println(words.say("console.account_closed", email));
   }
 
   /** An auditor's: one request by its number, and the last day, by WIB. */

@@ -135,6 +135,30 @@ final class MainTest {
   }
 
   @Test
+  void the_console_takes_a_role_and_closes_an_account_but_not_the_last_that_administers() {
+    admin("organisation", "ministry", "Kementerian");
+    admin("administrator", "a@k.example");
+    admin("person", "p@k.example", "P", "--organisation", "Kementerian", "--role", "officer");
+    assertThat(admin("role", "p@k.example", "supervisor")).isZero();
+
+    assertThat(admin("take", "P@k.example", "officer")).isZero();
+    assertThat(told(out)).contains("P@k.example is no longer officer.");
+    assertThat(db.rows("select role from person_role order by role"))
+        .containsExactly("administrator", "supervisor");
+    assertThat(admin("close", "p@k.example")).isZero();
+    assertThat(db.rows("select active from person where email = 'p@k.example'"))
+        .containsExactly("f");
+    assertThat(db.rows("select 1 from one_time_link where used_at is null")).hasSize(1);
+    assertThat(db.rows("select kind, actor_side from event order by id desc limit 2"))
+        .containsExactly("person.closed|system", "person.role_taken|system");
+
+    assertThat(admin("close", "a@k.example")).isOne();
+    assertThat(admin("take", "a@k.example", "administrator")).isOne();
+    assertThat(admin("close", "nobody@k.example")).isOne();
+    assertThat(admin("take", "p@k.example")).isEqualTo(2);
+  }
+
+  @Test
   void the_console_says_what_is_wrong() {
     admin("organisation", "company", "PT Klip");
 

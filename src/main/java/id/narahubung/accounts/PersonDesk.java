@@ -65,7 +65,7 @@ public final class PersonDesk {
     return new GiveRole(persons, ledger);
   }
 
-  TakeRole take() {
+  public TakeRole take() {
     return new TakeRole(persons, ledger);
   }
 
@@ -73,7 +73,7 @@ public final class PersonDesk {
     return new ChangePerson(persons, ledger);
   }
 
-  CloseAccount close() {
+  public CloseAccount close() {
     return new CloseAccount(persons, ledger);
   }
 
