@@ -68,12 +68,17 @@ final class KlipToday {
         number, IntStream.of(1), says.found(again, Verdict.STILL_UP, Surface.WEB, "up_again"));
   }
 
-  /** Twelve items sent twenty hours ago: what is still open has four hours left. */
+  /**
+   * Twelve items sent twenty hours ago: what is still open has four hours left, the twenty minutes
+   * that the portal was away, and one of them six more hours.
+   */
   private void gambling(long platform) {
     String number =
         sent(order(platform, "gambling", "04", List.of("ite_27_2", "kuhp_426")), "gambling", 20);
     turns.at(ago("PT19H30M"), KLIP_RESPONDER).open(number);
     turns.at(ago("PT19H20M"), KLIP_RESPONDER).acknowledge(number);
+    long outage = turns.away(ago("PT18H30M"), ago("PT18H10M"));
+    turns.at(ago("PT17H30M"), SUPERVISOR_2).credit(outage, texts.get("klip.outage"));
     Turn removes = turns.at(ago("PT17H"), KLIP_RESPONDER);
     removes.answer(number, IntStream.rangeClosed(1, 4), says.removed(removes));
     turns
@@ -100,6 +105,9 @@ final class KlipToday {
     turns
         .at(ago("PT9H20M"), KLIP_RESPONDER)
         .draft(number, IntStream.of(10), says.removedByUploader(texts.get("klip.by_uploader")));
+    turns
+        .at(ago("PT8H"), SUPERVISOR_1)
+        .extend(number, IntStream.of(12), 6, texts.get("klip.extension"));
     turns.at(ago("PT3H"), OFFICER_1).write(number, true, texts.get("klip.reminder"));
     turns.at(ago("PT2H50M"), OFFICER_1).write(number, false, texts.get("klip.note_ministry"));
   }

@@ -54,7 +54,6 @@ final class Loader {
   private final Accounts accounts;
   private final Supplier<UUID> acts;
   private final Texts texts = new Texts();
-  private final Runnable mail;
   private final Turns turns;
   private final MakeOrganisation makeOrganisation;
   private final MakePlatform makePlatform;
@@ -77,10 +76,10 @@ final class Loader {
     this.makeOrganisation = new MakeOrganisation(platforms, ledger);
     this.makePlatform = new MakePlatform(platforms, ledger);
     this.roster = new RosterDesk(ledger);
-    this.mail = mail(db, acts);
     RequestDesk desk = new RequestDesk(ledger);
     this.turns =
-        new Turns(db, clock, desk, new LetterDesk(desk, ledger), accounts.lend(), acts, mail);
+        new Turns(
+            db, clock, desk, new LetterDesk(desk, ledger), accounts.lend(), acts, mail(db, acts));
   }
 
   /** Its addresses are nobody's: the mails are kept to be read, and none is ever sent. */
@@ -124,8 +123,7 @@ final class Loader {
         platform(company, Part.Body.KLIP, "klip", List.of("klip.example", "www.klip.example"));
     new KlipToday(turns, texts, loading).play(klip);
     new DutyToday(turns, roster, loading).play();
-    clock.set(loading);
-    mail.run();
+    turns.beat(loading);
 
     turns.lend(
         loading.minus(Duration.ofDays(1)),

@@ -124,6 +124,15 @@ final class Turn {
     all(tx -> desk.reply().run(tx, turns.nextAct(), refs(tx, number, IntStream.of(item)), reply));
   }
 
+  void extend(String number, IntStream items, int hours, String reason) {
+    all(tx -> desk.extend().run(tx, turns.nextAct(), refs(tx, number, items), hours, reason));
+  }
+
+  /** Grants that clocks do not count an outage. */
+  void credit(long outage, String reason) {
+    step(tx -> desk.decideOutage().run(tx, turns.nextAct(), outage, true, reason));
+  }
+
   /** Warns of these items, all that are proposed; gives the letter's number. */
   String warn(String number, String stage, Optional<Long> fine, String note, IntStream items) {
     return step(

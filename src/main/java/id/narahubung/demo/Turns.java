@@ -10,12 +10,16 @@ import id.narahubung.requests.RequestDesk;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Whose turn it is and at what time: sets the loader's clock and hands out the desk. */
 final class Turns {
+
+  /** The one that the story's signs of life come from. */
+  private static final UUID INSTANCE = new UUID(0x2018_0704_0000_4000L, 0x8000_0000_0000_0003L);
 
   private final Database db;
   private final LoaderClock clock;
@@ -70,6 +74,20 @@ final class Turns {
     LendRole.Wanted wanted =
         new LendRole.Wanted(person(borrower).personId(), lender.role(), from, until, reason);
     at(from, person(lender), tx -> lend.run(tx, nextAct(), wanted));
+  }
+
+  /** The portal was away meanwhile; gives the outage that it noticed. */
+  long away(Instant from, Instant until) {
+    Optional<Long> before = beat(from);
+    if (before.isPresent()) {
+      throw new IllegalStateException("it was away before " + from);
+    }
+    return beat(until).orElseThrow();
+  }
+
+  /** A sign of life: what comes after it is no outage of the story any more. */
+  Optional<Long> beat(Instant when) {
+    return at(when, Viewer.SystemViewer.HEALTH, tx -> desk.noticeOutages(acts).run(tx, INSTANCE));
   }
 
   PersonViewer person(Part part) {

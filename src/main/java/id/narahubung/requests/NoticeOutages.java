@@ -6,6 +6,7 @@ import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -30,10 +31,11 @@ public final class NoticeOutages {
     this.acts = acts;
   }
 
-  public void run(Tx tx, UUID instance) {
-    outages
+  /** Gives the id of the outage that was noticed. */
+  public Optional<Long> run(Tx tx, UUID instance) {
+    return outages
         .beat(tx, instance, LONGEST_SILENCE)
-        .ifPresent(
+        .map(
             outage ->
                 outages.insert(
                     tx,

@@ -87,13 +87,16 @@ public final class OutageStore {
         .map(at -> new Outage(at, tx.now()));
   }
 
-  void insert(Tx tx, long event, Outage outage) {
-    tx.sql()
+  /** Writes it down and gives its id. */
+  long insert(Tx tx, long event, Outage outage) {
+    return tx.sql()
         .insertInto(OUTAGE)
         .set(OUTAGE.BEGAN_AT, outage.from())
         .set(OUTAGE.ENDED_AT, outage.to())
         .set(OUTAGE.EVENT_ID, event)
-        .execute();
+        .returningResult(OUTAGE.ID)
+        .fetchSingle()
+        .value1();
   }
 
   Noticed fetch(Tx tx, long id) {

@@ -124,7 +124,7 @@ final class DemonstrationTest {
             POSTGRES.rows(
                 "select distinct kind from event where actor_id is null"
                     + " and (request_id is not null or kind not in ('organisation.made',"
-                    + " 'platform.made', 'person.made', 'link.made'))"))
+                    + " 'platform.made', 'person.made', 'link.made', 'outage.noticed'))"))
         .isEmpty();
     assertThat(
             POSTGRES.rows(
@@ -136,6 +136,8 @@ final class DemonstrationTest {
             "items.answered responder",
             "items.checked officer",
             "items.clarified officer",
+            "items.credited supervisor",
+            "items.extended supervisor",
             "items.rechecked officer",
             "items.ruled supervisor",
             "letter.acknowledged lead",
@@ -167,7 +169,7 @@ final class DemonstrationTest {
                     + LOADING
                     + "')::text from item i join request r on r.id = i.request_id"
                     + " where r.number = 'PA-2026-000002' group by 1 order by 1"))
-        .contains("open|5|04:00:00", "contested|1|04:00:00", "confirmed|2|04:00:00")
+        .contains("open|5|10:20:00", "contested|1|04:20:00", "confirmed|2|04:20:00")
         .anyMatch(row -> row.startsWith("asked|1|"));
     assertThat(
             POSTGRES.rows(
