@@ -59,6 +59,7 @@ import id.narahubung.mail.MailStore;
 import id.narahubung.mail.Postman;
 import id.narahubung.mail.SendAgain;
 import id.narahubung.mail.SendMail;
+import id.narahubung.mail.SendParkedAgain;
 import id.narahubung.notices.BundleNotices;
 import id.narahubung.notices.ClockNotices;
 import id.narahubung.notices.Letters;
@@ -453,6 +454,7 @@ public final class Portal implements AutoCloseable {
               new Once(db, ledger),
               mails,
               new SendAgain(mails, ledger),
+              new SendParkedAgain(mails, ledger),
               config.mail().server().isPresent()));
       JobRoutes.add(routes, new JobPages(db, pages, new JobStore(), mails));
       NoticeRoutes.add(

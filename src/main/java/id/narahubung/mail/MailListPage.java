@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param about how old the outbox is, or that nothing is sent
  * @param late whether that is worth a second look
+ * @param parkedHref where all that are parked are sent again; empty where none is
  * @param nextHref empty on the last page
  */
 public record MailListPage(
     String title,
     String about,
     boolean late,
+    String parkedHref,
     List<Choice> states,
     List<Row> rows,
     String nextHref) {

@@ -13,6 +13,8 @@ import id.narahubung.ledger.Once;
 import id.narahubung.text.Words;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
+import id.narahubung.web.FormPage;
+import id.narahubung.web.FormPage.Link;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import id.narahubung.web.SecurityHeaders;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class MailPages {
 
   private static final String PATH = "/administration/mail";
+  private static final String ALL_PARKED = PATH + "/parked/sending";
   private static final int ROWS = 50;
 
   /** An outbox older than this is not just busy. */
@@ -41,6 +44,7 @@ public final class MailPages {
   private final Once once;
   private final MailStore mails;
   private final SendAgain sendAgain;
+  private final SendParkedAgain sendParkedAgain;
   private final boolean sends;
 
   /**
@@ -49,12 +53,19 @@ public final class MailPages {
    * @param sends whether there is a server that mail is given to
    */
   public MailPages(
-      Database db, Pages pages, Once once, MailStore mails, SendAgain sendAgain, boolean sends) {
+      Database db,
+      Pages pages,
+      Once once,
+      MailStore mails,
+      SendAgain sendAgain,
+      SendParkedAgain sendParkedAgain,
+      boolean sends) {
     this.db = db;
     this.pages = pages;
     this.once = once;
     this.mails = mails;
     this.sendAgain = sendAgain;
+    this.sendParkedAgain = sendParkedAgain;
     this.sends = sends;
   }
 
@@ -75,11 +86,13 @@ public final class MailPages {
     List<MailStore.Row> shown = rows.stream().limit(ROWS).toList();
     String narrowed = state.map(each -> "state=" + each.code() + "&").orElse("");
     Optional<Instant> oldest = mails.oldestWaiting(tx);
+    Map<MailState, Integer> counts = mails.counts(tx);
     return new MailListPage(
         words.say("mail.title"),
         about(words, oldest, tx.now()),
         oldest.filter(since -> Duration.between(since, tx.now()).compareTo(LATE) > 0).isPresent(),
-        choices(words, mails.counts(tx), state),
+        counts.containsKey(MailState.PARKED) ? ALL_PARKED : "",
+        choices(words, counts, state),
         shown.stream().map(row -> row(words, row)).toList(),
         rows.size() > ROWS ? PATH + "?" + narrowed + "before=" + shown.getLast().id() : "");
   }
@@ -220,6 +233,51 @@ public final class MailPages {
     }
     Flash.say(ctx, sends ? "mail.again.done" : "mail.again.no_server");
     ctx.redirect(PATH + "/" + id, SEE_OTHER);
+  }
+
+  void askAll(Context ctx) {
+    askAll(ctx, OK, "");
+  }
+
+  private void askAll(Context ctx, HttpStatus status, String refusal) {
+    Reader reader = Reader.of(ctx);
+    Words words = reader.words();
+    int parked = db.as(reader.viewer(), tx -> mails.counts(tx).getOrDefault(MailState.PARKED, 0));
+    pages.show(
+        ctx,
+        status,
+        "form",
+        new FormPage(
+            words.say("mail.again.all"),
+            new Link(PATH, words.say("mail.title")),
+            refusal.isEmpty() ? words.say("mail.again.all.about", parked) : refusal,
+            ALL_PARKED,
+            "",
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            words.say("mail.again.all"),
+            List.of()));
+  }
+
+  void sendAllAgain(Context ctx) {
+    Form form = Form.of(ctx);
+    Reader reader = Reader.of(ctx);
+    try {
+      once.run(
+          reader.viewer(),
+          form.act(),
+          tx -> {
+            sendParkedAgain.run(tx, form.act());
+            return true;
+          },
+          (tx, done) -> true);
+    } catch (RuleBroken e) {
+      askAll(ctx, CONFLICT, reader.words().say(e.key()));
+      return;
+    }
+    Flash.say(ctx, sends ? "mail.again.all.done" : "mail.again.no_server");
+    ctx.redirect(PATH, SEE_OTHER);
   }
 
   private static long id(Context ctx) {

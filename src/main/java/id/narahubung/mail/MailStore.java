@@ -188,6 +188,16 @@ public final class MailStore {
         .execute();
   }
 
+  /** The same of all that are parked; gives how many. */
+  int sendParkedAgain(Tx tx) {
+    return tx.sql()
+        .update(MAIL)
+        .set(MAIL.STATE, MailState.WAITING.code())
+        .set(MAIL.NEXT_AT, tx.now())
+        .where(MAIL.STATE.eq(MailState.PARKED.code()))
+        .execute();
+  }
+
   /** The newest first, from before this id on. */
   List<Row> list(Tx tx, Optional<MailState> state, long before, int most) {
     return rows(

@@ -70,6 +70,31 @@ final class MailPagesTest {
   }
 
   @Test
+  void all_that_are_parked_are_sent_again_at_one_word_that_is_asked_for() {
+    String all = "/administration/mail/parked/sending";
+    String list = "/administration/mail";
+    assertThat(administrator.get(list).document().select("a[href=" + all + "]")).isEmpty();
+    assertThat(visitors.post(administrator, all, Map.of()).text()).contains("Tidak ada surel");
+    for (int n = 0; n < 3; n++) {
+      kept(false, Optional.empty(), "<parked-" + n + "@kementerian.example>");
+    }
+    portal.db().asOwner("update mail set state = 'parked' where id > 1");
+    assertThat(administrator.get(list).document().select("a[href=" + all + "]")).hasSize(1);
+    Http.Page asked = administrator.get(all);
+    assertThat(asked.text()).contains("2 surel ditahan");
+    Map<String, List<String>> form = asked.form(all);
+    assertThat(administrator.post(all, form).status()).isEqualTo(303);
+    assertThat(administrator.post(all, form).status()).isEqualTo(303);
+    assertThat(portal.db().rows("select state from mail order by id"))
+        .containsExactly("kept", "waiting", "waiting");
+    assertThat(portal.db().rows("select body from event where kind = 'mail.sent_again'"))
+        .containsExactly("{\"mails\":2}");
+    assertThat(visitors.post(administrator, all, Map.of()).status()).isEqualTo(409);
+    Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    assertThat(visitors.post(officer, all, Map.of()).status()).isEqualTo(403);
+  }
+
+  @Test
   void what_a_company_keeps_to_itself_stays_closed_to_the_administrator() {
     long mail = kept(true, Optional.empty());
     assertThat(administrator.get("/administration/mail/" + mail).text())
@@ -138,6 +163,10 @@ final class MailPagesTest {
   }
 
   private long kept(boolean own, Optional<String> unsubscribe) {
+    return kept(own, unsubscribe, "<kept@kementerian.example>");
+  }
+
+  private long kept(boolean own, Optional<String> unsubscribe, String messageId) {
     return given.as(
         SystemViewer.MAIL,
         tx ->
@@ -156,7 +185,7 @@ final class MailPagesTest {
                             "PA-2026-000001: perintah baru",
                             "<p>Isi kaya</p>",
                             "Isi polos")),
-                    "<kept@kementerian.example>",
+                    messageId,
                     false));
   }
 }
