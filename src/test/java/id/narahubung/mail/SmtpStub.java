@@ -41,6 +41,7 @@ final class SmtpStub implements AutoCloseable {
   private final Queue<Manner> manners = new ConcurrentLinkedQueue<>();
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private volatile boolean encrypted;
+  private volatile @Nullable Runnable beforeItsFirstYes;
 
   SmtpStub(@Nullable SSLContext tls, Manner... manners) {
     this.tls = tls;
@@ -60,6 +61,11 @@ final class SmtpStub implements AutoCloseable {
   /** Every message it said yes to. */
   List<String> messages() {
     return messages;
+  }
+
+  /** What is done once it has the first message, before it says so. */
+  void beforeItsFirstYes(Runnable first) {
+    beforeItsFirstYes = first;
   }
 
   boolean wasEncrypted() {
@@ -137,6 +143,11 @@ final class SmtpStub implements AutoCloseable {
       return;
     }
     messages.add(message.toString());
+    Runnable first = beforeItsFirstYes;
+    if (first != null) {
+      beforeItsFirstYes = null;
+      first.run();
+    }
     say(client, "250 2.0.0 taken");
   }
 
