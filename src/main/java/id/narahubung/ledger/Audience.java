@@ -23,7 +23,9 @@ enum Audience {
   /** Whose account it is. */
   HOLDER,
   /** The ministry's supervisors of what is done to its accounts, a company's leads of its own. */
-  OVERSEERS;
+  OVERSEERS,
+  /** Who works by the rules, on both sides. */
+  EVERYBODY;
 
   String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -42,7 +42,13 @@ public enum NoticeKind {
   OBJECTION_WITHDRAWN(Haste.LATER),
   CONFIRMED_DOWN(Haste.LATER),
   MESSAGE_WRITTEN(Haste.LATER),
-  EVIDENCE_ADDED(Haste.LATER);
+  EVIDENCE_ADDED(Haste.LATER),
+  RULES_RELEASED(Haste.LATER),
+  /**
+   * What a mail tells in the place of any that would tell what was answered, found or decided of a
+   * restricted category (notice_facts); no notice is of this kind.
+   */
+  CASE_NEWS(Haste.LATER);
 
   private final Haste haste;
   private final boolean legal;

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param number none while it is a draft
  * @param due of the notice, or the next one of the request; none where no clock runs
  * @param by none where the clock speaks
- * @param outcome of a decision or a check
+ * @param subject of new rules their version
+ * @param outcome of a decision or a check; of new rules from when they are in force
  * @param duty in which place the reader was on duty; empty for everybody else
+ * @param standsInFor whose shift that was, where it was another's
  */
 record Fact(
     long notice,
@@ -31,11 +33,12 @@ record Fact(
     boolean urgent,
     Optional<By> by,
     Optional<String> outcome,
-    String duty) {
+    String duty,
+    Optional<By.Lent> standsInFor) {
 
-  /** A test call is of none; 0 stands in the place of its request. */
+  /** A test call and new rules are of none; 0 stands in the place of their request. */
   boolean isOfARequest() {
-    return kind != NoticeKind.TEST_CALL;
+    return kind != NoticeKind.TEST_CALL && kind != NoticeKind.RULES_RELEASED;
   }
 
   /** Whether it was overtaken: what is sent needs no approval any more. */

@@ -164,7 +164,7 @@ public final class Letters {
       return words.say(
           "mail.subject." + lower(kind),
           words.date(now.atZone(words.zone()).toLocalDate()),
-          byRequest.size());
+          byRequest.values().stream().filter(each -> each.getFirst().isOfARequest()).count());
     }
     List<Fact> facts = byRequest.values().stream().flatMap(List::stream).toList();
     Optional<String> due = due(facts).map(instant -> words.at(instant, words.zone()));
@@ -188,8 +188,10 @@ public final class Letters {
 
   /** 'PA-2026-000123', or what a draft has in the place of a number. */
   private static String name(Words words, Fact fact) {
-    if (fact.kind() == NoticeKind.TEST_CALL) {
-      return words.say("mail.test_call");
+    if (!fact.isOfARequest()) {
+      return fact.kind() == NoticeKind.TEST_CALL
+          ? words.say("mail.test_call")
+          : words.say("rules.title");
     }
     return fact.number()
         .orElseGet(
@@ -221,7 +223,8 @@ public final class Letters {
   private Case told(Words words, List<Fact> facts) {
     Fact first = facts.getFirst();
     Optional<Instant> due = due(facts);
-    if (first.kind() == NoticeKind.TEST_CALL) {
+    if (!first.isOfARequest()) {
+      boolean call = first.kind() == NoticeKind.TEST_CALL;
       return new Case(
           name(words, first),
           first.urgent(),
@@ -229,8 +232,8 @@ public final class Letters {
           "",
           "",
           lines(words, facts),
-          words.say("mail.open_roster"),
-          href("/roster"));
+          words.say(call ? "mail.open_roster" : "mail.open_rules"),
+          href(call ? "/roster" : "/rules"));
     }
     String path =
         first.number().map(number -> "/requests/" + number).orElse("/drafts/" + first.request());
@@ -262,7 +265,7 @@ public final class Letters {
         facts.stream()
             .collect(
                 Collectors.groupingBy(
-                    fact -> fact.kind() + " " + fact.outcome().orElse(""),
+                    fact -> fact.kind() + " " + fact.outcome().orElse("") + fact.standsInFor(),
                     LinkedHashMap::new,
                     Collectors.toList()));
     List<Line> lines = new ArrayList<>();
@@ -271,10 +274,25 @@ public final class Letters {
       String at = local(words, last.at());
       lines.add(
           new Line(
-              sentence(words, same),
+              sentence(words, same) + standingIn(words, last),
               last.by().map(by -> words.say("mail.when_by", at, by.told(words))).orElse(at)));
     }
     return lines;
+  }
+
+  /** ' You stand in for supervisor 02, who is on duty.' */
+  private static String standingIn(Words words, Fact fact) {
+    return fact.standsInFor()
+        .map(
+            lender ->
+                " "
+                    + words.say(
+                        "mail.stands_in",
+                        words.say(
+                            "by.code",
+                            words.say("by." + lender.role()),
+                            String.format(Locale.ROOT, "%02d", lender.code()))))
+        .orElse("");
   }
 
   private static String sentence(Words words, List<Fact> alike) {
@@ -286,7 +304,8 @@ public final class Letters {
     return words.say(
         "notice." + one.kind().code(),
         alike.stream().mapToInt(fact -> fact.items().orElse(0)).sum(),
-        outcome(words, one));
+        outcome(words, one),
+        one.kind() == NoticeKind.RULES_RELEASED ? one.subject().orElse("") : "");
   }
 
   private static String outcome(Words words, Fact fact) {
@@ -300,6 +319,7 @@ public final class Letters {
       case OBJECTION_DECIDED -> words.say("objection." + outcome);
       case CHECK_FAILED -> words.say("verdict." + outcome);
       case REAPPEARED -> words.say("verdict.again." + outcome);
+      case RULES_RELEASED -> words.instant(Instant.parse(outcome));
       default -> "";
     };
   }

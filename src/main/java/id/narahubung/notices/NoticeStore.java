@@ -154,7 +154,8 @@ public final class NoticeStore {
         .resultQuery(
             "select id, kind, own, items, due_at::timestamptz, told_at::timestamptz, request_id,"
                 + " number, subject, category_id, category_en, platform, urgent, actor_side,"
-                + " actor_role, actor_code, outcome, duty from notice_facts(?) order by told_at, id",
+                + " actor_role, actor_code, outcome, duty, duty_for_role, duty_for_code from"
+                + " notice_facts(?) order by told_at, id",
             (Object) notices.toArray(Long[]::new))
         .fetch(NoticeStore::fact);
   }
@@ -212,7 +213,9 @@ public final class NoticeStore {
                     row.get("actor_code", Integer.class),
                     Optional.empty())),
         Optional.ofNullable(row.get("outcome", String.class)).filter(code -> !code.isEmpty()),
-        row.get("duty", String.class));
+        row.get("duty", String.class),
+        Optional.ofNullable(row.get("duty_for_role", String.class))
+            .map(role -> new By.Lent(role, row.get("duty_for_code", Integer.class))));
   }
 
   /** How the person wants to hear of things. */

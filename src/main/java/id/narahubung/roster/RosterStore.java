@@ -12,6 +12,7 @@ import id.narahubung.access.Role;
 import id.narahubung.access.Side;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Tx;
+import id.narahubung.ledger.By;
 import id.narahubung.platforms.Organisation;
 import id.narahubung.text.Words;
 import java.time.Duration;
@@ -192,8 +193,9 @@ public final class RosterStore {
   List<OnDuty> told(Tx tx, Span span) {
     return tx.sql()
         .fetch(
-            "select organisation_id, side, organisation, place, role, code, name, starts_at,"
-                + " ends_at, phone from duty_told(cast(? as timestamptz), cast(? as timestamptz))",
+            "select organisation_id, side, organisation, place, role, code, name, for_role, for_code,"
+                + " starts_at, ends_at, phone from duty_told(cast(? as timestamptz), cast(? as"
+                + " timestamptz))",
             span.start().atOffset(ZoneOffset.UTC),
             span.end().atOffset(ZoneOffset.UTC))
         .map(
@@ -206,6 +208,8 @@ public final class RosterStore {
                     row.get("role", String.class),
                     row.get("code", Integer.class),
                     Optional.ofNullable(row.get("name", String.class)),
+                    Optional.ofNullable(row.get("for_role", String.class))
+                        .map(role -> new By.Lent(role, row.get("for_code", Integer.class))),
                     new Span(
                         row.get("starts_at", Instant.class), row.get("ends_at", Instant.class)),
                     Optional.ofNullable(row.get("phone", String.class))));

@@ -8,6 +8,8 @@ import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.GiveRole;
 import id.narahubung.accounts.Limits;
 import id.narahubung.accounts.PersonStore;
+import id.narahubung.ledger.Act;
+import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.NoticeKind;
 import id.narahubung.mail.MailStore;
 import id.narahubung.requests.NoticeOutages;
@@ -196,6 +198,25 @@ final class OutboxTest {
     assertThat(content(given.supervisor(), "text"))
         .contains("kategori terbatas", "/drafts/" + draft)
         .doesNotContain("Klip", "1 item");
+    clock.advance(Duration.ofMinutes(5));
+    db.asOwner(
+        "insert into notice (event_id, kind, person_id, side, organisation_id, request_id, own,"
+            + " tempo, legal, items, told_at) select event_id, kinds.kind, person_id, side,"
+            + " organisation_id, request_id, true, 'at_once', true, 1, told_at from notice,"
+            + " unnest(array['check_failed', 'reappeared', 'confirmed_down', 'refusal_decided'])"
+            + " kinds (kind) where notice.kind = 'approval_wanted' and person_id = "
+            + given.supervisor().personId());
+    bundle.run();
+    assertThat(mails(given.supervisor()))
+        .hasSize(2)
+        .last()
+        .asString()
+        .endsWith("Draf " + draft + " (kategori terbatas): ada perkembangan");
+    for (String part : List.of("html", "text")) {
+      assertThat(content(given.supervisor(), part))
+          .contains("Kategori terbatas: ada perkembangan.")
+          .doesNotContain("pemeriksaan", "tidak lolos", "tayang", "terkonfirmasi", "penolakan");
+    }
     int known =
         given
             .db()
@@ -404,6 +425,63 @@ final class OutboxTest {
         tx -> given.desk().extend().run(tx, given.act(), sent.ref(2), 5, "Pusat data pindah."));
     bundle.run();
     assertThat(dropped()).containsExactly("half_gone");
+  }
+
+  @Test
+  void after_more_time_was_granted_the_clock_tells_its_marks_anew() {
+    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
+    Sent sent = given.request(klip).sent();
+    clock.advance(Duration.ofHours(20));
+    clockNotices.run();
+    assertThat(ofTheClock(responder)).containsExactly("nearly_gone 1");
+    given.as(
+        given.supervisor(),
+        tx -> given.desk().extend().run(tx, given.act(), sent.ref(1), 24, "Pusat data pindah."));
+    // 48 hours: half after 24, four fifths after 38 h 24 min.
+    String[][] said = {
+      {"PT3H59M", "nearly_gone 1"},
+      {"PT1M", "nearly_gone 1, half_gone 1"},
+      {"PT14H23M", "nearly_gone 1, half_gone 1"},
+      {"PT1M", "nearly_gone 1, half_gone 1, nearly_gone 1"},
+      {"PT9H36M", "nearly_gone 1, half_gone 1, nearly_gone 1, due_passed 1"}
+    };
+    for (String[] step : said) {
+      clock.advance(Duration.parse(step[0]));
+      clockNotices.run();
+      clockNotices.run();
+      assertThat(String.join(", ", ofTheClock(responder))).as(step[0]).isEqualTo(step[1]);
+    }
+  }
+
+  @Test
+  void new_rules_are_in_the_news_of_all_who_work_by_them() {
+    long rules = Long.parseLong(db.rows("select id from rule_set order by id limit 1").getFirst());
+    PersonViewer releases = given.supervisor();
+    PersonViewer reads = given.person(klip.organisation(), Role.VIEWER);
+    given
+        .db()
+        .run(
+            releases,
+            tx ->
+                given
+                    .ledger()
+                    .add(
+                        tx,
+                        Act.joint(given.act(), EventKind.RULES_RELEASED, Role.SUPERVISOR)
+                            .with("rule_set", rules)
+                            .with("in_force_from", "2026-12-31T17:00:00Z")));
+    assertThat(db.rows("select person_id, company_id, tempo from notice order by person_id"))
+        .contains(responder.personId() + "|" + klip.id() + "|later")
+        .noneMatch(row -> row.startsWith(reads.personId() + "|"))
+        .noneMatch(row -> row.startsWith(releases.personId() + "|"));
+    clock.set("2026-03-03T00:00:00Z");
+    bundle.run();
+    assertThat(mails(responder)).containsExactly("Kabar harian 3 Mar 2026");
+    String version = db.rows("select version from rule_set where id = " + rules).getFirst();
+    String said = "Versi aturan " + version + " disahkan dan berlaku mulai 1 Jan 2027 00.00 WIB.";
+    assertThat(spaced(Jsoup.parse(content(responder, "html")).text())).contains(said);
+    assertThat(spaced(content(responder, "text")))
+        .contains(said, "Buka aturan: https://portal.example.go.id/rules");
   }
 
   private List<String> dropped() {

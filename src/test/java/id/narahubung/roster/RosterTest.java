@@ -8,7 +8,16 @@ import id.narahubung.access.Role;
 import id.narahubung.access.Viewer;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.accounts.LendRole;
+import id.narahubung.accounts.LoanStore;
+import id.narahubung.accounts.PersonStore;
+import id.narahubung.mail.MailStore;
+import id.narahubung.notices.BundleNotices;
+import id.narahubung.notices.ClockNotices;
+import id.narahubung.notices.Letters;
+import id.narahubung.notices.NoticeStore;
 import id.narahubung.requests.AnswerGiven;
+import id.narahubung.requests.VisitStore;
 import id.narahubung.roster.AddShifts.NewShifts;
 import id.narahubung.roster.CopyWeek.Copied;
 import id.narahubung.testing.FakeClock;
@@ -17,6 +26,10 @@ import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
+import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
+import id.narahubung.text.Words;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -50,6 +63,7 @@ final class RosterTest {
   private final RingDuty ring = new RingDuty(roster, calls, given.ledger());
   private final ConfirmCall confirm = new ConfirmCall(calls, given.ledger());
   private final PassOnDuty passOn = new PassOnDuty(given.db(), roster);
+  private final ClockNotices clockNotices = new ClockNotices(given.db(), new NoticeStore());
   private Company klip;
   private PersonViewer lead;
   private PersonViewer first;
@@ -303,6 +317,120 @@ final class RosterTest {
             other.personId() + "|first|alone", given.supervisor().personId() + "||alone");
   }
 
+  @Test
+  void what_the_clock_tells_goes_to_who_is_on_duty_then_to_the_next_and_to_everybody() {
+    morning(lead, first, Place.FIRST);
+    morning(lead, second, Place.SECOND);
+    Sent sent = given.request(klip).urgent().sent();
+    looksAt(sent, first);
+    clock.advance(Duration.ofHours(2));
+    clockNotices.run();
+    assertThat(told("half_gone")).containsExactly(first.personId() + "|first|at_once");
+    looksAt(sent, first);
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(passOn.run()).as("the first looked, and there is time").isZero();
+    clock.advance(Duration.ofMinutes(57));
+    clockNotices.run();
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(passOn.run()).as("the first did not look").isOne();
+    assertThat(told("nearly_gone"))
+        .containsExactly(first.personId() + "|first|alone", second.personId() + "|second|alone");
+    clock.advance(Duration.ofMinutes(33));
+    clockNotices.run();
+    clockNotices.run();
+    assertThat(passOn.run()).as("of a time nearly gone, when it has passed").isZero();
+    looksAt(sent, first);
+    for (int told = 2; told <= 3; told++) {
+      clock.advance(Duration.ofMinutes(15));
+      assertThat(passOn.run()).as("to look is not enough any more").isOne();
+    }
+    assertThat(told("due_passed"))
+        .containsExactlyInAnyOrder(
+            first.personId() + "|first|at_once",
+            given.officer().personId() + "||at_once",
+            given.supervisor().personId() + "||at_once",
+            second.personId() + "|second|alone",
+            lead.personId() + "||alone");
+    clock.advance(Duration.ofHours(8));
+    clockNotices.run();
+    assertThat(told("due_passed")).as("whoever is on duty later").hasSize(5);
+  }
+
+  @Test
+  void of_an_order_that_nobody_opens_the_second_hears_once() {
+    morning(lead, first, Place.FIRST);
+    morning(lead, second, Place.SECOND);
+    given.request(klip).urgent().sent();
+    for (int n = 0; n < 4; n++) {
+      clock.advance(Duration.ofMinutes(15));
+      clockNotices.run();
+      passOn.run();
+    }
+    assertThat(
+            db.rows(
+                "select person_id, kind from notice where side = 'company' and kind like 'order%'"
+                    + " order by id"))
+        .containsExactly(
+            first.personId() + "|order_sent",
+            first.personId() + "|order_unseen",
+            second.personId() + "|order_sent",
+            lead.personId() + "|order_sent");
+  }
+
+  @Test
+  void who_borrowed_the_role_of_somebody_on_duty_stands_in_and_is_told_for_whom() {
+    morning(lead, lead, Place.FIRST);
+    morning(lead, first, Place.SECOND);
+    LendRole lend = new LendRole(new PersonStore(), new LoanStore(), given.ledger());
+    given
+        .db()
+        .run(
+            lead,
+            tx ->
+                lend.run(
+                    tx,
+                    given.act(),
+                    new LendRole.Wanted(
+                        second.personId(),
+                        Role.LEAD,
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofHours(2)),
+                        "Cuti")));
+    given.request(klip).sent();
+    assertThat(told("order_sent")).containsExactly(second.personId() + "|first|alone");
+    Words words = new Words(new Messages(), Language.ID, Words.WIB);
+    assertThat(DutyCard.of(words, given.as(given.officer(), roster::now)).text())
+        .endsWith(": Penanggap\u00a00" + second.code() + " a.n.\u00a0narahubung\u00a001");
+    new BundleNotices(
+            given.db(),
+            new NoticeStore(),
+            new MailStore(),
+            new Letters(new Messages(), URI.create("https://portal.example.go.id")),
+            given::act,
+            "portal.example.go.id",
+            true)
+        .run();
+    for (String part : List.of("html", "text")) {
+      assertThat(
+              db.rows("select " + part + " from mail_content")
+                  .getFirst()
+                  .replaceAll("&nbsp;|\u00a0", " "))
+          .contains("Anda menggantikan narahubung 01 dalam piket.");
+    }
+    clock.advance(Duration.ofHours(3));
+    given.request(klip).sent();
+    assertThat(told("order_sent")).as("after the loan").contains(lead.personId() + "|first|alone");
+  }
+
+  private void looksAt(Sent sent, PersonViewer who) {
+    given.as(
+        who,
+        tx -> {
+          given.desk().see().run(tx, given.desk().requests().fetch(tx, sent.id()));
+          return new VisitStore().visit(tx, given.desk().requests().fetch(tx, sent.id()));
+        });
+  }
+
   // Test calls
 
   @Test
@@ -431,7 +559,8 @@ final class RosterTest {
   }
 
   private static List<String> told(String kind) {
-    return db.rows("select person_id, duty, tempo from notice where kind = '" + kind + "'");
+    return db.rows(
+        "select person_id, duty, tempo from notice where kind = '" + kind + "' order by id");
   }
 
   private static String lastEvent() {
