@@ -4,6 +4,7 @@ import static id.narahubung.ledger.Audience.ANSWERERS;
 import static id.narahubung.ledger.Audience.CALLED;
 import static id.narahubung.ledger.Audience.CASE_OFFICIALS;
 import static id.narahubung.ledger.Audience.COUNTERPART;
+import static id.narahubung.ledger.Audience.EVERYBODY;
 import static id.narahubung.ledger.Audience.HOLDER;
 import static id.narahubung.ledger.Audience.LEADS;
 import static id.narahubung.ledger.Audience.OVERSEERS;
@@ -69,6 +70,7 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.ROLE_GIVEN, NoticeKind.ACCOUNT_ROLE_GIVEN, HOLDER),
           rule(EventKind.LINK_MADE, byAdministrator(), NoticeKind.ACCOUNT_LINK_MADE, OVERSEERS),
           rule(EventKind.LINK_MADE, NoticeKind.ACCOUNT_LINK_MADE, HOLDER),
+          rule(EventKind.RULES_RELEASED, NoticeKind.RULES_RELEASED, EVERYBODY),
           rule(EventKind.WRITTEN, NoticeKind.MESSAGE_WRITTEN, COUNTERPART),
           rule(
               EventKind.EVIDENCE_ADDED,

@@ -205,6 +205,12 @@ final class RuleDraftTest {
             "rules.released|both|{\"in_force_from\":\"2026-12-31T17:00:00Z\",\"rule_set\":"
                 + id
                 + "}");
+    String events =
+        "select distinct kind from event where company_id is null and kind like 'rules%'";
+    List<String> told = given.as(company, tx -> tx.sql().fetch(events).getValues(0, String.class));
+    assertThat(told)
+        .as("a company reads of the release, and not of the draft")
+        .containsExactly("rules.released");
     assertThat(seen(company).getFirst())
         .returns(id, RuleVersion::id)
         .returns(Optional.of(NEXT_YEAR), RuleVersion::inForceFrom)
