@@ -42,21 +42,28 @@ public final class JobPages {
                     words.say(
                         "mail.about.waiting", words.duration(Duration.between(since, tx.now()))))
             .orElseGet(() -> words.say("mail.about.empty")),
-        jobs.list(tx).stream().map(job -> row(words, job)).toList());
+        jobs.list(tx).stream().map(job -> row(words, job, tx.now())).toList());
   }
 
-  private static JobsPage.Row row(Words words, JobStore.Row job) {
+  private static JobsPage.Row row(Words words, JobStore.Row job, Instant now) {
     int failures = Objects.requireNonNullElse(job.failures(), 0);
     boolean failing = failures > 0;
     return new JobsPage.Row(
         job.name(),
         words.find("jobs." + job.name().replace('-', '_')).orElse(""),
         when(words, job.lastSuccess()),
-        job.running() ? words.say("jobs.running") : words.instant(job.nextAt()),
+        next(words, job, now),
         failing
             ? words.say("jobs.failing", failures, when(words, job.lastFailure()))
             : words.say("jobs.well"),
         failing);
+  }
+
+  private static String next(Words words, JobStore.Row job, Instant now) {
+    if (job.isAbandoned(now)) {
+      return words.say("jobs.abandoned");
+    }
+    return job.picked() ? words.say("jobs.running") : words.instant(job.nextAt());
   }
 
   private static String when(Words words, @Nullable Instant at) {

@@ -11,14 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** What db-scheduler keeps of each job. */
 public final class JobStore {
 
-  /** A job: when it comes next, whether it runs now, and how its last runs went. */
+  /**
+   * A job: when it comes next, whether an instance has it in hand and when that last gave a sign of
+   * life, and how its last runs went.
+   */
   record Row(
       String name,
       Instant nextAt,
-      boolean running,
+      boolean picked,
+      @Nullable Instant lastSign,
       @Nullable Instant lastSuccess,
       @Nullable Instant lastFailure,
-      @Nullable Integer failures) {}
+      @Nullable Integer failures) {
+
+    boolean isAbandoned(Instant now) {
+      return picked && lastSign != null && lastSign.isBefore(now.minus(Jobs.DEAD_AFTER));
+    }
+  }
 
   List<Row> list(Tx tx) {
     return tx.sql()
@@ -26,6 +35,7 @@ public final class JobStore {
             SCHEDULED_TASKS.TASK_NAME,
             SCHEDULED_TASKS.EXECUTION_TIME,
             SCHEDULED_TASKS.PICKED,
+            SCHEDULED_TASKS.LAST_HEARTBEAT,
             SCHEDULED_TASKS.LAST_SUCCESS,
             SCHEDULED_TASKS.LAST_FAILURE,
             SCHEDULED_TASKS.CONSECUTIVE_FAILURES)

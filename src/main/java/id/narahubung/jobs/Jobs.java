@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Runs jobs at their times. Their table is in the database, so that of several instances one does
- * each, and a run missed while nobody was up follows at the next start, once.
+ * each, and a run missed while nobody was up follows at the next start, once. What a killed
+ * instance had in hand another takes over within a minute.
  */
 public final class Jobs implements AutoCloseable {
 
@@ -23,6 +24,15 @@ public final class Jobs implements AutoCloseable {
   private static final int THREADS = 4;
 
   private static final Duration STOP_AFTER = Duration.ofSeconds(5);
+
+  /** How often an instance says that it still works on what it picked. */
+  private static final Duration SIGN_EVERY = Duration.ofSeconds(10);
+
+  /** So many signs missed, and another instance takes the work over: an urgent order waits. */
+  private static final int MISSED = 4;
+
+  /** What was picked and gave no sign for so long is in nobody's hands. */
+  static final Duration DEAD_AFTER = SIGN_EVERY.multipliedBy(MISSED);
 
   private final Scheduler scheduler;
   private final HikariDataSource pool;
@@ -47,6 +57,8 @@ public final class Jobs implements AutoCloseable {
             .startTasks(tasks)
             .threads(THREADS)
             .pollingInterval(every)
+            .heartbeatInterval(SIGN_EVERY)
+            .missedHeartbeatsLimit(MISSED)
             .schedulerName(new SchedulerName.Fixed(instance))
             .shutdownMaxWait(STOP_AFTER)
             .clock(clock::instant)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -46,6 +47,26 @@ final class JobsTest {
     later.close();
     assertThat(runs).isEmpty();
     assertThat(nextRun()).isEqualTo("2026-03-09 19:00:00");
+  }
+
+  @Test
+  void what_a_killed_instance_had_in_hand_another_takes_over_within_a_minute()
+      throws InterruptedException {
+    // The library takes it over as of the machine's own time, which this clock has long passed.
+    clock.set("2100-03-02T11:00:00Z");
+    db.asOwner(
+        "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,"
+            + " last_heartbeat, version) values ('count', 'recurring', '2100-03-02 10:59:00Z', true,"
+            + " 'killed', '2100-03-02 10:59:15Z', 1)");
+    Jobs living = start("living");
+    @Nullable Instant run = null;
+    for (int n = 0; n < 100 && run == null; n++) {
+      // It looks again only when time has passed.
+      clock.advance(OFTEN);
+      run = runs.poll(200, TimeUnit.MILLISECONDS);
+    }
+    assertThat(run).isBefore("2100-03-02T11:01:00Z");
+    living.close();
   }
 
   private Jobs start(String instance) {

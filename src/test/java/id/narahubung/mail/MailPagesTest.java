@@ -61,6 +61,10 @@ final class MailPagesTest {
     assertThat(portal.db().rows("select state from mail")).containsExactly("waiting");
     assertThat(portal.db().rows("select body from event where kind = 'mail.sent_again'"))
         .containsExactly("{\"mail\":" + mail + "}");
+    portal.db().asOwner("update person set active = false where id = " + responder.personId());
+    Http.Page closed = visitors.post(administrator, again, Map.of());
+    assertThat(closed.status()).isEqualTo(409);
+    assertThat(closed.text()).contains("Akun penerima sudah ditutup");
     portal.db().asOwner("update mail set state = 'sent', next_at = null, sent_at = made_at");
     assertThat(visitors.post(administrator, again, Map.of()).status()).isEqualTo(409);
     assertThat(administrator.get("/administration/mail?state=parked").text())
@@ -115,6 +119,21 @@ final class MailPagesTest {
                 + " consecutive_failures = 2");
     assertThat(administrator.get("/administration/jobs").text())
         .contains("standing-check", "gagal 2 kali berturut-turut", "Tidak ada surel yang menunggu");
+    portal
+        .db()
+        .asOwner(
+            "insert into scheduled_tasks (task_name, task_instance, execution_time, picked,"
+                + " picked_by, last_heartbeat, version) values ('of-a-killed-instance', 'recurring',"
+                + " '2026-01-01', true, 'killed', '2026-01-01', 1)");
+    assertThat(
+            administrator
+                .get("/administration/jobs")
+                .document()
+                .select("tr:contains(of-a-killed-instance)")
+                .text())
+        .contains("terhenti")
+        .doesNotContain("sedang berjalan");
+    portal.db().asOwner("delete from scheduled_tasks where task_name = 'of-a-killed-instance'");
     Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
     assertThat(officer.get("/administration/jobs").status()).isEqualTo(403);
     assertThat(officer.get("/administration/mail").status()).isEqualTo(403);
