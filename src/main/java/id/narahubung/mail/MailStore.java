@@ -7,11 +7,14 @@ import static id.narahubung.db.Tables.MAIL_CONTENT;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PERSON;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.data.Tx;
+import id.narahubung.mail.Delivery.Outcome;
 import id.narahubung.text.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +35,7 @@ public final class MailStore {
       long id,
       String name,
       String email,
+      boolean active,
       String organisation,
       MailState state,
       boolean urgent,
@@ -123,9 +127,11 @@ public final class MailStore {
         .select(
             MAIL.ID,
             MAIL.ATTEMPTS,
+            MAIL.CLAIMED_UNTIL,
             MAIL.MESSAGE_ID,
             PERSON.NAME,
             PERSON.EMAIL,
+            PERSON.ACTIVE,
             MAIL.REQUEST_ID.convertFrom(Optional::ofNullable),
             MAIL.UNSUBSCRIBE.convertFrom(Optional::ofNullable),
             DSL.row(
@@ -148,8 +154,8 @@ public final class MailStore {
   }
 
   /**
-   * What became of an attempt. Sent is sent, whoever else may have taken it up meanwhile; what
-   * failed rests, and is parked when it was tried often enough.
+   * What became of an attempt; told twice it is recorded once. Sent is sent, whoever else may have
+   * taken it up meanwhile; what failed rests, and is parked when it was tried for long enough.
    */
   void record(Tx tx, Outgoing mail, Delivery delivery) {
     tx.sql()
@@ -160,12 +166,11 @@ public final class MailStore {
         .set(MAIL_ATTEMPT_END.CODE, delivery.code())
         .set(MAIL_ATTEMPT_END.REPLY, delivery.reply())
         .set(MAIL_ATTEMPT_END.ENDED_AT, tx.now())
+        .onConflictDoNothing()
         .execute();
+    boolean sent = delivery.outcome() == Outcome.SENT;
     Optional<Duration> pause =
-        delivery.outcome() == Delivery.Outcome.FAILED
-            ? Retry.after(mail.attempt())
-            : Optional.empty();
-    boolean sent = delivery.outcome() == Delivery.Outcome.SENT;
+        sent || delivery.outcome().isForGood() ? Optional.empty() : pause(tx, mail.id(), delivery);
     MailState state =
         sent ? MailState.SENT : pause.isPresent() ? MailState.WAITING : MailState.PARKED;
     tx.sql()
@@ -176,6 +181,61 @@ public final class MailStore {
         .setNull(MAIL.CLAIMED_UNTIL)
         .where(MAIL.ID.eq(mail.id()))
         .and(MAIL.STATE.ne(MailState.SENT.code()))
+        .execute();
+    if (sent) {
+      takeUpWhatFailed(tx);
+    }
+  }
+
+  /**
+   * Grows with the attempts that ended alike, since it was last sent again. What may have arrived
+   * is not tried often, however urgent: its reader would get it each time.
+   */
+  private static Optional<Duration> pause(Tx tx, long mail, Delivery delivery) {
+    return tx.sql()
+        .select(
+            count().filterWhere(MAIL_ATTEMPT_END.OUTCOME.eq(delivery.outcome().code())),
+            min(MAIL_ATTEMPT.BEGAN_AT),
+            MAIL.URGENT)
+        .from(MAIL)
+        .join(MAIL_ATTEMPT)
+        .on(MAIL_ATTEMPT.MAIL_ID.eq(MAIL.ID), MAIL_ATTEMPT.NUMBER.gt(MAIL.AGAIN_AFTER))
+        .leftJoin(MAIL_ATTEMPT_END)
+        .on(
+            MAIL_ATTEMPT_END.MAIL_ID.eq(MAIL_ATTEMPT.MAIL_ID),
+            MAIL_ATTEMPT_END.NUMBER.eq(MAIL_ATTEMPT.NUMBER))
+        .where(MAIL.ID.eq(mail))
+        .groupBy(MAIL.ID)
+        .fetchOptional()
+        .map(
+            row ->
+                Retry.after(
+                    Math.max(1, row.value1()),
+                    Duration.between(row.value2(), tx.now()),
+                    row.value3() && !delivery.mayHaveArrived()))
+        .orElseGet(() -> Retry.after(1, Duration.ZERO, false));
+  }
+
+  /** The server is well again: what rests because it was not rests no longer. */
+  private static void takeUpWhatFailed(Tx tx) {
+    tx.sql()
+        .update(MAIL)
+        .set(MAIL.NEXT_AT, tx.now())
+        .where(
+            MAIL.ID.in(
+                select(MAIL.ID)
+                    .from(MAIL)
+                    .where(MAIL.STATE.eq(MailState.WAITING.code()))
+                    .and(MAIL.NEXT_AT.gt(tx.now()))
+                    .and(
+                        exists(
+                            selectOne()
+                                .from(MAIL_ATTEMPT_END)
+                                .where(MAIL_ATTEMPT_END.MAIL_ID.eq(MAIL.ID))
+                                .and(MAIL_ATTEMPT_END.NUMBER.eq(MAIL.ATTEMPTS))
+                                .and(MAIL_ATTEMPT_END.OUTCOME.eq(Outcome.FAILED.code()))))
+                    .forUpdate()
+                    .skipLocked()))
         .execute();
   }
 
@@ -221,6 +281,7 @@ public final class MailStore {
             MAIL.ID,
             PERSON.NAME,
             PERSON.EMAIL,
+            PERSON.ACTIVE,
             ORGANISATION.NAME,
             MAIL.STATE.convertFrom(MailState::of),
             MAIL.URGENT,

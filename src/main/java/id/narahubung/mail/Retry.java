@@ -19,10 +19,22 @@ final class Retry {
           Duration.ofHours(12),
           Duration.ofHours(24));
 
+  /** Of four hours that an urgent order gives, the mail of it must not rest away one. */
+  private static final Duration OFTEN = Duration.ofMinutes(10);
+
+  private static final Duration LONGEST = Duration.ofDays(2);
+
   private Retry() {}
 
-  /** The pause after so many attempts; none when it is parked. */
-  static Optional<Duration> after(int attempts) {
-    return attempts > PAUSES.size() ? Optional.empty() : Optional.of(PAUSES.get(attempts - 1));
+  /**
+   * The pause after so many attempts; none when it is parked.
+   *
+   * @param tried for how long it has been tried
+   * @param often whether it must not rest for long
+   */
+  static Optional<Duration> after(int attempts, Duration tried, boolean often) {
+    Duration growing = PAUSES.get(Math.min(attempts, PAUSES.size()) - 1);
+    Duration pause = often && growing.compareTo(OFTEN) > 0 ? OFTEN : growing;
+    return tried.plus(pause).compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(pause);
   }
 }

@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /**
  * Lets a mail be tried again at once: one that was parked, one that waits, one that was only kept.
- * Refused when the viewer may not administer, and when it has been sent.
+ * Refused when the viewer may not administer, when it has been sent, and when its reader's account
+ * was closed.
  */
 public final class SendAgain {
 
@@ -25,8 +26,12 @@ public final class SendAgain {
 
   public void run(Tx tx, UUID act, long mail) {
     tx.viewer().require(Permission.ADMINISTER);
-    if (mails.fetch(tx, mail).state() == MailState.SENT) {
+    MailStore.Row found = mails.fetch(tx, mail);
+    if (found.state() == MailState.SENT) {
       throw new RuleBroken("mail.again.refused.sent");
+    }
+    if (!found.active()) {
+      throw new RuleBroken("mail.again.refused.closed");
     }
     mails.sendAgain(tx, mail);
     ledger.add(

@@ -2,10 +2,14 @@ package id.narahubung.mail;
 
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
+import id.narahubung.mail.Delivery.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what waits, urgent orders first, one after the other. A mail is claimed in one transaction,
@@ -14,32 +18,63 @@ import java.util.Optional;
  */
 public final class SendMail {
 
-  /** Longer than an attempt can take. */
-  private static final Duration CLAIM = Duration.ofMinutes(5);
+  private static final Logger LOG = LoggerFactory.getLogger(SendMail.class);
+
+  /** So long a worker tries to record what became of a mail. */
+  private static final Duration RECORDING = Duration.ofMinutes(3);
+
+  /** Longer than an attempt can take, and its recording. */
+  private static final Duration CLAIM = Postman.LONGEST.plus(RECORDING);
 
   /** Then others get their turn. */
   private static final Duration RUN = Duration.ofMinutes(1);
+
+  private static final Duration REST = Duration.ofSeconds(2);
 
   private final Database db;
   private final MailStore mails;
   private final Postman postman;
   private final InstantSource clock;
+  private final Runnable rest;
+
+  /** The address refused since a mail was last taken; null where none was. */
+  private volatile @Nullable String refused;
 
   public SendMail(Database db, MailStore mails, Postman postman, InstantSource clock) {
+    this(db, mails, postman, clock, SendMail::rest);
+  }
+
+  SendMail(Database db, MailStore mails, Postman postman, InstantSource clock, Runnable rest) {
     this.db = db;
     this.mails = mails;
     this.postman = postman;
     this.clock = clock;
+    this.rest = rest;
   }
 
+  /**
+   * Until nothing is left, the time is up, or the server is not to be asked for every mail: it is
+   * away or unwell, or does not take two in a row.
+   */
   public void run() {
     Instant end = clock.instant().plus(RUN);
+    @Nullable String untaken = null;
     boolean more = true;
     while (more && clock.instant().isBefore(end)) {
       Optional<Outgoing> next = claim();
-      // A server that is away or unwell is not asked for every mail.
-      more = next.isPresent() && deliver(next.get()).outcome() != Delivery.Outcome.FAILED;
+      if (next.isEmpty()) {
+        return;
+      }
+      Outgoing mail = next.get();
+      Delivery delivery = deliver(mail);
+      boolean taken = delivery.outcome() == Outcome.SENT;
+      more = !delivery.endsTheRun() && (taken || isNotAnother(mail, untaken));
+      untaken = taken ? null : mail.address();
     }
+  }
+
+  private static boolean isNotAnother(Outgoing mail, @Nullable String address) {
+    return !mail.active() || address == null || address.equals(mail.address());
   }
 
   Optional<Outgoing> claim() {
@@ -47,8 +82,52 @@ public final class SendMail {
   }
 
   Delivery deliver(Outgoing mail) {
-    Delivery delivery = postman.deliver(mail);
-    db.run(SystemViewer.MAIL, tx -> mails.record(tx, mail, delivery));
+    Delivery delivery = mail.active() ? judged(mail, postman.deliver(mail)) : Delivery.closed();
+    record(mail, delivery);
     return delivery;
+  }
+
+  /**
+   * A second address in a row that is refused for good tells of the server, and not of the address:
+   * one that refuses everybody would else park the whole outbox.
+   */
+  private Delivery judged(Outgoing mail, Delivery delivery) {
+    @Nullable String before = refused;
+    if (delivery.outcome() == Outcome.SENT) {
+      refused = null;
+    } else if (delivery.outcome() == Outcome.REFUSED) {
+      if (!isNotAnother(mail, before)) {
+        return delivery.doubted();
+      }
+      refused = mail.address();
+    }
+    return delivery;
+  }
+
+  /** A database that is away for a moment must not make a mail that was taken be sent again. */
+  private void record(Outgoing mail, Delivery delivery) {
+    Instant last = mail.until().minus(REST);
+    boolean recorded = false;
+    while (!recorded) {
+      try {
+        db.run(SystemViewer.MAIL, tx -> mails.record(tx, mail, delivery));
+        recorded = true;
+      } catch (RuntimeException e) {
+        if (!clock.instant().isBefore(last)) {
+          throw e;
+        }
+        LOG.warn("what became of mail {} is not recorded yet: {}", mail.id(), e.toString());
+        rest.run();
+      }
+    }
+  }
+
+  private static void rest() {
+    try {
+      Thread.sleep(REST);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("told to stop", e);
+    }
   }
 }

@@ -8,6 +8,7 @@ import id.narahubung.access.Role;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.mail.Delivery.Reached;
 import id.narahubung.mail.MailSettings.Account;
 import id.narahubung.mail.MailSettings.Server;
 import id.narahubung.mail.MailSettings.Tls;
@@ -25,8 +26,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -93,17 +94,27 @@ final class SendMailTest {
   @Test
   void news_says_how_to_end_it_and_a_key_signs() throws Exception {
     mail(false, Optional.empty(), Optional.of("abc-123"));
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    KeyPair pair = generator.generateKeyPair();
     MailSettings.Dkim dkim =
-        new MailSettings.Dkim(MailSettings.Dkim.key(key()).orElseThrow(), "s1");
-    MailSettings signed =
-        new MailSettings(Optional.of(plain(server.getSmtp().getPort())), FROM, Optional.of(dkim));
-    worker(signed).run();
-    MimeMessage message = server.getReceivedMessages()[0];
-    assertThat(header(message, "List-Unsubscribe"))
-        .isEqualTo("<https://portal.example.go.id/unsubscribe/abc-123>");
-    assertThat(header(message, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
-    assertThat(header(message, "DKIM-Signature"))
-        .contains("d=kementerian.example", "s=s1", "Message-ID");
+        new MailSettings.Dkim(MailSettings.Dkim.key(key(pair)).orElseThrow(), "s1");
+    try (SmtpStub stub = new SmtpStub(null)) {
+      worker(new MailSettings(Optional.of(plain(stub.port())), FROM, Optional.of(dkim))).run();
+      String message = stub.messages().getFirst();
+      assertThat(message)
+          .contains(
+              "List-Unsubscribe: <https://portal.example.go.id/unsubscribe/abc-123>\n",
+              "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n");
+      DkimCheck check = new DkimCheck(message);
+      assertThat(check.tag("d") + " " + check.tag("s")).isEqualTo("kementerian.example s1");
+      assertThat(check.signed())
+          .contains("from", "message-id", "list-unsubscribe", "list-unsubscribe-post");
+      assertThat(check.isSignedBy(pair.getPublic())).isTrue();
+      assertThat(
+              new DkimCheck(message.replace("One-Click", "Two-Click")).isSignedBy(pair.getPublic()))
+          .isFalse();
+    }
   }
 
   @Test
@@ -167,20 +178,21 @@ final class SendMailTest {
     assertThat(attempts(mail)).containsExactly("1|failed|0");
     assertThat(db.rows("select 1 from mail_attempt")).as("the others rest with it").hasSize(1);
     db.asOwner("update mail set next_at = next_at + interval '1 day' where id <> " + mail);
-    try (SmtpStub stub = new SmtpStub(null, Manner.BUSY, Manner.DROPS, Manner.STALLS)) {
+    try (SmtpStub stub = new SmtpStub(null, Manner.BUSY, Manner.DROPS, Manner.DRIPS)) {
       SendMail worker = worker(settings(stub.port(), Tls.NONE, Optional.empty(), Optional.empty()));
       worker.run();
       assertThat(attempts(mail)).as("it rests").hasSize(1);
-      for (int minutes : new int[] {1, 3, 10}) {
+      // What failed alike rests longer each time.
+      for (int minutes : new int[] {1, 1, 3}) {
         clock.advance(Duration.ofMinutes(minutes).minusSeconds(1));
         worker.run();
         clock.advance(Duration.ofSeconds(1));
         worker.run();
       }
       assertThat(attempts(mail))
-          .containsExactly("1|failed|0", "2|failed|451", "3|failed|0", "4|failed|0");
+          .containsExactly("1|failed|0", "2|postponed|451", "3|postponed|0", "4|failed|0");
       assertThat(stub.messages()).isEmpty();
-      clock.advance(Duration.ofMinutes(30));
+      clock.advance(Duration.ofMinutes(3));
       worker.run();
       assertThat(stub.messages()).hasSize(1).first().asString().contains(messageId(mail));
     }
@@ -210,29 +222,119 @@ final class SendMailTest {
   }
 
   @Test
-  void two_days_in_vain_park_it() {
+  void two_days_in_vain_park_it_and_sent_again_it_is_tried_as_if_it_were_new() {
     long mail = mail(false, Optional.empty(), Optional.empty());
-    int attempts = 0;
-    for (Optional<Duration> pause = Retry.after(++attempts);
-        pause.isPresent();
-        pause = Retry.after(++attempts)) {
-      assertThat(pause.get()).isGreaterThan(attempts == 1 ? Duration.ZERO : before(attempts));
+    SendMail worker = worker(to(server));
+    while (state(mail).equals("waiting")) {
+      fail(worker);
+      clock.advance(Duration.ofHours(24));
     }
-    Outgoing last = outgoing(mail, attempts);
-    given
-        .db()
-        .run(
-            SystemViewer.MAIL,
-            tx -> {
-              db.asOwner(
-                  "insert into mail_attempt values ("
-                      + mail
-                      + ", "
-                      + last.attempt()
-                      + ", '2026-03-02')");
-              mails.record(tx, last, new Delivery(Delivery.Outcome.FAILED, 451, "later"));
-            });
     assertThat(state(mail)).isEqualTo("parked");
+    given.db().run(SystemViewer.MAIL, tx -> mails.sendAgain(tx, mail));
+    fail(worker);
+    assertThat(state(mail)).isEqualTo("waiting");
+    assertThat(rest(mail)).isEqualTo("00:01:00");
+  }
+
+  @Test
+  void an_urgent_mail_never_rests_for_long_unless_the_server_may_have_it_already() {
+    long mail = mail(true, Optional.empty(), Optional.empty());
+    SendMail worker = worker(to(server));
+    for (int n = 0; n < 6; n++) {
+      fail(worker);
+      clock.advance(Duration.ofMinutes(10));
+    }
+    fail(worker);
+    assertThat(rest(mail)).isEqualTo("00:10:00");
+    for (int n = 0; n < 4; n++) {
+      clock.advance(Duration.ofMinutes(31));
+      tell(worker, Delivery.failed(Reached.END, 0, "no answer in time"));
+    }
+    assertThat(rest(mail)).isEqualTo("00:30:00");
+  }
+
+  @Test
+  void whose_account_was_closed_gets_no_mail() {
+    long mail = mail(false, Optional.empty(), Optional.empty());
+    PersonViewer colleague = given.person(given.ministry(), Role.OFFICER);
+    long next = mailTo(colleague);
+    db.asOwner("update person set active = false where id = " + person.personId());
+    worker(to(server)).run();
+    assertThat(state(mail)).isEqualTo("parked");
+    assertThat(attempts(mail)).containsExactly("1|closed|0");
+    assertThat(state(next)).isEqualTo("sent");
+    assertThat(server.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void what_a_filter_looks_at_for_long_is_sent_once() {
+    long mail = mail(false, Optional.empty(), Optional.empty());
+    try (SmtpStub stub = new SmtpStub(null, Manner.SLOW)) {
+      worker(settings(stub.port(), Tls.NONE, Optional.empty(), Optional.empty())).run();
+      assertThat(stub.messages()).hasSize(1);
+    }
+    assertThat(attempts(mail)).containsExactly("1|sent|250");
+  }
+
+  @Test
+  void a_refusal_that_is_ours_parks_nothing_and_ends_the_run() {
+    List<Long> waiting = List.of(mail(false, Optional.empty(), Optional.empty()), mailToAnother());
+    try (SmtpStub stub = new SmtpStub(null, Manner.REFUSES_SENDER, Manner.REFUSES_RELAY)) {
+      SendMail worker = worker(settings(stub.port(), Tls.NONE, Optional.empty(), Optional.empty()));
+      worker.run();
+      assertThat(db.rows("select outcome, code from mail_attempt_end"))
+          .containsExactly("failed|553");
+      worker.run();
+      assertThat(db.rows("select outcome, code from mail_attempt_end order by ended_at, code"))
+          .containsExactly("failed|553", "postponed|554");
+    }
+    assertThat(waiting).extracting(SendMailTest::state).containsOnly("waiting");
+  }
+
+  @Test
+  void two_addresses_refused_in_a_row_tell_of_the_server_until_it_takes_one() {
+    long refused = mail(false, Optional.empty(), Optional.empty());
+    long doubted = mailToAnother();
+    long untouched = mailToAnother();
+    try (SmtpStub stub = new SmtpStub(null, Manner.REFUSES, Manner.REFUSES)) {
+      SendMail worker = worker(settings(stub.port(), Tls.NONE, Optional.empty(), Optional.empty()));
+      worker.run();
+      assertThat(state(refused)).isEqualTo("parked");
+      assertThat(state(doubted)).isEqualTo("waiting");
+      assertThat(attempts(doubted)).containsExactly("1|failed|550");
+      assertThat(attempts(untouched)).as("the run ended").isEmpty();
+      worker.run();
+    }
+    assertThat(state(untouched)).isEqualTo("sent");
+    assertThat(state(doubted)).as("it rests no longer: the server is well").isEqualTo("sent");
+  }
+
+  @Test
+  void a_mailbox_that_is_full_holds_up_no_other() {
+    long full = mail(false, Optional.empty(), Optional.empty());
+    long next = mailToAnother();
+    try (SmtpStub stub = new SmtpStub(null, Manner.FULL)) {
+      worker(settings(stub.port(), Tls.NONE, Optional.empty(), Optional.empty())).run();
+    }
+    assertThat(attempts(full)).containsExactly("1|postponed|452");
+    assertThat(state(full)).isEqualTo("waiting");
+    assertThat(state(next)).isEqualTo("sent");
+  }
+
+  @Test
+  void a_database_away_for_a_moment_makes_no_mail_go_twice() {
+    long mail = mail(false, Optional.empty(), Optional.empty());
+    SendMail worker =
+        new SendMail(
+            given.db(),
+            mails,
+            postman(to(server)),
+            clock,
+            () -> db.asOwner("grant insert on mail_attempt_end to side_mail"));
+    db.asOwner("revoke insert on mail_attempt_end from side_mail");
+    worker.run();
+    assertThat(attempts(mail)).containsExactly("1|sent|250");
+    assertThat(state(mail)).isEqualTo("sent");
   }
 
   @Test
@@ -243,7 +345,7 @@ final class SendMailTest {
     // Here the worker dies; another one waits until its claim has run out.
     worker(to(server)).run();
     assertThat(server.getReceivedMessages()).hasSize(1);
-    clock.advance(Duration.ofMinutes(5));
+    clock.advance(Duration.ofMinutes(15));
     worker(to(server)).run();
     worker(to(server)).run();
     assertThat(Arrays.stream(server.getReceivedMessages()).map(SendMailTest::id))
@@ -272,8 +374,30 @@ final class SendMailTest {
     assertThat(state(mail)).isEqualTo("kept");
   }
 
-  private static Duration before(int attempts) {
-    return Retry.after(attempts - 1).orElseThrow();
+  private void fail(SendMail worker) {
+    tell(worker, Delivery.failed(Reached.SERVER, 0, "away"));
+  }
+
+  private void tell(SendMail worker, Delivery delivery) {
+    Outgoing mail = worker.claim().orElseThrow();
+    given.db().run(SystemViewer.MAIL, tx -> mails.record(tx, mail, delivery));
+  }
+
+  private String rest(long mail) {
+    return db.rows("select next_at - '" + clock.instant() + "' from mail where id = " + mail)
+        .getFirst();
+  }
+
+  private long mailToAnother() {
+    return mailTo(given.person(given.ministry(), Role.OFFICER));
+  }
+
+  private long mailTo(PersonViewer reader) {
+    PersonViewer first = person;
+    person = reader;
+    long mail = mail(false, Optional.empty(), Optional.empty());
+    person = first;
+    return mail;
   }
 
   private long mail(boolean urgent, Optional<Long> request, Optional<String> unsubscribe) {
@@ -312,24 +436,18 @@ final class SendMailTest {
             "Isi – teks"));
   }
 
-  private Outgoing outgoing(long mail, int attempt) {
-    return new Outgoing(
-        mail,
-        attempt,
-        messageId(mail),
-        "Nama",
-        "nama@mail.example",
-        Optional.empty(),
-        Optional.empty(),
-        newMail(false).letter());
-  }
-
   private SendMail worker(MailSettings settings) {
     return new SendMail(given.db(), mails, postman(settings), clock);
   }
 
   private static Postman postman(MailSettings settings) {
-    return new Postman(settings.server().orElseThrow(), settings, PORTAL, "Narahubung", "2000");
+    return new Postman(
+        settings.server().orElseThrow(),
+        settings,
+        PORTAL,
+        "Narahubung",
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(20));
   }
 
   private static MailSettings to(GreenMail server) {
@@ -352,12 +470,8 @@ final class SendMailTest {
     }
   }
 
-  private Path key() throws IOException, NoSuchAlgorithmException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
-    String body =
-        Base64.getMimeEncoder()
-            .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+  private Path key(KeyPair pair) throws IOException {
+    String body = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
     return Files.writeString(
         folder.resolve("dkim.pem"),
         "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,8 +29,16 @@ final class SmtpStub implements AutoCloseable {
     REFUSES,
     /** 'Come back later', after the whole message. */
     BUSY,
-    /** Says nothing at all. */
-    STALLS,
+    /** Says line after line and comes to no end. */
+    DRIPS,
+    /** Looks at a mail for longer than any other answer may take, and then takes it. */
+    SLOW,
+    /** Takes nothing from this sender. */
+    REFUSES_SENDER,
+    /** Passes nothing on for us, whoever it is for. */
+    REFUSES_RELAY,
+    /** 'That mailbox is full', for now. */
+    FULL,
     /** Hangs up in the middle of the message. */
     DROPS,
     /** Lets nobody in without a password it does not know. */
@@ -86,14 +95,26 @@ final class SmtpStub implements AutoCloseable {
 
   private void serve(Socket first, Manner manner) {
     try (Socket client = first) {
-      if (manner == Manner.STALLS) {
-        client.getInputStream().read();
+      if (manner == Manner.DRIPS) {
+        while (isHeldFor(client, 50)) {
+          say(client, "220-one moment");
+        }
         return;
       }
       say(client, "220 stub");
       talk(client, manner);
     } catch (IOException e) {
       // The other one hung up.
+    }
+  }
+
+  /** Whether the other one, who has nothing to say now, is still there after so long. */
+  private static boolean isHeldFor(Socket client, int millis) throws IOException {
+    client.setSoTimeout(millis);
+    try {
+      return client.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException e) {
+      return true;
     }
   }
 
@@ -114,8 +135,17 @@ final class SmtpStub implements AutoCloseable {
           return;
         }
         case "AUTH" -> say(client, "535 5.7.8 who are you");
+        case "MAIL" ->
+            say(client, manner == Manner.REFUSES_SENDER ? "553 5.7.1 not your address" : "250 ok");
         case "RCPT" ->
-            say(client, manner == Manner.REFUSES ? "550 5.1.1 no such mailbox" : "250 ok");
+            say(
+                client,
+                switch (manner) {
+                  case REFUSES -> "550 5.1.1 no such mailbox";
+                  case REFUSES_RELAY -> "554 5.7.1 relay access denied";
+                  case FULL -> "452 4.2.2 mailbox full";
+                  default -> "250 ok";
+                });
         case "DATA" -> {
           say(client, "354 go on");
           if (manner == Manner.DROPS) {
@@ -136,10 +166,13 @@ final class SmtpStub implements AutoCloseable {
   private void take(Socket client, BufferedReader in, Manner manner) throws IOException {
     StringBuilder message = new StringBuilder();
     for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-      message.append(line).append('\n');
+      message.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
     }
     if (manner == Manner.BUSY) {
       say(client, "451 4.3.0 come back later");
+      return;
+    }
+    if (manner == Manner.SLOW && !isHeldFor(client, 2_500)) {
       return;
     }
     messages.add(message.toString());
