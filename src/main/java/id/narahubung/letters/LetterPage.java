@@ -13,6 +13,7 @@ public record LetterPage(
     Tag state,
     List<Fact> facts,
     List<Fact> receipt,
+    String receiptNote,
     List<Fact> happened,
     String evidenceHref,
     List<Line> items,

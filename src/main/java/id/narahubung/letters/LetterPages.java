@@ -254,6 +254,7 @@ public final class LetterPages {
         wording.state(letter, tx.now()),
         facts(words, set, letter),
         wording.receipt(set, letter),
+        words.say(letter.isWithdrawn() ? "letter.fine.withdrawn" : "letter.fine.stays"),
         wording.happened(letter),
         letter
             .commitment()

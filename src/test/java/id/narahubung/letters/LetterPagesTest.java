@@ -173,7 +173,11 @@ final class LetterPagesTest {
     for (Http side : List.of(supervisor, lead)) {
       assertThat(side.get(path).text())
           .contains(
-              "dicabut", "Dicabut kementerian", "Salah alamat.", "Tidak ada surat yang menyusul")
+              "dicabut",
+              "Dicabut kementerian",
+              "Salah alamat.",
+              "Tidak ada surat yang menyusul",
+              "tidak ada yang terutang")
           .doesNotContain("Belum dibayar", "Cabut surat ini", "Sanggah surat ini");
       assertThat(side.get("/requests/" + sent.number()).text())
           .contains("Mencabut surat " + letter);
