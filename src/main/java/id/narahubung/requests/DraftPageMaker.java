@@ -30,21 +30,18 @@ import id.narahubung.web.Form;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the page of a draft: what it says, what was found in the pasted text, what is missing. */
 final class DraftPageMaker {
-
-  static final int ITEMS_A_PAGE = 200;
 
   private final Words words;
   private final Wording wording;
   private final PreviewWording preview;
   private final DigestMaker digest;
+  private final DraftRows rows;
   private final PersonViewer viewer;
   private final Instant now;
 
@@ -53,6 +50,7 @@ final class DraftPageMaker {
     this.wording = new Wording(words, now);
     this.preview = new PreviewWording(words, now);
     this.digest = new DigestMaker(words, now);
+    this.rows = new DraftRows(words, preview);
     this.viewer = viewer;
     this.now = now;
   }
@@ -126,10 +124,10 @@ final class DraftPageMaker {
         new OrderFacts(words).of(draft, read.rules()),
         words.say("draft.found", items, found.bad().size()),
         preview.looks(read.preview()),
-        good(read, warned(read)),
-        good(read, shown(read)),
+        rows.good(read, DraftRows.warned(read)),
+        rows.good(read, DraftRows.shown(read)),
         read.after(),
-        turning(read, waitingDigest),
+        rows.turning(read, waitingDigest),
         found.bad().stream()
             .map(
                 bad ->
@@ -301,54 +299,6 @@ final class DraftPageMaker {
         read.form().error("file", words),
         true,
         List.of());
-  }
-
-  private List<DraftPage.Good> good(Read read, List<Preview.Row> rows) {
-    return rows.stream()
-        .map(row -> preview.good(read.rules(), row, read.about(row), read.isPicked(row)))
-        .toList();
-  }
-
-  /** What needs a second look stands together, wherever in the paste it is. */
-  private static List<Preview.Row> warned(Read read) {
-    return read.preview().rows().stream()
-        .filter(row -> !row.warnings().isEmpty())
-        .limit(ITEMS_A_PAGE)
-        .toList();
-  }
-
-  /** The others, in the order of the paste. */
-  private static List<Preview.Row> others(Read read) {
-    Set<Preview.Row> above = new HashSet<>(warned(read));
-    return read.preview().rows().stream().filter(row -> !above.contains(row)).toList();
-  }
-
-  /** A page of them. */
-  private static List<Preview.Row> shown(Read read) {
-    return others(read).stream()
-        .filter(row -> row.item().ordinal() > read.after())
-        .limit(ITEMS_A_PAGE)
-        .toList();
-  }
-
-  private DraftPage.Turning turning(Read read, Optional<DraftPage.Digest> glance) {
-    List<Integer> others = others(read).stream().map(row -> row.item().ordinal()).toList();
-    int before = (int) others.stream().filter(ordinal -> ordinal <= read.after()).count();
-    int behind = before + ITEMS_A_PAGE;
-    Set<Integer> boxes = new HashSet<>();
-    warned(read).forEach(row -> boxes.add(row.item().ordinal()));
-    shown(read).forEach(row -> boxes.add(row.item().ordinal()));
-    glance.ifPresent(all -> all.sample().forEach(row -> boxes.add(row.ordinal())));
-    return new DraftPage.Turning(
-        before == 0 ? "" : start(others, before - ITEMS_A_PAGE),
-        behind < others.size() ? start(others, behind) : "",
-        words.say("draft.chosen", read.picked().ordinals().size()),
-        read.picked().beside(boxes));
-  }
-
-  /** The ordinal behind which a page begins: 0 for the first. */
-  private static String start(List<Integer> others, int from) {
-    return from <= 0 ? "0" : Integer.toString(others.get(from - 1));
   }
 
   private Field categories(Read read) {
