@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * All that mail/show.html may see.
  *
- * @param frame where the mail stands as it looks; empty where a company keeps it to itself
+ * @param frame where the mail stands as it looks; empty where nobody here may read it
+ * @param closed why nothing stands there
  * @param again where 'once more' is posted to; empty once it was sent
  */
 public record MailPage(
@@ -13,6 +14,7 @@ public record MailPage(
     List<Fact> facts,
     String frame,
     String text,
+    String closed,
     List<Attempt> attempts,
     String again,
     String againLabel,

@@ -138,7 +138,10 @@ public final class MailPages {
 
   private static String subject(Words words, MailStore.Row mail) {
     String subject = mail.subject();
-    return subject == null ? words.say("mail.closed") : subject;
+    if (subject == null) {
+      return words.say("mail.closed");
+    }
+    return subject.isEmpty() ? words.say("mail.forgotten") : subject;
   }
 
   void show(Context ctx) {
@@ -158,15 +161,16 @@ public final class MailPages {
 
   private MailPage page(Tx tx, Words words, long id, String refusal) {
     MailStore.Row mail = mails.fetch(tx, id);
-    Optional<Letter> letter = mails.letter(tx, id);
-    boolean sent = mail.state() == MailState.SENT;
+    Optional<Letter> letter = mails.letter(tx, id).filter(each -> !each.text().isEmpty());
+    boolean over = mail.state() == MailState.SENT || mail.state() == MailState.DROPPED;
     return new MailPage(
         subject(words, mail),
         facts(words, mail),
         letter.isPresent() ? PATH + "/" + id + "/html" : "",
         letter.map(Letter::text).orElse(""),
+        words.say(mail.subject() == null ? "mail.closed.text" : "mail.forgotten.text"),
         mails.attempts(tx, id).stream().map(attempt -> attempt(words, attempt)).toList(),
-        sent ? "" : PATH + "/" + id + "/sending",
+        over ? "" : PATH + "/" + id + "/sending",
         words.say(mail.state() == MailState.WAITING ? "mail.again.now" : "mail.again"),
         refusal);
   }

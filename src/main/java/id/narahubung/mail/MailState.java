@@ -9,7 +9,9 @@ public enum MailState {
   WAITING,
   SENT,
   /** Not tried any more until an administrator says so. */
-  PARKED;
+  PARKED,
+  /** Forgotten before it was sent; what it told another tells. */
+  DROPPED;
 
   String code() {
     return name().toLowerCase(Locale.ROOT);

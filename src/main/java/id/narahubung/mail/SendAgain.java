@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /**
  * Lets a mail be tried again at once: one that was parked, one that waits, one that was only kept.
- * Refused when the viewer may not administer, when it has been sent, and when its reader's account
- * was closed.
+ * Refused when the viewer may not administer, when it has been sent or dropped, and when its
+ * reader's account was closed.
  */
 public final class SendAgain {
 
@@ -29,6 +29,9 @@ public final class SendAgain {
     MailStore.Row found = mails.fetch(tx, mail);
     if (found.state() == MailState.SENT) {
       throw new RuleBroken("mail.again.refused.sent");
+    }
+    if (found.state() == MailState.DROPPED) {
+      throw new RuleBroken("mail.again.refused.dropped");
     }
     if (!found.active()) {
       throw new RuleBroken("mail.again.refused.closed");

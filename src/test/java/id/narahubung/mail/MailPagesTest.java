@@ -108,6 +108,19 @@ final class MailPagesTest {
   }
 
   @Test
+  void what_was_forgotten_is_said_to_be_and_not_sent_again() {
+    long mail = kept(false, Optional.empty());
+    portal.db().asOwner("update mail_content set subject = '', html = '', text = ''");
+    portal.db().asOwner("update mail set state = 'dropped'");
+    Http.Page page = administrator.get("/administration/mail/" + mail);
+    assertThat(page.text()).contains("(dihapus: kategori terbatas)", "dibatalkan", "disusun ulang");
+    assertThat(page.document().select("iframe, form[action$=sending]")).isEmpty();
+    Http.Page refused =
+        visitors.post(administrator, "/administration/mail/" + mail + "/sending", Map.of());
+    assertThat(refused.status()).isEqualTo(409);
+  }
+
+  @Test
   void jobs_are_listed_with_their_runs() {
     portal
         .db()
