@@ -4,6 +4,7 @@ import static id.narahubung.db.Tables.MAIL;
 import static id.narahubung.db.Tables.MAIL_ATTEMPT;
 import static id.narahubung.db.Tables.MAIL_ATTEMPT_END;
 import static id.narahubung.db.Tables.MAIL_CONTENT;
+import static id.narahubung.db.Tables.NOTICE;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PERSON;
 import static org.jooq.impl.DSL.count;
@@ -22,7 +23,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +185,8 @@ public final class MailStore {
         .setNull(MAIL.CLAIMED_UNTIL)
         .where(MAIL.ID.eq(mail.id()))
         .and(MAIL.STATE.ne(MailState.SENT.code()))
+        // Dropped while a worker had it in hand: tried again it would say nothing.
+        .and(sent ? DSL.noCondition() : MAIL.STATE.ne(MailState.DROPPED.code()))
         .execute();
     if (sent) {
       takeUpWhatFailed(tx);
@@ -351,14 +357,35 @@ public final class MailStore {
     return counts;
   }
 
-  /** Since when the oldest mail that waits has been waiting. */
+  /**
+   * Since when the oldest mail that waits has been waiting, or what should be one by now and is
+   * not. Of notices those count that neither quiet hours nor the day's news may hold back.
+   */
   public Optional<Instant> oldestWaiting(Tx tx) {
-    return Optional.ofNullable(
-        tx.sql()
-            .select(min(MAIL.MADE_AT))
-            .from(MAIL)
-            .where(MAIL.STATE.eq(MailState.WAITING.code()))
-            .fetchSingle()
-            .value1());
+    Field<Instant> due =
+        DSL.when(NOTICE.TEMPO.eq("alone"), NOTICE.TOLD_AT)
+            .otherwise(
+                DSL.field(
+                    "{0} + {1} * interval '1 second'",
+                    NOTICE.TOLD_AT.getDataType(),
+                    NOTICE.TOLD_AT,
+                    DSL.val(NewMail.GATHERED_OVER.toSeconds())));
+    return Stream.of(
+            tx.sql()
+                .select(min(MAIL.MADE_AT))
+                .from(MAIL)
+                .where(MAIL.STATE.eq(MailState.WAITING.code()))
+                .fetchSingle()
+                .value1(),
+            tx.sql()
+                .select(min(due))
+                .from(NOTICE)
+                .where(NOTICE.MAIL_ID.isNull().and(NOTICE.DROPPED_AT.isNull()))
+                .and(NOTICE.TEMPO.eq("alone").or(NOTICE.TEMPO.eq("at_once").and(NOTICE.LEGAL)))
+                .fetchSingle()
+                .value1())
+        .filter(Objects::nonNull)
+        .filter(since -> !since.isAfter(tx.now()))
+        .min(Instant::compareTo);
   }
 }

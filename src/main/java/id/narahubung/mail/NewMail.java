@@ -1,6 +1,7 @@
 package id.narahubung.mail;
 
 import id.narahubung.access.Side;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -19,9 +20,14 @@ public record NewMail(
     Optional<String> unsubscribe,
     Letter letter) {
 
+  /** What is not told at once is gathered for so long before it is made into a mail. */
+  public static final Duration GATHERED_OVER = Duration.ofMinutes(5);
+
   /** Why it comes. */
   public enum Kind {
     NOTICES,
+    /** At once, because its reader wants it so. */
+    NEWS,
     DAILY,
     WEEKLY
   }

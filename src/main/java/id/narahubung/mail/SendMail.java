@@ -69,7 +69,9 @@ public final class SendMail {
       Delivery delivery = deliver(mail);
       boolean taken = delivery.outcome() == Outcome.SENT;
       more = !delivery.endsTheRun() && (taken || isNotAnother(mail, untaken));
-      untaken = taken ? null : mail.address();
+      if (mail.active()) {
+        untaken = taken ? null : mail.address();
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.mail.MailStore;
 import id.narahubung.mail.NewMail;
+import id.narahubung.notices.Bundling.Due;
 import id.narahubung.notices.Bundling.Group;
 import id.narahubung.notices.Bundling.Plan;
 import java.util.List;
@@ -52,28 +53,28 @@ public final class BundleNotices {
   }
 
   public void run() {
-    List<Recipient> waiting =
+    List<Due> due =
         db.as(
             SystemViewer.MAIL,
             tx -> {
               notices.dropOfTheGone(tx);
               notices.dropOvertaken(tx);
-              return notices.waiting(tx);
+              return Bundling.due(notices.waiting(tx), tx.now());
             });
-    for (Recipient recipient : waiting) {
-      db.run(SystemViewer.MAIL, tx -> bundle(tx, recipient));
+    for (Due each : due) {
+      db.run(SystemViewer.MAIL, tx -> bundle(tx, each.to(), each.plan()));
     }
   }
 
-  private void bundle(Tx tx, Recipient to) {
-    Plan plan = Bundling.plan(to.oldest(), to.setting(), to.zone(), tx.now());
+  private void bundle(Tx tx, Recipient to, Plan plan) {
     if (plan.alone()) {
       for (Long notice : notices.take(tx, to.to().person(), List.of(Group.ALONE))) {
         mail(tx, to, NewMail.Kind.NOTICES, List.of(notice));
       }
     }
     if (!plan.together().isEmpty()) {
-      mail(tx, to, NewMail.Kind.NOTICES, notices.take(tx, to.to().person(), plan.together()));
+      NewMail.Kind kind = plan.isNewsAtOnce() ? NewMail.Kind.NEWS : NewMail.Kind.NOTICES;
+      mail(tx, to, kind, notices.take(tx, to.to().person(), plan.together()));
     }
     if (plan.news()) {
       NewMail.Kind kind =

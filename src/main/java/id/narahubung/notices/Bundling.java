@@ -3,12 +3,15 @@ package id.narahubung.notices;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.temporal.TemporalAdjusters.nextOrSame;
 
+import id.narahubung.mail.NewMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +20,7 @@ import java.util.stream.Stream;
 /** What of a person's waiting notices goes out now. Pure: who, when and how are its arguments. */
 final class Bundling {
 
-  static final Duration TOGETHER = Duration.ofMinutes(5);
+  static final Duration TOGETHER = NewMail.GATHERED_OVER;
 
   /** When the day's news comes, and on Mondays the week's. */
   private static final LocalTime NEWS_AT = LocalTime.of(7, 0);
@@ -48,6 +51,23 @@ final class Bundling {
     boolean isNothing() {
       return !alone && together.isEmpty() && !news && !drop;
     }
+
+    /** Whether what goes in one mail is news, which comes at once where somebody wants it so. */
+    boolean isNewsAtOnce() {
+      return together.equals(Set.of(Group.LATER));
+    }
+  }
+
+  /** Somebody for whom something goes out now. */
+  record Due(Recipient to, Plan plan) {}
+
+  /** For whom something goes out now, first who has to hear of something at once. */
+  static List<Due> due(List<Recipient> waiting, Instant now) {
+    return waiting.stream()
+        .map(each -> new Due(each, plan(each.oldest(), each.setting(), each.zone(), now)))
+        .filter(each -> !each.plan().isNothing())
+        .sorted(Comparator.comparing(each -> !each.plan().alone()))
+        .toList();
   }
 
   /** Of each group the oldest that waits. */

@@ -56,9 +56,12 @@ public final class Letters {
         new LetterPage(
             to.language().code(),
             title,
-            preview(words, facts),
+            preview(words, to.to().side(), facts),
             words.say("mail.intro." + lower(kind)),
-            byRequest.values().stream().limit(MOST_CASES).map(each -> told(words, each)).toList(),
+            byRequest.values().stream()
+                .limit(MOST_CASES)
+                .map(each -> told(words, to.to().side(), each))
+                .toList(),
             byRequest.size() > MOST_CASES
                 ? words.say("mail.more", byRequest.size() - MOST_CASES)
                 : "",
@@ -160,7 +163,7 @@ public final class Letters {
 
   private static String title(
       Words words, NewMail.Kind kind, Map<Long, List<Fact>> byRequest, Instant now) {
-    if (kind != NewMail.Kind.NOTICES) {
+    if (kind == NewMail.Kind.DAILY || kind == NewMail.Kind.WEEKLY) {
       return words.say(
           "mail.subject." + lower(kind),
           words.date(now.atZone(words.zone()).toLocalDate()),
@@ -212,15 +215,15 @@ public final class Letters {
         : String.join(", ", all);
   }
 
-  private static String preview(Words words, List<Fact> facts) {
+  private static String preview(Words words, Side reader, List<Fact> facts) {
     return facts.stream()
         .limit(3)
-        .map(fact -> sentence(words, List.of(fact)))
+        .map(fact -> sentence(words, reader, List.of(fact)))
         .distinct()
         .collect(Collectors.joining(" "));
   }
 
-  private Case told(Words words, List<Fact> facts) {
+  private Case told(Words words, Side reader, List<Fact> facts) {
     Fact first = facts.getFirst();
     Optional<Instant> due = due(facts);
     if (!first.isOfARequest()) {
@@ -231,7 +234,7 @@ public final class Letters {
           words.say("mail.urgent"),
           "",
           "",
-          lines(words, facts),
+          lines(words, reader, facts),
           words.say(call ? "mail.open_roster" : "mail.open_rules"),
           href(call ? "/roster" : "/rules"));
     }
@@ -243,7 +246,7 @@ public final class Letters {
         words.say("mail.urgent"),
         about(words, first),
         due.map(at -> words.say("mail.due", local(words, at))).orElse(""),
-        lines(words, facts),
+        lines(words, reader, facts),
         words.say(first.number().isPresent() ? "mail.open" : "mail.open_draft"),
         href(path));
   }
@@ -260,7 +263,7 @@ public final class Letters {
   }
 
   /** One line a kind and outcome: thirty answers in a day are one line. */
-  private static List<Line> lines(Words words, List<Fact> facts) {
+  private static List<Line> lines(Words words, Side reader, List<Fact> facts) {
     Map<String, List<Fact>> alike =
         facts.stream()
             .collect(
@@ -274,7 +277,7 @@ public final class Letters {
       String at = local(words, last.at());
       lines.add(
           new Line(
-              sentence(words, same) + standingIn(words, last),
+              sentence(words, reader, same) + standingIn(words, last),
               last.by().map(by -> words.say("mail.when_by", at, by.told(words))).orElse(at)));
     }
     return lines;
@@ -295,14 +298,16 @@ public final class Letters {
         .orElse("");
   }
 
-  private static String sentence(Words words, List<Fact> alike) {
+  private static String sentence(Words words, Side reader, List<Fact> alike) {
     Fact one = alike.getFirst();
     if (one.items().isEmpty()) {
       // Of a restricted category no more than what it is about.
       return words.say("mail.restricted", words.say("notice." + one.kind().code() + ".subject"));
     }
+    // Its own people are not told what 'the company' left undone.
+    boolean own = one.kind() == NoticeKind.ORDER_UNSEEN && reader == Side.COMPANY;
     return words.say(
-        "notice." + one.kind().code(),
+        "notice." + one.kind().code() + (own ? ".own" : ""),
         alike.stream().mapToInt(fact -> fact.items().orElse(0)).sum(),
         outcome(words, one),
         one.kind() == NoticeKind.RULES_RELEASED ? one.subject().orElse("") : "");

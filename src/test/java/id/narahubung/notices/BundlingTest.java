@@ -2,11 +2,15 @@ package id.narahubung.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.narahubung.access.Side;
+import id.narahubung.mail.NewMail;
 import id.narahubung.notices.Bundling.Group;
 import id.narahubung.notices.Bundling.Plan;
+import id.narahubung.text.Language;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +74,25 @@ final class BundlingTest {
     NoticeSetting never = new NoticeSetting(Pace.NEVER, Optional.empty());
     assertThat(plan(Group.LATER, "2026-03-02T10:00", never, "2026-03-09T10:05"))
         .isEqualTo(new Plan(false, Set.of(), false, true));
+  }
+
+  @Test
+  void who_must_hear_at_once_comes_first_and_for_whom_nothing_goes_out_not_at_all() {
+    Recipient later = waits(1, Group.LATER);
+    Recipient ripe = waits(2, Group.LEGAL);
+    Recipient urgent = waits(3, Group.ALONE);
+    assertThat(Bundling.due(List.of(later, ripe, urgent), at("2026-03-02T10:05")))
+        .extracting(Bundling.Due::to)
+        .containsExactly(urgent, ripe);
+  }
+
+  private static Recipient waits(long person, Group group) {
+    return new Recipient(
+        new NewMail.Addressee(person, Side.COMPANY, 1),
+        Language.ID,
+        WITA,
+        quiet(Pace.DAILY),
+        Map.of(group, at("2026-03-02T10:00")));
   }
 
   private static NoticeSetting quiet(Pace pace) {

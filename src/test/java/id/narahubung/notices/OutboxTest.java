@@ -1,6 +1,7 @@
 package id.narahubung.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
@@ -25,6 +26,7 @@ import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -255,6 +257,79 @@ final class OutboxTest {
   }
 
   @Test
+  void news_at_once_can_be_ended_as_a_days_can() {
+    PersonViewer officer = given.officer();
+    given
+        .db()
+        .run(
+            officer,
+            tx ->
+                notices.put(
+                    tx,
+                    officer.personId(),
+                    new NoticeSetting(Pace.AT_ONCE, java.util.Optional.empty())));
+    Sent sent = given.request(klip).sent();
+    given
+        .db()
+        .run(
+            responder, tx -> given.desk().write().run(tx, given.act(), sent.number(), true, "Ya."));
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
+    assertThat(mails(officer)).hasSize(1).first().asString().contains(sent.number() + ": pesan");
+    String token =
+        db.rows(
+                "select unsubscribe from mail where kind = 'news' and person_id = "
+                    + officer.personId())
+            .getFirst();
+    assertThat(content(officer, "text"))
+        .contains("menurut pilihan Anda", "https://portal.example.go.id/unsubscribe/" + token);
+  }
+
+  @Test
+  void mails_forget_a_draft_that_turns_restricted_and_what_waits_is_made_anew() {
+    PersonViewer supervisor = given.supervisor();
+    PersonViewer colleague = given.person(given.ministry(), Role.SUPERVISOR);
+    long draft = given.request(klip).about("Perihal yang rahasia").submitted();
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
+    assertThat(content(colleague, "subject")).contains("rahasia");
+    db.asOwner(
+        "update mail set state = 'sent', next_at = null, sent_at = made_at where person_id = "
+            + supervisor.personId());
+    db.asOwner(
+        "update item set restricted = true, url_given = '', url = '', identifiers = '{}', note = '',"
+            + " account = '', content_time = ''; update request set category_code = '01' where id = "
+            + draft);
+    bundle.run();
+    assertThat(mails(supervisor)).containsExactly("");
+    assertThat(mails(colleague)).hasSize(2).first().isEqualTo("");
+    assertThat(content(colleague, "subject")).contains("Draf " + draft + " (kategori terbatas)");
+    assertThat(db.rows("select state from mail where person_id = " + colleague.personId()))
+        .containsExactlyInAnyOrder("dropped", "waiting");
+    assertThat(db.rows("select 1 from mail_content where concat(subject, html, text) ~ 'rahasia'"))
+        .isEmpty();
+    assertThatThrownBy(() -> db.asOwner("update mail_content set text = 'x' where subject <> ''"))
+        .rootCause()
+        .hasMessageContaining("only added, never changed");
+  }
+
+  @Test
+  void an_outbox_is_as_old_as_what_should_be_a_mail_by_now() {
+    given.request(klip).urgent().sent();
+    clock.advance(Duration.ofMinutes(3));
+    assertThat(given.as(SystemViewer.MAIL, new MailStore()::oldestWaiting))
+        .contains(Instant.parse("2026-03-02T01:15:00Z"));
+    bundle.run();
+    given.request(klip).sent();
+    db.asOwner("update mail set state = 'sent', next_at = null, sent_at = made_at");
+    clock.advance(Duration.ofMinutes(4));
+    assertThat(given.as(SystemViewer.MAIL, new MailStore()::oldestWaiting)).isEmpty();
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(given.as(SystemViewer.MAIL, new MailStore()::oldestWaiting))
+        .contains(Instant.parse("2026-03-02T01:23:00Z"));
+  }
+
+  @Test
   void who_wants_no_news_gets_none_and_what_is_legal_nevertheless() {
     given
         .db()
@@ -366,6 +441,14 @@ final class OutboxTest {
     assertThat(ofTheClock(given.officer())).containsExactly("order_unseen 1");
     assertThat(db.rows("select distinct tempo from notice where kind = 'order_unseen'"))
         .containsExactly("alone");
+    bundle.run();
+    String told =
+        "select person_id from mail join mail_content on mail_id = id where text ~ '%s' order by 1";
+    assertThat(db.rows(told.formatted("belum dibuka siapa pun di perusahaan Anda")))
+        .containsExactly(Long.toString(responder.personId()));
+    assertThat(db.rows(told.formatted("belum dibuka perusahaan")))
+        .contains(Long.toString(given.officer().personId()))
+        .doesNotContain(Long.toString(responder.personId()));
   }
 
   @ParameterizedTest
