@@ -319,6 +319,8 @@ final class RosterTest {
 
   @Test
   void what_the_clock_tells_goes_to_who_is_on_duty_then_to_the_next_and_to_everybody() {
+    PersonViewer notOfTheCase = given.person(given.ministry(), Role.OFFICER);
+    morning(given.supervisor(), notOfTheCase, Place.FIRST);
     morning(lead, first, Place.FIRST);
     morning(lead, second, Place.SECOND);
     Sent sent = given.request(klip).urgent().sent();
@@ -358,6 +360,8 @@ final class RosterTest {
 
   @Test
   void of_an_order_that_nobody_opens_the_second_hears_once() {
+    PersonViewer rings = given.person(given.ministry(), Role.OFFICER);
+    morning(given.supervisor(), rings, Place.FIRST);
     morning(lead, first, Place.FIRST);
     morning(lead, second, Place.SECOND);
     given.request(klip).urgent().sent();
@@ -375,6 +379,15 @@ final class RosterTest {
             first.personId() + "|order_unseen",
             second.personId() + "|order_sent",
             lead.personId() + "|order_sent");
+    assertThat(
+            db.rows(
+                "select person_id, duty from notice where side = 'ministry' and kind ="
+                    + " 'order_unseen'"))
+        .as("the officials of the case, and who is on duty there and can ring")
+        .containsExactlyInAnyOrder(
+            given.officer().personId() + "|",
+            given.supervisor().personId() + "|",
+            rings.personId() + "|first");
   }
 
   @Test
