@@ -186,6 +186,20 @@ final class LetterPagesTest {
   }
 
   @Test
+  void what_was_paid_for_a_withdrawn_letter_counts_for_no_other() {
+    String wrong = fined();
+    letters.record(given.supervisor(), wrong, letters.paid(4_000_000, "A1B2C3D4E5F6G7H8"));
+    given
+        .db()
+        .run(
+            given.supervisor(),
+            tx -> letters.desk().withdraw().run(tx, given.act(), wrong, "Salah jumlah.", true));
+    letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST2", 1, 2));
+    assertThat(lead.get("/requests/" + sent.number()).text())
+        .contains("Denda seluruhnya Rp10.000.000, sudah dibayar Rp0");
+  }
+
+  @Test
   void both_sides_find_it_in_the_register_in_files_on_the_item_and_in_the_timeline() {
     String letter = fined();
     for (Http side : List.of(supervisor, lead)) {
