@@ -84,10 +84,14 @@ need_portal() { # builds it, unless nothing changed since; and how to run it wit
 }
 
 need_browser() { # Chromium and its driver, for the journeys
-  if command -v chromium >/dev/null && command -v chromedriver >/dev/null; then return; fi
-  may_install || die "Chromium and chromedriver are needed for the tests: install both."
+  if command -v chromedriver >/dev/null && command -v chromium-headless-shell >/dev/null; then return; fi
+  if ! may_install; then
+    if command -v chromedriver >/dev/null && command -v chromium >/dev/null; then return; fi
+    die "Chromium and chromedriver are needed for the tests: install both."
+  fi
   refresh_packages
-  install_packages chromium chromium-driver fonts-dejavu-core
+  # The shell without windows is quicker; not every system has it as a package. In one go, so that all are of one version.
+  install_packages chromium chromium-driver $(apt-cache search --names-only '^chromium-headless-shell$' | cut -d ' ' -f 1) fonts-dejavu-core
 }
 
 need_installed_postgres() { # PostgreSQL 15 is the oldest served; its own cluster is neither made nor started

@@ -33,7 +33,7 @@ public final class Passwords {
   }
 
   /** The hash of a new password. Refused when it is too short to be one. */
-  String hashNew(String typed) {
+  public String hashNew(String typed) {
     if (typed.codePointCount(0, typed.length()) < LEAST_LENGTH) {
       throw new RuleBroken("account.password_too_short", LEAST_LENGTH);
     }

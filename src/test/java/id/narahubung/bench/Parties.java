@@ -2,17 +2,12 @@ package id.narahubung.bench;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.access.Viewer.SystemViewer;
-import id.narahubung.accounts.MakeLink;
-import id.narahubung.accounts.OneTimeLinkStore;
-import id.narahubung.accounts.PersonStore;
+import id.narahubung.testing.Doors;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.Http;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** The ministry's people and four companies with theirs, made through the commands. */
@@ -23,8 +18,6 @@ record Parties(
     List<Company> companies,
     List<PersonViewer> responders,
     PersonViewer colleague) {
-
-  private static final String PASSWORD = "kata sandi yang panjang";
 
   /** Of a hundred requests, how many go to which company. */
   static final List<Integer> SHARES = List.of(55, 25, 15, 5);
@@ -48,16 +41,8 @@ record Parties(
 
   /** A visitor of a portal who is signed in as this person. */
   Http signedIn(URI portal, PersonViewer person) {
-    MakeLink make =
-        new MakeLink(
-            new PersonStore(), new OneTimeLinkStore(), given.ledger(), new SplittableRandom());
-    String link =
-        given.as(SystemViewer.CONSOLE, tx -> make.run(tx, given.act(), person.personId()));
     Http visitor = new Http(portal);
-    int status = visitor.submit(link, link, Map.of("password", PASSWORD)).status();
-    if (status != 303) {
-      throw new IllegalStateException("signing in answered " + status);
-    }
+    visitor.carry("session", new Doors(given.db()).session(person.personId()));
     return visitor;
   }
 }

@@ -5,21 +5,10 @@ import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.Account;
-import id.narahubung.accounts.KeptFormStore;
-import id.narahubung.accounts.KeptForms;
-import id.narahubung.accounts.MakeLink;
 import id.narahubung.accounts.MakePerson;
 import id.narahubung.accounts.MakePerson.NewPerson;
-import id.narahubung.accounts.OneTimeLinkStore;
-import id.narahubung.accounts.Passwords;
 import id.narahubung.accounts.PersonStore;
-import id.narahubung.accounts.SessionStore;
-import id.narahubung.accounts.Sessions;
-import id.narahubung.accounts.SignIn;
-import id.narahubung.accounts.SignInFailureStore;
-import id.narahubung.accounts.UseLink;
 import id.narahubung.data.Database;
-import id.narahubung.data.Tx;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.platforms.MakeOrganisation;
 import id.narahubung.platforms.MakeOrganisation.NewOrganisation;
@@ -30,8 +19,8 @@ import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
+import id.narahubung.testing.Doors;
 import id.narahubung.text.Language;
-import java.security.SecureRandom;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,7 +34,7 @@ import java.util.UUID;
  */
 final class House {
 
-  static final String PASSWORD = "kuda laut naik sepeda";
+  static final String PASSWORD = Doors.PASSWORD;
   static final String PLATFORM = "Klip";
   static final String COMPANY = "PT Klip Nusantara";
 
@@ -59,32 +48,14 @@ final class House {
   static final String STRANGER = "penanggap@layar.example";
 
   private final Database db;
-  private final SecureRandom random = new SecureRandom();
   private final Ledger ledger = new Ledger();
   private final PersonStore persons = new PersonStore();
   private final PlatformStore platforms = new PlatformStore();
-  private final SessionStore sessions = new SessionStore();
-  private final OneTimeLinkStore links = new OneTimeLinkStore();
-  private final Passwords passwords = new Passwords(random);
-  private final MakeLink makeLink = new MakeLink(persons, links, ledger, random);
-  private final UseLink useLink =
-      new UseLink(
-          persons,
-          links,
-          sessions,
-          passwords,
-          new SignIn(
-              persons,
-              new SignInFailureStore(),
-              new Sessions(sessions, persons, random),
-              new KeptForms(new KeptFormStore()),
-              passwords,
-              ledger,
-              UUID::randomUUID),
-          ledger);
+  private final Doors doors;
 
   private House(Database db) {
     this.db = db;
+    this.doors = new Doors(db);
   }
 
   /** Everybody reads this language; the company of the case lives an hour east of Jakarta. */
@@ -152,21 +123,15 @@ final class House {
     String name = email.substring(0, email.indexOf('@'));
     NewPerson wanted =
         new NewPerson(organisation, name, email, Set.of(role), language, ZoneId.of(zone));
-    String path = db.as(SystemViewer.CONSOLE, tx -> linkTo(tx, wanted));
-    String token = path.substring(path.lastIndexOf('/') + 1);
-    db.as(
-        SystemViewer.SIGN_IN,
-        tx -> useLink.run(tx, UUID.randomUUID(), token, useLink.hash(PASSWORD), "journey"));
+    Account made =
+        db.as(
+            SystemViewer.CONSOLE,
+            tx -> new MakePerson(persons, ledger).run(tx, UUID.randomUUID(), wanted));
+    doors.session(made.id());
   }
 
   /** The path of a fresh one-time link for somebody who is there. */
   String link(String email) {
-    long person = account(email).id();
-    return db.as(SystemViewer.CONSOLE, tx -> makeLink.run(tx, UUID.randomUUID(), person));
-  }
-
-  private String linkTo(Tx tx, NewPerson wanted) {
-    Account made = new MakePerson(persons, ledger).run(tx, UUID.randomUUID(), wanted);
-    return makeLink.run(tx, UUID.randomUUID(), made.id());
+    return doors.link(account(email).id());
   }
 }

@@ -90,7 +90,7 @@ final class TeamScreensTest {
     House.build(portal.database(), language);
     Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
     me.as(House.RESPONDER).open("/rules");
-    me.browser().find("main a.number").click();
+    me.browser().pressFirst("main a.number");
     String inForce = me.browser().path();
     screens.look(me, "rules-version");
     screens.look(me.open(inForce + "/categories"), "rules-categories");
@@ -258,10 +258,10 @@ final class TeamScreensTest {
     screens.look(me.press("shift.add"), "roster-shift-faults");
     cases.onDuty(House.LEAD, House.RESPONDER);
     screens.look(me.open("/roster"), "roster-lead");
-    me.browser().find("main a[href$='/removal']").click();
+    me.browser().pressFirst("main a[href$='/removal']");
     screens.look(me, "roster-removal");
     me.as(House.SUPERVISOR).open("/roster");
-    me.browser().find("form[action='/roster/calls'] button").click();
+    me.browser().pressFirst("form[action='/roster/calls'] button");
     screens.look(me, "roster-rung");
     portal.clock().advance(Duration.ofMinutes(20));
     me.as(House.RESPONDER);

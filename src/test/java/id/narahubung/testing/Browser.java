@@ -2,9 +2,7 @@ package id.narahubung.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
+import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
+import javax.naming.OperationNotSupportedException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
@@ -36,6 +34,16 @@ public final class Browser {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Path SCREENS = Path.of("target/screens");
+
+  private static final String AXE = axeItself();
+  private static final String ASK_AXE =
+      """
+      const done = arguments[arguments.length - 1];
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+      axe.run({ runOnly: tags, resultTypes: ["violations"] }).then(({ violations }) =>
+        done(violations.map(({ help, nodes }) => [help, ...nodes.map(({ html }) => html)].join("\\n    "))),
+        (error) => done([String(error)]));
+      """;
 
   private final ChromeDriver driver;
   private final URI address;
@@ -152,12 +160,22 @@ public final class Browser {
             By.xpath(
                 "//*[self::button or self::a or self::summary][normalize-space(.)=%s]"
                     .formatted(quoted(name))));
-    boolean leaves = !pressed.getTagName().equals("summary");
+    if (pressed.getTagName().equals("summary")) {
+      pressed.click();
+      return this;
+    }
+    return leaveBy(pressed);
+  }
+
+  /** The same for what has the name of many: the first for a CSS selector. */
+  public Browser pressFirst(String css) {
+    return leaveBy(find(css));
+  }
+
+  private Browser leaveBy(WebElement pressed) {
     WebElement page = find("html");
     pressed.click();
-    if (leaves) {
-      awaitLeaving(page);
-    }
+    awaitLeaving(page);
     return this;
   }
 
@@ -250,29 +268,31 @@ public final class Browser {
   }
 
   /** Finds no fault of accessibility that a machine can find (WCAG 2.2 AA). */
-  // No page has frames of other sites; the mode for those opens a window for every look.
-  @SuppressWarnings("deprecation")
+  /**
+   * Asks axe. Its library for Selenium asks twice, and reads all that was well: three times as
+   * long.
+   */
   public Browser axe() {
-    List<Rule> faults =
-        new AxeBuilder()
-            .setLegacyMode()
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .analyze(driver)
-            .getViolations();
-    assertThat(faults.stream().map(Browser::told)).as("accessibility of %s", path()).isEmpty();
+    driver.executeScript(AXE);
+    assertThat((List<?>) driver.executeAsyncScript(ASK_AXE))
+        .as("accessibility of %s", path())
+        .isEmpty();
     return this;
-  }
-
-  private static String told(Rule fault) {
-    return fault.getHelp()
-        + fault.getNodes().stream()
-            .map(CheckedNode::getHtml)
-            .collect(Collectors.joining("\n    ", "\n    ", ""));
   }
 
   /** For what has no words here. */
   public WebDriver driver() {
     return driver;
+  }
+
+  private static String axeItself() {
+    try {
+      return new EmbeddedResourceAxeProvider().getScript();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (OperationNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String quoted(String text) {

@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -28,7 +27,7 @@ final class Chromium {
   static synchronized ChromeDriver scripted() {
     ChromeDriver driver = scripted;
     if (driver == null) {
-      driver = launch(Map.of());
+      driver = launch();
       scripted = driver;
     }
     return driver;
@@ -37,16 +36,24 @@ final class Chromium {
   static synchronized ChromeDriver withoutJavaScript() {
     ChromeDriver driver = plain;
     if (driver == null) {
-      driver = launch(Map.of("profile.managed_default_content_settings.javascript", 2));
+      driver = launch();
+      driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
       plain = driver;
     }
     return driver;
   }
 
-  private static ChromeOptions options(Map<String, Integer> more) {
+  private static ChromeOptions options() {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(
-        program("CHROMIUM", "chromium", "chromium-browser", "google-chrome").toFile());
+        program(
+                "CHROMIUM",
+                // The same engine without a window: a third less work.
+                "chromium-headless-shell",
+                "chromium",
+                "chromium-browser",
+                "google-chrome")
+            .toFile());
     options.addArguments(
         "--headless=new",
         "--no-sandbox",
@@ -67,12 +74,10 @@ final class Chromium {
         "--metrics-recording-only",
         "--password-store=basic",
         "--force-color-profile=srgb");
-    Map<String, Object> preferences = new HashMap<>(more);
-    preferences.put("intl.accept_languages", "id");
-    return options.setExperimentalOption("prefs", preferences);
+    return options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "id"));
   }
 
-  private static ChromeDriver launch(Map<String, Integer> preferences) {
+  private static ChromeDriver launch() {
     DEVTOOLS.setLevel(Level.SEVERE);
     // Named, so that Selenium looks for no driver in the network.
     ChromeDriverService service =
@@ -80,7 +85,7 @@ final class Chromium {
             .usingDriverExecutable(program("CHROMEDRIVER", "chromedriver").toFile())
             .usingAnyFreePort()
             .build();
-    ChromeDriver driver = new ChromeDriver(service, options(preferences));
+    ChromeDriver driver = new ChromeDriver(service, options());
     driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
     Runtime.getRuntime().addShutdownHook(new Thread(driver::quit, "browser-stop"));
     return driver;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -43,6 +44,14 @@ public final class Http implements AutoCloseable {
 
   public Http(URI address) {
     this.address = address;
+  }
+
+  /** Takes a cookie along that the portal would have set. */
+  public void carry(String name, String value) {
+    HttpCookie cookie = new HttpCookie(name, value);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(address, cookie);
   }
 
   /** An answer: what a test may ask of it. */
