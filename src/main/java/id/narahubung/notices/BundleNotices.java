@@ -1,5 +1,6 @@
 package id.narahubung.notices;
 
+import id.narahubung.access.Busy;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -14,12 +15,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes mails of the notices whose time has come, one transaction a person. A notice that another
  * worker has in hand is left to it.
  */
 public final class BundleNotices {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BundleNotices.class);
 
   private final Database db;
   private final NoticeStore notices;
@@ -61,8 +67,20 @@ public final class BundleNotices {
               notices.dropOvertaken(tx);
               return Bundling.due(notices.waiting(tx), tx.now());
             });
+    @Nullable RuntimeException failed = null;
     for (Due each : due) {
-      db.run(SystemViewer.MAIL, tx -> bundle(tx, each.to(), each.plan()));
+      try {
+        db.run(SystemViewer.MAIL, tx -> bundle(tx, each.to(), each.plan()));
+      } catch (Busy e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // One for whom no mail can be made must not keep the others from theirs.
+        LOG.error("no mail could be made for person {}: {}", each.to().to().person(), e.toString());
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
   }
 

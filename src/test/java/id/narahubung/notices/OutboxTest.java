@@ -396,6 +396,23 @@ final class OutboxTest {
   }
 
   @Test
+  void one_for_whom_no_mail_can_be_made_keeps_nobody_from_theirs() {
+    PersonViewer colleague = given.responder(klip);
+    given.request(klip).sent();
+    clock.advance(Duration.ofMinutes(5));
+    db.asOwner(
+        "alter table mail add constraint broken check (person_id <> " + responder.personId() + ")");
+    try {
+      assertThatThrownBy(bundle::run).as("the job tells of it").hasMessageContaining("broken");
+    } finally {
+      db.asOwner("alter table mail drop constraint broken");
+    }
+    assertThat(mails(colleague)).hasSize(1);
+    bundle.run();
+    assertThat(mails(responder)).hasSize(1);
+  }
+
+  @Test
   void two_bundlers_at_once_tell_each_thing_once() {
     given.request(klip).sent();
     clock.advance(Duration.ofMinutes(5));
