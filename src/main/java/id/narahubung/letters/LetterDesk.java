@@ -21,7 +21,7 @@ public final class LetterDesk {
   public LetterDesk(RequestDesk desk, Ledger ledger) {
     this.desk = desk;
     this.ledger = ledger;
-    this.proposals = new Proposals(new ProposalStore(), desk.facts());
+    this.proposals = new Proposals(new ProposalStore(), desk.facts(), Proposals.MOST_ITEMS);
     this.acts = new LetterActs(desk.requests(), letters, ledger);
   }
 

@@ -31,24 +31,25 @@ import org.jspecify.annotations.Nullable;
 /** What the clock's proposals are read from: items past their time, and the letters before. */
 final class ProposalStore {
 
-  /** So many items one letter covers at most; for more, another is proposed once it was sent. */
-  static final int MOST_ITEMS = 1_000;
-
   /** So many requests with a proposal are told; a queue says 'more than'. */
   static final int MOST_WANTED = LetterBox.MOST_WANTED + 1;
 
-  /** The items of a request whose due time has passed and that are not settled. */
-  List<Long> pastDue(Tx tx, long request) {
+  /** An item whose due time has passed. */
+  record PastDue(long id, int ordinal) {}
+
+  /** The next items of a request whose due time has passed and that are not settled. */
+  List<PastDue> pastDue(Tx tx, long request, int after, int most) {
     return tx.sql()
-        .select(ITEM.ID)
+        .select(ITEM.ID, ITEM.ORDINAL)
         .from(ITEM)
         .where(
             ITEM.REQUEST_ID.eq(request),
+            ITEM.ORDINAL.gt(after),
             ITEM.STANDING.in(Standing.OPEN, Standing.CLAIMED, Standing.CONTESTED),
             ITEM.DUE_AT.lt(tx.now()))
         .orderBy(ITEM.ORDINAL)
-        .limit(MOST_ITEMS)
-        .fetch(ITEM.ID);
+        .limit(most)
+        .fetch(mapping(PastDue::new));
   }
 
   /** The letters of each of these items, as the rule looks at them. */

@@ -3,6 +3,7 @@ package id.narahubung.letters;
 import id.narahubung.data.Tx;
 import id.narahubung.letters.LetterRule.Missed;
 import id.narahubung.letters.LetterRule.Past;
+import id.narahubung.letters.ProposalStore.PastDue;
 import id.narahubung.requests.FactStore;
 import id.narahubung.requests.ItemFacts;
 import id.narahubung.requests.TakedownRequest;
@@ -14,24 +15,44 @@ import java.util.Map;
 /** Reads what the clock proposes. Nothing of it is stored. */
 final class Proposals {
 
+  /** So many items one letter covers at most; for more, another is proposed once it was sent. */
+  static final int MOST_ITEMS = 1_000;
+
   private final ProposalStore store;
   private final FactStore facts;
+  private final int most;
 
-  Proposals(ProposalStore store, FactStore facts) {
+  /**
+   * What is proposed at once.
+   *
+   * @param most so many items; {@link #MOST_ITEMS} but in a test
+   */
+  Proposals(ProposalStore store, FactStore facts, int most) {
     this.store = store;
     this.facts = facts;
+    this.most = most;
   }
 
-  /** Where letters are proposed for items that stand open, the longest first; at most so many. */
+  /** Where letters are proposed for items past their time, the longest first; at most so many. */
   List<ProposalStore.Wanted> wanted(Tx tx) {
     return store.wanted(tx);
   }
 
+  /** Reads on past those that are in a letter already, until so many are found. */
   List<Proposal> of(Tx tx, TakedownRequest request, RuleSet rules) {
-    List<Long> ids = store.pastDue(tx, request.id());
-    if (ids.isEmpty()) {
-      return List.of();
+    List<Missed> missed = new ArrayList<>();
+    List<PastDue> read = store.pastDue(tx, request.id(), 0, most);
+    while (!read.isEmpty() && missed.size() < most) {
+      missed.addAll(missed(tx, read.stream().map(PastDue::id).toList(), rules));
+      read =
+          read.size() < most
+              ? List.of()
+              : store.pastDue(tx, request.id(), read.getLast().ordinal(), most);
     }
+    return Proposal.group(missed.subList(0, Math.min(most, missed.size())));
+  }
+
+  private List<Missed> missed(Tx tx, List<Long> ids, RuleSet rules) {
     Map<Long, List<Past>> past = store.past(tx, ids);
     Map<Long, ItemFacts> factsOf = facts.fetch(tx, ids);
     List<Missed> missed = new ArrayList<>();
@@ -42,6 +63,6 @@ final class Proposals {
             .ifPresent(missed::add);
       }
     }
-    return Proposal.group(missed);
+    return missed;
   }
 }

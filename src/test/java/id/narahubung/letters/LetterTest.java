@@ -1,12 +1,15 @@
 package id.narahubung.letters;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.letters.LetterRule.Missed;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.ItemRef;
+import id.narahubung.requests.TakedownRequest;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -80,6 +83,27 @@ final class LetterTest {
     letters.object(lead, second, "Keliru.");
     clock.advance(Duration.ofHours(25));
     assertThat(wanted()).isEmpty();
+  }
+
+  @Test
+  void those_behind_as_many_as_one_letter_covers_are_proposed_once_it_was_sent() {
+    Proposals two = new Proposals(new ProposalStore(), given.desk().facts(), 2);
+    assertThat(proposed(two)).containsExactly(letters.ids(sent.id(), 1, 2));
+    send("ST1", 1, 2);
+    assertThat(proposed(two)).containsExactly(letters.ids(sent.id(), 3));
+  }
+
+  private List<Set<Long>> proposed(Proposals proposals) {
+    return given.as(
+        given.supervisor(),
+        tx -> {
+          TakedownRequest request = given.desk().requests().fetch(tx, sent.number());
+          return proposals
+              .of(tx, request, given.desk().rules().fetch(tx, request.ruleSetId()))
+              .stream()
+              .map(each -> each.items().stream().map(Missed::itemId).collect(toSet()))
+              .toList();
+        });
   }
 
   @Test
