@@ -91,8 +91,16 @@ public final class LetterRule {
         .map(stage -> new Missed(facts.itemId(), stage, round, missed, answered));
   }
 
-  /** By the portal's time of the answer that stands; the company's own is never judged on. */
+  /**
+   * By the portal's time of the first answer that the one that stands corrects; the company's own
+   * time is never judged on.
+   */
   private static boolean wasInTime(ItemFacts facts, Instant due) {
-    return facts.standsBy().map(Answer::answeredAt).filter(at -> !at.isAfter(due)).isPresent();
+    return facts
+        .standsBy()
+        .map(facts::firstOfTurn)
+        .map(Answer::answeredAt)
+        .filter(at -> !at.isAfter(due))
+        .isPresent();
   }
 }

@@ -101,6 +101,7 @@ final class ProofItemJson {
     json.writeArrayFieldStart("answers");
     for (Answer answer : facts.answers()) {
       Instant due = facts.deadlineOf(answer).due();
+      Answer judged = answer.type().isFinal() ? facts.firstOfTurn(answer) : answer;
       json.writeStartObject();
       json.writeNumberField("id", answer.id());
       json.writeStringField("type", answer.code());
@@ -109,7 +110,7 @@ final class ProofItemJson {
       map(json, "details", answer.details());
       instant(json, "answered_at", Optional.of(answer.answeredAt()));
       instant(json, "due_at", Optional.of(due));
-      json.writeBooleanField("on_time", !answer.answeredAt().isAfter(due));
+      json.writeBooleanField("on_time", !judged.answeredAt().isAfter(due));
       by(json, answer.by());
       undone(
           json,

@@ -254,7 +254,10 @@ final class ProofPageMaker {
       text.append(" (")
           .append(
               words.say(
-                  answer.answeredAt().isAfter(due) ? "proof.late" : "proof.on_time", when(due)))
+                  facts.firstOfTurn(answer).answeredAt().isAfter(due)
+                      ? "proof.late"
+                      : "proof.on_time",
+                  when(due)))
           .append(')');
     }
     for (Fact detail : wording.details(rules, answer)) {

@@ -118,11 +118,33 @@ public record ItemFacts(
 
   /** The deadline of the round in which an answer was given, as it stands with all its pauses. */
   public Deadline deadlineOf(Answer answer) {
-    return deadline(
-        rounds.stream()
-            .filter(round -> !round.startedAt().isAfter(answer.answeredAt()))
-            .reduce((earlier, later) -> later)
-            .orElse(rounds.getFirst()));
+    return deadline(roundOf(answer));
+  }
+
+  private Round roundOf(Answer answer) {
+    return rounds.stream()
+        .filter(round -> !round.startedAt().isAfter(answer.answeredAt()))
+        .reduce((earlier, later) -> later)
+        .orElse(rounds.getFirst());
+  }
+
+  /**
+   * The answer that says whether this one came in time: the first final one since its round began
+   * and since anything was said against the item. Who corrects what was said in time is not late.
+   */
+  public Answer firstOfTurn(Answer answer) {
+    Answer first = answer;
+    List<Answer> before =
+        standingAnswers().stream()
+            .filter(each -> each.type().isFinal() && each.id() < answer.id())
+            .toList();
+    for (Answer each : before.reversed()) {
+      if (!roundOf(each).equals(roundOf(answer)) || against(each).isPresent()) {
+        break;
+      }
+      first = each;
+    }
+    return first;
   }
 
   /**

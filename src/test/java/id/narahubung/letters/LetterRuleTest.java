@@ -86,6 +86,25 @@ final class LetterRuleTest {
   }
 
   @Test
+  void what_was_refused_in_time_and_corrected_since_was_in_time() {
+    item.answers = List.of(answer(1, AnswerClass.REFUSED, 20), answer(2, AnswerClass.REFUSED, 26));
+    assertThat(item.at(400)).isEmpty();
+    item.answers = List.of(answer(1, AnswerClass.ACTED, 25), answer(2, AnswerClass.ACTED, 26));
+    assertThat(item.proposed(27)).isEqualTo("ST1");
+  }
+
+  @Test
+  void what_was_said_before_a_verdict_against_it_or_a_new_round_excuses_nothing_after() {
+    item.answers = List.of(answer(1, AnswerClass.ACTED, 20), answer(2, AnswerClass.ACTED, 26));
+    item.checks = List.of(check(1, Verdict.STILL_UP, 22));
+    assertThat(item.proposed(27)).isEqualTo("ST1");
+    item.answers = List.of(answer(1, AnswerClass.ACTED, 20), answer(2, AnswerClass.ACTED, 65));
+    item.checks = List.of();
+    item.rounds = List.of(round(1, RoundCause.SENT, 0), round(2, RoundCause.NARROWED, 40));
+    assertThat(item.proposed(66)).isEqualTo("ST1");
+  }
+
+  @Test
   void an_answer_within_the_time_of_a_letter_proposes_no_further_one() {
     item.past = List.of(letter(1, 54));
     item.answers = List.of(answer(1, AnswerClass.ACTED, 50));
