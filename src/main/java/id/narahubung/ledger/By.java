@@ -1,8 +1,12 @@
 package id.narahubung.ledger;
 
+import id.narahubung.access.Permission;
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.text.Words;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who did something: a role and a fixed code ('officer 07'), which is all the other side may know.
@@ -18,6 +22,23 @@ public record By(String side, String role, int code, Optional<String> name, Opti
   /** Somebody who acts in a role of one's own. */
   public By(String side, String role, int code, Optional<String> name) {
     this(side, role, code, name, Optional.empty());
+  }
+
+  /**
+   * Whether who did this and who acts now are not two pairs of eyes: the same person, or one for
+   * whom the other acts or acted under a lent role.
+   *
+   * @param needed what the act of now takes
+   */
+  public boolean sharesHandWith(PersonViewer viewer, Permission needed) {
+    Set<Integer> then = codes(code, lent.map(Lent::code));
+    Set<Integer> now =
+        codes(viewer.code(), viewer.lentFor(needed).map(PersonViewer.Lent::lenderCode));
+    return side.equalsIgnoreCase(viewer.side().name()) && !Collections.disjoint(then, now);
+  }
+
+  private static Set<Integer> codes(int own, Optional<Integer> lenders) {
+    return lenders.filter(code -> code != own).map(code -> Set.of(own, code)).orElse(Set.of(own));
   }
 
   /** The same without a name: as the other side may know it. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * Decides on the objection to a letter: accepted, the letter is withdrawn and nothing is owed for
  * it; upheld, all stays. Refused when the viewer may not send letters, without a reason, where no
- * objection waits, and for whoever sent the letter.
+ * objection waits, and for whoever sent the letter, in person or by a loan on either side.
  */
 public final class DecideOnLetter {
 
@@ -31,7 +31,7 @@ public final class DecideOnLetter {
     if (!letter.isContested()) {
       throw new RuleBroken("letter.refused.decided");
     }
-    if (letter.by().code() == tx.person().code()) {
+    if (letter.by().sharesHandWith(tx.person(), Permission.SEND_LETTERS)) {
       throw new RuleBroken("letter.refused.own");
     }
     long event =

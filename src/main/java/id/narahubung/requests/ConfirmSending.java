@@ -35,7 +35,9 @@ public final class ConfirmSending {
     if (!sent.isOpen()) {
       throw new RuleBroken("haste.refused.confirmed");
     }
-    if (drafts.isAuthor(tx, request.id()) || sent.sentBy().code() == tx.person().code()) {
+    if (drafts.isAuthor(tx, request.id())
+        || drafts.isLendersOwn(tx, request.id())
+        || sent.sentBy().sharesHandWith(tx.person(), Permission.SEND_REQUESTS)) {
       throw new RuleBroken("haste.refused.own");
     }
     long event =

@@ -59,7 +59,9 @@ public final class DecideObjection {
     return inHand
         .facts()
         .contested()
-        .filter(decided -> decided.by().code() == tx.person().code())
+        .filter(
+            decided ->
+                decided.by().sharesHandWith(tx.person(), ItemAction.DECIDE_OBJECTION.permission()))
         .map(decided -> "item.refused.decide_objection.own");
   }
 

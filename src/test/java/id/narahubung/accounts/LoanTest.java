@@ -11,9 +11,12 @@ import id.narahubung.accounts.LendRole.Wanted;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.Event;
 import id.narahubung.ledger.EventKind;
+import id.narahubung.letters.LetterOutcome;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenLetters;
+import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
 import id.narahubung.text.Language;
@@ -95,6 +98,19 @@ final class LoanTest {
     long draft = given.request(klip).by(supervisor).submitted();
     lend(supervisor, officer, Role.SUPERVISOR, hours(0), hours(3));
     Refused.byRule("send.refused.lenders_draft", () -> send(now(officer), draft));
+  }
+
+  @Test
+  void under_a_lent_role_nobody_decides_on_an_objection_to_what_its_lender_sent() {
+    GivenLetters letters = new GivenLetters(given);
+    Sent sent = given.request(klip).withItems(1).sent();
+    clock.advance(Duration.ofHours(25));
+    PersonViewer other = given.person(given.ministry(), Role.OFFICER);
+    lend(supervisor, other, Role.SUPERVISOR, hours(0), hours(30));
+    String letter = letters.send(supervisor, sent.number(), letters.about(sent.id(), "ST1", 1));
+    letters.object(given.person(klip.organisation(), Role.LEAD), letter, "Keliru.");
+    Refused.byRule(
+        "letter.refused.own", () -> letters.decide(now(other), letter, LetterOutcome.UPHELD));
   }
 
   @Test

@@ -2,6 +2,7 @@ package id.narahubung.letters;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
@@ -309,6 +310,14 @@ final class LetterTest {
     Refused.byRule(
         "letter.refused.own",
         () -> letters.decide(given.supervisor(), fined, LetterOutcome.UPHELD));
+    assertThatThrownBy(
+            () ->
+                db.asOwner(
+                    "insert into letter_objection_decision select l.id, l.company_id, 'both',"
+                        + " l.event_id, 'upheld', 'x', l.sent_at from letter l where l.number = '"
+                        + fined
+                        + "'"))
+        .hasMessageContaining("may not be decided by one who sent it");
     Refused.forLackOf(
         Permission.SEND_LETTERS, () -> letters.decide(lead, fined, LetterOutcome.ACCEPTED));
     letters.decide(second, fined, LetterOutcome.ACCEPTED);

@@ -140,6 +140,16 @@ final class HasteTest {
                         "update hasty_sending set confirmed_event_id = event_id,"
                             + " confirmed_at = '2026-03-02'"))
         .hasMessageContaining("may not be confirmed by one who wrote or sent it");
+    assertThatThrownBy(
+            () ->
+                portal
+                    .db()
+                    .asOwner(
+                        "create temp table born as select * from hasty_sending;"
+                            + "delete from hasty_sending; insert into hasty_sending select"
+                            + " request_id, company_id, side, event_id, confirm_by, event_id,"
+                            + " '2026-03-02' from born"))
+        .hasMessageContaining("may not be confirmed by one who wrote or sent it");
     assertThat(see(responder)).hasSize(1);
     assertThat(see(given.responder(given.company("Video")))).isEmpty();
     Refused.byTheWall(
