@@ -13,6 +13,8 @@ import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.NoticeKind;
 import id.narahubung.mail.MailStore;
+import id.narahubung.requests.AnswerGiven;
+import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.NoticeOutages;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
@@ -29,6 +31,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -267,7 +271,7 @@ final class OutboxTest {
                 notices.put(
                     tx,
                     officer.personId(),
-                    new NoticeSetting(Pace.AT_ONCE, java.util.Optional.empty())));
+                    new NoticeSetting(Pace.AT_ONCE, Optional.empty())));
     Sent sent = given.request(klip).sent();
     given
         .db()
@@ -339,7 +343,7 @@ final class OutboxTest {
                 notices.put(
                     tx,
                     responder.personId(),
-                    new NoticeSetting(Pace.NEVER, java.util.Optional.empty())));
+                    new NoticeSetting(Pace.NEVER, Optional.empty())));
     Sent sent = given.request(klip).sent();
     given
         .db()
@@ -369,6 +373,95 @@ final class OutboxTest {
     clock.advance(Duration.ofMinutes(5));
     bundle.run();
     assertThat(mails(colleague)).hasSize(1).first().asString().contains("menunggu persetujuan");
+  }
+
+  @Test
+  void what_a_colleague_has_done_by_the_time_of_the_mail_is_wanted_of_nobody() {
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    PersonViewer colleague = given.person(given.ministry(), Role.SUPERVISOR);
+    long returned = given.request(klip).submitted();
+    given
+        .db()
+        .run(
+            given.supervisor(),
+            tx -> given.desk().giveBack().run(tx, given.act(), returned, 2, "Lengkapi dahulu."));
+    Sent sent = given.request(klip).withItems(3).sent();
+    asks(sent.ref(1));
+    reply(sent, 1);
+    draft(sent.ref(2));
+    String drafted = db.rows("select id from answer_draft").getFirst();
+    given.as(
+        lead,
+        tx -> given.desk().dropDrafts().run(tx, given.act(), List.of(Long.parseLong(drafted))));
+    asks(List.of(given.items(responder, sent.id()).get(2).ref()));
+    draft(List.of(given.items(responder, sent.id()).get(1).ref()));
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
+    assertThat(
+            db.rows(
+                "select kind, count(*) filter (where dropped_at is not null), count(mail_id) from"
+                    + " notice where kind in ('approval_wanted', 'clarification_asked',"
+                    + " 'release_wanted') and person_id in (%d, %d) group by kind order by kind"
+                        .formatted(colleague.personId(), lead.personId())))
+        .as("dropped and told")
+        .containsExactly("approval_wanted|2|0", "release_wanted|1|1");
+    assertThat(
+            db.rows(
+                "select dropped_at is not null from notice where kind = 'clarification_asked' and"
+                    + " person_id = "
+                    + given.officer().personId()
+                    + " order by id"))
+        .as("a question that has its reply, and one that waits")
+        .containsExactly("t", "f");
+  }
+
+  @Test
+  void a_sending_that_is_confirmed_waits_for_no_confirmation() {
+    Sent sent = given.request(klip).sent();
+    for (String kind : List.of("confirmation_wanted", "order_unseen")) {
+      db.asOwner(
+          "insert into notice (event_id, kind, person_id, side, organisation_id, company_id,"
+              + " request_id, own, tempo, legal, items, told_at) select n.event_id, '%s',"
+                  .formatted(kind)
+              + " n.person_id, n.side, n.organisation_id, n.company_id, n.request_id, false,"
+              + " 'at_once', true, 1, n.told_at from notice n where n.kind = 'order_sent'");
+    }
+    given.as(responder, tx -> given.desk().see().run(tx, given.read(responder, sent.id())));
+    bundle.run();
+    assertThat(dropped()).containsExactly("order_unseen");
+    db.asOwner(
+        "insert into event (act_id, at, actor_side, actor_role, actor_code, company_id, side,"
+            + " request_id, kind, body) select gen_random_uuid(), at, 'ministry', 'supervisor', 1,"
+            + " company_id, 'both', request_id, 'request.sending_confirmed', '{}' from event where"
+            + " kind = 'request.sent'");
+    bundle.run();
+    assertThat(dropped()).containsExactly("confirmation_wanted", "order_unseen");
+  }
+
+  private void asks(List<ItemRef> items) {
+    answer(items, new AnswerGiven("K1", Optional.empty(), Map.of("questions", "Yang mana?")));
+  }
+
+  private void answer(List<ItemRef> items, AnswerGiven said) {
+    given.as(responder, tx -> given.desk().answer().run(tx, given.act(), items, said));
+  }
+
+  private void draft(List<ItemRef> items) {
+    given.as(responder, tx -> given.desk().answer().draft(tx, given.act(), items, removed()));
+  }
+
+  /** Removed everywhere, just now. */
+  private AnswerGiven removed() {
+    return new AnswerGiven(
+        "D1",
+        Optional.empty(),
+        Map.of("rule_line", "3.2", "acted_at", clock.instant().toString()));
+  }
+
+  private void reply(Sent sent, int ordinal) {
+    PersonViewer officer = given.officer();
+    List<ItemRef> now = List.of(given.items(officer, sent.id()).get(ordinal - 1).ref());
+    given.as(officer, tx -> given.desk().reply().run(tx, given.act(), now, "Semua."));
   }
 
   @Test
@@ -587,7 +680,8 @@ final class OutboxTest {
   private List<String> dropped() {
     return db.rows(
         "select kind from notice where dropped_at is not null and person_id = "
-            + responder.personId());
+            + responder.personId()
+            + " order by kind");
   }
 
   private static List<String> ofTheClock(PersonViewer person) {

@@ -17,6 +17,7 @@ import id.narahubung.notices.ClockNotices;
 import id.narahubung.notices.Letters;
 import id.narahubung.notices.NoticeStore;
 import id.narahubung.requests.AnswerGiven;
+import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.VisitStore;
 import id.narahubung.roster.AddShifts.NewShifts;
 import id.narahubung.roster.CopyWeek.Copied;
@@ -262,12 +263,33 @@ final class RosterTest {
     PersonViewer night = given.person(given.ministry(), Role.OFFICER);
     morning(given.supervisor(), night, Place.FIRST);
     Sent sent = given.request(klip).sent();
-    asks(sent);
+    asks(given.refs(first, sent.id()));
     assertThat(told("clarification_asked"))
         .containsExactlyInAnyOrder(
             given.officer().personId() + "||at_once",
             given.supervisor().personId() + "||at_once",
             night.personId() + "|first|alone");
+  }
+
+  @Test
+  void a_question_waits_for_its_own_reply_and_not_for_another_items() {
+    PersonViewer night = given.person(given.ministry(), Role.OFFICER);
+    PersonViewer next = given.person(given.ministry(), Role.OFFICER);
+    morning(given.supervisor(), night, Place.FIRST);
+    morning(given.supervisor(), next, Place.SECOND);
+    Sent sent = given.request(klip).urgent().withItems(2).sent();
+    for (int n = 1; n <= 2; n++) {
+      asks(List.of(given.items(first, sent.id()).get(n - 1).ref()));
+    }
+    List<ItemRef> second = List.of(given.items(night, sent.id()).get(1).ref());
+    given.as(night, tx -> given.desk().reply().run(tx, given.act(), second, "Semua."));
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(passOn.run()).isOne();
+    assertThat(
+            db.rows(
+                "select ordinal from notice n join event_item e on e.event_id = n.event_id join item"
+                    + " i on i.id = e.item_id where n.duty = 'second'"))
+        .containsExactly("1");
   }
 
   @Test
@@ -500,13 +522,13 @@ final class RosterTest {
     confirm(second, call());
   }
 
-  private void asks(Sent sent) {
+  private void asks(List<ItemRef> items) {
     AnswerGiven says = new AnswerGiven("K1", Optional.empty(), Map.of("questions", "Yang mana?"));
     given
         .db()
         .run(
             first,
-            tx -> given.desk().answer().run(tx, given.act(), given.refs(first, sent.id()), says));
+            tx -> given.desk().answer().run(tx, given.act(), items, says));
   }
 
   private void morning(PersonViewer by, PersonViewer who, Place place) {
