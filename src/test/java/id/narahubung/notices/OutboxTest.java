@@ -14,8 +14,11 @@ import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.NoticeKind;
 import id.narahubung.mail.MailStore;
 import id.narahubung.requests.AnswerGiven;
+import id.narahubung.requests.CheckGiven;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.NoticeOutages;
+import id.narahubung.requests.Surface;
+import id.narahubung.requests.Verdict;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -29,11 +32,13 @@ import id.narahubung.text.Messages;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,9 +274,7 @@ final class OutboxTest {
             officer,
             tx ->
                 notices.put(
-                    tx,
-                    officer.personId(),
-                    new NoticeSetting(Pace.AT_ONCE, Optional.empty())));
+                    tx, officer.personId(), new NoticeSetting(Pace.AT_ONCE, Optional.empty())));
     Sent sent = given.request(klip).sent();
     given
         .db()
@@ -341,9 +344,7 @@ final class OutboxTest {
             responder,
             tx ->
                 notices.put(
-                    tx,
-                    responder.personId(),
-                    new NoticeSetting(Pace.NEVER, Optional.empty())));
+                    tx, responder.personId(), new NoticeSetting(Pace.NEVER, Optional.empty())));
     Sent sent = given.request(klip).sent();
     given
         .db()
@@ -453,9 +454,7 @@ final class OutboxTest {
   /** Removed everywhere, just now. */
   private AnswerGiven removed() {
     return new AnswerGiven(
-        "D1",
-        Optional.empty(),
-        Map.of("rule_line", "3.2", "acted_at", clock.instant().toString()));
+        "D1", Optional.empty(), Map.of("rule_line", "3.2", "acted_at", clock.instant().toString()));
   }
 
   private void reply(Sent sent, int ordinal) {
@@ -535,6 +534,87 @@ final class OutboxTest {
     assertThat(ofTheClock(given.officer())).containsExactly("due_passed 5");
     assertThat(ofTheClock(given.supervisor())).containsExactly("due_passed 5");
     assertThat(sent.items()).hasSize(5);
+  }
+
+  @Test
+  void items_that_fall_due_later_than_the_others_are_told_at_their_own_times() {
+    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
+    Sent sent = given.request(klip).withItems(5).sent();
+    asks(sent.refs().subList(3, 5));
+    clock.advance(Duration.ofHours(8));
+    given.as(
+        given.officer(),
+        tx ->
+            given
+                .desk()
+                .reply()
+                .run(
+                    tx,
+                    given.act(),
+                    given.refs(given.officer(), sent.id()).subList(3, 5),
+                    "Semua."));
+    // 24 hours, and 32 for the two that were asked about.
+    String[][] said = {
+      {"PT4H", "half_gone 3"},
+      {"PT7H12M", "half_gone 3, nearly_gone 3"},
+      {"PT48M", "half_gone 3, nearly_gone 3, half_gone 2"},
+      {"PT4H", "half_gone 3, nearly_gone 3, half_gone 2, due_passed 3"},
+      {"PT3H12M", "half_gone 3, nearly_gone 3, half_gone 2, due_passed 3, nearly_gone 2"},
+      {
+        "PT4H48M",
+        "half_gone 3, nearly_gone 3, half_gone 2, due_passed 3, nearly_gone 2, due_passed 2"
+      }
+    };
+    for (String[] step : said) {
+      clock.advance(Duration.parse(step[0]));
+      clockNotices.run();
+      clockNotices.run();
+      assertThat(String.join(", ", ofTheClock(responder))).as(step[0]).isEqualTo(step[1]);
+    }
+  }
+
+  @Test
+  void of_what_was_answered_in_time_no_due_time_passes_without_an_answer() {
+    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
+    Sent sent = given.request(klip).withItems(3).sent();
+    answer(sent.refs().subList(0, 2), removed());
+    clock.advance(Duration.ofHours(20));
+    clockNotices.run();
+    findUp(sent, 1);
+    clock.advance(Duration.ofHours(5));
+    clockNotices.run();
+    findUp(sent, 2);
+    clockNotices.run();
+    assertThat(ofTheClock(responder)).containsExactly("nearly_gone 1", "due_passed 1");
+  }
+
+  private void findUp(Sent sent, int ordinal) {
+    CheckGiven found =
+        new CheckGiven(Verdict.STILL_UP, clock.instant(), "IndiHome", "ID", Surface.WEB, false, "");
+    PersonViewer officer = given.officer();
+    List<ItemRef> item = List.of(given.refs(officer, sent.id()).get(ordinal - 1));
+    given.as(officer, tx -> given.desk().check().run(tx, given.act(), item, found));
+  }
+
+  @Test
+  void a_question_about_an_urgent_order_waits_for_no_quiet_hours() {
+    PersonViewer officer = given.officer();
+    NoticeSetting quiet =
+        new NoticeSetting(
+            Pace.DAILY,
+            Optional.of(new NoticeSetting.Quiet(LocalTime.of(8, 0), LocalTime.of(9, 0))));
+    given.db().run(officer, tx -> notices.put(tx, officer.personId(), quiet));
+    asks(given.request(klip).urgent().sent().refs());
+    bundle.run();
+    assertThat(mails(officer)).hasSize(1).first().asString().contains("permintaan klarifikasi");
+    assertThat(
+            Stream.of(
+                NoticeKind.CLARIFICATION_ASKED,
+                NoticeKind.OBJECTION_FILED,
+                NoticeKind.LETTER_OBJECTED,
+                NoticeKind.CONFIRMATION_WANTED))
+        .as("what a clock or a right hangs on")
+        .allMatch(NoticeKind::isLegal);
   }
 
   @Test
