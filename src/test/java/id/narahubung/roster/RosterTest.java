@@ -289,6 +289,38 @@ final class RosterTest {
             db.rows(
                 "select ordinal from notice n join event_item e on e.event_id = n.event_id join item"
                     + " i on i.id = e.item_id where n.duty = 'second'"))
+  @Test
+  void what_a_company_does_reaches_the_ministry_though_the_officials_of_the_case_left() {
+    PersonViewer other = given.person(given.ministry(), Role.SUPERVISOR);
+    PersonViewer borrower = given.person(given.ministry(), Role.OFFICER);
+    lends(given.supervisor(), borrower, Role.SUPERVISOR);
+    Sent sent = given.request(klip).withItems(2).sent();
+    asks(List.of(given.items(first, sent.id()).get(0).ref()));
+    assertThat(told("clarification_asked"))
+        .as("who has the sender's role on loan")
+        .containsExactlyInAnyOrder(
+            given.officer().personId() + "||at_once",
+            given.supervisor().personId() + "||at_once",
+            borrower.personId() + "||at_once");
+    db.asOwner(
+        "delete from notice; update person set active = false where id in (%d, %d)"
+            .formatted(given.officer().personId(), given.supervisor().personId()));
+    asks(List.of(given.items(first, sent.id()).get(1).ref()));
+    assertThat(told("clarification_asked")).containsExactly(other.personId() + "||at_once");
+  }
+
+  private void lends(PersonViewer lender, PersonViewer borrower, Role role) {
+    LendRole lend = new LendRole(new PersonStore(), new LoanStore(), given.ledger());
+    LendRole.Wanted wanted =
+        new LendRole.Wanted(
+            borrower.personId(),
+            role,
+            clock.instant(),
+            clock.instant().plus(Duration.ofHours(2)),
+            "Cuti");
+    given.db().run(lender, tx -> lend.run(tx, given.act(), wanted));
+  }
+
         .containsExactly("1");
   }
 
@@ -416,21 +448,7 @@ final class RosterTest {
   void who_borrowed_the_role_of_somebody_on_duty_stands_in_and_is_told_for_whom() {
     morning(lead, lead, Place.FIRST);
     morning(lead, first, Place.SECOND);
-    LendRole lend = new LendRole(new PersonStore(), new LoanStore(), given.ledger());
-    given
-        .db()
-        .run(
-            lead,
-            tx ->
-                lend.run(
-                    tx,
-                    given.act(),
-                    new LendRole.Wanted(
-                        second.personId(),
-                        Role.LEAD,
-                        clock.instant(),
-                        clock.instant().plus(Duration.ofHours(2)),
-                        "Cuti")));
+    lends(lead, second, Role.LEAD);
     given.request(klip).sent();
     assertThat(told("order_sent")).containsExactly(second.personId() + "|first|alone");
     Words words = new Words(new Messages(), Language.ID, Words.WIB);
