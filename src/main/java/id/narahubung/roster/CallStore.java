@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Test calls that the viewer's side rang or took. */
 final class CallStore {
@@ -41,7 +42,15 @@ final class CallStore {
             TEST_CALL,
             TEST_CALL.CALLED_ORGANISATION_ID.eq(organisation),
             TEST_CALL.CONFIRMED_AT.isNull(),
-            TEST_CALL.RUNG_AT.gt(tx.now().minusSeconds(3600)));
+            TEST_CALL.RUNG_AT.gt(tx.now().minus(TestCall.OPEN_FOR)));
+  }
+
+  /** Lets nobody else ring the same organisation before this is over. */
+  void lockRinging(Tx tx, long organisation) {
+    tx.sql()
+        .execute(
+            "select pg_advisory_xact_lock(hashtext('test call'), ?)",
+            Math.toIntExact(organisation));
   }
 
   private static List<TestCall> calls(Tx tx, Condition which, int most) {
@@ -58,9 +67,13 @@ final class CallStore {
                 Ledger.BY,
                 TEST_CALL.FIRST_ROLE,
                 TEST_CALL.FIRST_CODE,
+                TEST_CALL.FIRST_FOR_ROLE,
+                TEST_CALL.FIRST_FOR_CODE,
                 TEST_CALL.PASSED_AT,
                 TEST_CALL.SECOND_ROLE,
                 TEST_CALL.SECOND_CODE,
+                TEST_CALL.SECOND_FOR_ROLE,
+                TEST_CALL.SECOND_FOR_CODE,
                 TEST_CALL.CONFIRMED_AT,
                 TEST_CALL.CONFIRMED_EVENT_ID)
             .from(TEST_CALL)
@@ -82,7 +95,7 @@ final class CallStore {
         row -> {
           String side = row.value4().name().toLowerCase(Locale.ROOT);
           Long company = row.value2();
-          By first = new By(side, row.value9(), row.value10(), Optional.empty());
+          By first = called(side, row.value9(), row.value10(), row.value11(), row.value12());
           return new TestCall(
               row.value1(),
               company == null ? OptionalLong.empty() : OptionalLong.of(company),
@@ -93,14 +106,32 @@ final class CallStore {
               row.value7(),
               row.value8(),
               first,
-              Optional.ofNullable(row.value11())
+              Optional.ofNullable(row.value13())
                   .map(
                       at ->
                           new Passed(
-                              at, new By(side, row.value12(), row.value13(), Optional.empty()))),
-              Optional.ofNullable(row.value14())
-                  .map(at -> new Confirmed(at, confirming.getOrDefault(row.value15(), first))));
+                              at,
+                              called(
+                                  side,
+                                  row.value14(),
+                                  row.value15(),
+                                  row.value16(),
+                                  row.value17()))),
+              Optional.ofNullable(row.value18())
+                  .map(at -> new Confirmed(at, confirming.getOrDefault(row.value19(), first))));
         });
+  }
+
+  private static By called(
+      String side, String role, int code, @Nullable String forRole, @Nullable Integer forCode) {
+    return new By(
+        side,
+        role,
+        code,
+        Optional.empty(),
+        forRole == null || forCode == null
+            ? Optional.empty()
+            : Optional.of(new By.Lent(forRole, forCode)));
   }
 
   private static Map<Long, By> actors(Tx tx, List<Long> events) {
@@ -126,6 +157,8 @@ final class CallStore {
         .set(TEST_CALL.RUNG_AT, call.rungAt())
         .set(TEST_CALL.FIRST_ROLE, call.called().role())
         .set(TEST_CALL.FIRST_CODE, call.called().code())
+        .set(TEST_CALL.FIRST_FOR_ROLE, call.called().lent().map(By.Lent::role).orElse(null))
+        .set(TEST_CALL.FIRST_FOR_CODE, call.called().lent().map(By.Lent::code).orElse(null))
         .returningResult(TEST_CALL.ID)
         .fetchSingle()
         .value1();

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * Confirms that a test call was heard. Refused to all but whom it rang and whom it was passed on
- * to, and when it is confirmed already.
+ * to, when it is confirmed already, and when its hour is over.
  */
 public final class ConfirmCall {
 
@@ -28,8 +28,11 @@ public final class ConfirmCall {
     if (!call.isFor(tx.person().organisationId(), tx.person().code())) {
       throw new RuleBroken("call.not_for_you");
     }
-    if (!call.isOpen()) {
+    if (call.confirmed().isPresent()) {
       throw new RuleBroken("call.confirmed_already");
+    }
+    if (!call.isOpen(tx.now())) {
+      throw new RuleBroken("call.lapsed");
     }
     Act said =
         Act.of(

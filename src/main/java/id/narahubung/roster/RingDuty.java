@@ -45,6 +45,7 @@ public final class RingDuty {
     if (own && first.code() == tx.person().code()) {
       throw new RuleBroken("call.oneself");
     }
+    calls.lockRinging(tx, organisation);
     if (calls.isOpen(tx, organisation)) {
       throw new RuleBroken("call.open");
     }

@@ -60,7 +60,7 @@ final class RosterPageMaker {
         Zones.label(zone, tx.now(), words),
         "/roster?week=" + week.later(-1).monday(),
         "/roster?week=" + week.later(1).monday(),
-        shifts.stream().map(shift -> row(shift, zone, keeps)).toList(),
+        rows(shifts, zone, keeps, standingIn(week.span())),
         gaps(week, shifts),
         IntStream.rangeClosed(1, CopyWeek.MOST_WEEKS)
             .mapToObj(weeks -> new WeekCount(weeks, words.say("roster.copy.weeks", weeks)))
@@ -69,7 +69,7 @@ final class RosterPageMaker {
   }
 
   private boolean isMine(TestCall call) {
-    return call.isOpen() && call.isFor(tx.person().organisationId(), tx.person().code());
+    return call.isOpen(tx.now()) && call.isFor(tx.person().organisationId(), tx.person().code());
   }
 
   private Mine mine(TestCall call) {
@@ -119,13 +119,39 @@ final class RosterPageMaker {
         .orElse("–");
   }
 
-  private Row row(Shift shift, ZoneId zone, boolean keeps) {
+  private List<Row> rows(List<Shift> shifts, ZoneId zone, boolean keeps, List<OnDuty> standIns) {
+    return shifts.stream()
+        .map(
+            shift ->
+                row(
+                    shift,
+                    standIns.stream().filter(each -> isOf(each, shift)).findFirst(),
+                    zone,
+                    keeps))
+        .toList();
+  }
+
+  /** Who stands in for somebody of the own list: now for whoever is on duty, else as it begins. */
+  private List<OnDuty> standingIn(Span span) {
+    return Stream.concat(roster.now(tx).stream(), roster.told(tx, span).stream())
+        .filter(each -> each.organisation() == tx.person().organisationId())
+        .toList();
+  }
+
+  private static boolean isOf(OnDuty each, Shift shift) {
+    return each.place() == shift.place() && each.span().equals(shift.span());
+  }
+
+  private Row row(Shift shift, Optional<OnDuty> standing, ZoneId zone, boolean keeps) {
     boolean over = !shift.span().end().isAfter(tx.now());
     return new Row(
         words.weekday(shift.span().start().atZone(zone).toLocalDate()),
         hours(shift.span(), zone),
         words.say("roster.place." + shift.place().code()),
-        String.format(Locale.ROOT, "%02d", shift.code()) + " " + shift.name(),
+        standing
+            .filter(each -> each.standsInFor().isPresent())
+            .map(each -> words.capital(each.by().told(words)))
+            .orElseGet(() -> String.format(Locale.ROOT, "%02d", shift.code()) + " " + shift.name()),
         shift.phone(),
         shift.span().holds(tx.now()),
         !shift.active(),
@@ -165,7 +191,7 @@ final class RosterPageMaker {
 
   /** A shift in words, for the page that asks before it is removed. */
   String told(Shift shift) {
-    Row row = row(shift, roster.setting(tx).zone(), false);
+    Row row = row(shift, Optional.empty(), roster.setting(tx).zone(), false);
     return String.join(", ", Stream.of(row.day(), row.time(), row.place(), row.who()).toList());
   }
 
@@ -184,9 +210,11 @@ final class RosterPageMaker {
                         words.duration(Duration.between(call.rungAt(), done.at()))))
             .orElseGet(
                 () ->
-                    words.say(
-                        unanswered ? "call.unanswered" : "call.waits",
-                        words.duration(Duration.between(call.rungAt(), tx.now())))),
+                    call.isLapsed(tx.now())
+                        ? words.say("call.not_answered")
+                        : words.say(
+                            unanswered ? "call.unanswered" : "call.waits",
+                            words.duration(Duration.between(call.rungAt(), tx.now())))),
         call.passedTo()
             .map(
                 passed ->

@@ -29,6 +29,9 @@ public record TestCall(
     Optional<Passed> passedTo,
     Optional<Confirmed> confirmed) {
 
+  /** After so long nobody answers it any more: it is passed on, shown and confirmed until then. */
+  static final Duration OPEN_FOR = Duration.ofHours(1);
+
   /** To whom it was passed on. */
   public record Passed(Instant at, By to) {}
 
@@ -41,12 +44,18 @@ public record TestCall(
             || passedTo.filter(passed -> passed.to().code() == code).isPresent());
   }
 
-  boolean isOpen() {
-    return confirmed.isEmpty();
+  /** Whether somebody may still confirm it. */
+  boolean isOpen(Instant now) {
+    return confirmed.isEmpty() && !isLapsed(now);
+  }
+
+  /** Whether nobody confirmed it in its time, and nobody will. */
+  boolean isLapsed(Instant now) {
+    return confirmed.isEmpty() && !now.isBefore(rungAt.plus(OPEN_FOR));
   }
 
   /** Whether nobody has confirmed it for so long that it shows. */
   boolean isUnanswered(Instant now, Duration after) {
-    return isOpen() && !rungAt.plus(after).isAfter(now);
+    return isLapsed(now) || (confirmed.isEmpty() && !rungAt.plus(after).isAfter(now));
   }
 }

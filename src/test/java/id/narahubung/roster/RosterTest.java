@@ -11,6 +11,7 @@ import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.LendRole;
 import id.narahubung.accounts.LoanStore;
 import id.narahubung.accounts.PersonStore;
+import id.narahubung.data.Tx;
 import id.narahubung.mail.MailStore;
 import id.narahubung.notices.BundleNotices;
 import id.narahubung.notices.ClockNotices;
@@ -25,6 +26,7 @@ import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenRequest.Sent;
+import id.narahubung.testing.Race;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
 import id.narahubung.text.Language;
@@ -39,6 +41,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -485,6 +488,12 @@ final class RosterTest {
   }
 
   // Test calls
+    ring(given.supervisor(), klip.id());
+    RosterPage page =
+        given.as(lead, tx -> new RosterPageMaker(tx, words, roster, calls).page(Optional.empty()));
+    assertThat(page.shifts().getFirst().who())
+        .matches("Penanggap\u00a00" + second.code() + " \\(.+\\) a\\.n\\.\u00a0narahubung\u00a001");
+    assertThat(page.calls().getFirst().called()).contains("a.n.\u00a0narahubung\u00a001");
 
   @Test
   void a_call_rings_who_is_on_duty_and_is_confirmed_by_that_person() {
@@ -555,6 +564,37 @@ final class RosterTest {
 
   private void onDuty(
       PersonViewer by, PersonViewer who, Place place, String from, String until, String... days) {
+  @Test
+  void a_call_is_one_of_its_hour() {
+    morning(lead, first, Place.FIRST);
+    ring(given.supervisor(), klip.id());
+    clock.advance(Duration.ofMinutes(60));
+    morning(lead, second, Place.SECOND);
+    assertThat(passOn.run()).as("whoever comes later is not rung for it").isZero();
+    Refused.byRule("call.lapsed", () -> confirm(first, call()));
+    Words words = new Words(new Messages(), Language.ID, Words.WIB);
+    RosterPage page =
+        given.as(first, tx -> new RosterPageMaker(tx, words, roster, calls).page(Optional.empty()));
+    assertThat(page.mine()).isEmpty();
+    assertThat(page.calls().getFirst().outcome()).isEqualTo("Tidak dijawab");
+  }
+
+  @Test
+  void of_two_who_ring_at_once_one_does() {
+    morning(lead, first, Place.FIRST);
+    PersonViewer other = given.person(given.ministry(), Role.SUPERVISOR);
+    Consumer<Tx> rings = tx -> ring.run(tx, given.act(), klip.id());
+    Refused.byRule(
+        "call.open",
+        () ->
+            new Race(db)
+                .run(
+                    given,
+                    new Race.Person(given.supervisor(), rings),
+                    new Race.Person(other, rings)));
+    assertThat(told("test_call")).hasSize(1);
+  }
+
     NewShifts wanted =
         new NewShifts(
             who.personId(),
