@@ -15,8 +15,9 @@ import java.util.UUID;
 
 /**
  * Puts one person on duty at the same hours of some days. Refused when the viewer may not keep the
- * list, when that is nobody of the own side who could, when one of the shifts is over already, and
- * when the place is taken or the person on duty elsewhere for a part of one: then none is added.
+ * list, when that is nobody of the own side who could, when one of the shifts is over already or
+ * has no length because clocks go forward, and when the place is taken or the person on duty
+ * elsewhere for a part of one: then none is added.
  */
 public final class AddShifts {
 
@@ -50,6 +51,9 @@ public final class AddShifts {
     }
     for (LocalDate day : wanted.days()) {
       Span span = Span.on(day, wanted.from(), wanted.until(), zone);
+      if (span.isEmpty()) {
+        throw new RuleBroken("shift.skipped", day);
+      }
       if (!span.end().isAfter(tx.now())) {
         throw new RuleBroken("shift.over", day);
       }

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 
 /**
  * Copies the shifts that begin in a week to the weeks after it, at the same times of day. What is
- * taken already, would be over, or belongs to a closed account, is left out and counted. Refused
- * when the viewer may not keep the list, and when the week is empty.
+ * taken already, would be over or without length, belongs to a closed account, or was ended before
+ * its time, is left out and counted. Refused when the viewer may not keep the list, and when the
+ * week is empty.
  */
 public final class CopyWeek {
 
@@ -31,7 +32,7 @@ public final class CopyWeek {
   }
 
   /** What came of it: asked is the sum of the others. */
-  public record Copied(int asked, int copied, int taken, int closed) {}
+  public record Copied(int asked, int copied, int taken, int closed, int cutShort) {}
 
   public Copied run(Tx tx, UUID act, LocalDate monday, int weeks) {
     tx.viewer().require(Permission.SET_ROSTER);
@@ -47,10 +48,13 @@ public final class CopyWeek {
     Set<Long> there = roster.members(tx).stream().map(Member::id).collect(Collectors.toSet());
     int copied = 0;
     int closed = 0;
+    int cutShort = 0;
     for (int later = 1; later <= weeks; later++) {
       for (Shift shift : shifts) {
         Span span = shift.span().later(later, zone);
-        if (!there.contains(shift.person())) {
+        if (shift.cutShort()) {
+          cutShort++;
+        } else if (!there.contains(shift.person())) {
           closed++;
         } else if (isFree(tx, shift, span)) {
           roster.insert(tx, shift.person(), shift.place(), span, shift.phone());
@@ -59,7 +63,7 @@ public final class CopyWeek {
       }
     }
     int asked = weeks * shifts.size();
-    Copied result = new Copied(asked, copied, asked - copied - closed, closed);
+    Copied result = new Copied(asked, copied, asked - copied - closed - cutShort, closed, cutShort);
     ledger.add(
         tx,
         AddShifts.own(tx, act, EventKind.WEEK_COPIED)
@@ -71,7 +75,8 @@ public final class CopyWeek {
   }
 
   private boolean isFree(Tx tx, Shift shift, Span span) {
-    return span.end().isAfter(tx.now())
+    return !span.isEmpty()
+        && span.end().isAfter(tx.now())
         && roster.shifts(tx, span).stream()
             .noneMatch(each -> each.place() == shift.place() || each.person() == shift.person());
   }

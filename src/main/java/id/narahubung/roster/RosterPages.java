@@ -196,7 +196,8 @@ public final class RosterPages {
                 copied.copied(),
                 copied.asked(),
                 copied.taken(),
-                copied.closed()));
+                copied.closed(),
+                copied.cutShort()));
     ctx.redirect(PATH + "?week=" + monday.plusWeeks(1), SEE_OTHER);
   }
 

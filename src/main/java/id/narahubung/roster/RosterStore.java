@@ -134,6 +134,7 @@ public final class RosterStore {
             DUTY_SHIFT.PLACE,
             DUTY_SHIFT.STARTS_AT,
             DUTY_SHIFT.ENDS_AT,
+            DUTY_SHIFT.MEANT_UNTIL,
             DUTY_SHIFT.PHONE)
         .from(DUTY_SHIFT)
         .join(PERSON)
@@ -151,7 +152,8 @@ public final class RosterStore {
                     row.value5(),
                     row.value6(),
                     new Span(row.value7(), row.value8()),
-                    row.value9()));
+                    row.value9() != null,
+                    row.value10()));
   }
 
   void insert(Tx tx, long person, Place place, Span span, String phone) {
@@ -167,9 +169,14 @@ public final class RosterStore {
         .execute();
   }
 
-  /** Ends a shift that runs. */
+  /** Ends a shift that runs, and keeps until when it was meant. */
   void end(Tx tx, long id, Instant at) {
-    tx.sql().update(DUTY_SHIFT).set(DUTY_SHIFT.ENDS_AT, at).where(DUTY_SHIFT.ID.eq(id)).execute();
+    tx.sql()
+        .update(DUTY_SHIFT)
+        .set(DUTY_SHIFT.ENDS_AT, at)
+        .set(DUTY_SHIFT.MEANT_UNTIL, DUTY_SHIFT.ENDS_AT)
+        .where(DUTY_SHIFT.ID.eq(id))
+        .execute();
   }
 
   /** Removes one that has not begun. */

@@ -26,6 +26,7 @@ final class ShiftForm {
       Map.of(
           "shift.person_needed", "person",
           "shift.over", "days",
+          "shift.skipped", "from",
           "shift.taken", "place",
           "shift.twice", "person");
 

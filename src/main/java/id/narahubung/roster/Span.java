@@ -18,6 +18,11 @@ public record Span(Instant start, Instant end) {
         day.atTime(from).atZone(zone).toInstant(), last.atTime(until).atZone(zone).toInstant());
   }
 
+  /** Whether nothing is in it: it lies in the hour that is skipped when clocks go forward. */
+  boolean isEmpty() {
+    return !end.isAfter(start);
+  }
+
   boolean overlaps(Span other) {
     return start.isBefore(other.end) && other.start.isBefore(end);
   }

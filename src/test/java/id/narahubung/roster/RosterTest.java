@@ -159,6 +159,9 @@ final class RosterTest {
     assertThat(db.rows("select ends_at at time zone 'UTC' from duty_shift"))
         .containsExactly("2026-03-02 01:15:00");
     assertThat(lastEvent()).startsWith("roster.shift_removed|company|");
+    assertThat(db.rows("select meant_until at time zone 'UTC' from duty_shift"))
+        .containsExactly("2026-03-02 13:00:00");
+    assertThat(copy(lead, 2)).as("what was cut short").isEqualTo(new Copied(2, 0, 0, 0, 2));
   }
 
   @Test
@@ -167,10 +170,22 @@ final class RosterTest {
     onDuty(lead, second, Place.SECOND, "08:00", "20:00", MONDAY);
     onDuty(lead, lead, Place.FIRST, "19:00", "21:00", "2026-03-09");
     db.asOwner("update person set active = false where id = " + second.personId());
-    assertThat(copy(lead, 2)).isEqualTo(new Copied(6, 3, 1, 2));
+    assertThat(copy(lead, 2)).isEqualTo(new Copied(6, 3, 1, 2, 0));
     assertThat(lastEvent()).startsWith("roster.week_copied|company|").contains("\"shifts\":3");
     Refused.byRule("roster.copy.nothing", () -> copy(given.supervisor(), 1));
     Refused.forLackOf(Permission.SET_ROSTER, () -> copy(first, 1));
+  }
+
+  @Test
+  void in_the_hour_that_clocks_skip_nobody_is_put_on_duty() {
+    RosterSetting jakarta = setting(false, 1);
+    RosterSetting berlin =
+        new RosterSetting(ZoneId.of("Europe/Berlin"), false, jakarta.urgent(), jakarta.other(), 1);
+    given.db().run(lead, tx -> settle.run(tx, given.act(), berlin));
+    Refused.byRule(
+        "shift.skipped", () -> onDuty(lead, first, Place.FIRST, "02:30", "03:00", "2026-03-29"));
+    onDuty(lead, first, Place.FIRST, "02:30", "03:00", "2026-03-22");
+    assertThat(copy(lead, LocalDate.parse("2026-03-16"), 2)).isEqualTo(new Copied(2, 1, 1, 0, 0));
   }
 
   @Test
@@ -275,24 +290,6 @@ final class RosterTest {
   }
 
   @Test
-  void a_question_waits_for_its_own_reply_and_not_for_another_items() {
-    PersonViewer night = given.person(given.ministry(), Role.OFFICER);
-    PersonViewer next = given.person(given.ministry(), Role.OFFICER);
-    morning(given.supervisor(), night, Place.FIRST);
-    morning(given.supervisor(), next, Place.SECOND);
-    Sent sent = given.request(klip).urgent().withItems(2).sent();
-    for (int n = 1; n <= 2; n++) {
-      asks(List.of(given.items(first, sent.id()).get(n - 1).ref()));
-    }
-    List<ItemRef> second = List.of(given.items(night, sent.id()).get(1).ref());
-    given.as(night, tx -> given.desk().reply().run(tx, given.act(), second, "Semua."));
-    clock.advance(Duration.ofMinutes(15));
-    assertThat(passOn.run()).isOne();
-    assertThat(
-            db.rows(
-                "select ordinal from notice n join event_item e on e.event_id = n.event_id join item"
-                    + " i on i.id = e.item_id where n.duty = 'second'"))
-  @Test
   void what_a_company_does_reaches_the_ministry_though_the_officials_of_the_case_left() {
     PersonViewer other = given.person(given.ministry(), Role.SUPERVISOR);
     PersonViewer borrower = given.person(given.ministry(), Role.OFFICER);
@@ -324,6 +321,24 @@ final class RosterTest {
     given.db().run(lender, tx -> lend.run(tx, given.act(), wanted));
   }
 
+  @Test
+  void a_question_waits_for_its_own_reply_and_not_for_another_items() {
+    PersonViewer night = given.person(given.ministry(), Role.OFFICER);
+    PersonViewer next = given.person(given.ministry(), Role.OFFICER);
+    morning(given.supervisor(), night, Place.FIRST);
+    morning(given.supervisor(), next, Place.SECOND);
+    Sent sent = given.request(klip).urgent().withItems(2).sent();
+    for (int n = 1; n <= 2; n++) {
+      asks(List.of(given.items(first, sent.id()).get(n - 1).ref()));
+    }
+    List<ItemRef> second = List.of(given.items(night, sent.id()).get(1).ref());
+    given.as(night, tx -> given.desk().reply().run(tx, given.act(), second, "Semua."));
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(passOn.run()).isOne();
+    assertThat(
+            db.rows(
+                "select ordinal from notice n join event_item e on e.event_id = n.event_id join item"
+                    + " i on i.id = e.item_id where n.duty = 'second'"))
         .containsExactly("1");
   }
 
@@ -473,6 +488,12 @@ final class RosterTest {
                   .replaceAll("&nbsp;|\u00a0", " "))
           .contains("Anda menggantikan narahubung 01 dalam piket.");
     }
+    ring(given.supervisor(), klip.id());
+    RosterPage page =
+        given.as(lead, tx -> new RosterPageMaker(tx, words, roster, calls).page(Optional.empty()));
+    assertThat(page.shifts().getFirst().who())
+        .matches("Penanggap\u00a00" + second.code() + " \\(.+\\) a\\.n\\.\u00a0narahubung\u00a001");
+    assertThat(page.calls().getFirst().called()).contains("a.n.\u00a0narahubung\u00a001");
     clock.advance(Duration.ofHours(3));
     given.request(klip).sent();
     assertThat(told("order_sent")).as("after the loan").contains(lead.personId() + "|first|alone");
@@ -488,12 +509,6 @@ final class RosterTest {
   }
 
   // Test calls
-    ring(given.supervisor(), klip.id());
-    RosterPage page =
-        given.as(lead, tx -> new RosterPageMaker(tx, words, roster, calls).page(Optional.empty()));
-    assertThat(page.shifts().getFirst().who())
-        .matches("Penanggap\u00a00" + second.code() + " \\(.+\\) a\\.n\\.\u00a0narahubung\u00a001");
-    assertThat(page.calls().getFirst().called()).contains("a.n.\u00a0narahubung\u00a001");
 
   @Test
   void a_call_rings_who_is_on_duty_and_is_confirmed_by_that_person() {
@@ -549,21 +564,6 @@ final class RosterTest {
     confirm(second, call());
   }
 
-  private void asks(List<ItemRef> items) {
-    AnswerGiven says = new AnswerGiven("K1", Optional.empty(), Map.of("questions", "Yang mana?"));
-    given
-        .db()
-        .run(
-            first,
-            tx -> given.desk().answer().run(tx, given.act(), items, says));
-  }
-
-  private void morning(PersonViewer by, PersonViewer who, Place place) {
-    onDuty(by, who, place, "08:00", "20:00", MONDAY);
-  }
-
-  private void onDuty(
-      PersonViewer by, PersonViewer who, Place place, String from, String until, String... days) {
   @Test
   void a_call_is_one_of_its_hour() {
     morning(lead, first, Place.FIRST);
@@ -595,6 +595,17 @@ final class RosterTest {
     assertThat(told("test_call")).hasSize(1);
   }
 
+  private void asks(List<ItemRef> items) {
+    AnswerGiven says = new AnswerGiven("K1", Optional.empty(), Map.of("questions", "Yang mana?"));
+    given.db().run(first, tx -> given.desk().answer().run(tx, given.act(), items, says));
+  }
+
+  private void morning(PersonViewer by, PersonViewer who, Place place) {
+    onDuty(by, who, place, "08:00", "20:00", MONDAY);
+  }
+
+  private void onDuty(
+      PersonViewer by, PersonViewer who, Place place, String from, String until, String... days) {
     NewShifts wanted =
         new NewShifts(
             who.personId(),
@@ -611,7 +622,11 @@ final class RosterTest {
   }
 
   private Copied copy(PersonViewer by, int weeks) {
-    return given.as(by, tx -> copy.run(tx, given.act(), LocalDate.parse(MONDAY), weeks));
+    return copy(by, LocalDate.parse(MONDAY), weeks);
+  }
+
+  private Copied copy(PersonViewer by, LocalDate monday, int weeks) {
+    return given.as(by, tx -> copy.run(tx, given.act(), monday, weeks));
   }
 
   private static RosterSetting setting(boolean sharesPhone, int version) {

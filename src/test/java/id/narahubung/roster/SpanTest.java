@@ -37,6 +37,22 @@ final class SpanTest {
                 LocalDate.parse("2026-04-04"), LocalTime.of(20, 0), LocalTime.of(8, 0), DUBLIN));
   }
 
+  /** Berlin's clocks go from two to three in that night. */
+  @Test
+  void in_the_hour_that_clocks_skip_a_shift_has_no_length() {
+    LocalDate sunday = LocalDate.parse("2026-03-29");
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    assertThat(Span.on(sunday, LocalTime.of(2, 30), LocalTime.of(3, 0), berlin).isEmpty()).isTrue();
+    assertThat(Span.on(sunday, LocalTime.of(2, 0), LocalTime.of(3, 0), berlin).isEmpty()).isTrue();
+    assertThat(Span.on(sunday, LocalTime.of(2, 30), LocalTime.of(4, 0), berlin).isEmpty())
+        .isFalse();
+    assertThat(
+            Span.on(sunday.minusWeeks(1), LocalTime.of(2, 30), LocalTime.of(3, 0), berlin)
+                .later(1, berlin)
+                .isEmpty())
+        .isTrue();
+  }
+
   @Test
   void a_gap_is_what_nobody_covers() {
     Span day = span("2026-03-02T00:00:00Z", "2026-03-03T00:00:00Z");
