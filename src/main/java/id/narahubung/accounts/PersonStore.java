@@ -1,5 +1,6 @@
 package id.narahubung.accounts;
 
+import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.PERSON_ROLE;
@@ -14,6 +15,7 @@ import id.narahubung.access.NotFound;
 import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.Person;
 import id.narahubung.db.tables.PersonRole;
@@ -22,10 +24,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Records;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +40,45 @@ public final class PersonStore {
   private static final Person LENDER = PERSON.as("lender");
   private static final PersonRole HELD = PERSON_ROLE.as("held");
 
+  private static final Kept FETCH = new Kept();
+
+  private static final Field<List<Held>> ROLES =
+      multiset(
+              select(PERSON_ROLE.ROLE, PERSON_ROLE.REQUEST_ID, PERSON_ROLE.ENDS_AT)
+                  .from(PERSON_ROLE)
+                  .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
+          .convertFrom(rows -> rows.map(Records.mapping(Held::new)));
+
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          PERSON.ID,
+          PERSON.ORGANISATION_ID,
+          ORGANISATION.NAME,
+          PERSON.SIDE,
+          PERSON.CODE,
+          PERSON.NAME,
+          PERSON.EMAIL,
+          PERSON.PASSWORD_HASH,
+          PERSON.LANGUAGE,
+          PERSON.TIME_ZONE,
+          PERSON.ACTIVE,
+          PERSON.VERSION,
+          ROLES);
+
+  private static final String BORROWED = "borrowed";
+
   /** Whether anybody could sign in at all. */
   public boolean isEmpty(Tx tx) {
     return !tx.sql().fetchExists(PERSON);
   }
 
   public Account fetch(Tx tx, long id) {
-    return accounts(tx, PERSON.ID.eq(id)).stream()
+    // Asked for by every page.
+    return FETCH
+        .fetch(tx, Map.of("id", id), () -> query(tx, PERSON.ID.eq(value("id", id))))
+        .stream()
         .findFirst()
+        .map(row -> account(tx, row))
         .orElseThrow(() -> new NotFound("person " + id));
   }
 
@@ -262,55 +298,48 @@ public final class PersonStore {
   }
 
   private static List<Account> accounts(Tx tx, Condition which, int most) {
+    return query(tx, which)
+        .orderBy(PERSON.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE)
+        .limit(most)
+        .fetch(row -> account(tx, row));
+  }
+
+  private static SelectConditionStep<Record> query(Tx tx, Condition which) {
     return tx.sql()
-        .select(
-            PERSON.ID,
-            PERSON.ORGANISATION_ID,
-            ORGANISATION.NAME,
-            PERSON.SIDE,
-            PERSON.CODE,
-            PERSON.NAME,
-            PERSON.EMAIL,
-            PERSON.PASSWORD_HASH,
-            PERSON.LANGUAGE,
-            PERSON.TIME_ZONE,
-            PERSON.ACTIVE,
-            PERSON.VERSION,
-            multiset(
-                    select(PERSON_ROLE.ROLE, PERSON_ROLE.REQUEST_ID, PERSON_ROLE.ENDS_AT)
-                        .from(PERSON_ROLE)
-                        .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)))
-                .convertFrom(
-                    rows ->
-                        rows.map(row -> given(row.value1(), row.value2(), row.value3(), tx.now()))),
-            borrowed(tx.now()))
+        .select(COLUMNS)
+        .select(borrowed(Kept.now(tx)))
         .from(PERSON)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(PERSON.ORGANISATION_ID))
-        .where(which)
-        .orderBy(PERSON.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE)
-        .limit(most)
-        .fetch(
-            row ->
-                new Account(
-                    row.value1(),
-                    row.value2(),
-                    row.value3(),
-                    row.value4(),
-                    row.value5(),
-                    row.value6(),
-                    row.value7(),
-                    Optional.ofNullable(row.value8()),
-                    Language.of(row.value9()),
-                    ZoneId.of(row.value10()),
-                    row.value11(),
-                    row.value12(),
-                    row.value13(),
-                    row.value14()));
+        .where(which);
+  }
+
+  private static Account account(Tx tx, Record row) {
+    return new Account(
+        row.get(PERSON.ID),
+        row.get(PERSON.ORGANISATION_ID),
+        row.get(ORGANISATION.NAME),
+        row.get(PERSON.SIDE),
+        row.get(PERSON.CODE),
+        row.get(PERSON.NAME),
+        row.get(PERSON.EMAIL),
+        Optional.ofNullable(row.get(PERSON.PASSWORD_HASH)),
+        Language.of(row.get(PERSON.LANGUAGE)),
+        ZoneId.of(row.get(PERSON.TIME_ZONE)),
+        row.get(PERSON.ACTIVE),
+        row.get(PERSON.VERSION),
+        row.get(ROLES).stream().map(role -> role.at(tx.now())).toList(),
+        borrowed(row));
+  }
+
+  // The column of this name is made below.
+  @SuppressWarnings("unchecked")
+  private static List<Account.Borrowed> borrowed(Record row) {
+    return (List<Account.Borrowed>) row.get(BORROWED);
   }
 
   /** What is lent now, by somebody who still holds it and whose account is open. */
-  private static Field<List<Account.Borrowed>> borrowed(Instant now) {
+  private static Field<List<Account.Borrowed>> borrowed(Field<Instant> now) {
     return multiset(
             select(ROLE_LOAN.ROLE, ROLE_LOAN.ID, ROLE_LOAN.LENDER_CODE)
                 .from(ROLE_LOAN)
@@ -324,12 +353,16 @@ public final class PersonStore {
                     ROLE_LOAN.ENDS_AT.gt(now),
                     ROLE_LOAN.ENDED_AT.isNull())
                 .orderBy(ROLE_LOAN.ENDS_AT))
-        .convertFrom(rows -> rows.map(Records.mapping(Account.Borrowed::new)));
+        .convertFrom(rows -> rows.map(Records.mapping(Account.Borrowed::new)))
+        .as(BORROWED);
   }
 
-  private static Account.Given given(
-      Role role, @Nullable Long request, @Nullable Instant end, Instant now) {
-    Limits limits = new Limits(Optional.ofNullable(request), Optional.ofNullable(end));
-    return new Account.Given(role, limits, limits.isOverAt(now));
+  /** A role as it stands in its row. */
+  private record Held(Role role, @Nullable Long request, @Nullable Instant end) {
+
+    Account.Given at(Instant now) {
+      Limits limits = new Limits(Optional.ofNullable(request), Optional.ofNullable(end));
+      return new Account.Given(role, limits, limits.isOverAt(now));
+    }
   }
 }

@@ -79,7 +79,8 @@ public final class Kept {
   }
 
   /** The rows of a query that differs by its values only. */
-  public Result<Record> fetch(Tx tx, Map<String, ?> values, Supplier<? extends Select<?>> query) {
+  public <R extends Record> Result<R> fetch(
+      Tx tx, Map<String, ?> values, Supplier<? extends Select<R>> query) {
     return fetch(tx, "", values, query);
   }
 
@@ -88,10 +89,13 @@ public final class Kept {
    *
    * @param shape equal for what is written alike, as far as the names of the values do not tell; of
    *     few kinds, for each is kept
-   * @param query asked for once a shape: what its fields are read by is kept, too
+   * @param query asked for once a shape: what its fields are read by is kept, too, so that no field
+   *     may hold anything of this transaction; names its columns, for an asterisk is no field
    */
-  public Result<Record> fetch(
-      Tx tx, Object shape, Map<String, ?> values, Supplier<? extends Select<?>> query) {
+  // A row read by these fields is of the class that jOOQ makes for so many of them.
+  @SuppressWarnings("unchecked")
+  public <R extends Record> Result<R> fetch(
+      Tx tx, Object shape, Map<String, ?> values, Supplier<? extends Select<R>> query) {
     Map<String, Object> all = new HashMap<>(values);
     all.put(NOW, tx.now());
     if (tx.viewer() instanceof PersonViewer person) {
@@ -104,7 +108,7 @@ public final class Kept {
       known = write(query.get(), all);
       written.put(whole, known);
     }
-    return run(tx, known, all);
+    return (Result<R>) run(tx, known, all);
   }
 
   /** Also looks whether the query means the values that it is given. */

@@ -1,5 +1,6 @@
 package id.narahubung.ledger;
 
+import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.PERSON;
 import static org.jooq.impl.DSL.field;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.EventRecord;
 import java.util.List;
@@ -52,6 +54,10 @@ public final class Ledger {
                           row.value3(),
                           Optional.ofNullable(row.value4()),
                           lent(row.value5(), row.value6()))));
+
+  private static final Field<Map<String, Object>> BODY = EVENT.BODY.convertFrom(Ledger::body);
+
+  private static final Kept OF_REQUEST = new Kept();
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -118,18 +124,23 @@ public final class Ledger {
 
   /** The events of a request the viewer can see, oldest first. */
   public List<Event> of(Tx tx, long request) {
-    return tx.sql()
-        .select(EVENT.ID, EVENT.AT, EVENT.KIND, BY, EVENT.BODY.convertFrom(Ledger::body))
-        .from(EVENT)
-        .where(EVENT.REQUEST_ID.eq(request))
-        .orderBy(EVENT.AT, EVENT.ID)
-        .fetch(Records.mapping(Event::new));
+    return OF_REQUEST
+        .fetch(
+            tx,
+            Map.of("request", request),
+            () ->
+                tx.sql()
+                    .select(EVENT.ID, EVENT.AT, EVENT.KIND, BY, BODY)
+                    .from(EVENT)
+                    .where(EVENT.REQUEST_ID.eq(value("request", request)))
+                    .orderBy(EVENT.AT, EVENT.ID))
+        .map(Records.mapping(Event::new));
   }
 
   /** What was done to an account, as far as the viewer can see it, oldest first. */
   public List<Event> ofAccount(Tx tx, long person) {
     return tx.sql()
-        .select(EVENT.ID, EVENT.AT, EVENT.KIND, BY, EVENT.BODY.convertFrom(Ledger::body))
+        .select(EVENT.ID, EVENT.AT, EVENT.KIND, BY, BODY)
         .from(EVENT)
         // Word for word as the index has it.
         .where(

@@ -14,9 +14,11 @@ import static id.narahubung.db.Tables.OBJECTION_DECISION;
 import static id.narahubung.db.Tables.OUTAGE;
 import static id.narahubung.db.Tables.RULING;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Ledger;
 import java.time.Duration;
@@ -25,14 +27,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Field;
-import org.jooq.QuantifiedSelect;
+import org.jooq.Param;
 import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.impl.DSL;
+import org.jooq.RecordMapper;
+import org.jooq.Select;
+import org.jooq.TableField;
 
 /** Reads everything people did to items: ten statements, however many items. */
 public final class FactStore {
+
+  private static final Kept KEPT = new Kept();
+  private static final String ITEMS = "items";
 
   /** Whether, when and by whom an answer was taken back. */
   private static final Field<Optional<TakenBack>> TAKEN_BACK =
@@ -89,30 +96,39 @@ public final class FactStore {
   }
 
   private static Map<Long, List<Round>> rounds(Tx tx, Collection<Long> items) {
-    return tx.sql()
-        .selectFrom(ITEM_ROUND)
-        .where(ITEM_ROUND.ITEM_ID.eq(anyOf(items)))
-        .orderBy(ITEM_ROUND.ITEM_ID, ITEM_ROUND.NUMBER)
-        .fetchGroups(
-            ITEM_ROUND.ITEM_ID,
-            r ->
-                new Round(
-                    r.getNumber(),
-                    r.getCause(),
-                    r.getStartedAt(),
-                    Duration.ofMinutes(r.getMinutes())));
+    return read(
+        tx,
+        items,
+        ITEM_ROUND.ITEM_ID,
+        these ->
+            tx.sql()
+                .select(ITEM_ROUND.fields())
+                .from(ITEM_ROUND)
+                .where(ITEM_ROUND.ITEM_ID.eq(any(these)))
+                .orderBy(ITEM_ROUND.ITEM_ID, ITEM_ROUND.NUMBER),
+        r ->
+            new Round(
+                r.get(ITEM_ROUND.NUMBER),
+                r.get(ITEM_ROUND.CAUSE),
+                r.get(ITEM_ROUND.STARTED_AT),
+                Duration.ofMinutes(r.get(ITEM_ROUND.MINUTES))));
   }
 
   private static Map<Long, List<Answer>> answers(Tx tx, Collection<Long> items) {
-    return tx.sql()
-        .select(ANSWER.asterisk())
-        .select(Ledger.BY, TAKEN_BACK)
-        .from(ANSWER)
-        .join(EVENT)
-        .on(EVENT.ID.eq(ANSWER.EVENT_ID))
-        .where(ANSWER.ITEM_ID.eq(anyOf(items)))
-        .orderBy(ANSWER.ID)
-        .fetchGroups(ANSWER.ITEM_ID, FactStore::toAnswer);
+    return read(
+        tx,
+        items,
+        ANSWER.ITEM_ID,
+        these ->
+            tx.sql()
+                .select(ANSWER.fields())
+                .select(Ledger.BY, TAKEN_BACK)
+                .from(ANSWER)
+                .join(EVENT)
+                .on(EVENT.ID.eq(ANSWER.EVENT_ID))
+                .where(ANSWER.ITEM_ID.eq(any(these)))
+                .orderBy(ANSWER.ID),
+        FactStore::toAnswer);
   }
 
   private static Answer toAnswer(Record r) {
@@ -129,157 +145,183 @@ public final class FactStore {
   }
 
   private static Map<Long, List<Check>> checks(Tx tx, Collection<Long> items) {
-    return tx.sql()
-        .select(ITEM_CHECK.asterisk())
-        .select(Ledger.BY)
-        .from(ITEM_CHECK)
-        .join(EVENT)
-        .on(EVENT.ID.eq(ITEM_CHECK.EVENT_ID))
-        .where(ITEM_CHECK.ITEM_ID.eq(anyOf(items)))
-        .orderBy(ITEM_CHECK.ID)
-        .fetchGroups(
-            ITEM_CHECK.ITEM_ID,
-            r ->
-                new Check(
-                    r.get(ITEM_CHECK.ANSWER_ID),
-                    r.get(ITEM_CHECK.AGAIN),
-                    r.get(ITEM_CHECK.VERDICT),
-                    r.get(ITEM_CHECK.OBSERVED_AT),
-                    r.get(ITEM_CHECK.CHECKED_AT),
-                    r.get(ITEM_CHECK.NETWORK),
-                    r.get(ITEM_CHECK.COUNTRY),
-                    r.get(ITEM_CHECK.SURFACE),
-                    r.get(ITEM_CHECK.SIGNED_IN),
-                    r.get(ITEM_CHECK.NOTE),
-                    r.get(Ledger.BY)));
+    return read(
+        tx,
+        items,
+        ITEM_CHECK.ITEM_ID,
+        these ->
+            tx.sql()
+                .select(ITEM_CHECK.fields())
+                .select(Ledger.BY)
+                .from(ITEM_CHECK)
+                .join(EVENT)
+                .on(EVENT.ID.eq(ITEM_CHECK.EVENT_ID))
+                .where(ITEM_CHECK.ITEM_ID.eq(any(these)))
+                .orderBy(ITEM_CHECK.ID),
+        r ->
+            new Check(
+                r.get(ITEM_CHECK.ANSWER_ID),
+                r.get(ITEM_CHECK.AGAIN),
+                r.get(ITEM_CHECK.VERDICT),
+                r.get(ITEM_CHECK.OBSERVED_AT),
+                r.get(ITEM_CHECK.CHECKED_AT),
+                r.get(ITEM_CHECK.NETWORK),
+                r.get(ITEM_CHECK.COUNTRY),
+                r.get(ITEM_CHECK.SURFACE),
+                r.get(ITEM_CHECK.SIGNED_IN),
+                r.get(ITEM_CHECK.NOTE),
+                r.get(Ledger.BY)));
   }
 
   private static Map<Long, List<Ruling>> rulings(Tx tx, Collection<Long> items) {
-    return tx.sql()
-        .select(RULING.asterisk())
-        .select(Ledger.BY)
-        .from(RULING)
-        .join(EVENT)
-        .on(EVENT.ID.eq(RULING.EVENT_ID))
-        .where(RULING.ITEM_ID.eq(anyOf(items)))
-        .orderBy(RULING.ANSWER_ID)
-        .fetchGroups(
-            RULING.ITEM_ID,
-            r ->
-                new Ruling(
-                    r.get(RULING.ANSWER_ID),
-                    r.get(RULING.OUTCOME),
-                    r.get(RULING.REASON),
-                    r.get(RULING.RULED_AT),
-                    r.get(Ledger.BY)));
+    return read(
+        tx,
+        items,
+        RULING.ITEM_ID,
+        these ->
+            tx.sql()
+                .select(RULING.fields())
+                .select(Ledger.BY)
+                .from(RULING)
+                .join(EVENT)
+                .on(EVENT.ID.eq(RULING.EVENT_ID))
+                .where(RULING.ITEM_ID.eq(any(these)))
+                .orderBy(RULING.ANSWER_ID),
+        r ->
+            new Ruling(
+                r.get(RULING.ANSWER_ID),
+                r.get(RULING.OUTCOME),
+                r.get(RULING.REASON),
+                r.get(RULING.RULED_AT),
+                r.get(Ledger.BY)));
   }
 
   private static Map<Long, List<Clarification>> clarifications(Tx tx, Collection<Long> items) {
-    return tx.sql()
-        .select(CLARIFICATION.asterisk())
-        .select(Ledger.BY)
-        .from(CLARIFICATION)
-        .join(EVENT)
-        .on(EVENT.ID.eq(CLARIFICATION.EVENT_ID))
-        .where(CLARIFICATION.ITEM_ID.eq(anyOf(items)))
-        .orderBy(CLARIFICATION.ANSWER_ID)
-        .fetchGroups(
-            CLARIFICATION.ITEM_ID,
-            r ->
-                new Clarification(
-                    r.get(CLARIFICATION.ANSWER_ID),
-                    r.get(CLARIFICATION.REPLY),
-                    r.get(CLARIFICATION.REPLIED_AT),
-                    r.get(Ledger.BY)));
+    return read(
+        tx,
+        items,
+        CLARIFICATION.ITEM_ID,
+        these ->
+            tx.sql()
+                .select(CLARIFICATION.fields())
+                .select(Ledger.BY)
+                .from(CLARIFICATION)
+                .join(EVENT)
+                .on(EVENT.ID.eq(CLARIFICATION.EVENT_ID))
+                .where(CLARIFICATION.ITEM_ID.eq(any(these)))
+                .orderBy(CLARIFICATION.ANSWER_ID),
+        r ->
+            new Clarification(
+                r.get(CLARIFICATION.ANSWER_ID),
+                r.get(CLARIFICATION.REPLY),
+                r.get(CLARIFICATION.REPLIED_AT),
+                r.get(Ledger.BY)));
   }
 
   private static Map<Long, List<Objection>> objections(Tx tx, Collection<Long> items) {
-    return tx.sql()
-        .select(OBJECTION.ITEM_ID)
-        .select(
-            OBJECTION.ANSWER_ID,
-            OBJECTION.REASON,
-            OBJECTION.FILED_AT,
-            OBJECTION.DUE_AT,
-            Ledger.BY,
-            DECISION)
-        .from(OBJECTION)
-        .join(EVENT)
-        .on(EVENT.ID.eq(OBJECTION.EVENT_ID))
-        .where(OBJECTION.ITEM_ID.eq(anyOf(items)))
-        .orderBy(OBJECTION.ANSWER_ID)
-        .fetchGroups(
-            OBJECTION.ITEM_ID,
-            r ->
-                new Objection(
-                    r.get(OBJECTION.ANSWER_ID),
-                    r.get(OBJECTION.REASON),
-                    r.get(OBJECTION.FILED_AT),
-                    r.get(OBJECTION.DUE_AT),
-                    r.get(Ledger.BY),
-                    r.get(DECISION)));
+    return read(
+        tx,
+        items,
+        OBJECTION.ITEM_ID,
+        these ->
+            tx.sql()
+                .select(OBJECTION.fields())
+                .select(Ledger.BY, DECISION)
+                .from(OBJECTION)
+                .join(EVENT)
+                .on(EVENT.ID.eq(OBJECTION.EVENT_ID))
+                .where(OBJECTION.ITEM_ID.eq(any(these)))
+                .orderBy(OBJECTION.ANSWER_ID),
+        r ->
+            new Objection(
+                r.get(OBJECTION.ANSWER_ID),
+                r.get(OBJECTION.REASON),
+                r.get(OBJECTION.FILED_AT),
+                r.get(OBJECTION.DUE_AT),
+                r.get(Ledger.BY),
+                r.get(DECISION)));
   }
 
   private static Map<Long, List<Extension>> extensions(Tx tx, Collection<Long> items) {
-    return tx.sql()
-        .select(ITEM_EXTENSION.asterisk())
-        .select(Ledger.BY)
-        .from(ITEM_EXTENSION)
-        .join(EVENT)
-        .on(EVENT.ID.eq(ITEM_EXTENSION.EVENT_ID))
-        .where(ITEM_EXTENSION.ITEM_ID.eq(anyOf(items)))
-        .orderBy(ITEM_EXTENSION.ITEM_ID, ITEM_EXTENSION.EVENT_ID)
-        .fetchGroups(
-            ITEM_EXTENSION.ITEM_ID,
-            r ->
-                new Extension(
-                    r.get(ITEM_EXTENSION.ROUND),
-                    Duration.ofMinutes(r.get(ITEM_EXTENSION.MINUTES)),
-                    r.get(ITEM_EXTENSION.REASON),
-                    r.get(ITEM_EXTENSION.GRANTED_AT),
-                    r.get(Ledger.BY)));
+    return read(
+        tx,
+        items,
+        ITEM_EXTENSION.ITEM_ID,
+        these ->
+            tx.sql()
+                .select(ITEM_EXTENSION.fields())
+                .select(Ledger.BY)
+                .from(ITEM_EXTENSION)
+                .join(EVENT)
+                .on(EVENT.ID.eq(ITEM_EXTENSION.EVENT_ID))
+                .where(ITEM_EXTENSION.ITEM_ID.eq(any(these)))
+                .orderBy(ITEM_EXTENSION.ITEM_ID, ITEM_EXTENSION.EVENT_ID),
+        r ->
+            new Extension(
+                r.get(ITEM_EXTENSION.ROUND),
+                Duration.ofMinutes(r.get(ITEM_EXTENSION.MINUTES)),
+                r.get(ITEM_EXTENSION.REASON),
+                r.get(ITEM_EXTENSION.GRANTED_AT),
+                r.get(Ledger.BY)));
   }
 
   private static Map<Long, List<Credit>> credits(Tx tx, Collection<Long> items) {
-    return tx.sql()
-        .select(ITEM_CREDIT.ITEM_ID, ITEM_CREDIT.GRANTED_AT)
-        .select(OUTAGE.BEGAN_AT, OUTAGE.ENDED_AT, Ledger.BY)
-        .from(ITEM_CREDIT)
-        .join(OUTAGE)
-        .on(OUTAGE.ID.eq(ITEM_CREDIT.OUTAGE_ID))
-        .join(EVENT)
-        .on(EVENT.ID.eq(ITEM_CREDIT.EVENT_ID))
-        .where(ITEM_CREDIT.ITEM_ID.eq(anyOf(items)))
-        .orderBy(ITEM_CREDIT.ITEM_ID, ITEM_CREDIT.OUTAGE_ID)
-        .fetchGroups(
-            ITEM_CREDIT.ITEM_ID,
-            r ->
-                new Credit(
-                    new Outage(r.get(OUTAGE.BEGAN_AT), r.get(OUTAGE.ENDED_AT)),
-                    r.get(ITEM_CREDIT.GRANTED_AT),
-                    r.get(Ledger.BY)));
+    return read(
+        tx,
+        items,
+        ITEM_CREDIT.ITEM_ID,
+        these ->
+            tx.sql()
+                .select(ITEM_CREDIT.fields())
+                .select(OUTAGE.BEGAN_AT, OUTAGE.ENDED_AT, Ledger.BY)
+                .from(ITEM_CREDIT)
+                .join(OUTAGE)
+                .on(OUTAGE.ID.eq(ITEM_CREDIT.OUTAGE_ID))
+                .join(EVENT)
+                .on(EVENT.ID.eq(ITEM_CREDIT.EVENT_ID))
+                .where(ITEM_CREDIT.ITEM_ID.eq(any(these)))
+                .orderBy(ITEM_CREDIT.ITEM_ID, ITEM_CREDIT.OUTAGE_ID),
+        r ->
+            new Credit(
+                new Outage(r.get(OUTAGE.BEGAN_AT), r.get(OUTAGE.ENDED_AT)),
+                r.get(ITEM_CREDIT.GRANTED_AT),
+                r.get(Ledger.BY)));
   }
 
   private static Map<Long, List<Withdrawal>> withdrawals(Tx tx, Collection<Long> items) {
-    return tx.sql()
-        .select(ITEM_WITHDRAWAL.asterisk())
-        .select(Ledger.BY)
-        .from(ITEM_WITHDRAWAL)
-        .join(EVENT)
-        .on(EVENT.ID.eq(ITEM_WITHDRAWAL.EVENT_ID))
-        .where(ITEM_WITHDRAWAL.ITEM_ID.eq(anyOf(items)))
-        .fetchGroups(
-            ITEM_WITHDRAWAL.ITEM_ID,
-            r ->
-                new Withdrawal(
-                    r.get(ITEM_WITHDRAWAL.OUR_ERROR),
-                    r.get(ITEM_WITHDRAWAL.REASON),
-                    r.get(ITEM_WITHDRAWAL.WITHDRAWN_AT),
-                    r.get(Ledger.BY)));
+    return read(
+        tx,
+        items,
+        ITEM_WITHDRAWAL.ITEM_ID,
+        these ->
+            tx.sql()
+                .select(ITEM_WITHDRAWAL.fields())
+                .select(Ledger.BY)
+                .from(ITEM_WITHDRAWAL)
+                .join(EVENT)
+                .on(EVENT.ID.eq(ITEM_WITHDRAWAL.EVENT_ID))
+                .where(ITEM_WITHDRAWAL.ITEM_ID.eq(any(these))),
+        r ->
+            new Withdrawal(
+                r.get(ITEM_WITHDRAWAL.OUR_ERROR),
+                r.get(ITEM_WITHDRAWAL.REASON),
+                r.get(ITEM_WITHDRAWAL.WITHDRAWN_AT),
+                r.get(Ledger.BY)));
   }
 
-  /** One parameter, however many ids. */
-  private static QuantifiedSelect<Record1<Long>> anyOf(Collection<Long> ids) {
-    return DSL.any(ids.toArray(Long[]::new));
+  /** What is known of each item, by its id: read by statements that are written once. */
+  private static <T> Map<Long, List<T>> read(
+      Tx tx,
+      Collection<Long> items,
+      TableField<?, Long> item,
+      Function<Param<Long[]>, Select<Record>> query,
+      RecordMapper<Record, T> fact) {
+    Long[] ids = items.toArray(Long[]::new);
+    return KEPT.fetch(
+            tx,
+            item.getTable().getName(),
+            Map.of(ITEMS, ids),
+            () -> query.apply(Kept.value(ITEMS, ids)))
+        .intoGroups(item, fact);
   }
 }

@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.ANSWER;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.ITEM_CHECK;
@@ -9,6 +10,7 @@ import id.narahubung.access.Share;
 import id.narahubung.addresses.Canonicaliser;
 import id.narahubung.addresses.FoundAddress;
 import id.narahubung.addresses.ItemKind;
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.ItemRecord;
 import id.narahubung.db.tables.records.RestrictedItemRecord;
@@ -45,6 +47,26 @@ public final class ItemStore {
           ITEM.VERSION,
           ITEM.STANDING,
           ITEM.DUE_AT);
+
+  /** Of what the answer that stands says is gone, something was seen. */
+  private static final Condition FOUND_UP =
+      DSL.exists(
+          DSL.selectOne()
+              .from(ITEM_CHECK)
+              .where(
+                  ITEM_CHECK.ITEM_ID.eq(ITEM.ID),
+                  ITEM_CHECK.VERDICT.in(
+                      DSL.inline(Verdict.STILL_UP, ITEM_CHECK.VERDICT),
+                      DSL.inline(Verdict.PARTLY, ITEM_CHECK.VERDICT)),
+                  ITEM_CHECK.ANSWER_ID.eq(
+                      DSL.select(DSL.max(ANSWER.ID))
+                          .from(ANSWER)
+                          .where(ANSWER.ITEM_ID.eq(ITEM.ID), AnswerStore.STANDS))));
+
+  private static final Kept LIST = new Kept();
+  private static final Kept NEXT_DUE = new Kept();
+  private static final Kept COUNT = new Kept();
+  private static final Kept STILL_UP = new Kept();
 
   private static final Field<Map<String, String>> IDENTIFIERS =
       ITEM.IDENTIFIERS.convertFrom(Details::read);
@@ -152,14 +174,19 @@ public final class ItemStore {
   /** The items of a request after an ordinal, at most so many, those that stand so. */
   public List<Item> list(
       Tx tx, long requestId, Optional<List<Standing>> standings, int after, int limit) {
-    return select(tx)
-        .where(
-            ITEM.REQUEST_ID.eq(requestId),
-            ITEM.ORDINAL.gt(after),
-            standings.map(ITEM.STANDING::in).orElse(DSL.noCondition()))
-        .orderBy(ITEM.ORDINAL)
-        .limit(limit)
-        .fetch(ItemStore::read);
+    return LIST.fetch(
+            tx,
+            standings,
+            Map.of("request", requestId, "after", after, "limit", limit),
+            () ->
+                select(tx)
+                    .where(
+                        ITEM.REQUEST_ID.eq(value("request", requestId)),
+                        ITEM.ORDINAL.gt(value("after", after)),
+                        standings.map(ItemRowStore::stands).orElse(DSL.noCondition()))
+                    .orderBy(ITEM.ORDINAL)
+                    .limit(value("limit", limit)))
+        .map(ItemStore::read);
   }
 
   public Optional<Item> find(Tx tx, long requestId, int ordinal) {
@@ -179,11 +206,20 @@ public final class ItemStore {
 
   /** The request's open item that falls due first. */
   public Optional<Item> nextDue(Tx tx, long requestId) {
-    return select(tx)
-        .where(ITEM.REQUEST_ID.eq(requestId), ITEM.STANDING.eq(Standing.OPEN))
-        .orderBy(ITEM.DUE_AT, ITEM.ORDINAL)
-        .limit(1)
-        .fetchOptional(ItemStore::read);
+    return NEXT_DUE
+        .fetch(
+            tx,
+            Map.of("request", requestId),
+            () ->
+                select(tx)
+                    .where(
+                        ITEM.REQUEST_ID.eq(value("request", requestId)),
+                        ItemRowStore.stands(Standing.OPEN))
+                    .orderBy(ITEM.DUE_AT, ITEM.ORDINAL)
+                    .limit(DSL.inline(1)))
+        .stream()
+        .findFirst()
+        .map(ItemStore::read);
   }
 
   /** The items of these ids that the viewer can see, in order of request and ordinal. */
@@ -209,33 +245,36 @@ public final class ItemStore {
   /** How many of a request's items stand where, in the order of the enum; none is left out. */
   public Map<Standing, Integer> count(Tx tx, long requestId) {
     Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
-    tx.sql()
-        .select(ITEM.STANDING, DSL.count())
-        .from(ITEM)
-        .where(ITEM.REQUEST_ID.eq(requestId))
-        .groupBy(ITEM.STANDING)
+    COUNT
+        .fetch(
+            tx,
+            Map.of("request", requestId),
+            () ->
+                tx.sql()
+                    .select(ITEM.STANDING, DSL.count())
+                    .from(ITEM)
+                    .where(ITEM.REQUEST_ID.eq(value("request", requestId)))
+                    .groupBy(ITEM.STANDING))
         .forEach(row -> counts.put(row.value1(), row.value2()));
     return counts;
   }
 
   /** How many of a request's open items were answered, looked at, and found still or partly up. */
   public int countStillUp(Tx tx, long requestId) {
-    return tx.sql()
-        .fetchCount(
-            DSL.selectFrom(ITEM)
-                .where(
-                    ITEM.REQUEST_ID.eq(requestId),
-                    ITEM.STANDING.eq(Standing.OPEN),
-                    DSL.exists(
-                        DSL.selectOne()
-                            .from(ITEM_CHECK)
-                            .where(
-                                ITEM_CHECK.ITEM_ID.eq(ITEM.ID),
-                                ITEM_CHECK.VERDICT.in(Verdict.STILL_UP, Verdict.PARTLY),
-                                ITEM_CHECK.ANSWER_ID.eq(
-                                    DSL.select(DSL.max(ANSWER.ID))
-                                        .from(ANSWER)
-                                        .where(ANSWER.ITEM_ID.eq(ITEM.ID), AnswerStore.STANDS))))));
+    return STILL_UP
+        .fetch(
+            tx,
+            Map.of("request", requestId),
+            () ->
+                tx.sql()
+                    .select(DSL.count())
+                    .from(ITEM)
+                    .where(
+                        ITEM.REQUEST_ID.eq(value("request", requestId)),
+                        ItemRowStore.stands(Standing.OPEN),
+                        FOUND_UP))
+        .getFirst()
+        .value1();
   }
 
   /** The ids of all items of a request that are not settled. */

@@ -1,5 +1,6 @@
 package id.narahubung.requests;
 
+import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.CATEGORY;
 import static id.narahubung.db.Tables.EVIDENCE;
 import static id.narahubung.db.Tables.EVIDENCE_REMOVAL;
@@ -14,6 +15,7 @@ import static id.narahubung.db.Tables.STORED_FILE;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
@@ -26,6 +28,7 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.access.Stale;
+import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
 import id.narahubung.db.Routines;
 import id.narahubung.db.tables.records.RequestRecord;
@@ -33,7 +36,9 @@ import id.narahubung.evidence.FileKind;
 import id.narahubung.text.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -41,6 +46,8 @@ import org.jooq.SelectJoinStep;
 
 /** Requests, their drafts, authors and numbers. */
 public final class RequestStore {
+
+  private static final Kept FETCH = new Kept();
 
   private static final Field<List<String>> BASES =
       multiset(
@@ -86,9 +93,12 @@ public final class RequestStore {
                   .on(STORED_FILE.ID.eq(EVIDENCE.FILE_ID))
                   .where(
                       EVIDENCE.REQUEST_ID.eq(REQUEST.ID),
-                      EVIDENCE.OWNER_SIDE.eq(Side.MINISTRY),
+                      EVIDENCE.OWNER_SIDE.eq(inline(Side.MINISTRY, EVIDENCE.OWNER_SIDE)),
                       EVIDENCE.PRIVATE.isFalse(),
-                      STORED_FILE.KIND.in(FileKind.PNG, FileKind.JPEG, FileKind.PDF),
+                      STORED_FILE.KIND.in(
+                          Stream.of(FileKind.PNG, FileKind.JPEG, FileKind.PDF)
+                              .map(kind -> inline(kind, STORED_FILE.KIND))
+                              .toList()),
                       notExists(
                           selectOne()
                               .from(EVIDENCE_REMOVAL)
@@ -96,12 +106,14 @@ public final class RequestStore {
 
   /** The request of an id; NotFound when there is none the viewer can see. */
   public TakedownRequest fetch(Tx tx, long id) {
-    return find(tx, REQUEST.ID.eq(id)).orElseThrow(() -> new NotFound("request " + id));
+    return find(tx, "id", id, REQUEST.ID.eq(value("id", id)))
+        .orElseThrow(() -> new NotFound("request " + id));
   }
 
   /** The request of a number ('PA-2026-000128'). */
   public TakedownRequest fetch(Tx tx, String number) {
-    return find(tx, REQUEST.NUMBER.eq(number)).orElseThrow(() -> new NotFound(number));
+    return find(tx, "number", number, REQUEST.NUMBER.eq(value("number", number)))
+        .orElseThrow(() -> new NotFound(number));
   }
 
   /**
@@ -116,8 +128,10 @@ public final class RequestStore {
     return fetch(tx, id);
   }
 
-  private Optional<TakedownRequest> find(Tx tx, Condition which) {
-    return all(tx).where(which).fetchOptional(RequestStore::toRequest);
+  private static Optional<TakedownRequest> find(Tx tx, String name, Object value, Condition which) {
+    return FETCH.fetch(tx, Map.of(name, value), () -> all(tx).where(which)).stream()
+        .findFirst()
+        .map(RequestStore::toRequest);
   }
 
   private static SelectJoinStep<Record> all(Tx tx) {
