@@ -126,9 +126,15 @@ final class Recorder implements Driver {
   }
 
   private synchronized void note(Sent one) {
-    if (recording) {
+    if (recording && isForAPage()) {
       sent.add(one);
     }
+  }
+
+  /** Jobs work with the same connections. */
+  private static boolean isForAPage() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("io.javalin.")));
   }
 
   @Override
