@@ -74,6 +74,15 @@ final class RosterPagesTest {
           .containsExactly("#" + field);
       assertThat(refused.form(SHIFTS).get("until")).containsExactly("20:00");
     }
+    String march = "/roster/shifts/new?week=2026-03-29";
+    lead.submit("/roster/setting", "/roster/setting", Map.of("zone", "Europe/Dublin"));
+    Page skipped =
+        lead.submit(
+            march, SHIFTS, shift(Map.of("days", "2026-03-29", "from", "01:30", "until", "02:00")));
+    assertThat(skipped.status()).isEqualTo(422);
+    assertThat(skipped.text()).contains("Pada Min 29 Mar jam dimajukan");
+    assertThat(skipped.form(SHIFTS).get("from")).containsExactly("01:30");
+    lead.submit("/roster/setting", "/roster/setting", Map.of("zone", "Asia/Jakarta"));
     lead.submit(NEW, SHIFTS, shift(Map.of()));
     Page taken = lead.submit(NEW, SHIFTS, shift(Map.of()));
     assertThat(taken.status()).isEqualTo(422);
