@@ -60,6 +60,7 @@ public enum EventKind {
   LETTER_PAY_PROMISED("letter.pay_promised"),
   LETTER_PAYMENT_TOLD("letter.payment_told"),
   LETTER_PAYMENT_RECORDED("letter.payment_recorded"),
+  LETTER_PAYMENT_REVERSED("letter.payment_reversed"),
   LETTER_OBJECTED("letter.objected"),
   LETTER_DECIDED("letter.decided"),
   LETTER_WITHDRAWN("letter.withdrawn"),

@@ -63,6 +63,8 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.LETTER_ACKNOWLEDGED, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
           rule(EventKind.LETTER_PAY_PROMISED, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
           rule(EventKind.LETTER_PAYMENT_TOLD, NoticeKind.LETTER_ANSWERED, CASE_OFFICIALS),
+          rule(EventKind.LETTER_PAYMENT_TOLD, NoticeKind.LETTER_ANSWERED, SUPERVISORS),
+          rule(EventKind.LETTER_PAYMENT_REVERSED, NoticeKind.LETTER_PAYMENT_REVERSED, LEADS),
           rule(EventKind.LETTER_PAYMENT_RECORDED, NoticeKind.LETTER_PAYMENT_RECORDED, LEADS),
           rule(EventKind.CALL_RUNG, NoticeKind.TEST_CALL, CALLED),
           rule(EventKind.PERSON_MADE, watched(), NoticeKind.ACCOUNT_MADE, OVERSEERS),

@@ -24,15 +24,9 @@ public final class DecideOnLetter {
   }
 
   public void run(Tx tx, UUID act, String number, LetterOutcome outcome, String reason) {
-    Letter letter = acts.lock(tx, number, Permission.SEND_LETTERS);
+    Letter letter = acts.lock(tx, number, LetterAct.DECIDE);
     if (reason.isEmpty()) {
       throw new RuleBroken("letter.refused.objection.reason");
-    }
-    if (!letter.isContested()) {
-      throw new RuleBroken("letter.refused.decided");
-    }
-    if (letter.by().sharesHandWith(tx.person(), Permission.SEND_LETTERS)) {
-      throw new RuleBroken("letter.refused.own");
     }
     long event =
         acts.tell(

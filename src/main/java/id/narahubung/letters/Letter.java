@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param items how many it covers
  * @param fine of each item; none where its stage has none
- * @param replaced how many of its items a later letter's fine took the place of, where fines do not
- *     add up
+ * @param asksToPay whether it asks for a commitment to its fine; never where it has none
+ * @param account what other letters change of its fine
  * @param unsettled how many of its items are not settled
  */
 public record Letter(
@@ -34,11 +34,24 @@ public record Letter(
     List<Payment> payments,
     Optional<Objection> objection,
     Optional<Withdrawal> withdrawal,
-    int replaced,
+    Account account,
     int unsettled) {
 
   public Letter {
     payments = List.copyOf(payments);
+    asksToPay = asksToPay && fine.isPresent();
+  }
+
+  /**
+   * What other letters change of a fine, where fines do not add up.
+   *
+   * @param replaced how many of the items a later letter's fine took the place of
+   * @param replacedBy the number of the latest of those; empty where there is none
+   * @param credited of what was paid for the letters that this one took the place of
+   */
+  public record Account(int replaced, String replacedBy, long credited) {
+
+    static final Account NONE = new Account(0, "", 0);
   }
 
   /** The request it belongs to. */
@@ -61,9 +74,26 @@ public record Letter(
    * A payment.
    *
    * @param recorded whether the ministry found it at the treasury; else the company says so
+   * @param reversal that it was recorded wrongly
    */
   public record Payment(
-      boolean recorded, long amount, LocalDate paidOn, String reference, Instant at, By by) {}
+      long id,
+      boolean recorded,
+      long amount,
+      LocalDate paidOn,
+      String reference,
+      Instant at,
+      By by,
+      Optional<Reversal> reversal) {
+
+    /** Whether the fine is less by it. */
+    public boolean counts() {
+      return recorded && reversal.isEmpty();
+    }
+  }
+
+  /** That a payment counts for nothing any more. */
+  public record Reversal(String reason, Instant at, By by) {}
 
   /** What the company has against it, and until when that is to be decided. */
   public record Objection(
@@ -101,23 +131,39 @@ public record Letter(
 
   /** What is owed for it: no removal changes that, only its withdrawal or a later fine. */
   public long owed() {
-    return isWithdrawn() ? 0 : fine.map(each -> each.perItem() * (items - replaced)).orElse(0L);
+    return isWithdrawn()
+        ? 0
+        : fine.map(each -> each.perItem() * (items - account.replaced())).orElse(0L);
   }
 
   /** What the ministry recorded as paid; what a company says it paid counts for nothing yet. */
   public long paid() {
-    return payments.stream().filter(Payment::recorded).mapToLong(Payment::amount).sum();
+    return payments.stream().filter(Payment::counts).mapToLong(Payment::amount).sum();
   }
 
-  public boolean isPaid() {
-    return fine.isPresent() && paid() >= owed();
+  /** What was paid of what is owed for it, here or for a letter whose place it took. */
+  public long met() {
+    return Math.min(owed(), paid() + account.credited());
+  }
+
+  /** What is still to be paid for it. */
+  public long left() {
+    return owed() - met();
+  }
+
+  /** Whether later fines took the place of its own for every item. */
+  public boolean isReplaced() {
+    return fine.isPresent() && !isWithdrawn() && account.replaced() == items;
   }
 
   public LetterState state(Instant now) {
     if (isWithdrawn()) {
       return LetterState.WITHDRAWN;
     }
-    if (fine.isPresent() ? isPaid() : unsettled == 0) {
+    if (isReplaced()) {
+      return LetterState.REPLACED;
+    }
+    if (fine.isPresent() ? left() == 0 : unsettled == 0) {
       return LetterState.CLOSED;
     }
     return dueAt.isBefore(now) ? LetterState.OVERDUE : LetterState.OPEN;

@@ -1,10 +1,12 @@
 package id.narahubung.letters;
 
+import static io.javalin.http.HttpStatus.CONFLICT;
 import static io.javalin.http.HttpStatus.OK;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
@@ -23,6 +25,7 @@ import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +45,7 @@ public final class LetterActPages {
 
   private static final String NOT_AGAIN = "no";
 
-  /** Which field a refusal is about; others are a page of their own. */
+  /** Which field a refusal is about; others are about the letter as a whole. */
   private static final Map<String, String> FIELDS =
       Map.of(
           "letter.refused.pay_by", "pay_by",
@@ -51,6 +54,7 @@ public final class LetterActPages {
           "letter.refused.paid_on", "paid_on",
           "letter.refused.reference", "reference",
           "letter.refused.told", "reference",
+          "letter.refused.anothers", "reference",
           "letter.refused.objection.reason", "reason");
 
   private final Database db;
@@ -63,8 +67,9 @@ public final class LetterActPages {
   /** The acts themselves. */
   record Commands(
       PromisePayment promise,
-      TellPayment tellPayment,
-      RecordPayment recordPayment,
+      AddPayment tellPayment,
+      AddPayment recordPayment,
+      ReversePayment reversePayment,
       ObjectToLetter object,
       DecideOnLetter decide,
       WithdrawLetter withdraw) {}
@@ -84,8 +89,12 @@ public final class LetterActPages {
     this.commands = commands;
   }
 
+  /** Refuses what cannot be done now before anybody types. */
   void ask(Context ctx, LetterAct act) {
-    show(ctx, OK, act, Form.ofQuery(ctx));
+    PersonViewer viewer = Reader.of(ctx).viewer();
+    Read read = read(ctx, act);
+    act.require(read.letter(), viewer, read.rules().objectWithin(), read.now());
+    show(ctx, OK, act, Form.ofQuery(ctx), read, "");
   }
 
   void submit(Context ctx, LetterAct act) {
@@ -93,7 +102,7 @@ public final class LetterActPages {
     Form form = Form.of(ctx);
     Optional<Consumer<Tx>> work = read(act, form, number);
     if (work.isEmpty()) {
-      show(ctx, UNPROCESSABLE_CONTENT, act, form);
+      show(ctx, UNPROCESSABLE_CONTENT, act, form, read(ctx, act), "");
       return;
     }
     try {
@@ -107,11 +116,13 @@ public final class LetterActPages {
           (tx, done) -> number);
     } catch (RuleBroken e) {
       String field = FIELDS.get(e.key());
-      if (field == null) {
-        throw e;
+      if (field != null) {
+        form.refuse(field, e.key(), e.arguments().toArray());
+        show(ctx, UNPROCESSABLE_CONTENT, act, form, read(ctx, act), "");
+      } else {
+        String refusal = Reader.of(ctx).words().say(e.key(), e.arguments().toArray());
+        show(ctx, CONFLICT, act, form, read(ctx, act), refusal);
       }
-      form.refuse(field, e.key(), e.arguments().toArray());
-      show(ctx, UNPROCESSABLE_CONTENT, act, form);
       return;
     }
     Flash.say(ctx, "letter." + act.code() + ".done");
@@ -128,6 +139,7 @@ public final class LetterActPages {
       case RECORD_PAYMENT ->
           payment(form)
               .map(given -> tx -> commands.recordPayment().run(tx, form.act(), number, given));
+      case REVERSE_PAYMENT -> reversal(form, number);
       case OBJECT -> {
         form.need("reason", "letter.refused.objection.reason", MOST_TEXT);
         yield good(form, tx -> commands.object().run(tx, form.act(), number, form.text("reason")));
@@ -168,6 +180,19 @@ public final class LetterActPages {
         : Optional.empty();
   }
 
+  private Optional<Consumer<Tx>> reversal(Form form, String number) {
+    if (!form.has("payment")) {
+      form.refuse("payment", "letter.fault.payment");
+    }
+    form.need("reason", "letter.refused.objection.reason", MOST_TEXT);
+    return good(
+        form,
+        tx ->
+            commands
+                .reversePayment()
+                .run(tx, form.act(), number, form.id("payment"), form.text("reason")));
+  }
+
   private Optional<Consumer<Tx>> decision(Form form, String number) {
     Optional<LetterOutcome> outcome =
         Stream.of(LetterOutcome.values())
@@ -200,22 +225,27 @@ public final class LetterActPages {
   }
 
   /** What was read for the page, in one transaction. */
-  private record Read(Letter letter, RuleSet rules, List<LetterStore.Signable> signable) {}
+  private record Read(
+      Letter letter, RuleSet rules, List<LetterStore.Signable> signable, Instant now) {}
 
-  private void show(Context ctx, HttpStatus status, LetterAct act, Form form) {
-    Reader reader = Reader.of(ctx);
-    Words words = reader.words();
+  private Read read(Context ctx, LetterAct act) {
     String number = LetterPages.number(ctx);
-    Read read =
-        db.as(
-            reader.viewer(),
-            tx -> {
-              Letter letter = letters.fetch(tx, number);
-              return new Read(
-                  letter,
-                  rules.fetch(tx, letter.of().ruleSetId()),
-                  act == LetterAct.COMMIT ? letters.signable(tx, letter) : List.of());
-            });
+    return db.as(
+        Reader.of(ctx).viewer(),
+        tx -> {
+          Letter letter = letters.fetch(tx, number);
+          return new Read(
+              letter,
+              rules.fetch(tx, letter.of().ruleSetId()),
+              act == LetterAct.COMMIT ? letters.signable(tx, letter) : List.of(),
+              tx.now());
+        });
+  }
+
+  private void show(
+      Context ctx, HttpStatus status, LetterAct act, Form form, Read read, String refusal) {
+    Words words = Reader.of(ctx).words();
+    String number = read.letter().number();
     pages.show(
         ctx,
         status,
@@ -224,6 +254,10 @@ public final class LetterActPages {
             words.say("letter." + act.code() + ".title", number),
             new Link("/letters/" + number, words.say("letter.back", number)),
             about(words, act, read),
+            act == LetterAct.DECIDE
+                ? read.letter().objection().map(Letter.Objection::reason).orElse("")
+                : "",
+            refusal,
             "/letters/" + number + "/" + act.path(),
             "",
             Optional.empty(),
@@ -241,7 +275,8 @@ public final class LetterActPages {
           words.say(
               "letter." + act.code() + ".about",
               wording.rupiah(letter.owed()),
-              wording.rupiah(Math.max(0, letter.owed() - letter.paid())));
+              wording.rupiah(letter.left()));
+      case REVERSE_PAYMENT -> words.say("letter.reverse_payment.about");
       case OBJECT ->
           words.say(
               "letter.object.about",
@@ -250,7 +285,6 @@ public final class LetterActPages {
       case DECIDE ->
           words.say(
               "letter.decide.about",
-              letter.objection().map(Letter.Objection::reason).orElse("–"),
               letter.objection().map(filed -> words.instant(filed.dueAt())).orElse("–"));
       case WITHDRAW ->
           words.say(
@@ -272,6 +306,10 @@ public final class LetterActPages {
               controls.of(Kind.TEXT, "amount", true),
               controls.of(Kind.DATE, "paid_on", true),
               controls.of(Kind.TEXT, "reference", true));
+      case REVERSE_PAYMENT ->
+          List.of(
+              controls.of(Kind.RADIOS, "payment", true, payments(words, controls, read.letter())),
+              controls.of(Kind.AREA, "reason", true));
       case OBJECT -> List.of(controls.of(Kind.AREA, "reason", true));
       case DECIDE ->
           List.of(
@@ -302,6 +340,14 @@ public final class LetterActPages {
                                   "again", each, words.say("letter.form.again." + each)))
                       .toList()));
     };
+  }
+
+  private static List<Choice> payments(Words words, Controls controls, Letter letter) {
+    LetterWording wording = new LetterWording(words);
+    return letter.payments().stream()
+        .filter(Letter.Payment::counts)
+        .map(each -> controls.choice("payment", Long.toString(each.id()), wording.payment(each)))
+        .toList();
   }
 
   private static List<Choice> files(Words words, Controls controls, Read read) {

@@ -8,7 +8,9 @@ import static id.narahubung.db.Tables.LETTER_ITEM;
 import static id.narahubung.db.Tables.LETTER_OBJECTION;
 import static id.narahubung.db.Tables.LETTER_OBJECTION_DECISION;
 import static id.narahubung.db.Tables.LETTER_PAYMENT;
+import static id.narahubung.db.Tables.LETTER_PAYMENT_REVERSAL;
 import static id.narahubung.db.Tables.LETTER_WITHDRAWAL;
+import static org.jooq.impl.DSL.selectOne;
 
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
@@ -70,7 +72,7 @@ final class LetterActStore {
     row.setSentAt(tx.now());
     row.setDueAt(due);
     row.setItems(given.items().size());
-    row.setAsksToPay(stage.asksToPay());
+    row.setAsksToPay(stage.asksToPay() && fine.isPresent());
     row.setNote(given.note());
     row.setLeftOutReason(given.leavesOut() ? given.leftOutReason() : "");
     fine.ifPresent(each -> row.setFine(each.perItem()));
@@ -135,6 +137,34 @@ final class LetterActStore {
         .set(LETTER_PAYMENT.PAID_ON, given.paidOn())
         .set(LETTER_PAYMENT.REFERENCE, given.reference())
         .set(LETTER_PAYMENT.TOLD_AT, tx.now())
+        .execute();
+  }
+
+  /** Whether the treasury's number stands for a payment of another company. */
+  boolean isAnothers(Tx tx, Letter letter, String reference) {
+    return tx.sql()
+        .fetchExists(
+            selectOne()
+                .from(LETTER_PAYMENT)
+                .leftJoin(LETTER_PAYMENT_REVERSAL)
+                .on(LETTER_PAYMENT_REVERSAL.PAYMENT_ID.eq(LETTER_PAYMENT.ID))
+                .where(
+                    LETTER_PAYMENT.RECORDED.isTrue(),
+                    LETTER_PAYMENT.REFERENCE.eq(reference),
+                    LETTER_PAYMENT.COMPANY_ID.ne(letter.of().companyId()),
+                    LETTER_PAYMENT_REVERSAL.PAYMENT_ID.isNull()));
+  }
+
+  void reverse(Tx tx, long event, Letter letter, long payment, String reason) {
+    tx.sql()
+        .insertInto(LETTER_PAYMENT_REVERSAL)
+        .set(LETTER_PAYMENT_REVERSAL.PAYMENT_ID, payment)
+        .set(LETTER_PAYMENT_REVERSAL.LETTER_ID, letter.id())
+        .set(LETTER_PAYMENT_REVERSAL.COMPANY_ID, letter.of().companyId())
+        .set(LETTER_PAYMENT_REVERSAL.SIDE, Share.BOTH)
+        .set(LETTER_PAYMENT_REVERSAL.EVENT_ID, event)
+        .set(LETTER_PAYMENT_REVERSAL.REASON, reason)
+        .set(LETTER_PAYMENT_REVERSAL.REVERSED_AT, tx.now())
         .execute();
   }
 

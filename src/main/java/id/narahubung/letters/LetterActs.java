@@ -6,6 +6,7 @@ import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.RequestStore;
+import id.narahubung.rules.RuleStore;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,11 +18,13 @@ final class LetterActs {
 
   private final RequestStore requests;
   private final LetterStore letters;
+  private final RuleStore rules;
   private final Ledger ledger;
 
-  LetterActs(RequestStore requests, LetterStore letters, Ledger ledger) {
+  LetterActs(RequestStore requests, LetterStore letters, RuleStore rules, Ledger ledger) {
     this.requests = requests;
     this.letters = letters;
+    this.rules = rules;
     this.ledger = ledger;
   }
 
@@ -29,6 +32,14 @@ final class LetterActs {
   Letter lock(Tx tx, String number, Permission needed) {
     requests.lock(tx, letters.fetch(tx, number).of().requestId(), needed);
     return letters.fetch(tx, number);
+  }
+
+  /** The same, for an act that the letter must let be done. */
+  Letter lock(Tx tx, String number, LetterAct act) {
+    Letter letter = lock(tx, number, act.permission());
+    act.require(
+        letter, tx.person(), rules.fetch(tx, letter.of().ruleSetId()).objectWithin(), tx.now());
+    return letter;
   }
 
   long tell(

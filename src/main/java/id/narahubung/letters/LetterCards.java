@@ -38,7 +38,7 @@ final class LetterCards implements LetterBox {
     }
     boolean fined = sent.stream().anyMatch(letter -> letter.owed() > 0);
     long owed = sent.stream().mapToLong(Letter::owed).sum();
-    long paid = sent.stream().filter(letter -> !letter.isWithdrawn()).mapToLong(Letter::paid).sum();
+    long paid = sent.stream().mapToLong(Letter::met).sum();
     return Optional.of(
         new LetterCard(
             wanted.stream().map(each -> wanted(words, request, each)).toList(),

@@ -22,7 +22,7 @@ public final class LetterDesk {
     this.desk = desk;
     this.ledger = ledger;
     this.proposals = new Proposals(new ProposalStore(), desk.facts(), Proposals.MOST_ITEMS);
-    this.acts = new LetterActs(desk.requests(), letters, ledger);
+    this.acts = new LetterActs(desk.requests(), letters, desk.rules(), ledger);
   }
 
   public LetterRoutes.LetterSide pages(Database db, Pages pages) {
@@ -49,7 +49,13 @@ public final class LetterDesk {
             letters,
             desk.rules(),
             new LetterActPages.Commands(
-                promise(), tellPayment(), recordPayment(), object(), decide(), withdraw())));
+                promise(),
+                tellPayment(),
+                recordPayment(),
+                reversePayment(),
+                object(),
+                decide(),
+                withdraw())));
   }
 
   /** What stands on the pages of requests and items. */
@@ -77,12 +83,16 @@ public final class LetterDesk {
     return new PromisePayment(acts, letters, store);
   }
 
-  public TellPayment tellPayment() {
-    return new TellPayment(acts, store);
+  public AddPayment tellPayment() {
+    return new AddPayment(acts, store, LetterAct.TELL_PAYMENT);
   }
 
-  public RecordPayment recordPayment() {
-    return new RecordPayment(acts, store);
+  public AddPayment recordPayment() {
+    return new AddPayment(acts, store, LetterAct.RECORD_PAYMENT);
+  }
+
+  public ReversePayment reversePayment() {
+    return new ReversePayment(acts, store);
   }
 
   public ObjectToLetter object() {

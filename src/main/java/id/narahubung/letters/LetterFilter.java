@@ -3,7 +3,4 @@ package id.narahubung.letters;
 import java.util.Optional;
 
 /** What narrows the register of letters. */
-record LetterFilter(Optional<Integer> stage, Optional<LetterState> state) {
-
-  static final LetterFilter NONE = new LetterFilter(Optional.empty(), Optional.empty());
-}
+record LetterFilter(Optional<Integer> stage, Optional<LetterState> state) {}

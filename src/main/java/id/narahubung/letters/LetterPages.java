@@ -254,7 +254,7 @@ public final class LetterPages {
         wording.state(letter, tx.now()),
         facts(words, set, letter),
         wording.receipt(set, letter),
-        words.say(letter.isWithdrawn() ? "letter.fine.withdrawn" : "letter.fine.stays"),
+        receiptNote(words, letter),
         wording.happened(letter),
         letter
             .commitment()
@@ -267,6 +267,15 @@ public final class LetterPages {
         letter.leftOutReason(),
         letter.acknowledged().isEmpty() && viewer.may(Permission.ACKNOWLEDGE_REQUESTS),
         actions(words, viewer, set, letter, tx.now()));
+  }
+
+  private static String receiptNote(Words words, Letter letter) {
+    if (letter.isWithdrawn()) {
+      return words.say("letter.fine.withdrawn");
+    }
+    return letter.isReplaced()
+        ? words.say("letter.fine.replaced", letter.account().replacedBy())
+        : words.say("letter.fine.stays");
   }
 
   private static List<Fact> facts(Words words, RuleSet set, Letter letter) {

@@ -11,6 +11,8 @@ public enum LetterState {
   OVERDUE,
   /** The fine is paid, or where there is none, every item is settled. */
   CLOSED,
+  /** Where fines do not add up, later ones took the place of its own. */
+  REPLACED,
   /** The ministry took it back, or accepted an objection. */
   WITHDRAWN;
 

@@ -3,21 +3,21 @@ package id.narahubung.letters;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.EVIDENCE;
 import static id.narahubung.db.Tables.EVIDENCE_REMOVAL;
-import static id.narahubung.db.Tables.FINE;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.LETTER;
+import static id.narahubung.db.Tables.LETTER_ACCOUNT;
 import static id.narahubung.db.Tables.LETTER_ACKNOWLEDGEMENT;
 import static id.narahubung.db.Tables.LETTER_COMMITMENT;
 import static id.narahubung.db.Tables.LETTER_ITEM;
 import static id.narahubung.db.Tables.LETTER_OBJECTION;
 import static id.narahubung.db.Tables.LETTER_OBJECTION_DECISION;
 import static id.narahubung.db.Tables.LETTER_PAYMENT;
+import static id.narahubung.db.Tables.LETTER_PAYMENT_REVERSAL;
 import static id.narahubung.db.Tables.LETTER_WITHDRAWAL;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -27,16 +27,17 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.sum;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Side;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.letters.Letter.Account;
 import id.narahubung.letters.Letter.Commitment;
 import id.narahubung.letters.Letter.Decision;
 import id.narahubung.letters.Letter.Objection;
 import id.narahubung.letters.Letter.Payment;
+import id.narahubung.letters.Letter.Reversal;
 import id.narahubung.letters.Letter.Step;
 import id.narahubung.letters.Letter.Withdrawal;
 import id.narahubung.requests.Standing;
@@ -75,15 +76,26 @@ public final class LetterStore {
                   .where(LETTER_COMMITMENT.LETTER_ID.eq(LETTER.ID)))
           .convertFrom(rows -> rows.map(mapping(Commitment::new)).stream().findFirst());
 
+  private static final Field<Optional<Reversal>> REVERSAL =
+      multiset(
+              select(LETTER_PAYMENT_REVERSAL.REASON, LETTER_PAYMENT_REVERSAL.REVERSED_AT, Ledger.BY)
+                  .from(LETTER_PAYMENT_REVERSAL)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(LETTER_PAYMENT_REVERSAL.EVENT_ID))
+                  .where(LETTER_PAYMENT_REVERSAL.PAYMENT_ID.eq(LETTER_PAYMENT.ID)))
+          .convertFrom(rows -> rows.map(mapping(Reversal::new)).stream().findFirst());
+
   private static final Field<List<Payment>> PAYMENTS =
       multiset(
               select(
+                      LETTER_PAYMENT.ID,
                       LETTER_PAYMENT.RECORDED,
                       LETTER_PAYMENT.AMOUNT,
                       LETTER_PAYMENT.PAID_ON,
                       LETTER_PAYMENT.REFERENCE,
                       LETTER_PAYMENT.TOLD_AT,
-                      Ledger.BY)
+                      Ledger.BY,
+                      REVERSAL)
                   .from(LETTER_PAYMENT)
                   .join(EVENT)
                   .on(EVENT.ID.eq(LETTER_PAYMENT.EVENT_ID))
@@ -143,33 +155,16 @@ public final class LetterStore {
                   LETTER_ITEM.LEFT_OUT.isFalse(),
                   ITEM.STANDING.notIn(Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN)));
 
-  private static final Field<Integer> REPLACED = replaced();
-
-  /** The items whose fine a later letter took the place of, where the set does not add up. */
-  private static Field<Integer> replaced() {
-    var later = LETTER.as("later");
-    var laterItem = LETTER_ITEM.as("later_item");
-    return field(
-        select(count())
-            .from(LETTER_ITEM)
-            .where(
-                LETTER_ITEM.LETTER_ID.eq(LETTER.ID),
-                LETTER_ITEM.LEFT_OUT.isFalse(),
-                exists(
-                    selectOne()
-                        .from(laterItem)
-                        .join(later)
-                        .on(later.ID.eq(laterItem.LETTER_ID))
-                        .join(FINE)
-                        .on(FINE.RULE_SET_ID.eq(later.RULE_SET_ID))
-                        .where(
-                            laterItem.ITEM_ID.eq(LETTER_ITEM.ITEM_ID),
-                            laterItem.LEFT_OUT.isFalse(),
-                            later.ID.gt(LETTER.ID),
-                            later.FINE.isNotNull(),
-                            FINE.ADDS_UP.isFalse(),
-                            not(isWithdrawn(later.ID))))));
-  }
+  /** What other letters change of its fine. */
+  private static final Field<Account> ACCOUNT =
+      multiset(
+              select(LETTER_ACCOUNT.REPLACED, LETTER_ACCOUNT.REPLACED_BY, LETTER_ACCOUNT.CREDITED)
+                  .from(LETTER_ACCOUNT)
+                  .where(
+                      LETTER_ACCOUNT.REQUEST_ID.eq(LETTER.REQUEST_ID),
+                      LETTER_ACCOUNT.LETTER_ID.eq(LETTER.ID)))
+          .convertFrom(
+              rows -> rows.map(mapping(Account::new)).stream().findFirst().orElse(Account.NONE));
 
   /** By the ministry itself, or because an objection was accepted. */
   private static Condition isWithdrawn(Field<Long> letter) {
@@ -186,6 +181,8 @@ public final class LetterStore {
 
   private static final Condition WITHDRAWN = isWithdrawn(LETTER.ID);
 
+  private static final Condition REPLACED = stands(LETTER_ACCOUNT.REPLACED.eq(LETTER.ITEMS));
+
   /** As Letter.state says it of one. */
   private static final Condition CLOSED =
       LETTER
@@ -193,24 +190,23 @@ public final class LetterStore {
           .isNull()
           .and(UNSETTLED.eq(inline(0)))
           .or(
-              LETTER
-                  .FINE
-                  .isNotNull()
-                  .and(
-                      field(
-                              select(
-                                      coalesce(
-                                          sum(LETTER_PAYMENT.AMOUNT),
-                                          inline(java.math.BigDecimal.ZERO)))
-                                  .from(LETTER_PAYMENT)
-                                  .where(
-                                      LETTER_PAYMENT.LETTER_ID.eq(LETTER.ID),
-                                      LETTER_PAYMENT.RECORDED.isTrue()))
-                          .ge(
-                              LETTER
-                                  .FINE
-                                  .mul(LETTER.ITEMS.minus(REPLACED))
-                                  .cast(java.math.BigDecimal.class))));
+              stands(
+                  LETTER_ACCOUNT
+                      .PAID
+                      .plus(LETTER_ACCOUNT.CREDITED)
+                      .ge(LETTER_ACCOUNT.OWED)
+                      .and(LETTER_ACCOUNT.REPLACED.ne(LETTER.ITEMS))));
+
+  /** Whether it stands, has a fine, and that is so. */
+  private static Condition stands(Condition fine) {
+    return exists(
+        selectOne()
+            .from(LETTER_ACCOUNT)
+            .where(
+                LETTER_ACCOUNT.REQUEST_ID.eq(LETTER.REQUEST_ID),
+                LETTER_ACCOUNT.LETTER_ID.eq(LETTER.ID),
+                fine));
+  }
 
   /** The letter of a number; NotFound when there is none the viewer can see. */
   public Letter fetch(Tx tx, String number) {
@@ -276,11 +272,12 @@ public final class LetterStore {
   }
 
   private static Condition stands(Tx tx, LetterState state) {
-    Condition open = not(WITHDRAWN).and(not(CLOSED));
+    Condition open = not(WITHDRAWN).and(not(REPLACED)).and(not(CLOSED));
     return switch (state) {
       case OPEN -> open;
       case OVERDUE -> open.and(LETTER.DUE_AT.lt(tx.now()));
       case CLOSED -> not(WITHDRAWN).and(CLOSED);
+      case REPLACED -> REPLACED;
       case WITHDRAWN -> WITHDRAWN;
     };
   }
@@ -290,7 +287,7 @@ public final class LetterStore {
         .select(LETTER.fields())
         .select(REQUEST.NUMBER, REQUEST.SUBJECT, PLATFORM.NAME, ORGANISATION.NAME)
         .select(Ledger.BY, ACKNOWLEDGED, COMMITMENT, PAYMENTS, OBJECTION, WITHDRAWAL)
-        .select(REPLACED, UNSETTLED)
+        .select(ACCOUNT, UNSETTLED)
         .from(LETTER)
         .join(EVENT)
         .on(EVENT.ID.eq(LETTER.EVENT_ID))
@@ -329,7 +326,7 @@ public final class LetterStore {
         r.get(PAYMENTS),
         r.get(OBJECTION),
         r.get(WITHDRAWAL),
-        r.get(REPLACED),
+        r.get(ACCOUNT),
         r.get(UNSETTLED));
   }
 

@@ -56,11 +56,13 @@ public final class LetterWording {
           case OPEN -> "open";
           case OVERDUE -> "late";
           case CLOSED -> "good";
-          case WITHDRAWN -> "gone";
+          case REPLACED, WITHDRAWN -> "gone";
         };
     boolean paid = state == LetterState.CLOSED && letter.fine().isPresent();
     return new Tag(
-        words.say(paid ? "letter.state.paid" : "letter.state." + state.code()),
+        words.say(
+            paid ? "letter.state.paid" : "letter.state." + state.code(),
+            letter.account().replacedBy()),
         css,
         letter.isContested() ? words.say("letter.state.contested") : "");
   }
@@ -166,23 +168,45 @@ public final class LetterWording {
                             words.instant(promise.at()),
                             who.apply(promise.by()).told(words)))));
     for (Letter.Payment payment : letter.payments()) {
-      facts.add(
-          new Fact(
-              words.say(payment.recorded() ? "letter.payment" : "letter.payment.told"),
-              words.say(
-                  "letter.payment.value",
-                  rupiah(payment.amount()),
-                  words.date(payment.paidOn()),
-                  payment.reference(),
-                  who.apply(payment.by()).told(words))));
+      facts.add(payment(payment, who));
     }
-    if (letter.fine().isPresent() && !letter.isWithdrawn()) {
-      facts.add(
-          new Fact(words.say("letter.left"), rupiah(Math.max(0, letter.owed() - letter.paid()))));
+    if (letter.account().credited() > 0) {
+      facts.add(new Fact(words.say("letter.credited"), rupiah(letter.account().credited())));
+    }
+    if (letter.fine().isPresent() && !letter.isWithdrawn() && !letter.isReplaced()) {
+      facts.add(new Fact(words.say("letter.left"), rupiah(letter.left())));
     }
     letter.objection().ifPresent(objection -> objection(letter, objection, who, facts));
     letter.withdrawal().ifPresent(taken -> facts.add(withdrawal(taken, who)));
     return facts;
+  }
+
+  private Fact payment(Letter.Payment payment, UnaryOperator<By> who) {
+    String told = payment(payment) + ", " + who.apply(payment.by()).told(words);
+    return new Fact(
+        words.say(payment.recorded() ? "letter.payment" : "letter.payment.told"),
+        payment
+            .reversal()
+            .map(
+                undone ->
+                    told
+                        + "\n"
+                        + words.say(
+                            "letter.payment.reversed",
+                            words.instant(undone.at()),
+                            who.apply(undone.by()).told(words))
+                        + "\n"
+                        + undone.reason())
+            .orElse(told));
+  }
+
+  /** 'Rp5.000.000 on 4 Mar 2026, NTPN A1B2…'. */
+  String payment(Letter.Payment payment) {
+    return words.say(
+        "letter.payment.value",
+        rupiah(payment.amount()),
+        words.date(payment.paidOn()),
+        payment.reference());
   }
 
   private Fact withdrawal(Withdrawal taken, UnaryOperator<By> who) {

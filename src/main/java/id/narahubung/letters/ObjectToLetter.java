@@ -27,20 +27,11 @@ public final class ObjectToLetter {
   }
 
   public void run(Tx tx, UUID act, String number, String reason) {
-    Letter letter = acts.lock(tx, number, Permission.ANSWER_LETTERS);
+    Letter letter = acts.lock(tx, number, LetterAct.OBJECT);
     if (reason.isEmpty()) {
       throw new RuleBroken("letter.refused.objection.reason");
     }
-    if (letter.withdrawal().isPresent()) {
-      throw new RuleBroken("letter.refused.withdrawn");
-    }
-    if (letter.objection().isPresent()) {
-      throw new RuleBroken("letter.refused.objection.twice");
-    }
     RuleSet set = rules.fetch(tx, letter.of().ruleSetId());
-    if (letter.sentAt().plus(set.objectWithin()).isBefore(tx.now())) {
-      throw new RuleBroken("letter.refused.objection.late");
-    }
     long event =
         acts.tell(tx, act, EventKind.LETTER_OBJECTED, Permission.ANSWER_LETTERS, letter, Map.of());
     store.object(tx, event, letter, reason, tx.now().plus(set.decideObjectionWithin()));

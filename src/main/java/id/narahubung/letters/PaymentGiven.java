@@ -20,14 +20,8 @@ public record PaymentGiven(long amount, LocalDate paidOn, String reference) {
 
   /** Refuses what cannot be a payment of this letter. */
   void check(Tx tx, Letter letter) {
-    if (letter.fine().isEmpty() || letter.isWithdrawn()) {
-      throw new RuleBroken("letter.refused.no_fine");
-    }
-    if (letter.isPaid()) {
-      throw new RuleBroken("letter.refused.paid");
-    }
-    if (amount < 1 || amount > letter.owed() - letter.paid()) {
-      throw new RuleBroken("letter.refused.amount", letter.owed() - letter.paid());
+    if (amount < 1 || amount > letter.left()) {
+      throw new RuleBroken("letter.refused.amount", letter.left());
     }
     if (paidOn.isBefore(LocalDate.ofInstant(letter.sentAt(), Words.WIB))
         || paidOn.isAfter(LocalDate.ofInstant(tx.now(), Words.WIB))) {

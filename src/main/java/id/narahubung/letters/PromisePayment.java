@@ -12,9 +12,9 @@ import java.util.UUID;
 
 /**
  * Commits the company to pay a letter's fine by a day (surat komitmen pembayaran); the signed file
- * is evidence of the request. Refused when the viewer may not answer letters, when the letter asks
- * for no commitment, was withdrawn or is paid, when one was made, for a day that has passed, and
- * with evidence that is not the company's own, shared, of that request.
+ * is evidence of the request. Refused when the viewer may not answer letters, when the letter has
+ * no fine or asks for no commitment to it, was withdrawn, replaced or paid, when one was made, for
+ * a day that has passed, and with evidence that is not the company's own, shared, of that request.
  */
 public final class PromisePayment {
 
@@ -29,13 +29,7 @@ public final class PromisePayment {
   }
 
   public void run(Tx tx, UUID act, String number, LocalDate payBy, Optional<Long> evidence) {
-    Letter letter = acts.lock(tx, number, Permission.ANSWER_LETTERS);
-    if (!letter.asksToPay() || letter.isWithdrawn() || letter.isPaid()) {
-      throw new RuleBroken("letter.refused.no_commitment");
-    }
-    if (letter.commitment().isPresent()) {
-      throw new RuleBroken("letter.refused.committed");
-    }
+    Letter letter = acts.lock(tx, number, LetterAct.COMMIT);
     if (payBy.isBefore(LocalDate.ofInstant(tx.now(), Words.WIB))) {
       throw new RuleBroken("letter.refused.pay_by");
     }

@@ -211,7 +211,7 @@ public final class SendLetterPages {
     facts.add(new Fact(words.say("letter.basis"), words.label(read.stage().article())));
     fine.ifPresent(
         each -> facts.add(new Fact(words.say("letter.fine.basis"), words.label(each.article()))));
-    if (read.stage().asksToPay()) {
+    if (read.stage().asksToPay() && fine.isPresent()) {
       facts.add(new Fact(words.say("letter.commitment"), words.say("letter.commitment.asked")));
     }
     return facts;

@@ -28,12 +28,9 @@ public final class WithdrawLetter {
    * @param again whether another letter may be proposed in its place
    */
   public void run(Tx tx, UUID act, String number, String reason, boolean again) {
-    Letter letter = acts.lock(tx, number, Permission.SEND_LETTERS);
+    Letter letter = acts.lock(tx, number, LetterAct.WITHDRAW);
     if (reason.isEmpty()) {
       throw new RuleBroken("letter.refused.objection.reason");
-    }
-    if (letter.isWithdrawn()) {
-      throw new RuleBroken("letter.refused.withdrawn");
     }
     long event =
         acts.tell(

@@ -148,6 +148,7 @@ final class ProofJson {
     json.writeNumberField("fine", letter.fine().map(FineGiven::perItem).orElse(0L));
     json.writeNumberField("owed", letter.owed());
     json.writeNumberField("paid", letter.paid());
+    json.writeNumberField("credited", letter.account().credited());
     instant(json, "acknowledged_at", letter.acknowledged().map(Letter.Step::at));
     text(json, "pay_by", letter.commitment().map(each -> each.payBy().toString()));
     json.writeArrayFieldStart("payments");
@@ -159,6 +160,12 @@ final class ProofJson {
       json.writeStringField("reference", payment.reference());
       instant(json, "told_at", Optional.of(payment.at()));
       by(json, payment.by());
+      undone(
+          json,
+          "reversed",
+          payment
+              .reversal()
+              .map(back -> new ProofFields.Undone(back.reason(), back.at(), back.by())));
       json.writeEndObject();
     }
     json.writeEndArray();

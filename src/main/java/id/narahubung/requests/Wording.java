@@ -376,7 +376,7 @@ public final class Wording {
       case "letter.sent" ->
           words.say(
               "event.letter.sent", event.text("letter"), items, stage(event.text("stage"), rules));
-      case "letter.payment_told", "letter.payment_recorded" ->
+      case "letter.payment_told", "letter.payment_recorded", "letter.payment_reversed" ->
           words.say(
               "event." + event.kind(),
               event.text("letter"),

@@ -91,6 +91,12 @@ public final class ReleaseRules {
         set.measures().stream()
             .filter(measure -> measure.fulfilledBy().isEmpty())
             .map(Measure::code));
+    refuseAny(
+        "rules.refused.pays_nothing",
+        set.letters().stream()
+            .filter(LetterStage::asksToPay)
+            .filter(stage -> !stage.fined() || set.fine().isEmpty())
+            .map(LetterStage::code));
   }
 
   private static boolean canSay(RuleSet set, AnswerClass wanted) {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
  *
  * @param above what it belongs to, a way back there
  * @param about a sentence under the title; empty where none is needed
+ * @param quoted what somebody wrote that the form is about; empty where there is nothing
+ * @param refusal why it was not done as a whole; empty where nobody tried
  * @param version of what is changed; empty for something new
  * @param meanwhile what somebody else saved while the form stood open; none else
  * @param hidden further values that travel along
@@ -18,6 +20,8 @@ public record FormPage(
     String title,
     Link above,
     String about,
+    String quoted,
+    String refusal,
     String action,
     String version,
     Optional<List<String>> meanwhile,
@@ -29,6 +33,21 @@ public record FormPage(
   public FormPage {
     hidden = List.copyOf(hidden);
     controls = List.copyOf(controls);
+  }
+
+  /** A page that quotes nobody, and whose refusals are each about a field. */
+  public FormPage(
+      String title,
+      Link above,
+      String about,
+      String action,
+      String version,
+      Optional<List<String>> meanwhile,
+      List<Hidden> hidden,
+      List<Control> controls,
+      String button,
+      List<Form.FieldError> errors) {
+    this(title, above, about, "", "", action, version, meanwhile, hidden, controls, button, errors);
   }
 
   /** A way to another page. */

@@ -59,6 +59,7 @@ final class WallTest {
           "letter_objection",
           "letter_objection_decision",
           "letter_payment",
+          "letter_payment_reversal",
           "letter_withdrawal",
           "message",
           "objection",
@@ -88,6 +89,7 @@ final class WallTest {
           "letter_objection",
           "letter_objection_decision",
           "letter_payment",
+          "letter_payment_reversal",
           "letter_withdrawal",
           "objection",
           "objection_decision",
@@ -131,6 +133,7 @@ final class WallTest {
     letters.promise(lead, fined);
     letters.tell(lead, fined, letters.paid(1_000_000, "A1B2C3D4E5F6G7H8"));
     letters.record(given.supervisor(), fined, letters.paid(1_000_000, "A1B2C3D4E5F6G7H8"));
+    letters.reverse(given.supervisor(), fined);
     letters.object(lead, fined, "Keliru.");
     letters.decide(given.person(given.ministry(), Role.SUPERVISOR), fined, LetterOutcome.UPHELD);
     letters.withdraw(given.supervisor(), fined, "Keliru.");
@@ -139,7 +142,12 @@ final class WallTest {
   @Test
   void a_company_neither_warns_nor_decides_nor_records_what_it_paid() {
     for (String table :
-        List.of("letter", "letter_item", "letter_objection_decision", "letter_withdrawal")) {
+        List.of(
+            "letter",
+            "letter_item",
+            "letter_objection_decision",
+            "letter_payment_reversal",
+            "letter_withdrawal")) {
       Refused.byTheWall(table, () -> write(mine, "insert into " + table + " default values"));
     }
     String pay =

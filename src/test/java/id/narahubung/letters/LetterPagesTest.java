@@ -3,6 +3,7 @@ package id.narahubung.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
+import id.narahubung.testing.Doors;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenLetters;
@@ -129,6 +130,19 @@ final class LetterPagesTest {
                 .status())
         .isEqualTo(303);
     assertThat(lead.get(path).text()).contains("denda lunas", "A1B2C3D4E5F6G7H8");
+    Page undo = supervisor.get(path + "/payment-reversals");
+    Page unsaid = supervisor.submit(undo, path + "/payment-reversals", Map.of("reason", "Keliru."));
+    assertThat(unsaid.status()).isEqualTo(422);
+    assertThat(unsaid.text()).contains("Pilih pembayaran yang keliru dicatat.");
+    assertThat(unsaid.document().select("textarea[name=reason]").text()).isEqualTo("Keliru.");
+    String payment = undo.document().select("input[name=payment]").val();
+    assertThat(
+            supervisor
+                .submit(unsaid, path + "/payment-reversals", Map.of("payment", payment))
+                .status())
+        .isEqualTo(303);
+    assertThat(lead.get(path).text())
+        .contains("Pencatatan dibatalkan", "Keliru.", "Belum dibayar Rp10.000.000");
   }
 
   @Test
@@ -139,8 +153,20 @@ final class LetterPagesTest {
         .isEqualTo(422);
     assertThat(lead.submit(form, path + "/objection", Map.of("reason", "Keliru.")).status())
         .isEqualTo(303);
+    Page again =
+        lead.submit(
+            form, path + "/objection", Map.of("reason", "Lagi.", "act", given.act().toString()));
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.text()).contains("Surat ini sudah pernah disanggah.");
+    assertThat(again.document().select("textarea[name=reason]").text()).isEqualTo("Lagi.");
+    assertThat(lead.get(path + "/objection").status()).isEqualTo(409);
+    Http sender = portal.visitor();
+    sender.carry("session", new Doors(given.db()).session(given.supervisor().personId()));
+    Page own = sender.get(path + "/objection-decision");
+    assertThat(own.status()).isEqualTo(409);
+    assertThat(own.text()).contains("sanggahannya diputus penyelia lain");
     Page decide = supervisor.get(path + "/objection-decision");
-    assertThat(decide.text()).contains("Keliru.");
+    assertThat(decide.document().select("blockquote").text()).isEqualTo("Keliru.");
     assertThat(
             supervisor
                 .submit(

@@ -20,6 +20,7 @@ import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,16 +184,140 @@ final class LetterTest {
   }
 
   @Test
-  void where_fines_do_not_add_up_a_later_one_takes_the_place_of_those_before() {
-    String fined = fined();
-    clock.advance(Duration.ofHours(25));
-    send("ST3", 2, 3);
+  void where_fines_do_not_add_up_what_was_paid_is_credited_to_the_letter_that_took_the_place() {
     addUp(false);
     try {
+      String fined = fined();
+      letters.record(given.supervisor(), fined, letters.paid(11_000_000, NTPN));
+      clock.advance(Duration.ofHours(25));
+      String some = send("ST3", 2, 3);
       assertThat(letter(fined).owed()).isEqualTo(5_000_000);
+      assertThat(letter(fined).state(clock.instant())).isEqualTo(LetterState.CLOSED);
+      assertThat(letter(some).account().credited()).isEqualTo(6_000_000);
+      assertThat(letter(some).left()).isEqualTo(4_000_000);
+      Refused.byRule(
+          "letter.refused.amount",
+          () -> letters.record(second, some, letters.paid(4_000_001, "X".repeat(16))));
+      String rest = send("ST3", 1);
+      assertThat(letter(fined).account().replacedBy()).isEqualTo(rest);
+      assertThat(letter(some).left()).as("the oldest first").isZero();
+      assertThat(letter(rest).left()).isEqualTo(4_000_000);
+      Refused.byRule(
+          "letter.refused.replaced",
+          () -> letters.record(second, fined, letters.paid(1, "X".repeat(16))));
+      letters.withdraw(second, rest, "Keliru.");
+      assertThat(letter(fined).owed()).isEqualTo(5_000_000);
+      assertThat(letter(some).account().credited()).isEqualTo(6_000_000);
     } finally {
       addUp(true);
     }
+  }
+
+  @Test
+  void the_register_finds_every_letter_in_the_state_it_is_in() {
+    Set<LetterState> seen = EnumSet.noneOf(LetterState.class);
+    addUp(false);
+    try {
+      String first = send("ST1", 1, 2, 3);
+      look(seen);
+      clock.advance(Duration.ofHours(25));
+      String replaced = send("ST2", 1, 2, 3);
+      look(seen);
+      clock.advance(Duration.ofHours(25));
+      String third = send("ST3", 1, 2, 3);
+      assertThat(letter(replaced).state(clock.instant())).isEqualTo(LetterState.REPLACED);
+      look(seen);
+      letters.record(second, third, letters.paid(15_000_000, NTPN));
+      look(seen);
+      letters.reverse(second, third);
+      assertThat(letter(third).state(clock.instant())).isEqualTo(LetterState.OPEN);
+      look(seen);
+      letters.withdraw(second, third, "Keliru.");
+      assertThat(letter(replaced).state(clock.instant())).isEqualTo(LetterState.OVERDUE);
+      look(seen);
+      assertThat(letter(first).state(clock.instant())).isEqualTo(LetterState.OVERDUE);
+      assertThat(seen).containsExactlyInAnyOrder(LetterState.values());
+    } finally {
+      addUp(true);
+    }
+  }
+
+  /** Compares the register's filter with what is said of each letter; what is late is open, too. */
+  private void look(Set<LetterState> seen) {
+    List<Letter> all =
+        given.as(responder, tx -> letters.desk().letters().of(tx, sent.id())).reversed();
+    for (LetterState state : LetterState.values()) {
+      assertThat(listed(state))
+          .as("%s", state)
+          .containsExactlyElementsOf(
+              all.stream()
+                  .filter(
+                      each ->
+                          each.state(clock.instant()) == state
+                              || (state == LetterState.OPEN
+                                  && each.state(clock.instant()) == LetterState.OVERDUE))
+                  .map(Letter::number)
+                  .toList());
+    }
+    all.forEach(each -> seen.add(each.state(clock.instant())));
+  }
+
+  @Test
+  void a_payment_recorded_wrongly_is_undone_and_recorded_anew() {
+    String fined = fined();
+    Refused.byRule("letter.refused.no_payment", () -> letters.reverse(second, fined, 99, "x"));
+    letters.record(second, fined, letters.paid(15_000_000, NTPN));
+    long payment = letter(fined).payments().getFirst().id();
+    Refused.byRule(
+        "letter.refused.objection.reason", () -> letters.reverse(second, fined, payment, ""));
+    Refused.forLackOf(
+        Permission.SEND_LETTERS, () -> letters.reverse(lead, fined, payment, "Keliru."));
+    letters.reverse(second, fined);
+    assertThat(letter(fined).paid()).isZero();
+    assertThat(letter(fined).payments().getFirst().reversal())
+        .map(Letter.Reversal::reason)
+        .hasValue("Salah catat.");
+    Refused.byRule(
+        "letter.refused.no_payment", () -> letters.reverse(second, fined, payment, "Lagi."));
+    letters.record(second, fined, letters.paid(1_500_000, NTPN));
+    assertThat(letter(fined).left()).isEqualTo(13_500_000);
+    assertThat(db.rows("select body from event where kind = 'letter.payment_reversed'"))
+        .containsExactly("{\"amount\":15000000,\"items\":3,\"letter\":\"" + fined + "\"}");
+  }
+
+  @Test
+  void the_treasurys_number_stands_for_one_companys_payment() {
+    String fined = fined();
+    Sent other = given.request(given.company("Video")).withItems(1).sent();
+    clock.advance(Duration.ofHours(25));
+    letters.send(given.supervisor(), other.number(), letters.about(other.id(), "ST1", 1));
+    clock.advance(Duration.ofHours(25));
+    String others =
+        letters.send(given.supervisor(), other.number(), letters.about(other.id(), "ST2", 1));
+    letters.record(second, fined, letters.paid(1_000_000, NTPN));
+    Refused.byRule(
+        "letter.refused.anothers",
+        () -> letters.record(second, others, letters.paid(1_000_000, NTPN)));
+    letters.record(second, others, letters.paid(1_000_000, "X".repeat(16)));
+    assertThatThrownBy(
+            () ->
+                db.asOwner(
+                    "insert into letter_payment (letter_id, company_id, side, event_id, recorded,"
+                        + " amount, paid_on, reference, told_at) select letter_id, company_id, side,"
+                        + " event_id, true, 1, paid_on, '"
+                        + NTPN
+                        + "', told_at from letter_payment where reference like 'X%'"))
+        .hasMessageContaining("is recorded already");
+  }
+
+  @Test
+  void a_letter_asks_for_no_commitment_to_a_fine_it_does_not_have() {
+    String warning = send("ST1", 1, 2, 3);
+    db.asOwner(
+        "alter table letter disable trigger user; update letter set asks_to_pay = true;"
+            + " alter table letter enable trigger user");
+    assertThat(letter(warning).asksToPay()).isFalse();
+    Refused.byRule("letter.refused.no_commitment", () -> letters.promise(lead, warning));
   }
 
   @Test

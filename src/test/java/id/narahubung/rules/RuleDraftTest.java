@@ -258,8 +258,11 @@ final class RuleDraftTest {
   }
 
   @Test
-  void a_category_without_a_law_and_a_measure_that_no_answer_does_are_not_released() {
+  void no_commitment_to_no_fine_category_without_a_law_or_measure_no_answer_does_is_released() {
     long id = draft();
+    change(id, Section.LETTERS, "ST1", "asks_to_pay", "true");
+    refusesToRelease("rules.refused.pays_nothing", id);
+    change(id, Section.LETTERS, "ST1", "asks_to_pay", "false");
     change(id, Section.CATEGORIES, "04", "bases", "");
     refusesToRelease("rules.refused.no_basis", id);
     change(id, Section.CATEGORIES, "04", "bases", anyBasis(id));

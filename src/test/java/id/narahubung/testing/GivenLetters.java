@@ -1,6 +1,7 @@
 package id.narahubung.testing;
 
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.letters.Letter;
 import id.narahubung.letters.LetterDesk;
 import id.narahubung.letters.LetterGiven;
 import id.narahubung.letters.LetterOutcome;
@@ -65,6 +66,21 @@ public final class GivenLetters {
 
   public void record(PersonViewer who, String letter, PaymentGiven payment) {
     given.db().run(who, tx -> desk.recordPayment().run(tx, given.act(), letter, payment));
+  }
+
+  /** The first payment of a letter, as recorded wrongly. */
+  public void reverse(PersonViewer who, String letter) {
+    long payment =
+        given.as(who, tx -> desk.letters().fetch(tx, letter)).payments().stream()
+            .filter(Letter.Payment::counts)
+            .findFirst()
+            .orElseThrow()
+            .id();
+    reverse(who, letter, payment, "Salah catat.");
+  }
+
+  public void reverse(PersonViewer who, String letter, long payment, String reason) {
+    given.db().run(who, tx -> desk.reversePayment().run(tx, given.act(), letter, payment, reason));
   }
 
   /** Paid today. */
