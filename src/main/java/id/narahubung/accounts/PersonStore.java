@@ -25,6 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -335,7 +336,7 @@ public final class PersonStore {
   // The column of this name is made below.
   @SuppressWarnings("unchecked")
   private static List<Account.Borrowed> borrowed(Record row) {
-    return (List<Account.Borrowed>) row.get(BORROWED);
+    return (List<Account.Borrowed>) Objects.requireNonNull(row.get(BORROWED));
   }
 
   /** What is lent now, by somebody who still holds it and whose account is open. */

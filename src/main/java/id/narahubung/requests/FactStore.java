@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Field;
@@ -319,7 +320,7 @@ public final class FactStore {
     Long[] ids = items.toArray(Long[]::new);
     return KEPT.fetch(
             tx,
-            item.getTable().getName(),
+            Objects.requireNonNull(item.getTable()).getName(),
             Map.of(ITEMS, ids),
             () -> query.apply(Kept.value(ITEMS, ids)))
         .intoGroups(item, fact);

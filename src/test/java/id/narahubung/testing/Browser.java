@@ -267,10 +267,9 @@ public final class Browser {
     return this;
   }
 
-  /** Finds no fault of accessibility that a machine can find (WCAG 2.2 AA). */
   /**
-   * Asks axe. Its library for Selenium asks twice, and reads all that was well: three times as
-   * long.
+   * Finds no fault of accessibility that a machine can find (WCAG 2.2 AA). Asks axe itself: its
+   * library for Selenium asks twice, and reads all that was well, which takes three times as long.
    */
   public Browser axe() {
     driver.executeScript(AXE);
