@@ -3,7 +3,7 @@ package id.narahubung.testing;
 import id.narahubung.access.Role;
 import id.narahubung.accounts.Account;
 import id.narahubung.platforms.Organisation;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ public final class Visitors {
 
   private final RunningPortal portal;
   private final Given given;
-  private final Map<Http, List<String>> tokens = new IdentityHashMap<>();
+  private final Map<Http, List<String>> tokens = new HashMap<>();
 
   public Visitors(RunningPortal portal, Given given) {
     this.portal = portal;
