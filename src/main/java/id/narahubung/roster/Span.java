@@ -23,10 +23,6 @@ public record Span(Instant start, Instant end) {
     return !end.isAfter(start);
   }
 
-  boolean overlaps(Span other) {
-    return start.isBefore(other.end) && other.start.isBefore(end);
-  }
-
   boolean holds(Instant instant) {
     return !instant.isBefore(start) && instant.isBefore(end);
   }
