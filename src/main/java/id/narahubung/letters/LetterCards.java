@@ -5,6 +5,7 @@ import id.narahubung.data.Tx;
 import id.narahubung.requests.ItemPage;
 import id.narahubung.requests.LetterBox;
 import id.narahubung.requests.LetterCard;
+import id.narahubung.requests.QueuePage;
 import id.narahubung.requests.TakedownRequest;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
@@ -83,9 +84,29 @@ final class LetterCards implements LetterBox {
   }
 
   @Override
+  public List<QueuePage.Counter> asked(Tx tx, Words words) {
+    List<LetterNeed> needs = LetterNeed.of(tx.viewer());
+    return needs.isEmpty()
+        ? List.of()
+        : letters.asked(tx).stream()
+            .filter(each -> needs.contains(each.need()) && each.count() > 0)
+            .map(
+                each ->
+                    new QueuePage.Counter(
+                        each.until().filter(tx.now()::isAfter).isPresent() ? "late" : "soon",
+                        words.number(each.count()),
+                        words.say(
+                            "queue.show.letters." + each.need().code(),
+                            each.until().map(words::instant).orElse("")),
+                        "/letters?asks=" + each.need().code(),
+                        false))
+            .toList();
+  }
+
+  @Override
   public OptionalInt wanted(Tx tx) {
     return tx.viewer().may(Permission.SEND_LETTERS)
-        ? OptionalInt.of(proposals.wanted(tx).size())
+        ? OptionalInt.of(proposals.countOpen(tx))
         : OptionalInt.empty();
   }
 }

@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 public final class LetterPages {
 
   private static final int ROWS = 50;
-  private static final List<String> NAMES = List.of("stage", "state");
+  private static final List<String> NAMES = List.of("stage", "state", "asks");
 
   private final Database db;
   private final Pages pages;
@@ -103,8 +103,10 @@ public final class LetterPages {
     return new LettersPage(
         words.say("letters.title"),
         may,
-        may ? proposals.wanted(tx).stream().map(each -> wanted(words, each)).toList() : List.of(),
-        filters(words, query, rules.inForce(tx)),
+        may
+            ? proposals.wanted(tx).stream().map(each -> wanted(tx, words, each)).toList()
+            : List.of(),
+        filters(words, query, rules.inForce(tx), LetterNeed.of(viewer)),
         ViewBar.of(tx, views, address.toString()),
         shown.stream().map(letter -> row(tx, words, letter)).toList(),
         address.isNarrowedBeside(List.of()),
@@ -114,23 +116,29 @@ public final class LetterPages {
         shown.isEmpty() ? "" : Address.of("/exports/letters", query, NAMES).toDownload());
   }
 
-  private static LettersPage.Wanted wanted(Words words, ProposalStore.Wanted each) {
+  private LettersPage.Wanted wanted(Tx tx, Words words, ProposalStore.Wanted each) {
     return new LettersPage.Wanted(
         each.number(),
         "/requests/" + each.number() + "#letters",
         each.subject(),
         each.platform(),
-        words.say("letters.wanted.since", each.items(), words.instant(each.since())));
+        words.say(
+            "letters.wanted.since",
+            new LetterWording(words).stage(rules.fetch(tx, each.ruleSetId()), each.stage()),
+            each.items(),
+            words.instant(each.since()),
+            each.late()));
   }
 
   private static LetterFilter filter(Form query) {
     String stage = query.text("stage");
     return new LetterFilter(
         stage.matches("[1-9]") ? Optional.of(Integer.valueOf(stage)) : Optional.empty(),
-        LetterState.find(query.text("state")));
+        LetterState.find(query.text("state")),
+        LetterNeed.find(query.text("asks")));
   }
 
-  private static List<Field> filters(Words words, Form query, RuleSet set) {
+  private static List<Field> filters(Words words, Form query, RuleSet set, List<LetterNeed> needs) {
     List<Choice> stages =
         set.letters().stream()
             .map(
@@ -147,7 +155,18 @@ public final class LetterPages {
                 each ->
                     choice(query, "state", each.code(), words.say("letters.state." + each.code())))
             .toList();
-    return List.of(select(words, "stage", stages), select(words, "state", states));
+    List<Choice> asks =
+        needs.stream()
+            .map(
+                each ->
+                    choice(query, "asks", each.code(), words.say("letters.asks." + each.code())))
+            .toList();
+    return Stream.of(
+            select(words, "stage", stages),
+            select(words, "state", states),
+            select(words, "asks", asks))
+        .filter(each -> each.choices().size() > 1)
+        .toList();
   }
 
   private static Field select(Words words, String name, List<Choice> choices) {

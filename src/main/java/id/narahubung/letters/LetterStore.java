@@ -18,13 +18,16 @@ import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -45,9 +48,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectJoinStep;
 
@@ -181,6 +187,18 @@ public final class LetterStore {
 
   private static final Condition WITHDRAWN = isWithdrawn(LETTER.ID);
 
+  /** Until when an objection to it is to be decided; null where none waits. */
+  private static final Field<Instant> OPEN_OBJECTION_DUE =
+      field(
+          select(LETTER_OBJECTION.DUE_AT)
+              .from(LETTER_OBJECTION)
+              .where(
+                  LETTER_OBJECTION.LETTER_ID.eq(LETTER.ID),
+                  notExists(
+                      selectOne()
+                          .from(LETTER_OBJECTION_DECISION)
+                          .where(LETTER_OBJECTION_DECISION.LETTER_ID.eq(LETTER.ID)))));
+
   private static final Condition REPLACED = stands(LETTER_ACCOUNT.REPLACED.eq(LETTER.ITEMS));
 
   /** As Letter.state says it of one. */
@@ -268,7 +286,80 @@ public final class LetterStore {
   private static SelectConditionStep<Record> narrowed(Tx tx, LetterFilter filter) {
     return all(tx)
         .where(filter.stage().map(LETTER.STAGE::eq).orElse(noCondition()))
-        .and(filter.state().map(state -> stands(tx, state)).orElse(noCondition()));
+        .and(filter.state().map(state -> stands(tx, state)).orElse(noCondition()))
+        .and(filter.asks().map(LetterStore::asks).orElse(noCondition()));
+  }
+
+  private static Condition asks(LetterNeed need) {
+    var recorded = LETTER_PAYMENT.as("recorded_payment");
+    Condition owes =
+        stands(LETTER_ACCOUNT.PAID.plus(LETTER_ACCOUNT.CREDITED).lt(LETTER_ACCOUNT.OWED));
+    return switch (need) {
+      case ACKNOWLEDGE ->
+          not(WITHDRAWN)
+              .and(
+                  notExists(
+                      selectOne()
+                          .from(LETTER_ACKNOWLEDGEMENT)
+                          .where(LETTER_ACKNOWLEDGEMENT.LETTER_ID.eq(LETTER.ID))));
+      case PAY -> owes;
+      case DECIDE -> not(WITHDRAWN).and(OPEN_OBJECTION_DUE.isNotNull());
+      case RECORD ->
+          owes.and(
+              exists(
+                  selectOne()
+                      .from(LETTER_PAYMENT)
+                      .where(
+                          LETTER_PAYMENT.LETTER_ID.eq(LETTER.ID),
+                          LETTER_PAYMENT.RECORDED.isFalse(),
+                          notExists(
+                              selectOne()
+                                  .from(recorded)
+                                  .where(
+                                      recorded.LETTER_ID.eq(LETTER.ID),
+                                      recorded.REFERENCE.eq(LETTER_PAYMENT.REFERENCE),
+                                      recorded.RECORDED.isTrue(),
+                                      notExists(
+                                          selectOne()
+                                              .from(LETTER_PAYMENT_REVERSAL)
+                                              .where(
+                                                  LETTER_PAYMENT_REVERSAL.PAYMENT_ID.eq(
+                                                      recorded.ID))))))));
+    };
+  }
+
+  /**
+   * How many letters ask for something.
+   *
+   * @param until the first time until when it is to be done, where there is one
+   */
+  record Asked(LetterNeed need, int count, Optional<Instant> until) {}
+
+  /** What the letters that the viewer sees ask for. */
+  List<Asked> asked(Tx tx) {
+    return Stream.of(LetterNeed.values())
+        .<Select<Record3<String, Integer, Instant>>>map(
+            need ->
+                select(
+                        inline(need.name()),
+                        count(),
+                        min(
+                            switch (need) {
+                              case PAY -> LETTER.DUE_AT;
+                              case DECIDE -> OPEN_OBJECTION_DUE;
+                              case ACKNOWLEDGE, RECORD -> castNull(LETTER.DUE_AT);
+                            }))
+                    .from(LETTER)
+                    .where(asks(need)))
+        .reduce(Select::unionAll)
+        .map(all -> tx.sql().fetch(all))
+        .orElseThrow()
+        .map(
+            row ->
+                new Asked(
+                    LetterNeed.valueOf(row.value1()),
+                    row.value2(),
+                    Optional.ofNullable(row.value3())));
   }
 
   private static Condition stands(Tx tx, LetterState state) {

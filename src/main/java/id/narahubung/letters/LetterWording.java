@@ -33,11 +33,15 @@ public final class LetterWording {
 
   /** 'Surat teguran kedua'; by its code where the set has no such stage any more. */
   public String stage(RuleSet rules, Letter letter) {
+    return stage(rules, letter.stageCode());
+  }
+
+  String stage(RuleSet rules, String code) {
     return rules.letters().stream()
-        .filter(each -> each.code().equals(letter.stageCode()))
+        .filter(each -> each.code().equals(code))
         .map(each -> words.label(each.label()))
         .findFirst()
-        .orElse(letter.stageCode());
+        .orElse(code);
   }
 
   /** Where the law says that there are such letters. */

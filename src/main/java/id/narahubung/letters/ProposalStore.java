@@ -11,8 +11,8 @@ import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
 
 import id.narahubung.data.Tx;
 import id.narahubung.letters.LetterRule.End;
@@ -98,32 +98,62 @@ final class ProposalStore {
   }
 
   /**
-   * A request for whose open items the clock proposes a letter.
+   * A letter that the clock proposes for items of a request.
    *
+   * @param stage its code in the rule set
+   * @param late how many of the items were answered since, but late
    * @param since when the first of them was to be proposed
    */
   record Wanted(
-      String number, String subject, String platform, String stage, int items, Instant since) {}
+      String number,
+      String subject,
+      String platform,
+      long ruleSetId,
+      String stage,
+      int items,
+      int late,
+      Instant since) {}
 
-  /** Where letters are proposed for items that stand open, the longest first; at most so many. */
+  /** The letters proposed, the longest first; at most so many. */
   List<Wanted> wanted(Tx tx) {
     return tx.sql()
         .select(
             REQUEST.NUMBER,
             REQUEST.SUBJECT,
             PLATFORM.NAME,
-            max(LETTER_WANTED.STAGE_CODE),
+            REQUEST.RULE_SET_ID,
+            LETTER_WANTED.STAGE_CODE,
             count(),
+            count().filterWhere(LETTER_WANTED.ANSWERED_LATE),
             min(LETTER_WANTED.SINCE))
         .from(REQUEST)
         .join(PLATFORM)
         .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
         .join(LETTER_WANTED)
         .on(LETTER_WANTED.REQUEST_ID.eq(REQUEST.ID))
-        .where(REQUEST.NEXT_DUE_AT.lt(tx.now()), LETTER_WANTED.SINCE.lt(tx.now()))
-        .groupBy(REQUEST.ID, PLATFORM.ID)
-        .orderBy(min(LETTER_WANTED.SINCE), REQUEST.ID)
+        .where(LETTER_WANTED.DUE_AT.lt(tx.now()), LETTER_WANTED.SINCE.lt(tx.now()))
+        .groupBy(REQUEST.ID, PLATFORM.ID, LETTER_WANTED.STAGE_CODE)
+        .orderBy(min(LETTER_WANTED.SINCE), REQUEST.ID, LETTER_WANTED.STAGE_CODE)
         .limit(MOST_WANTED)
         .fetch(mapping(Wanted::new));
+  }
+
+  /**
+   * For how many requests a letter is proposed for items that stand open; at most so many. The
+   * queue asks at every look, so late answers, for which more is to be read, are not among them.
+   */
+  int countOpen(Tx tx) {
+    return tx.sql()
+        .fetchCount(
+            select(LETTER_WANTED.REQUEST_ID)
+                .from(REQUEST)
+                .join(LETTER_WANTED)
+                .on(LETTER_WANTED.REQUEST_ID.eq(REQUEST.ID))
+                .where(
+                    REQUEST.NEXT_DUE_AT.lt(tx.now()),
+                    LETTER_WANTED.SINCE.lt(tx.now()),
+                    LETTER_WANTED.ANSWERED_LATE.isFalse())
+                .groupBy(LETTER_WANTED.REQUEST_ID)
+                .limit(MOST_WANTED));
   }
 }

@@ -33,9 +33,14 @@ final class Proposals {
     this.most = most;
   }
 
-  /** Where letters are proposed for items past their time, the longest first; at most so many. */
+  /** The letters proposed, the longest first; at most so many. */
   List<ProposalStore.Wanted> wanted(Tx tx) {
     return store.wanted(tx);
+  }
+
+  /** For how many requests one is proposed for items that stand open; at most so many. */
+  int countOpen(Tx tx) {
+    return store.countOpen(tx);
   }
 
   /** Reads on past those that are in a letter already, until so many are found. */

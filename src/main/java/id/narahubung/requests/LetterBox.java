@@ -18,6 +18,9 @@ public interface LetterBox {
   /** The letters that cover an item. */
   List<ItemPage.Link> onItem(Tx tx, Words words, long item);
 
+  /** What letters ask of the viewer, a counter each, and none for what is nothing. */
+  List<QueuePage.Counter> asked(Tx tx, Words words);
+
   /** For how many requests a letter is proposed; empty for who may not send one. */
   OptionalInt wanted(Tx tx);
 }

@@ -148,6 +148,7 @@ public final class QueuePages {
     if (wanted.isPresent()) {
       counters.add(lettersWanted(words, wanted.getAsInt()));
     }
+    counters.addAll(letters.asked(tx, words));
     if (viewer.may(ANSWER_ITEMS)) {
       DraftCounts inDraft = answerDrafts.count(tx);
       counters.addAll(inDraft.isFor(viewer) ? 0 : counters.size(), drafted(words, inDraft));

@@ -14,6 +14,7 @@ import id.narahubung.testing.Printing;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +52,10 @@ final class LetterPagesTest {
   void a_proposal_is_told_to_supervisors_alone_and_the_queue_leads_to_it() {
     Page queue = supervisor.get("/");
     assertThat(queue.document().select("a[href=/letters#wanted] b").text()).isEqualTo("1");
-    assertThat(supervisor.get("/letters").document().select("#wanted a").text())
-        .isEqualTo(sent.number());
+    Page register = supervisor.get("/letters");
+    assertThat(register.document().select("#wanted a").text()).isEqualTo(sent.number());
+    assertThat(register.document().select("#wanted .under").text())
+        .startsWith("Surat teguran pertama: 2 item, diusulkan sejak");
     assertThat(supervisor.get("/requests/" + sent.number()).text())
         .contains("Surat teguran pertama diusulkan: 2 item melewati tenggat");
     Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
@@ -97,6 +100,10 @@ final class LetterPagesTest {
   void a_fine_is_promised_paid_and_recorded() {
     String letter = fined();
     String path = "/letters/" + letter;
+    assertThat(lead.get("/").document().select("a[href='/letters?asks=pay'] b").text())
+        .isEqualTo("1");
+    assertThat(lead.get("/letters?asks=pay").document().select("tbody th").eachText())
+        .containsExactly(letter);
     Page page = lead.get(path);
     assertThat(page.text()).contains("Rp5.000.000", "Rp10.000.000", "Belum dibayar");
     assertThat(lead.submit(page, path + "/acknowledgement", Map.of()).status()).isEqualTo(303);
@@ -271,6 +278,29 @@ final class LetterPagesTest {
     letters.object(given.person(klip.organisation(), Role.LEAD), letter, "Keliru.");
     letters.decide(given.person(given.ministry(), Role.SUPERVISOR), letter, LetterOutcome.ACCEPTED);
     assertThat(portal.visitor().get("/verify/" + code).text()).contains("Surat ini sudah dicabut");
+  }
+
+  @Test
+  void a_fine_is_reckoned_from_the_size_that_is_chosen_from_the_form_to_the_paper() {
+    Duration back =
+        Duration.between(portal.clock().instant(), Instant.parse("2018-07-02T03:00:00Z"));
+    portal.clock().advance(back);
+    Sent old = given.request(klip).withItems(2).sent();
+    portal.clock().advance(Duration.ofHours(25));
+    letters.send(given.supervisor(), old.number(), letters.about(old.id(), "ST1", 1, 2));
+    portal.clock().advance(Duration.ofHours(25));
+    signIn();
+    String path = "/requests/" + old.number() + "/letters";
+    Page form = supervisor.get(path + "/new?stage=ST2");
+    assertThat(form.text()).contains("Perusahaan besar", "Rp20.000.000 per item", "Rp40.000.000");
+    Page unsaid = supervisor.submit(form, path, Map.of());
+    assertThat(unsaid.status()).isEqualTo(422);
+    assertThat(unsaid.text()).contains("Pilih ukuran perusahaan.");
+    String letter = supervisor.submit(unsaid, path, Map.of("scale", "large")).location();
+    assertThat(lead.get(letter).text())
+        .contains("Pengali ukuran: Perusahaan besar", "× 200 %", "Rp40.000.000");
+    assertThat(Printing.text(lead.getBytes(letter + "/letter.pdf")))
+        .contains("Perusahaan besar", "Large company", "Rp40.000.000", "Rp40,000,000");
   }
 
   @Test

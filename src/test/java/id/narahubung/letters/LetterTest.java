@@ -80,11 +80,15 @@ final class LetterTest {
     clock.advance(Duration.ofHours(25));
     assertThat(wanted()).containsExactly("ST2 3");
     removed(1);
-    assertThat(wanted()).containsExactly("ST2 2");
+    assertThat(wanted()).containsExactly("ST2 3, late 1");
     String second = send("ST2", 2, 3);
+    assertThat(wanted()).containsExactly("ST2 1, late 1");
     letters.object(lead, second, "Keliru.");
     clock.advance(Duration.ofHours(25));
-    assertThat(wanted()).isEmpty();
+    assertThat(wanted()).containsExactly("ST2 1, late 1");
+    send("ST2", 1);
+    removed(1);
+    assertThat(wanted()).as("answered late first, but within the time of the letter").isEmpty();
   }
 
   @Test
@@ -308,6 +312,47 @@ final class LetterTest {
                         + NTPN
                         + "', told_at from letter_payment where reference like 'X%'"))
         .hasMessageContaining("is recorded already");
+  }
+
+  @Test
+  void stages_are_proposed_apart() {
+    send("ST1", 1);
+    clock.advance(Duration.ofHours(25));
+    assertThat(wanted()).containsExactly("ST1 2", "ST2 1");
+  }
+
+  @Test
+  void a_letter_asks_each_side_for_what_it_has_not_done() {
+    String fined = fined();
+    assertThat(asked()).containsExactly("ACKNOWLEDGE 2", "PAY 1 2026-03-05T03:15:00Z");
+    letters.acknowledge(lead, fined);
+    letters.tell(lead, fined, letters.paid(15_000_000, NTPN));
+    letters.object(lead, fined, "Keliru.");
+    String due = db.rows("select due_at at time zone 'utc' from letter_objection").getFirst();
+    assertThat(asked())
+        .containsExactly(
+            "ACKNOWLEDGE 1",
+            "PAY 1 2026-03-05T03:15:00Z",
+            "DECIDE 1 " + due.replace(' ', 'T') + "Z",
+            "RECORD 1");
+    letters.decide(second, fined, LetterOutcome.UPHELD);
+    letters.record(second, fined, letters.paid(15_000_000, NTPN));
+    assertThat(asked()).containsExactly("ACKNOWLEDGE 1");
+  }
+
+  private List<String> asked() {
+    return given.as(
+        responder,
+        tx ->
+            letters.desk().letters().asked(tx).stream()
+                .filter(each -> each.count() > 0)
+                .map(
+                    each ->
+                        each.need()
+                            + " "
+                            + each.count()
+                            + each.until().map(until -> " " + until).orElse(""))
+                .toList());
   }
 
   @Test
@@ -554,7 +599,10 @@ final class LetterTest {
                 .desk()
                 .letters()
                 .list(
-                    tx, new LetterFilter(Optional.empty(), Optional.of(state)), Optional.empty(), 9)
+                    tx,
+                    new LetterFilter(Optional.empty(), Optional.of(state), Optional.empty()),
+                    Optional.empty(),
+                    9)
                 .stream()
                 .map(Letter::number)
                 .toList());
@@ -565,7 +613,12 @@ final class LetterTest {
         given.supervisor(),
         tx ->
             letters.desk().proposals().wanted(tx).stream()
-                .map(each -> each.stage() + " " + each.items())
+                .map(
+                    each ->
+                        each.stage()
+                            + " "
+                            + each.items()
+                            + (each.late() == 0 ? "" : ", late " + each.late()))
                 .toList());
   }
 
