@@ -40,6 +40,7 @@ final class House {
 
   static final String OFFICER = "petugas@kementerian.example";
   static final String SUPERVISOR = "penyelia@kementerian.example";
+  static final String SECOND_SUPERVISOR = "penyelia2@kementerian.example";
   static final String ADMINISTRATOR = "administrator@kementerian.example";
   static final String AUDITOR = "auditor@kementerian.example";
   static final String RESPONDER = "penanggap@klip.example";
@@ -75,6 +76,12 @@ final class House {
     house.platform(other, "Layar", "layar.example");
     house.person(other, STRANGER, Role.RESPONDER, language, "Asia/Jakarta");
     return house;
+  }
+
+  /** Another supervisor, for what nobody decides of one's own. */
+  void second(Language language) {
+    Organisation ministry = db.as(SystemViewer.CONSOLE, platforms::ministry).orElseThrow();
+    person(ministry, SECOND_SUPERVISOR, Role.SUPERVISOR, language, "Asia/Jakarta");
   }
 
   Account account(String email) {

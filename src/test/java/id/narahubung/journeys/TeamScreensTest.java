@@ -237,6 +237,8 @@ final class TeamScreensTest {
     screens.look(me.open("/requests/" + number), "request-letters");
     screens.look(me.open("/requests/" + number + "/items/1"), "item-letters");
     me.as(House.SUPERVISOR);
+    house.second(language);
+    me.as(House.SECOND_SUPERVISOR);
     screens.look(me.open(letter + "/objection-decision"), "letter-decision");
     screens.look(me.open(letter + "/payments"), "letter-payment");
     screens.look(me.open(letter + "/withdrawal"), "letter-withdrawal");
