@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param outcome of a decision or a check; of new rules from when they are in force
  * @param duty in which place the reader was on duty; empty for everybody else
  * @param standsInFor whose shift that was, where it was another's
+ * @param letter none where it is not about one
  */
 record Fact(
     long notice,
@@ -34,7 +35,15 @@ record Fact(
     Optional<By> by,
     Optional<String> outcome,
     String duty,
-    Optional<By.Lent> standsInFor) {
+    Optional<By.Lent> standsInFor,
+    Optional<OfLetter> letter) {
+
+  /**
+   * The letter of warning a notice is about. Of a restricted category its number alone.
+   *
+   * @param fine of all its items, in rupiah
+   */
+  record OfLetter(String number, Optional<Label> stage, Optional<Long> fine) {}
 
   /** A test call and new rules are of none; 0 stands in the place of their request. */
   boolean isOfARequest() {

@@ -207,7 +207,12 @@ public final class Letters {
   private static String shorts(Words words, List<Fact> facts) {
     List<String> all =
         facts.stream()
-            .map(fact -> words.say("notice." + fact.kind().code() + ".subject"))
+            .map(
+                fact ->
+                    Stream.concat(
+                            Stream.of(words.say("notice." + fact.kind().code() + ".subject")),
+                            fact.letter().stream().map(Fact.OfLetter::number))
+                        .collect(Collectors.joining(" ")))
             .distinct()
             .toList();
     return all.size() > 2
@@ -238,8 +243,12 @@ public final class Letters {
           words.say(call ? "mail.open_roster" : "mail.open_rules"),
           href(call ? "/roster" : "/rules"));
     }
+    boolean letter = facts.stream().allMatch(fact -> fact.letter().equals(first.letter()));
+    Optional<String> open =
+        first.letter().filter(each -> letter).map(each -> "/letters/" + each.number());
     String path =
-        first.number().map(number -> "/requests/" + number).orElse("/drafts/" + first.request());
+        open.or(() -> first.number().map(number -> "/requests/" + number))
+            .orElse("/drafts/" + first.request());
     return new Case(
         name(words, first),
         first.urgent(),
@@ -247,7 +256,10 @@ public final class Letters {
         about(words, first),
         due.map(at -> words.say("mail.due", local(words, at))).orElse(""),
         lines(words, reader, facts),
-        words.say(first.number().isPresent() ? "mail.open" : "mail.open_draft"),
+        words.say(
+            open.isPresent()
+                ? "mail.open_letter"
+                : first.number().isPresent() ? "mail.open" : "mail.open_draft"),
         href(path));
   }
 
@@ -268,7 +280,12 @@ public final class Letters {
         facts.stream()
             .collect(
                 Collectors.groupingBy(
-                    fact -> fact.kind() + " " + fact.outcome().orElse("") + fact.standsInFor(),
+                    fact ->
+                        fact.kind()
+                            + " "
+                            + fact.outcome().orElse("")
+                            + fact.standsInFor()
+                            + fact.letter(),
                     LinkedHashMap::new,
                     Collectors.toList()));
     List<Line> lines = new ArrayList<>();
@@ -277,10 +294,24 @@ public final class Letters {
       String at = local(words, last.at());
       lines.add(
           new Line(
-              sentence(words, reader, same) + standingIn(words, last),
+              sentence(words, reader, same) + named(words, last) + standingIn(words, last),
               last.by().map(by -> words.say("mail.when_by", at, by.told(words))).orElse(at)));
     }
     return lines;
+  }
+
+  /** ' Letter ST-2026-000003, second letter of warning, fine Rp5.000.000.' */
+  private static String named(Words words, Fact fact) {
+    return fact.letter()
+        .map(
+            letter ->
+                Stream.of(
+                        Stream.of(words.say("mail.letter", letter.number())),
+                        letter.stage().map(words::label).stream(),
+                        letter.fine().map(fine -> words.say("mail.letter.fine", fine)).stream())
+                    .flatMap(each -> each)
+                    .collect(Collectors.joining(", ", " ", ".")))
+        .orElse("");
   }
 
   /** ' You stand in for supervisor 02, who is on duty.' */
@@ -321,6 +352,7 @@ public final class Letters {
     return switch (fact.kind()) {
       case REFUSAL_DECIDED -> words.say("ruling." + outcome);
       case LETTER_DECIDED -> words.say("letter.outcome." + outcome);
+      case LETTER_ANSWERED -> words.say("notice.letter_answered." + outcome);
       case OBJECTION_DECIDED -> words.say("objection." + outcome);
       case CHECK_FAILED -> words.say("verdict." + outcome);
       case REAPPEARED -> words.say("verdict.again." + outcome);

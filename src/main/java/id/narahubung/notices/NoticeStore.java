@@ -154,8 +154,8 @@ public final class NoticeStore {
         .resultQuery(
             "select id, kind, own, items, due_at::timestamptz, told_at::timestamptz, request_id,"
                 + " number, subject, category_id, category_en, platform, urgent, actor_side,"
-                + " actor_role, actor_code, outcome, duty, duty_for_role, duty_for_code from"
-                + " notice_facts(?) order by told_at, id",
+                + " actor_role, actor_code, outcome, duty, duty_for_role, duty_for_code, letter,"
+                + " stage_id, stage_en, fine from notice_facts(?) order by told_at, id",
             (Object) notices.toArray(Long[]::new))
         .fetch(NoticeStore::fact);
   }
@@ -184,6 +184,14 @@ public final class NoticeStore {
                         row.get("actor_code", Integer.class),
                         Optional.empty()),
                     row.get("roles", String.class)));
+  }
+
+  private static Fact.OfLetter letter(String number, Record row) {
+    return new Fact.OfLetter(
+        number,
+        Optional.ofNullable(row.get("stage_id", String.class))
+            .map(stage -> new Label(stage, row.get("stage_en", String.class))),
+        Optional.ofNullable(row.get("fine", Long.class)));
   }
 
   private static Fact fact(Record row) {
@@ -215,7 +223,8 @@ public final class NoticeStore {
         Optional.ofNullable(row.get("outcome", String.class)).filter(code -> !code.isEmpty()),
         row.get("duty", String.class),
         Optional.ofNullable(row.get("duty_for_role", String.class))
-            .map(role -> new By.Lent(role, row.get("duty_for_code", Integer.class))));
+            .map(role -> new By.Lent(role, row.get("duty_for_code", Integer.class))),
+        Optional.ofNullable(row.get("letter", String.class)).map(number -> letter(number, row)));
   }
 
   /** How the person wants to hear of things. */

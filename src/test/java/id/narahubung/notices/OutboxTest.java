@@ -96,7 +96,7 @@ final class OutboxTest {
   }
 
   @Test
-  void a_mail_about_a_letter_names_the_letters_own_time() {
+  void a_mail_about_a_letter_names_the_letter_and_its_own_time() {
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     PersonViewer decides = given.person(given.ministry(), Role.SUPERVISOR);
     Sent sent = given.request(klip).withItems(2).sent();
@@ -107,17 +107,22 @@ final class OutboxTest {
         letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST1", 1, 2));
     later();
     assertThat(mails(responder).getLast())
-        .isEqualTo(sent.number() + ": surat teguran – tenggat 4 Mar 2026 09.15 WIB");
+        .isEqualTo(sent.number() + ": surat teguran " + letter + " – tenggat 4 Mar 2026 09.15 WIB");
+    assertThat(db.rows("select text from mail_content order by mail_id desc limit 1").getFirst())
+        .contains("Surat " + letter + ", Surat teguran pertama.")
+        .contains("/letters/" + letter);
     letters.object(lead, letter, "Keliru.");
     later();
     String decideBy =
         db.rows("select to_char(due_at at time zone 'Asia/Jakarta', 'FMDD') from letter_objection")
             .getFirst();
     assertThat(mails(decides).getLast())
-        .contains(": sanggahan atas surat teguran – tenggat " + decideBy + " Mar 2026");
+        .contains(
+            ": sanggahan atas surat teguran " + letter + " – tenggat " + decideBy + " Mar 2026");
     letters.withdraw(decides, letter, "Keliru.");
     later();
-    assertThat(mails(responder).getLast()).isEqualTo(sent.number() + ": surat teguran dicabut");
+    assertThat(mails(responder).getLast())
+        .isEqualTo(sent.number() + ": surat teguran dicabut " + letter);
   }
 
   private void later() {
