@@ -18,8 +18,8 @@ import java.util.UUID;
 /**
  * Changes a platform's name, zone, contact hours and hosts; never its company, whose cases stand
  * behind its wall. Refused when the viewer does not administer, the name is missing or taken, a
- * host is none or another platform's, and when somebody changed it meanwhile. To say what stands
- * there already is no act.
+ * host is none, everybody's, another platform's, or above or below one of another company, and when
+ * somebody changed it meanwhile. To say what stands there already is no act.
  */
 public final class ChangePlatform {
 
@@ -47,7 +47,7 @@ public final class ChangePlatform {
     Set<String> hosts = new HashSet<>(Hosts.canonical(wanted.hosts()));
     List<String> added = hosts.stream().filter(host -> !now.hosts().contains(host)).toList();
     List<String> removed = now.hosts().stream().filter(host -> !hosts.contains(host)).toList();
-    make.checkFree(tx, added);
+    make.checkFree(tx, now.platform().companyId(), added);
     List<String> changed = changed(now.platform(), wanted);
     if (changed.isEmpty() && added.isEmpty() && removed.isEmpty()) {
       return;

@@ -11,12 +11,13 @@ import id.narahubung.ledger.Ledger;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
  * Makes a platform of a company, with its time zone, contact hours and hosts. Refused when the
  * viewer does not administer, the organisation is no company, the name is missing or taken, and
- * when a host is none or belongs to another platform.
+ * when a host is none, everybody's, another platform's, or above or below one of another company.
  */
 public final class MakePlatform {
 
@@ -53,7 +54,7 @@ public final class MakePlatform {
       throw new RuleBroken("platform.name_taken", platform.name());
     }
     List<String> hosts = Hosts.canonical(platform.hosts());
-    checkFree(tx, hosts);
+    checkFree(tx, platform.company().id(), hosts);
     long id = platforms.insert(tx, platform);
     for (String host : hosts) {
       platforms.addHost(tx, id, platform.company().id(), host);
@@ -72,14 +73,28 @@ public final class MakePlatform {
     }
   }
 
-  /** A host is one platform's: whose content stands there must be plain. */
-  void checkFree(Tx tx, List<String> hosts) {
+  /**
+   * A host is one platform's: whose content stands there must be plain. It covers the hosts under
+   * it, so that another company's must lie neither below nor above.
+   */
+  void checkFree(Tx tx, long company, List<String> hosts) {
+    if (hosts.isEmpty()) {
+      return;
+    }
+    Map<String, Platform> taken = platforms.hosts(tx).names();
     for (String host : hosts) {
-      platforms
-          .ofHost(tx, host)
+      Platform same = taken.get(host);
+      if (same != null) {
+        throw new RuleBroken("platform.host_taken", host, same.name());
+      }
+      taken.entrySet().stream()
+          .filter(other -> other.getValue().companyId() != company)
+          .filter(other -> Hosts.meet(host, other.getKey()))
+          .min(Map.Entry.comparingByKey())
           .ifPresent(
               other -> {
-                throw new RuleBroken("platform.host_taken", host, other.name());
+                throw new RuleBroken(
+                    "platform.host_overlaps", host, other.getKey(), other.getValue().name());
               });
     }
   }

@@ -25,6 +25,8 @@ final class PlatformForm {
           "platform.name_needed", "name",
           "platform.name_taken", "name",
           "platform.host_wrong", "hosts",
+          "platform.host_public", "hosts",
+          "platform.host_overlaps", "hosts",
           "platform.host_taken", "hosts");
 
   private PlatformForm() {}

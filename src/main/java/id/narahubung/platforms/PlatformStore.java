@@ -7,7 +7,6 @@ import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.PLATFORM_HOST;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
 import id.narahubung.access.NotFound;
@@ -113,17 +112,6 @@ public final class PlatformStore {
             .fetchSingle()
             .value1();
     return new KeptPlatform(platform, version, hosts(tx, id));
-  }
-
-  /** Whose host it is. */
-  Optional<Platform> ofHost(Tx tx, String host) {
-    return query(
-            tx,
-            PLATFORM.ID.in(
-                select(PLATFORM_HOST.PLATFORM_ID)
-                    .from(PLATFORM_HOST)
-                    .where(PLATFORM_HOST.HOST.eq(host))))
-        .fetchOptional(PlatformStore::platform);
   }
 
   void save(Tx tx, long id, int version, MakeOrganisation.NewOrganisation wanted) {

@@ -77,6 +77,14 @@ final class MakePlatformTest {
     refused("platform.host_wrong", company, "Klop", "https://klop.example/");
     refused("platform.host_wrong", company, "Klop", "localhost");
     refused("platform.host_taken", company, "Klop", "KLIP.example");
+    refused("platform.host_public", company, "Klop", "co.id");
+    refused("platform.host_public", company, "Klop", "Go.ID");
+    Organisation another = organisation(Side.COMPANY, "PT Klop");
+    refused("platform.host_overlaps", another, "Klop", "m.klip.example");
+    make(SystemViewer.CONSOLE, company, "Klip Musik", "m.klip.example", "musik.contoh.co.id");
+    refused("platform.host_overlaps", another, "Klop", "contoh.co.id");
+    assertThat(make(SystemViewer.CONSOLE, another, "Klop", "kontoh.co.id").name())
+        .isEqualTo("Klop");
     assertThatThrownBy(() -> organisation(Side.MINISTRY, "Kementerian lain"))
         .isInstanceOfSatisfying(
             RuleBroken.class, e -> assertThat(e.key()).isEqualTo("organisation.one_ministry"));
