@@ -123,7 +123,7 @@ final class Loader {
         platform(company, Part.Body.KLIP, "klip", List.of("klip.example", "www.klip.example"));
     new KlipToday(turns, texts, loading).play(klip);
     new DutyToday(turns, roster, loading).play();
-    turns.beat(loading);
+    turns.begin(loading);
 
     turns.lend(
         loading.minus(Duration.ofDays(1)),

@@ -10,7 +10,6 @@ import id.narahubung.requests.RequestDesk;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -78,16 +77,20 @@ final class Turns {
 
   /** The portal was away meanwhile; gives the outage that it noticed. */
   long away(Instant from, Instant until) {
-    Optional<Long> before = beat(from);
-    if (before.isPresent()) {
-      throw new IllegalStateException("it was away before " + from);
-    }
-    return beat(until).orElseThrow();
+    begin(from);
+    return at(until, Viewer.SystemViewer.HEALTH, tx -> desk.noticeOutages(acts).run(tx, INSTANCE))
+        .orElseThrow();
   }
 
-  /** A sign of life: what comes after it is no outage of the story any more. */
-  Optional<Long> beat(Instant when) {
-    return at(when, Viewer.SystemViewer.HEALTH, tx -> desk.noticeOutages(acts).run(tx, INSTANCE));
+  /** From here on silence is an outage; what the story skipped before was none. */
+  void begin(Instant when) {
+    at(
+        when,
+        Viewer.SystemViewer.HEALTH,
+        tx -> {
+          desk.noticeOutages(acts).begin(tx, INSTANCE);
+          return true;
+        });
   }
 
   PersonViewer person(Part part) {

@@ -31,6 +31,11 @@ public final class NoticeOutages {
     this.acts = acts;
   }
 
+  /** A first sign of life: nobody was to give one before, and what lies before it is no outage. */
+  public void begin(Tx tx, UUID instance) {
+    outages.beat(tx, instance, LONGEST_SILENCE);
+  }
+
   /** Gives the id of the outage that was noticed. */
   public Optional<Long> run(Tx tx, UUID instance) {
     return outages

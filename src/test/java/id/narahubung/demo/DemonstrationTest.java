@@ -89,6 +89,7 @@ final class DemonstrationTest {
 
     standsWhereItsFactsPutIt();
     isSignedByWhoMayDoIt();
+    hasOneOutage();
     runsTodayAndFillsEveryQueue();
     keepsTheCompaniesApart();
   }
@@ -111,6 +112,11 @@ final class DemonstrationTest {
             }
           }
         });
+  }
+
+  /** The one of its story: that it was loaded at once, with days between its acts, is none. */
+  private void hasOneOutage() {
+    assertThat(POSTGRES.rows("select ended_at - began_at from outage")).containsExactly("00:20:00");
   }
 
   private void isSignedByWhoMayDoIt() {
