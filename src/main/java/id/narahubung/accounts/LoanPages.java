@@ -62,6 +62,11 @@ public final class LoanPages {
     this.end = end;
   }
 
+  /** They stand on one's own account page. */
+  void list(Context ctx) {
+    ctx.redirect("/account#loans", SEE_OTHER);
+  }
+
   void ask(Context ctx) {
     show(ctx, OK, Form.empty());
   }

@@ -11,6 +11,7 @@ public final class LoanRoutes {
   private LoanRoutes() {}
 
   public static void add(RoutesConfig routes, LoanPages pages) {
+    routes.get("/loans", pages::list, SIGNED_IN);
     routes.post("/loans", pages::lend, LEND_ROLES);
     routes.get("/loans/new", pages::ask, LEND_ROLES);
     routes.post("/loans/{loan}/ending", pages::end, SIGNED_IN);

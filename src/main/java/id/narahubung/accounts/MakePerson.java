@@ -16,9 +16,13 @@ import java.util.UUID;
  * Makes an account in an organisation, under its next code, without a password yet. Refused when
  * the viewer keeps no accounts there, the name or address is none, the address is taken, when a
  * role belongs to the other side or is not the viewer's to give, and when an auditor or
- * administrator would hold another role.
+ * administrator would hold another role, or somebody the one for restricted content alone.
  */
 public final class MakePerson {
+
+  /** What opens restricted content to who does casework. */
+  private static final Set<Role> RESTRICTED =
+      Set.of(Role.RESTRICTED_OFFICER, Role.RESTRICTED_RESPONDER);
 
   private final PersonStore persons;
   private final Ledger ledger;
@@ -97,7 +101,8 @@ public final class MakePerson {
 
   /**
    * An auditor judges what others did, and so does none of it; only that role has limits. Who keeps
-   * the accounts and the rules does no casework either.
+   * the accounts and the rules does no casework either. What is restricted is opened by a role
+   * beside another: alone it would let nobody work.
    */
   static void checkTogether(Set<Role> roles, Limits limits) {
     if (roles.contains(Role.ADMINISTRATOR) && roles.size() > 1) {
@@ -105,6 +110,9 @@ public final class MakePerson {
     }
     if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
       throw new RuleBroken("person.auditor_alone");
+    }
+    if (!roles.isEmpty() && RESTRICTED.containsAll(roles)) {
+      throw new RuleBroken("person.restricted_beside");
     }
     if (!roles.contains(Role.AUDITOR) && !limits.equals(Limits.NONE)) {
       throw new RuleBroken("person.limits_for_auditor");

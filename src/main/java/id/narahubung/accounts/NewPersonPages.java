@@ -55,6 +55,9 @@ final class NewPersonPages {
     Form form = Form.of(ctx);
     PersonViewer viewer = Reader.of(ctx).viewer();
     PersonForm.check(form);
+    if (db.as(viewer, tx -> organisations(tx).size() > 1)) {
+      form.need("organisation", "person.organisation_needed", 20);
+    }
     if (form.all("role").isEmpty()) {
       form.refuse("role", "person.role_needed");
     }

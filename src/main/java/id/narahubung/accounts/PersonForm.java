@@ -36,16 +36,17 @@ final class PersonForm {
 
   /** Which field a refusal is about. */
   private static final Map<String, String> FIELDS =
-      Map.of(
-          "person.name_needed", "name",
-          "person.email_wrong", "email",
-          "person.email_taken", "email",
-          "person.role_needed", "role",
-          "person.role_of_other_side", "role",
-          "person.role_by_administrator", "role",
-          "person.auditor_alone", "role",
-          "person.administrator_alone", "role",
-          "person.limits_for_auditor", "role");
+      Map.ofEntries(
+          Map.entry("person.name_needed", "name"),
+          Map.entry("person.email_wrong", "email"),
+          Map.entry("person.email_taken", "email"),
+          Map.entry("person.role_needed", "role"),
+          Map.entry("person.role_of_other_side", "role"),
+          Map.entry("person.role_by_administrator", "role"),
+          Map.entry("person.auditor_alone", "role"),
+          Map.entry("person.administrator_alone", "role"),
+          Map.entry("person.restricted_beside", "role"),
+          Map.entry("person.limits_for_auditor", "role"));
 
   private PersonForm() {}
 
@@ -146,10 +147,15 @@ final class PersonForm {
               Kind.SELECT,
               "organisation",
               true,
-              organisations.stream()
-                  .map(
-                      each ->
-                          controls.choice("organisation", Long.toString(each.id()), each.name()))
+              Stream.concat(
+                      Stream.of(
+                          controls.choice(
+                              "organisation", "", words.say("person.organisation.choose"))),
+                      organisations.stream()
+                          .map(
+                              each ->
+                                  controls.choice(
+                                      "organisation", Long.toString(each.id()), each.name())))
                   .toList()));
     }
     all.addAll(particulars(words, form, Words.WIB, now));

@@ -56,6 +56,7 @@ final class LoanPagesTest {
   @Test
   void a_lent_role_shows_to_both_works_at_once_and_ends_with_its_time() {
     assertThat(officer.get("/loans/new").status()).isEqualTo(403);
+    assertThat(supervisor.get("/loans").location()).isEqualTo("/account#loans");
     Page form = supervisor.get("/loans/new");
     Page lent = supervisor.submit(form, "/loans", typed);
     assertThat(lent.location()).isEqualTo("/account");

@@ -79,6 +79,8 @@ final class PersonPagesTest {
             List.of("email", "bukan surel", "#email"),
             List.of("email", "ADA@k.example", "#email"),
             List.of("role", "responder", "#role"),
+            List.of("role", "restricted_officer", "#role"),
+            List.of("organisation", "", "#organisation"),
             List.of("request", "PA-2026-999999", "#request"),
             List.of("until", "2026-03-02", "#role"),
             List.of("until", "2026-03-01", "#until"))) {
