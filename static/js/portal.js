@@ -128,7 +128,7 @@ if (picked) {
 }
 
 // In a list of items, while the focus is in it: J and K go from row to row, C copies the row's address, B those of the
-// next twenty rows and goes on behind them.
+// next twenty rows and goes on behind them. While nothing on the page has the focus, J and K go to its first row.
 const BLOCK = 20;
 for (const form of document.querySelectorAll("form.choosing:has([data-url])")) {
   const rows = [...form.querySelectorAll("tbody tr:has([data-url])")];
@@ -139,7 +139,11 @@ for (const form of document.querySelectorAll("form.choosing:has([data-url])")) {
     const some = rows.slice(from, to);
     const addresses = some.map((row) => row.querySelector("[data-url]").dataset.url).filter(Boolean);
     await navigator.clipboard?.writeText(addresses.join("\n"));
-    if (hint) hint.textContent = hint.dataset.keys.replace("#", new Intl.NumberFormat(document.documentElement.lang).format(addresses.length));
+    if (hint) {
+      const number = new Intl.NumberFormat(document.documentElement.lang);
+      hint.textContent =
+        addresses.length === 1 ? hint.dataset.one : hint.dataset.keys.replace("#", number.format(addresses.length));
+    }
   };
   form.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -154,6 +158,10 @@ for (const form of document.querySelectorAll("form.choosing:has([data-url])")) {
         void copy(from, from + BLOCK);
         return go(from + BLOCK);
     }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.target !== document.body || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (form === document.querySelector("form.choosing:has([data-url])") && ["j", "k"].includes(event.key)) go(0);
   });
 }
 

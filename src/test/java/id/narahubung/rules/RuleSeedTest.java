@@ -109,12 +109,12 @@ final class RuleSeedTest {
 
   @Test
   void the_demonstration_differs_only_in_saying_that_it_is_made_up() {
-    assertThat(demonstration.label().id()).contains("dibuat-buat");
+    assertThat(demonstration.label().id()).contains("rekaan");
     assertThat(demonstration.label().en()).contains("made up");
     assertThat(demonstration.urgencies())
         .allSatisfy(
             urgency -> {
-              assertThat(urgency.article().id()).contains("dibuat-buat");
+              assertThat(urgency.article().id()).contains("rekaan");
               assertThat(urgency.article().en()).contains("made up");
             });
     assertThat(demonstration.urgencies())
