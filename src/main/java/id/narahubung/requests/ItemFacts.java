@@ -159,6 +159,11 @@ public record ItemFacts(
             .anyMatch(round -> deadline(round, more).due().isAfter(deadline(round).due()));
   }
 
+  /** The deadline of the current round as a credit for an outage would make it. */
+  Deadline deadlineWith(Outage outage) {
+    return deadline(rounds.getLast(), Stream.concat(credited(), Stream.of(outage)).toList());
+  }
+
   private boolean isAnsweredThroughout(Outage outage) {
     return standingAnswers().stream()
         .filter(answer -> answer.type().isFinal())

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param earlier the outage that is to be decided before this one: until then there are no controls
  * @param reach how many items of how many requests it cost time
  * @param more how many requests are not listed; empty where none
+ * @param unmoved how many items' due times are not listed; empty where none
  */
 public record OutagePage(
     String title,
@@ -27,10 +28,16 @@ public record OutagePage(
     String reach,
     List<Row> rows,
     String more,
+    String unmoved,
     List<Control> controls,
     String refusal,
     List<Form.FieldError> errors) {
 
-  /** A request and how many of its items lost time. */
-  public record Row(String number, String href, String subject, String items) {}
+  /** A request, how many of its items lost time, and how the first of those would fall due. */
+  public record Row(String number, String href, String subject, String items, List<String> moves) {
+
+    public Row {
+      moves = List.copyOf(moves);
+    }
+  }
 }

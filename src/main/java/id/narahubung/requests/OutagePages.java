@@ -28,7 +28,9 @@ import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,10 @@ public final class OutagePages {
 
   private static final int ROWS = 50;
   private static final int MOST_REQUESTS = 100;
+
+  /** Of how many items it is shown how their due times would move. */
+  private static final int MOST_MOVES = 20;
+
   private static final String YES = "yes";
   private static final String NO = "no";
 
@@ -46,6 +52,7 @@ public final class OutagePages {
   private final Once once;
   private final OutageStore outages;
   private final RequestStore requests;
+  private final ItemStore items;
   private final OutageReach reach;
   private final DecideOutage decide;
 
@@ -55,6 +62,7 @@ public final class OutagePages {
       Once once,
       OutageStore outages,
       RequestStore requests,
+      ItemStore items,
       OutageReach reach,
       DecideOutage decide) {
     this.db = db;
@@ -62,6 +70,7 @@ public final class OutagePages {
     this.once = once;
     this.outages = outages;
     this.requests = requests;
+    this.items = items;
     this.reach = reach;
     this.decide = decide;
   }
@@ -163,6 +172,8 @@ public final class OutagePages {
     Map<Long, List<Long>> hit =
         open ? reach.of(tx, noticed.outage(), outages.running(tx, noticed.outage())) : Map.of();
     int unlisted = hit.size() - MOST_REQUESTS;
+    int unmoved = OutageReach.count(hit) - MOST_MOVES;
+    Map<Long, List<String>> moves = moves(tx, words, noticed.outage(), hit);
     return new OutagePage(
         words.say("outage.title", words.instant(noticed.outage().from())),
         noticed.id(),
@@ -175,9 +186,16 @@ public final class OutagePages {
             : words.say("outage.reach", OutageReach.count(hit), hit.size()),
         hit.entrySet().stream()
             .limit(MOST_REQUESTS)
-            .map(entry -> row(words, requests.fetch(tx, entry.getKey()), entry.getValue().size()))
+            .map(
+                entry ->
+                    row(
+                        words,
+                        requests.fetch(tx, entry.getKey()),
+                        entry.getValue().size(),
+                        moves.getOrDefault(entry.getKey(), List.of())))
             .toList(),
         unlisted > 0 ? words.say("outage.more", unlisted) : "",
+        unmoved > 0 ? words.say("outage.unmoved", unmoved) : "",
         // What was typed is shown even where it cannot be saved yet.
         open && (earlier.isEmpty() || !refusal.isEmpty())
             ? controls(words, form, !hit.isEmpty())
@@ -205,12 +223,37 @@ public final class OutagePages {
     return facts;
   }
 
-  private static OutagePage.Row row(Words words, TakedownRequest request, int items) {
+  /** How the first items would fall due, by their requests, so that nobody decides blindly. */
+  private Map<Long, List<String>> moves(
+      Tx tx, Words words, Outage outage, Map<Long, List<Long>> hit) {
+    List<Long> first = hit.values().stream().flatMap(List::stream).limit(MOST_MOVES).toList();
+    Map<Long, Instant> due = reach.dueWith(tx, outage, first);
+    Map<Long, List<String>> moves = new HashMap<>();
+    for (Item item : items.fetch(tx, first)) {
+      Optional<Instant> old = item.dueAt();
+      Instant moved = due.get(item.id());
+      if (old.isPresent() && moved != null && moved.isAfter(old.get())) {
+        moves
+            .computeIfAbsent(item.requestId(), request -> new ArrayList<>())
+            .add(
+                words.say(
+                    "outage.move",
+                    item.shortNumber(),
+                    words.instant(old.get()),
+                    words.instant(moved)));
+      }
+    }
+    return moves;
+  }
+
+  private static OutagePage.Row row(
+      Words words, TakedownRequest request, int items, List<String> moves) {
     return new OutagePage.Row(
         request.requireNumber(),
         "/requests/" + request.requireNumber(),
         request.content().subject(),
-        words.say("outage.row", items));
+        words.say("outage.row", items),
+        moves);
   }
 
   /** Where it cost nobody any time there is nothing to grant. */

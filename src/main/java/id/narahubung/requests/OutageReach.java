@@ -2,8 +2,10 @@ package id.narahubung.requests;
 
 import id.narahubung.data.Tx;
 import id.narahubung.requests.OutageStore.Running;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,13 @@ final class OutageReach {
       }
     }
     return hit;
+  }
+
+  /** What a credit makes of the due time of each of these items. */
+  Map<Long, Instant> dueWith(Tx tx, Outage outage, List<Long> items) {
+    Map<Long, Instant> due = new HashMap<>();
+    facts.fetch(tx, items).forEach((item, fact) -> due.put(item, fact.deadlineWith(outage).due()));
+    return due;
   }
 
   static int count(Map<Long, List<Long>> hit) {

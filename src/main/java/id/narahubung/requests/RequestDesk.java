@@ -193,7 +193,14 @@ public final class RequestDesk {
 
   public OutagePages outages(Database db, Pages pages) {
     return new OutagePages(
-        db, pages, new Once(db, ledger), outages, requests, new OutageReach(facts), decideOutage());
+        db,
+        pages,
+        new Once(db, ledger),
+        outages,
+        requests,
+        items,
+        new OutageReach(facts),
+        decideOutage());
   }
 
   /** What gives the signs of life. */

@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.SystemViewer;
@@ -47,6 +48,11 @@ final class OutagePagesTest {
 
     Page page = supervisor.get(path);
     assertThat(page.text()).contains("4 item dalam 1 permohonan").contains(sent.number());
+    assertThat(page.document().select("main aside .under").eachText())
+        .hasSize(4)
+        .first(STRING)
+        .startsWith("0001: ")
+        .contains(" → ");
     Page empty = supervisor.submit(page, path + "/decision", Map.of("granted", "yes"));
     assertThat(empty.status()).isEqualTo(422);
     assertThat(empty.document().select("input[value=yes]").hasAttr("checked")).isTrue();
