@@ -216,10 +216,22 @@ final class BadInputTest {
             "-999999999-01-01",
             "0000-01-01",
             "2026-02-30",
+            "2099-12-31",
             "x",
             "10000-01-01")) {
       typeDate(date);
     }
+  }
+
+  @Test
+  void a_lapsed_law_is_offered_to_nobody_and_told_where_it_is_cited() {
+    String box = "input[value=kuhp_303]";
+    assertThat(officer.get("/drafts/new").document().select(box)).isEmpty();
+    Map<String, String> typed = draft();
+    typed.put("basis", "kuhp_303");
+    typed.put("subject", "");
+    Http.Page cited = officer.submit("/drafts/new", "/drafts", typed);
+    assertThat(cited.document().select(box).parents().text()).contains("Tidak berlaku lagi");
   }
 
   private void typeDate(String date) {

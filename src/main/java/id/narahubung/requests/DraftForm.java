@@ -12,6 +12,7 @@ import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
 import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Form;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,9 +47,11 @@ final class DraftForm {
   private final Form form;
   private final RuleSet rules;
   private final List<Platform> platforms;
+  private final LocalDate today;
   private final Words words;
 
-  DraftForm(Form form, RuleSet rules, List<Platform> platforms, Words words) {
+  DraftForm(Form form, RuleSet rules, List<Platform> platforms, LocalDate today, Words words) {
+    this.today = today;
     this.form = form;
     this.rules = rules;
     this.platforms = platforms;
@@ -118,6 +121,9 @@ final class DraftForm {
     Optional<Scope> scope = one(Scope.class, "scope");
     need("basis", form.all("basis").stream().allMatch(code -> rules.findBasis(code).isPresent()));
     need("letter_date", !form.has("letter_date") || form.date("letter_date").isPresent());
+    if (form.date("letter_date").filter(date -> date.isAfter(today)).isPresent()) {
+      form.refuse("letter_date", "draft.fault.letter_date_ahead");
+    }
     if (AddressFinder.in(form.raw("pasted")).good().size() > MAX_ITEMS) {
       form.refuse("pasted", "draft.fault.pasted", MAX_ITEMS);
     }
@@ -285,6 +291,7 @@ final class DraftForm {
 
   /**
    * The usual ones of the category first, the others folded away; all of them before it is chosen.
+   * What is no longer in force is offered to nobody; a draft that cites it already says so.
    */
   private List<Choice> basisChoices(Controls c) {
     String category = form.text("category");
@@ -292,9 +299,16 @@ final class DraftForm {
     List<Choice> usual = new ArrayList<>();
     List<Choice> others = new ArrayList<>();
     for (LegalBasis each : rules.legalBases()) {
+      boolean inForce = each.isInForceOn(today);
+      if (!inForce && !form.all("basis").contains(each.code())) {
+        continue;
+      }
       List<String> citing = rules.citing(each.code());
-      Choice choice = c.choice("basis", each.code(), words.label(each.label())).goingWith(citing);
-      if (chosen && !citing.contains(category)) {
+      String label = words.label(each.label());
+      Choice choice =
+          c.choice("basis", each.code(), inForce ? label : words.say("draft.basis.lapsed", label))
+              .goingWith(citing);
+      if (chosen && inForce && !citing.contains(category)) {
         others.add(choice.under(words.say("draft.basis.others")));
       } else {
         usual.add(choice);

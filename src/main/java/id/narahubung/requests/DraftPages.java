@@ -30,6 +30,7 @@ import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -236,7 +237,7 @@ public final class DraftPages {
   private DraftForm draftForm(Tx tx, Form form, Words words) {
     RuleSet rules = stores.rules().inForce(tx);
     List<Platform> platforms = stores.platforms().list(tx);
-    return new DraftForm(form, rules, platforms, words);
+    return new DraftForm(form, rules, platforms, LocalDate.ofInstant(tx.now(), Words.WIB), words);
   }
 
   /** The draft as it stands; once sent, its address leads to the request. */

@@ -185,7 +185,10 @@ public final class RuleStore {
 
   private static Field<List<LegalBasis>> legalBases() {
     return multiset(
-            select(LEGAL_BASIS.CODE, label(LEGAL_BASIS.LABEL_ID, LEGAL_BASIS.LABEL_EN))
+            select(
+                    LEGAL_BASIS.CODE,
+                    label(LEGAL_BASIS.LABEL_ID, LEGAL_BASIS.LABEL_EN),
+                    row(LEGAL_BASIS.VALID_UNTIL).mapping(Optional::ofNullable))
                 .from(LEGAL_BASIS)
                 .where(LEGAL_BASIS.RULE_SET_ID.eq(RULE_SET.ID))
                 .orderBy(LEGAL_BASIS.ORDINAL))

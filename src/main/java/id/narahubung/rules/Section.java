@@ -49,7 +49,7 @@ public enum Section {
       span("decide_minutes"),
       spans("recheck_minutes").optional(),
       label("article", 500)),
-  BASES(Kind.ORDERED, named("code"), label("label", 500)),
+  BASES(Kind.ORDERED, named("code"), label("label", 500), date("valid_until").optional()),
   CATEGORIES(
       Kind.ORDERED,
       named("code"),

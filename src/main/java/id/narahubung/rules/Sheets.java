@@ -2,6 +2,7 @@ package id.narahubung.rules;
 
 import id.narahubung.text.Label;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -74,7 +75,13 @@ public final class Sheets {
               .toList();
       case BASES ->
           set.legalBases().stream()
-              .map(each -> of(section).put("code", each.code()).put("label", each.label()).row())
+              .map(
+                  each ->
+                      of(section)
+                          .put("code", each.code())
+                          .put("label", each.label())
+                          .put("valid_until", each.validUntil().map(LocalDate::toString).orElse(""))
+                          .row())
               .toList();
       case REQUIREMENTS ->
           set.requirements().stream()
