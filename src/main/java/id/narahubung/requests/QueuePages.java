@@ -275,7 +275,8 @@ public final class QueuePages {
       Wording wording, QueueShow show, ItemRow row, RuleSet set, Urgency urgency) {
     return switch (show) {
       case OBJECTIONS -> left(wording, row.due(), set.decideObjectionWithin());
-      case CLARIFY -> own(wording, row, urgency, urgency.replyWithin());
+      case CLARIFY ->
+          wording.named("queue.left.reply", own(wording, row, urgency, urgency.replyWithin()));
       case CHECK -> own(wording, row, urgency, urgency.checkWithin());
       case DECIDE -> own(wording, row, urgency, urgency.decideWithin());
       case RECHECK -> wording.since("recheck.since", row.due());

@@ -55,6 +55,12 @@ public final class Wording {
     }
   }
 
+  /** The same, saying whose time it is: the item's own clock stands still meanwhile. */
+  Left named(String key, Left left) {
+    return new Left(
+        words.say(key, left.text()), (left.tone() + " told").strip(), left.value(), left.max());
+  }
+
   /** What the ministry says about an address, part by part; what it does not say is left out. */
   public List<Fact> about(ItemAbout about) {
     Stream<Fact> identifiers =

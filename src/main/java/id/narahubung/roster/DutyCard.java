@@ -38,10 +38,10 @@ public record DutyCard(List<Line> lines) {
         .collect(Collectors.joining(" · "));
   }
 
-  /** 'officer 07, +62 21 500 100', the number only where it is shared. */
+  /** 'officer 07, +62 21 500 100', the number only where it is shared, and never broken. */
   static String who(Words words, OnDuty each) {
     Optional<String> phone = each.phone();
     String told = words.capital(each.by().told(words));
-    return phone.map(number -> told + ", " + number).orElse(told);
+    return phone.map(number -> told + ", " + number.replace(' ', '\u00a0')).orElse(told);
   }
 }

@@ -160,7 +160,8 @@ final class SittingTest {
         given.responder(klip), urgent.ref(1), Acts.given("K1", "questions", "Menit ke berapa?"));
     Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
     Http responder = visitors.signedIn(klip.organisation(), Role.RESPONDER);
-    assertThat(officer.get("/?show=clarify").document().select("tbody").text()).contains("2 jam");
+    assertThat(officer.get("/?show=clarify").document().select("tbody").text())
+        .contains("balasan kementerian: 2 jam");
     String item = "/requests/" + urgent.number() + "/items/1";
     assertThat(responder.get(item).text()).contains("Kementerian membalas paling lambat");
     portal.clock().advance(Duration.ofHours(3));
