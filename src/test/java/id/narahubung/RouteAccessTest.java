@@ -21,6 +21,7 @@ import id.narahubung.web.Body;
 import io.javalin.event.HandlerMetaInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,16 +114,16 @@ final class RouteAccessTest {
     return all;
   }
 
-  /** Somebody who knocks: where from and in which role; nobody where there is none. */
+  /** Somebody who knocks: where from and in which roles; nobody where there are none. */
   private record Knocking(
       String name,
-      Optional<Role> role,
+      Set<Role> roles,
       Optional<Company> company,
       Http http,
       Map<String, List<String>> form) {
 
     boolean may(Permission needed) {
-      return needed == Permission.ANYONE || role.filter(r -> r.may(needed)).isPresent();
+      return needed == Permission.ANYONE || roles.stream().anyMatch(role -> role.may(needed));
     }
   }
 
@@ -196,7 +197,7 @@ final class RouteAccessTest {
 
   private List<Knocking> everybody() {
     List<Knocking> all = new ArrayList<>();
-    all.add(new Knocking("nobody", Optional.empty(), Optional.empty(), portal.visitor(), Map.of()));
+    all.add(new Knocking("nobody", Set.of(), Optional.empty(), portal.visitor(), Map.of()));
     for (Role role : Role.values()) {
       if (role.side() == Side.MINISTRY) {
         all.add(knocking("ministry", given.ministry(), role, Optional.empty()));
@@ -212,9 +213,15 @@ final class RouteAccessTest {
 
   private Knocking knocking(
       String name, Organisation organisation, Role role, Optional<Company> company) {
-    Http http = visitors.signedIn(organisation, role);
-    return new Knocking(
-        name + " " + role.code(), Optional.of(role), company, http, visitors.form(http));
+    Set<Role> roles = EnumSet.of(role);
+    switch (role) {
+      // These are given beside another.
+      case RESTRICTED_OFFICER -> roles.add(Role.OFFICER);
+      case RESTRICTED_RESPONDER -> roles.add(Role.RESPONDER);
+      default -> {}
+    }
+    Http http = visitors.signedIn(organisation, roles.toArray(Role[]::new));
+    return new Knocking(name + " " + role.code(), roles, company, http, visitors.form(http));
   }
 
   private Http.Page knock(Knocking who, HandlerMetaInfo route) {
@@ -231,7 +238,7 @@ final class RouteAccessTest {
       return who.http().get(path + (isAct(route) ? "?item=" + item : ""));
     }
     Map<String, List<String>> form = new LinkedHashMap<>(who.form());
-    if (who.role().isPresent()) {
+    if (!who.roles().isEmpty()) {
       form.put("act", List.of(given.act().toString()));
     }
     if (isAct(route)) {
@@ -253,7 +260,7 @@ final class RouteAccessTest {
 
   private String expected(Knocking who, HandlerMetaInfo route) {
     Permission needed = permission(route);
-    if (who.role().isEmpty() && needed != Permission.ANYONE) {
+    if (who.roles().isEmpty() && needed != Permission.ANYONE) {
       return "sign-in";
     }
     if (!who.may(needed)) {
@@ -270,9 +277,8 @@ final class RouteAccessTest {
             "{call}",
             "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
-      // Somebody's sheet, a sample, a letter, an outage, a loan, a mail, a shift, a call, a row:
-      // their
-      // own tests have them, here are none.
+      // Somebody's sheet, a sample, a letter, an outage, a loan, a mail, a shift, a call: their own
+      // tests have them, here are none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();

@@ -291,7 +291,8 @@ final class DraftForm {
 
   /**
    * The usual ones of the category first, the others folded away; all of them before it is chosen.
-   * What is no longer in force is offered to nobody; a draft that cites it already says so.
+   * What is no longer in force says so, and comes after those that are: it still holds for what was
+   * posted before.
    */
   private List<Choice> basisChoices(Controls c) {
     String category = form.text("category");
@@ -300,15 +301,12 @@ final class DraftForm {
     List<Choice> others = new ArrayList<>();
     for (LegalBasis each : rules.legalBases()) {
       boolean inForce = each.isInForceOn(today);
-      if (!inForce && !form.all("basis").contains(each.code())) {
-        continue;
-      }
       List<String> citing = rules.citing(each.code());
       String label = words.label(each.label());
       Choice choice =
           c.choice("basis", each.code(), inForce ? label : words.say("draft.basis.lapsed", label))
               .goingWith(citing);
-      if (chosen && inForce && !citing.contains(category)) {
+      if (!inForce || (chosen && !citing.contains(category))) {
         others.add(choice.under(words.say("draft.basis.others")));
       } else {
         usual.add(choice);
