@@ -26,6 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jooq.InsertSetMoreStep;
+import org.jooq.Record;
+import org.jooq.Table;
 
 /** Writes letters and what is done to them: a row an act, only added. */
 final class LetterActStore {
@@ -102,23 +105,13 @@ final class LetterActStore {
   }
 
   void acknowledge(Tx tx, long event, Letter letter) {
-    tx.sql()
-        .insertInto(LETTER_ACKNOWLEDGEMENT)
-        .set(LETTER_ACKNOWLEDGEMENT.LETTER_ID, letter.id())
-        .set(LETTER_ACKNOWLEDGEMENT.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_ACKNOWLEDGEMENT.SIDE, Share.BOTH)
-        .set(LETTER_ACKNOWLEDGEMENT.EVENT_ID, event)
+    on(tx, LETTER_ACKNOWLEDGEMENT, letter, event)
         .set(LETTER_ACKNOWLEDGEMENT.ACKNOWLEDGED_AT, tx.now())
         .execute();
   }
 
   void promise(Tx tx, long event, Letter letter, LocalDate payBy, Optional<Long> evidence) {
-    tx.sql()
-        .insertInto(LETTER_COMMITMENT)
-        .set(LETTER_COMMITMENT.LETTER_ID, letter.id())
-        .set(LETTER_COMMITMENT.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_COMMITMENT.SIDE, Share.BOTH)
-        .set(LETTER_COMMITMENT.EVENT_ID, event)
+    on(tx, LETTER_COMMITMENT, letter, event)
         .set(LETTER_COMMITMENT.PAY_BY, payBy)
         .set(LETTER_COMMITMENT.EVIDENCE_ID, evidence.orElse(null))
         .set(LETTER_COMMITMENT.MADE_AT, tx.now())
@@ -126,12 +119,7 @@ final class LetterActStore {
   }
 
   void pay(Tx tx, long event, Letter letter, PaymentGiven given, boolean recorded) {
-    tx.sql()
-        .insertInto(LETTER_PAYMENT)
-        .set(LETTER_PAYMENT.LETTER_ID, letter.id())
-        .set(LETTER_PAYMENT.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_PAYMENT.SIDE, Share.BOTH)
-        .set(LETTER_PAYMENT.EVENT_ID, event)
+    on(tx, LETTER_PAYMENT, letter, event)
         .set(LETTER_PAYMENT.RECORDED, recorded)
         .set(LETTER_PAYMENT.AMOUNT, given.amount())
         .set(LETTER_PAYMENT.PAID_ON, given.paidOn())
@@ -156,25 +144,15 @@ final class LetterActStore {
   }
 
   void reverse(Tx tx, long event, Letter letter, long payment, String reason) {
-    tx.sql()
-        .insertInto(LETTER_PAYMENT_REVERSAL)
+    on(tx, LETTER_PAYMENT_REVERSAL, letter, event)
         .set(LETTER_PAYMENT_REVERSAL.PAYMENT_ID, payment)
-        .set(LETTER_PAYMENT_REVERSAL.LETTER_ID, letter.id())
-        .set(LETTER_PAYMENT_REVERSAL.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_PAYMENT_REVERSAL.SIDE, Share.BOTH)
-        .set(LETTER_PAYMENT_REVERSAL.EVENT_ID, event)
         .set(LETTER_PAYMENT_REVERSAL.REASON, reason)
         .set(LETTER_PAYMENT_REVERSAL.REVERSED_AT, tx.now())
         .execute();
   }
 
   void object(Tx tx, long event, Letter letter, String reason, Instant due) {
-    tx.sql()
-        .insertInto(LETTER_OBJECTION)
-        .set(LETTER_OBJECTION.LETTER_ID, letter.id())
-        .set(LETTER_OBJECTION.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_OBJECTION.SIDE, Share.BOTH)
-        .set(LETTER_OBJECTION.EVENT_ID, event)
+    on(tx, LETTER_OBJECTION, letter, event)
         .set(LETTER_OBJECTION.REASON, reason)
         .set(LETTER_OBJECTION.FILED_AT, tx.now())
         .set(LETTER_OBJECTION.DUE_AT, due)
@@ -182,12 +160,7 @@ final class LetterActStore {
   }
 
   void decide(Tx tx, long event, Letter letter, LetterOutcome outcome, String reason) {
-    tx.sql()
-        .insertInto(LETTER_OBJECTION_DECISION)
-        .set(LETTER_OBJECTION_DECISION.LETTER_ID, letter.id())
-        .set(LETTER_OBJECTION_DECISION.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_OBJECTION_DECISION.SIDE, Share.BOTH)
-        .set(LETTER_OBJECTION_DECISION.EVENT_ID, event)
+    on(tx, LETTER_OBJECTION_DECISION, letter, event)
         .set(LETTER_OBJECTION_DECISION.OUTCOME, outcome)
         .set(LETTER_OBJECTION_DECISION.REASON, reason)
         .set(LETTER_OBJECTION_DECISION.DECIDED_AT, tx.now())
@@ -195,15 +168,21 @@ final class LetterActStore {
   }
 
   void withdraw(Tx tx, long event, Letter letter, String reason, boolean proposedAgain) {
-    tx.sql()
-        .insertInto(LETTER_WITHDRAWAL)
-        .set(LETTER_WITHDRAWAL.LETTER_ID, letter.id())
-        .set(LETTER_WITHDRAWAL.COMPANY_ID, letter.of().companyId())
-        .set(LETTER_WITHDRAWAL.SIDE, Share.BOTH)
-        .set(LETTER_WITHDRAWAL.EVENT_ID, event)
+    on(tx, LETTER_WITHDRAWAL, letter, event)
         .set(LETTER_WITHDRAWAL.REASON, reason)
         .set(LETTER_WITHDRAWAL.PROPOSED_AGAIN, proposedAgain)
         .set(LETTER_WITHDRAWAL.WITHDRAWN_AT, tx.now())
         .execute();
+  }
+
+  /** A row that hangs on a letter and on the event it came with, as all of these do. */
+  private static <R extends Record> InsertSetMoreStep<R> on(
+      Tx tx, Table<R> table, Letter letter, long event) {
+    return tx.sql()
+        .insertInto(table)
+        .set(table.field(LETTER_OBJECTION.LETTER_ID), letter.id())
+        .set(table.field(LETTER_OBJECTION.COMPANY_ID), letter.of().companyId())
+        .set(table.field(LETTER_OBJECTION.SIDE), Share.BOTH)
+        .set(table.field(LETTER_OBJECTION.EVENT_ID), event);
   }
 }

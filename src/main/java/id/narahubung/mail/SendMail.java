@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,27 +31,22 @@ public final class SendMail {
   /** Then others get their turn. */
   private static final Duration RUN = Duration.ofMinutes(1);
 
-  private static final Duration REST = Duration.ofSeconds(2);
-
   private final Database db;
   private final MailStore mails;
   private final Postman postman;
   private final InstantSource clock;
-  private final Runnable rest;
+
+  /** What the server said and the database does not know yet. */
+  private final Queue<Said> said = new ConcurrentLinkedQueue<>();
 
   /** The address refused since a mail was last taken; null where none was. */
   private volatile @Nullable String refused;
 
   public SendMail(Database db, MailStore mails, Postman postman, InstantSource clock) {
-    this(db, mails, postman, clock, SendMail::rest);
-  }
-
-  SendMail(Database db, MailStore mails, Postman postman, InstantSource clock, Runnable rest) {
     this.db = db;
     this.mails = mails;
     this.postman = postman;
     this.clock = clock;
-    this.rest = rest;
   }
 
   /**
@@ -57,6 +54,7 @@ public final class SendMail {
    * away or unwell, or does not take two in a row.
    */
   public void run() {
+    record();
     Instant end = clock.instant().plus(RUN);
     @Nullable String untaken = null;
     boolean more = true;
@@ -85,7 +83,8 @@ public final class SendMail {
 
   Delivery deliver(Outgoing mail) {
     Delivery delivery = mail.active() ? judged(mail, postman.deliver(mail)) : Delivery.closed();
-    record(mail, delivery);
+    said.add(new Said(mail, delivery));
+    record();
     return delivery;
   }
 
@@ -106,30 +105,21 @@ public final class SendMail {
     return delivery;
   }
 
-  /** A database that is away for a moment must not make a mail that was taken be sent again. */
-  private void record(Outgoing mail, Delivery delivery) {
-    Instant last = mail.until().minus(REST);
-    boolean recorded = false;
-    while (!recorded) {
-      try {
-        db.run(SystemViewer.MAIL, tx -> mails.record(tx, mail, delivery));
-        recorded = true;
-      } catch (RuntimeException e) {
-        if (!clock.instant().isBefore(last)) {
-          throw e;
-        }
-        LOG.warn("what became of mail {} is not recorded yet: {}", mail.id(), e.toString());
-        rest.run();
-      }
-    }
-  }
+  private record Said(Outgoing mail, Delivery delivery) {}
 
-  private static void rest() {
-    try {
-      Thread.sleep(REST);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("told to stop", e);
+  /**
+   * A database that is away for a moment must not make a mail that was taken be sent again: what it
+   * does not take is written by the next run, as long as nobody else may claim the mail.
+   */
+  private void record() {
+    for (Said next = said.peek(); next != null; next = said.peek()) {
+      Said each = next;
+      if (clock.instant().isBefore(each.mail().until())) {
+        db.run(SystemViewer.MAIL, tx -> mails.record(tx, each.mail(), each.delivery()));
+      } else {
+        LOG.error("what became of mail {} was never recorded", each.mail().id());
+      }
+      said.remove(each);
     }
   }
 }

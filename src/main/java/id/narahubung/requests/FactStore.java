@@ -34,6 +34,7 @@ import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.RecordMapper;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.TableField;
 
 /** Reads everything people did to items: ten statements, however many items. */
@@ -116,19 +117,12 @@ public final class FactStore {
   }
 
   private static Map<Long, List<Answer>> answers(Tx tx, Collection<Long> items) {
-    return read(
+    return acts(
         tx,
         items,
         ANSWER.ITEM_ID,
-        these ->
-            tx.sql()
-                .select(ANSWER.fields())
-                .select(Ledger.BY, TAKEN_BACK)
-                .from(ANSWER)
-                .join(EVENT)
-                .on(EVENT.ID.eq(ANSWER.EVENT_ID))
-                .where(ANSWER.ITEM_ID.eq(any(these)))
-                .orderBy(ANSWER.ID),
+        ANSWER.EVENT_ID,
+        List.of(Ledger.BY, TAKEN_BACK),
         FactStore::toAnswer);
   }
 
@@ -146,19 +140,12 @@ public final class FactStore {
   }
 
   private static Map<Long, List<Check>> checks(Tx tx, Collection<Long> items) {
-    return read(
+    return acts(
         tx,
         items,
         ITEM_CHECK.ITEM_ID,
-        these ->
-            tx.sql()
-                .select(ITEM_CHECK.fields())
-                .select(Ledger.BY)
-                .from(ITEM_CHECK)
-                .join(EVENT)
-                .on(EVENT.ID.eq(ITEM_CHECK.EVENT_ID))
-                .where(ITEM_CHECK.ITEM_ID.eq(any(these)))
-                .orderBy(ITEM_CHECK.ID),
+        ITEM_CHECK.EVENT_ID,
+        List.of(Ledger.BY),
         r ->
             new Check(
                 r.get(ITEM_CHECK.ANSWER_ID),
@@ -175,19 +162,12 @@ public final class FactStore {
   }
 
   private static Map<Long, List<Ruling>> rulings(Tx tx, Collection<Long> items) {
-    return read(
+    return acts(
         tx,
         items,
         RULING.ITEM_ID,
-        these ->
-            tx.sql()
-                .select(RULING.fields())
-                .select(Ledger.BY)
-                .from(RULING)
-                .join(EVENT)
-                .on(EVENT.ID.eq(RULING.EVENT_ID))
-                .where(RULING.ITEM_ID.eq(any(these)))
-                .orderBy(RULING.ANSWER_ID),
+        RULING.EVENT_ID,
+        List.of(Ledger.BY),
         r ->
             new Ruling(
                 r.get(RULING.ANSWER_ID),
@@ -198,19 +178,12 @@ public final class FactStore {
   }
 
   private static Map<Long, List<Clarification>> clarifications(Tx tx, Collection<Long> items) {
-    return read(
+    return acts(
         tx,
         items,
         CLARIFICATION.ITEM_ID,
-        these ->
-            tx.sql()
-                .select(CLARIFICATION.fields())
-                .select(Ledger.BY)
-                .from(CLARIFICATION)
-                .join(EVENT)
-                .on(EVENT.ID.eq(CLARIFICATION.EVENT_ID))
-                .where(CLARIFICATION.ITEM_ID.eq(any(these)))
-                .orderBy(CLARIFICATION.ANSWER_ID),
+        CLARIFICATION.EVENT_ID,
+        List.of(Ledger.BY),
         r ->
             new Clarification(
                 r.get(CLARIFICATION.ANSWER_ID),
@@ -220,19 +193,12 @@ public final class FactStore {
   }
 
   private static Map<Long, List<Objection>> objections(Tx tx, Collection<Long> items) {
-    return read(
+    return acts(
         tx,
         items,
         OBJECTION.ITEM_ID,
-        these ->
-            tx.sql()
-                .select(OBJECTION.fields())
-                .select(Ledger.BY, DECISION)
-                .from(OBJECTION)
-                .join(EVENT)
-                .on(EVENT.ID.eq(OBJECTION.EVENT_ID))
-                .where(OBJECTION.ITEM_ID.eq(any(these)))
-                .orderBy(OBJECTION.ANSWER_ID),
+        OBJECTION.EVENT_ID,
+        List.of(Ledger.BY, DECISION),
         r ->
             new Objection(
                 r.get(OBJECTION.ANSWER_ID),
@@ -244,19 +210,12 @@ public final class FactStore {
   }
 
   private static Map<Long, List<Extension>> extensions(Tx tx, Collection<Long> items) {
-    return read(
+    return acts(
         tx,
         items,
         ITEM_EXTENSION.ITEM_ID,
-        these ->
-            tx.sql()
-                .select(ITEM_EXTENSION.fields())
-                .select(Ledger.BY)
-                .from(ITEM_EXTENSION)
-                .join(EVENT)
-                .on(EVENT.ID.eq(ITEM_EXTENSION.EVENT_ID))
-                .where(ITEM_EXTENSION.ITEM_ID.eq(any(these)))
-                .orderBy(ITEM_EXTENSION.ITEM_ID, ITEM_EXTENSION.EVENT_ID),
+        ITEM_EXTENSION.EVENT_ID,
+        List.of(Ledger.BY),
         r ->
             new Extension(
                 r.get(ITEM_EXTENSION.ROUND),
@@ -290,24 +249,47 @@ public final class FactStore {
   }
 
   private static Map<Long, List<Withdrawal>> withdrawals(Tx tx, Collection<Long> items) {
-    return read(
+    return acts(
         tx,
         items,
         ITEM_WITHDRAWAL.ITEM_ID,
-        these ->
-            tx.sql()
-                .select(ITEM_WITHDRAWAL.fields())
-                .select(Ledger.BY)
-                .from(ITEM_WITHDRAWAL)
-                .join(EVENT)
-                .on(EVENT.ID.eq(ITEM_WITHDRAWAL.EVENT_ID))
-                .where(ITEM_WITHDRAWAL.ITEM_ID.eq(any(these))),
+        ITEM_WITHDRAWAL.EVENT_ID,
+        List.of(Ledger.BY),
         r ->
             new Withdrawal(
                 r.get(ITEM_WITHDRAWAL.OUR_ERROR),
                 r.get(ITEM_WITHDRAWAL.REASON),
                 r.get(ITEM_WITHDRAWAL.WITHDRAWN_AT),
                 r.get(Ledger.BY)));
+  }
+
+  /**
+   * What was done to each item, by its id, in the order in which it was done.
+   *
+   * @param more what a fact says besides its own columns: who did it, at least
+   */
+  private static <T> Map<Long, List<T>> acts(
+      Tx tx,
+      Collection<Long> items,
+      TableField<?, Long> item,
+      TableField<?, Long> event,
+      List<Field<?>> more,
+      RecordMapper<Record, T> fact) {
+    Table<?> done = Objects.requireNonNull(item.getTable());
+    return read(
+        tx,
+        items,
+        item,
+        these ->
+            tx.sql()
+                .select(done.fields())
+                .select(more)
+                .from(done)
+                .join(EVENT)
+                .on(EVENT.ID.eq(event))
+                .where(item.eq(any(these)))
+                .orderBy(event),
+        fact);
   }
 
   /** What is known of each item, by its id: read by statements that are written once. */

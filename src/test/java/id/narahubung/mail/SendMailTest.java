@@ -1,6 +1,7 @@
 package id.narahubung.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -33,6 +34,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -324,15 +326,12 @@ final class SendMailTest {
   @Test
   void a_database_away_for_a_moment_makes_no_mail_go_twice() {
     long mail = mail(false, Optional.empty(), Optional.empty());
-    SendMail worker =
-        new SendMail(
-            given.db(),
-            mails,
-            postman(to(server)),
-            clock,
-            () -> db.asOwner("grant insert on mail_attempt_end to side_mail"));
+    SendMail worker = worker(to(server));
     db.asOwner("revoke insert on mail_attempt_end from side_mail");
+    assertThatThrownBy(worker::run).isInstanceOf(DataAccessException.class);
+    db.asOwner("grant insert on mail_attempt_end to side_mail");
     worker.run();
+    assertThat(server.getReceivedMessages()).hasSize(1);
     assertThat(attempts(mail)).containsExactly("1|sent|250");
     assertThat(state(mail)).isEqualTo("sent");
   }
