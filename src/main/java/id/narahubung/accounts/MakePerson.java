@@ -1,5 +1,6 @@
 package id.narahubung.accounts;
 
+import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
@@ -19,10 +20,6 @@ import java.util.UUID;
  * administrator would hold another role, or somebody the one for restricted content alone.
  */
 public final class MakePerson {
-
-  /** What opens restricted content to who does casework. */
-  private static final Set<Role> RESTRICTED =
-      Set.of(Role.RESTRICTED_OFFICER, Role.RESTRICTED_RESPONDER);
 
   private final PersonStore persons;
   private final Ledger ledger;
@@ -111,11 +108,16 @@ public final class MakePerson {
     if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
       throw new RuleBroken("person.auditor_alone");
     }
-    if (!roles.isEmpty() && RESTRICTED.containsAll(roles)) {
+    if (isWithoutWork(roles)) {
       throw new RuleBroken("person.restricted_beside");
     }
     if (!roles.contains(Role.AUDITOR) && !limits.equals(Limits.NONE)) {
       throw new RuleBroken("person.limits_for_auditor");
     }
+  }
+
+  /** Whether nothing is left but what opens restricted content. */
+  static boolean isWithoutWork(Set<Role> roles) {
+    return !roles.isEmpty() && roles.stream().allMatch(role -> role.may(Permission.SEE_RESTRICTED));
   }
 }

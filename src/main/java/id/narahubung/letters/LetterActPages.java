@@ -290,7 +290,8 @@ public final class LetterActPages {
           words.say(
               letter.total() == 0 ? "letter.withdraw.about" : "letter.withdraw.about.fined",
               wording.rupiah(letter.total()),
-              wording.rupiah(letter.paid()));
+              wording.rupiah(letter.paid()),
+              letter.paid());
     };
   }
 

@@ -92,6 +92,18 @@ final class KeepAccountsTest {
   }
 
   @Test
+  void what_opens_restricted_content_stands_beside_a_role_of_work() {
+    Refused.byRule(
+        "person.restricted_beside",
+        () -> make(administrator, "baru@mail.example", Role.RESTRICTED_OFFICER));
+    long officer = given.person(given.ministry(), Role.OFFICER, Role.RESTRICTED_OFFICER).personId();
+    Refused.byRule("person.restricted_left", () -> take(administrator, officer, Role.OFFICER));
+    take(administrator, officer, Role.RESTRICTED_OFFICER);
+    take(administrator, officer, Role.OFFICER);
+    assertThat(roles(officer)).isEmpty();
+  }
+
+  @Test
   void closing_lets_go_of_what_was_held_and_is_one_event_however_often() {
     PersonViewer responder = given.responder(klip);
     var sent = given.request(klip).withItems(2).sent();
