@@ -49,10 +49,10 @@ public record FineGiven(long perItem, Optional<Sum> sum) {
       LetterStage stage,
       Optional<String> scale,
       Optional<Long> written) {
-    if (rules.fine().isEmpty() || !stage.fined()) {
+    if (rules.warnings().fine().isEmpty() || !stage.fined()) {
       return Optional.empty();
     }
-    Fine fine = rules.fine().get();
+    Fine fine = rules.warnings().fine().get();
     if (fine.base().isEmpty()) {
       long sum =
           written

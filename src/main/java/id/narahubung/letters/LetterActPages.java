@@ -93,7 +93,7 @@ public final class LetterActPages {
   void ask(Context ctx, LetterAct act) {
     PersonViewer viewer = Reader.of(ctx).viewer();
     Read read = read(ctx, act);
-    act.require(read.letter(), viewer, read.rules().objectWithin(), read.now());
+    act.require(read.letter(), viewer, read.rules().limits().objectWithin(), read.now());
     show(ctx, OK, act, Form.ofQuery(ctx), read, "");
   }
 
@@ -280,8 +280,8 @@ public final class LetterActPages {
       case OBJECT ->
           words.say(
               "letter.object.about",
-              words.instant(letter.sentAt().plus(read.rules().objectWithin())),
-              words.span(read.rules().decideObjectionWithin()));
+              words.instant(letter.sentAt().plus(read.rules().limits().objectWithin())),
+              words.span(read.rules().limits().decideObjectionWithin()));
       case DECIDE ->
           words.say(
               "letter.decide.about",

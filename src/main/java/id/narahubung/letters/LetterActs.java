@@ -38,7 +38,10 @@ final class LetterActs {
   Letter lock(Tx tx, String number, LetterAct act) {
     Letter letter = lock(tx, number, act.permission());
     act.require(
-        letter, tx.person(), rules.fetch(tx, letter.of().ruleSetId()).objectWithin(), tx.now());
+        letter,
+        tx.person(),
+        rules.fetch(tx, letter.of().ruleSetId()).limits().objectWithin(),
+        tx.now());
     return letter;
   }
 

@@ -140,7 +140,7 @@ public final class LetterPages {
 
   private static List<Field> filters(Words words, Form query, RuleSet set, List<LetterNeed> needs) {
     List<Choice> stages =
-        set.letters().stream()
+        set.warnings().letters().stream()
             .map(
                 each ->
                     choice(
@@ -313,7 +313,7 @@ public final class LetterPages {
       facts.add(
           new Fact(
               words.say("letter.fine.basis"),
-              set.fine().map(each -> words.label(each.article())).orElse("")));
+              set.warnings().fine().map(each -> words.label(each.article())).orElse("")));
     }
     if (!letter.note().isEmpty()) {
       facts.add(new Fact(words.say("letter.note"), letter.note()));
@@ -352,7 +352,7 @@ public final class LetterPages {
   private static List<Link> actions(
       Words words, PersonViewer viewer, RuleSet set, Letter letter, Instant now) {
     return Arrays.stream(LetterAct.values())
-        .filter(act -> act.isOffered(letter, viewer, set.objectWithin(), now))
+        .filter(act -> act.isOffered(letter, viewer, set.limits().objectWithin(), now))
         .map(
             act ->
                 new Link(

@@ -37,7 +37,7 @@ public final class LetterWording {
   }
 
   String stage(RuleSet rules, String code) {
-    return rules.letters().stream()
+    return rules.warnings().letters().stream()
         .filter(each -> each.code().equals(code))
         .map(each -> words.label(each.label()))
         .findFirst()
@@ -46,7 +46,7 @@ public final class LetterWording {
 
   /** Where the law says that there are such letters. */
   public String article(RuleSet rules, Letter letter) {
-    return rules.letters().stream()
+    return rules.warnings().letters().stream()
         .filter(each -> each.code().equals(letter.stageCode()))
         .map(each -> words.label(each.article()))
         .findFirst()
@@ -116,7 +116,7 @@ public final class LetterWording {
   }
 
   private String scale(RuleSet rules, String code) {
-    return rules.fine().map(Fine::scales).orElse(List.of()).stream()
+    return rules.warnings().fine().map(Fine::scales).orElse(List.of()).stream()
         .filter(each -> each.code().equals(code))
         .map(each -> words.label(each.label()))
         .findFirst()

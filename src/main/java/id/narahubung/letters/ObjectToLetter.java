@@ -34,6 +34,6 @@ public final class ObjectToLetter {
     RuleSet set = rules.fetch(tx, letter.of().ruleSetId());
     long event =
         acts.tell(tx, act, EventKind.LETTER_OBJECTED, Permission.ANSWER_LETTERS, letter, Map.of());
-    store.object(tx, event, letter, reason, tx.now().plus(set.decideObjectionWithin()));
+    store.object(tx, event, letter, reason, tx.now().plus(set.limits().decideObjectionWithin()));
   }
 }

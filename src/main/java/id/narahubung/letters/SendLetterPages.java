@@ -177,7 +177,7 @@ public final class SendLetterPages {
     LetterWording wording = new LetterWording(words);
     String number = read.request().requireNumber();
     int items = read.proposal().items().size();
-    Optional<Fine> fine = read.rules().fine().filter(each -> read.stage().fined());
+    Optional<Fine> fine = read.rules().warnings().fine().filter(each -> read.stage().fined());
     return new NewLetterPage(
         words.label(read.stage().label()),
         new Link("/requests/" + number, words.say("item.back", number)),

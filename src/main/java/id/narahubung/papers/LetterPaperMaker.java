@@ -71,7 +71,7 @@ final class LetterPaperMaker {
         words.of(each -> new LetterWording(each).article(read.rules(), letter)));
     letter
         .fine()
-        .flatMap(fine -> read.rules().fine())
+        .flatMap(fine -> read.rules().warnings().fine())
         .ifPresent(
             fine -> add(facts, "letter.fine.basis", words.of(each -> each.label(fine.article()))));
     if (!letter.note().isEmpty()) {

@@ -60,7 +60,7 @@ final class AnswerColumns {
   private Map<String, Set<String>> fields() {
     Map<String, Set<String>> fields = new LinkedHashMap<>();
     for (RuleSet set : sets) {
-      for (AnswerType type : set.answerTypes()) {
+      for (AnswerType type : set.answering().answerTypes()) {
         for (AnswerField field : type.fields()) {
           fields
               .computeIfAbsent(field.code(), code -> new LinkedHashSet<>())
@@ -98,17 +98,20 @@ final class AnswerColumns {
             words.say("answers.legend.needs")));
     Set<List<String>> rows = new LinkedHashSet<>();
     for (RuleSet set : sets) {
-      set.answerTypes()
+      set.answering()
+          .answerTypes()
           .forEach(
               type -> rows.add(List.of(TYPE, type.code(), words.label(type.label()), needs(type))));
     }
     for (RuleSet set : sets) {
-      for (RefusalGround ground : set.refusalGrounds()) {
+      for (RefusalGround ground : set.answering().refusalGrounds()) {
         rows.add(List.of(GROUND, ground.code(), words.label(ground.label()), ""));
       }
     }
     for (RuleSet set : sets) {
-      set.answerTypes().stream().flatMap(type -> type.fields().stream()).forEach(f -> add(rows, f));
+      set.answering().answerTypes().stream()
+          .flatMap(type -> type.fields().stream())
+          .forEach(f -> add(rows, f));
     }
     rows.forEach(out::row);
   }

@@ -162,7 +162,7 @@ final class AnswerForm implements ActForm {
     Words words = picked.words();
     Controls controls = new Controls(words, form, "answer.");
     List<Choice> types =
-        picked.rules().answerTypes().stream()
+        picked.rules().answering().answerTypes().stream()
             .map(
                 type ->
                     controls
@@ -206,7 +206,7 @@ final class AnswerForm implements ActForm {
               Kind.RADIOS,
               "ground",
               true,
-              picked.rules().refusalGrounds().stream()
+              picked.rules().answering().refusalGrounds().stream()
                   .map(
                       ground ->
                           controls.choice("ground", ground.code(), words.label(ground.label())))

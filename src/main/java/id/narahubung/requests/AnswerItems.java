@@ -212,7 +212,7 @@ public final class AnswerItems {
       return Optional.of("item.refused.acted_before");
     }
     if (type.get().answerClass() == AnswerClass.ASKS
-        && inHand.facts().questions() >= set.questionsPerItem()) {
+        && inHand.facts().questions() >= set.limits().questionsPerItem()) {
       return Optional.of("item.refused.asked_enough");
     }
     // A question asked late would pause nothing, and hide that the item is overdue.

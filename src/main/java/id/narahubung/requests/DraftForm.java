@@ -207,7 +207,7 @@ final class DraftForm {
                 Kind.SELECT,
                 "measure",
                 true,
-                rules.measures().stream()
+                rules.answering().measures().stream()
                     .map(each -> c.choice("measure", each.code(), words.label(each.label())))
                     .toList()),
             c.of(Kind.RADIOS, "scope", true, enums(c, "scope", Scope.class)),

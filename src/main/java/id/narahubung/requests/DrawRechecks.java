@@ -61,7 +61,7 @@ public final class DrawRechecks {
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     return new Population(
         monday,
-        monday.minusDays(inForce.recheckSampleDays()).atStartOfDay(Words.WIB).toInstant(),
+        monday.minusDays(inForce.limits().recheckSampleDays()).atStartOfDay(Words.WIB).toInstant(),
         monday.atStartOfDay(Words.WIB).toInstant());
   }
 
@@ -70,7 +70,7 @@ public final class DrawRechecks {
     if (counted == 0) {
       return 0;
     }
-    int size = Math.min(counted, inForce.recheckSample());
+    int size = Math.min(counted, inForce.limits().recheckSample());
     UUID seed = random.get();
     return samples
         .insert(tx, company, population, seed, counted, size)

@@ -49,6 +49,7 @@ public final class ObjectToDecision {
                     reason,
                     rules
                         .fetch(open, cases.getFirst().request().ruleSetId())
+                        .limits()
                         .decideObjectionWithin())));
   }
 
@@ -59,7 +60,7 @@ public final class ObjectToDecision {
             .contestable()
             .orElseThrow()
             .at()
-            .plus(rules.fetch(tx, inHand.request().ruleSetId()).objectWithin());
+            .plus(rules.fetch(tx, inHand.request().ruleSetId()).limits().objectWithin());
     return end.isBefore(tx.now()) ? Optional.of("item.refused.object.late") : Optional.empty();
   }
 }

@@ -39,8 +39,8 @@ final class ObjectionForm implements ActForm {
         words
             .say(
                 "objection.next",
-                words.span(picked.rules().objectWithin()),
-                words.span(picked.rules().decideObjectionWithin()))
+                words.span(picked.rules().limits().objectWithin()),
+                words.span(picked.rules().limits().decideObjectionWithin()))
             .lines()
             .toList(),
         words.say("objection.save", count));

@@ -274,7 +274,7 @@ public final class QueuePages {
   private static Wording.Left left(
       Wording wording, QueueShow show, ItemRow row, RuleSet set, Urgency urgency) {
     return switch (show) {
-      case OBJECTIONS -> left(wording, row.due(), set.decideObjectionWithin());
+      case OBJECTIONS -> left(wording, row.due(), set.limits().decideObjectionWithin());
       case CLARIFY ->
           wording.named("queue.left.reply", own(wording, row, urgency, urgency.replyWithin()));
       case CHECK -> own(wording, row, urgency, urgency.checkWithin());

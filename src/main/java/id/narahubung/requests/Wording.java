@@ -401,7 +401,7 @@ public final class Wording {
   }
 
   private String stage(String code, RuleSet rules) {
-    return rules.letters().stream()
+    return rules.warnings().letters().stream()
         .filter(each -> each.code().equals(code))
         .map(each -> words.label(each.label()))
         .findFirst()

@@ -70,7 +70,7 @@ public final class ReleaseRules {
   static void requireWhole(RuleSet set) {
     if (set.urgencies().isEmpty()
         || set.categories().isEmpty()
-        || set.measures().isEmpty()
+        || set.answering().measures().isEmpty()
         || set.legalBases().isEmpty()
         || !canSay(set, AnswerClass.ACTED)) {
       throw new RuleBroken("rules.refused.incomplete");
@@ -78,7 +78,7 @@ public final class ReleaseRules {
     boolean refuses = canSay(set, AnswerClass.REFUSED);
     if (!canSay(set, AnswerClass.ASKS)
         || !(refuses || canSay(set, AnswerClass.IMPOSSIBLE))
-        || refuses == set.refusalGrounds().isEmpty()) {
+        || refuses == set.answering().refusalGrounds().isEmpty()) {
       throw new RuleBroken("rules.refused.unheard");
     }
     refuseAny(
@@ -88,19 +88,19 @@ public final class ReleaseRules {
             .map(Category::code));
     refuseAny(
         "rules.refused.never_done",
-        set.measures().stream()
+        set.answering().measures().stream()
             .filter(measure -> measure.fulfilledBy().isEmpty())
             .map(Measure::code));
     refuseAny(
         "rules.refused.pays_nothing",
-        set.letters().stream()
+        set.warnings().letters().stream()
             .filter(LetterStage::asksToPay)
-            .filter(stage -> !stage.fined() || set.fine().isEmpty())
+            .filter(stage -> !stage.fined() || set.warnings().fine().isEmpty())
             .map(LetterStage::code));
   }
 
   private static boolean canSay(RuleSet set, AnswerClass wanted) {
-    return set.answerTypes().stream().anyMatch(type -> type.answerClass() == wanted);
+    return set.answering().answerTypes().stream().anyMatch(type -> type.answerClass() == wanted);
   }
 
   private static void refuseAny(String key, Stream<String> codes) {

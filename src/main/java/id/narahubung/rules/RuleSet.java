@@ -1,7 +1,6 @@
 package id.narahubung.rules;
 
 import id.narahubung.text.Label;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -22,32 +21,21 @@ public record RuleSet(
     String version,
     Optional<Instant> inForceFrom,
     Label label,
-    Duration objectWithin,
-    Duration decideObjectionWithin,
-    int questionsPerItem,
-    int recheckSample,
-    int recheckSampleDays,
+    Limits limits,
     List<Urgency> urgencies,
     List<Category> categories,
     List<LegalBasis> legalBases,
-    List<Measure> measures,
-    List<AnswerType> answerTypes,
-    List<RefusalGround> refusalGrounds,
+    Answering answering,
     List<Requirement> requirements,
     Sending sending,
-    List<LetterStage> letters,
-    Optional<Fine> fine,
+    Warnings warnings,
     List<Holiday> holidays) {
 
   public RuleSet {
     urgencies = List.copyOf(urgencies);
     categories = List.copyOf(categories);
     legalBases = List.copyOf(legalBases);
-    measures = List.copyOf(measures);
-    answerTypes = List.copyOf(answerTypes);
-    refusalGrounds = List.copyOf(refusalGrounds);
     requirements = List.copyOf(requirements);
-    letters = List.copyOf(letters);
     holidays = List.copyOf(holidays);
   }
 
@@ -93,7 +81,7 @@ public record RuleSet(
   }
 
   public Optional<Measure> findMeasure(String measureCode) {
-    return find(measures, Measure::code, measureCode);
+    return find(answering.measures(), Measure::code, measureCode);
   }
 
   public AnswerType answerType(String answerCode) {
@@ -101,7 +89,7 @@ public record RuleSet(
   }
 
   public Optional<AnswerType> findAnswerType(String answerCode) {
-    return find(answerTypes, AnswerType::code, answerCode);
+    return find(answering.answerTypes(), AnswerType::code, answerCode);
   }
 
   public RefusalGround ground(String groundCode) {
@@ -109,7 +97,7 @@ public record RuleSet(
   }
 
   public Optional<RefusalGround> findGround(String groundCode) {
-    return find(refusalGrounds, RefusalGround::code, groundCode);
+    return find(answering.refusalGrounds(), RefusalGround::code, groundCode);
   }
 
   /** What the set asks for under this name, if it does. */
@@ -119,7 +107,7 @@ public record RuleSet(
 
   /** The letter that follows so many others, if the ladder goes on. */
   public Optional<LetterStage> letterAfter(int sent) {
-    return letters.stream().filter(letter -> letter.ordinal() > sent).findFirst();
+    return warnings.letters().stream().filter(letter -> letter.ordinal() > sent).findFirst();
   }
 
   public WorkingDays workingDays() {

@@ -98,27 +98,30 @@ public final class RuleStore {
             RULE_SET.VERSION,
             row(RULE_SET.IN_FORCE_FROM).mapping(Optional::ofNullable),
             label(RULE_SET.LABEL_ID, RULE_SET.LABEL_EN),
-            RULE_SET.OBJECT_MINUTES.convertFrom(Duration::ofMinutes),
-            RULE_SET.DECIDE_OBJECTION_MINUTES.convertFrom(Duration::ofMinutes),
-            RULE_SET.QUESTIONS_PER_ITEM,
-            RULE_SET.RECHECK_SAMPLE,
-            RULE_SET.RECHECK_SAMPLE_DAYS,
+            limits(),
             urgencies(),
             categories(),
             legalBases(),
-            measures(),
-            answerTypes(),
-            refusalGrounds(),
+            row(measures(), answerTypes(), refusalGrounds()).mapping(Answering::new),
             requirements(),
             row(RULE_SET.CONFIRM_SENDING_MINUTES, RULE_SET.NOTICE_MINUTES)
                 .mapping(
                     (confirm, notice) -> new Sending(optionalSpan(confirm), optionalSpan(notice))),
-            letters(),
-            fine(),
+            row(letters(), fine()).mapping(Warnings::new),
             holidays())
         .from(RULE_SET)
         .where(RULE_SET.ID.eq(id))
         .fetchOptional(mapping(RuleSet::new));
+  }
+
+  private static SelectField<Limits> limits() {
+    return row(
+            RULE_SET.OBJECT_MINUTES.convertFrom(Duration::ofMinutes),
+            RULE_SET.DECIDE_OBJECTION_MINUTES.convertFrom(Duration::ofMinutes),
+            RULE_SET.QUESTIONS_PER_ITEM,
+            RULE_SET.RECHECK_SAMPLE,
+            RULE_SET.RECHECK_SAMPLE_DAYS)
+        .mapping(Limits::new);
   }
 
   private static Field<List<Urgency>> urgencies() {

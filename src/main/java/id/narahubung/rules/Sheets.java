@@ -63,14 +63,14 @@ public final class Sheets {
       case URGENCIES -> set.urgencies().stream().map(Sheets::urgency).toList();
       case CATEGORIES -> set.categories().stream().map(Sheets::category).toList();
       case STANDARDS -> set.categories().stream().flatMap(Sheets::standard).toList();
-      case MEASURES -> set.measures().stream().map(each -> measure(each, set)).toList();
-      case ANSWERS -> set.answerTypes().stream().map(Sheets::answer).toList();
+      case MEASURES -> set.answering().measures().stream().map(each -> measure(each, set)).toList();
+      case ANSWERS -> set.answering().answerTypes().stream().map(Sheets::answer).toList();
       case FIELDS ->
-          set.answerTypes().stream()
+          set.answering().answerTypes().stream()
               .flatMap(type -> type.fields().stream().map(field -> field(type, field)))
               .toList();
       case GROUNDS ->
-          set.refusalGrounds().stream()
+          set.answering().refusalGrounds().stream()
               .map(each -> of(section).put("code", each.code()).put("label", each.label()).row())
               .toList();
       case BASES ->
@@ -93,10 +93,13 @@ public final class Sheets {
                           .put("article", each.article())
                           .row())
               .toList();
-      case LETTERS -> set.letters().stream().map(Sheets::letter).toList();
-      case FINE -> set.fine().stream().map(Sheets::fine).toList();
+      case LETTERS -> set.warnings().letters().stream().map(Sheets::letter).toList();
+      case FINE -> set.warnings().fine().stream().map(Sheets::fine).toList();
       case SCALES ->
-          set.fine().stream().flatMap(fine -> fine.scales().stream()).map(Sheets::scale).toList();
+          set.warnings().fine().stream()
+              .flatMap(fine -> fine.scales().stream())
+              .map(Sheets::scale)
+              .toList();
       case HOLIDAYS -> set.holidays().stream().map(Sheets::holiday).toList();
     };
   }
@@ -104,11 +107,11 @@ public final class Sheets {
   private static Row general(RuleSet set) {
     return of(Section.GENERAL)
         .put("label", set.label())
-        .put("object_minutes", set.objectWithin())
-        .put("decide_objection_minutes", set.decideObjectionWithin())
-        .put("questions_per_item", set.questionsPerItem())
-        .put("recheck_sample", set.recheckSample())
-        .put("recheck_sample_days", set.recheckSampleDays())
+        .put("object_minutes", set.limits().objectWithin())
+        .put("decide_objection_minutes", set.limits().decideObjectionWithin())
+        .put("questions_per_item", set.limits().questionsPerItem())
+        .put("recheck_sample", set.limits().recheckSample())
+        .put("recheck_sample_days", set.limits().recheckSampleDays())
         .put("confirm_sending_minutes", set.sending().confirmWithin())
         .put("notice_minutes", set.sending().noticeBeforeFirst())
         .row();
@@ -166,7 +169,7 @@ public final class Sheets {
   }
 
   private static List<String> fulfilling(Measure measure, RuleSet set, Extent extent) {
-    return set.answerTypes().stream()
+    return set.answering().answerTypes().stream()
         .map(AnswerType::code)
         .filter(code -> measure.fulfilment(code) == extent)
         .toList();

@@ -5,12 +5,15 @@ import id.narahubung.rules.AnswerField;
 import id.narahubung.rules.AnswerField.Input;
 import id.narahubung.rules.AnswerOption;
 import id.narahubung.rules.AnswerType;
+import id.narahubung.rules.Answering;
 import id.narahubung.rules.Category;
+import id.narahubung.rules.Limits;
 import id.narahubung.rules.RefusalGround;
 import id.narahubung.rules.Requirement;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Sending;
 import id.narahubung.rules.Urgency;
+import id.narahubung.rules.Warnings;
 import id.narahubung.text.Label;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,46 +36,39 @@ final class RulesOfTest {
         "1",
         Optional.of(Instant.EPOCH),
         LABEL,
-        Duration.ofHours(24),
-        Duration.ofHours(72),
-        2,
-        20,
-        30,
+        new Limits(Duration.ofHours(24), Duration.ofHours(72), 2, 20, 30),
         List.of(urgency("ordinary", 24), urgency("urgent", 4)),
         List.of(
             new Category("04", "ordinary", LABEL, List.of(), Optional.empty(), 100, false),
             new Category("03", "urgent", LABEL, List.of(), Optional.empty(), 100, false)),
         List.of(),
-        List.of(),
-        List.of(
-            type(Input.LINE),
-            type(Input.TEXT),
-            type(Input.DATE),
-            type(Input.INSTANT),
-            type(Input.ITEM),
-            type(Input.CHOICE),
-            new AnswerType(
-                "acted",
-                AnswerClass.ACTED,
-                LABEL,
-                LABEL,
-                List.of(field(AnswerField.ACTED_AT, Input.INSTANT, true))),
-            new AnswerType(
-                "optional",
-                AnswerClass.ACTED,
-                LABEL,
-                LABEL,
-                List.of(field("note", Input.TEXT, false))),
-            new AnswerType("refused", AnswerClass.REFUSED, LABEL, LABEL, List.of())),
-        List.of(new RefusalGround("R1", LABEL)),
+        new Answering(List.of(), answerTypes(), List.of(new RefusalGround("R1", LABEL))),
         Arrays.stream(Need.values())
             .map(need -> Wording.lower(need))
             .map(need -> new Requirement(need, need.startsWith("letter"), LABEL))
             .toList(),
         new Sending(Optional.empty(), Optional.empty()),
-        List.of(),
-        Optional.empty(),
+        new Warnings(List.of(), Optional.empty()),
         List.of());
+  }
+
+  private static List<AnswerType> answerTypes() {
+    return List.of(
+        type(Input.LINE),
+        type(Input.TEXT),
+        type(Input.DATE),
+        type(Input.INSTANT),
+        type(Input.ITEM),
+        type(Input.CHOICE),
+        new AnswerType(
+            "acted",
+            AnswerClass.ACTED,
+            LABEL,
+            LABEL,
+            List.of(field(AnswerField.ACTED_AT, Input.INSTANT, true))),
+        new AnswerType(
+            "optional", AnswerClass.ACTED, LABEL, LABEL, List.of(field("note", Input.TEXT, false))),
+        new AnswerType("refused", AnswerClass.REFUSED, LABEL, LABEL, List.of()));
   }
 
   private static Urgency urgency(String code, int hours) {

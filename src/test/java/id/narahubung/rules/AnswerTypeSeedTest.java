@@ -63,7 +63,7 @@ final class AnswerTypeSeedTest {
 
   @Test
   void every_answer_has_a_class_and_every_class_an_answer() {
-    assertThat(indonesia.answerTypes())
+    assertThat(indonesia.answering().answerTypes())
         .hasSize(22)
         .extracting(AnswerType::answerClass)
         .contains(AnswerClass.values());
@@ -71,7 +71,7 @@ final class AnswerTypeSeedTest {
 
   @Test
   void what_acted_says_when_by_a_field_every_reader_knows() {
-    for (AnswerType type : indonesia.answerTypes()) {
+    for (AnswerType type : indonesia.answering().answerTypes()) {
       boolean acted =
           type.answerClass() == AnswerClass.ACTED || type.answerClass() == AnswerClass.PARTLY;
       assertThat(type.findField(ACTED_AT).isPresent()).as(type.code()).isEqualTo(acted);
@@ -82,7 +82,7 @@ final class AnswerTypeSeedTest {
 
   @Test
   void only_a_choice_has_options_and_it_has_at_least_two() {
-    for (AnswerType type : indonesia.answerTypes()) {
+    for (AnswerType type : indonesia.answering().answerTypes()) {
       for (AnswerField field : type.fields()) {
         String name = type.code() + "." + field.code();
         if (field.input() == AnswerField.Input.CHOICE) {
@@ -103,7 +103,7 @@ final class AnswerTypeSeedTest {
     for (AnswerClass answerClass : AnswerClass.values()) {
       clock.put(answerClass, answerClass.isFinal() ? "Stops the clock" : "Not a final answer");
     }
-    for (AnswerType type : indonesia.answerTypes()) {
+    for (AnswerType type : indonesia.answering().answerTypes()) {
       assertThat(type.hint().en()).as(type.code()).contains(clock.get(type.answerClass()));
       assertThat(type.hint().id())
           .as(type.code())

@@ -47,7 +47,7 @@ final class FulfilmentSeedTest {
 
   @Test
   void no_other_answer_fulfils_anything() {
-    for (Measure measure : indonesia.measures()) {
+    for (Measure measure : indonesia.answering().measures()) {
       for (String code : List.of("N3", "N4", "N5", "K1", "P1", "T1", "T2")) {
         assertThat(indonesia.fulfilment(measure.code(), code)).isEqualTo(Extent.NOT);
       }
@@ -57,12 +57,12 @@ final class FulfilmentSeedTest {
   private static String matrix() {
     List<String> codes =
         new ArrayList<>(
-            indonesia.answerTypes().stream()
+            indonesia.answering().answerTypes().stream()
                 .filter(type -> type.answerClass().isCheckable() && !type.code().equals("N3"))
                 .map(AnswerType::code)
                 .toList());
     StringBuilder drawn = new StringBuilder(line("", codes));
-    for (Measure measure : indonesia.measures()) {
+    for (Measure measure : indonesia.answering().measures()) {
       List<String> cells = new ArrayList<>();
       for (String code : codes) {
         String cell =

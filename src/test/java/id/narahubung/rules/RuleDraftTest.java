@@ -278,7 +278,7 @@ final class RuleDraftTest {
     ReleaseRules.requireWhole(whole);
     for (AnswerClass lost : List.of(AnswerClass.ASKS, AnswerClass.REFUSED)) {
       long id = draft();
-      for (AnswerType type : rules(id).answerTypes()) {
+      for (AnswerType type : rules(id).answering().answerTypes()) {
         if (type.answerClass() == lost) {
           change(id, Section.ANSWERS, type.code(), "class", "pending");
         }

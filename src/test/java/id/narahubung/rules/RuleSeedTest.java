@@ -102,8 +102,8 @@ final class RuleSeedTest {
 
   @Test
   void fourteen_grounds_to_refuse() {
-    assertThat(indonesia.refusalGrounds()).hasSize(14);
-    assertThat(indonesia.refusalGrounds().getLast().label())
+    assertThat(indonesia.answering().refusalGrounds()).hasSize(14);
+    assertThat(indonesia.answering().refusalGrounds().getLast().label())
         .isEqualTo(new Label("Lainnya", "Other"));
   }
 
@@ -124,20 +124,22 @@ final class RuleSeedTest {
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("finePercent")
         .isEqualTo(indonesia.categories());
     assertThat(demonstration.legalBases()).isEqualTo(indonesia.legalBases());
-    assertThat(demonstration.measures()).isEqualTo(indonesia.measures());
-    assertThat(demonstration.answerTypes()).isEqualTo(indonesia.answerTypes());
-    assertThat(demonstration.refusalGrounds()).isEqualTo(indonesia.refusalGrounds());
+    assertThat(demonstration.answering().measures()).isEqualTo(indonesia.answering().measures());
+    assertThat(demonstration.answering().answerTypes())
+        .isEqualTo(indonesia.answering().answerTypes());
+    assertThat(demonstration.answering().refusalGrounds())
+        .isEqualTo(indonesia.answering().refusalGrounds());
   }
 
   @Test
   void three_letters_have_the_hours_of_the_order_and_the_last_two_a_fine() {
-    assertThat(indonesia.letters())
+    assertThat(indonesia.warnings().letters())
         .extracting(LetterStage::code, LetterStage::term, LetterStage::fined)
         .containsExactly(
             tuple("ST1", new Term.AsOrdered(), false),
             tuple("ST2", new Term.AsOrdered(), true),
             tuple("ST3", new Term.AsOrdered(), true));
-    assertThat(indonesia.letters()).filteredOn(LetterStage::asksToPay).hasSize(1);
+    assertThat(indonesia.warnings().letters()).filteredOn(LetterStage::asksToPay).hasSize(1);
     assertThat(indonesia.letterAfter(0)).map(LetterStage::code).hasValue("ST1");
     assertThat(indonesia.letterAfter(3)).isEmpty();
   }
@@ -145,18 +147,21 @@ final class RuleSeedTest {
   @Test
   void
       indonesia_proposes_no_sum_since_its_formula_is_not_public_and_the_demonstration_makes_one_up() {
-    Fine known = indonesia.fine().orElseThrow();
+    Fine known = indonesia.warnings().fine().orElseThrow();
     assertThat(known.base()).isEmpty();
     assertThat(known.most()).isEqualTo(500_000_000);
     assertThat(
-            known.proposed(indonesia.category("01"), Optional.empty(), indonesia.letters().get(2)))
+            known.proposed(
+                indonesia.category("01"), Optional.empty(), indonesia.warnings().letters().get(2)))
         .isEmpty();
-    Fine madeUp = demonstration.fine().orElseThrow();
+    Fine madeUp = demonstration.warnings().fine().orElseThrow();
     assertThat(madeUp.article().en()).contains("made up");
     assertThat(madeUp.scales()).allMatch(scale -> scale.label().en().contains("made up"));
     assertThat(
             madeUp.proposed(
-                demonstration.category("04"), Optional.empty(), demonstration.letters().get(1)))
+                demonstration.category("04"),
+                Optional.empty(),
+                demonstration.warnings().letters().get(1)))
         .hasValue(10_000_000);
   }
 
@@ -187,19 +192,21 @@ final class RuleSeedTest {
             rules.urgencies().stream().map(Urgency::label),
             rules.categories().stream().map(Category::label),
             rules.legalBases().stream().map(LegalBasis::label),
-            rules.measures().stream().map(Measure::label),
-            rules.answerTypes().stream().flatMap(type -> Stream.of(type.label(), type.hint())),
-            rules.answerTypes().stream()
+            rules.answering().measures().stream().map(Measure::label),
+            rules.answering().answerTypes().stream()
+                .flatMap(type -> Stream.of(type.label(), type.hint())),
+            rules.answering().answerTypes().stream()
                 .flatMap(type -> type.fields().stream())
                 .flatMap(
                     field ->
                         Stream.concat(
                             Stream.of(field.label()),
                             field.options().stream().map(AnswerOption::label))),
-            rules.refusalGrounds().stream().map(RefusalGround::label),
-            rules.letters().stream().flatMap(each -> Stream.of(each.label(), each.article())),
+            rules.answering().refusalGrounds().stream().map(RefusalGround::label),
+            rules.warnings().letters().stream()
+                .flatMap(each -> Stream.of(each.label(), each.article())),
             rules.holidays().stream().map(Holiday::label),
-            rules.fine().stream().map(Fine::article))
+            rules.warnings().fine().stream().map(Fine::article))
         .flatMap(each -> each);
   }
 }

@@ -1,0 +1,19 @@
+package id.narahubung.rules;
+
+import java.time.Duration;
+
+/**
+ * How long and how much.
+ *
+ * @param objectWithin how long a company may object to a decision
+ * @param decideObjectionWithin how long the ministry has to decide on an objection
+ * @param questionsPerItem how often a company may ask about an item
+ * @param recheckSample how many items that were down are drawn each week to be looked at again
+ * @param recheckSampleDays from how many days back they are drawn
+ */
+public record Limits(
+    Duration objectWithin,
+    Duration decideObjectionWithin,
+    int questionsPerItem,
+    int recheckSample,
+    int recheckSampleDays) {}
