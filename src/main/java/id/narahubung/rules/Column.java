@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the database's column; a label has two, this with '_id' and '_en'
  * @param least of a number, or of minutes
  * @param most of a number; of text, its characters
- * @param choices the codes of a choice
+ * @param choices the codes of a choice, or what else a cell may name beside rows
  * @param target the section whose rows it names
  */
 public record Column(
@@ -48,7 +48,7 @@ public record Column(
     FLAG,
     CHOICE,
     DATE,
-    /** The code of a row of another section. */
+    /** The code of a row of another section, or one of the choices beside them. */
     REF,
     /** Several of them, with commas between. */
     REFS,
@@ -123,6 +123,11 @@ public record Column(
 
   static Column refs(String name, Section of) {
     return new Column(name, Type.REFS, true, false, 0, 0, List.of(), of);
+  }
+
+  /** The code of a row of another section, or one of these. */
+  static Column refOr(String name, Section of, List<String> others) {
+    return new Column(name, Type.REF, true, false, 0, 0, others, of);
   }
 
   Column key() {

@@ -10,10 +10,17 @@ import java.time.Duration;
  * @param questionsPerItem how often a company may ask about an item
  * @param recheckSample how many items that were down are drawn each week to be looked at again
  * @param recheckSampleDays from how many days back they are drawn
+ * @param maxBlocks so many earlier blocks of a system, and opening it again needs no choice of its
+ *     own
+ * @param normaliseWithin how long the ministry has for a complete request to open again
+ * @param commitmentSoonDays from how many days before its due date a commitment is due soon
  */
 public record Limits(
     Duration objectWithin,
     Duration decideObjectionWithin,
     int questionsPerItem,
     int recheckSample,
-    int recheckSampleDays) {}
+    int recheckSampleDays,
+    int maxBlocks,
+    Duration normaliseWithin,
+    int commitmentSoonDays) {}

@@ -129,6 +129,9 @@ final class RowForm {
       case REF -> {
         List<Choice> choices =
             new ArrayList<>(List.of(controls.choice(name, "", words.say("rules.choose"))));
+        column.choices().stream()
+            .map(each -> controls.choice(name, each, RuleWording.choice(column, each, words)))
+            .forEach(choices::add);
         choices.addAll(rows(controls, column));
         yield choices;
       }
@@ -204,7 +207,10 @@ final class RowForm {
           form.date(cell)
               .map(LocalDate::toString)
               .orElseGet(() -> refused(form, cell, "rules.fault.date"));
-      case REF -> isRow(column, typed) ? typed : refused(form, cell, "rules.fault.choice");
+      case REF ->
+          column.choices().contains(typed) || isRow(column, typed)
+              ? typed
+              : refused(form, cell, "rules.fault.choice");
       case OPTIONS -> options(form, cell, typed);
       case REFS -> throw new IllegalStateException("read above");
     };
@@ -315,7 +321,26 @@ final class RowForm {
           form.refuse("partly", "rules.fault.both");
         }
       }
+      case METHODS -> {
+        if (ChecklistEntry.LISTS.contains(row.key())) {
+          form.refuse("code", "rules.fault.list");
+        }
+      }
+      case COMMITMENTS -> checkCommitment(form, row);
       default -> {}
+    }
+  }
+
+  /** A value has a unit, in both languages, and only a value can be computed. */
+  private static void checkCommitment(Form form, Row row) {
+    boolean done = row.cell("direction").equals("done");
+    for (String cell : List.of("unit_id", "unit_en")) {
+      if (row.cell(cell).isEmpty() != done) {
+        form.refuse(cell, done ? "rules.fault.no_unit" : "rules.fault.unit");
+      }
+    }
+    if (row.cell("self_measured").equals("true") && !row.cell("direction").equals("rise")) {
+      form.refuse("self_measured", "rules.fault.self_measured");
     }
   }
 }

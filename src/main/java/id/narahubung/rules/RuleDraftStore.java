@@ -5,7 +5,12 @@ import static id.narahubung.db.Tables.ANSWER_TYPE;
 import static id.narahubung.db.Tables.CATEGORY;
 import static id.narahubung.db.Tables.CATEGORY_LEGAL_BASIS;
 import static id.narahubung.db.Tables.CATEGORY_STANDARD;
+import static id.narahubung.db.Tables.CHECKLIST_ENTRY;
+import static id.narahubung.db.Tables.CHECK_METHOD;
+import static id.narahubung.db.Tables.COMMITMENT_FIELD;
+import static id.narahubung.db.Tables.COMMITMENT_KIND;
 import static id.narahubung.db.Tables.COMPANY_SCALE;
+import static id.narahubung.db.Tables.DECISION_KIND;
 import static id.narahubung.db.Tables.FINE;
 import static id.narahubung.db.Tables.FULFILMENT;
 import static id.narahubung.db.Tables.HOLIDAY;
@@ -59,6 +64,11 @@ public final class RuleDraftStore {
           LETTER_STAGE,
           FINE,
           COMPANY_SCALE,
+          CHECK_METHOD,
+          COMMITMENT_KIND,
+          COMMITMENT_FIELD,
+          CHECKLIST_ENTRY,
+          DECISION_KIND,
           HOLIDAY);
 
   /** Copies a version into a new draft and gives its id. */
@@ -166,16 +176,15 @@ public final class RuleDraftStore {
     Map<Field<?>, @Nullable Object> born = new LinkedHashMap<>(values);
     born.put(set(table), id);
     if (row.section().isOrdered()) {
-      born.put(field(table, "ordinal"), last(tx, table, id) + 1);
+      born.put(order(table), last(tx, table, id) + 1);
     }
     tx.sql().insertInto(table).set(born).onConflict(keys).doUpdate().set(values).execute();
     putNamed(tx, id, row);
   }
 
   private static int last(Tx tx, Table<?> table, long id) {
-    Field<Integer> ordinal = table.field("ordinal", Integer.class);
     return tx.sql()
-        .select(DSL.coalesce(DSL.max(ordinal), 0))
+        .select(DSL.coalesce(DSL.max(order(table)), 0))
         .from(table)
         .where(set(table).eq(id))
         .fetchSingle()
@@ -213,13 +222,12 @@ public final class RuleDraftStore {
   /** Puts the rows of a section into this order. */
   void order(Tx tx, long id, Section section, List<Row> rows) {
     Table<?> table = table(section);
-    Field<Integer> ordinal = table.field("ordinal", Integer.class);
     List<Query> updates = new ArrayList<>();
     for (Row row : rows) {
       updates.add(
           tx.sql()
               .update(table)
-              .set(ordinal, updates.size() + 1)
+              .set(order(table), updates.size() + 1)
               .where(set(table).eq(id), isRow(table, row)));
     }
     tx.sql().batch(updates).execute();
@@ -327,6 +335,14 @@ public final class RuleDraftStore {
     return Objects.requireNonNull(table.field("rule_set_id", Long.class));
   }
 
+  /** Where a row stands in its section; the younger tables call it a position. */
+  private static Field<Integer> order(Table<?> table) {
+    Field<Integer> position = table.field("position", Integer.class);
+    return position == null
+        ? Objects.requireNonNull(table.field("ordinal", Integer.class))
+        : position;
+  }
+
   private static Field<?> field(Table<?> table, String name) {
     Field<?> found = table.field(name);
     if (found == null) {
@@ -350,6 +366,11 @@ public final class RuleDraftStore {
       case LETTERS -> LETTER_STAGE;
       case FINE -> FINE;
       case SCALES -> COMPANY_SCALE;
+      case METHODS -> CHECK_METHOD;
+      case COMMITMENTS -> COMMITMENT_KIND;
+      case COMMITMENT_FIELDS -> COMMITMENT_FIELD;
+      case CHECKLISTS -> CHECKLIST_ENTRY;
+      case DECISIONS -> DECISION_KIND;
       case HOLIDAYS -> HOLIDAY;
     };
   }

@@ -29,6 +29,8 @@ public record RuleSet(
     List<Requirement> requirements,
     Sending sending,
     Warnings warnings,
+    Checking checking,
+    List<DecisionKind> decisionKinds,
     List<Holiday> holidays) {
 
   public RuleSet {
@@ -36,6 +38,7 @@ public record RuleSet(
     categories = List.copyOf(categories);
     legalBases = List.copyOf(legalBases);
     requirements = List.copyOf(requirements);
+    decisionKinds = List.copyOf(decisionKinds);
     holidays = List.copyOf(holidays);
   }
 
@@ -108,6 +111,35 @@ public record RuleSet(
   /** The letter that follows so many others, if the ladder goes on. */
   public Optional<LetterStage> letterAfter(int sent) {
     return warnings.letters().stream().filter(letter -> letter.ordinal() > sent).findFirst();
+  }
+
+  public CommitmentKind commitmentKind(String kindCode) {
+    return known(findCommitmentKind(kindCode), "kind of commitment", kindCode);
+  }
+
+  public Optional<CommitmentKind> findCommitmentKind(String kindCode) {
+    return find(checking.commitmentKinds(), CommitmentKind::code, kindCode);
+  }
+
+  public CheckMethod checkMethod(String methodCode) {
+    return known(findCheckMethod(methodCode), "method of checking", methodCode);
+  }
+
+  public Optional<CheckMethod> findCheckMethod(String methodCode) {
+    return find(checking.methods(), CheckMethod::code, methodCode);
+  }
+
+  /** The entries of a list: one of {@link ChecklistEntry}'s, or a method's own. */
+  public List<ChecklistEntry> checklist(String list) {
+    return checking.checklists().stream().filter(entry -> entry.list().equals(list)).toList();
+  }
+
+  public DecisionKind decisionKind(String kindCode) {
+    return known(findDecisionKind(kindCode), "kind of decision", kindCode);
+  }
+
+  public Optional<DecisionKind> findDecisionKind(String kindCode) {
+    return find(decisionKinds, DecisionKind::code, kindCode);
   }
 
   public WorkingDays workingDays() {

@@ -5,7 +5,12 @@ import static id.narahubung.db.Tables.ANSWER_TYPE;
 import static id.narahubung.db.Tables.CATEGORY;
 import static id.narahubung.db.Tables.CATEGORY_LEGAL_BASIS;
 import static id.narahubung.db.Tables.CATEGORY_STANDARD;
+import static id.narahubung.db.Tables.CHECKLIST_ENTRY;
+import static id.narahubung.db.Tables.CHECK_METHOD;
+import static id.narahubung.db.Tables.COMMITMENT_FIELD;
+import static id.narahubung.db.Tables.COMMITMENT_KIND;
 import static id.narahubung.db.Tables.COMPANY_SCALE;
+import static id.narahubung.db.Tables.DECISION_KIND;
 import static id.narahubung.db.Tables.FINE;
 import static id.narahubung.db.Tables.FULFILMENT;
 import static id.narahubung.db.Tables.HOLIDAY;
@@ -108,6 +113,8 @@ public final class RuleStore {
                 .mapping(
                     (confirm, notice) -> new Sending(optionalSpan(confirm), optionalSpan(notice))),
             row(letters(), fine()).mapping(Warnings::new),
+            row(commitmentKinds(), checkMethods(), checklists()).mapping(Checking::new),
+            decisionKinds(),
             holidays())
         .from(RULE_SET)
         .where(RULE_SET.ID.eq(id))
@@ -120,7 +127,10 @@ public final class RuleStore {
             RULE_SET.DECIDE_OBJECTION_MINUTES.convertFrom(Duration::ofMinutes),
             RULE_SET.QUESTIONS_PER_ITEM,
             RULE_SET.RECHECK_SAMPLE,
-            RULE_SET.RECHECK_SAMPLE_DAYS)
+            RULE_SET.RECHECK_SAMPLE_DAYS,
+            RULE_SET.MAX_BLOCKS,
+            RULE_SET.NORMALISATION_HOURS.convertFrom(Duration::ofHours),
+            RULE_SET.COMMITMENT_SOON_DAYS)
         .mapping(Limits::new);
   }
 
@@ -201,10 +211,7 @@ public final class RuleStore {
   private static Field<List<Measure>> measures() {
     Field<Map<String, Extent>> fulfilledBy =
         multiset(
-                select(
-                        FULFILMENT.ANSWER_CODE,
-                        FULFILMENT.EXTENT.convertFrom(
-                            extent -> Extent.valueOf(extent.toUpperCase(Locale.ROOT))))
+                select(FULFILMENT.ANSWER_CODE, coded(FULFILMENT.EXTENT, Extent.class))
                     .from(FULFILMENT)
                     .where(FULFILMENT.RULE_SET_ID.eq(MEASURE.RULE_SET_ID))
                     .and(FULFILMENT.MEASURE_CODE.eq(MEASURE.CODE)))
@@ -222,8 +229,7 @@ public final class RuleStore {
         multiset(
                 select(
                         ANSWER_FIELD.CODE,
-                        ANSWER_FIELD.INPUT.convertFrom(
-                            input -> AnswerField.Input.valueOf(input.toUpperCase(Locale.ROOT))),
+                        coded(ANSWER_FIELD.INPUT, AnswerField.Input.class),
                         ANSWER_FIELD.REQUIRED,
                         ANSWER_FIELD.OPTIONS.convertFrom(AnswerOption::parse),
                         label(ANSWER_FIELD.LABEL_ID, ANSWER_FIELD.LABEL_EN))
@@ -307,6 +313,84 @@ public final class RuleStore {
         .convertFrom(rows -> rows.map(mapping(Fine::new)).stream().findFirst());
   }
 
+  private static Field<List<CommitmentKind>> commitmentKinds() {
+    Field<List<CommitmentField>> fields =
+        multiset(
+                select(
+                        COMMITMENT_FIELD.CODE,
+                        label(COMMITMENT_FIELD.LABEL_ID, COMMITMENT_FIELD.LABEL_EN),
+                        coded(COMMITMENT_FIELD.TYPE, CommitmentField.Type.class),
+                        COMMITMENT_FIELD.REQUIRED)
+                    .from(COMMITMENT_FIELD)
+                    .where(COMMITMENT_FIELD.RULE_SET_ID.eq(COMMITMENT_KIND.RULE_SET_ID))
+                    .and(COMMITMENT_FIELD.KIND_CODE.eq(COMMITMENT_KIND.CODE))
+                    .orderBy(COMMITMENT_FIELD.POSITION))
+            .convertFrom(rows -> rows.map(mapping(CommitmentField::new)));
+    return multiset(
+            select(
+                    COMMITMENT_KIND.CODE,
+                    label(COMMITMENT_KIND.LABEL_ID, COMMITMENT_KIND.LABEL_EN),
+                    row(COMMITMENT_KIND.UNIT_ID, COMMITMENT_KIND.UNIT_EN)
+                        .mapping(RuleStore::optionalLabel),
+                    coded(COMMITMENT_KIND.DIRECTION, CommitmentKind.Direction.class),
+                    label(COMMITMENT_KIND.PROOF_ID, COMMITMENT_KIND.PROOF_EN),
+                    COMMITMENT_KIND.METHOD_CODE,
+                    row(COMMITMENT_KIND.CHECK_EVERY_DAYS).mapping(Optional::ofNullable),
+                    row(COMMITMENT_KIND.PROOF_VALID_DAYS).mapping(Optional::ofNullable),
+                    COMMITMENT_KIND.SELF_MEASURED,
+                    fields)
+                .from(COMMITMENT_KIND)
+                .where(COMMITMENT_KIND.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(COMMITMENT_KIND.POSITION))
+        .convertFrom(rows -> rows.map(mapping(CommitmentKind::new)));
+  }
+
+  private static Field<List<CheckMethod>> checkMethods() {
+    return multiset(
+            select(
+                    CHECK_METHOD.CODE,
+                    label(CHECK_METHOD.LABEL_ID, CHECK_METHOD.LABEL_EN),
+                    coded(CHECK_METHOD.FORM, CheckMethod.Form.class),
+                    CHECK_METHOD.SECOND_PERSON)
+                .from(CHECK_METHOD)
+                .where(CHECK_METHOD.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(CHECK_METHOD.POSITION))
+        .convertFrom(rows -> rows.map(mapping(CheckMethod::new)));
+  }
+
+  private static Field<List<ChecklistEntry>> checklists() {
+    return multiset(
+            select(
+                    CHECKLIST_ENTRY.LIST,
+                    CHECKLIST_ENTRY.CODE,
+                    label(CHECKLIST_ENTRY.LABEL_ID, CHECKLIST_ENTRY.LABEL_EN),
+                    row(CHECKLIST_ENTRY.EVIDENCE)
+                        .mapping(
+                            code ->
+                                Optional.ofNullable(code)
+                                    .map(known -> named(known, ChecklistEntry.Evidence.class))))
+                .from(CHECKLIST_ENTRY)
+                .where(CHECKLIST_ENTRY.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(CHECKLIST_ENTRY.POSITION))
+        .convertFrom(rows -> rows.map(mapping(ChecklistEntry::new)));
+  }
+
+  private static Field<List<DecisionKind>> decisionKinds() {
+    return multiset(
+            select(
+                    DECISION_KIND.CODE,
+                    label(DECISION_KIND.LABEL_ID, DECISION_KIND.LABEL_EN),
+                    coded(DECISION_KIND.EFFECT, DecisionKind.Effect.class),
+                    DECISION_KIND.IS_REBLOCK,
+                    DECISION_KIND.NEEDS_END,
+                    DECISION_KIND.NEEDS_CONDITIONS,
+                    DECISION_KIND.NEEDS_WATCH)
+                .from(DECISION_KIND)
+                .where(DECISION_KIND.RULE_SET_ID.eq(RULE_SET.ID))
+                .orderBy(DECISION_KIND.POSITION))
+        .convertFrom(rows -> rows.map(mapping(DecisionKind::new)));
+  }
+
   private static Field<List<Holiday>> holidays() {
     return multiset(
             select(
@@ -318,6 +402,18 @@ public final class RuleStore {
                 .where(HOLIDAY.RULE_SET_ID.eq(RULE_SET.ID))
                 .orderBy(HOLIDAY.DAY))
         .convertFrom(rows -> rows.map(mapping(Holiday::new)));
+  }
+
+  private static <E extends Enum<E>> Field<E> coded(TableField<?, String> code, Class<E> type) {
+    return code.convertFrom(stored -> named(stored, type));
+  }
+
+  private static <E extends Enum<E>> E named(String code, Class<E> type) {
+    return Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
+  }
+
+  private static Optional<Label> optionalLabel(@Nullable String id, @Nullable String en) {
+    return id == null || en == null ? Optional.empty() : Optional.of(new Label(id, en));
   }
 
   private static Optional<Duration> optionalSpan(@Nullable Integer minutes) {

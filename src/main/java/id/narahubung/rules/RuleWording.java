@@ -41,6 +41,9 @@ final class RuleWording {
       case GENERAL, FINE -> section(row.section(), words);
       case STANDARDS -> named(Section.CATEGORIES, row.cell("category_code"));
       case FIELDS -> named(Section.ANSWERS, row.cell("answer_code")) + ": " + label(row, "label");
+      case COMMITMENT_FIELDS ->
+          named(Section.COMMITMENTS, row.cell("kind_code")) + ": " + label(row, "label");
+      case CHECKLISTS -> cell(row, row.section().keys().getFirst()) + ": " + label(row, "label");
       case ANSWERS -> row.cell("code") + " " + label(row, "label");
       case REQUIREMENTS -> words.say("need." + row.cell("need"));
       case HOLIDAYS -> words.date(LocalDate.parse(row.cell("day"))) + ": " + label(row, "label");
@@ -65,7 +68,10 @@ final class RuleWording {
       case FLAG -> words.say("rules.flag." + held);
       case CHOICE -> choice(column, held, words);
       case DATE -> words.date(LocalDate.parse(held));
-      case REF -> column.of().map(of -> named(of, held)).orElse(held);
+      case REF ->
+          column.choices().contains(held)
+              ? choice(column, held, words)
+              : column.of().map(of -> named(of, held)).orElse(held);
       case REFS ->
           row.codes(column.name()).stream()
               .map(code -> column.of().map(of -> named(of, code)).orElse(code))

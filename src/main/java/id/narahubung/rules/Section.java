@@ -9,6 +9,7 @@ import static id.narahubung.rules.Column.named;
 import static id.narahubung.rules.Column.number;
 import static id.narahubung.rules.Column.options;
 import static id.narahubung.rules.Column.ref;
+import static id.narahubung.rules.Column.refOr;
 import static id.narahubung.rules.Column.refs;
 import static id.narahubung.rules.Column.span;
 import static id.narahubung.rules.Column.spans;
@@ -34,7 +35,10 @@ public enum Section {
       number("recheck_sample", 1, 1000),
       number("recheck_sample_days", 7, 366),
       span("confirm_sending_minutes").optional(),
-      span("notice_minutes").optional()),
+      span("notice_minutes").optional(),
+      number("max_blocks", 0, 100),
+      number("normalisation_hours", 1, 8784),
+      number("commitment_soon_days", 1, 366)),
   URGENCIES(
       Kind.ORDERED,
       named("code"),
@@ -121,6 +125,45 @@ public enum Section {
       flag("adds_up"),
       label("article", 500)),
   SCALES(Kind.ORDERED, named("code"), label("label", 200), number("fine_percent", 1, 10_000)),
+  METHODS(
+      Kind.ORDERED,
+      named("code"),
+      label("label", 200),
+      choice("form", CheckMethod.Form.values()),
+      flag("second_person")),
+  COMMITMENTS(
+      Kind.ORDERED,
+      named("code"),
+      label("label", 200),
+      choice("direction", CommitmentKind.Direction.values()),
+      label("unit", 30).optional(),
+      label("proof", 500),
+      ref("method_code", METHODS),
+      number("check_every_days", 1, 3660).optional(),
+      number("proof_valid_days", 1, 3660).optional(),
+      flag("self_measured")),
+  COMMITMENT_FIELDS(
+      Kind.ORDERED,
+      ref("kind_code", COMMITMENTS).key(),
+      named("code"),
+      label("label", 200),
+      choice("type", CommitmentField.Type.values()),
+      flag("required")),
+  CHECKLISTS(
+      Kind.ORDERED,
+      refOr("list", METHODS, ChecklistEntry.LISTS).key(),
+      named("code"),
+      label("label", 500),
+      choice("evidence", ChecklistEntry.Evidence.values()).optional()),
+  DECISIONS(
+      Kind.ORDERED,
+      named("code"),
+      label("label", 200),
+      choice("effect", DecisionKind.Effect.values()),
+      flag("is_reblock"),
+      flag("needs_end"),
+      flag("needs_conditions"),
+      flag("needs_watch")),
   HOLIDAYS(
       Kind.LOOSE,
       date("day").key(),

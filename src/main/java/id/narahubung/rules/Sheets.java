@@ -100,6 +100,15 @@ public final class Sheets {
               .flatMap(fine -> fine.scales().stream())
               .map(Sheets::scale)
               .toList();
+      case METHODS -> set.checking().methods().stream().map(Sheets::method).toList();
+      case COMMITMENTS ->
+          set.checking().commitmentKinds().stream().map(Sheets::commitment).toList();
+      case COMMITMENT_FIELDS ->
+          set.checking().commitmentKinds().stream()
+              .flatMap(kind -> kind.fields().stream().map(field -> field(kind, field)))
+              .toList();
+      case CHECKLISTS -> set.checking().checklists().stream().map(Sheets::entry).toList();
+      case DECISIONS -> set.decisionKinds().stream().map(Sheets::decision).toList();
       case HOLIDAYS -> set.holidays().stream().map(Sheets::holiday).toList();
     };
   }
@@ -114,6 +123,9 @@ public final class Sheets {
         .put("recheck_sample_days", set.limits().recheckSampleDays())
         .put("confirm_sending_minutes", set.sending().confirmWithin())
         .put("notice_minutes", set.sending().noticeBeforeFirst())
+        .put("max_blocks", set.limits().maxBlocks())
+        .put("normalisation_hours", Math.toIntExact(set.limits().normaliseWithin().toHours()))
+        .put("commitment_soon_days", set.limits().commitmentSoonDays())
         .row();
   }
 
@@ -228,6 +240,60 @@ public final class Sheets {
         .put("code", scale.code())
         .put("label", scale.label())
         .put("fine_percent", scale.percent())
+        .row();
+  }
+
+  private static Row method(CheckMethod method) {
+    return of(Section.METHODS)
+        .put("code", method.code())
+        .put("label", method.label())
+        .put("form", lower(method.form()))
+        .put("second_person", method.secondPerson())
+        .row();
+  }
+
+  private static Row commitment(CommitmentKind kind) {
+    Cells cells =
+        of(Section.COMMITMENTS)
+            .put("code", kind.code())
+            .put("label", kind.label())
+            .put("direction", lower(kind.direction()))
+            .put("proof", kind.proof())
+            .put("method_code", kind.methodCode())
+            .put("check_every_days", kind.checkEveryDays().map(String::valueOf).orElse(""))
+            .put("proof_valid_days", kind.proofValidDays().map(String::valueOf).orElse(""))
+            .put("self_measured", kind.selfMeasured());
+    return kind.unit().map(unit -> cells.put("unit", unit)).orElse(cells).row();
+  }
+
+  private static Row field(CommitmentKind kind, CommitmentField field) {
+    return of(Section.COMMITMENT_FIELDS)
+        .put("kind_code", kind.code())
+        .put("code", field.code())
+        .put("label", field.label())
+        .put("type", lower(field.type()))
+        .put("required", field.required())
+        .row();
+  }
+
+  private static Row entry(ChecklistEntry entry) {
+    return of(Section.CHECKLISTS)
+        .put("list", entry.list())
+        .put("code", entry.code())
+        .put("label", entry.label())
+        .put("evidence", entry.evidence().map(Sheets::lower).orElse(""))
+        .row();
+  }
+
+  private static Row decision(DecisionKind kind) {
+    return of(Section.DECISIONS)
+        .put("code", kind.code())
+        .put("label", kind.label())
+        .put("effect", lower(kind.effect()))
+        .put("is_reblock", kind.isReblock())
+        .put("needs_end", kind.needsEnd())
+        .put("needs_conditions", kind.needsConditions())
+        .put("needs_watch", kind.needsWatch())
         .row();
   }
 

@@ -7,6 +7,7 @@ import id.narahubung.rules.AnswerOption;
 import id.narahubung.rules.AnswerType;
 import id.narahubung.rules.Answering;
 import id.narahubung.rules.Category;
+import id.narahubung.rules.Checking;
 import id.narahubung.rules.Limits;
 import id.narahubung.rules.RefusalGround;
 import id.narahubung.rules.Requirement;
@@ -36,7 +37,8 @@ final class RulesOfTest {
         "1",
         Optional.of(Instant.EPOCH),
         LABEL,
-        new Limits(Duration.ofHours(24), Duration.ofHours(72), 2, 20, 30),
+        new Limits(
+            Duration.ofHours(24), Duration.ofHours(72), 2, 20, 30, 3, Duration.ofHours(48), 14),
         List.of(urgency("ordinary", 24), urgency("urgent", 4)),
         List.of(
             new Category("04", "ordinary", LABEL, List.of(), Optional.empty(), 100, false),
@@ -49,6 +51,8 @@ final class RulesOfTest {
             .toList(),
         new Sending(Optional.empty(), Optional.empty()),
         new Warnings(List.of(), Optional.empty()),
+        new Checking(List.of(), List.of(), List.of()),
+        List.of(),
         List.of());
   }
 

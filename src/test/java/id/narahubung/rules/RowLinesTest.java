@@ -2,6 +2,7 @@ package id.narahubung.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.testing.FakeClock;
@@ -86,8 +87,35 @@ final class RowLinesTest {
         read(Section.CATEGORIES, "99\tLain\tOther\turgent\tite_27_2, kuhp_426\t150\ttidak");
     assertThat(categories.bad()).isEmpty();
     assertThat(categories.good().getFirst().codes("bases")).containsExactly("ite_27_2", "kuhp_426");
+    RowLines entries =
+        read(
+            Section.CHECKLISTS,
+            "before_block\tquorum\tKuorum\tQuorum\t",
+            "visit\tquorum\tKuorum\tQuorum\tdenda",
+            "visit\tquorum\tKuorum\tQuorum\tKeadaan denda",
+            "nowhere\tquorum\tKuorum");
+    assertThat(entries.good())
+        .extracting(Row::key, row -> row.cell("evidence"))
+        .containsExactly(tuple("before_block.quorum", ""), tuple("visit.quorum", "fine_state"));
+    assertThat(entries.bad()).hasSize(2);
     assertThat(Arrays.stream(Section.values()).filter(RowLines::canRead))
         .doesNotContain(Section.GENERAL, Section.FINE, Section.STANDARDS, Section.FIELDS);
+  }
+
+  @Test
+  void a_promise_has_a_unit_where_it_has_a_value_and_a_method_no_lists_name() {
+    RowLines kinds =
+        read(
+            Section.COMMITMENTS,
+            "hotline\tLayanan aduan\tHotline\tdone\t\t\tNomor\tNumber\tcall\t\t\ttidak",
+            "calls\tAduan\tCalls\trise\tpanggilan\tcalls\tCatatan\tLog\tcall\t30\t45\tya",
+            "b\tAduan\tCalls\tfall\t\t\tCatatan\tLog\tcall\t\t\ttidak",
+            "c\tAduan\tCalls\tdone\tpanggilan\tcalls\tCatatan\tLog\tcall\t\t\ttidak",
+            "d\tAduan\tCalls\tfall\tpanggilan\tcalls\tCatatan\tLog\tcall\t\t\tya",
+            "e\tAduan\tCalls\tfall\tpanggilan\tcalls\tCatatan\tLog\tguess\t\t\ttidak");
+    assertThat(kinds.good()).extracting(Row::key).containsExactly("hotline", "calls");
+    assertThat(kinds.bad()).extracting(RowLines.Bad::line).containsExactly(3, 4, 5, 6);
+    assertThat(read(Section.METHODS, "normalisation\tNormalisasi\t\tdocument").bad()).hasSize(1);
   }
 
   private static String said(Row row) {

@@ -100,6 +100,11 @@ final class RuleDraftTest {
     change(id, Section.CATEGORIES, "04", "urgency_code", "urgent");
     change(id, Section.URGENCIES, "urgent", "minutes", "360");
     change(id, Section.GROUNDS, "R14", "label_en", "Another");
+    change(id, Section.GENERAL, Row.ONLY, "max_blocks", "2");
+    change(id, Section.COMMITMENTS, "report_button", "method_code", "visit");
+    change(id, Section.COMMITMENTS, "report_button", "unit_en", "touches");
+    change(id, Section.CHECKLISTS, "before_block.milder_step", "evidence", "");
+    change(id, Section.DECISIONS, "full_restore", "needs_watch", "true");
     remove(id, Section.HOLIDAYS, "2026-01-01");
     add(
         id,
@@ -119,9 +124,16 @@ final class RuleDraftTest {
 
     assertThat(told(id))
         .containsExactly(
+            "Umum /  / Pemutusan sebelumnya paling banyak: 3 → 2",
             "Sifat dan waktu / Mendesak / Tenggat: 4 jam → 6 jam",
             "Kategori / Perjudian (judi online) / Sifat: Biasa (24 jam) → Mendesak (6 jam)",
             "Alasan penolakan / Lainnya / Nama: EN: Other → EN: Another",
+            "Jenis komitmen / Tombol lapor / Satuan: EN: taps → EN: touches",
+            "Jenis komitmen / Tombol lapor / Cara pemeriksaan baku: Uji akun dan perangkat"
+                + " → Kunjungan lapangan",
+            "Daftar periksa / Sebelum pemutusan akses: Langkah yang lebih ringan sudah dicoba"
+                + " / Dibuktikan portal: langkah yang lebih ringan → tidak; petugas yang menyatakan",
+            "Jenis keputusan / Normalisasi penuh / Perlu rencana pengawasan: tidak → ya",
             "Kalender / 1 Jan 2028: Tahun Baru 2028 Masehi / ditambahkan",
             "Kalender / 1 Jan 2026: Tahun Baru 2026 Masehi / dihapus");
   }
@@ -134,6 +146,13 @@ final class RuleDraftTest {
     Refused.byRule("rules.refused.needed", () -> remove(id, Section.GENERAL, Row.ONLY));
     remove(id, Section.CATEGORIES, "04");
     remove(id, Section.ANSWERS, "T1");
+    Refused.byRule("rules.refused.named", () -> remove(id, Section.METHODS, "blind"));
+    change(id, Section.COMMITMENTS, "filtering", "method_code", "sample");
+    remove(id, Section.METHODS, "blind");
+    remove(id, Section.COMMITMENTS, "staffing");
+    assertThat(rules(id).checklist("blind")).isEmpty();
+    assertThat(rules(id).checklist("sample")).isNotEmpty();
+    assertThat(Sheets.of(rules(id)).find(Section.COMMITMENT_FIELDS, "staffing.shift")).isEmpty();
     assertThat(Sheets.of(rules(id)).find(Section.STANDARDS, "04")).isEmpty();
     assertThat(Sheets.of(rules(id)).find(Section.FIELDS, "T1.reason")).isEmpty();
   }
@@ -364,6 +383,11 @@ final class RuleDraftTest {
           "requirement",
           "letter_stage",
           "fine",
+          "check_method",
+          "commitment_kind",
+          "commitment_field",
+          "checklist_entry",
+          "decision_kind",
           "holiday");
 
   private int count(PersonViewer viewer, String table, long id) {

@@ -186,6 +186,100 @@ final class RuleSeedTest {
     assertThat(demonstration.holidays()).isEqualTo(indonesia.holidays());
   }
 
+  @Test
+  void sixteen_kinds_of_commitment_each_with_fields_a_proof_and_a_way_to_check_it() {
+    assertThat(indonesia.checking().commitmentKinds())
+        .extracting(CommitmentKind::code)
+        .containsExactly(
+            "local_office",
+            "contact_person",
+            "staffing",
+            "content_manager",
+            "filtering",
+            "clean_up",
+            "response_time",
+            "age_limit",
+            "parental_controls",
+            "report_button",
+            "community_guidelines",
+            "government_channel",
+            "reporting",
+            "cooperation",
+            "fine",
+            "data");
+    assertThat(indonesia.checking().commitmentKinds())
+        .allSatisfy(kind -> assertThat(kind.fields()).as(kind.code()).isNotEmpty())
+        .allSatisfy(kind -> assertThat(indonesia.findCheckMethod(kind.methodCode())).isPresent())
+        .allSatisfy(
+            kind ->
+                assertThat(kind.unit().isEmpty())
+                    .as(kind.code())
+                    .isEqualTo(kind.direction() == CommitmentKind.Direction.DONE));
+    assertThat(indonesia.checking().commitmentKinds())
+        .filteredOn(CommitmentKind::selfMeasured)
+        .extracting(CommitmentKind::code)
+        .containsExactly("response_time");
+    CommitmentKind staffing = indonesia.commitmentKind("staffing");
+    assertThat(staffing.unit()).hasValue(new Label("orang", "persons"));
+    assertThat(staffing.direction()).isEqualTo(CommitmentKind.Direction.RISE);
+    assertThat(staffing.fields())
+        .extracting(CommitmentField::code)
+        .containsExactly("role", "language", "shift");
+    assertThat(indonesia.commitmentKind("report_button").direction())
+        .isEqualTo(CommitmentKind.Direction.FALL);
+    assertThat(indonesia.commitmentKind("filtering").findField("hours_to_load"))
+        .map(CommitmentField::type)
+        .hasValue(CommitmentField.Type.HOURS);
+    assertThat(demonstration.checking()).isEqualTo(indonesia.checking());
+  }
+
+  @Test
+  void nine_methods_three_of_them_concluded_by_another_each_with_a_list_to_go_through() {
+    assertThat(indonesia.checking().methods())
+        .extracting(CheckMethod::form)
+        .containsExactly(CheckMethod.Form.values());
+    assertThat(indonesia.checking().methods())
+        .filteredOn(CheckMethod::secondPerson)
+        .extracting(CheckMethod::code)
+        .containsExactly("visit", "sample", "blind");
+    assertThat(indonesia.checking().methods())
+        .allSatisfy(method -> assertThat(indonesia.checklist(method.code())).isNotEmpty());
+    assertThat(indonesia.checklist(ChecklistEntry.BEFORE_BLOCK))
+        .hasSize(7)
+        .allSatisfy(entry -> assertThat(entry.evidence()).isPresent());
+    assertThat(indonesia.checklist(ChecklistEntry.BEFORE_RESTORE))
+        .extracting(entry -> entry.evidence().orElse(null))
+        .contains(
+            ChecklistEntry.Evidence.CONDITIONS_VERIFIED, ChecklistEntry.Evidence.BLOCKS_COUNTED);
+    assertThat(indonesia.checklist(ChecklistEntry.NORMALISATION)).hasSize(6);
+  }
+
+  @Test
+  void ten_decisions_and_the_limits_of_article_20() {
+    assertThat(indonesia.decisionKinds())
+        .extracting(DecisionKind::code)
+        .containsExactly(
+            "partial_block",
+            "full_block",
+            "app_removal",
+            "registration_freeze",
+            "temporary_restore",
+            "conditional_restore",
+            "full_restore",
+            "reblock",
+            "registration_revocation",
+            "restore_refused");
+    assertThat(indonesia.decisionKind("temporary_restore").needsEnd()).isTrue();
+    assertThat(indonesia.decisionKind("reblock").isReblock()).isTrue();
+    DecisionKind conditional = indonesia.decisionKind("conditional_restore");
+    assertThat(conditional.effect()).isEqualTo(DecisionKind.Effect.RESTORE);
+    assertThat(conditional.needsConditions() && conditional.needsWatch()).isTrue();
+    assertThat(demonstration.decisionKinds()).isEqualTo(indonesia.decisionKinds());
+    assertThat(indonesia.limits().maxBlocks()).isEqualTo(3);
+    assertThat(indonesia.limits().normaliseWithin()).isEqualTo(Duration.ofHours(48));
+    assertThat(indonesia.limits().commitmentSoonDays()).isEqualTo(14);
+  }
+
   private static Stream<Label> labels(RuleSet rules) {
     return Stream.of(
             Stream.of(rules.label()),
@@ -206,6 +300,15 @@ final class RuleSeedTest {
             rules.warnings().letters().stream()
                 .flatMap(each -> Stream.of(each.label(), each.article())),
             rules.holidays().stream().map(Holiday::label),
+            rules.checking().commitmentKinds().stream()
+                .flatMap(
+                    kind ->
+                        Stream.concat(
+                            Stream.of(kind.label(), kind.proof(), kind.unit().orElse(kind.label())),
+                            kind.fields().stream().map(CommitmentField::label))),
+            rules.checking().methods().stream().map(CheckMethod::label),
+            rules.checking().checklists().stream().map(ChecklistEntry::label),
+            rules.decisionKinds().stream().map(DecisionKind::label),
             rules.warnings().fine().stream().map(Fine::article))
         .flatMap(each -> each);
   }

@@ -100,6 +100,13 @@ final class RuleStoreTest {
     assertThatThrownBy(() -> set.fulfilment("remove", "D99"))
         .isInstanceOf(NoSuchElementException.class)
         .hasMessageContaining("answer type 'D99'");
+    assertThatThrownBy(() -> set.commitmentKind("hope"))
+        .hasMessageContaining("kind of commitment 'hope'");
+    assertThatThrownBy(() -> set.checkMethod("guess"))
+        .hasMessageContaining("method of checking 'guess'");
+    assertThatThrownBy(() -> set.decisionKind("wait"))
+        .hasMessageContaining("kind of decision 'wait'");
+    assertThat(set.checklist("none")).isEmpty();
     assertThat(set.findCategory("99")).isEmpty();
     assertThat(set.findGround("R14")).isPresent();
   }
@@ -124,7 +131,12 @@ final class RuleStoreTest {
             "letter_stage",
             "fine",
             "company_scale",
-            "holiday")) {
+            "holiday",
+            "check_method",
+            "commitment_kind",
+            "commitment_field",
+            "checklist_entry",
+            "decision_kind")) {
       String column = table.equals("rule_set") ? "code" : "rule_set_id";
       for (String statement :
           List.of(
