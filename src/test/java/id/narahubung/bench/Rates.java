@@ -2,6 +2,8 @@ package id.narahubung.bench;
 
 import id.narahubung.bench.Recorder.Sent;
 import id.narahubung.testing.Http;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /** Requests a second and what each costs, beside the page's own SQL with as many clients. */
 final class Rates {
@@ -69,7 +72,7 @@ final class Rates {
     for (String path : paths) {
       sql.add(lists.sqlOf(reader, path));
     }
-    warm(turn(reader.measured(), paths));
+    warm(reader.measured(), paths);
     for (int clients : CLIENTS) {
       Rate alone = alone(clients, sql);
       Rate pages = pages(clients, reader.measured(), paths);
@@ -86,11 +89,16 @@ final class Rates {
   }
 
   /** Until the portal's compiler has seen enough of it: what it compiles costs time, too. */
-  private void warm(Turn turn) {
+  private void warm(Http visitor, List<String> paths) {
     double before = Double.MAX_VALUE;
     for (int n = 0; n < MOST_WHILES; n++) {
       double begun = CpuTime.of(stage.portal().pid());
-      long done = run(CLIENTS.get(1), turn, length.multipliedBy(WHILE));
+      long done =
+          reading(
+              CLIENTS.get(1),
+              visitor,
+              paths,
+              turn -> run(CLIENTS.get(1), turn, length.multipliedBy(WHILE)));
       double each = (CpuTime.of(stage.portal().pid()) - begun) / done;
       if (each > before * WARM) {
         return;
@@ -108,11 +116,28 @@ final class Rates {
   }
 
   private Rate pages(int clients, Http visitor, List<String> paths) {
-    return rate(clients, turn(visitor, paths));
+    return reading(clients, visitor, paths, turn -> rate(clients, turn));
   }
 
-  private static Turn turn(Http visitor, List<String> paths) {
-    return (client, turn) -> Lists.get(visitor, paths.get((client + turn * 7) % paths.size()));
+  /** Each client has a connection of its own. */
+  private static <T> T reading(
+      int clients, Http visitor, List<String> paths, Function<Turn, T> measured) {
+    List<PageReader> readers = new ArrayList<>();
+    try {
+      for (int n = 0; n < clients; n++) {
+        readers.add(new PageReader(visitor.address(), visitor.cookies()));
+      }
+      T result =
+          measured.apply(
+              (client, turn) ->
+                  readers.get(client).read(paths.get((client + turn * 7) % paths.size())));
+      for (PageReader reader : readers) {
+        reader.close();
+      }
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Rate alone(int clients, List<List<Sent>> sql) throws SQLException {

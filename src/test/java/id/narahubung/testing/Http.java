@@ -54,6 +54,18 @@ public final class Http implements AutoCloseable {
     cookies.getCookieStore().add(address, cookie);
   }
 
+  /** The portal's. */
+  public URI address() {
+    return address;
+  }
+
+  /** As a request's header has them. */
+  public String cookies() {
+    return cookies.getCookieStore().get(address).stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
   /** An answer: what a test may ask of it. */
   public record Page(String path, HttpResponse<String> response) {
 
