@@ -283,7 +283,7 @@ public final class Portal implements AutoCloseable {
     private final PersonStore persons = new PersonStore();
     private final SessionStore sessionStore = new SessionStore();
     private final Passwords passwords = new Passwords(random);
-    private final Sessions sessions = new Sessions(sessionStore, persons, random);
+    private final Sessions sessions = new Sessions(sessionStore, random);
     private final KeptForms kept = new KeptForms(new KeptFormStore());
     private final SignIn signIn =
         new SignIn(

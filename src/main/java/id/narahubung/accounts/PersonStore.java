@@ -1,6 +1,5 @@
 package id.narahubung.accounts;
 
-import static id.narahubung.data.Kept.value;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.PERSON_ROLE;
@@ -24,14 +23,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Records;
-import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +38,6 @@ public final class PersonStore {
 
   private static final Person LENDER = PERSON.as("lender");
   private static final PersonRole HELD = PERSON_ROLE.as("held");
-
-  private static final Kept FETCH = new Kept();
 
   private static final Field<List<Held>> ROLES =
       multiset(
@@ -74,12 +70,8 @@ public final class PersonStore {
   }
 
   public Account fetch(Tx tx, long id) {
-    // Asked for by every page.
-    return FETCH
-        .fetch(tx, Map.of("id", id), () -> query(tx, PERSON.ID.eq(value("id", id))))
-        .stream()
+    return accounts(tx, PERSON.ID.eq(id)).stream()
         .findFirst()
-        .map(row -> account(tx, row))
         .orElseThrow(() -> new NotFound("person " + id));
   }
 
@@ -299,23 +291,23 @@ public final class PersonStore {
   }
 
   private static List<Account> accounts(Tx tx, Condition which, int most) {
-    return query(tx, which)
+    return tx.sql()
+        .select(columns(tx))
+        .from(PERSON)
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(PERSON.ORGANISATION_ID))
+        .where(which)
         .orderBy(PERSON.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE)
         .limit(most)
         .fetch(row -> account(tx, row));
   }
 
-  private static SelectConditionStep<Record> query(Tx tx, Condition which) {
-    return tx.sql()
-        .select(COLUMNS)
-        .select(borrowed(Kept.now(tx)))
-        .from(PERSON)
-        .join(ORGANISATION)
-        .on(ORGANISATION.ID.eq(PERSON.ORGANISATION_ID))
-        .where(which);
+  /** What an account is read from, of a person joined with the organisation. */
+  static List<Field<?>> columns(Tx tx) {
+    return Stream.concat(COLUMNS.stream(), Stream.of(borrowed(Kept.now(tx)))).toList();
   }
 
-  private static Account account(Tx tx, Record row) {
+  static Account account(Tx tx, Record row) {
     return new Account(
         row.get(PERSON.ID),
         row.get(PERSON.ORGANISATION_ID),

@@ -1,6 +1,8 @@
 package id.narahubung.accounts;
 
 import static id.narahubung.data.Kept.value;
+import static id.narahubung.db.Tables.ORGANISATION;
+import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.SESSION;
 
 import id.narahubung.data.Kept;
@@ -48,7 +50,11 @@ public final class SessionStore {
         .execute();
   }
 
-  Optional<Stored> find(Tx tx, byte[] hash) {
+  /** A session with whose it is. */
+  record Found(Stored session, Account account) {}
+
+  /** Both in one journey: every page asks for them. */
+  Optional<Found> find(Tx tx, byte[] hash) {
     return FIND
         .fetch(
             tx,
@@ -56,11 +62,16 @@ public final class SessionStore {
             () ->
                 tx.sql()
                     .select(SESSION.fields())
+                    .select(PersonStore.columns(tx))
                     .from(SESSION)
+                    .join(PERSON)
+                    .on(PERSON.ID.eq(SESSION.PERSON_ID))
+                    .join(ORGANISATION)
+                    .on(ORGANISATION.ID.eq(PERSON.ORGANISATION_ID))
                     .where(SESSION.TOKEN_HASH.eq(value("hash", hash))))
         .stream()
         .findFirst()
-        .map(row -> stored(row.into(SESSION)));
+        .map(row -> new Found(stored(row.into(SESSION)), PersonStore.account(tx, row)));
   }
 
   /** A person's sessions that have not ended, the latest first. */

@@ -16,12 +16,10 @@ public final class Sessions {
   private static final int MOST_AGENT = 200;
 
   private final SessionStore store;
-  private final PersonStore persons;
   private final RandomGenerator random;
 
-  public Sessions(SessionStore store, PersonStore persons, RandomGenerator random) {
+  public Sessions(SessionStore store, RandomGenerator random) {
     this.store = store;
-    this.persons = persons;
     this.random = random;
   }
 
@@ -40,17 +38,17 @@ public final class Sessions {
   /** Looks a session up and notes that it was seen, once a minute. */
   public Found open(Tx tx, String token) {
     byte[] hash = Token.hash(token);
-    Optional<SessionStore.Stored> stored = store.find(tx, hash);
-    if (stored.isEmpty()) {
+    Optional<SessionStore.Found> found = store.find(tx, hash);
+    if (found.isEmpty()) {
       return new None();
     }
-    SessionStore.Stored session = stored.get();
+    SessionStore.Stored session = found.get().session();
     if (!tx.now().isBefore(session.end())) {
       return tx.now().isBefore(session.end().plus(REMEMBERED))
           ? new Ended(token, session.person(), session.formToken())
           : new None();
     }
-    Account account = persons.fetch(tx, session.person());
+    Account account = found.get().account();
     if (!account.active()) {
       return new None();
     }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import id.narahubung.access.Busy;
 import id.narahubung.access.Permission;
+import id.narahubung.access.Side;
 import id.narahubung.access.Viewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import java.sql.Connection;
@@ -174,21 +175,23 @@ public final class Database implements AutoCloseable {
       case Viewer.PersonViewer person ->
           announce(
               connection,
-              role(person),
+              role(viewer),
               Long.toString(person.organisationId()),
               Long.toString(person.personId()),
               Boolean.toString(
                   person.may(Permission.ADMINISTER) || person.may(Permission.KEEP_COLLEAGUES)),
               person.onlyRequest().stream().mapToObj(Long::toString).collect(joining()),
               Boolean.toString(person.may(Permission.SEE_RESTRICTED)));
-      case Viewer.SystemViewer system -> announce(connection, role(system), "", "", "", "", "");
+      case SystemViewer system -> announce(connection, role(system), "", "", "", "", "");
     }
   }
 
-  private static String role(Viewer.PersonViewer person) {
-    return switch (person.side()) {
-      case MINISTRY -> person.onlyReads() ? "side_auditor" : "side_ministry";
-      case COMPANY -> "side_company";
+  /** The database role of a viewer. */
+  static String role(Viewer viewer) {
+    return switch (viewer) {
+      case Viewer.PersonViewer person when person.side() == Side.COMPANY -> "side_company";
+      case Viewer.PersonViewer person -> person.onlyReads() ? "side_auditor" : "side_ministry";
+      case SystemViewer system -> role(system);
     };
   }
 

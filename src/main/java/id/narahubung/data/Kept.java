@@ -53,8 +53,12 @@ public final class Kept {
 
   private final Map<Shape, Written> written = new ConcurrentHashMap<>();
 
-  /** What two statements that are written alike have in common. */
-  private record Shape(Object told, Set<String> values) {}
+  /**
+   * What two statements that are written alike have in common. Roles share none: PostgreSQL plans a
+   * prepared statement anew each time another role than before sends it, for its policies are part
+   * of the plan, and both sides are served by the same connections.
+   */
+  private record Shape(String role, Object told, Set<String> values) {}
 
   private record Written(String text, List<String> names, List<Field<?>> fields) {}
 
@@ -102,17 +106,18 @@ public final class Kept {
       all.put(PERSON, person.personId());
       all.put(ORGANISATION, person.organisationId());
     }
-    Shape whole = new Shape(shape, Set.copyOf(all.keySet()));
+    String role = Database.role(tx.viewer());
+    Shape whole = new Shape(role, shape, Set.copyOf(all.keySet()));
     Written known = written.get(whole);
     if (known == null) {
-      known = write(query.get(), all);
+      known = write(role, query.get(), all);
       written.put(whole, known);
     }
     return (Result<R>) run(tx, known, all);
   }
 
   /** Also looks whether the query means the values that it is given. */
-  private static Written write(Select<?> query, Map<String, Object> values) {
+  private static Written write(String role, Select<?> query, Map<String, Object> values) {
     query.getParams().values().stream()
         .filter(param -> !param.isInline() && param.getValue() != null)
         .forEach(param -> requireSame(param, values));
@@ -123,7 +128,7 @@ public final class Kept {
       names.add(places.group(1));
     }
     return new Written(
-        VALUE.matcher(named).replaceAll("?"),
+        VALUE.matcher(named).replaceAll("?") + " -- " + role,
         List.copyOf(names),
         query.$select().stream().<Field<?>>map(each -> (Field<?>) each).toList());
   }

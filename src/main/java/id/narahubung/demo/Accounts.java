@@ -46,7 +46,7 @@ final class Accounts {
         new SignIn(
             persons,
             new SignInFailureStore(),
-            new Sessions(sessions, persons, random),
+            new Sessions(sessions, random),
             new KeptForms(new KeptFormStore()),
             passwords,
             ledger,

@@ -44,7 +44,7 @@ public final class Doors {
         new SignIn(
             persons,
             new SignInFailureStore(),
-            new Sessions(sessions, persons, RANDOM),
+            new Sessions(sessions, RANDOM),
             new KeptForms(new KeptFormStore()),
             PASSWORDS,
             ledger,
