@@ -20,32 +20,15 @@ document.addEventListener("input", (event) => {
 document.addEventListener("submit", (event) => {
   if (event.target === typed) typed = null;
 });
-// Changing the language keeps what was typed: it waits in this tab until the page stands there again, and nowhere else.
-// A password is never kept; a chosen file cannot be.
-const KEPT = "typed";
-const fieldsOf = (form) =>
-  [...form.elements].filter((field) => field.name && !field.matches("button, fieldset, [type=hidden], [type=password], [type=file]"));
+// Changing the language takes along what was typed, by the button that its form has for who reads without a script.
 document.addEventListener("submit", (event) => {
-  if (!typed || event.defaultPrevented || new URL(event.target.action).pathname !== "/language") return;
-  const fields = fieldsOf(typed).map((field) => [field.name, field.value, field.checked]);
-  sessionStorage.setItem(KEPT, JSON.stringify({ action: typed.action, fields }));
-  typed = null;
+  if (event.defaultPrevented || new URL(event.target.action).pathname !== "/language") return;
+  const keeping = typed?.querySelector("button.keeping");
+  if (!keeping) return;
+  event.preventDefault();
+  typed.requestSubmit(keeping);
 });
-const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
-sessionStorage.removeItem(KEPT);
-const again = kept && [...document.forms].find((form) => form.method === "post" && form.action === kept.action);
-if (again) {
-  const waiting = [...kept.fields];
-  for (const field of fieldsOf(again)) {
-    const box = field.matches("[type=checkbox], [type=radio]");
-    const at = waiting.findIndex(([name, value]) => name === field.name && (!box || value === field.value));
-    if (at < 0) continue;
-    const [[, value, checked]] = waiting.splice(at, 1);
-    if (box) field.checked = checked;
-    else field.value = value;
-  }
-  typed = again;
-}
+typed = document.querySelector("form[data-typed]");
 window.addEventListener("beforeunload", (event) => {
   if (!typed) return;
   event.preventDefault();

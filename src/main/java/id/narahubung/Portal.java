@@ -396,7 +396,7 @@ public final class Portal implements AutoCloseable {
     private void addRoutes(RoutesConfig routes) {
       SignInRoutes.add(
           routes,
-          new SignInPages(db, signIn, sessions, persons, cookie, pages, clock),
+          new SignInPages(db, signIn, sessions, persons, kept, cookie, pages, clock),
           new LinkPages(db, useLink, cookie, pages));
       AccountRoutes.add(
           routes,

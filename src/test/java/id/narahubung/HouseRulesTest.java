@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +161,32 @@ final class HouseRulesTest {
       }
     }
     assertThat(found).as(ban.why()).isEmpty();
+  }
+
+  /** Of a form in a template: how it begins, and all of it. */
+  private static final Pattern FORM =
+      Pattern.compile("<form\\b((?:[^>\"]|\"[^\"]*\")*)>.*?</form>", Pattern.DOTALL);
+
+  private static final Pattern TYPED =
+      Pattern.compile(
+          "parts/control ::|parts/field :: (?!password|table)|<textarea|<select|\"checkbox\"");
+
+  @Test
+  void whatever_is_typed_survives_a_change_of_the_language_without_a_script_too()
+      throws IOException {
+    List<String> lost = new ArrayList<>();
+    for (Path file : files("templates", ".html")) {
+      Matcher forms = FORM.matcher(Files.readString(file));
+      while (forms.find()) {
+        boolean sent = forms.group(1).contains("post\"") || forms.group(1).contains("th:method");
+        if (sent
+            && TYPED.matcher(forms.group()).find()
+            && !forms.group().contains("parts/form :: keeping(")) {
+          lost.add(file + ": " + forms.group(1).strip());
+        }
+      }
+    }
+    assertThat(lost).as("the form's own switch of the language stands last in it").isEmpty();
   }
 
   @Test

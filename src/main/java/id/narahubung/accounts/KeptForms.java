@@ -4,7 +4,10 @@ import id.narahubung.data.Tx;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Forms that outlived their session: kept for an hour, given back to the same account only. */
+/**
+ * Forms that outlived their session, and those whose page is to be read in another language: kept
+ * for an hour, given back to the same account only.
+ */
 public final class KeptForms {
 
   private static final Duration KEPT = Duration.ofHours(1);
@@ -15,13 +18,22 @@ public final class KeptForms {
     this.store = store;
   }
 
-  /** What was sent, as it was sent. */
+  /**
+   * What was sent, as it was sent.
+   *
+   * @param path with its query
+   */
   public record KeptForm(String path, String body) {}
 
   /** Keeps the form that was sent with the cookie of an ended session. */
-  public void keep(Tx tx, Sessions.Ended session, String path, String body) {
+  public void keep(Tx tx, Sessions.Ended session, KeptForm form) {
+    keep(tx, session.person(), session.token(), form);
+  }
+
+  /** Keeps a form of a living session: of the one that it was sent with. */
+  public void keep(Tx tx, long person, String token, KeptForm form) {
     store.sweep(tx, tx.now().minus(KEPT));
-    store.save(tx, Token.hash(session.token()), session.person(), new KeptForm(path, body));
+    store.save(tx, Token.hash(token), person, form);
   }
 
   /**

@@ -1,5 +1,7 @@
 package id.narahubung.accounts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
 import id.narahubung.text.Language;
@@ -12,11 +14,13 @@ import id.narahubung.web.LocalPath;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import id.narahubung.web.SessionCookie;
+import id.narahubung.web.TypedForm;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +28,15 @@ import java.util.Optional;
 public final class SignInPages {
 
   private static final int A_YEAR = 365 * 24 * 60 * 60;
+  private static final int A_MINUTE = 60;
   private static final String KEPT_FORM = "/kept-form";
+  private static final String TYPED_EMAIL = "email";
 
   private final Database db;
   private final SignIn signIn;
   private final Sessions sessions;
   private final PersonStore persons;
+  private final KeptForms kept;
   private final SessionCookie cookie;
   private final Pages pages;
   private final InstantSource clock;
@@ -39,6 +46,7 @@ public final class SignInPages {
       SignIn signIn,
       Sessions sessions,
       PersonStore persons,
+      KeptForms kept,
       SessionCookie cookie,
       Pages pages,
       InstantSource clock) {
@@ -46,6 +54,7 @@ public final class SignInPages {
     this.signIn = signIn;
     this.sessions = sessions;
     this.persons = persons;
+    this.kept = kept;
     this.cookie = cookie;
     this.pages = pages;
     this.clock = clock;
@@ -67,7 +76,7 @@ public final class SignInPages {
       ctx.redirect(LocalPath.of(asked.text("back")), HttpStatus.SEE_OTHER);
       return;
     }
-    show(ctx, HttpStatus.OK, new SignInForm(asked), "");
+    show(ctx, HttpStatus.OK, new SignInForm(typedBefore(ctx, asked)), "");
   }
 
   void signIn(Context ctx) {
@@ -111,10 +120,34 @@ public final class SignInPages {
     ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
   }
 
-  /** The language of the page's head: kept with the account, or by the browser before sign-in. */
+  /**
+   * The language of the page's head: kept with the account, or by the browser before sign-in. A
+   * form's own switch says in its address what it wants, for its fields are what was typed.
+   */
   void language(Context ctx) {
-    Form form = Form.of(ctx);
-    Language language = Language.of(form.text("language"));
+    Form asked = ctx.queryString() == null ? Form.of(ctx) : Form.ofQuery(ctx);
+    if (Reader.of(ctx).signedIn().isEmpty() && Form.of(ctx).has("email")) {
+      Cookies.set(ctx, TYPED_EMAIL, encoded(Form.of(ctx).text("email")), A_MINUTE);
+    }
+    changeLanguage(ctx, asked);
+  }
+
+  /** The same from within a form: what was typed there waits for its page to be drawn again. */
+  void languageOfForm(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    long person = reader.viewer().personId();
+    String token = cookie.read(ctx).orElseThrow();
+    TypedForm.sent(ctx)
+        .ifPresent(
+            form -> {
+              db.run(SystemViewer.SESSION, tx -> kept.keep(tx, person, token, form));
+              TypedForm.await(ctx);
+            });
+    changeLanguage(ctx, Form.ofQuery(ctx));
+  }
+
+  private void changeLanguage(Context ctx, Form asked) {
+    Language language = Language.of(asked.text("language"));
     Reader.of(ctx)
         .signedIn()
         .ifPresent(
@@ -123,7 +156,26 @@ public final class SignInPages {
                     me.viewer(),
                     tx -> persons.setReading(tx, me.viewer().personId(), language, me.zone())));
     rememberLanguage(ctx, language);
-    ctx.redirect(LocalPath.of(form.text("back")), HttpStatus.SEE_OTHER);
+    ctx.redirect(LocalPath.of(asked.text("back")), HttpStatus.SEE_OTHER);
+  }
+
+  private static String encoded(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  }
+
+  /** The mail address that was typed before the language was changed; once. */
+  private static Form typedBefore(Context ctx, Form asked) {
+    String typed = ctx.cookie(TYPED_EMAIL);
+    if (typed == null) {
+      return asked;
+    }
+    Cookies.remove(ctx, TYPED_EMAIL);
+    try {
+      return asked.with("email", List.of(new String(Base64.getUrlDecoder().decode(typed), UTF_8)));
+    } catch (IllegalArgumentException e) {
+      // Somebody wrote the cookie by hand.
+      return asked;
+    }
   }
 
   static void rememberLanguage(Context ctx, Language language) {

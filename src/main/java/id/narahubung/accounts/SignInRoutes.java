@@ -1,7 +1,9 @@
 package id.narahubung.accounts;
 
 import static id.narahubung.access.Permission.ANYONE;
+import static id.narahubung.access.Permission.SIGNED_IN;
 
+import id.narahubung.web.TypedForm;
 import io.javalin.config.RoutesConfig;
 
 /** Coming in and going out, and the language one reads in meanwhile. */
@@ -14,6 +16,7 @@ public final class SignInRoutes {
     routes.post("/sign-in", pages::signIn, ANYONE);
     routes.post("/sign-out", pages::signOut, ANYONE);
     routes.post("/language", pages::language, ANYONE);
+    routes.post(TypedForm.PATH, pages::languageOfForm, SIGNED_IN);
     routes.get("/links/{token}", links::show, ANYONE);
     routes.post("/links/{token}", links::use, ANYONE);
   }

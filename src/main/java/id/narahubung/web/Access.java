@@ -3,6 +3,7 @@ package id.narahubung.web;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.KeptForms;
+import id.narahubung.accounts.KeptForms.KeptForm;
 import id.narahubung.accounts.Sessions;
 import id.narahubung.accounts.SignedIn;
 import id.narahubung.data.Database;
@@ -51,6 +52,7 @@ final class Access {
     if (found instanceof Sessions.Living living) {
       SignedIn me = living.signedIn();
       new Reader(Optional.of(me), new Words(messages, me.language(), me.zone())).set(ctx);
+      takeTyped(ctx, me, cookie.read(ctx).orElseThrow());
     }
   }
 
@@ -127,17 +129,26 @@ final class Access {
   private boolean keep(Context ctx) {
     if (!CrossSite.isUnsafe(ctx)
         || !(ctx.attribute(SESSION) instanceof Sessions.Ended ended)
-        || !CrossSite.carries(ctx, ended.formToken())
-        || ctx.formParamMap().keySet().stream().anyMatch(name -> name.contains("password"))) {
+        || !CrossSite.carries(ctx, ended.formToken())) {
       return false;
     }
-    db.run(
-        SystemViewer.SESSION, tx -> kept.keep(tx, ended, ctx.path(), body(ctx).replace("\0", "")));
-    return true;
+    Optional<KeptForm> sent = TypedForm.sent(ctx);
+    sent.ifPresent(form -> db.run(SystemViewer.SESSION, tx -> kept.keep(tx, ended, form)));
+    return sent.isPresent();
   }
 
-  /** A form with files is kept without them. */
-  private static String body(Context ctx) {
-    return Upload.isTaken(ctx) ? FormEncoding.write(Upload.typed(ctx)) : ctx.body();
+  /** What was typed into a form of the page that is asked for, in another language till now. */
+  private void takeTyped(Context ctx, SignedIn me, String token) {
+    if (!TypedForm.isAwaited(ctx)) {
+      return;
+    }
+    long person = me.viewer().personId();
+    db.as(SystemViewer.SESSION, tx -> kept.find(tx, person, token))
+        .flatMap(form -> TypedForm.of(form, back(ctx)))
+        .ifPresent(
+            typed -> {
+              typed.showOn(ctx);
+              db.run(SystemViewer.SESSION, tx -> kept.drop(tx, person, token));
+            });
   }
 }

@@ -22,7 +22,7 @@ public final class Cookies {
     write(ctx, name, value, UNTIL_THE_BROWSER_CLOSES, secure);
   }
 
-  static void remove(Context ctx, String name) {
+  public static void remove(Context ctx, String name) {
     write(ctx, name, "", 0, false);
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
  * What stands around every page: finished text for the layout template.
  *
  * @param path the page's own address, to come back to after a change of language
+ * @param keeping where a form's own switch of the language takes what was typed
  * @param account what the link to one's account says; empty when signed out
  * @param search whether to offer the search: to those who may read requests, but on its own page
  * @param flash a sentence to show once; empty where there is none
@@ -19,6 +20,7 @@ public record Layout(
     String otherLanguage,
     String otherLanguageLabel,
     String path,
+    String keeping,
     boolean signedIn,
     String side,
     String account,

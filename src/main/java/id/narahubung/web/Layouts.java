@@ -33,6 +33,7 @@ public final class Layouts {
         other,
         words.say("language." + other),
         pathOf(ctx),
+        reader.signedIn().isPresent() ? TypedForm.PATH : "/language",
         reader.signedIn().isPresent(),
         reader.signedIn().map(me -> words.say(sideKey(me.viewer().side()))).orElse(""),
         reader.signedIn().map(SignedIn::label).orElse(""),
@@ -53,6 +54,7 @@ public final class Layouts {
         other,
         words.say("language." + other),
         "/",
+        "/language",
         false,
         "",
         "",
@@ -65,10 +67,13 @@ public final class Layouts {
         acts);
   }
 
-  /** Where to come back to: the page itself, or the form's page where a post was answered. */
+  /**
+   * Where to come back to: the page itself, or the form's page where a post was answered. The form
+   * says it; the browser says where the one before was, and that may have been a post, too.
+   */
   private static String pathOf(Context ctx) {
     if (!ctx.req().getMethod().equals("GET")) {
-      return LocalPath.ofReferer(ctx);
+      return TypedForm.pageOf(ctx).orElseGet(() -> LocalPath.ofReferer(ctx));
     }
     String query = ctx.queryString();
     return LocalPath.of(query == null ? ctx.path() : ctx.path() + "?" + query);

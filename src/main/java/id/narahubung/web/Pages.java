@@ -32,7 +32,8 @@ public final class Pages {
     Reader reader = Reader.of(ctx);
     ctx.status(status)
         .contentType(HTML)
-        .result(draw(reader.words(), template, page, layouts.around(ctx, reader)));
+        .result(
+            TypedForm.on(ctx, draw(reader.words(), template, page, layouts.around(ctx, reader))));
   }
 
   /** A page drawn without a request, for a reader nobody knows. */

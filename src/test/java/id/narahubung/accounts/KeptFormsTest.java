@@ -155,6 +155,65 @@ final class KeptFormsTest {
     assertThat(portal.db().rows("select 1 from kept_form")).isEmpty();
   }
 
+  @Test
+  void it_waits_for_its_page_in_the_other_language_and_is_then_gone() {
+    Http here = signIn(officer);
+    Page open = here.get("/account");
+    Page switched = inOtherLanguage(here, open, READING, Map.of("zone", "Asia/Tokyo"));
+    assertThat(switched.location()).isEqualTo("/account");
+
+    Page english = here.follow(switched);
+    assertThat(english.document().select("h1").text()).isEqualTo("My account");
+    assertThat(english.form(READING)).containsEntry("zone", List.of("Asia/Tokyo"));
+    assertThat(zone()).as("not saved").isEqualTo("Asia/Jakarta");
+    assertThat(portal.db().rows("select 1 from kept_form")).isEmpty();
+    assertThat(here.get("/account").form(READING)).containsEntry("zone", List.of("Asia/Jakarta"));
+  }
+
+  @Test
+  void another_page_does_not_get_it() {
+    Http here = signIn(officer);
+    inOtherLanguage(here, here.get("/account"), READING, Map.of("zone", "Asia/Tokyo"));
+
+    here.get("/account/notices");
+
+    assertThat(here.get("/account").form(READING)).containsEntry("zone", List.of("Asia/Tokyo"));
+  }
+
+  @Test
+  void a_page_with_errors_comes_back_in_the_other_language_however_often_it_was_sent() {
+    Http here = signIn(officer);
+    Page once = here.submit("/drafts/new", "/drafts", Map.of("subject", "Satu"));
+    Page twice = here.submit(once, "/drafts", Map.of("subject", "Dua"));
+    assertThat(twice.status()).isEqualTo(422);
+
+    Page switched = inOtherLanguage(here, twice, "/drafts", Map.of("subject", "Tiga"));
+    assertThat(switched.location()).isEqualTo("/drafts/new");
+    assertThat(here.follow(switched).form("/drafts")).containsEntry("subject", List.of("Tiga"));
+  }
+
+  @Test
+  void it_outlives_its_session_on_the_way_to_the_other_language_too() {
+    Page asked =
+        officer.follow(inOtherLanguage(officer, form, READING, Map.of("zone", "Asia/Tokyo")));
+    Page kept = officer.follow(officer.submit(asked, "/sign-in", credentials("p@k.example")));
+    String path = kept.document().select("main form").first().attr("action");
+
+    Page english = officer.follow(officer.submit(kept, path, Map.of()));
+    assertThat(english.document().select("h1").text()).isEqualTo("My account");
+    assertThat(english.form(READING)).containsEntry("zone", List.of("Asia/Tokyo"));
+  }
+
+  /** Presses the form's own switch of the language. */
+  private static Page inOtherLanguage(
+      Http visitor, Page page, String action, Map<String, String> typed) {
+    Map<String, List<String>> fields = page.form(action);
+    typed.forEach((name, value) -> fields.put(name, List.of(value)));
+    String form = "form[action='" + action + "']";
+    return visitor.post(
+        page.document().select(form + " button.keeping").attr("formaction"), fields);
+  }
+
   private static Http signIn(Http visitor) {
     assertThat(visitor.submit("/sign-in", "/sign-in", credentials("p@k.example")).status())
         .isEqualTo(303);

@@ -200,6 +200,30 @@ final class SignInPagesTest {
     assertThat(portal.db().rows("select language from person")).containsExactly("en");
   }
 
+  @Test
+  void the_address_that_was_typed_is_there_in_the_other_language_and_the_password_is_not() {
+    Http visitor = portal.visitor();
+    Page page = visitor.get("/sign-in?back=%2Faccount");
+    String path = page.document().select("button.keeping").attr("formaction");
+    Page switched =
+        visitor.post(
+            path,
+            Map.of(
+                "email",
+                java.util.List.of("p@k.example"),
+                "password",
+                java.util.List.of("rahasia")));
+
+    Page english = visitor.follow(switched);
+    assertThat(switched.location()).isEqualTo("/sign-in?back=%2Faccount");
+    assertThat(english.document().select("h1").text()).isEqualTo("Sign in");
+    assertThat(english.document().select("input[name=email]").val()).isEqualTo("p@k.example");
+    assertThat(english.body()).doesNotContain("rahasia");
+    assertThat(visitor.get("/sign-in").document().select("input[name=email]").val())
+        .as("once")
+        .isEmpty();
+  }
+
   private void known(String email) {
     people.signedIn(people.ministry(email, Role.OFFICER));
   }

@@ -50,5 +50,10 @@ final class NoScriptJourney {
     me.press("draft.save").sees("draft.fault.platform");
     assertThat(me.browser().field(me.say("draft.subject")).getDomProperty("value"))
         .isEqualTo("<script>alert(1)</script>");
+
+    me.fill("draft.subject", "Baris \"satu\" & <dua>").press("language.keeping");
+    assertThat(me.browser().find("html").getDomAttribute("lang")).isEqualTo("id");
+    assertThat(me.browser().find("[name=subject]").getDomProperty("value"))
+        .isEqualTo("Baris \"satu\" & <dua>");
   }
 }
