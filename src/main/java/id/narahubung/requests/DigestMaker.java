@@ -39,7 +39,7 @@ final class DigestMaker {
     this.now = now;
   }
 
-  Digest make(Read read) {
+  Digest make(Read read, Picked picked) {
     List<String> lines = new ArrayList<>();
     submission(read).map(event -> own(read, event.at())).ifPresent(lines::add);
     kinds(read.preview(), lines);
@@ -50,7 +50,7 @@ final class DigestMaker {
       lines.add(words.say("draft.repeated", repeated));
     }
     return new Digest(
-        lines, read.returned().map(was -> changed(read, was)).orElse(""), sample(read));
+        lines, read.returned().map(was -> changed(read, was)).orElse(""), sample(read, picked));
   }
 
   /** Until when the ministry means to have decided, or that it is late. */
@@ -131,7 +131,7 @@ final class DigestMaker {
    * looks, and nobody who wrote the draft could know it. Of no more than that many, none: the list
    * below shows them all.
    */
-  private List<Good> sample(Read read) {
+  private List<Good> sample(Read read, Picked picked) {
     if (read.preview().rows().size() <= SAMPLE) {
       return List.of();
     }
@@ -140,7 +140,9 @@ final class DigestMaker {
     return rows.stream()
         .limit(SAMPLE)
         .sorted(Comparator.comparingInt(row -> row.item().ordinal()))
-        .map(row -> preview.good(read.rules(), row, read.about(row), read.isPicked(row)))
+        .map(
+            row ->
+                preview.good(read.rules(), row, read.about(row), picked.has(row.item().ordinal())))
         .toList();
   }
 }

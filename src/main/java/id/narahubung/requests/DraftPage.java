@@ -26,6 +26,7 @@ record DraftPage(
     List<Good> good,
     int after,
     Turning turning,
+    Narrowing narrowing,
     List<Bad> bad,
     List<Repeat> repeats,
     List<Offer> offers,
@@ -94,6 +95,25 @@ record DraftPage(
       return !previous.isEmpty() || !next.isEmpty();
     }
   }
+
+  /**
+   * What the rows are narrowed to.
+   *
+   * @param offered whether there are enough to narrow
+   * @param any whether there are rows at all, found or not
+   * @param told how many are found; empty where all are shown
+   * @param here the page's address with what narrows it
+   * @param pageHref the same for another page: the ordinal behind which it begins is to be added
+   */
+  public record Narrowing(
+      boolean offered,
+      boolean any,
+      Field text,
+      List<Field> selects,
+      String told,
+      String pickLabel,
+      String here,
+      String pageHref) {}
 
   /** An address that stands in the paste again. */
   public record Repeat(int line, String given, String first) {}

@@ -41,7 +41,6 @@ final class DraftPageMaker {
   private final Wording wording;
   private final PreviewWording preview;
   private final DigestMaker digest;
-  private final DraftRows rows;
   private final PersonViewer viewer;
   private final Instant now;
 
@@ -50,7 +49,6 @@ final class DraftPageMaker {
     this.wording = new Wording(words, now);
     this.preview = new PreviewWording(words, now);
     this.digest = new DigestMaker(words, now);
-    this.rows = new DraftRows(words, preview);
     this.viewer = viewer;
     this.now = now;
   }
@@ -64,6 +62,7 @@ final class DraftPageMaker {
       String pasted,
       Preview preview,
       Map<String, ItemAbout> about,
+      Form place,
       int after,
       int dueBy,
       List<TakedownRequest> linked,
@@ -77,14 +76,6 @@ final class DraftPageMaker {
       Form form,
       String refusal) {
 
-    Picked picked() {
-      return Picked.of(form);
-    }
-
-    boolean isPicked(Preview.Row row) {
-      return picked().has(row.item().ordinal());
-    }
-
     ItemAbout about(Preview.Row row) {
       return row.item().restricted()
           ? ItemAbout.NOTHING
@@ -96,6 +87,15 @@ final class DraftPageMaker {
     TakedownRequest draft = read.draft();
     int items = draft.counts().items();
     Found found = AddressFinder.in(read.pasted());
+    NarrowedRows narrowed =
+        NarrowedRows.of(
+            read.place(),
+            read.form(),
+            read.preview(),
+            found,
+            read.about(),
+            draft.restriction().restricted());
+    DraftRows rows = new DraftRows(words, preview, read, narrowed);
     Urgency urgency = read.rules().urgency(draft.content().urgencyCode());
     boolean waiting = draft.stage() == Stage.AWAITING_APPROVAL;
     boolean discarded = draft.stage() == Stage.DISCARDED;
@@ -105,7 +105,7 @@ final class DraftPageMaker {
     Completeness needs = Completeness.of(draft, read.rules());
     boolean writes = viewer.may(Permission.DRAFT_REQUESTS) && draft.stage() == Stage.DRAFT;
     Optional<DraftPage.Digest> waitingDigest =
-        Optional.of(read).filter(each -> waiting).map(digest::make);
+        Optional.of(read).filter(each -> waiting).map(each -> digest.make(each, narrowed.picked()));
     return new DraftPage(
         draft.content().subject(),
         words.say("draft.eyebrow", read.platform().name()),
@@ -124,11 +124,12 @@ final class DraftPageMaker {
         new OrderFacts(words).of(draft, read.rules()),
         words.say("draft.found", items, found.bad().size()),
         preview.looks(read.preview()),
-        rows.good(read, DraftRows.warned(read)),
-        rows.good(read, DraftRows.shown(read)),
+        rows.good(rows.warned()),
+        rows.good(rows.shown()),
         read.after(),
-        rows.turning(read, waitingDigest),
-        found.bad().stream()
+        rows.turning(waitingDigest),
+        rows.narrowing(),
+        narrowed.bad().stream()
             .map(
                 bad ->
                     new Bad(
@@ -136,7 +137,7 @@ final class DraftPageMaker {
                         given(draft, bad.shown()),
                         words.say("address.fault." + Wording.lower(bad.fault()))))
             .toList(),
-        found.repeated().stream()
+        narrowed.repeated().stream()
             .map(
                 again ->
                     new Repeat(

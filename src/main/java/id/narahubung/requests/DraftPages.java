@@ -279,6 +279,7 @@ public final class DraftPages {
                             stores.drafts().pasted(tx, draft.id()),
                             stores.previews().of(tx, draft),
                             stores.items().about(tx, draft.id()),
+                            place,
                             after,
                             dueBy(tx, draft),
                             stores.requests().linked(tx, draft.id()),
@@ -300,12 +301,29 @@ public final class DraftPages {
     return stores.queue().dueBy(tx, draft.companyId(), tx.now().plus(span));
   }
 
-  /** Another page of the rows, and what was ticked and typed goes along. Nothing is changed. */
+  /**
+   * Other rows: another page of them, those that the filter finds, or all again. What was ticked
+   * and typed goes along, and nothing is changed.
+   */
   void turn(Context ctx) {
     Form form = Form.of(ctx);
     TakedownRequest draft =
         db.as(Reader.of(ctx).viewer(), tx -> stores.requests().fetch(tx, id(ctx)));
-    show(ctx, HttpStatus.OK, draft, form.with("after", form.all("turn")), "");
+    show(ctx, HttpStatus.OK, draft, turned(form), "");
+  }
+
+  private static Form turned(Form form) {
+    if (form.has("turn")) {
+      return form.with("after", form.all("turn"));
+    }
+    Form whole = form.has("filter") || form.has("clear") ? form.with("after", List.of("0")) : form;
+    if (!form.has("clear")) {
+      return whole;
+    }
+    for (String name : NarrowedRows.Filter.NAMES) {
+      whole = whole.with(name, List.of());
+    }
+    return whole;
   }
 
   void submit(Context ctx) {

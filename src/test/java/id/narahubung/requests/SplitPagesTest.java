@@ -9,8 +9,10 @@ import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -138,8 +140,126 @@ final class SplitPagesTest {
     assertThat(rest.document().select("a[rel=prev]").attr("href")).isEqualTo(many + "?after=0");
   }
 
-  private Page turn(Page page, String draft, String after, List<String> rows) {
+  @Test
+  void the_rows_are_narrowed_by_text_kind_and_what_is_wrong_with_them() {
+    String many = aDraftWorthNarrowing();
+    assertThat(rows(officer.get(many + "?text=KLIP[.]example/v/1")))
+        .as("as it is shown, in capitals or not")
+        .containsExactly("hxxps://klip[.]example/v/1", "hxxps://klip[.]example/v/10");
+    assertThat(rows(officer.get(many + "?kind=account"))).containsExactly("Akun: @judi_1");
+    assertThat(rows(officer.get(many + "?look=warned")))
+        .containsExactly("hxxps://klip[.]example/", "hxxps://judi[.]example/");
+    assertThat(rows(officer.get(many + "?look=elsewhere")))
+        .containsExactly("hxxps://judi[.]example/", "hxxps://m[.]video[.]example/v/3");
+    assertThat(rows(officer.get(many + "?look=filed")))
+        .containsExactly("hxxps://klip[.]example/v/9");
+    Page twice = officer.get(many + "?look=twice");
+    assertThat(rows(twice)).containsExactly("hxxps://klip[.]example/v/2");
+    assertThat(twice.text()).contains("sama dengan baris 2", "1 dari 15 baris cocok");
+    Page bad = officer.get(many + "?look=bad");
+    assertThat(rows(bad)).isEmpty();
+    assertThat(bad.text()).contains("klip[.]example/x", "1 dari 15 baris cocok");
+    assertThat(officer.get(many + "?text=nowhere").text()).contains("Tidak ada baris yang cocok");
+    assertThat(officer.get(many + "?look=odd").status()).isEqualTo(400);
+    assertThat(officer.get(many + "?kind=odd").status()).isEqualTo(400);
+  }
+
+  @Test
+  void what_is_chosen_stays_so_behind_a_filter_and_all_that_it_finds_is_chosen_at_once() {
+    String many = aDraftWorthNarrowing();
+    Page narrow =
+        rows(
+            officer.get(many),
+            many,
+            Map.of("row", "9", "text", "klip.example/v/1", "filter", "yes"));
+    assertThat(rows(narrow)).hasSize(2);
+    assertThat(narrow.text()).contains("1 baris dipilih");
+    Page chosen = rows(narrow, many, Map.of("pick", "found"));
+    assertThat(chosen.text()).contains("3 baris dipilih");
+    assertThat(rows(rows(chosen, many, Map.of("clear", "yes")))).hasSizeGreaterThan(10);
+    assertThat(rows(chosen, many, Map.of("drop", "yes")).text()).contains("Belum ada baris");
+
+    Map<String, List<String>> form = form(chosen, many);
+    form.put("category", List.of("03"));
+    Map<String, List<String>> stale = new LinkedHashMap<>(form);
+    stale.put("version", List.of("0"));
+    Page refused = officer.post(many + "/splits", stale);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(rows(refused)).as("narrowed as before").hasSize(2);
+    form.put("act", refused.form(many + "/splits").get("act"));
+    Page made = officer.follow(officer.post(many + "/splits", form));
+    assertThat(rows(made))
+        .containsExactly(
+            "hxxps://klip[.]example/v/1",
+            "hxxps://klip[.]example/v/9",
+            "hxxps://klip[.]example/v/10");
+  }
+
+  @Test
+  void another_language_keeps_the_rows_that_are_chosen_on_other_pages_and_behind_the_filter() {
+    String many = "/drafts/" + given.request(klip).withItems(405).drafted();
+    Page second = turn(officer.get(many + "?text=klip"), many, "200", List.of("3"));
+    String keeping = second.document().select("#striking button.keeping").attr("formaction");
+    Map<String, List<String>> form = form(second, many);
+    form.put("row", List.of("201"));
+
+    Page english = officer.follow(officer.post(keeping, form));
+    assertThat(english.path()).isEqualTo(many + "?text=klip&after=200");
+    assertThat(english.document().select("input[name=row][checked]").eachAttr("value"))
+        .containsExactly("201");
+    assertThat(english.form(many + "/splits")).containsEntry("rows", List.of("3"));
+  }
+
+  /** Ten of its own, one of them filed before, and one of each sort that needs a look. */
+  private String aDraftWorthNarrowing() {
+    given.request(klip).pasting("https://klip.example/v/9").sent();
+    StringBuilder pasted = new StringBuilder();
+    for (int n = 1; n <= 10; n++) {
+      pasted.append("https://klip.example/v/").append(n).append('\n');
+    }
+    pasted.append("https://klip.example/v/2\nhttps://klip.example/\nhttps://judi.example/\n");
+    pasted.append("https://m.video.example/v/3\nftp://klip.example/x\nAkun: judi_1\n");
+    return "/drafts/" + given.request(klip).pasting(pasted.toString()).drafted();
+  }
+
+  private static List<String> rows(Page page) {
+    return page.document().select("#preview li:has(input[name=row]) > .mono").eachText();
+  }
+
+  /** The form of the rows with what belongs to it outside: the filter, and the boxes. */
+  private static Map<String, List<String>> form(Page page, String draft) {
     Map<String, List<String>> form = page.form(draft + "/splits");
+    page.document()
+        .select("input[form=striking]:not([type=checkbox])")
+        .forEach(input -> form.put(input.attr("name"), List.of(input.val())));
+    page.document()
+        .select("select[form=striking]")
+        .forEach(
+            select ->
+                form.put(
+                    select.attr("name"), List.of(select.select("option[selected]").attr("value"))));
+    page.document()
+        .select("input[form=striking][type=checkbox][checked]")
+        .forEach(
+            box ->
+                form.merge(
+                    "row",
+                    List.of(box.val()),
+                    (before, more) -> Stream.concat(before.stream(), more.stream()).toList()));
+    return form;
+  }
+
+  /** Presses a button of the rows. */
+  private Page rows(Page page, String draft, Map<String, String> typed) {
+    Map<String, List<String>> form = form(page, draft);
+    typed.forEach((name, value) -> form.put(name, List.of(value)));
+    Page shown = officer.post(draft + "/rows", form);
+    assertThat(shown.status()).isEqualTo(200);
+    return shown;
+  }
+
+  private Page turn(Page page, String draft, String after, List<String> rows) {
+    Map<String, List<String>> form = form(page, draft);
     form.put("row", rows);
     form.put("turn", List.of(after));
     Page turned = officer.post(draft + "/rows", form);
