@@ -140,6 +140,7 @@ public final class SearchPages {
         search.requests(tx, text, ids(hits, Kind.REQUEST)),
         byId(items.fetch(tx, itemIds), Item::id),
         byId(queue.fetch(tx, itemIds), row -> row.item().id()),
+        search.notes(tx, text, itemIds),
         search.messages(tx, text, ids(hits, Kind.MESSAGE)),
         search.statements(tx, text, ids(hits, Kind.STATEMENT)));
   }

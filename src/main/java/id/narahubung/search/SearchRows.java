@@ -30,6 +30,7 @@ record SearchRows(
     Map<Long, RequestTexts> texts,
     Map<Long, Item> items,
     Map<Long, ItemRow> sentItems,
+    Map<Long, Snippet> notes,
     Map<Long, FoundMessage> messages,
     Map<Long, FoundStatement> statements) {
 
@@ -100,14 +101,18 @@ record SearchRows(
   private SearchPage.Row row(RequestRow request, Item item) {
     boolean answered =
         Optional.ofNullable(sentItems.get(item.id())).filter(ItemRow::answered).isPresent();
+    Snippet address = Snippet.ofAddress(wording.address(item), text.piece());
+    Optional<Snippet> note =
+        Optional.ofNullable(notes.get(item.id()))
+            .filter(each -> each.hasFound() && !address.hasFound());
     return new SearchPage.Row(
         words.say("search.kind.item"),
         number(request) + "/" + item.shortNumber(),
         request.number().isPresent() ? href(request) + "/items/" + item.ordinal() : href(request),
         wording.standing(item.standing(), answered),
         plain(request.subject()),
-        Snippet.ofAddress(wording.address(item), text.piece()).parts(),
-        true,
+        note.orElse(address).parts(),
+        note.isEmpty(),
         request.platform());
   }
 

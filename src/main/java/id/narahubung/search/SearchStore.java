@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jooq.Field;
+import org.jooq.Record2;
 import org.jooq.Records;
 import org.jooq.impl.SQLDataType;
 
@@ -105,6 +106,15 @@ public final class SearchStore {
         .from(REQUEST)
         .where(REQUEST.ID.eq(any(ids.toArray(Long[]::new))))
         .fetchMap(REQUEST.ID, Records.mapping(RequestTexts::new));
+  }
+
+  /** What is noted on found items, where there is anything, with the words marked. */
+  Map<Long, Snippet> notes(Tx tx, SearchText text, Collection<Long> ids) {
+    return tx.sql()
+        .select(ITEM.ID, snippet(ITEM.NOTE, text, SOME))
+        .from(ITEM)
+        .where(ITEM.ID.eq(any(ids.toArray(Long[]::new))), ITEM.NOTE.ne(""))
+        .fetchMap(Record2::value1, Record2::value2);
   }
 
   Map<Long, FoundMessage> messages(Tx tx, SearchText text, Collection<Long> ids) {

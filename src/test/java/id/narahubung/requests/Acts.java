@@ -112,6 +112,13 @@ final class Acts {
     return given.as(viewer, tx -> given.desk().check().run(tx, given.act(), items, check));
   }
 
+  BulkResult check(PersonViewer viewer, List<ItemRef> items, Verdict verdict, String note) {
+    CheckGiven check =
+        new CheckGiven(
+            verdict, given.clock().instant(), "IndiHome", "ID", Surface.WEB, false, note);
+    return given.as(viewer, tx -> given.desk().check().run(tx, given.act(), items, check));
+  }
+
   BulkResult recheck(PersonViewer viewer, List<ItemRef> items, Verdict verdict) {
     CheckGiven check =
         new CheckGiven(verdict, given.clock().instant(), "IndiHome", "ID", Surface.WEB, false, "");

@@ -38,14 +38,14 @@ public final class WallCase {
     acts.answer(responder, sent.ref(5), acts.removed());
     acts.takeBack(responder, "Item lain yang dimaksud.");
     hold(given.officer(), sent);
-    acts.check(given.officer(), ref(sent, 1), Verdict.DOWN);
+    acts.check(given.officer(), ref(sent, 1), Verdict.DOWN, "Dilihat dari tiga jaringan.");
     acts.rule(given.supervisor(), ref(sent, 2), RulingOutcome.ACCEPTED, "");
     acts.reply(given.officer(), ref(sent, 3), "Menit ke-2.");
     acts.answer(responder, ref(sent, 5), acts.removed());
     acts.check(given.officer(), ref(sent, 5), Verdict.STILL_UP);
     acts.object(responder, ref(sent, 5), "Sudah dihapus.");
     acts.decide(given.supervisor(), ref(sent, 5), ObjectionOutcome.UPHELD);
-    acts.extend(given.supervisor(), ref(sent, 4), 5, "Pusat data perusahaan pindah.");
+    acts.extend(given.supervisor(), ref(sent, 4), 5, "Pusat data pindah.");
     acts.withdraw(given.supervisor(), ref(sent, 4), "Salah alamat.");
     acts.draft(responder, ref(sent, 3), acts.removed());
     hold(responder, sent);

@@ -192,6 +192,23 @@ final class SearchStoreTest {
   }
 
   @Test
+  void what_is_noted_on_an_item_and_said_in_english_is_found_too() {
+    Sent sent =
+        given
+            .request(klip)
+            .with(content -> GivenRequest.withEnglish(content, "It offers counterfeit watches."))
+            .sent();
+    db.asOwner("update item set note = 'Dilaporkan di klip.example/v/1'");
+    assertThat(ids("counterfeit watch")).containsExactly(sent.id());
+    assertThat(find("pelaporan")).extracting(Hit::kind).containsExactly(Kind.ITEM);
+    assertThat(find("klip.example/v/1")).as("by its address, once").hasSize(1);
+    List<Long> item = List.of(sent.items().getFirst().id());
+    Map<Long, Snippet> notes =
+        given.as(given.officer(), tx -> search.notes(tx, SearchText.of("pelaporan"), item));
+    assertThat(notes.values()).hasSize(1).allMatch(Snippet::hasFound);
+  }
+
+  @Test
   void nothing_said_of_a_restricted_item_is_found() {
     Sent sent = given.request(klip).withItems(1).sent();
     db.asOwner(

@@ -50,6 +50,9 @@ final class SearchWallTest {
           "demikian",
           "alamat",
           "dimaksud",
+          "jaringan",
+          "pindah",
+          "penipu",
           ".example/v",
           "klip.example",
           "video.example",
@@ -79,6 +82,7 @@ final class SearchWallTest {
     ours = cases.of(klip, mine);
     other = cases.of(video, theirs);
     given.request(klip).about("Rancangan yang belum dikirim").submitted();
+    db.asOwner("update item set note = 'Akun penipu' where ordinal = 1");
     auditor = given.person(given.ministry(), Role.AUDITOR);
     limited =
         new PersonViewer(
@@ -119,7 +123,15 @@ final class SearchWallTest {
   @Test
   void what_is_said_of_items_is_found_by_both_sides_of_the_case_alone() {
     for (String word :
-        List.of("jurnalistik", "ke berapa", "dihapus", "demikian", "salah", "dimaksud")) {
+        List.of(
+            "jurnalistik",
+            "ke berapa",
+            "dihapus",
+            "demikian",
+            "salah",
+            "dimaksud",
+            "jaringan",
+            "pindah")) {
       assertThat(find(given.officer(), word))
           .as(word)
           .extracting(Hit::kind, Hit::requestId)
@@ -128,6 +140,18 @@ final class SearchWallTest {
       assertThat(find(mine, word)).as(word).extracting(Hit::requestId).containsExactly(ours.id());
       assertThat(find(limited, word)).extracting(Hit::requestId).containsExactly(ours.id());
     }
+  }
+
+  @Test
+  void what_is_noted_on_an_item_is_found_where_the_item_is_seen() {
+    assertThat(find(mine, "penipu")).extracting(Hit::requestId).containsExactly(ours.id());
+    assertThat(find(theirs, "penipu")).extracting(Hit::requestId).containsExactly(other.id());
+    assertThat(find(limited, "penipu")).extracting(Hit::requestId).containsExactly(ours.id());
+    assertThat(find(given.officer(), "penipu"))
+        .as("the draft's, too")
+        .hasSize(3)
+        .extracting(Hit::kind)
+        .containsOnly(Kind.ITEM);
   }
 
   @Test
