@@ -43,11 +43,10 @@ final class HoldForm implements ActForm {
   @Override
   public Optional<Work> read(Picked picked, Form form) {
     Instant latest = clock.instant().plus(HoldItems.LONGEST);
-    Optional<Instant> ends =
-        form.has("ends_at") ? next(form, picked.words().zone()) : Optional.of(latest);
-    if (ends.isEmpty()) {
+    Optional<Instant> ends = next(form, picked.words().zone());
+    if (form.has("ends_at") && ends.isEmpty()) {
       form.refuse("ends_at", "hold.fault.time");
-    } else if (ends.get().isAfter(latest)) {
+    } else if (ends.filter(end -> end.isAfter(latest)).isPresent()) {
       form.refuse("ends_at", "hold.refused.time", HoldItems.LONGEST.toHours());
     }
     boolean nobody = form.text("person").equals(NOBODY);
@@ -61,7 +60,12 @@ final class HoldForm implements ActForm {
     return Optional.of(
         new Work(
             nobody ? "hold.ended" : "hold.saved",
-            tx -> hold.run(tx, ItemActs.refs(form), person, ends.orElse(latest))));
+            tx ->
+                hold.run(
+                    tx,
+                    ItemActs.refs(form),
+                    person,
+                    ends.orElseGet(() -> person.map(id -> hold.until(tx, id)).orElse(latest)))));
   }
 
   /** The next time the clock on the wall says so, where the reader is. */

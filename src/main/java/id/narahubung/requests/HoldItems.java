@@ -6,6 +6,7 @@ import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import id.narahubung.access.BadInput;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
+import id.narahubung.roster.RosterStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,10 +27,18 @@ public final class HoldItems {
 
   private final ItemStore items;
   private final HoldStore holds;
+  private final RosterStore roster;
 
-  public HoldItems(ItemStore items, HoldStore holds) {
+  public HoldItems(ItemStore items, HoldStore holds, RosterStore roster) {
     this.items = items;
     this.holds = holds;
+    this.roster = roster;
+  }
+
+  /** When a hold ends by itself: with the person's shift, and after the longest time anyhow. */
+  Instant until(Tx tx, long person) {
+    Instant latest = tx.now().plus(LONGEST);
+    return roster.shiftEnd(tx, person).filter(end -> end.isBefore(latest)).orElse(latest);
   }
 
   /**

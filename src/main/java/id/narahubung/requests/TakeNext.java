@@ -14,10 +14,12 @@ public final class TakeNext {
 
   private final QueueStore queue;
   private final HoldStore holds;
+  private final HoldItems hold;
 
-  public TakeNext(QueueStore queue, HoldStore holds) {
+  public TakeNext(QueueStore queue, HoldStore holds, HoldItems hold) {
     this.queue = queue;
     this.holds = holds;
+    this.hold = hold;
   }
 
   /** The item, which the viewer holds from now on; none when no more is free behind that place. */
@@ -37,15 +39,10 @@ public final class TakeNext {
   /** Another may have taken the one that was found: then the next one is looked for. */
   private Optional<Long> free(
       Tx tx, QueueStore.Slice slice, QueueFilter filter, Optional<Cursor> after) {
+    long me = tx.person().personId();
     Optional<Long> found = queue.lockFree(tx, slice, filter, after);
     while (found.isPresent()) {
-      List<Long> got =
-          holds.put(
-              tx,
-              List.of(found.get()),
-              tx.person().personId(),
-              tx.now().plus(HoldItems.LONGEST),
-              false);
+      List<Long> got = holds.put(tx, List.of(found.get()), me, hold.until(tx, me), false);
       if (!got.isEmpty()) {
         return found;
       }

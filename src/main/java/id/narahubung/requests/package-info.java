@@ -30,8 +30,8 @@
  * confirmed down is linked to the old one, whoever filed it and why.
  *
  * <p>Who works on an item is no event. A hold (elsewhere: a claim; here that is what a company
- * states) is a note among colleagues that ends by itself after eight hours at most; it blocks
- * nothing, because versions do, and "next item" passes over it.
+ * states) is a note among colleagues that ends by itself with its holder's shift on duty, after
+ * eight hours at most; it blocks nothing, because versions do, and "next item" passes over it.
  *
  * <p>An objection moves no deadline. The order stands until it is decided; accepted, what was said
  * does not count any more, and narrowed, a round with full hours begins. Somebody else decides than

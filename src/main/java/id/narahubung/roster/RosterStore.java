@@ -117,6 +117,14 @@ public final class RosterStore {
     return shifts(tx, DUTY_SHIFT.STARTS_AT.lt(span.end()).and(DUTY_SHIFT.ENDS_AT.gt(span.start())));
   }
 
+  /** When the shift of a colleague ends that runs now; none where that person is not on duty. */
+  public Optional<Instant> shiftEnd(Tx tx, long person) {
+    return shifts(tx, new Span(tx.now(), tx.now().plusNanos(1000))).stream()
+        .filter(shift -> shift.person() == person && shift.span().holds(tx.now()))
+        .map(shift -> shift.span().end())
+        .max(Instant::compareTo);
+  }
+
   Shift fetch(Tx tx, long id) {
     return shifts(tx, DUTY_SHIFT.ID.eq(id)).stream()
         .findFirst()

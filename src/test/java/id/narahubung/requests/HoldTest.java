@@ -163,6 +163,25 @@ final class HoldTest {
             });
   }
 
+  @Test
+  void who_is_on_duty_holds_what_comes_next_until_the_shift_ends() {
+    Instant end = clock.instant().plus(Duration.ofHours(3));
+    db.asOwner(
+        "insert into duty_shift (organisation_id, side, person_id, place, starts_at, ends_at, phone)"
+            + " values (%d, 'company', %d, 'first', '%s', '%s', '0800123')"
+                .formatted(
+                    responder.organisationId(),
+                    responder.personId(),
+                    clock.instant().minus(Duration.ofHours(1)),
+                    end));
+    assertThat(next(responder)).contains(1);
+    assertThat(row(responder, 1).hold().map(Hold::endsAt)).contains(end);
+    assertThat(next(colleague)).contains(2);
+    assertThat(row(responder, 2).hold().map(Hold::endsAt))
+        .as("who is not on duty, for the longest time")
+        .contains(clock.instant().plus(HoldItems.LONGEST));
+  }
+
   private BulkResult hold(PersonViewer by, List<ItemRef> items, PersonViewer person) {
     return hold(by, items, person, clock.instant().plus(HoldItems.LONGEST));
   }
