@@ -103,6 +103,7 @@ record DraftPage(
    * @param any whether there are rows at all, found or not
    * @param told how many are found; empty where all are shown
    * @param here the page's address with what narrows it
+   * @param exportHref where its rows are as a file; its format is to be added
    * @param pageHref the same for another page: the ordinal behind which it begins is to be added
    */
   public record Narrowing(
@@ -113,6 +114,7 @@ record DraftPage(
       String told,
       String pickLabel,
       String here,
+      String exportHref,
       String pageHref) {}
 
   /** An address that stands in the paste again. */

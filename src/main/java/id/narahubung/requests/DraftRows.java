@@ -86,7 +86,8 @@ final class DraftRows {
 
   DraftPage.Narrowing narrowing() {
     Filter filter = narrowed.filter();
-    Address here = Address.of("/drafts/" + read.draft().id(), read.place(), Filter.NAMES);
+    String path = "/drafts/" + read.draft().id();
+    Address here = Address.of(path, read.place(), Filter.NAMES);
     String start = Integer.toString(read.after());
     return new DraftPage.Narrowing(
         narrowed.isWorthIt(),
@@ -97,6 +98,7 @@ final class DraftRows {
         filter.isNone() ? "" : words.say("draft.filter.found", found(), all()),
         words.say("draft.filter.pick", narrowed.rows().size()),
         (read.after() == 0 ? here : here.with("after", start)).toString(),
+        Address.of("/exports" + path + "/rows", read.place(), Filter.NAMES).toDownload(),
         here.with("after", "0").toString().replaceFirst("0$", ""));
   }
 

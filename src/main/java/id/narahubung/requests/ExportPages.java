@@ -52,6 +52,7 @@ public final class ExportPages {
   private final RuleStore rules;
   private final FactStore facts;
   private final AnswerDraftSheet drafts;
+  private final DraftSheet rows;
 
   public ExportPages(
       Database db,
@@ -60,7 +61,8 @@ public final class ExportPages {
       RequestListStore lists,
       RuleStore rules,
       FactStore facts,
-      AnswerDraftStore drafts) {
+      AnswerDraftStore drafts,
+      DraftPages.Stores stores) {
     this.db = db;
     this.queue = queue;
     this.requests = requests;
@@ -68,6 +70,7 @@ public final class ExportPages {
     this.rules = rules;
     this.facts = facts;
     this.drafts = new AnswerDraftSheet(drafts, queue, rules);
+    this.rows = new DraftSheet(stores);
   }
 
   /** What the list of requests shows. */
@@ -131,6 +134,20 @@ public final class ExportPages {
         number,
         (tx, out) ->
             items(tx, reader.words(), slice, QueueFilter.none(), Optional.of(request), out));
+  }
+
+  /** The rows of a draft that its page is narrowed to. */
+  void ofDraft(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    long id = DraftPages.id(ctx);
+    Form query = Form.ofQuery(ctx);
+    NarrowedRows.Filter.of(query);
+    db.run(reader.viewer(), tx -> rows.fetch(tx, id));
+    send(
+        ctx,
+        "draft-" + id,
+        reader.words().say("export.draft"),
+        (tx, out) -> rows.write(tx, reader.words(), rows.fetch(tx, id), query, out));
   }
 
   /** Writes the rows, in an open transaction. */

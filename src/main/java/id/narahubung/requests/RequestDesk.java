@@ -108,7 +108,7 @@ public final class RequestDesk {
             acts,
             letters),
         new RequestListPages(db, pages, lists, rules, platforms),
-        new ExportPages(db, queue, requests, lists, rules, facts, answerDrafts),
+        new ExportPages(db, queue, requests, lists, rules, facts, answerDrafts, stores),
         new RequestPages(
             db,
             pages,
@@ -344,11 +344,11 @@ public final class RequestDesk {
   }
 
   public HoldItems hold() {
-    return new HoldItems(items, holds);
+    return new HoldItems(items, holds, roster);
   }
 
   public TakeNext takeNext() {
-    return new TakeNext(queue, holds);
+    return new TakeNext(queue, holds, hold());
   }
 
   public TakeBackAnswers takeBack() {

@@ -69,6 +69,7 @@ public final class RequestRoutes {
     routes.get("/requests", pages.list()::list, VIEW_REQUESTS);
     routes.get("/exports/requests", pages.exports()::requests, VIEW_REQUESTS);
     routes.get("/exports/requests/{number}/items", pages.exports()::ofRequest, VIEW_REQUESTS);
+    routes.get("/exports/drafts/{id}/rows", pages.exports()::ofDraft, VIEW_REQUESTS);
     routes.get("/exports/queue", pages.exports()::queue, VIEW_REQUESTS);
     routes.get("/exports/answer-drafts", pages.exports()::answerDrafts, ANSWER_ITEMS);
     routes.get("/requests/{number}", pages.requests()::show, VIEW_REQUESTS);

@@ -147,6 +147,35 @@ final class ExportTest {
   }
 
   @Test
+  void the_rows_of_a_draft_are_written_as_its_page_is_narrowed() {
+    String draft =
+        "/drafts/"
+            + given
+                .request(klip)
+                .pasting("https://klip.example/v/9\nhttps://klip.example/\nftp://klip.example/x\n")
+                .drafted();
+    for (SheetFormat format : SheetFormat.values()) {
+      assertThat(downloaded(officer, officer.get(draft), format))
+          .extracting(row -> row.get(2))
+          .containsExactly(
+              "https://klip.example/v/9", "https://klip.example/", "ftp://klip.example/x");
+    }
+    assertThat(downloaded(officer, officer.get(draft + "?look=warned"), SheetFormat.CSV))
+        .containsExactly(
+            List.of(
+                "2",
+                "Alamat",
+                "https://klip.example/",
+                "",
+                "",
+                "",
+                "Seluruh situs atau halaman depannya, bukan satu konten"));
+    assertThat(responder.get("/exports" + draft + "/rows?format=csv").status()).isEqualTo(404);
+    assertThat(officer.get("/exports" + draft + "/rows?format=csv&look=odd").status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void the_queue_is_written_as_it_is_narrowed() {
     Page page = responder.get("/?show=open&urgency=urgent&holder=none");
     assertThat(downloaded(responder, page, SheetFormat.CSV))
