@@ -81,6 +81,14 @@ final class GenerateJooq {
                     "id.narahubung.access.Side",
                     "(organisation|person|person_role|role_loan|item_hold|notice|mail|mail_content|duty_setting|duty_shift)\\.side"),
                 stored("id.narahubung.access.Side", "evidence\\.owner_side"),
+                stored(
+                    "id.narahubung.access.Side",
+                    "commitment(_version|_signature|_refusal|_cancel|_owner)?\\.(of_side|proposed_by_side)"),
+                stored("id.narahubung.commitments.CommitmentStage", "commitment\\.stage"),
+                stored("id.narahubung.commitments.CommitmentSource", "commitment\\.source"),
+                stored(
+                    "id.narahubung.commitments.FindingResult",
+                    "(commitment\\.last_result|commitment_finding\\.result)"),
                 stored("id.narahubung.access.Side", "test_call\\.called_side"),
                 stored("id.narahubung.roster.Place", "duty_shift\\.place"),
                 stored("id.narahubung.access.Share", "evidence\\.request_side"),

@@ -45,6 +45,16 @@ public enum Permission implements RouteRole {
   SEND_LETTERS,
   /** Commit the company to pay a letter's fine, tell of payments, object to the letter. */
   ANSWER_LETTERS,
+  /** Read commitments. */
+  VIEW_COMMITMENTS,
+  /** Propose a commitment, or a further version of one. */
+  PROPOSE_COMMITMENTS,
+  /** Sign a version for one's side, refuse it, or say that a commitment should be cancelled. */
+  SIGN_COMMITMENTS,
+  /** Be the one who minds a commitment on one's side. */
+  MIND_COMMITMENTS,
+  /** Report a commitment's progress for the company, and claim that it is met. */
+  REPORT_PROGRESS,
   /** Acknowledge a request for the company. */
   ACKNOWLEDGE_REQUESTS,
   /** Answer items for the company. */

@@ -13,9 +13,12 @@ import static id.narahubung.access.Permission.HOLD_ITEMS;
 import static id.narahubung.access.Permission.KEEP_COLLEAGUES;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
 import static id.narahubung.access.Permission.LEND_ROLES;
+import static id.narahubung.access.Permission.MIND_COMMITMENTS;
+import static id.narahubung.access.Permission.PROPOSE_COMMITMENTS;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 import static id.narahubung.access.Permission.RELEASE_RULES;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
+import static id.narahubung.access.Permission.REPORT_PROGRESS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
 import static id.narahubung.access.Permission.SEE_RESTRICTED;
 import static id.narahubung.access.Permission.SEND_IN_HASTE;
@@ -24,7 +27,9 @@ import static id.narahubung.access.Permission.SEND_REQUESTS;
 import static id.narahubung.access.Permission.SET_ROSTER;
 import static id.narahubung.access.Permission.SET_UP_COMPANY;
 import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
+import static id.narahubung.access.Permission.SIGN_COMMITMENTS;
 import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
+import static id.narahubung.access.Permission.VIEW_COMMITMENTS;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static id.narahubung.access.Permission.VIEW_ROSTER;
@@ -45,6 +50,9 @@ public enum Role {
   OFFICER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_COMMITMENTS,
+      PROPOSE_COMMITMENTS,
+      MIND_COMMITMENTS,
       VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
@@ -60,6 +68,10 @@ public enum Role {
   SUPERVISOR(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_COMMITMENTS,
+      PROPOSE_COMMITMENTS,
+      SIGN_COMMITMENTS,
+      MIND_COMMITMENTS,
       VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
@@ -83,6 +95,10 @@ public enum Role {
   DECISION_MAKER(
       Side.MINISTRY,
       VIEW_REQUESTS,
+      VIEW_COMMITMENTS,
+      PROPOSE_COMMITMENTS,
+      SIGN_COMMITMENTS,
+      MIND_COMMITMENTS,
       VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
@@ -106,12 +122,15 @@ public enum Role {
   /** Keeps platforms, accounts and rules; no casework. */
   ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER, VIEW_RULES, WRITE_RULES),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_RULES, VIEW_SAMPLES, VIEW_ROSTER),
+  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_COMMITMENTS, VIEW_RULES, VIEW_SAMPLES, VIEW_ROSTER),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_COMMITMENTS,
+      REPORT_PROGRESS,
+      MIND_COMMITMENTS,
       VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
@@ -125,6 +144,11 @@ public enum Role {
   LEAD(
       Side.COMPANY,
       VIEW_REQUESTS,
+      VIEW_COMMITMENTS,
+      PROPOSE_COMMITMENTS,
+      SIGN_COMMITMENTS,
+      REPORT_PROGRESS,
+      MIND_COMMITMENTS,
       VIEW_RULES,
       WRITE_MESSAGES,
       ADD_EVIDENCE,
@@ -142,7 +166,14 @@ public enum Role {
       SET_UP_COMPANY,
       KEEP_COLLEAGUES,
       LEND_ROLES),
-  VIEWER(Side.COMPANY, VIEW_REQUESTS, VIEW_RULES, KEEP_VIEWS, VIEW_ROSTER, VIEW_COMPANY),
+  VIEWER(
+      Side.COMPANY,
+      VIEW_REQUESTS,
+      VIEW_COMMITMENTS,
+      VIEW_RULES,
+      KEEP_VIEWS,
+      VIEW_ROSTER,
+      VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_RESPONDER(Side.COMPANY, VIEW_REQUESTS, SEE_RESTRICTED);
 

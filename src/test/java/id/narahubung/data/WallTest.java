@@ -14,6 +14,7 @@ import id.narahubung.requests.WallCase;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Refused;
@@ -41,6 +42,18 @@ final class WallTest {
           "answer",
           "answer_taken_back",
           "clarification",
+          "commitment",
+          "commitment_cancel",
+          "commitment_evidence",
+          "commitment_finding",
+          "commitment_measure",
+          "commitment_milestone",
+          "commitment_owner",
+          "commitment_refusal",
+          "commitment_report",
+          "commitment_signature",
+          "commitment_version",
+          "commitment_version_field",
           "event",
           "event_item",
           "evidence",
@@ -75,6 +88,17 @@ final class WallTest {
       List.of(
           "answer",
           "clarification",
+          "commitment_cancel",
+          "commitment_evidence",
+          "commitment_finding",
+          "commitment_measure",
+          "commitment_milestone",
+          "commitment_owner",
+          "commitment_refusal",
+          "commitment_report",
+          "commitment_signature",
+          "commitment_version",
+          "commitment_version_field",
           "event",
           "event_item",
           "item_check",
@@ -119,6 +143,13 @@ final class WallTest {
     warn(klip, ours);
     warn(video, other);
     draft = given.request(klip).submitted();
+    GivenCommitments commitments = new GivenCommitments(given);
+    commitments.ofEveryKind(klip);
+    commitments.ofEveryKind(video);
+    db.asOwner(
+        "insert into commitment_measure (commitment_id, on_day, version, company_id, side, value,"
+            + " numerator, denominator, measured_at) select id, '2026-03-02', 1, company_id, side,"
+            + " 90, 9, 10, '2026-03-02T01:15:00Z' from commitment");
   }
 
   /** Letters to which everything has happened once. */
@@ -169,6 +200,32 @@ final class WallTest {
         Long.parseLong(
             db.rows("select max(id) from letter where company_id = " + video.id()).getFirst()),
         klip.id());
+  }
+
+  @Test
+  void neither_side_writes_anothers_part_of_a_commitment_nor_calls_it_kept() {
+    for (Viewer who : List.of(mine, given.supervisor())) {
+      Refused.byTheWall("kept", () -> write(who, "update commitment set last_result = 'pass'"));
+      Refused.byTheWall("agreed", () -> write(who, "update commitment set stage = 'agreed'"));
+      Refused.byTheWall(
+          "measured", () -> write(who, "insert into commitment_measure default values"));
+    }
+    Refused.byTheWall("found", () -> write(mine, "insert into commitment_finding default values"));
+    for (String table : List.of("commitment_report", "commitment_evidence")) {
+      Refused.byTheWall(
+          table, () -> write(given.supervisor(), "insert into " + table + " default values"));
+    }
+    for (String side : List.of("ministry", "company")) {
+      String own =
+          "insert into commitment_cancel (commitment_id, company_id, side, of_side, event_id,"
+              + " reason) select commitment_id, company_id, side, '%s', event_id, reason"
+              + " from commitment_cancel";
+      Viewer other = side.equals("ministry") ? mine : given.officer();
+      Refused.byTheWall(side, () -> write(other, own.formatted(side)));
+    }
+    assertThat(
+            write(mine, "update commitment set version = version where company_id = " + video.id()))
+        .isZero();
   }
 
   @Test

@@ -1,0 +1,59 @@
+package id.narahubung.commitments;
+
+import id.narahubung.evidence.FileStore;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.rules.RuleStore;
+
+/** The feature's parts, put together once: its store, its commands, its pages. */
+public final class CommitmentDesk {
+
+  private final CommitmentStore commitments = new CommitmentStore();
+  private final CommitmentActStore store = new CommitmentActStore();
+  private final PlatformStore platforms = new PlatformStore();
+  private final FileStore files = new FileStore();
+  private final RuleStore rules;
+  private final CommitmentActs acts;
+
+  public CommitmentDesk(RuleStore rules, Ledger ledger) {
+    this.rules = rules;
+    this.acts = new CommitmentActs(commitments, store, rules, ledger);
+  }
+
+  public CommitmentStore commitments() {
+    return commitments;
+  }
+
+  public ProposeCommitment propose() {
+    return new ProposeCommitment(acts, store, platforms, rules);
+  }
+
+  public SignCommitment sign() {
+    return new SignCommitment(acts, store);
+  }
+
+  public RefuseVersion refuse() {
+    return new RefuseVersion(acts, store);
+  }
+
+  public ReviseCommitment revise() {
+    return new ReviseCommitment(acts, store);
+  }
+
+  public CancelCommitment cancel() {
+    return new CancelCommitment(acts, store);
+  }
+
+  public TakeOnCommitment takeOn() {
+    return new TakeOnCommitment(acts, store);
+  }
+
+  public ReportProgress report() {
+    return new ReportProgress(acts, store, files);
+  }
+
+  /** For whoever concludes a check. */
+  public RecordFinding recordFinding() {
+    return new RecordFinding(acts, store, commitments);
+  }
+}

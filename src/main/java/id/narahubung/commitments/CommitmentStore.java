@@ -1,0 +1,594 @@
+package id.narahubung.commitments;
+
+import static id.narahubung.db.Tables.COMMITMENT;
+import static id.narahubung.db.Tables.COMMITMENT_CANCEL;
+import static id.narahubung.db.Tables.COMMITMENT_EVIDENCE;
+import static id.narahubung.db.Tables.COMMITMENT_FINDING;
+import static id.narahubung.db.Tables.COMMITMENT_KIND;
+import static id.narahubung.db.Tables.COMMITMENT_MEASURE;
+import static id.narahubung.db.Tables.COMMITMENT_MILESTONE;
+import static id.narahubung.db.Tables.COMMITMENT_OWNER;
+import static id.narahubung.db.Tables.COMMITMENT_REFUSAL;
+import static id.narahubung.db.Tables.COMMITMENT_REPORT;
+import static id.narahubung.db.Tables.COMMITMENT_SIGNATURE;
+import static id.narahubung.db.Tables.COMMITMENT_VERSION;
+import static id.narahubung.db.Tables.COMMITMENT_VERSION_FIELD;
+import static id.narahubung.db.Tables.EVENT;
+import static id.narahubung.db.Tables.ORGANISATION;
+import static id.narahubung.db.Tables.PERSON;
+import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.RULE_SET;
+import static id.narahubung.db.Tables.STORED_FILE;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Side;
+import id.narahubung.commitments.Commitment.Cancel;
+import id.narahubung.commitments.Commitment.Found;
+import id.narahubung.commitments.Commitment.History;
+import id.narahubung.commitments.Commitment.Measure;
+import id.narahubung.commitments.Commitment.Owner;
+import id.narahubung.commitments.Commitment.Piece;
+import id.narahubung.commitments.Commitment.Refusal;
+import id.narahubung.commitments.Commitment.Report;
+import id.narahubung.commitments.Commitment.Signature;
+import id.narahubung.commitments.Commitment.Version;
+import id.narahubung.commitments.CommitmentState.Mark;
+import id.narahubung.commitments.CommitmentState.Word;
+import id.narahubung.data.Tx;
+import id.narahubung.db.tables.CommitmentFinding;
+import id.narahubung.evidence.StoredFile;
+import id.narahubung.ledger.By;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.rules.CommitmentKind;
+import id.narahubung.text.Label;
+import id.narahubung.text.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectJoinStep;
+
+/** Reads commitments as the viewer may see them. */
+public final class CommitmentStore {
+
+  private static final CommitmentFinding JUDGED = COMMITMENT_FINDING.as("judged");
+
+  private static final Field<List<Terms.Milestone>> MILESTONES =
+      multiset(
+              select(COMMITMENT_MILESTONE.ON_DAY, COMMITMENT_MILESTONE.VALUE)
+                  .from(COMMITMENT_MILESTONE)
+                  .where(
+                      COMMITMENT_MILESTONE.COMMITMENT_ID.eq(COMMITMENT_VERSION.COMMITMENT_ID),
+                      COMMITMENT_MILESTONE.VERSION.eq(COMMITMENT_VERSION.NUMBER))
+                  .orderBy(COMMITMENT_MILESTONE.ON_DAY))
+          .convertFrom(rows -> rows.map(mapping(Terms.Milestone::new)));
+
+  private static final Field<Map<String, String>> FIELDS =
+      multiset(
+              select(COMMITMENT_VERSION_FIELD.CODE, COMMITMENT_VERSION_FIELD.VALUE)
+                  .from(COMMITMENT_VERSION_FIELD)
+                  .where(
+                      COMMITMENT_VERSION_FIELD.COMMITMENT_ID.eq(COMMITMENT_VERSION.COMMITMENT_ID),
+                      COMMITMENT_VERSION_FIELD.VERSION.eq(COMMITMENT_VERSION.NUMBER)))
+          .convertFrom(
+              rows ->
+                  rows.stream()
+                      .collect(
+                          Collectors.toUnmodifiableMap(row -> row.value1(), row -> row.value2())));
+
+  private static final Field<List<Signature>> SIGNATURES =
+      multiset(
+              select(COMMITMENT_SIGNATURE.OF_SIDE, Ledger.BY, EVENT.AT)
+                  .from(COMMITMENT_SIGNATURE)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(COMMITMENT_SIGNATURE.EVENT_ID))
+                  .where(
+                      COMMITMENT_SIGNATURE.COMMITMENT_ID.eq(COMMITMENT_VERSION.COMMITMENT_ID),
+                      COMMITMENT_SIGNATURE.VERSION.eq(COMMITMENT_VERSION.NUMBER))
+                  .orderBy(COMMITMENT_SIGNATURE.EVENT_ID))
+          .convertFrom(rows -> rows.map(mapping(Signature::new)));
+
+  private static final Field<Optional<Refusal>> REFUSAL =
+      multiset(
+              select(COMMITMENT_REFUSAL.OF_SIDE, Ledger.BY, EVENT.AT, COMMITMENT_REFUSAL.REASON)
+                  .from(COMMITMENT_REFUSAL)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(COMMITMENT_REFUSAL.EVENT_ID))
+                  .where(
+                      COMMITMENT_REFUSAL.COMMITMENT_ID.eq(COMMITMENT_VERSION.COMMITMENT_ID),
+                      COMMITMENT_REFUSAL.VERSION.eq(COMMITMENT_VERSION.NUMBER)))
+          .convertFrom(rows -> rows.map(mapping(Refusal::new)).stream().findFirst());
+
+  private static final Field<List<Piece>> PIECES =
+      multiset(
+              select(
+                      COMMITMENT_EVIDENCE.ID,
+                      COMMITMENT_EVIDENCE.NAME,
+                      STORED_FILE.KIND.cast(String.class),
+                      STORED_FILE.SIZE,
+                      field("encode({0}, 'hex')", String.class, STORED_FILE.SHA256))
+                  .from(COMMITMENT_EVIDENCE)
+                  .join(STORED_FILE)
+                  .on(STORED_FILE.ID.eq(COMMITMENT_EVIDENCE.FILE_ID))
+                  .where(COMMITMENT_EVIDENCE.REPORT_ID.eq(COMMITMENT_REPORT.ID))
+                  .orderBy(COMMITMENT_EVIDENCE.ID))
+          .convertFrom(rows -> rows.map(mapping(Piece::new)));
+
+  /** Of the version that counts: the one in force, or the latest while none is. */
+  private static final Field<Integer> COUNTS = coalesce(COMMITMENT.IN_FORCE, COMMITMENT.LATEST);
+
+  /** The commitment of a number; NotFound when there is none the viewer can see. */
+  public Commitment fetch(Tx tx, String number) {
+    return all(tx)
+        .where(COMMITMENT.NUMBER.eq(number))
+        .fetchOptional(CommitmentStore::toCommitment)
+        .orElseThrow(() -> new NotFound(number));
+  }
+
+  /** The same by its id. */
+  public Commitment fetch(Tx tx, long id) {
+    return all(tx)
+        .where(COMMITMENT.ID.eq(id))
+        .fetchOptional(CommitmentStore::toCommitment)
+        .orElseThrow(() -> new NotFound("commitment " + id));
+  }
+
+  /** The number of the commitment that an act proposed. */
+  String ofEvent(Tx tx, long event) {
+    return tx.sql()
+        .select(COMMITMENT.NUMBER)
+        .from(COMMITMENT)
+        .where(COMMITMENT.EVENT_ID.eq(event))
+        .fetchOptional(COMMITMENT.NUMBER)
+        .orElseThrow(() -> new NotFound("commitment"));
+  }
+
+  /** The newest first, behind the last one of the page before. */
+  public List<Commitment> list(Tx tx, CommitmentFilter filter, Optional<Long> before, int rows) {
+    return narrowed(tx, filter)
+        .and(before.map(COMMITMENT.ID::lt).orElse(noCondition()))
+        .orderBy(COMMITMENT.ID.desc())
+        .limit(rows)
+        .fetch(CommitmentStore::toCommitment);
+  }
+
+  /** All of them, one after the other. */
+  void each(Tx tx, CommitmentFilter filter, Consumer<Commitment> work) {
+    narrowed(tx, filter)
+        .orderBy(COMMITMENT.ID.desc())
+        .fetchSize(500)
+        .fetchStream()
+        .map(CommitmentStore::toCommitment)
+        .forEach(work);
+  }
+
+  /** How many each of these filters shows, in one statement. */
+  List<Integer> counts(Tx tx, List<CommitmentFilter> filters) {
+    List<Field<Integer>> counts = new ArrayList<>();
+    for (CommitmentFilter each : filters) {
+      counts.add(count().filterWhere(condition(tx, each)).as("n" + counts.size()));
+    }
+    Record row =
+        tx.sql()
+            .select(counts)
+            .from(COMMITMENT)
+            .join(RULE_SET)
+            .on(RULE_SET.ID.eq(COMMITMENT.RULE_SET_ID))
+            .fetchSingle();
+    return counts.stream().map(row::get).toList();
+  }
+
+  private static SelectConditionStep<Record> narrowed(Tx tx, CommitmentFilter filter) {
+    return all(tx).where(condition(tx, filter));
+  }
+
+  private static org.jooq.Condition condition(Tx tx, CommitmentFilter filter) {
+    LocalDate today = LocalDate.ofInstant(tx.now(), Words.WIB);
+    return filter
+        .platform()
+        .map(COMMITMENT.PLATFORM_ID::eq)
+        .orElse(noCondition())
+        .and(filter.kind().map(COMMITMENT.KIND_CODE::eq).orElse(noCondition()))
+        .and(filter.word().map(word -> says(word, today)).orElse(noCondition()))
+        .and(filter.mark().map(mark -> bears(mark, today)).orElse(noCondition()))
+        .and(filter.condition() ? COMMITMENT.CONDITION.isTrue() : noCondition())
+        .and(filter.toSign() ? waitsForSignature(tx.person().side()) : noCondition());
+  }
+
+  /** As CommitmentState says it of one. */
+  private static org.jooq.Condition says(Word word, LocalDate today) {
+    org.jooq.Condition agreed = COMMITMENT.STAGE.eq(CommitmentStage.AGREED);
+    org.jooq.Condition judged = agreed.and(COMMITMENT.CLAIMED.isFalse());
+    org.jooq.Condition unjudged =
+        judged.and(
+            COMMITMENT.LAST_RESULT.isNull().or(COMMITMENT.LAST_RESULT.eq(FindingResult.UNCHECKED)));
+    org.jooq.Condition passed = judged.and(COMMITMENT.LAST_RESULT.eq(FindingResult.PASS));
+    return switch (word) {
+      case PROPOSED -> COMMITMENT.STAGE.eq(CommitmentStage.PROPOSED);
+      case CANCELLED -> COMMITMENT.STAGE.eq(CommitmentStage.CANCELLED);
+      case AGREED -> unjudged.and(COMMITMENT.REPORTED_ON.isNull());
+      case RUNNING -> unjudged.and(COMMITMENT.REPORTED_ON.isNotNull());
+      case CLAIMED -> agreed.and(COMMITMENT.CLAIMED.isTrue());
+      case VERIFIED ->
+          passed.and(COMMITMENT.VERIFIED_UNTIL.isNull().or(COMMITMENT.VERIFIED_UNTIL.ge(today)));
+      case EXPIRED -> passed.and(COMMITMENT.VERIFIED_UNTIL.lt(today));
+      case PARTLY -> judged.and(COMMITMENT.LAST_RESULT.eq(FindingResult.PARTLY));
+      case FAILED -> judged.and(COMMITMENT.LAST_RESULT.eq(FindingResult.FAIL));
+    };
+  }
+
+  private static org.jooq.Condition bears(Mark mark, LocalDate today) {
+    org.jooq.Condition outstanding =
+        says(Word.AGREED, today)
+            .or(says(Word.RUNNING, today))
+            .or(says(Word.PARTLY, today))
+            .or(says(Word.FAILED, today));
+    org.jooq.Condition late =
+        COMMITMENT
+            .LATE_AFTER
+            .lt(today)
+            .and(
+                outstanding.or(
+                    says(Word.CLAIMED, today)
+                        .and(COMMITMENT.CLAIMED_ON.gt(COMMITMENT.LATE_AFTER))));
+    org.jooq.Condition soon =
+        outstanding
+            .and(COMMITMENT.LATE_AFTER.ge(today))
+            .and(
+                field(
+                        "{0} - {1}",
+                        LocalDate.class, COMMITMENT.DUE_ON, RULE_SET.COMMITMENT_SOON_DAYS)
+                    .le(today));
+    return switch (mark) {
+      case LATE -> late;
+      case DUE_SOON -> soon;
+      case EVIDENCE_MISSING ->
+          COMMITMENT.EVIDENCE_FILES.eq(0).and(says(Word.CLAIMED, today).or(late).or(soon));
+      case EVIDENCE_EXPIRED ->
+          COMMITMENT.STAGE.eq(CommitmentStage.AGREED).and(COMMITMENT.EVIDENCE_UNTIL.lt(today));
+    };
+  }
+
+  private static org.jooq.Condition waitsForSignature(Side side) {
+    return COMMITMENT
+        .STAGE
+        .ne(CommitmentStage.CANCELLED)
+        .and(COMMITMENT.IN_FORCE.isDistinctFrom(COMMITMENT.LATEST))
+        .and(
+            notExists(
+                selectOne()
+                    .from(COMMITMENT_REFUSAL)
+                    .where(
+                        COMMITMENT_REFUSAL.COMMITMENT_ID.eq(COMMITMENT.ID),
+                        COMMITMENT_REFUSAL.VERSION.eq(COMMITMENT.LATEST))))
+        .and(
+            not(
+                exists(
+                    selectOne()
+                        .from(COMMITMENT_SIGNATURE)
+                        .where(
+                            COMMITMENT_SIGNATURE.COMMITMENT_ID.eq(COMMITMENT.ID),
+                            COMMITMENT_SIGNATURE.VERSION.eq(COMMITMENT.LATEST),
+                            COMMITMENT_SIGNATURE.OF_SIDE.eq(side)))));
+  }
+
+  private static SelectJoinStep<Record> all(Tx tx, Field<?>... more) {
+    return tx.sql()
+        .select(COMMITMENT.fields())
+        .select(more)
+        .select(
+            COMMITMENT_VERSION.TEXT,
+            COMMITMENT_VERSION.BASELINE,
+            COMMITMENT_VERSION.TARGET,
+            PLATFORM.NAME,
+            ORGANISATION.NAME,
+            RULE_SET.COMMITMENT_SOON_DAYS)
+        .select(
+            COMMITMENT_KIND.LABEL_ID,
+            COMMITMENT_KIND.LABEL_EN,
+            COMMITMENT_KIND.UNIT_ID,
+            COMMITMENT_KIND.UNIT_EN,
+            COMMITMENT_KIND.DIRECTION,
+            COMMITMENT_KIND.SELF_MEASURED)
+        .from(COMMITMENT)
+        .join(COMMITMENT_VERSION)
+        .on(COMMITMENT_VERSION.COMMITMENT_ID.eq(COMMITMENT.ID))
+        .and(COMMITMENT_VERSION.NUMBER.eq(COUNTS))
+        .join(COMMITMENT_KIND)
+        .on(COMMITMENT_KIND.RULE_SET_ID.eq(COMMITMENT.RULE_SET_ID))
+        .and(COMMITMENT_KIND.CODE.eq(COMMITMENT.KIND_CODE))
+        .join(RULE_SET)
+        .on(RULE_SET.ID.eq(COMMITMENT.RULE_SET_ID))
+        .join(PLATFORM)
+        .on(PLATFORM.ID.eq(COMMITMENT.PLATFORM_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(COMMITMENT.COMPANY_ID));
+  }
+
+  private static Commitment toCommitment(Record r) {
+    return new Commitment(
+        r.get(COMMITMENT.ID),
+        r.get(COMMITMENT.NUMBER),
+        new Commitment.Of(
+            r.get(COMMITMENT.PLATFORM_ID),
+            r.get(PLATFORM.NAME),
+            r.get(COMMITMENT.COMPANY_ID),
+            r.get(ORGANISATION.NAME)),
+        new Commitment.Kind(
+            r.get(COMMITMENT.RULE_SET_ID),
+            r.get(COMMITMENT.KIND_CODE),
+            new Label(r.get(COMMITMENT_KIND.LABEL_ID), r.get(COMMITMENT_KIND.LABEL_EN)),
+            unit(r),
+            direction(r),
+            r.get(COMMITMENT_KIND.SELF_MEASURED)),
+        r.get(COMMITMENT.PROPOSED_BY_SIDE),
+        r.get(COMMITMENT.SOURCE),
+        r.get(COMMITMENT.SOURCE_TEXT),
+        r.get(COMMITMENT.VERSION),
+        r.get(COMMITMENT_VERSION.TEXT),
+        Optional.ofNullable(r.get(COMMITMENT_VERSION.BASELINE)),
+        Optional.ofNullable(r.get(COMMITMENT_VERSION.TARGET)),
+        r.get(RULE_SET.COMMITMENT_SOON_DAYS),
+        standing(r));
+  }
+
+  private static Standing standing(Record r) {
+    return new Standing(
+        r.get(COMMITMENT.STAGE),
+        r.get(COMMITMENT.LATEST),
+        Optional.ofNullable(r.get(COMMITMENT.IN_FORCE)),
+        r.get(COMMITMENT.DUE_ON),
+        r.get(COMMITMENT.LATE_AFTER),
+        r.get(COMMITMENT.CONDITION),
+        Optional.ofNullable(r.get(COMMITMENT.REPORTED_ON))
+            .map(
+                on ->
+                    new Standing.Reported(
+                        Optional.ofNullable(r.get(COMMITMENT.REPORTED_VALUE)), on)),
+        Optional.ofNullable(r.get(COMMITMENT.CLAIMED_ON)),
+        Optional.ofNullable(r.get(COMMITMENT.LAST_RESULT)),
+        Optional.ofNullable(r.get(COMMITMENT.LAST_VERIFIED_VALUE)),
+        Optional.ofNullable(r.get(COMMITMENT.LAST_VERIFIED_ON)),
+        Optional.ofNullable(r.get(COMMITMENT.VERIFIED_UNTIL)),
+        new Standing.Proof(
+            r.get(COMMITMENT.EVIDENCE_FILES),
+            Optional.ofNullable(r.get(COMMITMENT.EVIDENCE_ON)),
+            Optional.ofNullable(r.get(COMMITMENT.EVIDENCE_UNTIL))));
+  }
+
+  private static Optional<Label> unit(Record r) {
+    return Optional.ofNullable(r.get(COMMITMENT_KIND.UNIT_ID))
+        .map(unit -> new Label(unit, r.get(COMMITMENT_KIND.UNIT_EN)));
+  }
+
+  private static CommitmentKind.Direction direction(Record r) {
+    return CommitmentKind.Direction.valueOf(
+        r.get(COMMITMENT_KIND.DIRECTION).toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * What access to a platform hangs on: its agreed conditions by the version in force, the oldest
+   * first, with what was found last.
+   */
+  public List<Condition> conditions(Tx tx, long platform) {
+    Field<Optional<By>> by =
+        multiset(
+                select(Ledger.BY)
+                    .from(JUDGED)
+                    .join(EVENT)
+                    .on(EVENT.ID.eq(JUDGED.EVENT_ID))
+                    .where(
+                        JUDGED.COMMITMENT_ID.eq(COMMITMENT.ID),
+                        JUDGED.VERSION.eq(COMMITMENT.IN_FORCE),
+                        JUDGED.RESULT.ne(FindingResult.UNCHECKED))
+                    .orderBy(JUDGED.ID.desc())
+                    .limit(1))
+            .convertFrom(rows -> rows.stream().map(row -> row.value1()).findFirst());
+    return all(tx, by)
+        .where(
+            COMMITMENT.PLATFORM_ID.eq(platform),
+            COMMITMENT.STAGE.eq(CommitmentStage.AGREED),
+            COMMITMENT.CONDITION.isTrue())
+        .orderBy(COMMITMENT.ID)
+        .fetch(
+            r -> {
+              Commitment of = toCommitment(r);
+              return new Condition(
+                  of.id(),
+                  of.number(),
+                  of.kind().label(),
+                  of.text(),
+                  of.target(),
+                  of.kind().unit(),
+                  of.kind().direction(),
+                  of.standing().dueOn(),
+                  of.standing().result(),
+                  of.standing().verifiedValue(),
+                  of.standing().verifiedOn(),
+                  r.get(by),
+                  of.standing().validUntil(),
+                  of.standing().evidence().on());
+            });
+  }
+
+  /** All that was done to a commitment. */
+  public History history(Tx tx, Commitment of) {
+    return new History(
+        versions(tx, of.id()),
+        cancels(tx, of.id()),
+        owners(tx, of.id()),
+        reports(tx, of.id()),
+        findings(tx, of.id()),
+        measures(tx, of.id()));
+  }
+
+  private static List<Version> versions(Tx tx, long commitment) {
+    return tx.sql()
+        .select(COMMITMENT_VERSION.fields())
+        .select(EVENT.AT, Ledger.BY, MILESTONES, FIELDS, SIGNATURES, REFUSAL)
+        .from(COMMITMENT_VERSION)
+        .join(EVENT)
+        .on(EVENT.ID.eq(COMMITMENT_VERSION.EVENT_ID))
+        .where(COMMITMENT_VERSION.COMMITMENT_ID.eq(commitment))
+        .orderBy(COMMITMENT_VERSION.NUMBER)
+        .fetch(
+            r ->
+                new Version(
+                    r.get(COMMITMENT_VERSION.NUMBER),
+                    r.get(COMMITMENT_VERSION.OF_SIDE),
+                    r.get(Ledger.BY),
+                    r.get(EVENT.AT),
+                    new Terms(
+                        r.get(COMMITMENT_VERSION.TEXT),
+                        Optional.ofNullable(r.get(COMMITMENT_VERSION.BASELINE)),
+                        Optional.ofNullable(r.get(COMMITMENT_VERSION.TARGET)),
+                        r.get(COMMITMENT_VERSION.DUE_ON),
+                        r.get(COMMITMENT_VERSION.GRACE_DAYS),
+                        r.get(COMMITMENT_VERSION.CONDITION),
+                        r.get(FIELDS),
+                        r.get(MILESTONES)),
+                    r.get(COMMITMENT_VERSION.REASON),
+                    r.get(SIGNATURES),
+                    r.get(REFUSAL)));
+  }
+
+  private static List<Cancel> cancels(Tx tx, long commitment) {
+    return tx.sql()
+        .select(COMMITMENT_CANCEL.OF_SIDE, Ledger.BY, EVENT.AT, COMMITMENT_CANCEL.REASON)
+        .from(COMMITMENT_CANCEL)
+        .join(EVENT)
+        .on(EVENT.ID.eq(COMMITMENT_CANCEL.EVENT_ID))
+        .where(COMMITMENT_CANCEL.COMMITMENT_ID.eq(commitment))
+        .orderBy(COMMITMENT_CANCEL.EVENT_ID)
+        .fetch(mapping(Cancel::new));
+  }
+
+  private static List<Owner> owners(Tx tx, long commitment) {
+    Field<String> name =
+        field(
+            select(PERSON.NAME)
+                .from(PERSON)
+                .where(
+                    PERSON.ID.eq(COMMITMENT_OWNER.PERSON_ID),
+                    PERSON.ORGANISATION_ID.eq(field("viewer_company()", Long.class))));
+    return tx.sql()
+        .select(
+            COMMITMENT_OWNER.OF_SIDE,
+            COMMITMENT_OWNER.PERSON_ID,
+            COMMITMENT_OWNER.ROLE,
+            COMMITMENT_OWNER.CODE,
+            name,
+            Ledger.BY,
+            EVENT.AT)
+        .from(COMMITMENT_OWNER)
+        .join(EVENT)
+        .on(EVENT.ID.eq(COMMITMENT_OWNER.EVENT_ID))
+        .where(COMMITMENT_OWNER.COMMITMENT_ID.eq(commitment))
+        .orderBy(COMMITMENT_OWNER.EVENT_ID)
+        .fetch(
+            r ->
+                new Owner(
+                    r.value1(),
+                    r.value2(),
+                    new By(
+                        r.value1().name().toLowerCase(Locale.ROOT),
+                        r.value3(),
+                        r.value4(),
+                        Optional.ofNullable(r.value5())),
+                    r.value6(),
+                    r.value7()));
+  }
+
+  private static List<Report> reports(Tx tx, long commitment) {
+    return tx.sql()
+        .select(
+            COMMITMENT_REPORT.ID,
+            COMMITMENT_REPORT.VERSION,
+            COMMITMENT_REPORT.VALUE.convertFrom(Optional::ofNullable),
+            COMMITMENT_REPORT.AS_OF,
+            COMMITMENT_REPORT.NOTE,
+            COMMITMENT_REPORT.CLAIMS_MET,
+            COMMITMENT_REPORT.EVIDENCE_ON.convertFrom(Optional::ofNullable),
+            COMMITMENT_REPORT.EVIDENCE_UNTIL.convertFrom(Optional::ofNullable),
+            Ledger.BY,
+            EVENT.AT,
+            PIECES)
+        .from(COMMITMENT_REPORT)
+        .join(EVENT)
+        .on(EVENT.ID.eq(COMMITMENT_REPORT.EVENT_ID))
+        .where(COMMITMENT_REPORT.COMMITMENT_ID.eq(commitment))
+        .orderBy(COMMITMENT_REPORT.ID)
+        .fetch(mapping(Report::new));
+  }
+
+  private static List<Found> findings(Tx tx, long commitment) {
+    return tx.sql()
+        .select(
+            COMMITMENT_FINDING.VERSION,
+            COMMITMENT_FINDING.RESULT,
+            COMMITMENT_FINDING.VALUE.convertFrom(Optional::ofNullable),
+            COMMITMENT_FINDING.AS_OF,
+            COMMITMENT_FINDING.VALID_UNTIL.convertFrom(Optional::ofNullable),
+            COMMITMENT_FINDING.FINDINGS,
+            COMMITMENT_FINDING.VERIFICATION_NUMBER.convertFrom(Optional::ofNullable),
+            Ledger.BY,
+            EVENT.AT)
+        .from(COMMITMENT_FINDING)
+        .join(EVENT)
+        .on(EVENT.ID.eq(COMMITMENT_FINDING.EVENT_ID))
+        .where(COMMITMENT_FINDING.COMMITMENT_ID.eq(commitment))
+        .orderBy(COMMITMENT_FINDING.ID)
+        .fetch(mapping(Found::new));
+  }
+
+  /** The newest measures, oldest first: a year of nights. */
+  private static List<Measure> measures(Tx tx, long commitment) {
+    return tx.sql()
+        .select(
+            COMMITMENT_MEASURE.ON_DAY,
+            COMMITMENT_MEASURE.VALUE,
+            COMMITMENT_MEASURE.NUMERATOR,
+            COMMITMENT_MEASURE.DENOMINATOR)
+        .from(COMMITMENT_MEASURE)
+        .where(COMMITMENT_MEASURE.COMMITMENT_ID.eq(commitment))
+        .orderBy(COMMITMENT_MEASURE.ON_DAY.desc())
+        .limit(366)
+        .fetch(mapping(Measure::new))
+        .reversed();
+  }
+
+  /** A piece of evidence of a commitment. */
+  StoredFile file(Tx tx, Commitment of, long piece) {
+    return tx.sql()
+        .select(
+            STORED_FILE.ID,
+            STORED_FILE.KIND,
+            STORED_FILE.SIZE,
+            field("encode({0}, 'hex')", String.class, STORED_FILE.SHA256),
+            STORED_FILE.CHUNKS)
+        .from(COMMITMENT_EVIDENCE)
+        .join(STORED_FILE)
+        .on(STORED_FILE.ID.eq(COMMITMENT_EVIDENCE.FILE_ID))
+        .where(COMMITMENT_EVIDENCE.ID.eq(piece), COMMITMENT_EVIDENCE.COMMITMENT_ID.eq(of.id()))
+        .fetchOptional(mapping(StoredFile::new))
+        .orElseThrow(() -> new NotFound("evidence " + piece));
+  }
+}

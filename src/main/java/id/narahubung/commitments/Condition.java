@@ -1,0 +1,46 @@
+package id.narahubung.commitments;
+
+import id.narahubung.ledger.By;
+import id.narahubung.rules.CommitmentKind;
+import id.narahubung.text.Label;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A commitment that access to a platform hangs on, as the version in force has it, with what was
+ * found last.
+ *
+ * @param lastResult of the last check that could be made under that version
+ * @param value what was found then, and as of which day
+ * @param verifiedBy role and code of whoever concluded it; the portal itself where it measures
+ * @param validUntil how long a pass holds; empty where it does not lapse
+ * @param evidenceOn the day the company's newest evidence bears
+ */
+public record Condition(
+    long commitmentId,
+    String number,
+    Label kind,
+    String text,
+    Optional<BigDecimal> target,
+    Optional<Label> unit,
+    CommitmentKind.Direction direction,
+    LocalDate dueOn,
+    Optional<FindingResult> lastResult,
+    Optional<BigDecimal> value,
+    Optional<LocalDate> asOf,
+    Optional<By> verifiedBy,
+    Optional<LocalDate> validUntil,
+    Optional<LocalDate> evidenceOn) {
+
+  /** Whether a pass stands on this day. */
+  public boolean isMet(LocalDate today) {
+    return lastResult.filter(FindingResult.PASS::equals).isPresent()
+        && validUntil.filter(today::isAfter).isEmpty();
+  }
+
+  /** Whether a pass stood and has lapsed. */
+  public boolean isExpired(LocalDate today) {
+    return lastResult.filter(FindingResult.PASS::equals).isPresent() && !isMet(today);
+  }
+}

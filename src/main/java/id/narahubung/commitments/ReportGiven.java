@@ -1,0 +1,61 @@
+package id.narahubung.commitments;
+
+import id.narahubung.commitments.Terms.Fault;
+import id.narahubung.rules.CommitmentKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the company says of its progress.
+ *
+ * @param asOf the day the value is of
+ * @param claimsMet whether it says that the commitment is met
+ * @param evidenceOn the day the evidence itself bears
+ * @param evidenceUntil how long it holds; empty where it does not lapse, or nobody knows
+ */
+public record ReportGiven(
+    Optional<BigDecimal> value,
+    LocalDate asOf,
+    String note,
+    boolean claimsMet,
+    Optional<LocalDate> evidenceOn,
+    Optional<LocalDate> evidenceUntil) {
+
+  static final int MOST_NOTE = 4_000;
+
+  /**
+   * All that keeps it from being reported: a value missing where the kind counts something or given
+   * where it does not, a day to come, evidence without its own day, of a day to come or holding no
+   * longer than it bears, a claim that neither value nor note supports.
+   */
+  public List<Fault> faults(CommitmentKind kind, int files, LocalDate today) {
+    List<Fault> faults = new ArrayList<>();
+    boolean counts = kind.direction() != CommitmentKind.Direction.DONE;
+    if (counts && value.isEmpty()) {
+      faults.add(Fault.of("value", "commitment.fault.value"));
+    } else if (!counts && value.isPresent()) {
+      faults.add(Fault.of("value", "commitment.fault.no_value"));
+    }
+    if (asOf.isAfter(today)) {
+      faults.add(Fault.of("as_of", "commitment.fault.as_of"));
+    }
+    if (note.length() > MOST_NOTE) {
+      faults.add(Fault.of("note", "fault.too_long", MOST_NOTE));
+    } else if (note.isBlank() && !counts) {
+      faults.add(Fault.of("note", "commitment.fault.note"));
+    }
+    if (files > 0 && evidenceOn.isEmpty()) {
+      faults.add(Fault.of("evidence_on", "commitment.fault.evidence_on"));
+    } else if (evidenceOn.filter(day -> day.isAfter(today)).isPresent()) {
+      faults.add(Fault.of("evidence_on", "commitment.fault.evidence_on.future"));
+    }
+    if (evidenceUntil.isPresent()
+        && (evidenceOn.isEmpty() || evidenceUntil.get().isBefore(evidenceOn.get()))) {
+      faults.add(Fault.of("evidence_until", "commitment.fault.evidence_until"));
+    }
+    return faults;
+  }
+}

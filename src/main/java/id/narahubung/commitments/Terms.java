@@ -1,0 +1,203 @@
+package id.narahubung.commitments;
+
+import id.narahubung.access.RuleBroken;
+import id.narahubung.rules.CommitmentField;
+import id.narahubung.rules.CommitmentKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a version promises.
+ *
+ * @param text the promise in words, as it is signed
+ * @param baseline where it starts from; empty where the kind has no value, or nobody knows
+ * @param graceDays so many days behind the due day it counts as late
+ * @param condition whether access to the platform hangs on it
+ * @param fields what the kind asks for, by code
+ * @param milestones in the order of their days
+ */
+public record Terms(
+    String text,
+    Optional<BigDecimal> baseline,
+    Optional<BigDecimal> target,
+    LocalDate dueOn,
+    int graceDays,
+    boolean condition,
+    Map<String, String> fields,
+    List<Milestone> milestones) {
+
+  static final int MOST_TEXT = 4_000;
+  static final int MOST_FIELD = 1_000;
+  static final int MOST_MILESTONES = 24;
+  static final int MOST_GRACE = 365;
+
+  /** A value to be reached by a day on the way. */
+  public record Milestone(LocalDate onDay, BigDecimal value) {}
+
+  /**
+   * What is wrong with a field of the form.
+   *
+   * @param key of the sentence that says what to do
+   */
+  public record Fault(String field, String key, List<Object> arguments) {
+
+    static Fault of(String field, String key, Object... arguments) {
+      return new Fault(field, key, List.of(arguments));
+    }
+  }
+
+  public Terms {
+    fields = Map.copyOf(fields);
+    milestones = List.copyOf(milestones);
+  }
+
+  /**
+   * All that keeps this from being promised from today on: a text missing or too long, a target
+   * missing, on the wrong side of the baseline or given where the kind has none, a due day that has
+   * passed, milestones behind it, out of order or not on the way to the target, a field of the kind
+   * missing or unreadable.
+   */
+  public List<Fault> faults(CommitmentKind kind, LocalDate today) {
+    List<Fault> faults = new ArrayList<>();
+    if (text.isBlank()) {
+      faults.add(Fault.of("text", "commitment.fault.text"));
+    } else if (text.length() > MOST_TEXT) {
+      faults.add(Fault.of("text", "fault.too_long", MOST_TEXT));
+    }
+    if (kind.direction() == CommitmentKind.Direction.DONE) {
+      if (target.isPresent() || baseline.isPresent() || !milestones.isEmpty()) {
+        faults.add(Fault.of("target", "commitment.fault.no_value"));
+      }
+    } else {
+      addOfValues(kind, faults);
+    }
+    if (dueOn.isBefore(today)) {
+      faults.add(Fault.of("due_on", "commitment.fault.due_on"));
+    }
+    if (graceDays < 0 || graceDays > MOST_GRACE) {
+      faults.add(Fault.of("grace_days", "commitment.fault.grace_days", MOST_GRACE));
+    }
+    for (CommitmentField field : kind.fields()) {
+      faultOf(field).ifPresent(faults::add);
+    }
+    return faults;
+  }
+
+  /** Whether this value keeps the promise; a kind without one is kept by being done. */
+  boolean isMetBy(CommitmentKind kind, Optional<BigDecimal> value) {
+    return kind.direction() == CommitmentKind.Direction.DONE
+        || (value.isPresent() && target.isPresent() && leads(kind, target.get(), value.get()));
+  }
+
+  /** Whether a version of these would change nothing; 20 and 20,0 are the same. */
+  boolean saysTheSameAs(Terms other) {
+    return plain().equals(other.plain());
+  }
+
+  private Terms plain() {
+    return new Terms(
+        text,
+        baseline.map(BigDecimal::stripTrailingZeros),
+        target.map(BigDecimal::stripTrailingZeros),
+        dueOn,
+        graceDays,
+        condition,
+        fields,
+        milestones.stream()
+            .map(each -> new Milestone(each.onDay(), each.value().stripTrailingZeros()))
+            .toList());
+  }
+
+  /** Refuses by the first of them. */
+  void require(CommitmentKind kind, LocalDate today) {
+    List<Fault> faults = faults(kind, today);
+    if (!faults.isEmpty()) {
+      Fault first = faults.getFirst();
+      throw new RuleBroken(first.key(), first.arguments().toArray());
+    }
+  }
+
+  private void addOfValues(CommitmentKind kind, List<Fault> faults) {
+    if (target.isEmpty()) {
+      faults.add(Fault.of("target", "commitment.fault.target"));
+      return;
+    }
+    BigDecimal goal = target.get();
+    if (baseline.isPresent() && !leads(kind, baseline.get(), goal)) {
+      faults.add(Fault.of("target", "commitment.fault.target." + code(kind)));
+    }
+    if (milestones.size() > MOST_MILESTONES) {
+      faults.add(Fault.of("milestones", "commitment.fault.milestones.many", MOST_MILESTONES));
+    }
+    Optional<BigDecimal> before = baseline;
+    Optional<LocalDate> dayBefore = Optional.empty();
+    for (Milestone each : milestones) {
+      if (each.onDay().isAfter(dueOn)) {
+        faults.add(Fault.of("milestones", "commitment.fault.milestones.late"));
+      } else if (dayBefore.isPresent() && !each.onDay().isAfter(dayBefore.get())) {
+        faults.add(Fault.of("milestones", "commitment.fault.milestones.order"));
+      } else if (before.isPresent() && !leads(kind, before.get(), each.value())) {
+        faults.add(Fault.of("milestones", "commitment.fault.milestones." + code(kind)));
+      } else if (!leads(kind, each.value(), goal)) {
+        faults.add(Fault.of("milestones", "commitment.fault.milestones.beyond"));
+      } else {
+        before = Optional.of(each.value());
+        dayBefore = Optional.of(each.onDay());
+        continue;
+      }
+      return;
+    }
+  }
+
+  /** Whether going from one value to the next is no step back. */
+  private static boolean leads(CommitmentKind kind, BigDecimal from, BigDecimal to) {
+    return kind.direction() == CommitmentKind.Direction.FALL
+        ? to.compareTo(from) <= 0
+        : to.compareTo(from) >= 0;
+  }
+
+  private static String code(CommitmentKind kind) {
+    return kind.direction() == CommitmentKind.Direction.FALL ? "fall" : "rise";
+  }
+
+  private Optional<Fault> faultOf(CommitmentField field) {
+    String typed = fields.getOrDefault(field.code(), "");
+    String name = FIELD + field.code();
+    if (typed.isBlank()) {
+      return field.required()
+          ? Optional.of(Fault.of(name, "commitment.fault.field"))
+          : Optional.empty();
+    }
+    if (typed.length() > MOST_FIELD) {
+      return Optional.of(Fault.of(name, "fault.too_long", MOST_FIELD));
+    }
+    return switch (field.type()) {
+      case TEXT -> Optional.empty();
+      case DAY ->
+          isDay(typed)
+              ? Optional.empty()
+              : Optional.of(Fault.of(name, "commitment.fault.field.day"));
+      case NUMBER, HOURS ->
+          Quantity.read(typed).isPresent()
+              ? Optional.empty()
+              : Optional.of(Fault.of(name, "commitment.fault.number"));
+    };
+  }
+
+  private static boolean isDay(String typed) {
+    try {
+      LocalDate day = LocalDate.parse(typed);
+      return day.getYear() >= 1900 && day.getYear() <= 9999;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  /** What a kind's field is called in the form, before its code. */
+  static final String FIELD = "field_";
+}

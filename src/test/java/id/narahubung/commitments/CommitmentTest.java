@@ -1,0 +1,408 @@
+package id.narahubung.commitments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
+import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.CommitmentState.Mark;
+import id.narahubung.commitments.CommitmentState.Word;
+import id.narahubung.testing.FakeClock;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.Race;
+import id.narahubung.testing.Race.Person;
+import id.narahubung.testing.Refused;
+import id.narahubung.testing.TestDatabase;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Commitments from their proposal to their end, and every way to be refused. */
+final class CommitmentTest {
+
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
+  private final Given given = new Given(db.database(clock), clock);
+  private final GivenCommitments commitments = new GivenCommitments(given);
+  private Company klip;
+  private PersonViewer lead;
+  private PersonViewer responder;
+  private PersonViewer second;
+
+  @BeforeEach
+  void aCompanyWithALeadAndTwoSupervisors() {
+    klip = given.company("Klip");
+    lead = given.person(klip.organisation(), Role.LEAD);
+    responder = given.responder(klip);
+    second = given.person(given.ministry(), Role.SUPERVISOR);
+  }
+
+  @Test
+  void either_side_proposes_and_both_sign() {
+    String first = commitments.propose(lead, klip, commitments.moderators(90));
+    assertThat(first).isEqualTo("KM-2026-0001");
+    assertThat(commitments.propose(given.officer(), klip, commitments.moderators(90)))
+        .isEqualTo("KM-2026-0002");
+    assertThat(word(first)).isEqualTo(Word.PROPOSED);
+    assertThat(toSign(given.supervisor())).containsExactly("KM-2026-0002", "KM-2026-0001");
+    commitments.sign(lead, first, 1);
+    assertThat(word(first)).isEqualTo(Word.PROPOSED);
+    assertThat(toSign(lead)).containsExactly("KM-2026-0002");
+    commitments.sign(given.supervisor(), first, 1);
+    assertThat(word(first)).isEqualTo(Word.AGREED);
+    assertThat(toSign(given.supervisor())).containsExactly("KM-2026-0002");
+    assertThat(db.rows("select body from event where kind = 'commitment.signed' order by id"))
+        .containsExactly(
+            "{\"commitment\":\"KM-2026-0001\",\"in_force\":false,\"version\":1}",
+            "{\"commitment\":\"KM-2026-0001\",\"in_force\":true,\"version\":1}");
+  }
+
+  @Test
+  void who_may_not_propose_or_sign_does_not_and_a_stranger_knows_of_none() {
+    Terms terms = commitments.moderators(90);
+    Refused.forLackOf(
+        Permission.PROPOSE_COMMITMENTS, () -> commitments.propose(responder, klip, terms));
+    String number = commitments.propose(lead, klip, terms);
+    Refused.forLackOf(
+        Permission.SIGN_COMMITMENTS, () -> commitments.sign(given.officer(), number, 1));
+    Refused.forLackOf(Permission.SIGN_COMMITMENTS, () -> commitments.sign(responder, number, 1));
+    Company video = given.company("Video");
+    PersonViewer stranger = given.person(video.organisation(), Role.LEAD);
+    Refused.asUnknown(() -> commitments.sign(stranger, number, 1));
+    Refused.asUnknown(() -> commitments.revise(stranger, number, terms, "x"));
+    Refused.asUnknown(() -> commitments.propose(stranger, klip, terms));
+  }
+
+  @Test
+  void the_ministry_signs_with_four_eyes_and_nobody_twice() {
+    String number = commitments.propose(given.supervisor(), klip, commitments.moderators(90));
+    Refused.byRule("commitment.refused.own", () -> commitments.sign(given.supervisor(), number, 1));
+    commitments.sign(second, number, 1);
+    Refused.byRule("commitment.refused.signed", () -> commitments.sign(second, number, 1));
+    Refused.byRule(
+        "commitment.refused.signed", () -> commitments.sign(given.supervisor(), number, 1));
+    commitments.sign(lead, number, 1);
+    Refused.byRule("commitment.refused.signed", () -> commitments.sign(lead, number, 1));
+    assertThat(word(number)).isEqualTo(Word.AGREED);
+    Refused.byRule("commitment.refused.no_open", () -> commitments.refuse(lead, number, "x"));
+  }
+
+  @Test
+  void of_two_who_sign_at_once_the_second_is_told() {
+    String number = commitments.propose(lead, klip, commitments.moderators(90));
+    Race race = new Race(db);
+    SignCommitment sign = commitments.desk().sign();
+    Person one = new Person(second, tx -> sign.run(tx, given.act(), number, 1));
+    Person other = new Person(given.supervisor(), tx -> sign.run(tx, given.act(), number, 1));
+    Refused.byRule("commitment.refused.signed", () -> race.run(given, one, other));
+    assertThat(db.rows("select count(*) from commitment_signature")).containsExactly("1");
+    Person theirs = new Person(lead, tx -> sign.run(tx, given.act(), number, 1));
+    PersonViewer colleague = given.person(klip.organisation(), Role.LEAD);
+    Person revises =
+        new Person(
+            colleague,
+            tx ->
+                commitments
+                    .desk()
+                    .revise()
+                    .run(tx, given.act(), number, 2, commitments.moderators(80), "x"));
+    Refused.byRule("commitment.refused.other_version", () -> race.run(given, revises, theirs));
+  }
+
+  @Test
+  void a_revision_counts_once_both_signed_it_and_the_old_text_stays() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    Refused.byRule(
+        "commitment.fault.reason",
+        () -> commitments.revise(lead, number, commitments.moderators(120, 200), " "));
+    Refused.byRule(
+        "commitment.refused.same",
+        () -> commitments.revise(lead, number, commitments.moderators(90), "Sama."));
+    commitments.revise(lead, number, commitments.moderators(120, 200), "Lebih lambat.");
+    assertThat(read(number).target()).hasValue(amount(220));
+    Refused.byRule("commitment.refused.other_version", () -> commitments.sign(second, number, 3));
+    commitments.sign(second, number, 2);
+    commitments.sign(lead, number, 2);
+    assertThat(read(number).target()).hasValue(amount(200));
+    assertThat(read(number).standing().inForce()).hasValue(2);
+    assertThat(history(number).versions())
+        .extracting(each -> each.terms().text())
+        .containsExactly("220 moderator untuk Indonesia.", "200 moderator untuk Indonesia.");
+    Refused.asStale(
+        () ->
+            given
+                .db()
+                .run(
+                    lead,
+                    tx ->
+                        commitments
+                            .desk()
+                            .revise()
+                            .run(tx, given.act(), number, 2, commitments.moderators(9), "x")));
+  }
+
+  @Test
+  void a_refused_revision_leaves_what_is_in_force_and_a_refused_proposal_nothing() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.revise(second, number, commitments.moderators(60, 240), "Lebih cepat.");
+    Refused.byRule("commitment.fault.reason", () -> commitments.refuse(lead, number, " "));
+    commitments.refuse(lead, number, "Tidak sanggup.");
+    assertThat(read(number).standing().inForce()).hasValue(1);
+    assertThat(word(number)).isEqualTo(Word.AGREED);
+    assertThat(toSign(lead)).isEmpty();
+    String other = commitments.propose(lead, klip, commitments.moderators(90));
+    commitments.refuse(given.supervisor(), other, "Terlalu lama.");
+    assertThat(word(other)).isEqualTo(Word.CANCELLED);
+    Refused.byRule(
+        "commitment.refused.cancelled",
+        () -> commitments.revise(lead, other, commitments.moderators(60), "Lebih cepat."));
+    Refused.byRule("commitment.refused.cancelled", () -> commitments.takeOn(lead, other));
+  }
+
+  @Test
+  void what_both_signed_both_cancel() {
+    String proposed = commitments.propose(lead, klip, commitments.moderators(90));
+    Refused.byRule("commitment.refused.not_agreed", () -> commitments.cancel(lead, proposed, "x"));
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    Refused.byRule("commitment.fault.reason", () -> commitments.cancel(lead, number, ""));
+    commitments.cancel(lead, number, "Layanan ditutup.");
+    assertThat(word(number)).isEqualTo(Word.AGREED);
+    Refused.byRule(
+        "commitment.refused.cancel_told", () -> commitments.cancel(lead, number, "Lagi."));
+    commitments.cancel(second, number, "Benar.");
+    assertThat(word(number)).isEqualTo(Word.CANCELLED);
+    Refused.byRule(
+        "commitment.refused.cancelled", () -> commitments.report(lead, number, 1, false));
+  }
+
+  @Test
+  void each_side_names_who_minds_it_and_sees_the_others_by_role_and_code() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.takeOn(lead, number);
+    commitments.takeOn(responder, number);
+    commitments.takeOn(given.officer(), number);
+    Refused.byRule("commitment.refused.owner", () -> commitments.takeOn(responder, number));
+    assertThat(history(number).ownerOf(Side.COMPANY).orElseThrow().who().name()).isEmpty();
+    assertThat(history(number).ownerOf(Side.COMPANY).orElseThrow().who().code())
+        .isEqualTo(responder.code());
+    assertThat(history(number).ownerOf(Side.MINISTRY).orElseThrow().who().name()).isPresent();
+  }
+
+  @Test
+  void the_company_reports_and_claims_and_somebody_else_finds() {
+    String proposed = commitments.propose(lead, klip, commitments.moderators(90));
+    Refused.byRule(
+        "commitment.refused.not_agreed", () -> commitments.report(lead, proposed, 1, false));
+    String number = commitments.agreed(lead, klip, commitments.moderators(30));
+    Refused.forLackOf(
+        Permission.REPORT_PROGRESS, () -> commitments.report(second, number, 1, false));
+    commitments.report(responder, number, 60, false);
+    assertThat(word(number)).isEqualTo(Word.RUNNING);
+    commitments.prove(responder, number, 220);
+    assertThat(word(number)).isEqualTo(Word.CLAIMED);
+    assertThat(read(number).standing().evidence())
+        .isEqualTo(
+            new Standing.Proof(
+                1,
+                Optional.of(commitments.today()),
+                Optional.of(commitments.today().plusDays(30))));
+    commitments.find(given.officer(), number, FindingResult.UNCHECKED, 0);
+    assertThat(word(number)).as("nothing was found").isEqualTo(Word.CLAIMED);
+    commitments.find(given.officer(), number, FindingResult.PARTLY, 150);
+    assertThat(word(number)).isEqualTo(Word.PARTLY);
+    commitments.report(responder, number, 220, true);
+    assertThat(word(number)).isEqualTo(Word.CLAIMED);
+    commitments.find(given.officer(), number, FindingResult.PASS, 221);
+    assertThat(word(number)).isEqualTo(Word.VERIFIED);
+    clock.advance(Duration.ofDays(61));
+    assertThat(word(number)).as("a roster holds for sixty days").isEqualTo(Word.EXPIRED);
+    assertEveryFilterAgrees();
+  }
+
+  @Test
+  void a_finding_is_the_ministrys_and_true_to_its_value() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    Refused.forLackOf(
+        Permission.CHECK_ITEMS, () -> commitments.find(lead, number, FindingResult.PASS, 220));
+    Refused.byRule(
+        "commitment.refused.short",
+        () -> commitments.find(given.officer(), number, FindingResult.PASS, 219));
+    FindingGiven silent = found(FindingResult.PASS, commitments.today(), "");
+    Refused.byRule("commitment.refused.findings", () -> commitments.find(second, number, silent));
+    FindingGiven early = found(FindingResult.FAIL, commitments.today().plusDays(1), "Belum ada.");
+    Refused.byRule("commitment.fault.as_of", () -> commitments.find(second, number, early));
+    String proposed = commitments.propose(lead, klip, commitments.moderators(90));
+    Refused.byRule(
+        "commitment.refused.not_agreed",
+        () -> commitments.find(second, proposed, FindingResult.PASS, 220));
+  }
+
+  @Test
+  void a_revision_in_force_asks_for_a_finding_anew() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.find(second, number, FindingResult.PASS, 220);
+    commitments.revise(second, number, commitments.moderators(90, 300), "Lebih banyak.");
+    assertThat(word(number)).isEqualTo(Word.VERIFIED);
+    commitments.sign(lead, number, 2);
+    commitments.sign(given.supervisor(), number, 2);
+    assertThat(word(number)).isEqualTo(Word.AGREED);
+  }
+
+  @Test
+  void conditions_of_a_platform_come_with_what_was_found_and_by_whom() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.propose(lead, klip, commitments.moderators(90));
+    assertThat(conditions()).extracting(Condition::number).containsExactly(number);
+    assertThat(conditions().getFirst().isMet(commitments.today())).isFalse();
+    commitments.prove(lead, number, 220);
+    commitments.find(second, number, FindingResult.PASS, 220);
+    commitments.find(given.officer(), number, FindingResult.UNCHECKED, 0);
+    Condition condition = conditions().getFirst();
+    assertThat(condition.isMet(commitments.today())).isTrue();
+    assertThat(condition.value())
+        .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("220"));
+    assertThat(condition.verifiedBy().orElseThrow().code()).isEqualTo(second.code());
+    assertThat(condition.evidenceOn()).hasValue(commitments.today());
+    assertThat(condition.isExpired(commitments.today().plusDays(61))).isTrue();
+    assertThat(condition.isMet(commitments.today().plusDays(61))).isFalse();
+  }
+
+  @Test
+  void what_the_portal_measures_passes_or_falls_short_by_itself() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(20));
+    db.asOwner("update commitment set kind_code = 'response_time'");
+    measure(number, 0, 100);
+    assertThat(word(number)).isEqualTo(Word.AGREED);
+    measure(number, 21, 100);
+    assertThat(word(number)).isEqualTo(Word.FAILED);
+    measure(number, 22, 300);
+    assertThat(word(number)).isEqualTo(Word.VERIFIED);
+  }
+
+  private void measure(String number, int days, int value) {
+    db.asOwner(
+        "insert into commitment_measure (commitment_id, on_day, version, company_id, side, value,"
+            + " numerator, denominator, measured_at) select id, date '%s' + %d, 1, company_id, side,"
+                .formatted(commitments.today(), days)
+            + " %d, 1, 1, '2026-03-02T01:15:00Z' from commitment where number = '%s'"
+                .formatted(value, number));
+  }
+
+  /** What a list shows for a word or a mark is what is said of each. */
+  private void assertEveryFilterAgrees() {
+    given
+        .db()
+        .run(
+            second,
+            tx -> {
+              List<Commitment> all =
+                  commitments
+                      .desk()
+                      .commitments()
+                      .list(tx, CommitmentFilter.ALL, Optional.empty(), 99);
+              for (Word word : Word.values()) {
+                assertThat(
+                        commitments.desk().commitments().list(tx, by(word), Optional.empty(), 99))
+                    .as("%s", word)
+                    .isEqualTo(all.stream().filter(each -> state(each).word() == word).toList());
+              }
+              for (Mark mark : Mark.values()) {
+                assertThat(
+                        commitments.desk().commitments().list(tx, by(mark), Optional.empty(), 99))
+                    .as("%s", mark)
+                    .isEqualTo(all.stream().filter(each -> state(each).is(mark)).toList());
+              }
+            });
+  }
+
+  @Test
+  void the_register_narrows_by_the_words_it_shows() {
+    PersonViewer ministry = given.officer();
+    Terms near = commitments.moderators(10);
+    commitments.agreed(lead, klip, near);
+    commitments.propose(lead, klip, near);
+    commitments.refuse(lead, commitments.propose(lead, klip, near), "Batal.");
+    commitments.report(lead, commitments.agreed(lead, klip, near), 20, false);
+    commitments.report(lead, commitments.agreed(lead, klip, near), 220, true);
+    commitments.find(ministry, commitments.agreed(lead, klip, near), FindingResult.PASS, 220);
+    commitments.find(ministry, commitments.agreed(lead, klip, near), FindingResult.PARTLY, 90);
+    commitments.find(ministry, commitments.agreed(lead, klip, near), FindingResult.FAIL, 20);
+    commitments.prove(lead, commitments.agreed(lead, klip, near), 220);
+    commitments.agreed(lead, klip, commitments.moderators(300));
+    assertEveryFilterAgrees();
+    clock.advance(Duration.ofDays(11));
+    commitments.report(lead, commitments.agreed(lead, klip, commitments.moderators(0)), 1, true);
+    assertEveryFilterAgrees();
+    clock.advance(Duration.ofDays(61));
+    assertEveryFilterAgrees();
+    List<Integer> counts =
+        given.as(
+            lead,
+            tx ->
+                commitments
+                    .desk()
+                    .commitments()
+                    .counts(tx, List.of(CommitmentFilter.ALL, by(Word.EXPIRED), by(Mark.LATE))));
+    assertThat(counts).containsExactly(11, 1, 4);
+  }
+
+  private CommitmentState state(Commitment of) {
+    return of.state(commitments.today());
+  }
+
+  private static CommitmentFilter by(Word word) {
+    return new CommitmentFilter(
+        Optional.empty(), Optional.empty(), Optional.of(word), Optional.empty(), false, false);
+  }
+
+  private static CommitmentFilter by(Mark mark) {
+    return new CommitmentFilter(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(mark), false, false);
+  }
+
+  private List<String> toSign(PersonViewer who) {
+    CommitmentFilter filter =
+        new CommitmentFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, true);
+    return given
+        .as(who, tx -> commitments.desk().commitments().list(tx, filter, Optional.empty(), 9))
+        .stream()
+        .map(Commitment::number)
+        .toList();
+  }
+
+  private List<Condition> conditions() {
+    return given.as(
+        second, tx -> commitments.desk().commitments().conditions(tx, klip.platform().id()));
+  }
+
+  private static FindingGiven found(FindingResult result, LocalDate asOf, String findings) {
+    return new FindingGiven(
+        result, Optional.of(amount(220)), asOf, Optional.empty(), findings, Optional.empty());
+  }
+
+  private static BigDecimal amount(int value) {
+    return new BigDecimal(value + ".0000");
+  }
+
+  private Word word(String number) {
+    return state(read(number)).word();
+  }
+
+  private Commitment read(String number) {
+    return commitments.read(given.officer(), number);
+  }
+
+  private Commitment.History history(String number) {
+    return commitments.history(given.officer(), number);
+  }
+}

@@ -1,0 +1,215 @@
+package id.narahubung.testing;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.Commitment;
+import id.narahubung.commitments.CommitmentDesk;
+import id.narahubung.commitments.CommitmentSource;
+import id.narahubung.commitments.FindingGiven;
+import id.narahubung.commitments.FindingResult;
+import id.narahubung.commitments.ProposalGiven;
+import id.narahubung.commitments.ReportGiven;
+import id.narahubung.commitments.Terms;
+import id.narahubung.commitments.Terms.Milestone;
+import id.narahubung.evidence.FileFault;
+import id.narahubung.evidence.ReceivedFile;
+import id.narahubung.ledger.Act;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.text.Words;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Commitments a test starts from, proposed, signed and reported on through the commands. */
+public final class GivenCommitments {
+
+  private final Given given;
+  private final CommitmentDesk desk;
+
+  public GivenCommitments(Given given) {
+    this.given = given;
+    this.desk = new CommitmentDesk(given.desk().rules(), given.ledger());
+  }
+
+  public CommitmentDesk desk() {
+    return desk;
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(given.clock().instant(), Words.WIB);
+  }
+
+  /** From 20 to 220 moderators in so many days, halfway at 120; access hangs on it. */
+  public Terms moderators(int days) {
+    return new Terms(
+        "220 moderator untuk Indonesia.",
+        Optional.of(BigDecimal.valueOf(20)),
+        Optional.of(BigDecimal.valueOf(220)),
+        today().plusDays(days),
+        0,
+        true,
+        Map.of("role", "moderator", "language", "Indonesia", "shift", "3 giliran"),
+        List.of(new Milestone(today().plusDays(days / 2), BigDecimal.valueOf(120))));
+  }
+
+  /** The same with another target and no milestone. */
+  public Terms moderators(int days, int target) {
+    Terms terms = moderators(days);
+    return new Terms(
+        target + " moderator untuk Indonesia.",
+        terms.baseline(),
+        Optional.of(BigDecimal.valueOf(target)),
+        terms.dueOn(),
+        terms.graceDays(),
+        terms.condition(),
+        terms.fields(),
+        List.of());
+  }
+
+  public String propose(PersonViewer who, Company company, Terms terms) {
+    return given.as(
+        who,
+        tx ->
+            desk.propose()
+                .run(
+                    tx,
+                    given.act(),
+                    new ProposalGiven(
+                        company.platform().id(),
+                        "staffing",
+                        CommitmentSource.MEETING,
+                        "Rapat di kementerian",
+                        terms)));
+  }
+
+  /** Proposed by the lead and signed by both: what most tests start from. */
+  public String agreed(PersonViewer lead, Company company, Terms terms) {
+    String number = propose(lead, company, terms);
+    sign(lead, number, 1);
+    sign(given.supervisor(), number, 1);
+    return number;
+  }
+
+  public void sign(PersonViewer who, String number, int version) {
+    given.db().run(who, tx -> desk.sign().run(tx, given.act(), number, version));
+  }
+
+  public void refuse(PersonViewer who, String number, String reason) {
+    given.db().run(who, tx -> desk.refuse().run(tx, given.act(), number, reason));
+  }
+
+  /** As a form would that was opened just now. */
+  public void revise(PersonViewer who, String number, Terms terms, String reason) {
+    int version = read(who, number).version();
+    given.db().run(who, tx -> desk.revise().run(tx, given.act(), number, version, terms, reason));
+  }
+
+  public void cancel(PersonViewer who, String number, String reason) {
+    given.db().run(who, tx -> desk.cancel().run(tx, given.act(), number, reason));
+  }
+
+  public void takeOn(PersonViewer who, String number) {
+    given.db().run(who, tx -> desk.takeOn().run(tx, given.act(), number));
+  }
+
+  public void report(PersonViewer who, String number, int value, boolean claimsMet) {
+    report(who, number, said(value, claimsMet), List.of());
+  }
+
+  public ReportGiven said(int value, boolean claimsMet) {
+    return new ReportGiven(
+        Optional.of(BigDecimal.valueOf(value)),
+        today(),
+        "",
+        claimsMet,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** With a roster that bears today's date and holds for a month. */
+  public void prove(PersonViewer who, String number, int value) {
+    ReportGiven said =
+        new ReportGiven(
+            Optional.of(BigDecimal.valueOf(value)),
+            today(),
+            "Daftar piket terlampir.",
+            true,
+            Optional.of(today()),
+            Optional.of(today().plusDays(30)));
+    try (ReceivedFile file =
+        ReceivedFile.of(
+            new ByteArrayInputStream("daftar piket".getBytes(StandardCharsets.UTF_8)),
+            "piket.txt")) {
+      report(who, number, said, List.of(file));
+    } catch (FileFault e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public void report(PersonViewer who, String number, ReportGiven said, List<ReceivedFile> files) {
+    given.db().run(who, tx -> desk.report().run(tx, given.act(), number, said, files));
+  }
+
+  /** As whoever concludes a check does: an event of its own and the finding in it. */
+  public void find(PersonViewer who, String number, FindingResult result, int value) {
+    find(
+        who,
+        number,
+        new FindingGiven(
+            result,
+            Optional.of(BigDecimal.valueOf(value)),
+            today(),
+            Optional.empty(),
+            "Dihitung di tempat.",
+            Optional.of("VR-2026-0001")));
+  }
+
+  public void find(PersonViewer who, String number, FindingGiven found) {
+    given
+        .db()
+        .run(
+            who,
+            tx -> {
+              Commitment of = desk.commitments().fetch(tx, number);
+              long event =
+                  given
+                      .ledger()
+                      .add(
+                          tx,
+                          Act.joint(
+                                  given.act(),
+                                  EventKind.CHECKED,
+                                  who.roleFor(Permission.VIEW_COMMITMENTS))
+                              .behind(of.of().companyId()));
+              desk.recordFinding().run(tx, event, of.id(), found);
+            });
+  }
+
+  public Commitment read(PersonViewer who, String number) {
+    return given.as(who, tx -> desk.commitments().fetch(tx, number));
+  }
+
+  public Commitment.History history(PersonViewer who, String number) {
+    return given.as(
+        who, tx -> desk.commitments().history(tx, desk.commitments().fetch(tx, number)));
+  }
+
+  /** Everything that can happen to one, on two of a company's; both stand agreed at the end. */
+  public void ofEveryKind(Company company) {
+    PersonViewer lead = given.person(company.organisation(), Role.LEAD);
+    String number = agreed(lead, company, moderators(90));
+    takeOn(lead, number);
+    takeOn(given.officer(), number);
+    prove(lead, number, 60);
+    find(given.officer(), number, FindingResult.PARTLY, 50);
+    revise(lead, number, moderators(120, 200), "Perekrutan lebih lambat.");
+    refuse(given.supervisor(), number, "Tetap 220.");
+    cancel(lead, number, "Layanan ditutup.");
+  }
+}
