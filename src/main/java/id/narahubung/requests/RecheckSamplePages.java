@@ -7,6 +7,7 @@ import id.narahubung.requests.RecheckSample.Drawn;
 import id.narahubung.requests.RecheckSampleStore.Look;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
+import id.narahubung.sampling.Wilson;
 import id.narahubung.text.Words;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;

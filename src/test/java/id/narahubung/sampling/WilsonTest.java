@@ -1,9 +1,10 @@
-package id.narahubung.requests;
+package id.narahubung.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The interval of a sample. */
@@ -16,6 +17,43 @@ final class WilsonTest {
     check(15, 148, 0.0624, 0.1605);
     check(0, 20, 0, 0.1611);
     check(1, 29, 0.0061, 0.1718);
+  }
+
+  /** The line 'reading' of the ministry's table, in per cent to one place. */
+  @Test
+  void it_reads_as_the_table_does() {
+    for (double[] row :
+        List.of(
+            new double[] {285, 300, 91.9, 96.9},
+            new double[] {366, 385, 92.4, 96.8},
+            new double[] {48, 50, 86.5, 98.9})) {
+      Wilson interval = Wilson.of((int) row[0], (int) row[1]);
+      assertThat(interval.low() * 100).isCloseTo(row[2], within(0.05));
+      assertThat(interval.high() * 100).isCloseTo(row[3], within(0.05));
+    }
+  }
+
+  /** Where nothing was found, the table has the exact one-sided bound: this one is more careful. */
+  @Test
+  void it_is_never_bolder_than_the_exact_bound() {
+    for (double[] row :
+        List.of(
+            new double[] {60, 4.9},
+            new double[] {150, 2.0},
+            new double[] {300, 1.0},
+            new double[] {600, 0.5})) {
+      double exact = (1 - Math.pow(0.05, 1 / row[0])) * 100;
+      assertThat(exact).isCloseTo(row[1], within(0.05));
+      assertThat(Wilson.of(0, (int) row[0]).high() * 100).isBetween(exact, exact * 1.4);
+    }
+  }
+
+  @Test
+  void who_wants_to_be_surer_is_told_less() {
+    Wilson usual = Wilson.of(285, 300);
+    Wilson surer = Wilson.of(285, 300, Confidence.NINETY_NINE);
+    assertThat(surer.low()).isLessThan(usual.low());
+    assertThat(surer.high()).isGreaterThan(usual.high());
   }
 
   @Test
