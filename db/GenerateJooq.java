@@ -68,7 +68,7 @@ final class GenerateJooq {
             .withIncludes(".*")
             // Vectors are the database's own; the functions of pg_trgm stand in 'public', too.
             .withExcludes(
-                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message|statement)\\.search|item\\.joint"
+                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message|statement)\\.search|(item|verification_step)\\.joint"
                     + "|.*similarity.*|gin_.*|gtrgm.*|set_limit|show_limit|show_trgm")
             .withIncludeExcludeColumns(true)
             .withForcedTypes(
@@ -109,6 +109,13 @@ final class GenerateJooq {
                     "id.narahubung.letters.LetterOutcome", "letter_objection_decision\\.outcome"),
                 stored("id.narahubung.requests.RulingOutcome", "ruling\\.outcome"),
                 stored("id.narahubung.requests.AnswerDraft.State", "answer_draft\\.state"),
+                stored("id.narahubung.verification.VerificationStage", "verification_step\\.stage"),
+                stored("id.narahubung.verification.Line.Kind", "verification_line\\.kind"),
+                stored("id.narahubung.verification.Recorded.Answer", "verification_check\\.answer"),
+                stored(
+                    "id.narahubung.verification.VerificationOutcome",
+                    "verification_result\\.result"),
+                stored("id.narahubung.verification.FollowUp", "verification_result\\.follow_up"),
                 stored("id.narahubung.evidence.FileKind", "stored_file\\.kind"),
                 stored("id.narahubung.requests.Warning", "watched_host\\.kind"),
                 stored("id.narahubung.rules.Holiday.Kind", "holiday\\.kind"),

@@ -97,6 +97,8 @@ import id.narahubung.search.SearchPages;
 import id.narahubung.search.SearchRoutes;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
+import id.narahubung.verification.VerificationDesk;
+import id.narahubung.verification.VerificationRoutes;
 import id.narahubung.views.ViewPages;
 import id.narahubung.views.ViewRoutes;
 import id.narahubung.views.ViewStore;
@@ -412,6 +414,7 @@ public final class Portal implements AutoCloseable {
       RequestRoutes.add(routes, desk.pages(db, pages, clock, letters.box()));
       OutageRoutes.add(routes, desk.outages(db, pages));
       LetterRoutes.add(routes, letters.pages(db, pages));
+      VerificationRoutes.add(routes, new VerificationDesk(desk, ledger).pages(db, pages));
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();
       CompanyRoutes.add(
           routes,

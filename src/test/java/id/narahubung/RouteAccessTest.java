@@ -94,7 +94,8 @@ final class RouteAccessTest {
   private Map<String, String> places() {
     Map<String, String> all = new LinkedHashMap<>();
     for (String nobodys :
-        List.of("sheet", "outage", "sample", "view", "loan", "mail", "shift", "call")) {
+        List.of(
+            "sheet", "outage", "sample", "view", "loan", "mail", "shift", "call", "verification")) {
       all.put("{" + nobodys + "}", "0");
     }
     all.put("{number}", sent.number());

@@ -55,6 +55,12 @@ public enum Permission implements RouteRole {
   MIND_COMMITMENTS,
   /** Report a commitment's progress for the company, and claim that it is met. */
   REPORT_PROGRESS,
+  /** See what was verified; the ministry also what is planned and recorded. */
+  VIEW_VERIFICATIONS,
+  /** Plan steps of verification, carry them out and record them. */
+  RECORD_VERIFICATIONS,
+  /** Conclude what a step of verification came to. */
+  CONCLUDE_VERIFICATIONS,
   /** Acknowledge a request for the company. */
   ACKNOWLEDGE_REQUESTS,
   /** Answer items for the company. */

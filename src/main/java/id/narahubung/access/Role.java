@@ -6,6 +6,7 @@ import static id.narahubung.access.Permission.ADMINISTER;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.ANSWER_LETTERS;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
+import static id.narahubung.access.Permission.CONCLUDE_VERIFICATIONS;
 import static id.narahubung.access.Permission.CONFIRM_CALLS;
 import static id.narahubung.access.Permission.DRAFT_REQUESTS;
 import static id.narahubung.access.Permission.GIVE_TIME;
@@ -15,6 +16,7 @@ import static id.narahubung.access.Permission.KEEP_VIEWS;
 import static id.narahubung.access.Permission.LEND_ROLES;
 import static id.narahubung.access.Permission.MIND_COMMITMENTS;
 import static id.narahubung.access.Permission.PROPOSE_COMMITMENTS;
+import static id.narahubung.access.Permission.RECORD_VERIFICATIONS;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 import static id.narahubung.access.Permission.RELEASE_RULES;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
@@ -35,6 +37,7 @@ import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static id.narahubung.access.Permission.VIEW_ROSTER;
 import static id.narahubung.access.Permission.VIEW_RULES;
 import static id.narahubung.access.Permission.VIEW_SAMPLES;
+import static id.narahubung.access.Permission.VIEW_VERIFICATIONS;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
 import static id.narahubung.access.Permission.WRITE_RULES;
@@ -62,6 +65,8 @@ public enum Role {
       SEND_IN_HASTE,
       CHECK_ITEMS,
       VIEW_SAMPLES,
+      VIEW_VERIFICATIONS,
+      RECORD_VERIFICATIONS,
       VIEW_ROSTER,
       CONFIRM_CALLS,
       REPLY_TO_CLARIFICATIONS),
@@ -80,6 +85,9 @@ public enum Role {
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       VIEW_SAMPLES,
+      VIEW_VERIFICATIONS,
+      RECORD_VERIFICATIONS,
+      CONCLUDE_VERIFICATIONS,
       VIEW_ROSTER,
       CONFIRM_CALLS,
       SET_ROSTER,
@@ -107,6 +115,9 @@ public enum Role {
       DRAFT_REQUESTS,
       CHECK_ITEMS,
       VIEW_SAMPLES,
+      VIEW_VERIFICATIONS,
+      RECORD_VERIFICATIONS,
+      CONCLUDE_VERIFICATIONS,
       VIEW_ROSTER,
       CONFIRM_CALLS,
       SET_ROSTER,
@@ -122,7 +133,14 @@ public enum Role {
   /** Keeps platforms, accounts and rules; no casework. */
   ADMINISTRATOR(Side.MINISTRY, VIEW_ADMINISTRATION, ADMINISTER, VIEW_RULES, WRITE_RULES),
   /** Reads what the ministry may read; changes nothing. */
-  AUDITOR(Side.MINISTRY, VIEW_REQUESTS, VIEW_COMMITMENTS, VIEW_RULES, VIEW_SAMPLES, VIEW_ROSTER),
+  AUDITOR(
+      Side.MINISTRY,
+      VIEW_REQUESTS,
+      VIEW_COMMITMENTS,
+      VIEW_ROSTER,
+      VIEW_RULES,
+      VIEW_SAMPLES,
+      VIEW_VERIFICATIONS),
   /** Given beside another role: may be shown what others must not see. */
   RESTRICTED_OFFICER(Side.MINISTRY, VIEW_REQUESTS, SEE_RESTRICTED),
   RESPONDER(
@@ -136,6 +154,7 @@ public enum Role {
       ADD_EVIDENCE,
       HOLD_ITEMS,
       KEEP_VIEWS,
+      VIEW_VERIFICATIONS,
       ACKNOWLEDGE_REQUESTS,
       ANSWER_ITEMS,
       VIEW_ROSTER,
@@ -155,6 +174,7 @@ public enum Role {
       HOLD_ITEMS,
       KEEP_VIEWS,
       SHARE_OUT_ITEMS,
+      VIEW_VERIFICATIONS,
       ACKNOWLEDGE_REQUESTS,
       ANSWER_ITEMS,
       RELEASE_ANSWERS,
@@ -172,6 +192,7 @@ public enum Role {
       VIEW_COMMITMENTS,
       VIEW_RULES,
       KEEP_VIEWS,
+      VIEW_VERIFICATIONS,
       VIEW_ROSTER,
       VIEW_COMPANY),
   /** Given beside another role: may be shown what others must not see. */

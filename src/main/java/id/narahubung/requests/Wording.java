@@ -394,6 +394,11 @@ public final class Wording {
               words.say("letter.outcome." + event.text("outcome")));
       case "letter.acknowledged", "letter.pay_promised", "letter.objected", "letter.withdrawn" ->
           words.say("event." + event.kind(), event.text("letter"));
+      case "verification.concluded" ->
+          words.say(
+              "event.verification.concluded",
+              event.text("verification"),
+              words.say("verification.outcome." + event.text("result")));
       case "request.overridden", "request.override_ended" ->
           words.say("event." + event.kind(), words.say("need." + event.text("need")));
       default -> words.say("event." + event.kind(), items);

@@ -19,6 +19,8 @@ import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
+import id.narahubung.verification.GivenVerifications;
+import id.narahubung.verification.VerificationOutcome;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -82,7 +84,8 @@ final class WallTest {
           "request_override",
           "request_visit",
           "ruling",
-          "statement");
+          "statement",
+          "verification_result");
 
   private static final List<String> ONLY_ADDED =
       List.of(
@@ -118,7 +121,8 @@ final class WallTest {
           "objection",
           "objection_decision",
           "ruling",
-          "statement");
+          "statement",
+          "verification_result");
 
   private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
   private final Given given = new Given(db.database(clock), clock);
@@ -142,6 +146,8 @@ final class WallTest {
     clock.advance(Duration.ofHours(25));
     warn(klip, ours);
     warn(video, other);
+    verify(klip, ours);
+    verify(video, other);
     draft = given.request(klip).submitted();
     GivenCommitments commitments = new GivenCommitments(given);
     commitments.ofEveryKind(klip);
@@ -150,6 +156,42 @@ final class WallTest {
         "insert into commitment_measure (commitment_id, on_day, version, company_id, side, value,"
             + " numerator, denominator, measured_at) select id, '2026-03-02', 1, company_id, side,"
             + " 90, 9, 10, '2026-03-02T01:15:00Z' from commitment");
+  }
+
+  /** A visit from its plan to what both sides read. */
+  private void verify(Company company, Sent sent) {
+    GivenVerifications steps = new GivenVerifications(given);
+    String step = steps.planned(given.officer(), company.platform().id(), sent.number(), "visit");
+    steps.record(given.officer(), step, "address");
+    steps.conclude(given.supervisor(), step, VerificationOutcome.PASS);
+  }
+
+  @Test
+  void a_company_sees_no_plan_and_writes_no_result() {
+    for (String table :
+        List.of(
+            "verification_step",
+            "verification_field",
+            "verification_line",
+            "verification_check",
+            "verification_recorder",
+            "verification_file")) {
+      Refused.byTheWall(table, () -> see(mine, "select 'x' from " + table));
+    }
+    Refused.byTheWall(
+        "verification_result", () -> write(mine, "insert into verification_result default values"));
+    Refused.byConstraint(
+        "verification_result_four_eyes",
+        () ->
+            write(
+                given.officer(),
+                "insert into verification_result (step_number, company_id, side, event_id,"
+                    + " platform_id, rule_set_id, method_code, claim, carried_out_on, place, result,"
+                    + " findings, concluded_at) select s.number, s.company_id, 'both', (select"
+                    + " max(e.id) from event e where e.actor_id = viewer_person() and e.side ="
+                    + " 'both' and e.company_id = s.company_id), s.platform_id, s.rule_set_id,"
+                    + " s.method_code, s.claim, s.planned_on, '', 'pass', 'x', '2026-03-04' from"
+                    + " verification_step s limit 1"));
   }
 
   /** Letters to which everything has happened once. */
@@ -257,7 +299,13 @@ final class WallTest {
                         "request_draft",
                         "restricted_draft",
                         "restricted_item",
-                        "test_call"))
+                        "test_call",
+                        "verification_check",
+                        "verification_field",
+                        "verification_file",
+                        "verification_line",
+                        "verification_recorder",
+                        "verification_step"))
                 .toList());
   }
 

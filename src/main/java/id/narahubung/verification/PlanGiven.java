@@ -1,0 +1,21 @@
+package id.narahubung.verification;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/** A step as somebody plans it: from what, and what, when, where and who. */
+record PlanGiven(From from, String methodCode, String claim, When when) {
+
+  /**
+   * What it is planned from: a platform, and the commitment, request or step of it where it is one.
+   */
+  record From(
+      long platformId,
+      Optional<Long> commitment,
+      Optional<String> request,
+      Optional<String> again) {}
+
+  /** What may change until it is carried out. */
+  record When(LocalDate on, Optional<LocalTime> at, String place, long officer) {}
+}

@@ -1,0 +1,61 @@
+package id.narahubung.verification;
+
+import id.narahubung.access.BadInput;
+import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Records what was found on the way, in place of what was recorded before. Refused when the viewer
+ * may not, once the step is concluded or called off, when somebody changed it meanwhile, for a day
+ * still to come, and when more was caught than was uploaded.
+ */
+public final class RecordVerification {
+
+  private final VerificationStore steps;
+  private final VerificationActStore store;
+  private final VerificationActs acts;
+  private final RuleStore rules;
+
+  RecordVerification(
+      VerificationStore steps, VerificationActStore store, VerificationActs acts, RuleStore rules) {
+    this.steps = steps;
+    this.store = store;
+    this.acts = acts;
+    this.rules = rules;
+  }
+
+  void run(Tx tx, UUID act, String number, int version, Recorded given) {
+    VerificationStep step = steps.lock(tx, number, Permission.RECORD_VERIFICATIONS);
+    step.requireOpen(version);
+    RuleSet set = rules.fetch(tx, step.ruleSetId());
+    if (given.carriedOutOn().isAfter(VerificationActs.today(tx))) {
+      throw new RuleBroken("verification.refused.future");
+    }
+    if (!given.isPossible()) {
+      throw new RuleBroken("verification.refused.caught");
+    }
+    for (Recorded.Checked check : given.checks()) {
+      if (set.checklist(step.methodCode()).stream()
+          .noneMatch(entry -> entry.code().equals(check.entry()))) {
+        throw new BadInput("no such entry");
+      }
+    }
+    Recorded asked = given.of(set.checkMethod(step.methodCode()));
+    long event =
+        acts.tell(
+            tx,
+            act,
+            EventKind.VERIFICATION_RECORDED,
+            Permission.RECORD_VERIFICATIONS,
+            step.of().companyId(),
+            number,
+            Map.of("lines", asked.lines().size(), "checks", asked.checks().size()));
+    store.record(tx, event, step, asked);
+  }
+}

@@ -1,0 +1,120 @@
+package id.narahubung.verification;
+
+import id.narahubung.rules.CheckMethod;
+import id.narahubung.rules.CheckMethod.Form;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What was found on the way, as it is told in the form of the method.
+ *
+ * @param fields by their codes; what is empty is left out
+ * @param checks the entries of the checklist that were gone through
+ */
+public record Recorded(
+    LocalDate carriedOutOn,
+    String place,
+    String network,
+    String notes,
+    Map<String, String> fields,
+    List<Line> lines,
+    List<Checked> checks) {
+
+  public Recorded {
+    fields = Map.copyOf(fields);
+    lines = List.copyOf(lines);
+    checks = List.copyOf(checks);
+  }
+
+  /** How an entry of the checklist was found. */
+  public enum Answer {
+    GOOD,
+    BAD,
+    NOT_APPLICABLE;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** An entry that was gone through. */
+  public record Checked(String entry, Answer answer, String note) {}
+
+  /** What a form asks for besides day, place, network and notes, in its order. */
+  static List<String> fields(Form form) {
+    return switch (form) {
+      case DOCUMENT -> List.of("document", "document_from", "document_says");
+      case VISIT -> List.of("minutes");
+      case DEVICE -> List.of("account_age", "account_made", "devices");
+      case LINK -> List.of("network_abroad", "signed_in_seen", "signed_out_seen");
+      case SAMPLE -> List.of();
+      case BLIND -> List.of("uploaded", "caught", "caught_after", "accounts");
+      case CALL -> List.of("called");
+      case THIRD_PARTY -> List.of("source", "said");
+      case RECHECK -> List.of("before", "seen_now");
+    };
+  }
+
+  /** Those of them that are numbers. */
+  static boolean isNumber(String field) {
+    return field.equals("uploaded") || field.equals("caught");
+  }
+
+  /** The lines a form asks for. */
+  static List<Line.Kind> lines(Form form) {
+    return switch (form) {
+      case VISIT -> List.of(Line.Kind.MET, Line.Kind.HEADCOUNT);
+      case DEVICE, LINK -> List.of(Line.Kind.STEP);
+      case CALL -> List.of(Line.Kind.CALL);
+      case DOCUMENT, SAMPLE, BLIND, THIRD_PARTY, RECHECK -> List.of();
+    };
+  }
+
+  /** Without what the method does not ask for. */
+  Recorded of(CheckMethod method) {
+    List<String> asked = fields(method.form());
+    return new Recorded(
+        carriedOutOn,
+        place,
+        network,
+        notes,
+        Map.copyOf(
+            fields.entrySet().stream()
+                .filter(each -> asked.contains(each.getKey()) && !each.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))),
+        lines.stream().filter(line -> lines(method.form()).contains(line.kind())).toList(),
+        checks);
+  }
+
+  /** Whether no more was caught than was uploaded. */
+  boolean isPossible() {
+    return count("caught").orElse(0) <= count("uploaded").orElse(Integer.MAX_VALUE);
+  }
+
+  private Optional<Integer> count(String field) {
+    return Optional.ofNullable(fields.get(field))
+        .filter(each -> each.matches("\\d{1,9}"))
+        .map(Integer::valueOf);
+  }
+
+  /** What counts as its value: the heads counted, or the share that was caught. */
+  Optional<BigDecimal> value() {
+    List<Integer> heads = lines.stream().flatMap(line -> line.amount().stream()).toList();
+    if (!heads.isEmpty()) {
+      return Optional.of(BigDecimal.valueOf(heads.stream().mapToLong(Integer::longValue).sum()));
+    }
+    int uploaded = count("uploaded").orElse(0);
+    return count("caught")
+        .filter(caught -> uploaded > 0)
+        .map(
+            caught ->
+                BigDecimal.valueOf(caught * 100L)
+                    .divide(BigDecimal.valueOf(uploaded), 1, RoundingMode.HALF_UP));
+  }
+}

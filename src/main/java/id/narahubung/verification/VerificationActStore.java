@@ -1,0 +1,246 @@
+package id.narahubung.verification;
+
+import static id.narahubung.db.Tables.VERIFICATION_CHECK;
+import static id.narahubung.db.Tables.VERIFICATION_COUNTER;
+import static id.narahubung.db.Tables.VERIFICATION_FIELD;
+import static id.narahubung.db.Tables.VERIFICATION_LINE;
+import static id.narahubung.db.Tables.VERIFICATION_RECORDER;
+import static id.narahubung.db.Tables.VERIFICATION_RESULT;
+import static id.narahubung.db.Tables.VERIFICATION_STEP;
+
+import id.narahubung.access.Share;
+import id.narahubung.access.Stale;
+import id.narahubung.data.Tx;
+import id.narahubung.db.tables.records.VerificationCheckRecord;
+import id.narahubung.db.tables.records.VerificationFieldRecord;
+import id.narahubung.db.tables.records.VerificationLineRecord;
+import id.narahubung.db.tables.records.VerificationResultRecord;
+import id.narahubung.db.tables.records.VerificationStepRecord;
+import id.narahubung.text.Words;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes steps and what is done to them. */
+final class VerificationActStore {
+
+  /**
+   * Gives the next number of the year, by WIB. The counter's row is locked from here to the commit:
+   * little may follow but what it is for.
+   */
+  String number(Tx tx) {
+    int year = tx.now().atZone(Words.WIB).getYear();
+    int serial =
+        tx.sql()
+            .insertInto(VERIFICATION_COUNTER)
+            .set(VERIFICATION_COUNTER.YEAR, year)
+            .set(VERIFICATION_COUNTER.LAST, 1)
+            .onConflict(VERIFICATION_COUNTER.YEAR)
+            .doUpdate()
+            .set(VERIFICATION_COUNTER.LAST, VERIFICATION_COUNTER.LAST.plus(1))
+            .returningResult(VERIFICATION_COUNTER.LAST)
+            .fetchSingle()
+            .value1();
+    return String.format(Locale.ROOT, "VR-%d-%04d", year, serial);
+  }
+
+  /** What is written of a new step beside what was given. */
+  record New(
+      String number,
+      long company,
+      long ruleSet,
+      Optional<Long> commitment,
+      Optional<Long> request,
+      Optional<Long> again) {}
+
+  void insert(Tx tx, long event, New step, PlanGiven given) {
+    VerificationStepRecord row = tx.sql().newRecord(VERIFICATION_STEP);
+    row.setCompanyId(step.company());
+    row.setSide(Share.MINISTRY);
+    row.setPlatformId(given.from().platformId());
+    row.setNumber(step.number());
+    row.setEventId(event);
+    row.setRuleSetId(step.ruleSet());
+    row.setMethodCode(given.methodCode());
+    step.commitment().ifPresent(row::setCommitmentId);
+    step.request().ifPresent(row::setRequestId);
+    step.again().ifPresent(row::setAgainOf);
+    row.setClaim(given.claim());
+    row.setPlannedOn(given.when().on());
+    row.setPlannedAt(given.when().at().orElse(null));
+    row.setPlace(given.when().place());
+    row.setOfficerId(given.when().officer());
+    row.setStage(VerificationStage.PLANNED);
+    row.insert();
+  }
+
+  void plan(Tx tx, VerificationStep step, PlanGiven.When when) {
+    VerificationStepRecord row = tx.sql().newRecord(VERIFICATION_STEP);
+    row.setPlannedOn(when.on());
+    row.setPlannedAt(when.at().orElse(null));
+    row.setPlace(when.place());
+    row.setOfficerId(when.officer());
+    change(tx, step, row);
+  }
+
+  /** Writes what was recorded in place of what was before, and who had a hand in it. */
+  void record(Tx tx, long event, VerificationStep step, Recorded given) {
+    VerificationStepRecord row = tx.sql().newRecord(VERIFICATION_STEP);
+    row.setStage(VerificationStage.RECORDED);
+    row.setCarriedOutOn(given.carriedOutOn());
+    row.setPlace(given.place());
+    row.setNetwork(given.network());
+    row.setNotes(given.notes());
+    change(tx, step, row);
+    replaceFields(tx, step, given.fields());
+    replaceLines(tx, step, given.lines());
+    replaceChecks(tx, step, given.checks());
+    addRecorder(tx, event, step);
+  }
+
+  private static void replaceFields(Tx tx, VerificationStep step, Map<String, String> fields) {
+    tx.sql()
+        .deleteFrom(VERIFICATION_FIELD)
+        .where(VERIFICATION_FIELD.STEP_ID.eq(step.id()))
+        .execute();
+    List<VerificationFieldRecord> rows = new ArrayList<>();
+    fields.forEach(
+        (code, value) -> {
+          VerificationFieldRecord row = tx.sql().newRecord(VERIFICATION_FIELD);
+          row.setStepId(step.id());
+          row.setCompanyId(step.of().companyId());
+          row.setSide(Share.MINISTRY);
+          row.setCode(code);
+          row.setValue(value);
+          rows.add(row);
+        });
+    tx.insert(rows);
+  }
+
+  private static void replaceLines(Tx tx, VerificationStep step, List<Line> lines) {
+    tx.sql().deleteFrom(VERIFICATION_LINE).where(VERIFICATION_LINE.STEP_ID.eq(step.id())).execute();
+    Map<Line.Kind, Integer> ordinals = new EnumMap<>(Line.Kind.class);
+    List<VerificationLineRecord> rows = new ArrayList<>();
+    for (Line line : lines) {
+      VerificationLineRecord row = tx.sql().newRecord(VERIFICATION_LINE);
+      row.setStepId(step.id());
+      row.setCompanyId(step.of().companyId());
+      row.setSide(Share.MINISTRY);
+      row.setKind(line.kind());
+      row.setOrdinal(ordinals.merge(line.kind(), 1, Integer::sum));
+      row.setLabel(line.label());
+      row.setDetail(line.detail());
+      row.setAmount(line.amount().orElse(null));
+      row.setRungAt(line.rungAt().orElse(null));
+      row.setAnsweredAt(line.answeredAt().orElse(null));
+      rows.add(row);
+    }
+    tx.insert(rows);
+  }
+
+  private static void replaceChecks(Tx tx, VerificationStep step, List<Recorded.Checked> checks) {
+    tx.sql()
+        .deleteFrom(VERIFICATION_CHECK)
+        .where(VERIFICATION_CHECK.STEP_ID.eq(step.id()))
+        .execute();
+    List<VerificationCheckRecord> rows = new ArrayList<>();
+    for (Recorded.Checked check : checks) {
+      VerificationCheckRecord row = tx.sql().newRecord(VERIFICATION_CHECK);
+      row.setStepId(step.id());
+      row.setCompanyId(step.of().companyId());
+      row.setSide(Share.MINISTRY);
+      row.setEntryCode(check.entry());
+      row.setAnswer(check.answer());
+      row.setNote(check.note());
+      rows.add(row);
+    }
+    tx.insert(rows);
+  }
+
+  /** Keeps that an act had a hand in what was recorded. */
+  void addRecorder(Tx tx, long event, VerificationStep step) {
+    tx.sql()
+        .insertInto(VERIFICATION_RECORDER)
+        .set(VERIFICATION_RECORDER.STEP_ID, step.id())
+        .set(VERIFICATION_RECORDER.COMPANY_ID, step.of().companyId())
+        .set(VERIFICATION_RECORDER.SIDE, Share.MINISTRY)
+        .set(VERIFICATION_RECORDER.EVENT_ID, event)
+        .execute();
+  }
+
+  void callOff(Tx tx, VerificationStep step, String reason) {
+    VerificationStepRecord row = tx.sql().newRecord(VERIFICATION_STEP);
+    row.setStage(VerificationStage.CALLED_OFF);
+    row.setCallOffReason(reason);
+    change(tx, step, row);
+  }
+
+  /** Closes the step and writes what both sides read. */
+  void conclude(
+      Tx tx,
+      long event,
+      VerificationStep step,
+      ConclusionGiven given,
+      Optional<VerificationResult.Sampled> sampled,
+      int settled) {
+    VerificationStepRecord row = tx.sql().newRecord(VERIFICATION_STEP);
+    row.setStage(VerificationStage.CONCLUDED);
+    change(tx, step, row);
+    VerificationResultRecord result = tx.sql().newRecord(VERIFICATION_RESULT);
+    result.setStepNumber(step.number());
+    result.setCompanyId(step.of().companyId());
+    result.setSide(Share.BOTH);
+    result.setEventId(event);
+    result.setPlatformId(step.of().platformId());
+    result.setRuleSetId(step.ruleSetId());
+    result.setMethodCode(step.methodCode());
+    step.of().commitmentId().ifPresent(result::setCommitmentId);
+    step.of().requestId().ifPresent(result::setRequestId);
+    result.setClaim(step.claim());
+    result.setCarriedOutOn(step.carriedOutOn().orElseThrow());
+    result.setPlace(step.plan().place());
+    result.setResult(given.outcome());
+    result.setValue(given.value().orElse(null));
+    result.setFindings(given.findings());
+    result.setFollowUp(given.followUp().orElse(null));
+    result.setNewDueOn(given.newDueOn().orElse(null));
+    result.setValidUntil(given.validUntil().orElse(null));
+    sampled.ifPresent(each -> write(result, each));
+    result.setSettled(settled);
+    result.setConcludedAt(tx.now());
+    result.insert();
+  }
+
+  private static void write(VerificationResultRecord result, VerificationResult.Sampled sampled) {
+    result.setListSize(sampled.random().list());
+    result.setSampleSize(sampled.random().n());
+    result.setFailed(sampled.random().failed());
+    result.setUnchecked(sampled.random().unchecked());
+    result.setUrgent(sampled.urgent());
+    result.setUrgentFailed(sampled.urgentFailed());
+    result.setUrgentUnchecked(sampled.urgentUnchecked());
+    result.setBoundPercent(sampled.random().proof().percent());
+    result.setConfidence(sampled.random().proof().confidence().percent());
+  }
+
+  /** Raises the version of a step beside what is changed. */
+  void touch(Tx tx, VerificationStep step) {
+    change(tx, step, tx.sql().newRecord(VERIFICATION_STEP));
+  }
+
+  private static void change(Tx tx, VerificationStep step, VerificationStepRecord row) {
+    row.setVersion(step.version() + 1);
+    int changed =
+        tx.sql()
+            .update(VERIFICATION_STEP)
+            .set(row)
+            .where(VERIFICATION_STEP.ID.eq(step.id()), VERIFICATION_STEP.VERSION.eq(step.version()))
+            .execute();
+    if (changed == 0) {
+      throw new Stale("verification " + step.number());
+    }
+  }
+}

@@ -1,0 +1,388 @@
+package id.narahubung.verification;
+
+import static io.javalin.http.HttpStatus.OK;
+import static io.javalin.http.HttpStatus.SEE_OTHER;
+import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import id.narahubung.access.RuleBroken;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Once;
+import id.narahubung.platforms.Platform;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.RequestStore;
+import id.narahubung.requests.TakedownRequest;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.text.Words;
+import id.narahubung.verification.PlanGiven.From;
+import id.narahubung.verification.PlanGiven.When;
+import id.narahubung.web.Control;
+import id.narahubung.web.Control.Kind;
+import id.narahubung.web.Controls;
+import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Flash;
+import id.narahubung.web.Form;
+import id.narahubung.web.FormPage;
+import id.narahubung.web.FormPage.Hidden;
+import id.narahubung.web.FormPage.Link;
+import id.narahubung.web.Pages;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The form by which a step is planned, and the one by which it is moved. */
+public final class VerificationPlanPages {
+
+  private static final int MOST_CLAIM = 1_000;
+  private static final int MOST_PLACE = 500;
+
+  /** What a step may be planned from, by the names in an address. */
+  private static final List<String> FROM = List.of("request", "again");
+
+  /** Which field a refusal is about. */
+  private static final Map<String, String> FIELDS =
+      Map.of("verification.refused.past", "day", "verification.refused.officer", "officer");
+
+  private final Database db;
+  private final Pages pages;
+  private final Once once;
+  private final VerificationStore steps;
+  private final RequestStore requests;
+  private final PlatformStore platforms;
+  private final RuleStore rules;
+  private final PlanVerification plan;
+
+  VerificationPlanPages(
+      Database db,
+      Pages pages,
+      Once once,
+      VerificationStore steps,
+      RequestStore requests,
+      PlatformStore platforms,
+      RuleStore rules,
+      PlanVerification plan) {
+    this.db = db;
+    this.pages = pages;
+    this.once = once;
+    this.steps = steps;
+    this.requests = requests;
+    this.platforms = platforms;
+    this.rules = rules;
+    this.plan = plan;
+  }
+
+  /** What the form is drawn from. */
+  private record Ground(
+      RuleSet rules,
+      List<Platform> platforms,
+      List<VerificationStore.Officer> officers,
+      Optional<TakedownRequest> request,
+      Optional<VerificationStep> again,
+      LocalDate today) {
+
+    /** The platform that is settled by what it is planned from. */
+    Optional<Long> platform() {
+      return request
+          .map(each -> each.content().platformId())
+          .or(() -> again.map(each -> each.of().platformId()));
+    }
+  }
+
+  private Ground ground(Tx tx, Form form) {
+    Optional<VerificationStep> again =
+        form.has("again") ? Optional.of(steps.fetch(tx, form.text("again"))) : Optional.empty();
+    Optional<String> request =
+        form.has("request")
+            ? Optional.of(form.text("request"))
+            : again.flatMap(each -> each.of().request());
+    return new Ground(
+        rules.inForce(tx),
+        platforms.list(tx),
+        steps.officers(tx),
+        request.map(number -> requests.fetch(tx, number)),
+        again,
+        VerificationActs.today(tx));
+  }
+
+  void ask(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    Form query = Form.ofQuery(ctx);
+    Ground ground = db.as(reader.viewer(), tx -> ground(tx, query));
+    Form form =
+        query
+            .withWhereEmpty("officer", Long.toString(reader.viewer().personId()))
+            .withWhereEmpty("day", ground.today().toString());
+    if (ground.again().isPresent()) {
+      VerificationStep again = ground.again().get();
+      form =
+          form.withWhereEmpty("claim", again.claim())
+              .withWhereEmpty("method", again.methodCode())
+              .withWhereEmpty("place", again.plan().place());
+    } else if (ground.request().isPresent()) {
+      form =
+          form.withWhereEmpty("method", "sample")
+              .withWhereEmpty(
+                  "claim",
+                  reader
+                      .words()
+                      .say(
+                          "verification.plan.claim_of",
+                          ground.request().get().number().orElse("")));
+    }
+    show(ctx, OK, form, ground);
+  }
+
+  void plan(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    Form form = Form.of(ctx);
+    Ground ground = db.as(reader.viewer(), tx -> ground(tx, form));
+    Optional<PlanGiven> given = read(form, ground);
+    if (given.isEmpty()) {
+      show(ctx, UNPROCESSABLE_CONTENT, form, ground);
+      return;
+    }
+    try {
+      String number =
+          once.run(
+              reader.viewer(),
+              form.act(),
+              tx -> plan.run(tx, form.act(), given.get()),
+              (tx, done) -> steps.ofEvent(tx, done.event()));
+      Flash.say(ctx, "verification.plan.done");
+      ctx.redirect("/verifications/" + number, SEE_OTHER);
+    } catch (RuleBroken e) {
+      refuse(form, e);
+      show(ctx, UNPROCESSABLE_CONTENT, form, ground);
+    }
+  }
+
+  private static void refuse(Form form, RuleBroken e) {
+    String field = FIELDS.get(e.key());
+    if (field == null) {
+      throw e;
+    }
+    form.refuse(field, e.key(), e.arguments().toArray());
+  }
+
+  private static Optional<PlanGiven> read(Form form, Ground ground) {
+    Optional<Long> platform =
+        ground
+            .platform()
+            .or(
+                () ->
+                    ground.platforms().stream()
+                        .map(Platform::id)
+                        .filter(id -> form.text("platform").equals(Long.toString(id)))
+                        .findFirst());
+    if (platform.isEmpty()) {
+      form.refuse("platform", "verification.fault.platform");
+    }
+    if (ground.rules().findCheckMethod(form.text("method")).isEmpty()) {
+      form.refuse("method", "verification.fault.method");
+    }
+    form.need("claim", "verification.fault.claim", MOST_CLAIM);
+    Optional<When> when = when(form);
+    return form.isGood()
+        ? Optional.of(
+            new PlanGiven(
+                new From(
+                    platform.orElseThrow(),
+                    ground.again().flatMap(each -> each.of().commitmentId()),
+                    ground.request().flatMap(TakedownRequest::number),
+                    ground.again().map(VerificationStep::number)),
+                form.text("method"),
+                form.text("claim"),
+                when.orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<When> when(Form form) {
+    Optional<LocalDate> on = form.date("day");
+    if (on.isEmpty()) {
+      form.refuse("day", "verification.fault.date");
+    }
+    Optional<LocalTime> at = form.time("time");
+    if (form.has("time") && at.isEmpty()) {
+      form.refuse("time", "verification.fault.time");
+    }
+    if (form.text("place").length() > MOST_PLACE) {
+      form.refuse("place", "fault.too_long", MOST_PLACE);
+    }
+    if (!form.text("officer").matches("\\d{1,18}")) {
+      form.refuse("officer", "verification.refused.officer");
+    }
+    return form.isGood()
+        ? Optional.of(new When(on.orElseThrow(), at, form.text("place"), form.id("officer")))
+        : Optional.empty();
+  }
+
+  private void show(Context ctx, HttpStatus status, Form form, Ground ground) {
+    Words words = Reader.of(ctx).words();
+    Controls controls = new Controls(words, form, "verification.form.");
+    List<Control> all = new ArrayList<>();
+    if (ground.platform().isEmpty()) {
+      all.add(
+          controls.of(
+              Kind.SELECT,
+              "platform",
+              true,
+              some(
+                  controls,
+                  "platform",
+                  words,
+                  ground.platforms().stream()
+                      .map(
+                          each ->
+                              controls.choice(
+                                  "platform", Long.toString(each.id()), each.name())))));
+    }
+    all.add(
+        controls.of(
+            Kind.SELECT,
+            "method",
+            true,
+            some(
+                controls,
+                "method",
+                words,
+                ground.rules().checking().methods().stream()
+                    .map(
+                        each ->
+                            controls.choice("method", each.code(), words.label(each.label()))))));
+    all.add(controls.of(Kind.AREA, "claim", true));
+    all.addAll(when(words, controls, ground.officers()));
+    pages.show(
+        ctx,
+        status,
+        "form",
+        new FormPage(
+            words.say("verification.plan.title"),
+            new Link("/verifications", words.say("verifications.title")),
+            about(words, ground),
+            "/verifications",
+            "",
+            Optional.empty(),
+            FROM.stream().filter(form::has).map(name -> new Hidden(name, form.text(name))).toList(),
+            all,
+            words.say("verification.plan.save"),
+            form.errors(words)));
+  }
+
+  private static String about(Words words, Ground ground) {
+    return ground
+        .again()
+        .map(each -> words.say("verification.plan.about_again", each.number()))
+        .or(
+            () ->
+                ground
+                    .request()
+                    .flatMap(TakedownRequest::number)
+                    .map(number -> words.say("verification.plan.about_request", number)))
+        .orElseGet(() -> words.say("verification.plan.about"));
+  }
+
+  private static List<Choice> some(
+      Controls controls, String name, Words words, Stream<Choice> choices) {
+    return Stream.concat(
+            Stream.of(controls.choice(name, "", words.say("verification.form.choose"))), choices)
+        .toList();
+  }
+
+  private static List<Control> when(
+      Words words, Controls controls, List<VerificationStore.Officer> officers) {
+    return List.of(
+        controls.of(Kind.DATE, "day", true),
+        controls.of(Kind.TIME, "time", false),
+        controls.of(Kind.TEXT, "place", false),
+        controls.of(
+            Kind.SELECT,
+            "officer",
+            true,
+            some(
+                controls,
+                "officer",
+                words,
+                officers.stream()
+                    .map(
+                        each ->
+                            controls.choice("officer", Long.toString(each.id()), each.name())))));
+  }
+
+  /** What the form of a step that is moved is drawn from. */
+  private record Moving(VerificationStep step, List<VerificationStore.Officer> officers) {}
+
+  private Moving moving(Context ctx) {
+    String number = VerificationPages.number(ctx);
+    return db.as(
+        Reader.of(ctx).viewer(), tx -> new Moving(steps.fetch(tx, number), steps.officers(tx)));
+  }
+
+  void askAgain(Context ctx) {
+    Moving moving = moving(ctx);
+    moving.step().requireOpen();
+    VerificationStep.Plan now = moving.step().plan();
+    Form form =
+        Form.of(
+            Map.of(
+                "day", List.of(now.on().toString()),
+                "time", List.of(now.at().map(LocalTime::toString).orElse("")),
+                "place", List.of(now.place()),
+                "officer", List.of(Long.toString(now.officerId())),
+                "version", List.of(Integer.toString(moving.step().version()))));
+    showAgain(ctx, OK, form, moving);
+  }
+
+  void change(Context ctx) {
+    String number = VerificationPages.number(ctx);
+    Form form = Form.of(ctx);
+    Optional<When> given = when(form);
+    if (given.isEmpty()) {
+      showAgain(ctx, UNPROCESSABLE_CONTENT, form, moving(ctx));
+      return;
+    }
+    try {
+      once.run(
+          Reader.of(ctx).viewer(),
+          form.act(),
+          tx -> {
+            plan.change(tx, form.act(), number, form.version(), given.get());
+            return number;
+          },
+          (tx, done) -> number);
+    } catch (RuleBroken e) {
+      refuse(form, e);
+      showAgain(ctx, UNPROCESSABLE_CONTENT, form, moving(ctx));
+      return;
+    }
+    Flash.say(ctx, "verification.move.done");
+    ctx.redirect("/verifications/" + number, SEE_OTHER);
+  }
+
+  private void showAgain(Context ctx, HttpStatus status, Form form, Moving moving) {
+    Words words = Reader.of(ctx).words();
+    String href = "/verifications/" + moving.step().number();
+    pages.show(
+        ctx,
+        status,
+        "form",
+        new FormPage(
+            words.say("verification.move.title", moving.step().number()),
+            new Link(href, words.say("verification.back", moving.step().number())),
+            moving.step().claim(),
+            href + "/plan",
+            form.text("version"),
+            Optional.empty(),
+            List.of(),
+            when(words, new Controls(words, form, "verification.form."), moving.officers()),
+            words.say("verification.move.save"),
+            form.errors(words)));
+  }
+}

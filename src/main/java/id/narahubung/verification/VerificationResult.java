@@ -1,0 +1,65 @@
+package id.narahubung.verification;
+
+import id.narahubung.ledger.By;
+import id.narahubung.sampling.Confidence;
+import id.narahubung.sampling.SampleResult;
+import id.narahubung.sampling.ToProve;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a step came to, as both sides read it.
+ *
+ * @param value the verified value, in the unit of what was promised
+ * @param validUntil when it lapses and falls due again
+ * @param settled how many answered items it settled
+ */
+public record VerificationResult(
+    long id,
+    String number,
+    VerificationStep.Of of,
+    long ruleSetId,
+    String methodCode,
+    String claim,
+    LocalDate carriedOutOn,
+    String place,
+    VerificationOutcome outcome,
+    Optional<BigDecimal> value,
+    String findings,
+    Optional<FollowUp> followUp,
+    Optional<LocalDate> newDueOn,
+    Optional<LocalDate> validUntil,
+    Optional<Sampled> sampled,
+    int settled,
+    By by,
+    Instant concludedAt) {
+
+  /** What was drawn and found: at random, and of what is urgent, all of it. */
+  public record Sampled(SampleResult random, int urgent, int urgentFailed, int urgentUnchecked) {
+
+    static Sampled of(
+        int list,
+        int n,
+        int failed,
+        int unchecked,
+        int urgent,
+        int urgentFailed,
+        int urgentUnchecked,
+        BigDecimal percent,
+        int confidence) {
+      return new Sampled(
+          new SampleResult(
+              new ToProve(percent, Confidence.find(Integer.toString(confidence)).orElseThrow()),
+              list,
+              n,
+              n - failed - unchecked,
+              failed,
+              unchecked),
+          urgent,
+          urgentFailed,
+          urgentUnchecked);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package id.narahubung.verification;
+
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Stale;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/**
+ * A step as the ministry sees it. A company does not: a visit it knows of is no surprise.
+ *
+ * @param claim what is looked at: what the company says
+ * @param again the number of the step that is repeated
+ * @param version raised by each act, so that nobody acts on what changed meanwhile
+ */
+public record VerificationStep(
+    long id,
+    String number,
+    Of of,
+    long ruleSetId,
+    String methodCode,
+    String claim,
+    Plan plan,
+    Optional<String> again,
+    VerificationStage stage,
+    Optional<LocalDate> carriedOutOn,
+    String network,
+    String notes,
+    String callOffReason,
+    int version) {
+
+  /** What it is planned from. */
+  public record Of(
+      long platformId,
+      String platform,
+      long companyId,
+      String company,
+      Optional<Long> commitmentId,
+      Optional<Long> requestId,
+      Optional<String> request) {}
+
+  /** When, where and who goes. */
+  public record Plan(
+      LocalDate on, Optional<LocalTime> at, String place, long officerId, String officer) {}
+
+  /** Refuses an act on what changed meanwhile, or is over. */
+  void requireOpen(int seen) {
+    requireOpen();
+    if (version != seen) {
+      throw new Stale("verification " + number);
+    }
+  }
+
+  void requireOpen() {
+    if (!stage.isOpen()) {
+      throw new RuleBroken("verification.refused." + stage.code());
+    }
+  }
+}

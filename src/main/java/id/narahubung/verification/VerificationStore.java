@@ -1,0 +1,399 @@
+package id.narahubung.verification;
+
+import static id.narahubung.db.Tables.EVENT;
+import static id.narahubung.db.Tables.ORGANISATION;
+import static id.narahubung.db.Tables.PERSON;
+import static id.narahubung.db.Tables.PERSON_ROLE;
+import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.REQUEST;
+import static id.narahubung.db.Tables.VERIFICATION_CHECK;
+import static id.narahubung.db.Tables.VERIFICATION_FIELD;
+import static id.narahubung.db.Tables.VERIFICATION_LINE;
+import static id.narahubung.db.Tables.VERIFICATION_RECORDER;
+import static id.narahubung.db.Tables.VERIFICATION_RESULT;
+import static id.narahubung.db.Tables.VERIFICATION_STEP;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
+import id.narahubung.access.Side;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.By;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.verification.VerificationResult.Sampled;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+
+/** Steps, what was recorded of them, and what they came to. */
+public final class VerificationStore {
+
+  private static final id.narahubung.db.tables.VerificationStep EARLIER =
+      VERIFICATION_STEP.as("earlier");
+
+  private static final Field<Optional<String>> AGAIN =
+      field(select(EARLIER.NUMBER).from(EARLIER).where(EARLIER.ID.eq(VERIFICATION_STEP.AGAIN_OF)))
+          .convertFrom(Optional::ofNullable);
+
+  private static final Field<VerificationStep.Of> OF =
+      field(
+          row(
+                  VERIFICATION_STEP.PLATFORM_ID,
+                  PLATFORM.NAME,
+                  VERIFICATION_STEP.COMPANY_ID,
+                  ORGANISATION.NAME,
+                  VERIFICATION_STEP.COMMITMENT_ID,
+                  VERIFICATION_STEP.REQUEST_ID,
+                  REQUEST.NUMBER)
+              .convertFrom(
+                  r ->
+                      new VerificationStep.Of(
+                          r.value1(),
+                          r.value2(),
+                          r.value3(),
+                          r.value4(),
+                          Optional.ofNullable(r.value5()),
+                          Optional.ofNullable(r.value6()),
+                          Optional.ofNullable(r.value7()))));
+
+  private static final Field<VerificationStep.Plan> PLAN =
+      field(
+          row(
+                  VERIFICATION_STEP.PLANNED_ON,
+                  VERIFICATION_STEP.PLANNED_AT,
+                  VERIFICATION_STEP.PLACE,
+                  VERIFICATION_STEP.OFFICER_ID,
+                  PERSON.NAME)
+              .convertFrom(
+                  r ->
+                      new VerificationStep.Plan(
+                          r.value1(),
+                          Optional.ofNullable(r.value2()),
+                          r.value3(),
+                          r.value4(),
+                          r.value5())));
+
+  /** The step of a number; NotFound when there is none the viewer can see. */
+  public VerificationStep fetch(Tx tx, String number) {
+    return steps(tx)
+        .where(VERIFICATION_STEP.NUMBER.eq(number))
+        .fetchOptional(VerificationStore::toStep)
+        .orElseThrow(() -> new NotFound(number));
+  }
+
+  /** The number of the step that an act planned. */
+  String ofEvent(Tx tx, long event) {
+    return tx.sql()
+        .select(VERIFICATION_STEP.NUMBER)
+        .from(VERIFICATION_STEP)
+        .where(VERIFICATION_STEP.EVENT_ID.eq(event))
+        .fetchOptional(VERIFICATION_STEP.NUMBER)
+        .orElseThrow(() -> new NotFound("verification"));
+  }
+
+  /** The step of a number, held until the transaction ends, for one who may do what is needed. */
+  VerificationStep lock(Tx tx, String number, Permission needed) {
+    fetch(tx, number);
+    tx.viewer().require(needed);
+    tx.sql()
+        .select(VERIFICATION_STEP.ID)
+        .from(VERIFICATION_STEP)
+        .where(VERIFICATION_STEP.NUMBER.eq(number))
+        .forUpdate()
+        .fetch();
+    return fetch(tx, number);
+  }
+
+  /** The steps that a filter names, by their day; of those that are over, the latest first. */
+  List<VerificationStep> list(Tx tx, VerificationFilter filter, int most) {
+    boolean latestFirst = filter.show() == VerificationFilter.Show.OVER;
+    return steps(tx)
+        .where(
+            stands(tx, filter, filter.show()),
+            filter.method().map(VERIFICATION_STEP.METHOD_CODE::eq).orElse(noCondition()),
+            filter.platform().map(VERIFICATION_STEP.PLATFORM_ID::eq).orElse(noCondition()))
+        .orderBy(
+            latestFirst
+                ? List.of(VERIFICATION_STEP.PLANNED_ON.desc(), VERIFICATION_STEP.ID.desc())
+                : List.of(
+                    VERIFICATION_STEP.PLANNED_ON,
+                    VERIFICATION_STEP.PLANNED_AT,
+                    VERIFICATION_STEP.ID))
+        .limit(most)
+        .fetch(VerificationStore::toStep);
+  }
+
+  private static Condition stands(Tx tx, VerificationFilter filter, VerificationFilter.Show show) {
+    Condition open =
+        VERIFICATION_STEP.STAGE.in(VerificationStage.PLANNED, VerificationStage.RECORDED);
+    return switch (show) {
+      case MINE ->
+          open.and(VERIFICATION_STEP.OFFICER_ID.eq(tx.person().personId()))
+              .and(VERIFICATION_STEP.PLANNED_ON.le(filter.until()));
+      case OPEN -> open;
+      case TO_CONCLUDE -> VERIFICATION_STEP.STAGE.eq(VerificationStage.RECORDED);
+      case OVER -> DSL.not(open);
+    };
+  }
+
+  /** How many steps each way to look at them shows, of all platforms and methods. */
+  Map<VerificationFilter.Show, Integer> count(Tx tx, VerificationFilter filter) {
+    List<Field<Integer>> counts =
+        Arrays.stream(VerificationFilter.Show.values())
+            .map(
+                show -> DSL.count().filterWhere(stands(tx, filter, show)).as("show_" + show.code()))
+            .toList();
+    Record counted = tx.sql().select(counts).from(VERIFICATION_STEP).fetchSingle();
+    Map<VerificationFilter.Show, Integer> all = new EnumMap<>(VerificationFilter.Show.class);
+    for (VerificationFilter.Show show : VerificationFilter.Show.values()) {
+      all.put(show, counted.get(counts.get(show.ordinal())));
+    }
+    return all;
+  }
+
+  /** The steps of some days that were not called off. */
+  List<VerificationStep> between(Tx tx, LocalDate from, LocalDate until, int most) {
+    return steps(tx)
+        .where(
+            VERIFICATION_STEP.PLANNED_ON.between(from, until),
+            VERIFICATION_STEP.STAGE.ne(VerificationStage.CALLED_OFF))
+        .orderBy(VERIFICATION_STEP.PLANNED_ON, VERIFICATION_STEP.PLANNED_AT, VERIFICATION_STEP.ID)
+        .limit(most)
+        .fetch(VerificationStore::toStep);
+  }
+
+  private static SelectJoinStep<Record> steps(Tx tx) {
+    return tx.sql()
+        .select(VERIFICATION_STEP.fields())
+        .select(OF, PLAN, AGAIN)
+        .from(VERIFICATION_STEP)
+        .join(PLATFORM)
+        .on(PLATFORM.ID.eq(VERIFICATION_STEP.PLATFORM_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(VERIFICATION_STEP.COMPANY_ID))
+        .join(PERSON)
+        .on(PERSON.ID.eq(VERIFICATION_STEP.OFFICER_ID))
+        .leftJoin(REQUEST)
+        .on(REQUEST.ID.eq(VERIFICATION_STEP.REQUEST_ID));
+  }
+
+  private static VerificationStep toStep(Record r) {
+    return new VerificationStep(
+        r.get(VERIFICATION_STEP.ID),
+        r.get(VERIFICATION_STEP.NUMBER),
+        r.get(OF),
+        r.get(VERIFICATION_STEP.RULE_SET_ID),
+        r.get(VERIFICATION_STEP.METHOD_CODE),
+        r.get(VERIFICATION_STEP.CLAIM),
+        r.get(PLAN),
+        r.get(AGAIN),
+        r.get(VERIFICATION_STEP.STAGE),
+        Optional.ofNullable(r.get(VERIFICATION_STEP.CARRIED_OUT_ON)),
+        r.get(VERIFICATION_STEP.NETWORK),
+        r.get(VERIFICATION_STEP.NOTES),
+        r.get(VERIFICATION_STEP.CALL_OFF_REASON),
+        r.get(VERIFICATION_STEP.VERSION));
+  }
+
+  /** What was recorded of a step; none before anything was. */
+  Optional<Recorded> recorded(Tx tx, VerificationStep step) {
+    return step.carriedOutOn()
+        .map(
+            day ->
+                new Recorded(
+                    day,
+                    step.plan().place(),
+                    step.network(),
+                    step.notes(),
+                    fields(tx, step),
+                    lines(tx, step),
+                    checks(tx, step)));
+  }
+
+  private static Map<String, String> fields(Tx tx, VerificationStep step) {
+    return tx.sql()
+        .select(VERIFICATION_FIELD.CODE, VERIFICATION_FIELD.VALUE)
+        .from(VERIFICATION_FIELD)
+        .where(VERIFICATION_FIELD.STEP_ID.eq(step.id()))
+        .fetchMap(VERIFICATION_FIELD.CODE, VERIFICATION_FIELD.VALUE);
+  }
+
+  private static List<Line> lines(Tx tx, VerificationStep step) {
+    return tx.sql()
+        .select(
+            VERIFICATION_LINE.KIND,
+            VERIFICATION_LINE.LABEL,
+            VERIFICATION_LINE.DETAIL,
+            VERIFICATION_LINE.AMOUNT.convertFrom(Optional::ofNullable),
+            VERIFICATION_LINE.RUNG_AT.convertFrom(Optional::ofNullable),
+            VERIFICATION_LINE.ANSWERED_AT.convertFrom(Optional::ofNullable))
+        .from(VERIFICATION_LINE)
+        .where(VERIFICATION_LINE.STEP_ID.eq(step.id()))
+        .orderBy(VERIFICATION_LINE.KIND, VERIFICATION_LINE.ORDINAL)
+        .fetch(mapping(Line::new));
+  }
+
+  private static List<Recorded.Checked> checks(Tx tx, VerificationStep step) {
+    return tx.sql()
+        .select(VERIFICATION_CHECK.ENTRY_CODE, VERIFICATION_CHECK.ANSWER, VERIFICATION_CHECK.NOTE)
+        .from(VERIFICATION_CHECK)
+        .where(VERIFICATION_CHECK.STEP_ID.eq(step.id()))
+        .fetch(mapping(Recorded.Checked::new));
+  }
+
+  /** Who had a hand in what was recorded, the latest first. */
+  List<By> recorders(Tx tx, VerificationStep step) {
+    return tx.sql()
+        .select(Ledger.BY)
+        .from(VERIFICATION_RECORDER)
+        .join(EVENT)
+        .on(EVENT.ID.eq(VERIFICATION_RECORDER.EVENT_ID))
+        .where(VERIFICATION_RECORDER.STEP_ID.eq(step.id()))
+        .orderBy(EVENT.ID.desc())
+        .fetch(Ledger.BY);
+  }
+
+  /** Somebody of the ministry who may go. */
+  record Officer(long id, String name) {}
+
+  /** Those who may record steps, by name. */
+  List<Officer> officers(Tx tx) {
+    return tx.sql()
+        .select(PERSON.ID, PERSON.NAME)
+        .from(PERSON)
+        .where(
+            PERSON.SIDE.eq(Side.MINISTRY),
+            PERSON.ACTIVE.isTrue(),
+            DSL.exists(
+                selectOne()
+                    .from(PERSON_ROLE)
+                    .where(
+                        PERSON_ROLE.PERSON_ID.eq(PERSON.ID),
+                        PERSON_ROLE.ROLE.in(Role.holding(Permission.RECORD_VERIFICATIONS)))))
+        .orderBy(PERSON.NAME, PERSON.ID)
+        .fetch(mapping(Officer::new));
+  }
+
+  private static final Field<VerificationStep.Of> RESULT_OF =
+      field(
+          row(
+                  VERIFICATION_RESULT.PLATFORM_ID,
+                  PLATFORM.NAME,
+                  VERIFICATION_RESULT.COMPANY_ID,
+                  ORGANISATION.NAME,
+                  VERIFICATION_RESULT.COMMITMENT_ID,
+                  VERIFICATION_RESULT.REQUEST_ID,
+                  REQUEST.NUMBER)
+              .convertFrom(
+                  r ->
+                      new VerificationStep.Of(
+                          r.value1(),
+                          r.value2(),
+                          r.value3(),
+                          r.value4(),
+                          Optional.ofNullable(r.value5()),
+                          Optional.ofNullable(r.value6()),
+                          Optional.ofNullable(r.value7()))));
+
+  /** What a step came to; none before it is concluded. */
+  public Optional<VerificationResult> findResult(Tx tx, String number) {
+    return results(tx)
+        .where(VERIFICATION_RESULT.STEP_NUMBER.eq(number))
+        .fetchOptional(VerificationStore::toResult);
+  }
+
+  /** The latest results that the viewer sees, behind the last one of the page before. */
+  List<VerificationResult> results(Tx tx, Optional<Long> before, int most) {
+    return results(tx)
+        .where(before.map(VERIFICATION_RESULT.ID::lt).orElse(noCondition()))
+        .orderBy(VERIFICATION_RESULT.ID.desc())
+        .limit(most)
+        .fetch(VerificationStore::toResult);
+  }
+
+  /** Results that lapse by a day and after which nothing was planned or found of the same claim. */
+  List<VerificationResult> lapsing(Tx tx, LocalDate by, int most) {
+    var step = VERIFICATION_STEP.as("step");
+    var next = VERIFICATION_STEP.as("next");
+    return results(tx)
+        .join(step)
+        .on(step.NUMBER.eq(VERIFICATION_RESULT.STEP_NUMBER))
+        .where(
+            VERIFICATION_RESULT.VALID_UNTIL.le(by),
+            VERIFICATION_RESULT.RESULT.eq(VerificationOutcome.PASS),
+            DSL.notExists(
+                selectOne()
+                    .from(next)
+                    .where(
+                        next.ID.gt(step.ID),
+                        next.STAGE.ne(VerificationStage.CALLED_OFF),
+                        next.AGAIN_OF.eq(step.ID).or(next.COMMITMENT_ID.eq(step.COMMITMENT_ID)))))
+        .orderBy(VERIFICATION_RESULT.VALID_UNTIL, VERIFICATION_RESULT.ID)
+        .limit(most)
+        .fetch(VerificationStore::toResult);
+  }
+
+  private static SelectJoinStep<Record> results(Tx tx) {
+    return tx.sql()
+        .select(VERIFICATION_RESULT.fields())
+        .select(RESULT_OF, Ledger.BY)
+        .from(VERIFICATION_RESULT)
+        .join(EVENT)
+        .on(EVENT.ID.eq(VERIFICATION_RESULT.EVENT_ID))
+        .join(PLATFORM)
+        .on(PLATFORM.ID.eq(VERIFICATION_RESULT.PLATFORM_ID))
+        .join(ORGANISATION)
+        .on(ORGANISATION.ID.eq(VERIFICATION_RESULT.COMPANY_ID))
+        .leftJoin(REQUEST)
+        .on(REQUEST.ID.eq(VERIFICATION_RESULT.REQUEST_ID));
+  }
+
+  private static VerificationResult toResult(Record r) {
+    return new VerificationResult(
+        r.get(VERIFICATION_RESULT.ID),
+        r.get(VERIFICATION_RESULT.STEP_NUMBER),
+        r.get(RESULT_OF),
+        r.get(VERIFICATION_RESULT.RULE_SET_ID),
+        r.get(VERIFICATION_RESULT.METHOD_CODE),
+        r.get(VERIFICATION_RESULT.CLAIM),
+        r.get(VERIFICATION_RESULT.CARRIED_OUT_ON),
+        r.get(VERIFICATION_RESULT.PLACE),
+        r.get(VERIFICATION_RESULT.RESULT),
+        Optional.ofNullable(r.get(VERIFICATION_RESULT.VALUE)),
+        r.get(VERIFICATION_RESULT.FINDINGS),
+        Optional.ofNullable(r.get(VERIFICATION_RESULT.FOLLOW_UP)),
+        Optional.ofNullable(r.get(VERIFICATION_RESULT.NEW_DUE_ON)),
+        Optional.ofNullable(r.get(VERIFICATION_RESULT.VALID_UNTIL)),
+        Optional.ofNullable(r.get(VERIFICATION_RESULT.LIST_SIZE)).map(list -> sampled(r, list)),
+        r.get(VERIFICATION_RESULT.SETTLED),
+        r.get(Ledger.BY),
+        r.get(VERIFICATION_RESULT.CONCLUDED_AT));
+  }
+
+  private static Sampled sampled(Record r, int list) {
+    return Sampled.of(
+        list,
+        r.get(VERIFICATION_RESULT.SAMPLE_SIZE),
+        r.get(VERIFICATION_RESULT.FAILED),
+        r.get(VERIFICATION_RESULT.UNCHECKED),
+        r.get(VERIFICATION_RESULT.URGENT),
+        r.get(VERIFICATION_RESULT.URGENT_FAILED),
+        r.get(VERIFICATION_RESULT.URGENT_UNCHECKED),
+        r.get(VERIFICATION_RESULT.BOUND_PERCENT),
+        r.get(VERIFICATION_RESULT.CONFIDENCE));
+  }
+}

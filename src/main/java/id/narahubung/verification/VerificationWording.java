@@ -1,0 +1,200 @@
+package id.narahubung.verification;
+
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.sampling.SampleResult;
+import id.narahubung.sampling.ToProve;
+import id.narahubung.sampling.Wilson;
+import id.narahubung.text.Words;
+import id.narahubung.verification.VerificationResult.Sampled;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Steps and results in words. */
+final class VerificationWording {
+
+  private final Words words;
+
+  VerificationWording(Words words) {
+    this.words = words;
+  }
+
+  String method(RuleSet rules, String code) {
+    return words.label(rules.checkMethod(code).label());
+  }
+
+  /** Where a step stands; a planned one whose day is past says so. */
+  Tag stage(VerificationStep step, LocalDate today) {
+    if (step.stage() == VerificationStage.PLANNED && step.plan().on().isBefore(today)) {
+      return new Tag(words.say("verification.stage.past"), "late", "");
+    }
+    String css =
+        switch (step.stage()) {
+          case PLANNED -> step.plan().on().equals(today) ? "soon" : "open";
+          case RECORDED -> "info";
+          case CONCLUDED -> "good";
+          case CALLED_OFF -> "withdrawn";
+        };
+    return new Tag(words.say("verification.stage." + step.stage().code()), css, "");
+  }
+
+  /** What a step came to: filled, for the ministry found it. */
+  Tag outcome(VerificationResult result) {
+    return new Tag(
+        outcome(result.outcome()),
+        switch (result.outcome()) {
+          case PASS -> "good";
+          case PARTLY -> "partly";
+          case FAIL -> "up";
+          case UNCHECKED -> "unchecked";
+        },
+        "");
+  }
+
+  String outcome(VerificationOutcome outcome) {
+    return words.say("verification.outcome." + outcome.code());
+  }
+
+  String when(VerificationStep.Plan plan) {
+    return plan.at()
+        .map(at -> words.date(plan.on()) + " " + words.time(at))
+        .orElseGet(() -> words.date(plan.on()));
+  }
+
+  /** What a step is planned from. */
+  String of(VerificationStep.Of of) {
+    return of.platform() + " – " + of.company();
+  }
+
+  /** What was recorded, beside the lines and the checklist. */
+  List<Fact> recorded(VerificationStep step, Recorded recorded, RuleSet rules) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(words.say("verification.carried_out"), words.date(recorded.carriedOutOn())));
+    add(facts, "place", recorded.place());
+    add(facts, "network", recorded.network());
+    for (String field : Recorded.fields(rules.checkMethod(step.methodCode()).form())) {
+      add(facts, field, recorded.fields().getOrDefault(field, ""));
+    }
+    add(facts, "notes", recorded.notes());
+    return facts;
+  }
+
+  private void add(List<Fact> facts, String field, String value) {
+    if (!value.isEmpty()) {
+      facts.add(new Fact(words.say("verification.form." + field), value));
+    }
+  }
+
+  /** A line of what was recorded, in a sentence. */
+  String line(Line line) {
+    return switch (line.kind()) {
+      case MET -> line.label();
+      case STEP -> words.say("verification.line.step", line.label(), line.detail());
+      case HEADCOUNT ->
+          words.say(
+              line.detail().isEmpty() ? "verification.line.heads" : "verification.line.headcount",
+              line.label(),
+              line.amount().orElse(0),
+              line.detail());
+      case CALL ->
+          line.answeredAt()
+              .map(
+                  at ->
+                      words.say(
+                          "verification.line.call",
+                          line.rungAt().map(words::time).orElse("–"),
+                          words.time(at),
+                          line.label()))
+              .orElseGet(
+                  () ->
+                      words.say(
+                          "verification.line.unanswered",
+                          line.rungAt().map(words::time).orElse("–"),
+                          line.label()));
+    };
+  }
+
+  String value(BigDecimal value) {
+    BigDecimal plain = value.stripTrailingZeros();
+    return plain.scale() <= 0 ? words.number(plain.longValue()) : decimal(plain);
+  }
+
+  private String decimal(BigDecimal plain) {
+    return String.format(words.language().locale(), "%." + plain.scale() + "f", plain);
+  }
+
+  /** A share in per cent, to one place and rounded against whoever it speaks for. */
+  private String percent(double share) {
+    return String.format(words.language().locale(), "%.1f", share * 100);
+  }
+
+  String bound(ToProve proof) {
+    return words.say("sample.to_prove.value", value(proof.percent()), proof.confidence().percent());
+  }
+
+  /** What was found, in plain words: of the random part first, then of what is urgent. */
+  List<Fact> sampled(Sampled sampled) {
+    SampleResult random = sampled.random();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(words.say("sample.to_prove"), bound(random.proof())));
+    if (random.list() > 0) {
+      facts.add(
+          new Fact(
+              words.say("sample.random"),
+              words.say(
+                  random.isOfAll() ? "sample.counts.all" : "sample.counts",
+                  random.n(),
+                  random.list(),
+                  random.good(),
+                  random.failed(),
+                  random.unchecked(),
+                  random.left())));
+      interval(random).ifPresent(said -> facts.add(new Fact(words.say("sample.interval"), said)));
+      facts.add(new Fact(words.say("sample.outcome"), proven(random)));
+    }
+    if (sampled.urgent() > 0) {
+      facts.add(
+          new Fact(
+              words.say("sample.urgent"),
+              words.say(
+                  "sample.urgent.counts",
+                  sampled.urgent(),
+                  sampled.urgentFailed(),
+                  sampled.urgentUnchecked())));
+    }
+    return facts;
+  }
+
+  private Optional<String> interval(SampleResult random) {
+    return random.failures().map(failures -> interval(random, failures));
+  }
+
+  private String interval(SampleResult random, Wilson failures) {
+    return words.say(
+        random.failed() == 0 ? "sample.interval.none" : "sample.interval.some",
+        random.failed(),
+        random.checked(),
+        percent(failures.low()),
+        percent(failures.high()),
+        random.proof().confidence().percent());
+  }
+
+  /** Passed, not proven and what would prove it, or failed. */
+  String proven(SampleResult random) {
+    return switch (random.outcome()) {
+      case OPEN -> words.say("sample.outcome.open", random.left());
+      case PASS -> words.say("sample.outcome.pass");
+      case FAIL -> words.say("sample.outcome.fail");
+      case NOT_PROVEN ->
+          random.wouldProve().isPresent()
+              ? words.say(
+                  random.isOfAll() ? "sample.outcome.unknown" : "sample.outcome.not_proven",
+                  random.wouldProve().getAsInt())
+              : words.say("sample.outcome.all");
+    };
+  }
+}

@@ -1,0 +1,96 @@
+package id.narahubung.verification;
+
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.testing.Given;
+import id.narahubung.text.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Steps a test starts from, taken through the commands that people use. */
+public final class GivenVerifications {
+
+  private final Given given;
+  private final VerificationDesk desk;
+
+  public GivenVerifications(Given given) {
+    this.given = given;
+    this.desk = new VerificationDesk(given.desk(), given.ledger());
+  }
+
+  public VerificationDesk desk() {
+    return desk;
+  }
+
+  /** Planned for today from a request; the officer is the one who plans. */
+  public String planned(PersonViewer who, long platform, String request, String method) {
+    return given.as(
+        who,
+        tx ->
+            desk.plan()
+                .run(
+                    tx,
+                    given.act(),
+                    new PlanGiven(
+                        new PlanGiven.From(
+                            platform, Optional.empty(), Optional.of(request), Optional.empty()),
+                        method,
+                        "Item yang dijawab sudah tidak tayang",
+                        new PlanGiven.When(today(), Optional.empty(), "", who.personId()))));
+  }
+
+  public VerificationStep step(PersonViewer who, String number) {
+    return given.as(who, tx -> desk.steps().fetch(tx, number));
+  }
+
+  /** With something of everything that can be told. */
+  public void record(PersonViewer who, String number, String entry) {
+    given
+        .db()
+        .run(
+            who,
+            tx ->
+                desk.record()
+                    .run(
+                        tx,
+                        given.act(),
+                        number,
+                        desk.steps().fetch(tx, number).version(),
+                        new Recorded(
+                            today(),
+                            "Kantor perwakilan",
+                            "Jaringan kantor",
+                            "",
+                            Map.of("minutes", "BA-1"),
+                            List.of(Line.read(Line.Kind.MET, "Kepala kantor").orElseThrow()),
+                            List.of(
+                                new Recorded.Checked(entry, Recorded.Answer.GOOD, "Sesuai.")))));
+  }
+
+  public void conclude(PersonViewer who, String number, VerificationOutcome outcome) {
+    given
+        .db()
+        .run(
+            who,
+            tx ->
+                desk.conclude()
+                    .run(
+                        tx,
+                        given.act(),
+                        number,
+                        desk.steps().fetch(tx, number).version(),
+                        new ConclusionGiven(
+                            outcome,
+                            Optional.empty(),
+                            "Sudah dilihat.",
+                            Optional.of(FollowUp.NONE),
+                            Optional.empty(),
+                            Optional.empty(),
+                            false)));
+  }
+
+  private LocalDate today() {
+    return given.clock().instant().atZone(Words.WIB).toLocalDate();
+  }
+}

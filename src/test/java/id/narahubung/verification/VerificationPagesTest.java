@@ -1,0 +1,206 @@
+package id.narahubung.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.testing.Doors;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.Http;
+import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Visitors;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Steps as officials meet them on their pages, and results as both sides do. */
+final class VerificationPagesTest {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private static final String STEP = "/verifications/VR-2026-0001";
+
+  private final Given given = new Given(portal.database(), portal.clock());
+  private final Visitors visitors = new Visitors(portal, given);
+  private Company klip;
+  private PersonViewer who;
+  private Http officer;
+  private Http supervisor;
+  private Http lead;
+
+  @BeforeEach
+  void signIn() {
+    klip = given.company("Klip");
+    who = given.person(given.ministry(), Role.SUPERVISOR);
+    officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    supervisor = portal.visitor();
+    supervisor.carry("session", new Doors(given.db()).session(who.personId()));
+    lead = visitors.signedIn(klip.organisation(), Role.LEAD);
+  }
+
+  private Page plan(Http by, String method, String day) {
+    return by.submit(
+        "/verifications/new",
+        "/verifications",
+        Map.of(
+            "platform",
+            Long.toString(klip.platform().id()),
+            "method",
+            method,
+            "claim",
+            "220 moderator sampai 31 Desember",
+            "day",
+            day,
+            "time",
+            "09:00",
+            "place",
+            "Kantor perwakilan"));
+  }
+
+  @Test
+  void a_visit_is_planned_recorded_and_concluded_by_a_second_person_and_the_company_reads_it() {
+    Page past = plan(supervisor, "visit", "2026-03-01");
+    assertThat(past.status()).isEqualTo(422);
+    assertThat(past.text()).contains("Pilih hari ini atau hari berikutnya");
+    assertThat(past.document().select("textarea[name=claim]").text()).startsWith("220 moderator");
+    assertThat(plan(supervisor, "visit", "2026-03-02").location()).isEqualTo(STEP);
+    assertThat(supervisor.get("/verifications").document().select("tbody th").text())
+        .isEqualTo("VR-2026-0001");
+    assertThat(officer.get("/verifications").text()).contains("Tidak ada tugas minggu ini");
+    assertThat(officer.get("/verifications?show=open").text()).contains("VR-2026-0001");
+    assertThat(officer.get("/verifications/calendar").document().select("td.today li").text())
+        .contains("VR-2026-0001 09.00 Kunjungan lapangan, Klip");
+    assertThat(lead.get("/verifications").text()).contains("Belum ada hasil").doesNotContain("VR-");
+    assertThat(lead.get(STEP).status()).isEqualTo(404);
+    assertThat(lead.get("/verifications/calendar").status()).isEqualTo(403);
+    assertThat(supervisor.get(STEP + "/conclusion").status()).isEqualTo(409);
+
+    Page form = supervisor.get(STEP + "/record");
+    assertThat(form.text()).contains("Alamat sesuai dengan yang dinyatakan");
+    Map<String, String> seen =
+        Map.of(
+            "met", "Kepala kantor\nPengelola konten",
+            "headcount", "Moderator; pagi; 40\nModerator; malam; dua puluh",
+            "check_address", "good",
+            "note_people", "Hanya dua orang");
+    Page refused = supervisor.submit(form, STEP + "/record", seen);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("Baris 2: tulis peran; giliran; jumlah", "catatan saja belum cukup");
+    assertThat(refused.document().select("textarea[name=headcount]").text()).contains("dua puluh");
+    Page future =
+        supervisor.submit(
+            refused,
+            STEP + "/record",
+            Map.of(
+                "headcount", "Moderator; pagi; 40\nModerator; malam; 20",
+                "check_people", "bad",
+                "carried_out_on", "2026-03-03"));
+    assertThat(future.status()).isEqualTo(422);
+    assertThat(future.text()).contains("Tanggal pelaksanaan belum tiba");
+    assertThat(
+            supervisor
+                .submit(future, STEP + "/record", Map.of("carried_out_on", "2026-03-02"))
+                .location())
+        .isEqualTo(STEP);
+    assertThat(supervisor.get(STEP).text())
+        .contains(
+            "Moderator, malam: 20 orang",
+            "Pengelola konten",
+            "Hanya dua orang",
+            "dicatat, menunggu kesimpulan",
+            "disimpulkan oleh orang kedua");
+    assertThat(supervisor.get(STEP + "/conclusion").status()).isEqualTo(409);
+    assertThat(officer.get(STEP + "/conclusion").status()).isEqualTo(403);
+
+    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    Page conclude = second.get(STEP + "/conclusion");
+    assertThat(conclude.document().select("#value").val()).isEqualTo("60");
+    Map<String, String> partly = Map.of("outcome", "partly", "findings", "60 dari 220 orang.");
+    Page open = second.submit(conclude, STEP + "/conclusion", partly);
+    assertThat(open.status()).isEqualTo(422);
+    assertThat(open.text()).contains("Pilih tindak lanjutnya");
+    Page dayless = second.submit(open, STEP + "/conclusion", Map.of("follow_up", "new_due"));
+    assertThat(dayless.text()).contains("Isi tenggat baru yang belum lewat");
+    assertThat(
+            second
+                .submit(dayless, STEP + "/conclusion", Map.of("new_due_on", "2026-04-30"))
+                .location())
+        .isEqualTo(STEP);
+    for (Http side : List.of(second, lead)) {
+      assertThat(side.get(STEP).text())
+          .contains("terverifikasi sebagian", "60 dari 220 orang.", "Tenggat baru: 30 Apr 2026");
+    }
+    assertThat(lead.get(STEP).text()).doesNotContain("Pengelola konten", "Daftar periksa");
+    assertThat(lead.get("/verifications").text())
+        .contains("VR-2026-0001", "terverifikasi sebagian");
+    Http other = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
+    assertThat(other.get(STEP).status()).isEqualTo(404);
+    assertThat(other.get("/verifications").text()).doesNotContain("VR-");
+    assertThat(second.get(STEP + "/record").status()).isEqualTo(409);
+  }
+
+  @Test
+  void a_step_is_moved_called_off_and_what_was_typed_survives_another_s_change() {
+    plan(officer, "document", "2026-03-02");
+    Page old = officer.get(STEP + "/record");
+    Page move = officer.get(STEP + "/plan");
+    assertThat(officer.submit(move, STEP + "/plan", Map.of("day", "2026-03-01")).status())
+        .isEqualTo(422);
+    assertThat(officer.submit(move, STEP + "/plan", Map.of("day", "2026-03-05")).location())
+        .isEqualTo(STEP);
+    assertThat(officer.get("/verifications/calendar?month=2026-03").text())
+        .contains("VR-2026-0001");
+    assertThat(officer.get("/verifications/calendar?month=2026-05").text()).doesNotContain("VR-");
+    Page stale = officer.submit(old, STEP + "/record", Map.of("document", "Surat penunjukan"));
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.text()).contains("Seseorang mengubah verifikasi ini");
+    assertThat(stale.document().select("#document").val()).isEqualTo("Surat penunjukan");
+    assertThat(officer.submit(stale, STEP + "/record", Map.of()).location()).isEqualTo(STEP);
+    Page off = officer.get(STEP + "/calling-off");
+    assertThat(officer.submit(off, STEP + "/calling-off", Map.of()).status()).isEqualTo(422);
+    assertThat(
+            officer
+                .submit(off, STEP + "/calling-off", Map.of("reason", "Surat ditarik."))
+                .location())
+        .isEqualTo(STEP);
+    assertThat(officer.get(STEP).text()).contains("dibatalkan", "Surat ditarik.");
+    assertThat(officer.get(STEP + "/record").status()).isEqualTo(409);
+    assertThat(officer.get("/verifications?show=over").text()).contains("VR-2026-0001");
+  }
+
+  @Test
+  void a_pass_that_lapses_comes_back_until_it_is_planned_again() {
+    plan(supervisor, "call", "2026-03-02");
+    supervisor.submit(
+        STEP + "/record", STEP + "/record", Map.of("call", "02.10; 02.14; petugas piket"));
+    assertThat(
+            supervisor
+                .submit(
+                    STEP + "/conclusion",
+                    STEP + "/conclusion",
+                    Map.of(
+                        "outcome", "pass",
+                        "findings", "Dijawab dalam 4 menit.",
+                        "valid_until", "2026-04-16"))
+                .location())
+        .isEqualTo(STEP);
+    assertThat(supervisor.get("/verifications").text()).doesNotContain("Perlu diperiksa lagi");
+    portal.clock().advance(Duration.ofDays(40));
+    supervisor.carry("session", new Doors(given.db()).session(who.personId()));
+    assertThat(supervisor.get("/verifications").text())
+        .contains("Perlu diperiksa lagi", "berlaku sampai 16 Apr 2026");
+    Page again = supervisor.get("/verifications/new?again=VR-2026-0001");
+    assertThat(again.document().select("textarea[name=claim]").text()).startsWith("220 moderator");
+    assertThat(supervisor.submit(again, "/verifications", Map.of()).location())
+        .isEqualTo("/verifications/VR-2026-0002");
+    assertThat(supervisor.get("/verifications").text())
+        .doesNotContain("Perlu diperiksa lagi")
+        .contains("VR-2026-0002");
+  }
+}
