@@ -108,6 +108,12 @@ final class GenerateJooq {
                 stored(
                     "id.narahubung.letters.LetterOutcome", "letter_objection_decision\\.outcome"),
                 stored("id.narahubung.requests.RulingOutcome", "ruling\\.outcome"),
+                stored("id.narahubung.decisions.DecisionStage", "access_decision\\.stage"),
+                stored("id.narahubung.decisions.Target.Kind", "decision_target\\.kind"),
+                stored(
+                    "id.narahubung.decisions.DecisionContent.Opinion", "decision_body\\.opinion"),
+                stored("id.narahubung.decisions.CellState", "decision_cell\\.state"),
+                stored("id.narahubung.decisions.ExecutionState", "decision_execution\\.state"),
                 stored("id.narahubung.requests.AnswerDraft.State", "answer_draft\\.state"),
                 stored("id.narahubung.verification.VerificationStage", "verification_step\\.stage"),
                 stored("id.narahubung.verification.Line.Kind", "verification_line\\.kind"),

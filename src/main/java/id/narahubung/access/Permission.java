@@ -61,6 +61,18 @@ public enum Permission implements RouteRole {
   RECORD_VERIFICATIONS,
   /** Conclude what a step of verification came to. */
   CONCLUDE_VERIFICATIONS,
+  /** Read where the access to platforms stands, decisions about it, requests to open again. */
+  VIEW_DECISIONS,
+  /**
+   * Prepare a decision about access for somebody else to sign, and record how it is carried out.
+   */
+  PREPARE_DECISIONS,
+  /** Let a condition be until a day, together with a second one who may. */
+  WAIVE_CONDITIONS,
+  /** Sign what somebody else prepared about access, refuse it, or ask back. */
+  SIGN_DECISIONS,
+  /** Ask for one's own platform to be opened again. */
+  ASK_NORMALISATION,
   /** Acknowledge a request for the company. */
   ACKNOWLEDGE_REQUESTS,
   /** Answer items for the company. */

@@ -5,6 +5,7 @@ import static id.narahubung.access.Permission.ADD_EVIDENCE;
 import static id.narahubung.access.Permission.ADMINISTER;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.ANSWER_LETTERS;
+import static id.narahubung.access.Permission.ASK_NORMALISATION;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.CONCLUDE_VERIFICATIONS;
 import static id.narahubung.access.Permission.CONFIRM_CALLS;
@@ -15,6 +16,7 @@ import static id.narahubung.access.Permission.KEEP_COLLEAGUES;
 import static id.narahubung.access.Permission.KEEP_VIEWS;
 import static id.narahubung.access.Permission.LEND_ROLES;
 import static id.narahubung.access.Permission.MIND_COMMITMENTS;
+import static id.narahubung.access.Permission.PREPARE_DECISIONS;
 import static id.narahubung.access.Permission.PROPOSE_COMMITMENTS;
 import static id.narahubung.access.Permission.RECORD_VERIFICATIONS;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
@@ -30,14 +32,17 @@ import static id.narahubung.access.Permission.SET_ROSTER;
 import static id.narahubung.access.Permission.SET_UP_COMPANY;
 import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.SIGN_COMMITMENTS;
+import static id.narahubung.access.Permission.SIGN_DECISIONS;
 import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMMITMENTS;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
+import static id.narahubung.access.Permission.VIEW_DECISIONS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static id.narahubung.access.Permission.VIEW_ROSTER;
 import static id.narahubung.access.Permission.VIEW_RULES;
 import static id.narahubung.access.Permission.VIEW_SAMPLES;
 import static id.narahubung.access.Permission.VIEW_VERIFICATIONS;
+import static id.narahubung.access.Permission.WAIVE_CONDITIONS;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
 import static id.narahubung.access.Permission.WRITE_RULES;
@@ -54,6 +59,8 @@ public enum Role {
       Side.MINISTRY,
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
+      VIEW_DECISIONS,
+      PREPARE_DECISIONS,
       PROPOSE_COMMITMENTS,
       MIND_COMMITMENTS,
       VIEW_RULES,
@@ -74,6 +81,9 @@ public enum Role {
       Side.MINISTRY,
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
+      VIEW_DECISIONS,
+      PREPARE_DECISIONS,
+      WAIVE_CONDITIONS,
       PROPOSE_COMMITMENTS,
       SIGN_COMMITMENTS,
       MIND_COMMITMENTS,
@@ -104,6 +114,10 @@ public enum Role {
       Side.MINISTRY,
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
+      VIEW_DECISIONS,
+      PREPARE_DECISIONS,
+      WAIVE_CONDITIONS,
+      SIGN_DECISIONS,
       PROPOSE_COMMITMENTS,
       SIGN_COMMITMENTS,
       MIND_COMMITMENTS,
@@ -137,6 +151,7 @@ public enum Role {
       Side.MINISTRY,
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
+      VIEW_DECISIONS,
       VIEW_ROSTER,
       VIEW_RULES,
       VIEW_SAMPLES,
@@ -147,6 +162,7 @@ public enum Role {
       Side.COMPANY,
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
+      VIEW_DECISIONS,
       REPORT_PROGRESS,
       MIND_COMMITMENTS,
       VIEW_RULES,
@@ -164,6 +180,8 @@ public enum Role {
       Side.COMPANY,
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
+      VIEW_DECISIONS,
+      ASK_NORMALISATION,
       PROPOSE_COMMITMENTS,
       SIGN_COMMITMENTS,
       REPORT_PROGRESS,
@@ -190,6 +208,7 @@ public enum Role {
       Side.COMPANY,
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
+      VIEW_DECISIONS,
       VIEW_RULES,
       KEEP_VIEWS,
       VIEW_VERIFICATIONS,

@@ -252,6 +252,15 @@ public final class LetterStore {
         .fetch(LetterStore::toLetter);
   }
 
+  /** The letters about a platform's requests, the newest first, so many of them. */
+  public List<Letter> ofPlatform(Tx tx, long platform, int most) {
+    return all(tx)
+        .where(REQUEST.PLATFORM_ID.eq(platform))
+        .orderBy(LETTER.ID.desc())
+        .limit(most)
+        .fetch(LetterStore::toLetter);
+  }
+
   /** The letters that cover an item, oldest first. */
   List<Letter> ofItem(Tx tx, long item) {
     return all(tx)

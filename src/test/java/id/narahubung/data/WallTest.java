@@ -15,6 +15,7 @@ import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.GivenDecisions;
 import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Refused;
@@ -41,6 +42,7 @@ final class WallTest {
   /** Walled tables of casework that a company reads; each has rows of every kind here. */
   private static final List<String> SHARED =
       List.of(
+          "access_decision",
           "answer",
           "answer_taken_back",
           "clarification",
@@ -56,6 +58,16 @@ final class WallTest {
           "commitment_signature",
           "commitment_version",
           "commitment_version_field",
+          "decision_body",
+          "decision_cell",
+          "decision_check",
+          "decision_dossier",
+          "decision_execution",
+          "decision_link",
+          "decision_target",
+          "decision_waiver",
+          "decision_waiver_second",
+          "decision_watch",
           "event",
           "event_item",
           "evidence",
@@ -77,6 +89,8 @@ final class WallTest {
           "letter_payment_reversal",
           "letter_withdrawal",
           "message",
+          "normalisation_paper",
+          "normalisation_request",
           "objection",
           "objection_decision",
           "request",
@@ -152,6 +166,9 @@ final class WallTest {
     GivenCommitments commitments = new GivenCommitments(given);
     commitments.ofEveryKind(klip);
     commitments.ofEveryKind(video);
+    GivenDecisions decisions = new GivenDecisions(given);
+    decisions.ofEveryKind(klip, ours.number());
+    decisions.ofEveryKind(video, other.number());
     db.asOwner(
         "insert into commitment_measure (commitment_id, on_day, version, company_id, side, value,"
             + " numerator, denominator, measured_at) select id, '2026-03-02', 1, company_id, side,"
@@ -271,6 +288,23 @@ final class WallTest {
   }
 
   @Test
+  void a_company_decides_nothing_and_the_ministry_asks_for_nothing() {
+    for (String table :
+        List.of("access_decision", "decision_waiver", "decision_cell", "decision_execution")) {
+      Refused.byTheWall(table, () -> write(mine, "insert into " + table + " default values"));
+    }
+    for (String table : List.of("decision_hand", "decision_question", "decision_review")) {
+      Refused.byTheWall(table, () -> see(mine, "select 'x' from " + table));
+    }
+    for (String table : List.of("normalisation_request", "normalisation_paper")) {
+      Refused.byTheWall(
+          table, () -> write(given.supervisor(), "insert into " + table + " default values"));
+    }
+    Refused.byTheWall("clock", () -> write(mine, "update normalisation_request set due_at = null"));
+    assertThat(see(mine, "select 'x' from access_decision where stage <> 'signed'")).isEmpty();
+  }
+
+  @Test
   void every_walled_table_of_casework_is_looked_at() {
     assertThat(
             db.rows(
@@ -285,6 +319,12 @@ final class WallTest {
                         "answer_draft",
                         "answer_sheet",
                         "block_list",
+                        "decision_hand",
+                        "decision_question",
+                        "decision_reply",
+                        "decision_review",
+                        "decision_visit",
+                        "decision_withdrawal",
                         "draft_return",
                         "draft_upload",
                         "hasty_sending",

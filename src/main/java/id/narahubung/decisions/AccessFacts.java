@@ -1,0 +1,42 @@
+package id.narahubung.decisions;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the portal itself knows of a platform that a decision may hang on.
+ *
+ * @param orders how many requests were sent; of those linked, where some are
+ * @param acknowledged how many of them were acknowledged
+ * @param items of these orders
+ * @param unsettled how many of them are not settled
+ * @param overdue how many are past their time
+ * @param letters of warning that stand
+ * @param fined how many of them have a fine
+ * @param owed what is left of fines, in rupiah
+ * @param unpromised how many with something left have no commitment to pay it
+ * @param contested how many of the letters' objections wait
+ * @param milder freezes, removals of the app and partial blocks before
+ * @param sample how the latest sample of the platform ended: 'pass' or what else
+ * @param called when the company's contact last confirmed a test call
+ * @param paperAt since when the request to open again is complete
+ * @param paperMissing how many of its papers are missing; -1 where nobody asked
+ * @param blocks how often it was blocked
+ */
+public record AccessFacts(
+    int orders,
+    int acknowledged,
+    int items,
+    int unsettled,
+    int overdue,
+    int letters,
+    int fined,
+    long owed,
+    int unpromised,
+    int contested,
+    int milder,
+    Optional<String> sample,
+    Optional<Instant> called,
+    Optional<Instant> paperAt,
+    int paperMissing,
+    int blocks) {}

@@ -1,0 +1,93 @@
+package id.narahubung.decisions;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Act;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.platforms.Platform;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.rules.ChecklistEntry;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Asks for a platform to be opened again, with what papers there are, and gives its number; the
+ * rest may follow. Refused when the viewer may not ask, while nothing is shut, while a request
+ * waits already, without a word of what was done, and with a paper that the rules do not know.
+ */
+public final class AskNormalisation {
+
+  private final PlatformStore platforms;
+  private final RuleStore rules;
+  private final DecisionStore decisions;
+  private final NormalisationStore normalisations;
+  private final Ledger ledger;
+
+  AskNormalisation(
+      PlatformStore platforms,
+      RuleStore rules,
+      DecisionStore decisions,
+      NormalisationStore normalisations,
+      Ledger ledger) {
+    this.platforms = platforms;
+    this.rules = rules;
+    this.decisions = decisions;
+    this.normalisations = normalisations;
+    this.ledger = ledger;
+  }
+
+  public String run(Tx tx, UUID act, long platformId, String statement, List<PaperGiven> papers) {
+    Platform platform = platforms.fetch(tx, platformId);
+    tx.viewer().require(Permission.ASK_NORMALISATION);
+    requireShut(tx, platformId);
+    if (statement.isEmpty()) {
+      throw new RuleBroken("normalisation.refused.statement");
+    }
+    RuleSet set = rules.inForce(tx);
+    papers.forEach(paper -> requireKnown(set, paper));
+    String number = normalisations.number(tx);
+    long event =
+        ledger.add(
+            tx,
+            told(tx, act, EventKind.NORMALISATION_ASKED, platform.companyId(), number)
+                .with("platform", platformId)
+                .with("papers", papers.size()));
+    normalisations.insert(tx, event, number, platform, set.id(), statement);
+    Normalisation made = normalisations.fetch(tx, number);
+    papers.forEach(paper -> normalisations.add(tx, event, made, paper));
+    return number;
+  }
+
+  /** There is something to ask for, and nobody has. */
+  void requireShut(Tx tx, long platformId) {
+    AccessStatus status = decisions.history(tx, platformId).status();
+    if (status == AccessStatus.OPEN) {
+      throw new RuleBroken("normalisation.refused.open");
+    }
+    if (normalisations.open(tx, platformId).isPresent()) {
+      throw new RuleBroken("normalisation.refused.waits");
+    }
+  }
+
+  static void requireKnown(RuleSet set, PaperGiven paper) {
+    boolean known =
+        set.checklist(ChecklistEntry.NORMALISATION).stream()
+            .anyMatch(entry -> entry.code().equals(paper.entryCode()));
+    if (!known) {
+      throw new RuleBroken("normalisation.refused.paper");
+    }
+    if (paper.text().isEmpty()) {
+      throw new RuleBroken("normalisation.refused.text");
+    }
+  }
+
+  static Act told(Tx tx, UUID act, EventKind kind, long company, String number) {
+    return Act.joint(act, kind, tx.person().roleFor(Permission.ASK_NORMALISATION))
+        .behind(company)
+        .with("normalisation", number);
+  }
+}

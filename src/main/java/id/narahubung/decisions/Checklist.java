@@ -1,0 +1,138 @@
+package id.narahubung.decisions;
+
+import id.narahubung.decisions.DecisionContent.Opinion;
+import id.narahubung.decisions.DecisionContent.Said;
+import id.narahubung.rules.ChecklistEntry;
+import id.narahubung.rules.ChecklistEntry.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the portal can show for the entries of a checklist, and what a person has to say. The portal
+ * is believed before anybody: where it shows that something is so, or is not, no answer counts.
+ */
+public final class Checklist {
+
+  /** A test call older than this shows nothing any more. */
+  static final Duration CALL_HOLDS = Duration.ofDays(30);
+
+  private final DecisionContent content;
+  private final AccessFacts facts;
+  private final boolean despiteBlocks;
+  private final int maxBlocks;
+  private final Instant now;
+
+  Checklist(
+      DecisionContent content,
+      AccessFacts facts,
+      boolean despiteBlocks,
+      int maxBlocks,
+      Instant now) {
+    this.content = content;
+    this.facts = facts;
+    this.despiteBlocks = despiteBlocks;
+    this.maxBlocks = maxBlocks;
+    this.now = now;
+  }
+
+  /**
+   * What the portal shows.
+   *
+   * @param yes empty where it cannot say by itself
+   * @param key the sentence's; empty where there is nothing to show
+   * @param count what the sentence tells
+   * @param of another number it may tell
+   */
+  public record Shown(Optional<Boolean> yes, String key, long count, long of) {
+
+    static final Shown NOTHING = new Shown(Optional.empty(), "", 0, 0);
+  }
+
+  /** The entry as a truth table takes it. */
+  TruthTable.Check check(ChecklistEntry entry) {
+    boolean ofConditions =
+        entry.evidence().filter(Evidence.CONDITIONS_VERIFIED::equals).isPresent();
+    Optional<Boolean> yes =
+        shown(entry)
+            .yes()
+            .or(() -> Optional.ofNullable(content.checks().get(entry.code())).flatMap(Said::yes));
+    return new TruthTable.Check(entry.code(), ofConditions, yes);
+  }
+
+  /** Whether somebody is asked about it: the portal cannot answer. */
+  boolean isAsked(ChecklistEntry entry) {
+    return shown(entry).yes().isEmpty()
+        && entry.evidence().filter(Evidence.CONDITIONS_VERIFIED::equals).isEmpty();
+  }
+
+  Shown shown(ChecklistEntry entry) {
+    return entry.evidence().map(each -> shown(entry, each)).orElse(Shown.NOTHING);
+  }
+
+  private Shown shown(ChecklistEntry entry, Evidence evidence) {
+    return switch (evidence) {
+      case ORDER_RECEIVED ->
+          said(facts.orders() > 0, "orders", facts.orders(), facts.acknowledged());
+      case DEADLINE_PASSED -> said(facts.overdue() > 0, "overdue", facts.overdue(), facts.items());
+      case LETTERS_SERVED -> said(facts.letters() > 0, "letters", facts.letters(), facts.fined());
+      case FINE_STATE -> said(facts.contested() == 0, "fines", facts.owed(), facts.contested());
+      case REASONS_CONSIDERED ->
+          said(!content.reasons().isEmpty(), "reasons", content.reasons().length(), 0);
+      case MILDER_STEP ->
+          facts.milder() > 0 ? said(true, "milder", facts.milder(), 0) : open("milder", 0, 0);
+      case BODIES_CONSULTED -> bodies(entry.list().equals(ChecklistEntry.BEFORE_RESTORE));
+      case REQUEST_COMPLETE -> said(facts.paperAt().isPresent(), "papers", facts.paperMissing(), 0);
+      case CONDITIONS_VERIFIED -> Shown.NOTHING;
+      case ITEMS_CHECKED ->
+          facts.items() > 0
+              ? said(
+                  facts.unsettled() == 0,
+                  "items",
+                  (long) facts.items() - facts.unsettled(),
+                  facts.items())
+              : open("items", 0, 0);
+      case SAMPLE_PASSED ->
+          facts
+              .sample()
+              .map(
+                  result -> said(result.equals("pass"), "sample", result.equals("pass") ? 1 : 0, 0))
+              .orElse(Shown.NOTHING);
+      case CONTACT_TESTED ->
+          facts
+              .called()
+              .map(at -> Duration.between(at, now))
+              .filter(age -> age.compareTo(CALL_HOLDS) <= 0)
+              .map(age -> said(true, "called", age.toDays(), 0))
+              .orElse(Shown.NOTHING);
+      case FINES_SETTLED ->
+          said(facts.unpromised() == 0, "settled", facts.owed(), facts.unpromised());
+      case BLOCKS_COUNTED ->
+          said(facts.blocks() <= maxBlocks || despiteBlocks, "blocks", facts.blocks(), maxBlocks);
+      case WATCH_PLAN -> said(!content.watch().isEmpty(), "watch", content.watch().size(), 0);
+    };
+  }
+
+  /**
+   * Those that were asked.
+   *
+   * @param agreed whether all of them must have agreed; else asking is enough. Nobody asked is for
+   *     a person to explain.
+   */
+  private Shown bodies(boolean agreed) {
+    List<Opinion> said = content.bodies().stream().map(DecisionContent.Body::opinion).toList();
+    long agree = said.stream().filter(Opinion.AGREES::equals).count();
+    return said.isEmpty()
+        ? open("bodies", 0, 0)
+        : said(!agreed || agree == said.size(), "bodies", agree, said.size());
+  }
+
+  private static Shown said(boolean yes, String key, long count, long of) {
+    return new Shown(Optional.of(yes), key, count, of);
+  }
+
+  private static Shown open(String key, long count, long of) {
+    return new Shown(Optional.empty(), key, count, of);
+  }
+}

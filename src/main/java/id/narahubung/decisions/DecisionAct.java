@@ -1,0 +1,91 @@
+package id.narahubung.decisions;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Viewer.PersonViewer;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What may be done to a decision by a form of its own. */
+enum DecisionAct {
+  CHANGE("edit", Permission.PREPARE_DECISIONS),
+  SIGN("signature", Permission.SIGN_DECISIONS),
+  ASK("question", Permission.SIGN_DECISIONS),
+  REPLY("reply", Permission.PREPARE_DECISIONS),
+  WAIVE("waivers", Permission.WAIVE_CONDITIONS),
+  WITHDRAW("withdrawal", Permission.PREPARE_DECISIONS),
+  EXECUTE("executions", Permission.PREPARE_DECISIONS),
+  REVIEW("reviews", Permission.PREPARE_DECISIONS);
+
+  /** Whoever prepared it is told why somebody else signs. */
+  static final String OWN = "decision.refused.own";
+
+  private final String path;
+  private final Permission permission;
+
+  DecisionAct(String path, Permission permission) {
+    this.path = path;
+    this.permission = permission;
+  }
+
+  /** The last part of its address. */
+  String path() {
+    return path;
+  }
+
+  Permission permission() {
+    return permission;
+  }
+
+  /** As it stands in message keys. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Refuses where the decision does not let it be done, whatever is typed. */
+  void require(Decision decision, PersonViewer viewer) {
+    Optional<String> refusal = refusal(decision, viewer);
+    if (refusal.isPresent()) {
+      throw new RuleBroken(refusal.get());
+    }
+  }
+
+  /** Whether a page should offer it. */
+  boolean isOffered(Decision decision, PersonViewer viewer) {
+    return viewer.may(permission) && refusal(decision, viewer).isEmpty();
+  }
+
+  private Optional<String> refusal(Decision decision, PersonViewer viewer) {
+    return switch (this) {
+      case CHANGE, WAIVE, WITHDRAW -> closed(decision);
+      case SIGN, ASK ->
+          closed(decision)
+              .or(
+                  () ->
+                      when(decision.stage() == DecisionStage.ASKED_BACK, "decision.refused.asked"))
+              .or(
+                  () ->
+                      when(
+                          decision.hands().stream()
+                              .anyMatch(by -> by.sharesHandWith(viewer, permission)),
+                          OWN));
+      case REPLY ->
+          closed(decision)
+              .or(() -> when(decision.openQuestion().isEmpty(), "decision.refused.no_question"));
+      case EXECUTE, REVIEW ->
+          when(decision.stage() != DecisionStage.SIGNED, "decision.refused.unsigned");
+    };
+  }
+
+  private static Optional<String> closed(Decision decision) {
+    return switch (decision.stage()) {
+      case PREPARED, ASKED_BACK -> Optional.empty();
+      case SIGNED -> Optional.of("decision.refused.signed");
+      case WITHDRAWN -> Optional.of("decision.refused.withdrawn");
+    };
+  }
+
+  private static Optional<String> when(boolean so, String refusal) {
+    return so ? Optional.of(refusal) : Optional.empty();
+  }
+}

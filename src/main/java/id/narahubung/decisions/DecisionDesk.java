@@ -1,0 +1,114 @@
+package id.narahubung.decisions;
+
+import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.letters.LetterStore;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.RequestDesk;
+import java.util.List;
+
+/** The feature's parts, put together once: its stores, its commands, its pages. */
+public final class DecisionDesk {
+
+  private final RequestDesk desk;
+  private final Ledger ledger;
+  private final PlatformStore platforms = new PlatformStore();
+  private final DecisionStore decisions = new DecisionStore();
+  private final DecisionActStore store = new DecisionActStore();
+  private final NormalisationStore normalisations = new NormalisationStore();
+  private final LetterStore letters = new LetterStore();
+  private final CommitmentStore commitments;
+  private final Dossiers dossiers;
+  private final DecisionActs acts;
+  private final Links links;
+  private final Reviews reviews;
+
+  public DecisionDesk(RequestDesk desk, CommitmentStore commitments, Ledger ledger) {
+    this.desk = desk;
+    this.ledger = ledger;
+    this.commitments = commitments;
+    this.dossiers =
+        new Dossiers(
+            decisions, new AccessFactStore(), normalisations, commitments, letters, desk.rules());
+    this.acts = new DecisionActs(decisions, ledger);
+    this.links = new Links(desk.requests(), letters, commitments);
+    this.reviews = new Reviews(decisions, commitments);
+  }
+
+  public DecisionStore decisions() {
+    return decisions;
+  }
+
+  /** A decision of an id, signed or not. */
+  public Decision fetch(Tx tx, long id) {
+    return decisions.fetch(tx, id);
+  }
+
+  /** The cells that keep a decision shut as it stands. */
+  public List<CellKey> open(Tx tx, long id) {
+    return dossiers.read(tx, decisions.fetch(tx, id)).table().open().stream()
+        .map(TruthTable.Row::key)
+        .toList();
+  }
+
+  NormalisationStore normalisations() {
+    return normalisations;
+  }
+
+  Dossiers dossiers() {
+    return dossiers;
+  }
+
+  Reviews reviews() {
+    return reviews;
+  }
+
+  public PrepareDecision prepare() {
+    return new PrepareDecision(platforms, desk.rules(), links, store, ledger);
+  }
+
+  public ChangeDecision change() {
+    return new ChangeDecision(acts, platforms, desk.rules(), links, store);
+  }
+
+  public SignDecision sign() {
+    return new SignDecision(acts, desk.rules(), dossiers, store);
+  }
+
+  public AskBack askBack() {
+    return new AskBack(acts, dossiers, store);
+  }
+
+  public ReplyToQuestion reply() {
+    return new ReplyToQuestion(acts, store);
+  }
+
+  public WithdrawDecision withdraw() {
+    return new WithdrawDecision(acts, store);
+  }
+
+  public ProposeWaiver proposeWaiver() {
+    return new ProposeWaiver(acts, dossiers, store);
+  }
+
+  public SecondWaiver secondWaiver() {
+    return new SecondWaiver(acts, decisions, store);
+  }
+
+  public RecordExecution execute() {
+    return new RecordExecution(acts, store);
+  }
+
+  public ReviewBreak review() {
+    return new ReviewBreak(acts, reviews, store);
+  }
+
+  public AskNormalisation askNormalisation() {
+    return new AskNormalisation(platforms, desk.rules(), decisions, normalisations, ledger);
+  }
+
+  public AddPaper addPaper() {
+    return new AddPaper(desk.rules(), normalisations, ledger);
+  }
+}

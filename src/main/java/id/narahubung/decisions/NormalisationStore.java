@@ -1,0 +1,187 @@
+package id.narahubung.decisions;
+
+import static id.narahubung.db.Routines.takeNormalisationNumber;
+import static id.narahubung.db.Tables.ACCESS_DECISION;
+import static id.narahubung.db.Tables.CHECKLIST_ENTRY;
+import static id.narahubung.db.Tables.DECISION_KIND;
+import static id.narahubung.db.Tables.EVENT;
+import static id.narahubung.db.Tables.NORMALISATION_PAPER;
+import static id.narahubung.db.Tables.NORMALISATION_REQUEST;
+import static id.narahubung.db.Tables.PLATFORM;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Share;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.platforms.Platform;
+import id.narahubung.rules.ChecklistEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+
+/** Requests to open again, with their papers. */
+public final class NormalisationStore {
+
+  private static final Field<List<Normalisation.Paper>> PAPERS =
+      multiset(
+              select(
+                      NORMALISATION_PAPER.ID,
+                      NORMALISATION_PAPER.ENTRY_CODE,
+                      NORMALISATION_PAPER.TEXT,
+                      NORMALISATION_PAPER.FILE_ID,
+                      NORMALISATION_PAPER.NAME,
+                      NORMALISATION_PAPER.ADDED_AT,
+                      Ledger.BY)
+                  .from(NORMALISATION_PAPER)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(NORMALISATION_PAPER.EVENT_ID))
+                  .where(NORMALISATION_PAPER.NORMALISATION_ID.eq(NORMALISATION_REQUEST.ID))
+                  .orderBy(NORMALISATION_PAPER.ID))
+          .convertFrom(
+              rows ->
+                  rows.map(
+                      r ->
+                          new Normalisation.Paper(
+                              r.value1(),
+                              r.value2(),
+                              r.value3(),
+                              Optional.ofNullable(r.value4())
+                                  .map(file -> new Normalisation.File(file, r.value5())),
+                              r.value6(),
+                              r.value7())));
+
+  private static final Field<List<String>> ASKED =
+      multiset(
+              select(CHECKLIST_ENTRY.CODE)
+                  .from(CHECKLIST_ENTRY)
+                  .where(
+                      CHECKLIST_ENTRY.RULE_SET_ID.eq(NORMALISATION_REQUEST.RULE_SET_ID),
+                      CHECKLIST_ENTRY.LIST.eq(ChecklistEntry.NORMALISATION))
+                  .orderBy(CHECKLIST_ENTRY.POSITION))
+          .convertFrom(rows -> rows.map(row -> row.value1()));
+
+  /** The first decision since that opens, or refuses to: it answers the request. */
+  private static final Field<String> CLOSED_BY =
+      field(
+          select(ACCESS_DECISION.NUMBER)
+              .from(ACCESS_DECISION)
+              .join(DECISION_KIND)
+              .on(
+                  DECISION_KIND.RULE_SET_ID.eq(ACCESS_DECISION.RULE_SET_ID),
+                  DECISION_KIND.CODE.eq(ACCESS_DECISION.KIND_CODE),
+                  DECISION_KIND.EFFECT.in("restore", "refusal"))
+              .where(
+                  ACCESS_DECISION.PLATFORM_ID.eq(NORMALISATION_REQUEST.PLATFORM_ID),
+                  ACCESS_DECISION.SIGNED_AT.ge(NORMALISATION_REQUEST.FILED_AT))
+              .orderBy(ACCESS_DECISION.SIGNED_AT, ACCESS_DECISION.ID)
+              .limit(1));
+
+  Normalisation fetch(Tx tx, String number) {
+    return query(tx, NORMALISATION_REQUEST.NUMBER.eq(number))
+        .fetchOptional(NormalisationStore::normalisation)
+        .orElseThrow(() -> new NotFound(number));
+  }
+
+  /** The one of a platform that waits for a decision, if there is one. */
+  Optional<Normalisation> open(Tx tx, long platform) {
+    return query(tx, NORMALISATION_REQUEST.PLATFORM_ID.eq(platform).and(CLOSED_BY.isNull()))
+        .orderBy(NORMALISATION_REQUEST.ID.desc())
+        .limit(1)
+        .fetchOptional(NormalisationStore::normalisation);
+  }
+
+  /** All that wait, the one due first before the others. */
+  List<Normalisation> open(Tx tx) {
+    return query(tx, CLOSED_BY.isNull())
+        .orderBy(NORMALISATION_REQUEST.DUE_AT.asc().nullsLast(), NORMALISATION_REQUEST.ID)
+        .fetch(NormalisationStore::normalisation);
+  }
+
+  List<Normalisation> ofPlatform(Tx tx, long platform) {
+    return query(tx, NORMALISATION_REQUEST.PLATFORM_ID.eq(platform))
+        .orderBy(NORMALISATION_REQUEST.ID.desc())
+        .fetch(NormalisationStore::normalisation);
+  }
+
+  private static SelectConditionStep<Record> query(Tx tx, Condition which) {
+    return tx.sql()
+        .select(NORMALISATION_REQUEST.fields())
+        .select(PLATFORM.NAME, PAPERS, ASKED, CLOSED_BY, Ledger.BY)
+        .from(NORMALISATION_REQUEST)
+        .join(PLATFORM)
+        .on(PLATFORM.ID.eq(NORMALISATION_REQUEST.PLATFORM_ID))
+        .join(EVENT)
+        .on(EVENT.ID.eq(NORMALISATION_REQUEST.EVENT_ID))
+        .where(which);
+  }
+
+  private static Normalisation normalisation(Record r) {
+    List<Normalisation.Paper> papers = r.get(PAPERS);
+    Map<String, Instant> given =
+        papers.stream()
+            .collect(
+                Collectors.toMap(
+                    Normalisation.Paper::entryCode,
+                    Normalisation.Paper::at,
+                    (first, later) -> first));
+    return new Normalisation(
+        r.get(NORMALISATION_REQUEST.ID),
+        r.get(NORMALISATION_REQUEST.PLATFORM_ID),
+        r.get(PLATFORM.NAME),
+        r.get(NORMALISATION_REQUEST.RULE_SET_ID),
+        r.get(NORMALISATION_REQUEST.NUMBER),
+        r.get(NORMALISATION_REQUEST.STATEMENT),
+        r.get(NORMALISATION_REQUEST.FILED_AT),
+        r.get(Ledger.BY),
+        Optional.ofNullable(r.get(NORMALISATION_REQUEST.COMPLETE_AT)),
+        Optional.ofNullable(r.get(NORMALISATION_REQUEST.DUE_AT)),
+        papers,
+        Completeness.of(r.get(ASKED), given),
+        Optional.ofNullable(r.get(CLOSED_BY)));
+  }
+
+  /** Numbers without gaps; neither side may write the counter. */
+  String number(Tx tx) {
+    return Objects.requireNonNull(
+        tx.sql().select(takeNormalisationNumber(tx.now())).fetchSingle().value1());
+  }
+
+  void insert(Tx tx, long event, String number, Platform platform, long ruleSet, String statement) {
+    tx.sql()
+        .insertInto(NORMALISATION_REQUEST)
+        .set(NORMALISATION_REQUEST.PLATFORM_ID, platform.id())
+        .set(NORMALISATION_REQUEST.COMPANY_ID, platform.companyId())
+        .set(NORMALISATION_REQUEST.SIDE, Share.BOTH)
+        .set(NORMALISATION_REQUEST.EVENT_ID, event)
+        .set(NORMALISATION_REQUEST.NUMBER, number)
+        .set(NORMALISATION_REQUEST.RULE_SET_ID, ruleSet)
+        .set(NORMALISATION_REQUEST.STATEMENT, statement)
+        .set(NORMALISATION_REQUEST.FILED_AT, tx.now())
+        .execute();
+  }
+
+  void add(Tx tx, long event, Normalisation to, PaperGiven paper) {
+    tx.sql()
+        .insertInto(NORMALISATION_PAPER)
+        .set(NORMALISATION_PAPER.NORMALISATION_ID, to.id())
+        .set(NORMALISATION_PAPER.COMPANY_ID, tx.person().organisationId())
+        .set(NORMALISATION_PAPER.SIDE, Share.BOTH)
+        .set(NORMALISATION_PAPER.EVENT_ID, event)
+        .set(NORMALISATION_PAPER.ENTRY_CODE, paper.entryCode())
+        .set(NORMALISATION_PAPER.TEXT, paper.text())
+        .set(NORMALISATION_PAPER.FILE_ID, paper.file().map(Normalisation.File::id).orElse(null))
+        .set(NORMALISATION_PAPER.NAME, paper.file().map(Normalisation.File::name).orElse(null))
+        .set(NORMALISATION_PAPER.ADDED_AT, tx.now())
+        .execute();
+  }
+}

@@ -1,0 +1,56 @@
+package id.narahubung.decisions;
+
+import id.narahubung.access.RuleBroken;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.text.Words;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Proposes to let a cell of the truth table be, until a day; it counts when somebody else has
+ * signed it, too. Refused when the viewer may not waive, for a cell that the table does not have or
+ * that is met, without a reason or an owner, with an end before today, and when the decision was
+ * signed or withdrawn.
+ */
+public final class ProposeWaiver {
+
+  private final DecisionActs acts;
+  private final Dossiers dossiers;
+  private final DecisionActStore store;
+
+  ProposeWaiver(DecisionActs acts, Dossiers dossiers, DecisionActStore store) {
+    this.acts = acts;
+    this.dossiers = dossiers;
+    this.store = store;
+  }
+
+  public void run(Tx tx, UUID act, long id, WaiverGiven given) {
+    Decision decision = acts.lock(tx, id, DecisionAct.WAIVE);
+    TruthTable table = dossiers.read(tx, decision).table();
+    refuse(
+        table.find(given.cell()).filter(row -> !row.state().isFine()).isEmpty(),
+        "decision.refused.cell");
+    refuse(given.reason().isEmpty(), "decision.refused.waiver.reason");
+    refuse(given.owner().isEmpty(), "decision.refused.waiver.owner");
+    refuse(
+        given.until().isBefore(LocalDate.ofInstant(tx.now(), Words.WIB)),
+        "decision.refused.waiver.until");
+    long event =
+        acts.tell(
+            tx,
+            act,
+            EventKind.WAIVER_PROPOSED,
+            DecisionAct.WAIVE,
+            decision,
+            Map.of("cell", given.cell().toString()));
+    store.propose(tx, event, decision, given);
+  }
+
+  private static void refuse(boolean so, String key) {
+    if (so) {
+      throw new RuleBroken(key);
+    }
+  }
+}

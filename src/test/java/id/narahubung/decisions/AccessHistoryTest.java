@@ -1,0 +1,173 @@
+package id.narahubung.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.decisions.AccessHistory.Band;
+import id.narahubung.decisions.AccessHistory.Signed;
+import id.narahubung.rules.DecisionKind.Effect;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Access over time, and when a request to open again is complete. */
+final class AccessHistoryTest {
+
+  private static final Instant START = Instant.parse("2018-07-03T05:00:00Z");
+  private static final Instant NOW = START.plus(Duration.ofDays(40));
+
+  @Property(tries = 400)
+  void the_bands_have_neither_gap_nor_overlap(@ForAll("decisions") List<Signed> any) {
+    List<Band> bands = AccessHistory.of(any, NOW).bands();
+    assertThat(bands.getFirst().from()).isEmpty();
+    assertThat(bands.getLast().until()).isEmpty();
+    for (int at = 1; at < bands.size(); at++) {
+      assertThat(bands.get(at - 1).until()).isPresent().isEqualTo(bands.get(at).from());
+      assertThat(bands.get(at).from().orElseThrow()).isBeforeOrEqualTo(NOW);
+      assertThat(bands.get(at).from()).isNotEqualTo(bands.get(at - 1).from());
+    }
+  }
+
+  @Property(tries = 300)
+  void the_order_in_which_rows_are_read_does_not_matter(
+      @ForAll("decisions") List<Signed> any, @ForAll Random random) {
+    List<Signed> mixed = new ArrayList<>(any);
+    Collections.shuffle(mixed, random);
+    assertThat(AccessHistory.of(mixed, NOW)).isEqualTo(AccessHistory.of(any, NOW));
+  }
+
+  @Property(tries = 300)
+  void no_status_outlives_its_end_and_nothing_future_counts(@ForAll("decisions") List<Signed> any) {
+    AccessHistory history = AccessHistory.of(any, NOW);
+    for (Signed each : any) {
+      if (each.startsAt().isAfter(NOW)
+          || each.endsAt().filter(end -> !end.isAfter(NOW)).isPresent()) {
+        assertThat(history.standing()).isNotEqualTo(each.number());
+      }
+    }
+    assertThat(history.blocks())
+        .isLessThanOrEqualTo(
+            (int) any.stream().filter(d -> AccessHistoryTest.isBlock(d.effect())).count());
+  }
+
+  private static boolean isBlock(Effect effect) {
+    return effect == Effect.FULL_BLOCK || effect == Effect.PARTIAL_BLOCK;
+  }
+
+  @Example
+  void the_week_of_2018_is_two_bands_and_one_block() {
+    Instant open = Instant.parse("2018-07-10T05:00:00Z");
+    AccessHistory history =
+        AccessHistory.of(
+            List.of(
+                signed("KA-1", Effect.PARTIAL_BLOCK, START, Optional.empty()),
+                signed("KA-2", Effect.REFUSAL, START.plusSeconds(9), Optional.empty()),
+                signed("KA-3", Effect.RESTORE, open, Optional.empty())),
+            NOW);
+    assertThat(history.bands())
+        .extracting(Band::status)
+        .containsExactly(AccessStatus.OPEN, AccessStatus.PARTLY_BLOCKED, AccessStatus.OPEN);
+    assertThat(history.since()).contains(open);
+    assertThat(history.standing()).isEqualTo("KA-3");
+    assertThat(history.blocks()).isEqualTo(1);
+  }
+
+  @Example
+  void a_temporary_restore_that_ends_is_a_block_again_but_not_another_one() {
+    Instant open = START.plus(Duration.ofDays(2));
+    Instant end = START.plus(Duration.ofDays(5));
+    AccessHistory history =
+        AccessHistory.of(
+            List.of(
+                signed("KA-1", Effect.FULL_BLOCK, START, Optional.empty()),
+                signed("KA-2", Effect.RESTORE, open, Optional.of(end)),
+                signed("KA-3", Effect.FREEZE, end.plusSeconds(60), Optional.empty())),
+            NOW);
+    assertThat(history.bands())
+        .extracting(Band::status)
+        .containsExactly(
+            AccessStatus.OPEN, AccessStatus.BLOCKED, AccessStatus.TEMPORARY, AccessStatus.BLOCKED);
+    assertThat(history.since()).contains(end);
+    assertThat(history.standing()).as("of what stands again").isEqualTo("KA-1");
+    assertThat(history.blocks()).isEqualTo(1);
+  }
+
+  @Example
+  void widening_a_block_is_no_further_block_and_blocking_again_is() {
+    AccessHistory history =
+        AccessHistory.of(
+            List.of(
+                signed("KA-1", Effect.PARTIAL_BLOCK, START, Optional.empty()),
+                signed("KA-2", Effect.FULL_BLOCK, START.plusSeconds(60), Optional.empty()),
+                signed("KA-3", Effect.RESTORE, START.plusSeconds(120), Optional.empty()),
+                signed("KA-4", Effect.FULL_BLOCK, START.plusSeconds(180), Optional.empty())),
+            NOW);
+    assertThat(history.blocks()).isEqualTo(2);
+    assertThat(history.status()).isEqualTo(AccessStatus.BLOCKED);
+  }
+
+  @Property(tries = 200)
+  void the_clock_runs_from_the_last_paper_and_from_no_other(
+      @ForAll("papers") Map<String, Instant> given) {
+    List<String> asked = List.of("letter", "identity", "proof");
+    Completeness now = Completeness.of(asked, given);
+    assertThat(now.missing()).noneMatch(given::containsKey);
+    assertThat(now.isComplete()).isEqualTo(given.keySet().containsAll(asked));
+    assertThat(now.dueAt(Duration.ofHours(48)).isPresent()).isEqualTo(now.isComplete());
+    now.completeAt()
+        .ifPresent(
+            at -> assertThat(asked.stream().map(given::get).max(Instant::compareTo)).contains(at));
+  }
+
+  @Provide
+  Arbitrary<Map<String, Instant>> papers() {
+    return Arbitraries.maps(
+        Arbitraries.of("letter", "identity", "proof", "something else"),
+        Arbitraries.longs().between(0, 1000).map(START::plusSeconds));
+  }
+
+  @Provide
+  Arbitrary<List<Signed>> decisions() {
+    return Combinators.combine(
+            Arbitraries.of(Effect.class),
+            Arbitraries.integers().between(0, 45),
+            Arbitraries.integers().between(1, 20).optional())
+        .as(Drawn::new)
+        .list()
+        .ofMaxSize(8)
+        .map(
+            drawn -> {
+              List<Signed> all = new ArrayList<>();
+              for (Drawn each : drawn) {
+                Instant from = START.plus(Duration.ofDays(each.day()));
+                all.add(
+                    new Signed(
+                        "KA-" + all.size(),
+                        each.effect(),
+                        false,
+                        START.plusSeconds(all.size()),
+                        from,
+                        each.days().map(days -> from.plus(Duration.ofDays(days)))));
+              }
+              return all;
+            });
+  }
+
+  /** A decision before it has its number. */
+  record Drawn(Effect effect, int day, Optional<Integer> days) {}
+
+  private static Signed signed(String number, Effect effect, Instant from, Optional<Instant> end) {
+    return new Signed(number, effect, false, from, from, end);
+  }
+}

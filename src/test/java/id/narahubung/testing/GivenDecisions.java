@@ -1,0 +1,223 @@
+package id.narahubung.testing;
+
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.decisions.CellKey;
+import id.narahubung.decisions.Decision;
+import id.narahubung.decisions.DecisionContent;
+import id.narahubung.decisions.DecisionContent.Said;
+import id.narahubung.decisions.DecisionContent.Watch;
+import id.narahubung.decisions.DecisionDesk;
+import id.narahubung.decisions.ExecutionGiven;
+import id.narahubung.decisions.ExecutionState;
+import id.narahubung.decisions.PaperGiven;
+import id.narahubung.decisions.SigningGiven;
+import id.narahubung.decisions.Target;
+import id.narahubung.decisions.WaiverGiven;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.text.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions a test starts from, prepared and signed through the commands that people use. */
+public final class GivenDecisions {
+
+  /** The papers that the rules ask for. */
+  public static final List<String> PAPERS =
+      List.of(
+          "request_letter",
+          "responsible_person",
+          "identity_document",
+          "proof_gone",
+          "recommendation",
+          "legitimacy");
+
+  private static final Said SAID = new Said(Optional.of(false), "Belum ada langkah lain.");
+
+  private final Given given;
+  private final DecisionDesk desk;
+  private @Nullable PersonViewer signer;
+  private @Nullable PersonViewer second;
+
+  public GivenDecisions(Given given) {
+    this.given = given;
+    this.desk = new DecisionDesk(given.desk(), new CommitmentStore(), given.ledger());
+  }
+
+  public DecisionDesk desk() {
+    return desk;
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(given.clock().instant(), Words.WIB);
+  }
+
+  /** Who signs where nobody else is named: always the same one. */
+  public PersonViewer signer() {
+    PersonViewer made = signer;
+    if (made == null) {
+      made = given.person(given.ministry(), Role.DECISION_MAKER);
+      signer = made;
+    }
+    return made;
+  }
+
+  /** The supervisor who seconds waivers: always the same one. */
+  public PersonViewer second() {
+    PersonViewer made = second;
+    if (made == null) {
+      made = given.person(given.ministry(), Role.SUPERVISOR);
+      second = made;
+    }
+    return made;
+  }
+
+  /** A decision of a kind about the domain of 'Klip', with every text it needs. */
+  public DecisionContent content(String kind) {
+    return content(kind, Map.of());
+  }
+
+  public DecisionContent content(String kind, Map<String, Said> checks) {
+    return new DecisionContent(
+        kind,
+        "Sebaiknya demikian.",
+        "PM Kominfo 5/2020 Pasal 16",
+        "Konten negatif masih dapat diakses.",
+        "Perusahaan menyatakan sudah membersihkan; sampel menunjukkan lain.",
+        "Akses diputus sementara.",
+        "Seluruh Indonesia",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(Target.read(Target.Kind.DOMAIN, "klip.example")),
+        List.of(new DecisionContent.Body("KPAI", DecisionContent.Opinion.AGREES, "")),
+        List.of(),
+        List.of(new Watch(today().plusDays(30), "Sampel beranda")),
+        checks);
+  }
+
+  public long prepare(PersonViewer who, Company company, DecisionContent content) {
+    return given.as(
+        who, tx -> desk.prepare().run(tx, given.act(), company.platform().id(), content));
+  }
+
+  public Decision read(PersonViewer who, long id) {
+    return given.as(who, tx -> desk.fetch(tx, id));
+  }
+
+  public void propose(PersonViewer who, long id, CellKey cell) {
+    propose(who, id, new WaiverGiven(cell, "Sedang ditinjau.", today().plusDays(20), "Ketua tim"));
+  }
+
+  public void propose(PersonViewer who, long id, WaiverGiven waiver) {
+    given.db().run(who, tx -> desk.proposeWaiver().run(tx, given.act(), id, waiver));
+  }
+
+  public void second(PersonViewer who, long id, long waiver) {
+    given.db().run(who, tx -> desk.secondWaiver().run(tx, given.act(), id, waiver));
+  }
+
+  /** Lets every cell of the checklist be that is not met, by two people. */
+  public void waiveChecks(long id) {
+    given.as(signer(), tx -> desk.open(tx, id)).stream()
+        .filter(
+            cell -> cell.kind() == CellKey.Kind.CHECK && !cell.code().equals("conditions_verified"))
+        .forEach(cell -> waive(id, cell));
+  }
+
+  public void waive(long id, CellKey cell) {
+    propose(signer(), id, cell);
+    second(second(), id, read(signer(), id).waivers().getLast().id());
+  }
+
+  public String sign(PersonViewer who, long id, String kind) {
+    return sign(who, id, choose(id, kind));
+  }
+
+  public String sign(PersonViewer who, long id, SigningGiven chosen) {
+    int version = read(given.officer(), id).version();
+    return given.as(who, tx -> desk.sign().run(tx, given.act(), id, version, chosen));
+  }
+
+  /** What the form of a decision sends where the signer changes nothing but the kind. */
+  public SigningGiven choose(long id, String kind) {
+    Decision now = read(given.officer(), id);
+    return new SigningGiven(kind, now.content().endsAt(), now.content().watch(), "", false);
+  }
+
+  /** Prepared by the officer, its checklist let be, signed. */
+  public String signed(Company company, String kind) {
+    long id = prepare(given.officer(), company, content(kind));
+    waiveChecks(id);
+    return sign(signer(), id, kind);
+  }
+
+  public void execute(PersonViewer who, String number, String provider, ExecutionState state) {
+    Instant now = given.clock().instant();
+    given
+        .db()
+        .run(
+            who,
+            tx ->
+                desk.execute()
+                    .run(
+                        tx,
+                        given.act(),
+                        desk.decisions().fetch(tx, number).id(),
+                        new ExecutionGiven(provider, state, now, "")));
+  }
+
+  public String ask(PersonViewer who, Company company, List<String> papers) {
+    return given.as(
+        who,
+        tx ->
+            desk.askNormalisation()
+                .run(
+                    tx,
+                    given.act(),
+                    company.platform().id(),
+                    "Pembersihan selesai; kami menunggu verifikasi.",
+                    papers.stream().map(this::paper).toList()));
+  }
+
+  public PaperGiven paper(String code) {
+    return new PaperGiven(code, "Nomor 12 tanggal 9 Juli", Optional.empty());
+  }
+
+  public void add(PersonViewer who, String number, String paper) {
+    given.db().run(who, tx -> desk.addPaper().run(tx, given.act(), number, paper(paper)));
+  }
+
+  /** A block with all that hangs on one, carried out, a request to open again, and a draft. */
+  public void ofEveryKind(Company company, String request) {
+    PersonViewer lead = given.person(company.organisation(), Role.LEAD);
+    DecisionContent plain = content("partial_block", Map.of("milder_step", SAID));
+    long id =
+        prepare(
+            given.officer(),
+            company,
+            new DecisionContent(
+                plain.kindCode(),
+                plain.recommendation(),
+                plain.basis(),
+                plain.grounds(),
+                plain.reasons(),
+                plain.statement(),
+                plain.scope(),
+                plain.startsAt(),
+                plain.endsAt(),
+                plain.targets(),
+                plain.bodies(),
+                List.of(request),
+                plain.watch(),
+                plain.checks()));
+    waiveChecks(id);
+    execute(given.officer(), sign(signer(), id, "partial_block"), "Telkom", ExecutionState.DONE);
+    ask(lead, company, PAPERS);
+    prepare(given.officer(), company, content("full_restore"));
+  }
+}
