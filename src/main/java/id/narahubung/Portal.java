@@ -27,6 +27,8 @@ import id.narahubung.accounts.TellLoans;
 import id.narahubung.accounts.UseLink;
 import id.narahubung.administration.AdministrationPages;
 import id.narahubung.administration.AdministrationRoutes;
+import id.narahubung.commitments.CommitmentDesk;
+import id.narahubung.commitments.CommitmentRoutes;
 import id.narahubung.companies.CompanyPages;
 import id.narahubung.companies.CompanyRoutes;
 import id.narahubung.companies.ReleaseRuleStore;
@@ -276,6 +278,7 @@ public final class Portal implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final RequestDesk desk = new RequestDesk(ledger);
     private final LetterDesk letters = new LetterDesk(desk, ledger);
+    private final CommitmentDesk commitments = new CommitmentDesk(desk.rules(), ledger);
     private final StaticFiles files = new StaticFiles();
     private final SessionCookie cookie;
     private final Pages pages;
@@ -414,6 +417,7 @@ public final class Portal implements AutoCloseable {
       RequestRoutes.add(routes, desk.pages(db, pages, clock, letters.box()));
       OutageRoutes.add(routes, desk.outages(db, pages));
       LetterRoutes.add(routes, letters.pages(db, pages));
+      CommitmentRoutes.add(routes, commitments.pages(db, pages));
       VerificationRoutes.add(routes, new VerificationDesk(desk, ledger).pages(db, pages));
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();
       CompanyRoutes.add(

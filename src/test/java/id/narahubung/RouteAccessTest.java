@@ -105,6 +105,7 @@ final class RouteAccessTest {
     all.put("{event}", portal.db().rows(ANSWERING).getFirst());
     all.put("{upload}", portal.db().rows("select id from draft_upload").getFirst());
     all.put("{letter}", "ST-2026-000001");
+    all.put("{commitment}", "KM-2026-0001");
     all.put("{version}", portal.db().rows("select max(id) from rule_set").getFirst());
     all.put("{section}", "categories");
     all.put("{row}", "01");
@@ -271,6 +272,7 @@ final class RouteAccessTest {
             "{sheet}",
             "{sample}",
             "{letter}",
+            "{commitment}",
             "{outage}",
             "{loan}",
             "{mail}",
@@ -278,7 +280,8 @@ final class RouteAccessTest {
             "{call}",
             "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
-      // Somebody's sheet, a sample, a letter, an outage, a loan, a mail, a shift, a call: their own
+      // Somebody's sheet, a sample, a letter, a commitment, an outage, a loan, a mail, a shift, a
+      // call: their own
       // tests have them, here are none.
       return "404";
     }
@@ -287,7 +290,9 @@ final class RouteAccessTest {
         route.getPath().contains("{number}") || route.getPath().contains("{event}") || isAct(route);
     boolean ofTheDraft = route.getPath().contains("{id}");
     boolean ofAColleague = route.getPath().contains("{person}");
-    if ((stranger && (ofTheRequest || ofAColleague)) || (who.company().isPresent() && ofTheDraft)) {
+    boolean ofThePlatform = route.getPath().startsWith("/platforms/{platform}");
+    if ((stranger && (ofTheRequest || ofAColleague || ofThePlatform))
+        || (who.company().isPresent() && ofTheDraft)) {
       return "404";
     }
     return "answered";

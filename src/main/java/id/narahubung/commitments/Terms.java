@@ -43,6 +43,7 @@ public record Terms(
    * What is wrong with a field of the form.
    *
    * @param key of the sentence that says what to do
+   * @param arguments of the sentence; a label of the rules in both languages
    */
   public record Fault(String field, String key, List<Object> arguments) {
 
@@ -170,7 +171,7 @@ public record Terms(
     String name = FIELD + field.code();
     if (typed.isBlank()) {
       return field.required()
-          ? Optional.of(Fault.of(name, "commitment.fault.field"))
+          ? Optional.of(Fault.of(name, "commitment.fault.field", field.label()))
           : Optional.empty();
     }
     if (typed.length() > MOST_FIELD) {

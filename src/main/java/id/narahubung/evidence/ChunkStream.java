@@ -9,7 +9,7 @@ import java.util.Objects;
  * Reads a stored file chunk by chunk, each in a short transaction of its own: a slow reader holds
  * neither memory nor a connection, and the wall is asked at every step.
  */
-final class ChunkStream extends InputStream {
+public final class ChunkStream extends InputStream {
 
   private final Database db;
   private final FileStore files;
@@ -19,7 +19,7 @@ final class ChunkStream extends InputStream {
   private int at;
   private int next;
 
-  ChunkStream(Database db, FileStore files, Viewer viewer, StoredFile file) {
+  public ChunkStream(Database db, FileStore files, Viewer viewer, StoredFile file) {
     this.db = db;
     this.files = files;
     this.viewer = viewer;

@@ -36,7 +36,7 @@ public final class KeepView {
 
   static boolean isOfAList(String path) {
     return path.length() <= SavedView.LONGEST_PATH
-        && path.matches("/(requests|letters|search)?([?].*)?")
+        && path.matches("/(requests|letters|commitments|verifications|decisions|search)?([?].*)?")
         && path.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
   }
 }

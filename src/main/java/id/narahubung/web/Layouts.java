@@ -98,6 +98,9 @@ public final class Layouts {
     if (me.viewer().may(Permission.VIEW_REQUESTS)) {
       links.add(link(ctx, words, "/letters", "nav.letters"));
     }
+    if (me.viewer().may(Permission.VIEW_COMMITMENTS)) {
+      links.add(link(ctx, words, "/commitments", "nav.commitments"));
+    }
     if (me.viewer().may(Permission.VIEW_VERIFICATIONS)) {
       links.add(link(ctx, words, "/verifications", "nav.verifications"));
     }

@@ -40,6 +40,16 @@ public final class Upload {
         : Optional.empty();
   }
 
+  /** The files of this field, in the order they were chosen. */
+  public static List<Upload> all(Context ctx, String field) {
+    return isMultipart(ctx)
+        ? ctx.uploadedFiles(field).stream()
+            .filter(file -> !file.filename().isEmpty())
+            .map(Upload::new)
+            .toList()
+        : List.of();
+  }
+
   /** Without the folders that some browsers send with it. */
   public String name() {
     String name = file.filename().replaceAll("\\p{Cntrl}", "");

@@ -7,6 +7,7 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.accounts.LendRole;
 import id.narahubung.accounts.LoanStore;
 import id.narahubung.accounts.PersonStore;
+import id.narahubung.commitments.FindingResult;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.mail.MailStore;
 import id.narahubung.notices.BundleNotices;
@@ -15,6 +16,7 @@ import id.narahubung.notices.NoticeStore;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.Verdict;
 import id.narahubung.testing.Given;
+import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
@@ -243,6 +245,46 @@ final class TeamScreensTest {
     screens.look(me.open(letter + "/payments"), "letter-payment");
     screens.look(me.open(letter + "/withdrawal"), "letter-withdrawal");
     screens.look(me.open("/letters"), "letters");
+    assertThat(screens.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_commitments(Language language) {
+    House house = House.build(portal.database(), language);
+    Given given = new Given(portal.database(), portal.clock());
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer lead = house.viewer(House.LEAD);
+    PersonViewer supervisor = house.viewer(House.SUPERVISOR);
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    me.as(House.LEAD);
+    screens.look(me.open("/commitments"), "commitments-empty");
+    screens.look(me.open("/commitments/new"), "commitment-choose");
+    String writing = "/commitments/new?kind=staffing&platform=" + house.platform().id();
+    screens.look(me.open(writing), "commitment-new");
+    screens.look(me.press("commitment.write.save"), "commitment-new-faults");
+    String number = commitments.propose(lead, house.platform().id(), commitments.moderators(90));
+    String one = "/commitments/" + number;
+    screens.look(me.open(one), "commitment-proposed");
+    screens.look(me.press("commitment.sign", 1), "commitment-half-signed");
+    commitments.sign(supervisor, number, 1);
+    screens.look(me.open(one + "/reports/new"), "commitment-report");
+    screens.look(me.press("commitment.report.save"), "commitment-report-faults");
+    commitments.report(lead, number, 60, false);
+    portal.clock().advance(Duration.ofDays(40));
+    commitments.prove(lead, number, 148);
+    commitments.find(supervisor, number, FindingResult.PARTLY, 120);
+    portal.clock().advance(Duration.ofDays(20));
+    commitments.prove(lead, number, 180);
+    commitments.revise(lead, number, commitments.moderators(60, 200), "Perekrutan lebih lambat.");
+    me.as(House.SUPERVISOR);
+    screens.look(me.open(one), "commitment-revised");
+    screens.look(me.open(one + "/refusal").press("commitment.refuse.save"), "commitment-refusal");
+    screens.look(me.open(one + "/cancellation"), "commitment-cancel");
+    screens.look(me.open(one + "/versions/new"), "commitment-version");
+    screens.look(me.open("/commitments"), "commitments");
+    screens.look(
+        me.open("/platforms/" + house.platform().id() + "/commitments"), "commitments-set");
     assertThat(screens.faults()).isEmpty();
   }
 

@@ -73,6 +73,10 @@ public final class GivenCommitments {
   }
 
   public String propose(PersonViewer who, Company company, Terms terms) {
+    return propose(who, company.platform().id(), terms);
+  }
+
+  public String propose(PersonViewer who, long platform, Terms terms) {
     return given.as(
         who,
         tx ->
@@ -81,7 +85,7 @@ public final class GivenCommitments {
                     tx,
                     given.act(),
                     new ProposalGiven(
-                        company.platform().id(),
+                        platform,
                         "staffing",
                         CommitmentSource.MEETING,
                         "Rapat di kementerian",

@@ -165,12 +165,18 @@ public final class Http implements AutoCloseable {
 
   /** Posts a form with a file in it, as a browser sends it. */
   public Page upload(String path, Map<String, List<String>> fields, String name, byte[] file) {
+    return upload(path, fields, "file", name, file);
+  }
+
+  /** The same where the file's field has another name. */
+  public Page upload(
+      String path, Map<String, List<String>> fields, String fileField, String name, byte[] file) {
     String boundary = "----narahubung";
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     fields.forEach(
         (field, values) ->
             values.forEach(value -> part(body, boundary, field, "", value.getBytes(UTF_8))));
-    part(body, boundary, "file", "; filename=\"" + name + "\"", file);
+    part(body, boundary, fileField, "; filename=\"" + name + "\"", file);
     body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
     return send(
         path,

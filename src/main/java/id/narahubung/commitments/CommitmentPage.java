@@ -1,0 +1,85 @@
+package id.narahubung.commitments;
+
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.web.FormPage.Link;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that commitments/show.html may see.
+ *
+ * @param refusal why what was just tried was not done; empty where nothing was
+ * @param open the version that waits for signatures
+ * @param set the platform's whole set
+ * @param showsText whether a version besides the open one is shown: one in force, or one refused
+ * @param facts of the version that counts
+ * @param standing what was reported and found, and whose it is
+ * @param plot none for a kind without values
+ * @param versions side by side; empty while there is one
+ */
+public record CommitmentPage(
+    String title,
+    String number,
+    Link set,
+    String refusal,
+    Tag state,
+    List<Tag> marks,
+    String next,
+    boolean mayTakeOn,
+    List<Link> actions,
+    Optional<Open> open,
+    boolean showsText,
+    String textTitle,
+    String text,
+    List<Fact> facts,
+    List<Fact> standing,
+    Optional<CommitmentPlot> plot,
+    List<Report> reports,
+    List<Found> findings,
+    Optional<Versions> versions,
+    List<Entry> timeline) {
+
+  /**
+   * A version that waits.
+   *
+   * @param maySign whether the viewer's side has yet to sign it, and the viewer may
+   */
+  public record Open(
+      int number,
+      String title,
+      String text,
+      List<Fact> facts,
+      List<String> changes,
+      String reason,
+      List<Fact> signatures,
+      boolean maySign) {}
+
+  public record Report(
+      String asOf,
+      String value,
+      boolean claims,
+      String note,
+      String evidence,
+      String told,
+      List<File> files) {}
+
+  public record File(String href, String name, String about) {}
+
+  public record Found(
+      String asOf, Tag result, String value, String findings, String until, String told) {}
+
+  /** All versions in columns, the newest last. */
+  public record Versions(List<Column> columns, List<Row> rows) {}
+
+  /** A version's head: what it changed in words. */
+  public record Column(String title, Tag state, String told, String reason, List<String> changes) {}
+
+  public record Row(String label, List<Cell> cells) {}
+
+  /** What a version says of a thing, marked where the one before said something else. */
+  public record Cell(String text, boolean changed) {}
+
+  /** A line of the timeline. */
+  public record Entry(String side, boolean fresh, String text, String when, String takeBack) {}
+}

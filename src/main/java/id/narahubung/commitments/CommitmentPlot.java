@@ -1,0 +1,265 @@
+package id.narahubung.commitments;
+
+import id.narahubung.commitments.Commitment.History;
+import id.narahubung.commitments.Commitment.Version;
+import id.narahubung.commitments.Terms.Milestone;
+import id.narahubung.text.Words;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Promised, reported and verified values over time, ready to be drawn: dashed, line, filled. The
+ * table behind it says the same.
+ *
+ * @param label what it shows, for who does not see it
+ * @param promised the points of a polyline; empty where fewer than two are known
+ * @param reported the same
+ */
+public record CommitmentPlot(
+    String label,
+    List<Line> grid,
+    List<Text> axis,
+    String promised,
+    String reported,
+    List<Dot> reports,
+    List<Dot> findings,
+    List<Text> texts,
+    List<Row> rows) {
+
+  private static final int LEFT = 62;
+  private static final int RIGHT = 620;
+  private static final int TOP = 26;
+  private static final int BOTTOM = 200;
+  private static final int STEPS = 4;
+
+  /** A line of the grid, across. */
+  public record Line(String y) {}
+
+  public record Text(String x, String y, String anchor, String text) {}
+
+  public record Dot(String x, String y) {}
+
+  /**
+   * A row of the table behind it.
+   *
+   * @param kind promised, reported or verified
+   */
+  public record Row(String day, String kind, String value) {}
+
+  private record Point(LocalDate day, BigDecimal value) {}
+
+  /** None for a kind without values. */
+  static Optional<CommitmentPlot> of(Words words, Commitment of, History history) {
+    Version counts = history.inForce().orElseGet(history::latest);
+    if (counts.terms().target().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Point> promised = promised(counts);
+    List<Point> reported =
+        history.reports().stream()
+            .flatMap(each -> point(each.asOf(), each.value()).stream())
+            .sorted(Comparator.comparing(Point::day))
+            .toList();
+    List<Point> verified = verified(history);
+    return Optional.of(new Drawing(words, of, promised, reported, verified).plot());
+  }
+
+  private static List<Point> promised(Version counts) {
+    List<Point> points = new ArrayList<>();
+    LocalDate from = LocalDate.ofInstant(counts.at(), Words.WIB);
+    counts.terms().baseline().ifPresent(value -> points.add(new Point(from, value)));
+    for (Milestone each : counts.terms().milestones()) {
+      points.add(new Point(each.onDay(), each.value()));
+    }
+    points.add(new Point(counts.terms().dueOn(), counts.terms().target().orElseThrow()));
+    return points;
+  }
+
+  private static List<Point> verified(History history) {
+    Stream<Point> found =
+        history.findings().stream()
+            .filter(each -> each.result() != FindingResult.UNCHECKED)
+            .flatMap(each -> point(each.asOf(), each.value()).stream());
+    Stream<Point> measured =
+        history.measures().stream().map(each -> new Point(each.onDay(), each.value()));
+    return Stream.concat(found, measured).sorted(Comparator.comparing(Point::day)).toList();
+  }
+
+  private static Optional<Point> point(LocalDate day, Optional<BigDecimal> value) {
+    return value.map(each -> new Point(day, each));
+  }
+
+  /** The scales, and what is drawn by them. */
+  private static final class Drawing {
+
+    private final Words words;
+    private final Commitment of;
+    private final CommitmentWording wording;
+    private final List<Point> promised;
+    private final List<Point> reported;
+    private final List<Point> verified;
+    private final LocalDate first;
+    private final long days;
+    private final BigDecimal top;
+
+    Drawing(
+        Words words,
+        Commitment of,
+        List<Point> promised,
+        List<Point> reported,
+        List<Point> verified) {
+      this.words = words;
+      this.of = of;
+      this.wording = new CommitmentWording(words);
+      this.promised = promised;
+      this.reported = reported;
+      this.verified = verified;
+      List<Point> all = Stream.of(promised, reported, verified).flatMap(List::stream).toList();
+      this.first = all.stream().map(Point::day).min(Comparator.naturalOrder()).orElseThrow();
+      LocalDate last = all.stream().map(Point::day).max(Comparator.naturalOrder()).orElseThrow();
+      this.days = Math.max(1, ChronoUnit.DAYS.between(first, last));
+      this.top =
+          rounded(all.stream().map(Point::value).max(Comparator.naturalOrder()).orElseThrow());
+    }
+
+    /** The next number above that four steps divide into round ones. */
+    private static BigDecimal rounded(BigDecimal most) {
+      if (most.signum() == 0) {
+        return BigDecimal.ONE;
+      }
+      BigDecimal step =
+          most.divide(BigDecimal.valueOf(STEPS), MathContext.DECIMAL64)
+              .round(new MathContext(1, RoundingMode.CEILING));
+      return step.multiply(BigDecimal.valueOf(STEPS));
+    }
+
+    CommitmentPlot plot() {
+      List<Line> grid = new ArrayList<>();
+      List<Text> axis = new ArrayList<>();
+      for (int step = 0; step <= STEPS; step++) {
+        BigDecimal value =
+            top.multiply(BigDecimal.valueOf(step))
+                .divide(BigDecimal.valueOf(STEPS), MathContext.DECIMAL64);
+        grid.add(new Line(y(value)));
+        axis.add(
+            new Text(
+                Integer.toString(LEFT - 8), shifted(value, 4), "end", Quantity.say(words, value)));
+      }
+      axis.add(new Text(x(first), "222", "start", words.date(first)));
+      axis.add(new Text(x(first.plusDays(days)), "222", "end", words.date(first.plusDays(days))));
+      return new CommitmentPlot(
+          label(),
+          grid,
+          axis,
+          line(promised),
+          line(reported),
+          dots(reported),
+          dots(verified),
+          texts(),
+          rows());
+    }
+
+    private String label() {
+      return words.say(
+          "commitment.plot.label",
+          words.label(of.kind().label()),
+          wording.value(promised.getLast().value(), of.kind().unit()),
+          words.date(promised.getLast().day()),
+          last(reported),
+          last(verified));
+    }
+
+    private String last(List<Point> points) {
+      return points.isEmpty()
+          ? words.say("commitment.plot.nothing")
+          : wording.value(points.getLast().value(), of.kind().unit());
+    }
+
+    private List<Text> texts() {
+      List<Text> texts = new ArrayList<>();
+      addText(texts, "promised", promised, -10);
+      addText(texts, "reported", reported, -12);
+      addText(texts, "verified", verified, 20);
+      return texts;
+    }
+
+    private void addText(List<Text> texts, String kind, List<Point> points, int below) {
+      if (!points.isEmpty()) {
+        Point last = points.getLast();
+        boolean right = ChronoUnit.DAYS.between(first, last.day()) * 2 > days;
+        texts.add(
+            new Text(
+                x(last.day()),
+                shifted(last.value(), below),
+                right ? "end" : "start",
+                words.say("commitment.plot." + kind, Quantity.say(words, last.value()))));
+      }
+    }
+
+    private List<Row> rows() {
+      return Stream.of(
+              rows("promised", promised), rows("reported", reported), rows("verified", verified))
+          .flatMap(List::stream)
+          .sorted(Comparator.comparing(Dated::day))
+          .map(Dated::row)
+          .toList();
+    }
+
+    private record Dated(LocalDate day, Row row) {}
+
+    private List<Dated> rows(String kind, List<Point> points) {
+      return points.stream()
+          .map(
+              each ->
+                  new Dated(
+                      each.day(),
+                      new Row(
+                          words.date(each.day()),
+                          words.say("commitment.plot.kind." + kind),
+                          wording.value(each.value(), of.kind().unit()))))
+          .toList();
+    }
+
+    private String line(List<Point> points) {
+      return points.size() < 2
+          ? ""
+          : points.stream()
+              .map(each -> x(each.day()) + "," + y(each.value()))
+              .collect(Collectors.joining(" "));
+    }
+
+    private List<Dot> dots(List<Point> points) {
+      return points.stream().map(each -> new Dot(x(each.day()), y(each.value()))).toList();
+    }
+
+    private String x(LocalDate day) {
+      return at(LEFT + (RIGHT - LEFT) * (double) ChronoUnit.DAYS.between(first, day) / days);
+    }
+
+    private String y(BigDecimal value) {
+      return at(down(value));
+    }
+
+    private String shifted(BigDecimal value, int below) {
+      return at(down(value) + below);
+    }
+
+    private double down(BigDecimal value) {
+      return BOTTOM - (BOTTOM - TOP) * value.divide(top, MathContext.DECIMAL64).doubleValue();
+    }
+
+    private static String at(double place) {
+      return String.format(Locale.ROOT, "%.1f", place);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package id.narahubung.commitments;
+
+import static id.narahubung.access.Permission.MIND_COMMITMENTS;
+import static id.narahubung.access.Permission.PROPOSE_COMMITMENTS;
+import static id.narahubung.access.Permission.REPORT_PROGRESS;
+import static id.narahubung.access.Permission.SIGN_COMMITMENTS;
+import static id.narahubung.access.Permission.VIEW_COMMITMENTS;
+
+import id.narahubung.web.Body;
+import io.javalin.config.RoutesConfig;
+
+/** Every address of commitments, with the permission it takes. */
+public final class CommitmentRoutes {
+
+  private CommitmentRoutes() {}
+
+  /** The pages behind the routes. */
+  public record CommitmentSide(
+      RegisterPages register,
+      CommitmentPages commitments,
+      WriteCommitmentPages writing,
+      ReportPages reports) {}
+
+  public static void add(RoutesConfig routes, CommitmentSide pages) {
+    routes.get("/commitments", pages.register()::list, VIEW_COMMITMENTS);
+    routes.get("/exports/commitments", pages.register()::export, VIEW_COMMITMENTS);
+    routes.get("/commitments/new", pages.writing()::ask, PROPOSE_COMMITMENTS);
+    routes.post("/commitments", pages.writing()::propose, PROPOSE_COMMITMENTS);
+    routes.get("/platforms/{platform}/commitments", pages.register()::set, VIEW_COMMITMENTS);
+    String one = "/commitments/{commitment}";
+    routes.get(one, pages.commitments()::show, VIEW_COMMITMENTS);
+    routes.post(one + "/signatures", pages.commitments()::sign, SIGN_COMMITMENTS);
+    routes.post(one + "/owners", pages.commitments()::takeOn, MIND_COMMITMENTS);
+    routes.get(one + "/versions/new", pages.writing()::askAgain, PROPOSE_COMMITMENTS);
+    routes.post(one + "/versions", pages.writing()::revise, PROPOSE_COMMITMENTS);
+    for (EndAct act : EndAct.values()) {
+      routes.get(
+          one + "/" + act.path(), ctx -> pages.commitments().ask(ctx, act), SIGN_COMMITMENTS);
+      routes.post(
+          one + "/" + act.path(), ctx -> pages.commitments().end(ctx, act), SIGN_COMMITMENTS);
+    }
+    routes.get(one + "/reports/new", pages.reports()::ask, REPORT_PROGRESS);
+    routes.post(one + "/reports", pages.reports()::report, REPORT_PROGRESS, Body.FILE);
+    routes.get(one + "/evidence/{evidence}/file", pages.reports()::download, VIEW_COMMITMENTS);
+  }
+}

@@ -1,0 +1,388 @@
+package id.narahubung.commitments;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
+import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.CommitmentState.Mark;
+import id.narahubung.commitments.CommitmentState.Word;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.platforms.Platform;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.Address;
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.rules.CommitmentKind;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.sheets.SheetWriter;
+import id.narahubung.text.Words;
+import id.narahubung.views.ViewBar;
+import id.narahubung.views.ViewStore;
+import id.narahubung.web.Download;
+import id.narahubung.web.Field;
+import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Form;
+import id.narahubung.web.Pages;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The register of commitments, as a list, a file, and a platform's whole set on one page. */
+public final class RegisterPages {
+
+  private static final int ROWS = 50;
+
+  /** As many as one printed page takes, with their plots. */
+  private static final int MOST_IN_A_SET = 200;
+
+  private static final List<String> NAMES =
+      List.of("platform", "kind", "word", "mark", "condition", "to_sign");
+  private static final String YES = "yes";
+
+  private final Database db;
+  private final Pages pages;
+  private final CommitmentStore commitments;
+  private final PlatformStore platforms;
+  private final RuleStore rules;
+  private final ViewStore views = new ViewStore();
+
+  RegisterPages(
+      Database db,
+      Pages pages,
+      CommitmentStore commitments,
+      PlatformStore platforms,
+      RuleStore rules) {
+    this.db = db;
+    this.pages = pages;
+    this.commitments = commitments;
+    this.platforms = platforms;
+    this.rules = rules;
+  }
+
+  void list(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    Form query = Form.ofQuery(ctx);
+    pages.show(
+        ctx,
+        "commitments/list",
+        db.as(
+            reader.viewer(),
+            tx -> page(tx, new Looks(reader.words(), reader.viewer(), query, today(tx)))));
+  }
+
+  /** Who looks at the list, and how it is narrowed. */
+  private record Looks(Words words, PersonViewer viewer, Form query, LocalDate today) {
+
+    Address address() {
+      return Address.of("/commitments", query, NAMES);
+    }
+  }
+
+  private static LocalDate today(Tx tx) {
+    return LocalDate.ofInstant(tx.now(), Words.WIB);
+  }
+
+  private CommitmentsPage page(Tx tx, Looks looks) {
+    CommitmentFilter filter = filter(looks.query());
+    Optional<Long> before =
+        looks.query().has("before") ? Optional.of(looks.query().id("before")) : Optional.empty();
+    List<Commitment> found = commitments.list(tx, filter, before, ROWS + 1);
+    List<Commitment> shown = found.subList(0, Math.min(ROWS, found.size()));
+    Address address = looks.address();
+    List<Platform> all = platforms.list(tx);
+    return new CommitmentsPage(
+        looks.words().say("commitments.title"),
+        looks.viewer().may(Permission.PROPOSE_COMMITMENTS),
+        counters(tx, looks),
+        filters(tx, looks, all),
+        ViewBar.of(tx, views, address.toString()),
+        shown.stream().map(each -> row(looks, each)).toList(),
+        address.isNarrowedBeside(List.of()),
+        found.size() > ROWS
+            ? address.with("before", Long.toString(shown.getLast().id())).toString()
+            : "",
+        shown.isEmpty()
+            ? ""
+            : Address.of("/exports/commitments", looks.query(), NAMES).toDownload(),
+        setHref(filter, all));
+  }
+
+  private static String setHref(CommitmentFilter filter, List<Platform> all) {
+    Optional<Long> only = all.size() == 1 ? Optional.of(all.getFirst().id()) : filter.platform();
+    return only.map(id -> "/platforms/" + id + "/commitments").orElse("");
+  }
+
+  private static CommitmentFilter filter(Form query) {
+    String platform = query.text("platform");
+    return new CommitmentFilter(
+        platform.matches("\\d{1,18}") ? Optional.of(Long.valueOf(platform)) : Optional.empty(),
+        Optional.of(query.text("kind")).filter(kind -> kind.matches("[a-z_]{1,60}")),
+        Arrays.stream(Word.values())
+            .filter(each -> each.code().equals(query.text("word")))
+            .findFirst(),
+        Mark.find(query.text("mark")),
+        query.text("condition").equals(YES),
+        query.text("to_sign").equals(YES));
+  }
+
+  /** A counter: what it is called, its look, and what narrows the list to it. */
+  private record Counts(String key, String css, Map<String, String> query) {}
+
+  private List<CommitmentsPage.Counter> counters(Tx tx, Looks looks) {
+    List<Counts> counts = new ArrayList<>();
+    if (looks.viewer().may(Permission.SIGN_COMMITMENTS)) {
+      counts.add(new Counts("to_sign", "soon", Map.of("to_sign", YES)));
+    }
+    counts.add(new Counts("late", "late", Map.of("mark", Mark.LATE.code())));
+    counts.add(new Counts("due_soon", "soon", Map.of("mark", Mark.DUE_SOON.code())));
+    counts.add(new Counts("claimed", "", Map.of("word", Word.CLAIMED.code())));
+    counts.add(
+        new Counts("evidence_missing", "soon", Map.of("mark", Mark.EVIDENCE_MISSING.code())));
+    counts.add(new Counts("expired", "soon", Map.of("word", Word.EXPIRED.code())));
+    counts.add(new Counts("condition", "", Map.of("condition", YES)));
+    List<Form> forms =
+        counts.stream()
+            .map(
+                each ->
+                    Form.of(
+                        each.query().entrySet().stream()
+                            .collect(
+                                Collectors.toMap(
+                                    Map.Entry::getKey, entry -> List.of(entry.getValue())))))
+            .toList();
+    List<Integer> numbers =
+        commitments.counts(tx, forms.stream().map(RegisterPages::filter).toList());
+    String here = looks.address().toString();
+    List<CommitmentsPage.Counter> counters = new ArrayList<>();
+    for (int n = 0; n < counts.size(); n++) {
+      String href = Address.of("/commitments", forms.get(n), NAMES).toString();
+      boolean some = numbers.get(n) > 0;
+      counters.add(
+          new CommitmentsPage.Counter(
+              some ? counts.get(n).css() : "",
+              href,
+              href.equals(here),
+              looks.words().number(numbers.get(n)),
+              looks.words().say("commitments.counter." + counts.get(n).key())));
+    }
+    return counters;
+  }
+
+  private List<Field> filters(Tx tx, Looks looks, List<Platform> all) {
+    Words words = looks.words();
+    Form query = looks.query();
+    CommitmentWording wording = new CommitmentWording(words);
+    List<Choice> some =
+        all.stream()
+            .map(each -> choice(query, "platform", Long.toString(each.id()), each.name()))
+            .toList();
+    List<Choice> kinds =
+        rules.inForce(tx).checking().commitmentKinds().stream()
+            .map(each -> choice(query, "kind", each.code(), words.label(each.label())))
+            .toList();
+    List<Choice> states =
+        Arrays.stream(Word.values())
+            .map(each -> choice(query, "word", each.code(), wording.word(each)))
+            .toList();
+    List<Choice> marks =
+        Arrays.stream(Mark.values())
+            .map(each -> choice(query, "mark", each.code(), wording.mark(each)))
+            .toList();
+    List<Choice> conditions =
+        List.of(choice(query, "condition", YES, words.say("commitments.condition.yes")));
+    return Stream.of(
+            select(words, "platform", all.size() > 1 ? some : List.of()),
+            select(words, "kind", kinds),
+            select(words, "word", states),
+            select(words, "mark", marks),
+            select(words, "condition", conditions))
+        .filter(each -> each.choices().size() > 1)
+        .toList();
+  }
+
+  private static Field select(Words words, String name, List<Choice> choices) {
+    List<Choice> all = new ArrayList<>();
+    all.add(new Choice("", words.say("commitments.all"), "", false));
+    all.addAll(choices);
+    return new Field(name, words.say("commitments." + name), "", "", "", false, all);
+  }
+
+  private static Choice choice(Form query, String name, String value, String label) {
+    return new Choice(value, label, "", query.text(name).equals(value));
+  }
+
+  private static CommitmentsPage.Row row(Looks looks, Commitment of) {
+    CommitmentWording wording = new CommitmentWording(looks.words());
+    CommitmentState state = of.state(looks.today());
+    return new CommitmentsPage.Row(
+        of.number(),
+        "/commitments/" + of.number(),
+        looks.words().label(of.kind().label()),
+        of.text(),
+        of.of().platform(),
+        looks.words().date(of.standing().dueOn()),
+        of.standing().condition(),
+        wording.target(of.target(), of.kind()),
+        wording.value(of.standing().reported().flatMap(Standing.Reported::value), of.kind().unit()),
+        wording.value(of.standing().verifiedValue(), of.kind().unit()),
+        wording.word(state),
+        wording.marks(state));
+  }
+
+  void export(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    CommitmentFilter filter = filter(Form.ofQuery(ctx));
+    Download.send(
+        ctx,
+        Download.format(ctx),
+        "commitments",
+        reader.words().say("commitments.title"),
+        out -> db.run(reader.viewer(), tx -> write(tx, reader.words(), filter, out)));
+  }
+
+  private void write(Tx tx, Words words, CommitmentFilter filter, SheetWriter out) {
+    CommitmentWording wording = new CommitmentWording(words);
+    LocalDate today = today(tx);
+    out.row(
+        Stream.of(
+                "commitment",
+                "platform",
+                "company",
+                "kind_of",
+                "promise",
+                "condition",
+                "unit",
+                "baseline",
+                "target",
+                "due_on",
+                "reported",
+                "reported_on",
+                "verified",
+                "verified_on",
+                "state",
+                "attention")
+            .map(column -> (Object) words.say("export.column." + column))
+            .toList());
+    commitments.each(tx, filter, of -> out.row(cells(words, wording, of, today)));
+  }
+
+  private static List<Object> cells(
+      Words words, CommitmentWording wording, Commitment of, LocalDate today) {
+    CommitmentState state = of.state(today);
+    Standing standing = of.standing();
+    return List.of(
+        of.number(),
+        of.of().platform(),
+        of.of().company(),
+        words.label(of.kind().label()),
+        of.text(),
+        wording.yes(standing.condition()),
+        of.kind().unit().map(words::label).orElse(""),
+        plain(of.baseline()),
+        plain(of.target()),
+        standing.dueOn().toString(),
+        plain(standing.reported().flatMap(Standing.Reported::value)),
+        standing.reported().map(each -> each.asOf().toString()).orElse(""),
+        plain(standing.verifiedValue()),
+        standing.verifiedOn().map(LocalDate::toString).orElse(""),
+        wording.word(state.word()),
+        wording.marks(state).stream().map(tag -> tag.text()).collect(Collectors.joining("; ")));
+  }
+
+  private static String plain(Optional<BigDecimal> value) {
+    return value.map(each -> each.stripTrailingZeros().toPlainString()).orElse("");
+  }
+
+  void set(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    String id = ctx.pathParam("platform");
+    if (!id.matches("\\d{1,18}")) {
+      throw new NotFound("platform");
+    }
+    pages.show(
+        ctx,
+        "commitments/set",
+        db.as(reader.viewer(), tx -> set(tx, reader.words(), Long.parseLong(id))));
+  }
+
+  private CommitmentSetPage set(Tx tx, Words words, long id) {
+    Platform platform = platforms.fetch(tx, id);
+    List<Commitment> all =
+        commitments.list(tx, CommitmentFilter.of(id), Optional.empty(), MOST_IN_A_SET).reversed();
+    LocalDate today = today(tx);
+    CommitmentWording wording = new CommitmentWording(words);
+    List<Fact> counts =
+        Arrays.stream(Word.values())
+            .map(
+                word ->
+                    new Fact(
+                        wording.word(word),
+                        words.number(
+                            all.stream().filter(each -> each.state(today).word() == word).count())))
+            .filter(fact -> !fact.value().equals("0"))
+            .toList();
+    return new CommitmentSetPage(
+        words.say("commitments.set.title", platform.name()),
+        platform.name()
+            + (tx.person().side() == Side.MINISTRY ? " – " + platform.companyName() : ""),
+        words.say("commitments.set.as_of", words.instant(tx.now())),
+        counts,
+        all.stream().map(each -> one(tx, words, each, today)).toList());
+  }
+
+  private CommitmentSetPage.One one(Tx tx, Words words, Commitment of, LocalDate today) {
+    CommitmentWording wording = new CommitmentWording(words);
+    CommitmentState state = of.state(today);
+    Commitment.History history = commitments.history(tx, of);
+    Commitment.Version counts = history.inForce().orElseGet(history::latest);
+    List<Fact> facts = new ArrayList<>(wording.facts(of.kind(), kind(tx, of), counts.terms()));
+    facts.add(
+        new Fact(
+            words.say("commitment.reported"),
+            of.standing()
+                .reported()
+                .map(
+                    each ->
+                        words.say(
+                            "commitment.value_of",
+                            wording.value(each.value(), of.kind().unit()),
+                            words.date(each.asOf())))
+                .orElse("–")));
+    facts.add(
+        new Fact(
+            words.say("commitment.verified"),
+            of.standing()
+                .verifiedOn()
+                .map(
+                    on ->
+                        words.say(
+                            "commitment.value_of",
+                            wording.value(of.standing().verifiedValue(), of.kind().unit()),
+                            words.date(on)))
+                .orElse("–")));
+    return new CommitmentSetPage.One(
+        of.number(),
+        "/commitments/" + of.number(),
+        words.label(of.kind().label()),
+        wording.word(state),
+        wording.marks(state),
+        counts.terms().text(),
+        facts,
+        CommitmentPlot.of(words, of, history));
+  }
+
+  private CommitmentKind kind(Tx tx, Commitment of) {
+    return rules.fetch(tx, of.kind().ruleSetId()).checking().commitmentKinds().stream()
+        .filter(each -> each.code().equals(of.kind().code()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,231 @@
+package id.narahubung.commitments;
+
+import static io.javalin.http.HttpStatus.CONFLICT;
+import static io.javalin.http.HttpStatus.OK;
+import static io.javalin.http.HttpStatus.SEE_OTHER;
+import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Database;
+import id.narahubung.evidence.ChunkStream;
+import id.narahubung.evidence.FileFault;
+import id.narahubung.evidence.FileStore;
+import id.narahubung.evidence.ReceivedFile;
+import id.narahubung.evidence.StoredFile;
+import id.narahubung.ledger.Once;
+import id.narahubung.rules.CommitmentKind;
+import id.narahubung.text.Words;
+import id.narahubung.web.Control;
+import id.narahubung.web.Control.Kind;
+import id.narahubung.web.Controls;
+import id.narahubung.web.Flash;
+import id.narahubung.web.Form;
+import id.narahubung.web.Pages;
+import id.narahubung.web.Reader;
+import id.narahubung.web.Upload;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports of progress with the files that prove them, and those files handed out. */
+public final class ReportPages {
+
+  /** What is handed out may do nothing, wherever it is opened. */
+  private static final String SANDBOX = "default-src 'none'; sandbox";
+
+  private final Database db;
+  private final Pages pages;
+  private final Once once;
+  private final CommitmentStore commitments;
+  private final CommitmentActs acts;
+  private final FileStore files;
+  private final ReportProgress report;
+
+  ReportPages(
+      Database db,
+      Pages pages,
+      Once once,
+      CommitmentStore commitments,
+      CommitmentActs acts,
+      FileStore files,
+      ReportProgress report) {
+    this.db = db;
+    this.pages = pages;
+    this.once = once;
+    this.commitments = commitments;
+    this.acts = acts;
+    this.files = files;
+    this.report = report;
+  }
+
+  /** What the form is about. */
+  private record Read(Commitment commitment, CommitmentKind kind, LocalDate today) {}
+
+  private Read read(Context ctx) {
+    String number = CommitmentPages.number(ctx);
+    return db.as(
+        Reader.of(ctx).viewer(),
+        tx -> {
+          Commitment of = commitments.fetch(tx, number);
+          return new Read(of, acts.kind(tx, of), LocalDate.ofInstant(tx.now(), Words.WIB));
+        });
+  }
+
+  /** Refuses what cannot be reported on before anybody types. */
+  void ask(Context ctx) {
+    Read read = read(ctx);
+    switch (read.commitment().standing().stage()) {
+      case PROPOSED -> throw new RuleBroken("commitment.refused.not_agreed");
+      case CANCELLED -> throw new RuleBroken("commitment.refused.cancelled");
+      case AGREED -> {
+        Form form =
+            Form.empty()
+                .with("as_of", List.of(read.today().toString()))
+                .with("claims_met", List.of("no"));
+        show(ctx, OK, form, read, "");
+      }
+    }
+  }
+
+  private void show(Context ctx, HttpStatus status, Form form, Read read, String refusal) {
+    Words words = Reader.of(ctx).words();
+    String number = read.commitment().number();
+    Controls controls = new Controls(words, form, "commitment.report.");
+    List<Control> all = new ArrayList<>();
+    if (read.kind().direction() != CommitmentKind.Direction.DONE) {
+      all.add(
+          controls.of(
+              Kind.TEXT,
+              "value",
+              words.say("commitment.report.value", read.kind().unit().map(words::label).orElse("")),
+              true,
+              List.of()));
+    }
+    all.add(controls.of(Kind.DATE, "as_of", true));
+    all.add(
+        controls.of(Kind.AREA, "note", read.kind().direction() == CommitmentKind.Direction.DONE));
+    all.add(
+        new Controls(words, form, "commitment.form.")
+            .of(
+                Kind.RADIOS,
+                "claims_met",
+                true,
+                CommitmentForm.yesOrNo(words, controls, "claims_met")));
+    all.add(controls.of(Kind.DATE, "evidence_on", false));
+    all.add(controls.of(Kind.DATE, "evidence_until", false));
+    pages.show(
+        ctx,
+        status,
+        "commitments/write",
+        new WriteCommitmentPage(
+            words.say("commitment.report.title", number),
+            CommitmentPages.back(words, number),
+            words.say("commitment.report.about", words.label(read.kind().proof())),
+            read.commitment().text(),
+            refusal,
+            "/commitments/" + number + "/reports",
+            false,
+            true,
+            List.of(),
+            all,
+            words.say("commitment.report.save"),
+            form.errors(words)));
+  }
+
+  void report(Context ctx) {
+    Read read = read(ctx);
+    Form form = Form.of(ctx);
+    List<Upload> sent = Upload.all(ctx, "files");
+    ReportGiven given = given(form, read, sent.size());
+    if (sent.size() > ReportProgress.MOST_FILES) {
+      form.refuse("files", "commitment.fault.files", ReportProgress.MOST_FILES);
+    }
+    List<ReceivedFile> received = new ArrayList<>();
+    try {
+      if (form.isGood()) {
+        receive(form, sent, received);
+      }
+      if (!form.isGood()) {
+        show(ctx, UNPROCESSABLE_CONTENT, form, read, "");
+        return;
+      }
+      String number = read.commitment().number();
+      once.run(
+          Reader.of(ctx).viewer(),
+          form.act(),
+          tx -> {
+            report.run(tx, form.act(), number, given, received);
+            return number;
+          },
+          (tx, done) -> number);
+    } catch (RuleBroken e) {
+      String refusal = Reader.of(ctx).words().say(e.key(), e.arguments().toArray());
+      show(ctx, CONFLICT, form, read, refusal);
+      return;
+    } finally {
+      received.forEach(ReceivedFile::close);
+    }
+    Flash.say(ctx, given.claimsMet() ? "commitment.report.claimed" : "commitment.report.done");
+    ctx.redirect("/commitments/" + read.commitment().number(), SEE_OTHER);
+  }
+
+  private static void receive(Form form, List<Upload> sent, List<ReceivedFile> received) {
+    for (Upload each : sent) {
+      try (InputStream content = each.open()) {
+        received.add(ReceivedFile.of(content, each.name()));
+      } catch (FileFault e) {
+        form.refuse("files", e.key(), ReceivedFile.MOST_MEGABYTES);
+        return;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static ReportGiven given(Form form, Read read, int files) {
+    Optional<LocalDate> asOf = form.date("as_of");
+    if (asOf.isEmpty()) {
+      form.refuse("as_of", "commitment.fault.as_of");
+    }
+    ReportGiven given =
+        new ReportGiven(
+            CommitmentForm.number(form, "value"),
+            asOf.orElseGet(read::today),
+            form.text("note"),
+            CommitmentForm.isYes(form, "claims_met"),
+            form.date("evidence_on"),
+            form.date("evidence_until"));
+    given
+        .faults(read.kind(), files, read.today())
+        .forEach(fault -> form.refuse(fault.field(), fault.key(), fault.arguments().toArray()));
+    return given;
+  }
+
+  /** The file as it came: whoever reads the report reads what proves it. */
+  void download(Context ctx) {
+    String piece = ctx.pathParam("evidence");
+    if (!piece.matches("\\d{1,18}")) {
+      throw new NotFound("evidence");
+    }
+    PersonViewer viewer = Reader.of(ctx).viewer();
+    String number = CommitmentPages.number(ctx);
+    StoredFile file =
+        db.as(
+            viewer,
+            tx -> commitments.file(tx, commitments.fetch(tx, number), Long.parseLong(piece)));
+    ctx.contentType(file.kind().contentType())
+        .header("Content-Security-Policy", SANDBOX)
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"" + file.kind().named(number + "-" + piece) + "\"")
+        .result(new ChunkStream(db, files, viewer, file));
+  }
+}

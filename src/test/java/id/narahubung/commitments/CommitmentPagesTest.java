@@ -1,0 +1,176 @@
+package id.narahubung.commitments;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.Http;
+import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Visitors;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Commitments as both sides meet them on their pages. */
+final class CommitmentPagesTest {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private final Given given = new Given(portal.database(), portal.clock());
+  private final GivenCommitments commitments = new GivenCommitments(given);
+  private final Visitors visitors = new Visitors(portal, given);
+  private Company klip;
+  private PersonViewer theirLead;
+  private Http supervisor;
+  private Http lead;
+
+  @BeforeEach
+  void aCompanyAndItsLead() {
+    klip = given.company("Klip");
+    theirLead = given.person(klip.organisation(), Role.LEAD);
+    supervisor = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    lead = visitors.signedIn(klip.organisation(), Role.LEAD);
+  }
+
+  @Test
+  void a_proposal_is_corrected_sent_once_and_signed_by_both() {
+    assertThat(lead.get("/commitments").text()).contains("Belum ada komitmen");
+    Page unchosen = lead.get("/commitments/new?kind=staffing&platform=0");
+    assertThat(unchosen.status()).isEqualTo(422);
+    assertThat(unchosen.text()).contains("Pilih layanan.");
+    String path = "/commitments";
+    Page form = lead.get("/commitments/new?kind=staffing&platform=" + klip.platform().id());
+    Map<String, List<String>> typed = form.form(path);
+    typed.put("text", List.of("220 moderator."));
+    typed.put("baseline", List.of("banyak"));
+    typed.put("target", List.of("220"));
+    typed.put("due_on", List.of(commitments.today().plusDays(60).toString()));
+    typed.put("milestones", List.of("besok 100"));
+    typed.put("source", List.of("meeting"));
+    Page refused = lead.post(path, typed);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains(
+            "Isi angka saja",
+            "Baris tahapan ini tidak terbaca: besok 100",
+            "Isi: Giliran kerja.",
+            "Sebutkan rapat, surat, atau keputusan");
+    assertThat(refused.document().select("#baseline").val()).isEqualTo("banyak");
+    assertThat(refused.document().select("#milestones").text()).isEqualTo("besok 100");
+    typed.put("baseline", List.of("20"));
+    typed.put("milestones", List.of(""));
+    typed.put("source_text", List.of("Rapat 4 Juli"));
+    for (String field : List.of("role", "language", "shift")) {
+      typed.put("field_" + field, List.of("semua"));
+    }
+    assertThat(lead.post(path, typed).location()).isEqualTo("/commitments/KM-2026-0001");
+    assertThat(lead.post(path, typed).location()).isEqualTo("/commitments/KM-2026-0001");
+    assertThat(portal.db().rows("select count(*) from commitment")).containsExactly("1");
+    String one = "/commitments/KM-2026-0001";
+    assertThat(supervisor.get("/commitments?to_sign=yes").text()).contains("KM-2026-0001");
+    Page page = lead.get(one);
+    assertThat(lead.submit(page, one + "/signatures", Map.of()).status()).isEqualTo(303);
+    Page twice = visitors.post(lead, one + "/signatures", Map.of("version", "1"));
+    assertThat(twice.status()).isEqualTo(409);
+    assertThat(twice.text()).contains("sudah ditandatangani untuk pihak Anda", "220 moderator.");
+    supervisor.submit(supervisor.get(one), one + "/signatures", Map.of());
+    assertThat(supervisor.get(one).text()).contains("disepakati", "Yang berlaku: versi 1");
+    assertThat(supervisor.get("/commitments?to_sign=yes").text())
+        .contains("Tidak ada komitmen yang cocok");
+  }
+
+  @Test
+  void versions_stand_side_by_side_with_what_changed_in_words() {
+    String number = commitments.agreed(theirLead, klip, commitments.moderators(60));
+    String one = "/commitments/" + number;
+    Page form = lead.get(one + "/versions/new");
+    assertThat(form.document().select("#target").val()).isEqualTo("220");
+    assertThat(form.document().select("#milestones").text()).endsWith("120");
+    Page silent = lead.submit(form, one + "/versions", Map.of("target", "200"));
+    assertThat(silent.status()).isEqualTo(422);
+    assertThat(silent.document().select("#target").val()).isEqualTo("200");
+    commitments.takeOn(theirLead, number);
+    Page stale = lead.submit(form, one + "/versions", Map.of("target", "200", "reason", "x"));
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.text()).contains("Sementara itu ada yang berubah");
+    assertThat(stale.document().select("#target").val()).isEqualTo("200");
+    String later = commitments.today().plusDays(90).toString();
+    Page done =
+        lead.submit(
+            lead.get(one + "/versions/new"),
+            one + "/versions",
+            Map.of("target", "200", "due_on", later, "reason", "Perekrutan lambat."));
+    assertThat(done.status()).isEqualTo(303);
+    Page page = supervisor.get(one);
+    assertThat(page.text())
+        .contains(
+            "Versi 2 menunggu tanda tangan",
+            "Target: dari 220 orang menjadi 200 orang.",
+            "Tenggat mundur 30 hari",
+            "Perekrutan lambat.",
+            "Yang berlaku: versi 1");
+    assertThat(page.document().select("#versions thead th")).hasSize(3);
+    assertThat(page.document().select("#versions mark").text()).contains("200 orang");
+    Page why = supervisor.get(one + "/refusal");
+    assertThat(supervisor.submit(why, one + "/refusal", Map.of()).status()).isEqualTo(422);
+    supervisor.submit(why, one + "/refusal", Map.of("reason", "Tetap 220."));
+    assertThat(lead.get(one).text()).contains("Menolak versi 2: Tetap 220.", "ditolak");
+    assertThat(supervisor.get(one + "/refusal").status()).isEqualTo(409);
+    supervisor.submit(
+        supervisor.get(one + "/cancellation"), one + "/cancellation", Map.of("reason", "Tutup."));
+    assertThat(supervisor.get(one + "/cancellation").status()).isEqualTo(409);
+    assertThat(lead.get(one).text()).contains("Menyatakan pembatalan: Tutup.");
+  }
+
+  @Test
+  void progress_is_reported_with_files_that_the_ministry_reads_and_plotted() {
+    String number = commitments.agreed(theirLead, klip, commitments.moderators(60));
+    String one = "/commitments/" + number;
+    Page form = lead.get(one + "/reports/new");
+    Map<String, List<String>> typed = form.form(one + "/reports");
+    typed.put("value", List.of("148"));
+    typed.put("note", List.of("Daftar piket terlampir."));
+    byte[] roster = "daftar piket".getBytes(UTF_8);
+    Page undated = lead.upload(one + "/reports", typed, "files", "piket.txt", roster);
+    assertThat(undated.status()).isEqualTo(422);
+    assertThat(undated.text()).contains("Isi tanggal bukti");
+    assertThat(undated.document().select("#note").text()).isEqualTo("Daftar piket terlampir.");
+    typed.put("evidence_on", List.of(commitments.today().toString()));
+    typed.put("claims_met", List.of("yes"));
+    Page done = lead.upload(one + "/reports", typed, "files", "piket.txt", roster);
+    assertThat(done.status()).isEqualTo(303);
+    Page page = supervisor.get(one);
+    assertThat(page.text()).contains("dinyatakan tercapai", "148 orang", "piket.txt");
+    assertThat(page.document().select("svg.plot").attr("aria-label"))
+        .contains("dijanjikan 220 orang", "terakhir dilaporkan 148 orang");
+    assertThat(page.document().select("svg.plot polyline.promised")).hasSize(1);
+    assertThat(page.document().select("svg.plot circle.reported")).hasSize(1);
+    String file = page.document().select("#reports a").attr("href");
+    assertThat(supervisor.get(file).text()).isEqualTo("daftar piket");
+    Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
+    assertThat(stranger.get(file).status()).isEqualTo(404);
+    assertThat(stranger.get(one).status()).isEqualTo(404);
+    Page set = lead.get("/platforms/" + klip.platform().id() + "/commitments");
+    assertThat(set.text()).contains("Semua komitmen Klip", number, "148 orang per");
+    assertThat(stranger.get("/platforms/" + klip.platform().id() + "/commitments").status())
+        .isEqualTo(404);
+    String csv = supervisor.get("/exports/commitments?format=csv").text();
+    assertThat(csv).contains(number, "148", "dinyatakan tercapai").contains("220");
+    assertThat(supervisor.get("/exports/commitments?format=csv&mark=late").text())
+        .doesNotContain(number);
+    assertThat(
+            supervisor
+                .get("/commitments?word=claimed")
+                .document()
+                .select(".counters a[aria-current] b")
+                .text())
+        .isEqualTo("1");
+  }
+}
