@@ -90,6 +90,7 @@ final class GenerateJooq {
                     "id.narahubung.commitments.FindingResult",
                     "(commitment\\.last_result|commitment_finding\\.result)"),
                 stored("id.narahubung.access.Side", "test_call\\.called_side"),
+                stored("id.narahubung.access.Side", "minutes_signature\\.of_side"),
                 stored("id.narahubung.roster.Place", "duty_shift\\.place"),
                 stored("id.narahubung.access.Share", "evidence\\.request_side"),
                 stored("id.narahubung.access.Share", "answer_draft\\.end_side"),

@@ -62,6 +62,13 @@ import id.narahubung.mail.Postman;
 import id.narahubung.mail.SendAgain;
 import id.narahubung.mail.SendMail;
 import id.narahubung.mail.SendParkedAgain;
+import id.narahubung.meetings.MeetingPages;
+import id.narahubung.meetings.MeetingRoutes;
+import id.narahubung.meetings.MeetingStore;
+import id.narahubung.meetings.MendMinutes;
+import id.narahubung.meetings.MinutesPages;
+import id.narahubung.meetings.SignMinutes;
+import id.narahubung.meetings.WriteMinutes;
 import id.narahubung.notices.BundleNotices;
 import id.narahubung.notices.ClockNotices;
 import id.narahubung.notices.Letters;
@@ -419,6 +426,7 @@ public final class Portal implements AutoCloseable {
       LetterRoutes.add(routes, letters.pages(db, pages));
       CommitmentRoutes.add(routes, commitments.pages(db, pages));
       VerificationRoutes.add(routes, new VerificationDesk(desk, ledger).pages(db, pages));
+      addMeetings(routes);
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();
       CompanyRoutes.add(
           routes,
@@ -468,6 +476,23 @@ public final class Portal implements AutoCloseable {
           routes,
           new NoticePages(db, pages, notices),
           new UnsubscribePages(db, pages, notices, mails));
+    }
+
+    private void addMeetings(RoutesConfig routes) {
+      Once once = new Once(db, ledger);
+      MeetingStore meetings = new MeetingStore();
+      PlatformStore platforms = new PlatformStore();
+      MeetingRoutes.add(
+          routes,
+          new MeetingPages(db, pages, once, meetings, platforms, new SignMinutes(meetings, ledger)),
+          new MinutesPages(
+              db,
+              pages,
+              once,
+              meetings,
+              platforms,
+              new WriteMinutes(platforms, meetings, ledger),
+              new MendMinutes(meetings, ledger)));
     }
 
     private void addPlatforms(RoutesConfig routes) {

@@ -97,6 +97,10 @@ public enum Permission implements RouteRole {
   SEE_RESTRICTED,
   /** Open the first page of the administration; each of its sections asks for its own. */
   VIEW_ADMINISTRATION,
+  /** Write the minutes of a meeting, for both sides to sign. */
+  WRITE_MINUTES,
+  /** Sign the minutes of a meeting for one's own side. */
+  SIGN_MINUTES,
   /** Read the rules, released ones; the ministry also what is being drafted. */
   VIEW_RULES,
   /** Draft a version of the rules. */

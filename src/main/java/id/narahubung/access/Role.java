@@ -33,6 +33,7 @@ import static id.narahubung.access.Permission.SET_UP_COMPANY;
 import static id.narahubung.access.Permission.SHARE_OUT_ITEMS;
 import static id.narahubung.access.Permission.SIGN_COMMITMENTS;
 import static id.narahubung.access.Permission.SIGN_DECISIONS;
+import static id.narahubung.access.Permission.SIGN_MINUTES;
 import static id.narahubung.access.Permission.VIEW_ADMINISTRATION;
 import static id.narahubung.access.Permission.VIEW_COMMITMENTS;
 import static id.narahubung.access.Permission.VIEW_COMPANY;
@@ -45,6 +46,7 @@ import static id.narahubung.access.Permission.VIEW_VERIFICATIONS;
 import static id.narahubung.access.Permission.WAIVE_CONDITIONS;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
 import static id.narahubung.access.Permission.WRITE_MESSAGES;
+import static id.narahubung.access.Permission.WRITE_MINUTES;
 import static id.narahubung.access.Permission.WRITE_RULES;
 
 import java.util.Arrays;
@@ -76,6 +78,7 @@ public enum Role {
       RECORD_VERIFICATIONS,
       VIEW_ROSTER,
       CONFIRM_CALLS,
+      WRITE_MINUTES,
       REPLY_TO_CLARIFICATIONS),
   SUPERVISOR(
       Side.MINISTRY,
@@ -108,6 +111,8 @@ public enum Role {
       GIVE_TIME,
       SEND_LETTERS,
       RULE_ON_REFUSALS,
+      WRITE_MINUTES,
+      SIGN_MINUTES,
       LEND_ROLES,
       RELEASE_RULES),
   DECISION_MAKER(
@@ -142,6 +147,8 @@ public enum Role {
       GIVE_TIME,
       SEND_LETTERS,
       RULE_ON_REFUSALS,
+      WRITE_MINUTES,
+      SIGN_MINUTES,
       LEND_ROLES,
       RELEASE_RULES),
   /** Keeps platforms, accounts and rules; no casework. */
@@ -175,6 +182,7 @@ public enum Role {
       ANSWER_ITEMS,
       VIEW_ROSTER,
       CONFIRM_CALLS,
+      WRITE_MINUTES,
       VIEW_COMPANY),
   LEAD(
       Side.COMPANY,
@@ -197,6 +205,8 @@ public enum Role {
       ANSWER_ITEMS,
       RELEASE_ANSWERS,
       ANSWER_LETTERS,
+      WRITE_MINUTES,
+      SIGN_MINUTES,
       VIEW_ROSTER,
       CONFIRM_CALLS,
       SET_ROSTER,

@@ -10,6 +10,12 @@ import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.companies.ReleaseRuleStore;
 import id.narahubung.companies.SetReleaseRule;
 import id.narahubung.letters.LetterOutcome;
+import id.narahubung.meetings.Meeting;
+import id.narahubung.meetings.MeetingStore;
+import id.narahubung.meetings.MinutesGiven;
+import id.narahubung.meetings.SignMinutes;
+import id.narahubung.meetings.WriteMinutes;
+import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.WallCase;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
@@ -27,6 +33,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
@@ -88,9 +95,12 @@ final class WallTest {
           "letter_payment",
           "letter_payment_reversal",
           "letter_withdrawal",
+          "meeting",
           "message",
           "normalisation_paper",
           "normalisation_request",
+          "minutes",
+          "minutes_signature",
           "objection",
           "objection_decision",
           "request",
@@ -132,6 +142,9 @@ final class WallTest {
           "letter_payment",
           "letter_payment_reversal",
           "letter_withdrawal",
+          "meeting",
+          "minutes",
+          "minutes_signature",
           "objection",
           "objection_decision",
           "ruling",
@@ -162,6 +175,8 @@ final class WallTest {
     warn(video, other);
     verify(klip, ours);
     verify(video, other);
+    meet(klip);
+    meet(video);
     draft = given.request(klip).submitted();
     GivenCommitments commitments = new GivenCommitments(given);
     commitments.ofEveryKind(klip);
@@ -209,6 +224,26 @@ final class WallTest {
                     + " 'both' and e.company_id = s.company_id), s.platform_id, s.rule_set_id,"
                     + " s.method_code, s.claim, s.planned_on, '', 'pass', 'x', '2026-03-04' from"
                     + " verification_step s limit 1"));
+  }
+
+  private void meet(Company company) {
+    MeetingStore meetings = new MeetingStore();
+    given.as(
+        given.supervisor(),
+        tx -> {
+          long meeting =
+              new WriteMinutes(new PlatformStore(), meetings, given.ledger())
+                  .run(
+                      tx,
+                      given.act(),
+                      company.platform().id(),
+                      new MinutesGiven(
+                          LocalDate.parse("2026-03-01"),
+                          "Jakarta",
+                          new Meeting.Text("Agenda", "penyelia", "narahubung", "Isi")));
+          new SignMinutes(meetings, given.ledger()).run(tx, given.act(), meeting, 1);
+          return meeting;
+        });
   }
 
   /** Letters to which everything has happened once. */

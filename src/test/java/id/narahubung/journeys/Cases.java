@@ -9,6 +9,13 @@ import id.narahubung.evidence.FileFault;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.meetings.Meeting;
+import id.narahubung.meetings.MeetingStore;
+import id.narahubung.meetings.MendMinutes;
+import id.narahubung.meetings.MinutesGiven;
+import id.narahubung.meetings.SignMinutes;
+import id.narahubung.meetings.WriteMinutes;
+import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.CheckGiven;
 import id.narahubung.requests.Item;
@@ -88,6 +95,43 @@ final class Cases {
                   LocalTime.of(8, 0),
                   LocalTime.of(8, 0),
                   "+62 21 555 0117"));
+        });
+  }
+
+  /** A meeting whose minutes the ministry signed and mended since. */
+  long met() {
+    MeetingStore meetings = new MeetingStore();
+    Ledger ledger = new Ledger();
+    Meeting.Text said =
+        new Meeting.Text(
+            "Pembersihan konten dan jumlah moderator",
+            "direktur jenderal\ndua petugas",
+            "narahubung\nkepala kebijakan",
+            "Konten yang dilaporkan dibersihkan dalam tujuh hari.");
+    return db.as(
+        house.viewer(House.SUPERVISOR),
+        tx -> {
+          long meeting =
+              new WriteMinutes(new PlatformStore(), meetings, ledger)
+                  .run(
+                      tx,
+                      UUID.randomUUID(),
+                      house.platform().id(),
+                      new MinutesGiven(LocalDate.ofInstant(tx.now(), Words.WIB), "Jakarta", said));
+          new SignMinutes(meetings, ledger).run(tx, UUID.randomUUID(), meeting, 1);
+          new MendMinutes(meetings, ledger)
+              .run(
+                  tx,
+                  UUID.randomUUID(),
+                  meeting,
+                  1,
+                  new Meeting.Text(
+                      said.agenda(),
+                      said.ministryPresent(),
+                      said.companyPresent(),
+                      said.body() + "\nJumlah moderator dibahas pada rapat berikutnya."),
+                  "Butir tentang moderator terlewat.");
+          return meeting;
         });
   }
 

@@ -238,6 +238,13 @@ final class TeamScreensTest {
     me.fill("letter.form.reason", "Item sudah dihapus tepat waktu.").press("letter.object.save");
     screens.look(me.open("/requests/" + number), "request-letters");
     screens.look(me.open("/requests/" + number + "/items/1"), "item-letters");
+    screens.look(me.open("/meetings"), "meetings-empty");
+    screens.look(me.open("/meetings/new"), "meeting-new");
+    screens.look(me.press("meeting.new.save"), "meeting-new-faults");
+    String meeting = "/meetings/" + cases.met();
+    screens.look(me.open("/meetings"), "meetings");
+    screens.look(me.open(meeting), "meeting");
+    screens.look(me.open(meeting + "/minutes/new"), "meeting-mend");
     me.as(House.SUPERVISOR);
     house.second(language);
     me.as(House.SECOND_SUPERVISOR);

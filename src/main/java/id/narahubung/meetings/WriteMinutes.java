@@ -1,0 +1,43 @@
+package id.narahubung.meetings;
+
+import id.narahubung.access.Permission;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Act;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.platforms.Platform;
+import id.narahubung.platforms.PlatformStore;
+import java.util.UUID;
+
+/**
+ * Writes the minutes of a meeting, for both sides to sign, and gives the meeting's id. Refused when
+ * the viewer may not, for a platform that the viewer cannot see, and for a day that has not come.
+ */
+public final class WriteMinutes {
+
+  private final PlatformStore platforms;
+  private final MeetingStore meetings;
+  private final Ledger ledger;
+
+  public WriteMinutes(PlatformStore platforms, MeetingStore meetings, Ledger ledger) {
+    this.platforms = platforms;
+    this.meetings = meetings;
+    this.ledger = ledger;
+  }
+
+  public long run(Tx tx, UUID act, long platformId, MinutesGiven given) {
+    tx.person().require(Permission.WRITE_MINUTES);
+    Platform platform = platforms.fetch(tx, platformId);
+    given.require(tx);
+    long event =
+        ledger.add(
+            tx,
+            Act.joint(act, EventKind.MINUTES_WRITTEN, tx.person().roleFor(Permission.WRITE_MINUTES))
+                .behind(platform.companyId())
+                .with("platform", platform.id())
+                .with("held_on", given.heldOn().toString()));
+    long meeting = meetings.insert(tx, event, platform, given.heldOn(), given.place());
+    meetings.add(tx, event, meeting, platform.companyId(), 1, given.text(), "");
+    return meeting;
+  }
+}
