@@ -5,6 +5,7 @@ import id.narahubung.administration.ListPage;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.text.Words;
+import id.narahubung.web.Download;
 import id.narahubung.web.Field;
 import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Form;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The list of accounts, of everybody's or of the own company's. */
 final class PersonListPages {
@@ -46,15 +49,7 @@ final class PersonListPages {
     PersonStore.Filter filter = filter(query);
     List<Account> found = desk.persons().list(tx, filter, ROWS + 1);
     List<Account> shown = found.subList(0, Math.min(ROWS, found.size()));
-    List<String> columns = new ArrayList<>();
-    columns.add(words.say("person.name"));
-    if (all) {
-      columns.add(words.say("person.organisation"));
-    }
-    columns.add(words.say("person.code"));
-    columns.add(words.say("person.email"));
-    columns.add(words.say("account.roles"));
-    columns.add(words.say("person.state"));
+    List<String> columns = columns(words);
     boolean keeps = Keeping.keeps(tx.viewer(), tx.person().organisationId());
     return new ListPage(
         words.say(place.title()),
@@ -64,11 +59,59 @@ final class PersonListPages {
         place.path(),
         all ? filters(tx, words, query) : List.of(),
         columns,
-        shown.stream().map(each -> row(each, columns, all, words)).toList(),
+        shown.stream().map(each -> row(each, columns, words)).toList(),
         keeps ? place.path() + "/new" : "",
         words.say(all ? "person.new" : "person.invite"),
         words.say("person.none"),
-        found.size() > ROWS ? next(query, shown.getLast()) : "");
+        found.size() > ROWS
+            ? place.path() + "?" + narrowed(query) + "after=" + shown.getLast().id()
+            : "",
+        shown.isEmpty() ? "" : place.filePath() + "?" + narrowed(query) + "format=");
+  }
+
+  /** The list as a file: all of it, as it is narrowed. */
+  void export(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    Words words = reader.words();
+    PersonStore.Filter filter = filter(Form.ofQuery(ctx));
+    Download.send(
+        ctx,
+        Download.format(ctx),
+        place.file(),
+        words.say(place.title()),
+        out -> {
+          out.row(columns(words));
+          db.run(
+              reader.viewer(),
+              tx -> desk.persons().each(tx, filter, each -> out.row(cells(each, words))));
+        });
+  }
+
+  /** The columns of the list, on the page and in the file. */
+  private List<String> columns(Words words) {
+    List<String> columns = new ArrayList<>();
+    columns.add(words.say("person.name"));
+    if (place == PersonPlace.ADMINISTRATION) {
+      columns.add(words.say("person.organisation"));
+    }
+    columns.add(words.say("person.code"));
+    columns.add(words.say("person.email"));
+    columns.add(words.say("account.roles"));
+    columns.add(words.say("person.state"));
+    return columns;
+  }
+
+  private List<String> cells(Account each, Words words) {
+    List<String> cells = new ArrayList<>();
+    cells.add(each.name());
+    if (place == PersonPlace.ADMINISTRATION) {
+      cells.add(each.organisation());
+    }
+    cells.add(words.say("person.code_of", each.code()));
+    cells.add(each.email());
+    cells.add(PersonPageMaker.roles(each, words));
+    cells.add(words.say(each.active() ? "person.state.open" : "person.state.closed"));
+    return cells;
   }
 
   private static PersonStore.Filter filter(Form query) {
@@ -83,14 +126,12 @@ final class PersonListPages {
         query.has("after") ? Optional.of(query.id("after")) : Optional.empty());
   }
 
-  private String next(Form query, Account last) {
-    StringBuilder next = new StringBuilder(place.path()).append("?after=").append(last.id());
-    for (String name : List.of("organisation", "role", "state")) {
-      if (query.text(name).matches("[a-z_0-9]+")) {
-        next.append('&').append(name).append('=').append(query.text(name));
-      }
-    }
-    return next.toString();
+  /** What narrows the list, ready for one parameter more. */
+  private static String narrowed(Form query) {
+    return Stream.of("organisation", "role", "state")
+        .filter(name -> query.text(name).matches("[a-z_0-9]+"))
+        .map(name -> name + "=" + query.text(name) + "&")
+        .collect(Collectors.joining());
   }
 
   private List<Field> filters(Tx tx, Words words, Form query) {
@@ -124,18 +165,11 @@ final class PersonListPages {
     return new Field(name, words.say("person." + name), "", "", "", false, all);
   }
 
-  private ListPage.Row row(Account each, List<String> columns, boolean all, Words words) {
-    List<String> texts = new ArrayList<>();
-    if (all) {
-      texts.add(each.organisation());
-    }
-    texts.add(words.say("person.code_of", each.code()));
-    texts.add(each.email());
-    texts.add(PersonPageMaker.roles(each, words));
-    texts.add(words.say(each.active() ? "person.state.open" : "person.state.closed"));
+  private ListPage.Row row(Account each, List<String> columns, Words words) {
+    List<String> cells = cells(each, words);
     return new ListPage.Row(
         place.path(each.id()),
-        each.name(),
-        ListPage.Cell.under(columns, texts.toArray(String[]::new)));
+        cells.getFirst(),
+        ListPage.Cell.under(columns, cells.stream().skip(1).toArray(String[]::new)));
   }
 }

@@ -41,6 +41,7 @@ public final class PersonRoutes {
     String path = place.path();
     String one = path + "/{person}";
     routes.get(path, list::list, look);
+    routes.get(place.filePath(), list::export, look);
     routes.post(path, making::make, keep);
     routes.get(path + "/new", making::ask, keep);
     routes.get(one, person::show, look);

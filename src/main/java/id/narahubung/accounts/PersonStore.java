@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.select;
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Role;
 import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Side;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Kept;
 import id.narahubung.data.Tx;
@@ -25,11 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Records;
+import org.jooq.SelectSeekStep3;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,7 @@ public final class PersonStore {
           ROLES);
 
   private static final String BORROWED = "borrowed";
+  private static final int FETCHED_AT_ONCE = 500;
 
   /** Whether anybody could sign in at all. */
   public boolean isEmpty(Tx tx) {
@@ -105,21 +109,31 @@ public final class PersonStore {
 
   /** So many of them, in the same order. */
   List<Account> list(Tx tx, Filter filter, int most) {
-    Condition which =
-        DSL.and(
-            filter.organisation().map(PERSON.ORGANISATION_ID::eq).orElse(DSL.noCondition()),
-            filter
-                .role()
-                .map(
-                    role ->
-                        PERSON.ID.in(
-                            select(PERSON_ROLE.PERSON_ID)
-                                .from(PERSON_ROLE)
-                                .where(PERSON_ROLE.ROLE.eq(role))))
-                .orElse(DSL.noCondition()),
-            filter.active().map(PERSON.ACTIVE::eq).orElse(DSL.noCondition()),
-            filter.after().map(id -> after(fetch(tx, id))).orElse(DSL.noCondition()));
-    return accounts(tx, which, most);
+    Condition behind = filter.after().map(id -> after(fetch(tx, id))).orElse(DSL.noCondition());
+    return accounts(tx, narrowed(filter).and(behind), most);
+  }
+
+  /** All of them, in the same order, fetched while the work goes on. */
+  void each(Tx tx, Filter filter, Consumer<Account> work) {
+    try (Stream<Record> rows =
+        ordered(tx, narrowed(filter)).fetchSize(FETCHED_AT_ONCE).fetchStream()) {
+      rows.map(row -> account(tx, row)).forEach(work);
+    }
+  }
+
+  private static Condition narrowed(Filter filter) {
+    return DSL.and(
+        filter.organisation().map(PERSON.ORGANISATION_ID::eq).orElse(DSL.noCondition()),
+        filter
+            .role()
+            .map(
+                role ->
+                    PERSON.ID.in(
+                        select(PERSON_ROLE.PERSON_ID)
+                            .from(PERSON_ROLE)
+                            .where(PERSON_ROLE.ROLE.eq(role))))
+            .orElse(DSL.noCondition()),
+        filter.active().map(PERSON.ACTIVE::eq).orElse(DSL.noCondition()));
   }
 
   private static Condition after(Account last) {
@@ -291,15 +305,17 @@ public final class PersonStore {
   }
 
   private static List<Account> accounts(Tx tx, Condition which, int most) {
+    return ordered(tx, which).limit(most).fetch(row -> account(tx, row));
+  }
+
+  private static SelectSeekStep3<Record, Side, String, Integer> ordered(Tx tx, Condition which) {
     return tx.sql()
         .select(columns(tx))
         .from(PERSON)
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(PERSON.ORGANISATION_ID))
         .where(which)
-        .orderBy(PERSON.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE)
-        .limit(most)
-        .fetch(row -> account(tx, row));
+        .orderBy(PERSON.SIDE.desc(), ORGANISATION.NAME, PERSON.CODE);
   }
 
   /** What an account is read from, of a person joined with the organisation. */

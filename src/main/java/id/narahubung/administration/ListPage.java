@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param newHref where another one is made; empty where none can be
  * @param empty what to say instead of rows
  * @param nextHref empty on the last page
+ * @param exportHref where the list is as a file, its format to be added; empty where there is none
  */
 public record ListPage(
     String title,
@@ -25,7 +26,8 @@ public record ListPage(
     String newHref,
     String newLabel,
     String empty,
-    String nextHref) {
+    String nextHref,
+    String exportHref) {
 
   public ListPage {
     filters = List.copyOf(filters);

@@ -9,6 +9,7 @@ import java.util.List;
  * @param late whether that is worth a second look
  * @param parkedHref where all that are parked are sent again; empty where none is
  * @param nextHref empty on the last page
+ * @param exportHref where the list is as a file, its format to be added; empty without rows
  */
 public record MailListPage(
     String title,
@@ -17,7 +18,8 @@ public record MailListPage(
     String parkedHref,
     List<Choice> states,
     List<Row> rows,
-    String nextHref) {
+    String nextHref,
+    String exportHref) {
 
   /** A state to narrow to, with how many there are. */
   public record Choice(String href, String label, String count, boolean current) {}

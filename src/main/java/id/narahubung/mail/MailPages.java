@@ -11,6 +11,7 @@ import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
 import id.narahubung.text.Words;
+import id.narahubung.web.Download;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Outgoing mail, as its administrator sees it. */
@@ -72,10 +74,7 @@ public final class MailPages {
   void list(Context ctx) {
     Reader reader = Reader.of(ctx);
     Form query = Form.ofQuery(ctx);
-    Optional<MailState> state =
-        Arrays.stream(MailState.values())
-            .filter(each -> each.code().equals(query.text("state")))
-            .findFirst();
+    Optional<MailState> state = state(query);
     long before = query.has("before") ? query.id("before") : Long.MAX_VALUE;
     pages.show(
         ctx, "mail/list", db.as(reader.viewer(), tx -> page(tx, reader.words(), state, before)));
@@ -94,7 +93,45 @@ public final class MailPages {
         counts.containsKey(MailState.PARKED) ? ALL_PARKED : "",
         choices(words, counts, state),
         shown.stream().map(row -> row(words, row)).toList(),
-        rows.size() > ROWS ? PATH + "?" + narrowed + "before=" + shown.getLast().id() : "");
+        rows.size() > ROWS ? PATH + "?" + narrowed + "before=" + shown.getLast().id() : "",
+        shown.isEmpty() ? "" : "/exports/mail?" + narrowed + "format=");
+  }
+
+  private static Optional<MailState> state(Form query) {
+    return Arrays.stream(MailState.values())
+        .filter(each -> each.code().equals(query.text("state")))
+        .findFirst();
+  }
+
+  /** The list as a file: all of it, as it is narrowed. */
+  void export(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    Words words = reader.words();
+    Optional<MailState> state = state(Form.ofQuery(ctx));
+    Download.send(
+        ctx,
+        Download.format(ctx),
+        "mail",
+        words.say("mail.title"),
+        out -> {
+          out.row(
+              Stream.of("subject", "to", "email", "organisation", "state", "made", "next", "sent")
+                  .map(column -> words.say("mail." + column))
+                  .toList());
+          db.run(reader.viewer(), tx -> mails.each(tx, state, mail -> out.row(cells(words, mail))));
+        });
+  }
+
+  private static List<String> cells(Words words, MailStore.Row mail) {
+    return List.of(
+        subject(words, mail),
+        mail.name(),
+        mail.email(),
+        mail.organisation(),
+        words.say("mail.state." + mail.state().code()),
+        words.iso(mail.madeAt()),
+        Optional.ofNullable(mail.nextAt()).map(words::iso).orElse(""),
+        Optional.ofNullable(mail.sentAt()).map(words::iso).orElse(""));
   }
 
   private String about(Words words, Optional<Instant> oldest, Instant now) {

@@ -11,6 +11,7 @@ public final class MailRoutes {
 
   public static void add(RoutesConfig routes, MailPages pages) {
     routes.get("/administration/mail", pages::list, ADMINISTER);
+    routes.get("/exports/mail", pages::export, ADMINISTER);
     routes.get("/administration/mail/parked/sending", pages::askAll, ADMINISTER);
     routes.post("/administration/mail/parked/sending", pages::sendAllAgain, ADMINISTER);
     routes.get("/administration/mail/{mail}", pages::show, ADMINISTER);

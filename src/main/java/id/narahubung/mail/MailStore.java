@@ -25,14 +25,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record12;
 import org.jooq.Records;
+import org.jooq.SelectSeekStep1;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Mails, what they say, and every attempt to send one. */
 public final class MailStore {
+
+  private static final int FETCHED_AT_ONCE = 500;
 
   /** A mail as a list names it. */
   record Row(
@@ -266,13 +272,18 @@ public final class MailStore {
 
   /** The newest first, from before this id on. */
   List<Row> list(Tx tx, Optional<MailState> state, long before, int most) {
-    return rows(
-        tx,
-        state
-            .map(one -> MAIL.STATE.eq(one.code()))
-            .orElse(DSL.noCondition())
-            .and(MAIL.ID.lt(before)),
-        most);
+    return rows(tx, standing(state).and(MAIL.ID.lt(before)), most);
+  }
+
+  /** All of them, in the same order, fetched while the work goes on. */
+  void each(Tx tx, Optional<MailState> state, Consumer<Row> work) {
+    try (var rows = ordered(tx, standing(state)).fetchSize(FETCHED_AT_ONCE).fetchStream()) {
+      rows.map(Records.mapping(Row::new)).forEach(work);
+    }
+  }
+
+  private static Condition standing(Optional<MailState> state) {
+    return state.map(one -> MAIL.STATE.eq(one.code())).orElse(DSL.noCondition());
   }
 
   Row fetch(Tx tx, long id) {
@@ -281,7 +292,26 @@ public final class MailStore {
         .orElseThrow(() -> new NotFound("mail " + id));
   }
 
-  private static List<Row> rows(Tx tx, org.jooq.Condition which, int most) {
+  private static List<Row> rows(Tx tx, Condition which, int most) {
+    return ordered(tx, which).limit(most).fetch(Records.mapping(Row::new));
+  }
+
+  private static SelectSeekStep1<
+          Record12<
+              Long,
+              String,
+              String,
+              Boolean,
+              String,
+              MailState,
+              Boolean,
+              Integer,
+              Instant,
+              Instant,
+              Instant,
+              String>,
+          Long>
+      ordered(Tx tx, Condition which) {
     return tx.sql()
         .select(
             MAIL.ID,
@@ -304,9 +334,7 @@ public final class MailStore {
         .leftJoin(MAIL_CONTENT)
         .on(MAIL_CONTENT.MAIL_ID.eq(MAIL.ID))
         .where(which)
-        .orderBy(MAIL.ID.desc())
-        .limit(most)
-        .fetch(Records.mapping(Row::new));
+        .orderBy(MAIL.ID.desc());
   }
 
   /** What it says; nothing where a company keeps that to itself. */

@@ -84,6 +84,7 @@ public final class OrganisationPages {
             PATH + "/new",
             words.say("organisation.new"),
             words.say("organisation.none"),
+            "",
             ""));
   }
 

@@ -89,6 +89,7 @@ public final class PlatformPages {
             PATH + "/new",
             words.say("platform.new"),
             words.say("platform.none"),
+            "",
             ""));
   }
 

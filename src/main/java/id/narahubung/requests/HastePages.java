@@ -61,6 +61,7 @@ public final class HastePages {
             "",
             "",
             words.say("haste.none"),
+            "",
             ""));
   }
 

@@ -2,20 +2,15 @@ package id.narahubung.requests;
 
 import id.narahubung.text.Words;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What rows of downloaded tables share: the one place where an item's address becomes a cell. */
 public final class ItemCells {
 
   private final Words words;
-  private final ZoneId zone;
 
   public ItemCells(Words words) {
     this.words = words;
-    this.zone = words.zone();
   }
 
   /**
@@ -28,8 +23,7 @@ public final class ItemCells {
 
   /** '2026-03-03T08:15:00+07:00', in the reader's zone. */
   public String instant(Instant instant) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+    return words.iso(instant);
   }
 
   String instant(Optional<Instant> instant) {

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,6 +112,12 @@ public final class Words {
   /** '4 Jul 2018 17.30', the zone said elsewhere on the page. */
   public String instantShort(Instant instant) {
     return format("d MMM yyyy " + timePattern(), instant.atZone(WIB));
+  }
+
+  /** '2026-03-03T08:15:00+07:00', in the reader's zone: for tables that programs read. */
+  public String iso(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
   }
 
   /** '4 Jul 2018'. */

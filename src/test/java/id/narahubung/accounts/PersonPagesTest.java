@@ -3,6 +3,8 @@ package id.narahubung.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
+import id.narahubung.sheets.SheetFormat;
+import id.narahubung.testing.Downloads;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.Http;
@@ -120,6 +122,32 @@ final class PersonPagesTest {
                     "select ends_at at time zone 'UTC' from person_role where person_id = "
                         + auditor))
         .containsExactly("2026-03-31 17:00:00");
+  }
+
+  @Test
+  void the_list_is_written_whole_as_it_is_narrowed() {
+    for (int n = 0; n < 101; n++) {
+      given.account(klip.organisation(), "p" + n + "@klip.example", Role.VIEWER);
+    }
+    given.account(klip.organisation(), "lead@klip.example", Role.LEAD, Role.RESPONDER);
+    Page narrowed = administrator.get(ACCOUNTS + "?role=viewer&state=open");
+    for (SheetFormat format : SheetFormat.values()) {
+      assertThat(Downloads.rows(administrator, narrowed, format))
+          .as("more than a page")
+          .hasSize(101)
+          .extracting(row -> row.subList(1, 6))
+          .startsWith(List.of("PT Klip", "01", "p0@klip.example", "Pengamat", "aktif"))
+          .endsWith(List.of("PT Klip", "101", "p100@klip.example", "Pengamat", "aktif"));
+    }
+    Http lead = visitors.signedIn(klip.organisation(), Role.LEAD);
+    given.account(given.company("Video").organisation(), "v@video.example", Role.LEAD);
+    List<List<String>> own = Downloads.rows(lead, lead.get(COLLEAGUES), SheetFormat.CSV);
+    assertThat(own)
+        .extracting(row -> row.get(2))
+        .contains("lead@klip.example")
+        .doesNotContain("v@video.example");
+    assertThat(lead.get("/exports/accounts?format=csv").status()).isEqualTo(403);
+    assertThat(administrator.get("/exports/colleagues?format=csv").status()).isEqualTo(403);
   }
 
   @Test

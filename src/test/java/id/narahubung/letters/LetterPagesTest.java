@@ -3,7 +3,9 @@ package id.narahubung.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
+import id.narahubung.sheets.SheetFormat;
 import id.narahubung.testing.Doors;
+import id.narahubung.testing.Downloads;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenLetters;
@@ -242,9 +244,16 @@ final class LetterPagesTest {
           .containsExactly(letter);
       assertThat(side.get("/letters?state=withdrawn").text())
           .contains("Tidak ada surat yang cocok");
-      assertThat(side.get("/exports/letters?stage=2&format=csv").body())
-          .contains(letter, "10000000")
-          .doesNotContain("ST-2026-000001");
+      for (SheetFormat format : SheetFormat.values()) {
+        assertThat(Downloads.rows(side, side.get("/letters?stage=2&state=open"), format))
+            .singleElement()
+            .satisfies(
+                row ->
+                    assertThat(row)
+                        .startsWith(letter, "Surat teguran kedua", sent.number(), "Klip", "2")
+                        .contains("10000000"));
+        assertThat(Downloads.rows(side, side.get("/letters"), format)).hasSize(2);
+      }
       assertThat(side.get("/requests/" + sent.number() + "/items/1").text())
           .contains("Surat teguran kedua " + letter + ": belum selesai");
       assertThat(side.get("/requests/" + sent.number()).text())

@@ -6,6 +6,8 @@ import id.narahubung.access.Role;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.sheets.SheetFormat;
+import id.narahubung.testing.Downloads;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.Http;
@@ -96,6 +98,32 @@ final class MailPagesTest {
     assertThat(visitors.post(administrator, all, Map.of()).status()).isEqualTo(409);
     Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
     assertThat(visitors.post(officer, all, Map.of()).status()).isEqualTo(403);
+  }
+
+  @Test
+  void the_list_is_written_as_it_is_narrowed_and_what_is_closed_stays_so() {
+    String list = "/administration/mail";
+    assertThat(administrator.get(list).document().select("a[href^=/exports/]")).isEmpty();
+    for (int n = 0; n < 51; n++) {
+      kept(n == 50, Optional.empty(), "<listed-" + n + "@kementerian.example>");
+    }
+    portal.db().asOwner("update mail set state = 'parked' where id > 1");
+    for (SheetFormat format : SheetFormat.values()) {
+      List<List<String>> rows =
+          Downloads.rows(administrator, administrator.get(list + "?state=parked"), format);
+      assertThat(rows).hasSize(50);
+      assertThat(rows.getFirst())
+          .contains("ditahan")
+          .doesNotContain("PA-2026-000001: perintah baru");
+      assertThat(rows.getLast())
+          .contains(
+              "PA-2026-000001: perintah baru", "PT Klip", "ditahan", "2026-03-02T08:15:00+07:00");
+      assertThat(Downloads.rows(administrator, administrator.get(list), format))
+          .as("more than a page")
+          .hasSize(51);
+    }
+    Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    assertThat(officer.get("/exports/mail?format=csv").status()).isEqualTo(403);
   }
 
   @Test

@@ -3,8 +3,8 @@ package id.narahubung.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
-import id.narahubung.sheets.BadSheet;
-import id.narahubung.sheets.SheetReader;
+import id.narahubung.sheets.SheetFormat;
+import id.narahubung.testing.Downloads;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenRequest.Sent;
@@ -144,7 +144,7 @@ final class AnswerDraftPagesTest {
   }
 
   @Test
-  void no_draft_is_out_of_reach_and_none_is_released_unseen() throws BadSheet {
+  void no_draft_is_out_of_reach_and_none_is_released_unseen() {
     require("required");
     Sent many = given.request(klip).withItems(201).sent();
     acts().answer(given.responder(klip), many.refs(), acts().refused());
@@ -160,10 +160,12 @@ final class AnswerDraftPagesTest {
         .doesNotContainAnyElementsOf(values(first, "draft"));
     assertThat(second.document().select("a[rel=next]")).isEmpty();
 
-    String file = first.document().select("a[href^=/exports/][href$=csv]").attr("href");
-    assertThat(SheetReader.read(lead.getBytes(file)).rows())
-        .hasSize(203)
-        .anySatisfy(row -> assertThat(row).contains(sent.number() + "/0001"));
+    for (SheetFormat format : SheetFormat.values()) {
+      assertThat(Downloads.rows(lead, first, format))
+          .hasSize(202)
+          .anySatisfy(row -> assertThat(row).contains(sent.number() + "/0001"));
+    }
+    String file = Downloads.href(first, SheetFormat.CSV);
     assertThat(officer.get(file).status()).isEqualTo(403);
     Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
     assertThat(stranger.get(file).text()).doesNotContain(many.number(), sent.number());

@@ -7,9 +7,8 @@ import static org.jooq.impl.DSL.table;
 
 import id.narahubung.access.Role;
 import id.narahubung.requests.QueueStore.Slice;
-import id.narahubung.sheets.BadSheet;
 import id.narahubung.sheets.SheetFormat;
-import id.narahubung.sheets.SheetReader;
+import id.narahubung.testing.Downloads;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenRequest.Sent;
@@ -54,21 +53,6 @@ final class ExportTest {
     officer = visitors.signedIn(given.ministry(), Role.OFFICER, Role.SUPERVISOR);
   }
 
-  /** The rows behind the page's own link to the file, without the headings. */
-  private static List<List<String>> downloaded(Http who, Page page, SheetFormat format) {
-    String href =
-        page.document()
-            .select("a[href^=/exports/][href$=format=" + format.extension() + "]")
-            .attr("href");
-    assertThat(href).as(page.path()).isNotEmpty();
-    try {
-      List<List<String>> rows = SheetReader.read(who.getBytes(href)).rows();
-      return rows.subList(1, rows.size());
-    } catch (BadSheet e) {
-      throw new AssertionError(e);
-    }
-  }
-
   /** The links to requests and items that the page and those after it show, in their order. */
   private static List<String> shown(Http who, String path) {
     List<String> numbers = new ArrayList<>();
@@ -87,11 +71,12 @@ final class ExportTest {
   void the_queue_is_written_whole_and_in_its_order() {
     for (String show : List.of("open", "soon")) {
       for (SheetFormat format : SheetFormat.values()) {
-        List<List<String>> rows = downloaded(responder, responder.get("/?show=" + show), format);
+        List<List<String>> rows =
+            Downloads.rows(responder, responder.get("/?show=" + show), format);
         assertThat(rows).extracting(List::getFirst).isEqualTo(shown(responder, "/?show=" + show));
       }
     }
-    assertThat(downloaded(responder, responder.get("/?show=open"), SheetFormat.CSV))
+    assertThat(Downloads.rows(responder, responder.get("/?show=open"), SheetFormat.CSV))
         .hasSize(60)
         .startsWith(
             List.of(
@@ -121,7 +106,7 @@ final class ExportTest {
   void a_requests_items_are_written_as_its_page_is_narrowed() {
     String page = "/requests/" + first.number();
     for (SheetFormat format : SheetFormat.values()) {
-      assertThat(downloaded(responder, responder.get(page), format))
+      assertThat(Downloads.rows(responder, responder.get(page), format))
           .extracting(List::getFirst)
           .hasSize(58)
           .startsWith(first.number() + "/0001");
@@ -130,11 +115,11 @@ final class ExportTest {
     acts.answer(given.responder(klip), first.ref(1), Acts.given("K1", "questions", "Mana?"));
     portal.clock().advance(Duration.ofMinutes(10));
     acts.reply(given.officer(), given.refs(given.officer(), first.id()).subList(0, 1), "Menit 2.");
-    assertThat(downloaded(responder, responder.get(page), SheetFormat.CSV))
+    assertThat(Downloads.rows(responder, responder.get(page), SheetFormat.CSV))
         .as("the first falls due last now")
         .extracting(List::getFirst)
         .startsWith(first.number() + "/0001", first.number() + "/0002");
-    assertThat(downloaded(responder, responder.get(page), SheetFormat.CSV).getFirst())
+    assertThat(Downloads.rows(responder, responder.get(page), SheetFormat.CSV).getFirst())
         .as("with what was said of it")
         .contains("Minta klarifikasi", "2026-03-02T09:20:00+07:00");
     assertThat(responder.get(page + "?standing=claimed").document().select("a[href*=format]"))
@@ -155,12 +140,12 @@ final class ExportTest {
                 .pasting("https://klip.example/v/9\nhttps://klip.example/\nftp://klip.example/x\n")
                 .drafted();
     for (SheetFormat format : SheetFormat.values()) {
-      assertThat(downloaded(officer, officer.get(draft), format))
+      assertThat(Downloads.rows(officer, officer.get(draft), format))
           .extracting(row -> row.get(2))
           .containsExactly(
               "https://klip.example/v/9", "https://klip.example/", "ftp://klip.example/x");
     }
-    assertThat(downloaded(officer, officer.get(draft + "?look=warned"), SheetFormat.CSV))
+    assertThat(Downloads.rows(officer, officer.get(draft + "?look=warned"), SheetFormat.CSV))
         .containsExactly(
             List.of(
                 "2",
@@ -178,20 +163,20 @@ final class ExportTest {
   @Test
   void the_queue_is_written_as_it_is_narrowed() {
     Page page = responder.get("/?show=open&urgency=urgent&holder=none");
-    assertThat(downloaded(responder, page, SheetFormat.CSV))
+    assertThat(Downloads.rows(responder, page, SheetFormat.CSV))
         .extracting(List::getFirst)
         .containsExactly(second.number() + "/0001", second.number() + "/0002");
   }
 
   @Test
   void the_ministrys_queue_holds_every_companys_items_and_its_drafts() {
-    assertThat(downloaded(officer, officer.get("/?show=companies"), SheetFormat.XLSX))
+    assertThat(Downloads.rows(officer, officer.get("/?show=companies"), SheetFormat.XLSX))
         .hasSize(63)
         .extracting(row -> row.get(1))
         .contains("Klip", "Video");
     given.request(klip).about("Menunggu").submitted();
     given.request(klip).about("Baru mulai").drafted();
-    assertThat(downloaded(officer, officer.get("/?show=approve"), SheetFormat.CSV))
+    assertThat(Downloads.rows(officer, officer.get("/?show=approve"), SheetFormat.CSV))
         .singleElement()
         .satisfies(row -> assertThat(row).contains("draf", "Menunggu", "menunggu persetujuan"));
   }
@@ -201,14 +186,14 @@ final class ExportTest {
     for (String query :
         List.of("", "?sort=due", "?urgency=urgent", "?state=waiting_for_company&sort=due")) {
       for (SheetFormat format : SheetFormat.values()) {
-        List<List<String>> rows = downloaded(officer, officer.get("/requests" + query), format);
+        List<List<String>> rows = Downloads.rows(officer, officer.get("/requests" + query), format);
         assertThat(rows)
             .as(query)
             .extracting(List::getFirst)
             .isEqualTo(shown(officer, "/requests" + query));
       }
     }
-    assertThat(downloaded(responder, responder.get("/requests"), SheetFormat.XLSX))
+    assertThat(Downloads.rows(responder, responder.get("/requests"), SheetFormat.XLSX))
         .extracting(row -> row.get(0), row -> row.get(2), row -> row.get(6))
         .containsExactly(
             tuple(second.number(), "Perjudian daring", "2"), tuple(first.number(), FORMULA, "58"));
@@ -218,7 +203,7 @@ final class ExportTest {
   void what_was_found_is_written_with_addresses_as_they_are() {
     Page found = responder.get("/search?q=klip.example/v/58");
     for (SheetFormat format : SheetFormat.values()) {
-      assertThat(downloaded(responder, found, format))
+      assertThat(Downloads.rows(responder, found, format))
           .singleElement()
           .satisfies(
               row ->
@@ -231,7 +216,7 @@ final class ExportTest {
                           "Klip",
                           "belum dijawab"));
     }
-    assertThat(downloaded(responder, responder.get("/search?q=klip.example"), SheetFormat.CSV))
+    assertThat(Downloads.rows(responder, responder.get("/search?q=klip.example"), SheetFormat.CSV))
         .as("more than a page")
         .hasSize(60);
     assertThat(responder.get("/exports/search?q=ab&format=csv").location())
