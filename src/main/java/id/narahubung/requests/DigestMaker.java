@@ -1,5 +1,7 @@
 package id.narahubung.requests;
 
+import static id.narahubung.requests.Completeness.State.OVERRIDDEN;
+
 import id.narahubung.addresses.AddressFinder;
 import id.narahubung.addresses.ItemKind;
 import id.narahubung.ledger.Event;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,7 @@ final class DigestMaker {
     kinds(read.preview(), lines);
     hosts(read, lines);
     warnings(read, lines);
+    overrides(read, lines);
     int repeated = AddressFinder.in(read.pasted()).repeated().size();
     if (repeated > 0) {
       lines.add(words.say("draft.repeated", repeated));
@@ -60,18 +62,16 @@ final class DigestMaker {
     return words.say(by.isBefore(now) ? "digest.own.late" : "digest.own.by", words.instant(by));
   }
 
-  /** How many of each kind, where there is more than addresses. */
+  /** How many of each kind. */
   private void kinds(Preview rows, List<String> lines) {
     Map<ItemKind, Long> counts =
         rows.rows().stream()
             .collect(
                 Collectors.groupingBy(
                     row -> row.item().kind(), TreeMap::new, Collectors.counting()));
-    if (!counts.keySet().equals(Set.of(ItemKind.URL))) {
-      counts.forEach(
-          (kind, count) ->
-              lines.add(words.say("digest.kind", count, words.say("kind." + kind.code()))));
-    }
+    counts.forEach(
+        (kind, count) ->
+            lines.add(words.say("digest.kind", count, words.say("kind." + kind.code()))));
   }
 
   /** The hosts with most rows, and how many more there are. */
@@ -103,6 +103,33 @@ final class DigestMaker {
                       words.say(
                           "digest.let_pass", wording.by(event.by()), words.instant(event.at()))));
     }
+  }
+
+  /** What the order would go out without, why, and who left it out. */
+  private void overrides(Read read, List<String> lines) {
+    for (Completeness.Line line : Completeness.of(read.draft(), read.rules()).in(OVERRIDDEN)) {
+      String need = line.requirement().need();
+      String without = words.say("order.without", words.say("need." + need));
+      lines.add(
+          leftOut(read, need)
+              .map(
+                  event ->
+                      words.say(
+                          "digest.without",
+                          without,
+                          wording.by(event.by()),
+                          words.instant(event.at()),
+                          line.reason()))
+              .orElseGet(() -> without + ": " + line.reason()));
+    }
+  }
+
+  /** Where rows were split off, that was done on another draft. */
+  private static Optional<Event> leftOut(Read read, String need) {
+    return read.events().reversed().stream()
+        .filter(event -> event.kind().equals(EventKind.OVERRIDDEN.code()))
+        .filter(event -> event.text("need").equals(need))
+        .findFirst();
   }
 
   private static Optional<Event> submission(Read read) {

@@ -67,6 +67,19 @@ final class ApprovalTest {
   }
 
   @Test
+  void it_says_what_the_order_would_go_without_and_who_left_it_out() {
+    long bare = given.request(klip).withoutItsLetter().submitted();
+    Page page = supervisor.get("/drafts/" + bare);
+    assertThat(page.document().select("section.card:contains(Sekilas) li").eachText())
+        .contains("1 item: Alamat")
+        .anyMatch(
+            line ->
+                line.matches(
+                    "Dikirim tanpa Nomor surat, dicatat oleh petugas .+ 2026 08.15 WIB: Menyusul."));
+    assertThat(page.document().select(".notice").text()).doesNotContain("Dikirim tanpa");
+  }
+
+  @Test
   void the_ministrys_own_time_stands_beside_what_awaits_approval() {
     assertThat(supervisor.get("/?show=approve").document().select("tbody .left .word").eachText())
         .containsExactly("4 jam lagi");
