@@ -97,8 +97,9 @@ final class ScreensTest {
     me.as(House.OFFICER);
     look(me.open("/drafts/new"), "draft-new");
     look(me.press("draft.save"), "draft-new-faults");
-    long mixed = cases.draft(Cases.addresses(8) + "\nklip.example/v/9\nftp://klip.example/a\n");
+    long mixed = cases.draft(Cases.addresses(14) + "\nklip.example/v/9\nftp://klip.example/a\n");
     look(me.open("/drafts/" + mixed), "draft-review");
+    look(me.open("/drafts/" + mixed + "?look=bad"), "draft-review-narrowed");
     long waiting = cases.submitted(Cases.addresses(12));
     look(me.open("/?show=drafts"), "queue-officer-drafts");
     look(me.open("/drafts/" + waiting), "draft-awaiting-approval-officer");
