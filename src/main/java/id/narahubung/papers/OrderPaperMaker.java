@@ -11,6 +11,7 @@ import id.narahubung.requests.OrderFacts;
 import id.narahubung.requests.TakedownRequest;
 import id.narahubung.requests.Wording;
 import id.narahubung.rules.RuleSet;
+import id.narahubung.text.Language;
 import id.narahubung.text.Words;
 import java.net.URI;
 import java.time.Instant;
@@ -98,8 +99,9 @@ final class OrderPaperMaker {
     add(facts, "paper.sent", words.of(each -> each.instant(read.sentAt())));
     Instant due = read.sentAt().plus(read.rules().urgency(request.content().urgencyCode()).span());
     add(facts, "paper.due", words.of(each -> due(each, due, read.platform())));
-    List<Wording.Fact> id = new OrderFacts(words.id()).of(request, read.rules());
-    List<Wording.Fact> en = new OrderFacts(words.en()).of(request, read.rules());
+    Language declared = read.platform().language();
+    List<Wording.Fact> id = new OrderFacts(words.id()).printed(request, read.rules(), declared);
+    List<Wording.Fact> en = new OrderFacts(words.en()).printed(request, read.rules(), declared);
     for (int at = 0; at < id.size(); at++) {
       facts.add(
           new OrderPaper.Fact(

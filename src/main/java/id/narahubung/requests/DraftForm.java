@@ -6,10 +6,12 @@ import id.narahubung.rules.Category;
 import id.narahubung.rules.LegalBasis;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Standard;
+import id.narahubung.text.Language;
 import id.narahubung.text.Words;
 import id.narahubung.web.Control;
 import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
+import id.narahubung.web.Field;
 import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Form;
 import java.time.LocalDate;
@@ -105,10 +107,7 @@ final class DraftForm {
 
   /** The content, or empty when a row could not hold it; the form then knows why. */
   Optional<RequestContent> read() {
-    Optional<Platform> platform =
-        platforms.stream()
-            .filter(each -> Long.toString(each.id()).equals(form.text("platform")))
-            .findFirst();
+    Optional<Platform> platform = platform();
     need("platform", platform.isPresent());
     need("subject", form.has("subject"));
     need("category", rules.findCategory(form.text("category")).isPresent());
@@ -223,7 +222,7 @@ final class DraftForm {
             c.of(Kind.CHECKBOXES, "basis", true, basisChoices(c)),
             c.of(Kind.AREA, "analysis", true),
             c.of(Kind.AREA, "redress", true),
-            c.of(Kind.AREA, "english_summary", false)),
+            englishSummary()),
         section(
             "requester",
             c.of(
@@ -236,6 +235,41 @@ final class DraftForm {
             c.of(Kind.SELECT, "origin", true, enums(c, "origin", Origin.class)),
             c.of(Kind.TEXT, "letter_number", true),
             c.of(Kind.DATE, "letter_date", true)));
+  }
+
+  /** Asked for where the company declared English; what is written otherwise is only kept. */
+  private Control englishSummary() {
+    String name = "english_summary";
+    Optional<Platform> platform = platform();
+    boolean declared = platform.filter(DraftForm::declaredEnglish).isPresent();
+    String hint =
+        platform
+            .map(
+                each ->
+                    words.say(
+                        "draft.english_summary." + (declared ? "asked" : "kept"),
+                        each.companyName()))
+            .orElseGet(() -> words.say("draft.english_summary.hint"));
+    return new Control(
+        Kind.AREA,
+        new Field(
+            name,
+            words.say("draft." + name),
+            hint,
+            form.text(name),
+            form.error(name, words),
+            declared,
+            List.of()));
+  }
+
+  private static boolean declaredEnglish(Platform platform) {
+    return platform.language() == Language.EN;
+  }
+
+  private Optional<Platform> platform() {
+    return platforms.stream()
+        .filter(each -> Long.toString(each.id()).equals(form.text("platform")))
+        .findFirst();
   }
 
   private Section section(String name, Control... controls) {
@@ -251,7 +285,9 @@ final class DraftForm {
                 c.choice(
                     "platform",
                     Long.toString(each.id()),
-                    each.name() + " · " + each.companyName())));
+                    declaredEnglish(each)
+                        ? words.say("draft.platform.english", each.name(), each.companyName())
+                        : each.name() + " · " + each.companyName())));
     return choices;
   }
 

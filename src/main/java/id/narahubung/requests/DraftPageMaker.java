@@ -120,7 +120,8 @@ final class DraftPageMaker {
             .filter(line -> !discarded)
             .map(line -> missing(read, line, writes))
             .toList(),
-        needs.in(OVERRIDDEN).stream().map(this::overridden).toList(),
+        // Whoever decides reads them in the digest, with who left them out.
+        needs.in(OVERRIDDEN).stream().filter(line -> !waiting).map(this::overridden).toList(),
         new OrderFacts(words).of(draft, read.rules()),
         words.say("draft.found", items, found.bad().size()),
         preview.looks(read.preview()),
@@ -284,8 +285,13 @@ final class DraftPageMaker {
             words.time(platform.contactCloses()),
             there));
     lines.add(words.say("draft.due.beside", read.dueBy()));
-    if (platform.language() == Language.EN && read.draft().content().englishSummary().isEmpty()) {
-      lines.add(words.say("draft.english_missing", platform.companyName()));
+    boolean declared = platform.language() == Language.EN;
+    boolean summed = !read.draft().content().englishSummary().isEmpty();
+    if (declared != summed) {
+      lines.add(
+          words.say(
+              declared ? "draft.english_missing" : "draft.english_unprinted",
+              platform.companyName()));
     }
     return lines;
   }

@@ -5,6 +5,7 @@ import static id.narahubung.requests.Completeness.State.OVERRIDDEN;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.Urgency;
+import id.narahubung.text.Language;
 import id.narahubung.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,17 @@ public final class OrderFacts {
     this.words = words;
   }
 
+  /** All that was written. */
   public List<Fact> of(TakedownRequest request, RuleSet rules) {
+    return facts(request, rules, true);
+  }
+
+  /** As the order prints it: the summary in English is for companies that declared English. */
+  public List<Fact> printed(TakedownRequest request, RuleSet rules, Language declared) {
+    return facts(request, rules, declared == Language.EN);
+  }
+
+  private List<Fact> facts(TakedownRequest request, RuleSet rules, boolean summed) {
     RequestContent content = request.content();
     List<Fact> facts = new ArrayList<>();
     add(facts, "category", words.label(rules.category(content.categoryCode()).label()));
@@ -50,7 +61,7 @@ public final class OrderFacts {
             + content.letterDate().map(date -> ", " + words.date(date)).orElse(""));
     add(facts, "uploader", words.say(content.uploaderMayBeTold() ? "uploader.yes" : "uploader.no"));
     add(facts, "redress", content.redress());
-    add(facts, "english_summary", content.englishSummary());
+    add(facts, "english_summary", summed ? content.englishSummary() : "");
     for (Completeness.Line line : Completeness.of(request, rules).in(OVERRIDDEN)) {
       facts.add(
           new Fact(

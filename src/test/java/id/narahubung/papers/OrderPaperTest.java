@@ -120,13 +120,12 @@ final class OrderPaperTest {
   }
 
   @Test
-  void what_was_summed_up_in_english_stands_in_it() {
-    Sent sent =
-        given
-            .request(klip)
-            .with(content -> GivenRequest.withEnglish(content, "It offers gambling."))
-            .sent();
-    assertThat(Printing.text(print.pdf(responder, sent.number())))
+  void what_was_summed_up_in_english_stands_in_it_where_the_company_declared_english() {
+    Sent before = summedUp();
+    assertThat(Printing.text(print.pdf(responder, before.number())))
+        .doesNotContain("Ringkasan bahasa Inggris", "It offers gambling.");
+    db.asOwner("update organisation set language = 'en' where name = 'PT Klip'");
+    assertThat(Printing.text(print.pdf(responder, summedUp().number())))
         .contains("Ringkasan bahasa Inggris", "It offers gambling.");
   }
 
@@ -181,6 +180,13 @@ final class OrderPaperTest {
     for (String wrong : List.of("", "7K2M", "U".repeat(16), "A".repeat(17), "é".repeat(16))) {
       assertThat(CheckCode.read(wrong)).as(wrong).isEmpty();
     }
+  }
+
+  private Sent summedUp() {
+    return given
+        .request(klip)
+        .with(content -> GivenRequest.withEnglish(content, "It offers gambling."))
+        .sent();
   }
 
   private static int links(byte[] pdf) throws IOException {
