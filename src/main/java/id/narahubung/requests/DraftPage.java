@@ -102,6 +102,7 @@ record DraftPage(
    * @param offered whether there are enough to narrow
    * @param any whether there are rows at all, found or not
    * @param told how many are found; empty where all are shown
+   * @param pickLabel for the button that chooses all that are found; empty where none is
    * @param here the page's address with what narrows it
    * @param exportHref where its rows are as a file; its format is to be added
    * @param pageHref the same for another page: the ordinal behind which it begins is to be added

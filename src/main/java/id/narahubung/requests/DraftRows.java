@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The rows of a draft's page: what needs a second look first, the others page by page. */
 final class DraftRows {
@@ -94,9 +95,9 @@ final class DraftRows {
         !narrowed.all().isEmpty(),
         new Field(
             Filter.TEXT, words.say("draft.filter.text"), "", filter.text(), "", false, List.of()),
-        List.of(looks(filter), kinds(filter)),
+        Stream.of(looks(filter), kinds(filter)).flatMap(Optional::stream).toList(),
         filter.isNone() ? "" : words.say("draft.filter.found", found(), all()),
-        words.say("draft.filter.pick", narrowed.rows().size()),
+        narrowed.rows().isEmpty() ? "" : words.say("draft.filter.pick", narrowed.rows().size()),
         (read.after() == 0 ? here : here.with("after", start)).toString(),
         Address.of("/exports" + path + "/rows", read.place(), Filter.NAMES).toDownload(),
         here.with("after", "0").toString().replaceFirst("0$", ""));
@@ -111,8 +112,9 @@ final class DraftRows {
   }
 
   /** Only what there is to look at, with how many rows it finds. */
-  private Field looks(Filter filter) {
+  private Optional<Field> looks(Filter filter) {
     return select(
+        1,
         Filter.LOOK,
         filter.look().map(Look::code).orElse(""),
         Arrays.stream(Look.values())
@@ -133,8 +135,9 @@ final class DraftRows {
             .toList());
   }
 
-  private Field kinds(Filter filter) {
+  private Optional<Field> kinds(Filter filter) {
     return select(
+        2,
         Filter.KIND,
         filter.kind().map(kind -> kind.code()).orElse(""),
         narrowed.kinds().stream()
@@ -148,10 +151,15 @@ final class DraftRows {
             .toList());
   }
 
-  private Field select(String name, String value, List<Choice> choices) {
+  /** Where fewer than so many could be chosen, it would change nothing. */
+  private Optional<Field> select(int least, String name, String value, List<Choice> choices) {
+    if (choices.size() < least && value.isEmpty()) {
+      return Optional.empty();
+    }
     List<Choice> all = new ArrayList<>();
     all.add(new Choice("", words.say("requests.all"), "", value.isEmpty()));
     all.addAll(choices);
-    return new Field(name, words.say("draft.filter." + name), "", value, "", false, all);
+    return Optional.of(
+        new Field(name, words.say("draft.filter." + name), "", value, "", false, all));
   }
 }
