@@ -374,6 +374,7 @@ public final class Portal implements AutoCloseable {
           List.of(
               Job.daily("standing-check", LocalTime.of(2, 0), WIB, check::run),
               Job.every("role-loans", Duration.ofMinutes(1), loans::run),
+              Job.daily("response-times", LocalTime.of(4, 0), WIB, commitments.measure(db)::run),
               Job.daily("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
               Job.every("clock-notices", Duration.ofMinutes(1), clockNotices()::run),
               Job.every("pass-on-duty", Duration.ofMinutes(1), passOn::run),

@@ -4,7 +4,6 @@ import static id.narahubung.db.Tables.COMMITMENT;
 import static id.narahubung.db.Tables.COMMITMENT_CANCEL;
 import static id.narahubung.db.Tables.COMMITMENT_EVIDENCE;
 import static id.narahubung.db.Tables.COMMITMENT_FINDING;
-import static id.narahubung.db.Tables.COMMITMENT_MEASURE;
 import static id.narahubung.db.Tables.COMMITMENT_MILESTONE;
 import static id.narahubung.db.Tables.COMMITMENT_OWNER;
 import static id.narahubung.db.Tables.COMMITMENT_REFUSAL;
@@ -202,24 +201,6 @@ final class CommitmentActStore {
         .set(COMMITMENT_FINDING.VALID_UNTIL, given.validUntil().orElse(null))
         .set(COMMITMENT_FINDING.FINDINGS, given.findings())
         .set(COMMITMENT_FINDING.VERIFICATION_NUMBER, given.verificationNumber().orElse(null))
-        .execute();
-  }
-
-  /** What the portal measured as of a day; nothing where it has measured that day already. */
-  void measure(Tx tx, Commitment of, int version, Commitment.Measure measured) {
-    tx.sql()
-        .insertInto(COMMITMENT_MEASURE)
-        .set(COMMITMENT_MEASURE.COMMITMENT_ID, of.id())
-        .set(COMMITMENT_MEASURE.COMPANY_ID, of.of().companyId())
-        .set(COMMITMENT_MEASURE.SIDE, Share.BOTH)
-        .set(COMMITMENT_MEASURE.VERSION, version)
-        .set(COMMITMENT_MEASURE.ON_DAY, measured.onDay())
-        .set(COMMITMENT_MEASURE.VALUE, measured.value())
-        .set(COMMITMENT_MEASURE.NUMERATOR, measured.numerator())
-        .set(COMMITMENT_MEASURE.DENOMINATOR, measured.denominator())
-        .set(COMMITMENT_MEASURE.MEASURED_AT, tx.now())
-        .onConflict(COMMITMENT_MEASURE.COMMITMENT_ID, COMMITMENT_MEASURE.ON_DAY)
-        .doNothing()
         .execute();
   }
 

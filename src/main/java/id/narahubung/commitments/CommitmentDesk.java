@@ -78,6 +78,11 @@ public final class CommitmentDesk {
     return new ReportProgress(acts, store, files);
   }
 
+  /** The nightly job. */
+  public MeasureResponses measure(Database db) {
+    return new MeasureResponses(db, new MeasureStore());
+  }
+
   /** For whoever concludes a check. */
   public RecordFinding recordFinding() {
     return new RecordFinding(acts, store, commitments);

@@ -106,6 +106,7 @@ public final class BundleNotices {
 
   private void mail(Tx tx, Recipient to, NewMail.Kind kind, List<Long> ids) {
     mailOfAccounts(tx, to, notices.accountFacts(tx, ids));
+    mailOfMatters(tx, to, notices.matterFacts(tx, ids));
     Map<Boolean, List<Fact>> byMoot =
         notices.facts(tx, ids).stream().collect(Collectors.partitioningBy(Fact::isMoot));
     notices.drop(tx, ids(byMoot.getOrDefault(true, List.of())));
@@ -153,6 +154,27 @@ public final class BundleNotices {
             "<" + this.ids.get() + "@" + domain + ">",
             send);
     notices.putInto(tx, mail, facts.stream().map(AccountFact::notice).toList());
+  }
+
+  /** In a mail of its own, too: the news of cases are told by their requests. */
+  private void mailOfMatters(Tx tx, Recipient to, List<MatterFact> facts) {
+    if (facts.isEmpty()) {
+      return;
+    }
+    long mail =
+        mails.insert(
+            tx,
+            new NewMail(
+                to.to(),
+                NewMail.Kind.NOTICES,
+                facts.stream().anyMatch(MatterFact::own),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                letters.writeOfMatters(to, facts)),
+            "<" + this.ids.get() + "@" + domain + ">",
+            send);
+    notices.putInto(tx, mail, facts.stream().map(MatterFact::notice).toList());
   }
 
   private static List<Long> ids(List<Fact> facts) {

@@ -145,6 +145,71 @@ public final class Letters {
             .collect(Collectors.joining(", ")));
   }
 
+  /** The same of matters that are no requests. */
+  Letter writeOfMatters(Recipient to, List<MatterFact> facts) {
+    Words words = new Words(messages, to.language(), to.zone());
+    Map<String, List<MatterFact>> byNumber =
+        facts.stream()
+            .collect(
+                Collectors.groupingBy(MatterFact::number, LinkedHashMap::new, Collectors.toList()));
+    MatterFact first = facts.getFirst();
+    String title =
+        byNumber.size() == 1
+            ? words.say(
+                "mail.subject.case",
+                first.number(),
+                facts.stream()
+                    .map(fact -> words.say("notice." + fact.kind().code() + ".subject"))
+                    .distinct()
+                    .collect(Collectors.joining(", ")))
+            : words.say("mail.subject.matters", first.number(), byNumber.size() - 1);
+    LetterPage page =
+        new LetterPage(
+            to.language().code(),
+            title,
+            words.say("notice." + first.kind().code(), 0, ""),
+            words.say("mail.intro.notices"),
+            byNumber.values().stream().limit(MOST_CASES).map(each -> matter(words, each)).toList(),
+            byNumber.size() > MOST_CASES
+                ? words.say("mail.more_matters", byNumber.size() - MOST_CASES)
+                : "",
+            words.say("mail.why.notices"),
+            words.say("mail.settings"),
+            href("/account/notices"),
+            words.say("mail.unsubscribe"),
+            "");
+    return new Letter(
+        to.language(),
+        title,
+        templates.draw("mail/letter", to.language().locale(), Map.of("page", page)),
+        plain(page));
+  }
+
+  private Case matter(Words words, List<MatterFact> facts) {
+    MatterFact last = facts.getLast();
+    return new Case(
+        last.number(),
+        false,
+        "",
+        defanged(last.platform()) + " · " + words.label(last.label()),
+        last.dueOn().map(day -> words.say("mail.due", words.date(day))).orElse(""),
+        facts.stream()
+            .map(
+                fact ->
+                    new Line(
+                        words.say("notice." + fact.kind().code(), 0, ""),
+                        fact.by()
+                            .map(
+                                by ->
+                                    words.say(
+                                        "mail.when_by", local(words, fact.at()), by.told(words)))
+                            .orElseGet(() -> local(words, fact.at()))))
+            .distinct()
+            .toList(),
+        words.say("mail.open_matter"),
+        href(last.path()));
+  }
+
   /** What falls due first stands first; what has no clock last. */
   private static Map<Long, List<Fact>> byRequest(List<Fact> facts) {
     Map<Long, List<Fact>> found =

@@ -14,6 +14,7 @@ import id.narahubung.notices.Bundling.Group;
 import id.narahubung.text.Label;
 import id.narahubung.text.Language;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -33,6 +34,9 @@ public final class NoticeStore {
 
   private static final Condition WAITS = NOTICE.MAIL_ID.isNull().and(NOTICE.DROPPED_AT.isNull());
 
+  /** The function that tells of a kind of matter, and where its pages are. */
+  private static final Map<String, String> MATTERS = Map.of("commitment_facts", "/commitments/");
+
   /** Adds what the clock tells; what was told is not told again. */
   void tellTheClock(Tx tx, Collection<NoticeKind> alone) {
     tx.sql()
@@ -40,6 +44,7 @@ public final class NoticeStore {
             "select hang_clock_notices(?::timestamptz, ?)",
             tx.now().toString(),
             alone.stream().map(NoticeKind::code).toArray(String[]::new));
+    tx.sql().execute("select hang_commitment_notices(?::timestamptz)", tx.now().toString());
   }
 
   /** Lets go of what waits for somebody who does not work here any more. */
@@ -184,6 +189,49 @@ public final class NoticeStore {
                         row.get("actor_code", Integer.class),
                         Optional.empty()),
                     row.get("roles", String.class)));
+  }
+
+  /**
+   * What a mail may tell of those that are about matters of their own, in the order in which it
+   * happened. Each kind of matter has a function of this shape.
+   */
+  List<MatterFact> matterFacts(Tx tx, Collection<Long> notices) {
+    return MATTERS.entrySet().stream()
+        .flatMap(
+            matter ->
+                tx
+                    .sql()
+                    .resultQuery(
+                        "select id, kind, own, told_at::timestamptz, number, label_id, label_en,"
+                            + " platform, due_on, actor_side, actor_role, actor_code from "
+                            + matter.getKey()
+                            + "(?) order by told_at, id",
+                        (Object) notices.toArray(Long[]::new))
+                    .fetch(row -> matter(matter.getValue(), row))
+                    .stream())
+        .toList();
+  }
+
+  private static MatterFact matter(String path, Record row) {
+    String number = row.get("number", String.class);
+    return new MatterFact(
+        row.get("id", Long.class),
+        NoticeKind.of(row.get("kind", String.class)),
+        row.get("own", Boolean.class),
+        row.get("told_at", Instant.class),
+        number,
+        path + number,
+        new Label(row.get("label_id", String.class), row.get("label_en", String.class)),
+        row.get("platform", String.class),
+        Optional.ofNullable(row.get("due_on", LocalDate.class)),
+        Optional.ofNullable(row.get("actor_side", String.class))
+            .map(
+                side ->
+                    new By(
+                        side,
+                        row.get("actor_role", String.class),
+                        row.get("actor_code", Integer.class),
+                        Optional.empty())));
   }
 
   private static Fact.OfLetter letter(String number, Record row) {

@@ -8,10 +8,13 @@ import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.commitments.CommitmentState.Word;
+import id.narahubung.requests.AnswerGiven;
+import id.narahubung.requests.ItemRef;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Race;
 import id.narahubung.testing.Race.Person;
 import id.narahubung.testing.Refused;
@@ -20,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +290,65 @@ final class CommitmentTest {
     assertThat(word(number)).isEqualTo(Word.FAILED);
     measure(number, 22, 300);
     assertThat(word(number)).isEqualTo(Word.VERIFIED);
+  }
+
+  @Test
+  void the_share_answered_in_time_is_measured_once_a_night_with_what_was_counted() {
+    Terms share =
+        new Terms(
+            "75 persen dijawab tepat waktu.",
+            Optional.empty(),
+            Optional.of(new BigDecimal("75")),
+            commitments.today().plusDays(60),
+            0,
+            false,
+            Map.of(),
+            List.of());
+    String number =
+        given.as(
+            lead,
+            tx ->
+                commitments
+                    .desk()
+                    .propose()
+                    .run(
+                        tx,
+                        given.act(),
+                        new ProposalGiven(
+                            klip.platform().id(),
+                            "response_time",
+                            CommitmentSource.OWN,
+                            "",
+                            share)));
+    commitments.sign(lead, number, 1);
+    commitments.sign(second, number, 1);
+    MeasureResponses measure = commitments.desk().measure(given.db());
+    assertThat(measure.run()).as("nothing fell due").isZero();
+    Sent sent = given.request(klip).withItems(4).sent();
+    answer(sent.refs().subList(0, 2), removed());
+    answer(
+        sent.refs().subList(2, 3),
+        new AnswerGiven("K1", Optional.empty(), Map.of("questions", "Di mana?")));
+    given.request(given.company("Video")).sent();
+    clock.advance(Duration.ofHours(25));
+    answer(sent.refs().subList(3, 4), removed());
+    assertThat(measure.run()).as("the day has not ended").isZero();
+    clock.advance(Duration.ofDays(1));
+    assertThat(measure.run()).isOne();
+    assertThat(measure.run()).isZero();
+    Commitment.Measure measured = history(number).measures().getLast();
+    assertThat(measured.numerator() + "/" + measured.denominator()).isEqualTo("2/4");
+    assertThat(measured.value()).isEqualByComparingTo("50");
+    assertThat(word(number)).isEqualTo(Word.AGREED);
+  }
+
+  private AnswerGiven removed() {
+    return new AnswerGiven(
+        "D1", Optional.empty(), Map.of("rule_line", "3.2", "acted_at", clock.instant().toString()));
+  }
+
+  private void answer(List<ItemRef> items, AnswerGiven answer) {
+    given.db().run(responder, tx -> given.desk().answer().run(tx, given.act(), items, answer));
   }
 
   private void measure(String number, int days, int value) {

@@ -9,6 +9,7 @@ import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.GiveRole;
 import id.narahubung.accounts.Limits;
 import id.narahubung.accounts.PersonStore;
+import id.narahubung.commitments.FindingResult;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.NoticeKind;
@@ -22,6 +23,7 @@ import id.narahubung.requests.Verdict;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest;
 import id.narahubung.testing.GivenRequest.Sent;
@@ -644,6 +646,55 @@ final class OutboxTest {
     assertThat(db.rows(told.formatted("belum dibuka perusahaan")))
         .contains(Long.toString(given.officer().personId()))
         .doesNotContain(Long.toString(responder.personId()));
+  }
+
+  @Test
+  void who_may_sign_a_commitment_is_told_and_then_that_it_comes_due_and_is_late() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    PersonViewer supervisor = given.supervisor();
+    String number = commitments.agreed(lead, klip, commitments.moderators(30));
+    commitments.report(lead, number, 220, true);
+    commitments.find(supervisor, number, FindingResult.PARTLY, 120);
+    assertThat(kinds(supervisor))
+        .containsExactly("commitment_proposed", "commitment_signed", "commitment_claimed");
+    assertThat(kinds(lead)).containsExactly("commitment_signed");
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
+    assertThat(mails(supervisor)).hasSize(1).first().asString().contains("KM-2026-0001");
+    assertThat(
+            db.rows(
+                "select text from mail join mail_content on mail_id = id where person_id = "
+                    + supervisor.personId()))
+        .first()
+        .asString()
+        .contains("Klip · Moderator", "menunggu tanda tangan", "/commitments/KM-2026-0001");
+    clock.advance(Duration.ofDays(15));
+    clockNotices.run();
+    assertThat(kinds(responder)).isEmpty();
+    clock.advance(Duration.ofDays(1));
+    clockNotices.run();
+    clockNotices.run();
+    assertThat(kinds(responder)).containsExactly("commitment_due_soon");
+    clock.advance(Duration.ofDays(15));
+    clockNotices.run();
+    assertThat(kinds(responder)).containsExactly("commitment_due_soon", "commitment_late");
+    assertThat(kinds(supervisor)).endsWith("commitment_claimed", "commitment_late");
+    commitments.revise(lead, number, commitments.moderators(5, 200), "Lebih lambat.");
+    commitments.sign(lead, number, 2);
+    commitments.sign(supervisor, number, 2);
+    clockNotices.run();
+    assertThat(kinds(responder)).as("the due day moved").hasSize(3);
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
+    assertThat(mails(responder).getLast()).asString().contains("segera jatuh tempo");
+  }
+
+  private List<String> kinds(PersonViewer person) {
+    return db.rows(
+        "select kind from notice where kind like 'commitment%%' and person_id = %d order by id"
+            .formatted(person.personId()));
   }
 
   @ParameterizedTest
