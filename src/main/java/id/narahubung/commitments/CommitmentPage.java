@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param facts of the version that counts
  * @param standing what was reported and found, and whose it is
  * @param plot none for a kind without values
+ * @param reportsNote that only the newest reports are shown; empty where all are
  * @param versions side by side; empty while there is one
  */
 public record CommitmentPage(
@@ -36,6 +37,7 @@ public record CommitmentPage(
     List<Fact> standing,
     Optional<CommitmentPlot> plot,
     List<Report> reports,
+    String reportsNote,
     List<Found> findings,
     Optional<Versions> versions,
     List<Entry> timeline) {

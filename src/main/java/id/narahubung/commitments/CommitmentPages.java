@@ -47,6 +47,9 @@ public final class CommitmentPages {
 
   private static final int MOST_REASON = 4_000;
 
+  /** So many reports stand on the page; all of them count. */
+  private static final int MOST_REPORTS = 50;
+
   private final Database db;
   private final Pages pages;
   private final Once once;
@@ -258,7 +261,13 @@ public final class CommitmentPages {
           wording.facts(of.kind(), rules, counts.terms()),
           standing(wording),
           CommitmentPlot.of(words, of, history),
-          history.reports().reversed().stream().map(each -> report(wording, each)).toList(),
+          history.reports().reversed().stream()
+              .limit(MOST_REPORTS)
+              .map(each -> report(wording, each))
+              .toList(),
+          history.reports().size() > MOST_REPORTS
+              ? words.say("commitment.reports.newest", MOST_REPORTS, history.reports().size())
+              : "",
           history.findings().reversed().stream().map(each -> found(wording, each)).toList(),
           history.versions().size() > 1 ? Optional.of(versions(wording)) : Optional.empty(),
           timeline(wording));
@@ -571,7 +580,12 @@ public final class CommitmentPages {
           .cancels()
           .forEach(c -> told.add(told(c.ofSide(), c.by(), c.at(), "cancelled", 0, c.reason())));
       history.owners().forEach(o -> told.add(told(o.ofSide(), o.by(), o.at(), "taken_on", 0)));
-      for (Commitment.Report each : history.reports()) {
+      List<Commitment.Report> newest =
+          history
+              .reports()
+              .subList(
+                  Math.max(0, history.reports().size() - MOST_REPORTS), history.reports().size());
+      for (Commitment.Report each : newest) {
         told.add(
             told(
                 Side.COMPANY,

@@ -3,6 +3,7 @@ package id.narahubung.demo;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.commitments.CommitmentDesk;
 import id.narahubung.data.Database;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.letters.LetterDesk;
@@ -58,6 +59,7 @@ final class Loader {
   private final MakeOrganisation makeOrganisation;
   private final MakePlatform makePlatform;
   private final RosterDesk roster;
+  private final CommitmentDesk commitments;
 
   Loader(
       Database db,
@@ -77,6 +79,7 @@ final class Loader {
     this.makePlatform = new MakePlatform(platforms, ledger);
     this.roster = new RosterDesk(ledger);
     RequestDesk desk = new RequestDesk(ledger);
+    this.commitments = new CommitmentDesk(desk.rules(), ledger);
     this.turns =
         new Turns(
             db, clock, desk, new LetterDesk(desk, ledger), accounts.lend(), acts, mail(db, acts));
@@ -114,7 +117,7 @@ final class Loader {
             Part.Body.BYTEDANCE,
             "tiktok",
             List.of("tiktok.example", "www.tiktok.example"));
-    new TikTok2018(turns, texts).play(tiktok);
+    new TikTok2018(turns, commitments, texts).play(tiktok);
 
     clock.set(loading.minus(KLIP_JOINED));
     Organisation company = organisation(acts.get(), Side.COMPANY, "klip", Part.Body.KLIP);

@@ -8,6 +8,7 @@ import static id.narahubung.demo.Part.OFFICER_2;
 import static id.narahubung.demo.Part.SUPERVISOR_1;
 import static id.narahubung.demo.Part.SUPERVISOR_2;
 
+import id.narahubung.commitments.CommitmentDesk;
 import id.narahubung.requests.Origin;
 import id.narahubung.requests.RequestContent;
 import id.narahubung.requests.RequesterKind;
@@ -32,20 +33,26 @@ final class TikTok2018 {
   private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
 
   private final Turns turns;
+  private final CommitmentDesk commitments;
   private final Texts texts;
   private final Says says;
 
-  TikTok2018(Turns turns, Texts texts) {
+  TikTok2018(Turns turns, CommitmentDesk commitments, Texts texts) {
     this.turns = turns;
+    this.commitments = commitments;
     this.texts = texts;
     this.says = new Says(texts);
   }
 
   void play(long platform) {
+    Promises2018 promises = new Promises2018(turns, commitments, texts, platform);
     String number = send(platform);
     firstNight(number);
+    promises.afterTheMeeting();
     checksOfTheNight(number);
     nextDay(number);
+    promises.theDayAfter();
+    promises.onTheLastDay();
     turns.at(wib("2018-07-10T14:00"), SUPERVISOR_1).write(number, true, text("restored"));
     turns.at(wib("2018-07-10T14:20"), OFFICER_1).write(number, false, text("note_ministry"));
   }

@@ -130,6 +130,29 @@ final class CommitmentPagesTest {
   }
 
   @Test
+  void a_page_of_very_many_reports_and_files_stays_one_that_can_be_read() {
+    String number = commitments.agreed(theirLead, klip, commitments.moderators(60));
+    commitments.prove(theirLead, number, 60);
+    portal
+        .db()
+        .asOwner(
+            "insert into commitment_report (commitment_id, version, company_id, side, event_id,"
+                + " value, as_of, note, claims_met) select r.commitment_id, r.version,"
+                + " r.company_id, r.side, r.event_id, n, r.as_of, '', false"
+                + " from commitment_report r, generate_series(1, 199) n");
+    portal
+        .db()
+        .asOwner(
+            "insert into commitment_evidence (report_id, commitment_id, company_id, side, file_id,"
+                + " name) select r.id, r.commitment_id, r.company_id, r.side, e.file_id, e.name"
+                + " from commitment_report r, commitment_evidence e where r.id <> e.report_id");
+    Page page = supervisor.get("/commitments/" + number);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.document().select("#reports li.theirs")).hasSize(50);
+    assertThat(page.text()).contains("50 laporan terbaru dari 200", "200 berkas");
+  }
+
+  @Test
   void progress_is_reported_with_files_that_the_ministry_reads_and_plotted() {
     String number = commitments.agreed(theirLead, klip, commitments.moderators(60));
     String one = "/commitments/" + number;

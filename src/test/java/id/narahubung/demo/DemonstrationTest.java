@@ -92,6 +92,27 @@ final class DemonstrationTest {
     hasOneOutage();
     runsTodayAndFillsEveryQueue();
     keepsTheCompaniesApart();
+    promisesInThreeVersions();
+  }
+
+  private void promisesInThreeVersions() {
+    assertThat(
+            POSTGRES.rows(
+                "select number, kind_code, stage, in_force, latest, claimed from commitment"
+                    + " where number like 'KM-2018%' order by id"))
+        .containsExactly(
+            "KM-2018-0001|staffing|agreed|3|3|f",
+            "KM-2018-0002|filtering|agreed|1|1|t",
+            "KM-2018-0003|local_office|agreed|1|1|f");
+    assertThat(
+            POSTGRES.rows(
+                "select v.number, v.target::integer, v.due_on from commitment_version v"
+                    + " join commitment c on c.id = v.commitment_id"
+                    + " where c.number = 'KM-2018-0001' order by 1"))
+        .containsExactly("1|200|2018-12-31", "2|220|2018-12-31", "3|200|2020-07-10");
+    assertThat(POSTGRES.rows("select text from commitment_version"))
+        .as("what is made up says so")
+        .allMatch(text -> text.contains("rekaan"));
   }
 
   private void standsWhereItsFactsPutIt() {
