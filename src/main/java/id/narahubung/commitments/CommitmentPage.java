@@ -66,7 +66,12 @@ public record CommitmentPage(
       String told,
       List<File> files) {}
 
-  public record File(String href, String name, String about) {}
+  /**
+   * A file that proves a report.
+   *
+   * @param pictureHref of a copy without metadata; empty where it is no picture
+   */
+  public record File(String href, String name, String about, String pictureHref) {}
 
   public record Found(
       String asOf, Tag result, String value, String findings, String until, String told) {}

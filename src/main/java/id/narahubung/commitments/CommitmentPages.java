@@ -14,6 +14,7 @@ import id.narahubung.commitments.Commitment.History;
 import id.narahubung.commitments.Commitment.Version;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.FileKind;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Once;
 import id.narahubung.requests.Wording.Fact;
@@ -437,13 +438,20 @@ public final class CommitmentPages {
               .map(
                   file ->
                       new CommitmentPage.File(
-                          "/commitments/" + of.number() + "/evidence/" + file.id() + "/file",
+                          piece(file) + "/file",
                           file.name(),
                           words.say(
                               "commitment.file.about",
                               file.kind().toUpperCase(Locale.ROOT),
-                              (file.size() + 1023) / 1024)))
+                              (file.size() + 1023) / 1024),
+                          FileKind.valueOf(file.kind().toUpperCase(Locale.ROOT)).isPicture()
+                              ? piece(file) + "/picture"
+                              : ""))
               .toList());
+    }
+
+    private String piece(Commitment.Piece file) {
+      return "/commitments/" + of.number() + "/evidence/" + file.id();
     }
 
     private CommitmentPage.Found found(CommitmentWording wording, Commitment.Found each) {

@@ -41,6 +41,8 @@ public final class CommitmentRoutes {
     }
     routes.get(one + "/reports/new", pages.reports()::ask, REPORT_PROGRESS);
     routes.post(one + "/reports", pages.reports()::report, REPORT_PROGRESS, Body.FILE);
-    routes.get(one + "/evidence/{evidence}/file", pages.reports()::download, VIEW_COMMITMENTS);
+    String piece = one + "/evidence/{evidence}";
+    routes.get(piece + "/file", pages.reports()::download, VIEW_COMMITMENTS);
+    routes.get(piece + "/picture", pages.reports()::picture, VIEW_COMMITMENTS);
   }
 }

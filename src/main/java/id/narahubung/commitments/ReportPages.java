@@ -12,6 +12,7 @@ import id.narahubung.data.Database;
 import id.narahubung.evidence.ChunkStream;
 import id.narahubung.evidence.FileFault;
 import id.narahubung.evidence.FileStore;
+import id.narahubung.evidence.Picture;
 import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.evidence.StoredFile;
 import id.narahubung.ledger.Once;
@@ -211,21 +212,49 @@ public final class ReportPages {
 
   /** The file as it came: whoever reads the report reads what proves it. */
   void download(Context ctx) {
-    String piece = ctx.pathParam("evidence");
-    if (!piece.matches("\\d{1,18}")) {
-      throw new NotFound("evidence");
-    }
-    PersonViewer viewer = Reader.of(ctx).viewer();
-    String number = CommitmentPages.number(ctx);
-    StoredFile file =
-        db.as(
-            viewer,
-            tx -> commitments.file(tx, commitments.fetch(tx, number), Long.parseLong(piece)));
+    StoredFile file = file(ctx);
     ctx.contentType(file.kind().contentType())
         .header("Content-Security-Policy", SANDBOX)
         .header(
             "Content-Disposition",
-            "attachment; filename=\"" + file.kind().named(number + "-" + piece) + "\"")
-        .result(new ChunkStream(db, files, viewer, file));
+            "attachment; filename=\""
+                + file.kind().named(CommitmentPages.number(ctx) + "-" + ctx.pathParam("evidence"))
+                + "\"")
+        .result(stream(ctx, file));
+  }
+
+  /** A copy of a picture without its metadata, to be looked at. */
+  void picture(Context ctx) {
+    StoredFile file = file(ctx);
+    if (!file.kind().isPicture()) {
+      throw new NotFound("picture");
+    }
+    try (InputStream original = stream(ctx, file)) {
+      ctx.header("Content-Security-Policy", SANDBOX)
+          .header("Content-Disposition", "inline")
+          .header("Cross-Origin-Resource-Policy", "same-origin")
+          .contentType("image/jpeg")
+          .result(Picture.shown(original, file.kind()));
+    } catch (FileFault e) {
+      throw new NotFound("picture");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private StoredFile file(Context ctx) {
+    String piece = ctx.pathParam("evidence");
+    if (!piece.matches("\\d{1,18}")) {
+      throw new NotFound("evidence");
+    }
+    String number = CommitmentPages.number(ctx);
+    return db.as(
+        Reader.of(ctx).viewer(),
+        tx -> commitments.file(tx, commitments.fetch(tx, number), Long.parseLong(piece)));
+  }
+
+  private InputStream stream(Context ctx, StoredFile file) {
+    PersonViewer viewer = Reader.of(ctx).viewer();
+    return new ChunkStream(db, files, viewer, file);
   }
 }

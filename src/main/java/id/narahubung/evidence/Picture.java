@@ -24,7 +24,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * Pictures as they may be shown: decoded and written anew, so that nothing but the pixels is left –
  * no place, no camera, no second file behind the picture. The original stays as it came.
  */
-final class Picture {
+public final class Picture {
 
   /** More pixels than any telephone takes; refused before a single one is decoded. */
   static final long MOST_PIXELS = 50_000_000;
@@ -43,7 +43,7 @@ final class Picture {
   }
 
   /** A JPEG of the pixels alone, at most 1600 a side. */
-  static byte[] shown(InputStream picture, FileKind kind) throws FileFault {
+  public static byte[] shown(InputStream picture, FileKind kind) throws FileFault {
     TURNS.acquireUninterruptibly();
     try (ImageInputStream in = new MemoryCacheImageInputStream(picture)) {
       return encode(flat(decode(in, kind)));

@@ -11,6 +11,7 @@ import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,14 @@ final class CommitmentPagesTest {
     assertThat(page.document().select("svg.plot circle.reported")).hasSize(1);
     String file = page.document().select("#reports a").attr("href");
     assertThat(supervisor.get(file).text()).isEqualTo("daftar piket");
+    assertThat(supervisor.get(file.replace("/file", "/picture")).status()).isEqualTo(404);
+    typed.put("act", List.of(given.act().toString()));
+    lead.upload(one + "/reports", typed, "files", "foto.png", Samples.png(8, 8));
+    String picture =
+        supervisor.get(one).document().select("#reports a[href$=/picture]").attr("href");
+    Page seen = supervisor.get(picture);
+    assertThat(seen.header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(seen.header("Content-Security-Policy")).contains("sandbox");
     Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
     assertThat(stranger.get(file).status()).isEqualTo(404);
     assertThat(stranger.get(one).status()).isEqualTo(404);
