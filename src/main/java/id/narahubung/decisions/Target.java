@@ -72,7 +72,7 @@ public record Target(Kind kind, String value) {
       throw wrong("domain", text);
     }
     boolean isName = host.length() <= 253 && DOMAIN.matcher(host).matches();
-    return good(isName && !OCTETS.matcher(host).matches(), "domain", text.equals("") ? host : host);
+    return good(isName && !OCTETS.matcher(host).matches(), "domain", host);
   }
 
   /** An address, or a block of them with its length behind a slash. */
