@@ -152,7 +152,7 @@ final class Dossiers {
         .max(
             Comparator.comparing((Decision.Waiver each) -> each.second().isPresent())
                 .thenComparing(Decision.Waiver::until)
-                .thenComparing(Decision.Waiver::id))
+                .thenComparingLong(Decision.Waiver::id))
         .map(Cell.Waiver::of);
   }
 
