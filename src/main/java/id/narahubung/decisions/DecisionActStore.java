@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jooq.Field;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -97,14 +98,16 @@ final class DecisionActStore {
     AccessDecisionRecord row = tx.sql().newRecord(ACCESS_DECISION);
     write(row, content);
     change(tx, decision, version, row);
-    for (Table<?> table :
-        List.of(DECISION_TARGET, DECISION_BODY, DECISION_LINK, DECISION_CHECK, DECISION_WATCH)) {
-      tx.sql()
-          .deleteFrom(table)
-          .where(table.field(DECISION_TARGET.DECISION_ID).eq(decision.id()))
-          .execute();
-    }
+    remove(tx, DECISION_TARGET, DECISION_TARGET.DECISION_ID, decision);
+    remove(tx, DECISION_BODY, DECISION_BODY.DECISION_ID, decision);
+    remove(tx, DECISION_LINK, DECISION_LINK.DECISION_ID, decision);
+    remove(tx, DECISION_CHECK, DECISION_CHECK.DECISION_ID, decision);
+    remove(tx, DECISION_WATCH, DECISION_WATCH.DECISION_ID, decision);
     children(tx, decision.id(), decision.of().companyId(), content);
+  }
+
+  private static void remove(Tx tx, Table<?> rows, Field<Long> of, Decision decision) {
+    tx.sql().deleteFrom(rows).where(of.eq(decision.id())).execute();
   }
 
   /** Moves it on; Stale when somebody did since this version was read. */

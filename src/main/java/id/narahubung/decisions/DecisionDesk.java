@@ -18,7 +18,6 @@ public final class DecisionDesk {
   private final DecisionActStore store = new DecisionActStore();
   private final NormalisationStore normalisations = new NormalisationStore();
   private final LetterStore letters = new LetterStore();
-  private final CommitmentStore commitments;
   private final Dossiers dossiers;
   private final DecisionActs acts;
   private final Links links;
@@ -27,7 +26,6 @@ public final class DecisionDesk {
   public DecisionDesk(RequestDesk desk, CommitmentStore commitments, Ledger ledger) {
     this.desk = desk;
     this.ledger = ledger;
-    this.commitments = commitments;
     this.dossiers =
         new Dossiers(
             decisions, new AccessFactStore(), normalisations, commitments, letters, desk.rules());

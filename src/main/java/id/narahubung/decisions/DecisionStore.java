@@ -48,6 +48,7 @@ import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.rules.DecisionKind.Effect;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -336,11 +337,13 @@ public final class DecisionStore {
   }
 
   /** What the signer saw, and its hash. */
-  record Kept(String content, byte[] sha256) {}
+  record Kept(String content, String sha256) {}
 
   Optional<Kept> dossier(Tx tx, long decision) {
     return tx.sql()
-        .select(DECISION_DOSSIER.CONTENT, DECISION_DOSSIER.SHA256)
+        .select(
+            DECISION_DOSSIER.CONTENT,
+            DECISION_DOSSIER.SHA256.convertFrom(HexFormat.of()::formatHex))
         .from(DECISION_DOSSIER)
         .where(DECISION_DOSSIER.DECISION_ID.eq(decision))
         .fetchOptional(mapping(Kept::new));

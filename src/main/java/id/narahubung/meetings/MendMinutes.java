@@ -26,6 +26,8 @@ public final class MendMinutes {
   }
 
   /**
+   * Does it.
+   *
    * @param version the one that was mended
    */
   public void run(Tx tx, UUID act, long id, int version, Text text, String reason) {

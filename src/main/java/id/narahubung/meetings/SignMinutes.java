@@ -24,6 +24,8 @@ public final class SignMinutes {
   }
 
   /**
+   * Does it.
+   *
    * @param version the one that was read
    */
   public void run(Tx tx, UUID act, long id, int version) {

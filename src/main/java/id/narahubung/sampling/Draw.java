@@ -33,12 +33,13 @@ public final class Draw {
     Map<String, Integer> quotas = new TreeMap<>();
     sizes.forEach((stratum, size) -> quotas.put(stratum, (int) ((long) n * size / list)));
     int left = n - quotas.values().stream().mapToInt(Integer::intValue).sum();
-    sizes.keySet().stream()
+    sizes.entrySet().stream()
         .sorted(
-            Comparator.comparing((String stratum) -> -((long) n * sizes.get(stratum) % list))
-                .thenComparing(Comparator.naturalOrder()))
+            Comparator.comparingLong(
+                    (Map.Entry<String, Integer> each) -> -((long) n * each.getValue() % list))
+                .thenComparing(Map.Entry::getKey))
         .limit(left)
-        .forEach(stratum -> quotas.merge(stratum, 1, Integer::sum));
+        .forEach(each -> quotas.merge(each.getKey(), 1, Integer::sum));
     return quotas;
   }
 

@@ -28,7 +28,6 @@ import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.verification.VerificationResult.Sampled;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -152,16 +151,14 @@ public final class VerificationStore {
 
   /** How many steps each way to look at them shows, of all platforms and methods. */
   Map<VerificationFilter.Show, Integer> count(Tx tx, VerificationFilter filter) {
-    List<Field<Integer>> counts =
-        Arrays.stream(VerificationFilter.Show.values())
-            .map(
-                show -> DSL.count().filterWhere(stands(tx, filter, show)).as("show_" + show.code()))
-            .toList();
-    Record counted = tx.sql().select(counts).from(VERIFICATION_STEP).fetchSingle();
-    Map<VerificationFilter.Show, Integer> all = new EnumMap<>(VerificationFilter.Show.class);
+    Map<VerificationFilter.Show, Field<Integer>> counts =
+        new EnumMap<>(VerificationFilter.Show.class);
     for (VerificationFilter.Show show : VerificationFilter.Show.values()) {
-      all.put(show, counted.get(counts.get(show.ordinal())));
+      counts.put(show, DSL.count().filterWhere(stands(tx, filter, show)).as("show_" + show.code()));
     }
+    Record counted = tx.sql().select(counts.values()).from(VERIFICATION_STEP).fetchSingle();
+    Map<VerificationFilter.Show, Integer> all = new EnumMap<>(VerificationFilter.Show.class);
+    counts.forEach((show, count) -> all.put(show, counted.get(count)));
     return all;
   }
 
