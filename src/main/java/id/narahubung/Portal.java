@@ -6,6 +6,7 @@ import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.AccountPages;
 import id.narahubung.accounts.AccountRoutes;
 import id.narahubung.accounts.ChangePassword;
+import id.narahubung.accounts.ConfirmPassword;
 import id.narahubung.accounts.KeptFormStore;
 import id.narahubung.accounts.KeptForms;
 import id.narahubung.accounts.LinkPages;
@@ -37,6 +38,8 @@ import id.narahubung.data.Database;
 import id.narahubung.data.Login;
 import id.narahubung.data.Schema;
 import id.narahubung.data.SchemaStore;
+import id.narahubung.decisions.DecisionDesk;
+import id.narahubung.decisions.DecisionRoutes;
 import id.narahubung.demo.Demonstration;
 import id.narahubung.evidence.AddEvidence;
 import id.narahubung.evidence.EvidencePages;
@@ -426,6 +429,13 @@ public final class Portal implements AutoCloseable {
       OutageRoutes.add(routes, desk.outages(db, pages));
       LetterRoutes.add(routes, letters.pages(db, pages));
       CommitmentRoutes.add(routes, commitments.pages(db, pages));
+      DecisionRoutes.add(
+          routes,
+          new DecisionDesk(desk, commitments.commitments(), ledger)
+              .pages(
+                  db,
+                  pages,
+                  new ConfirmPassword(db, persons, new SignInFailureStore(), passwords)));
       VerificationRoutes.add(routes, new VerificationDesk(desk, ledger).pages(db, pages));
       addMeetings(routes);
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();

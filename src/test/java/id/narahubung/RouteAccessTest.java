@@ -95,7 +95,16 @@ final class RouteAccessTest {
     Map<String, String> all = new LinkedHashMap<>();
     for (String nobodys :
         List.of(
-            "sheet", "outage", "sample", "view", "loan", "mail", "shift", "call", "verification")) {
+            "sheet",
+            "outage",
+            "sample",
+            "view",
+            "loan",
+            "mail",
+            "shift",
+            "call",
+            "waiver",
+            "verification")) {
       all.put("{" + nobodys + "}", "0");
     }
     all.put("{number}", sent.number());
@@ -105,6 +114,8 @@ final class RouteAccessTest {
     all.put("{event}", portal.db().rows(ANSWERING).getFirst());
     all.put("{upload}", portal.db().rows("select id from draft_upload").getFirst());
     all.put("{letter}", "ST-2026-000001");
+    all.put("{decision}", "KA-2026-0777");
+    all.put("{normalisation}", "PN-2026-0777");
     all.put("{commitment}", "KM-2026-0001");
     all.put("{version}", portal.db().rows("select max(id) from rule_set").getFirst());
     all.put("{section}", "categories");

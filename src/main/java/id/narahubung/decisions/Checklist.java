@@ -18,6 +18,8 @@ public final class Checklist {
   /** A test call older than this shows nothing any more. */
   static final Duration CALL_HOLDS = Duration.ofDays(30);
 
+  private static final String CONDITIONS = "conditions";
+
   private final DecisionContent content;
   private final AccessFacts facts;
   private final boolean despiteBlocks;
@@ -48,6 +50,11 @@ public final class Checklist {
   public record Shown(Optional<Boolean> yes, String key, long count, long of) {
 
     static final Shown NOTHING = new Shown(Optional.empty(), "", 0, 0);
+
+    /** Whether the portal answers, by itself or from the conditions; else a person does. */
+    boolean isPortals() {
+      return yes.isPresent() || key.equals(CONDITIONS);
+    }
   }
 
   /** The entry as a truth table takes it. */
@@ -59,12 +66,6 @@ public final class Checklist {
             .yes()
             .or(() -> Optional.ofNullable(content.checks().get(entry.code())).flatMap(Said::yes));
     return new TruthTable.Check(entry.code(), ofConditions, yes);
-  }
-
-  /** Whether somebody is asked about it: the portal cannot answer. */
-  boolean isAsked(ChecklistEntry entry) {
-    return shown(entry).yes().isEmpty()
-        && entry.evidence().filter(Evidence.CONDITIONS_VERIFIED::equals).isEmpty();
   }
 
   Shown shown(ChecklistEntry entry) {
@@ -84,7 +85,7 @@ public final class Checklist {
           facts.milder() > 0 ? said(true, "milder", facts.milder(), 0) : open("milder", 0, 0);
       case BODIES_CONSULTED -> bodies(entry.list().equals(ChecklistEntry.BEFORE_RESTORE));
       case REQUEST_COMPLETE -> said(facts.paperAt().isPresent(), "papers", facts.paperMissing(), 0);
-      case CONDITIONS_VERIFIED -> Shown.NOTHING;
+      case CONDITIONS_VERIFIED -> open(CONDITIONS, 0, 0);
       case ITEMS_CHECKED ->
           facts.items() > 0
               ? said(

@@ -1,11 +1,15 @@
 package id.narahubung.decisions;
 
+import id.narahubung.accounts.ConfirmPassword;
 import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.ledger.Once;
 import id.narahubung.letters.LetterStore;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestDesk;
+import id.narahubung.web.Pages;
 import java.util.List;
 
 /** The feature's parts, put together once: its stores, its commands, its pages. */
@@ -18,6 +22,7 @@ public final class DecisionDesk {
   private final DecisionActStore store = new DecisionActStore();
   private final NormalisationStore normalisations = new NormalisationStore();
   private final LetterStore letters = new LetterStore();
+  private final CommitmentStore commitments;
   private final Dossiers dossiers;
   private final DecisionActs acts;
   private final Links links;
@@ -26,12 +31,58 @@ public final class DecisionDesk {
   public DecisionDesk(RequestDesk desk, CommitmentStore commitments, Ledger ledger) {
     this.desk = desk;
     this.ledger = ledger;
+    this.commitments = commitments;
     this.dossiers =
         new Dossiers(
             decisions, new AccessFactStore(), normalisations, commitments, letters, desk.rules());
     this.acts = new DecisionActs(decisions, ledger);
     this.links = new Links(desk.requests(), letters, commitments);
     this.reviews = new Reviews(decisions, commitments);
+  }
+
+  public DecisionRoutes.DecisionSide pages(Database db, Pages pages, ConfirmPassword password) {
+    Once once = new Once(db, ledger);
+    return new DecisionRoutes.DecisionSide(
+        new DecisionPages(db, pages, decisions, normalisations, reviews, platforms, desk.rules()),
+        new DecisionShowPages(
+            db,
+            pages,
+            once,
+            new DecisionShowPages.Stores(decisions, store, dossiers, reviews, desk.rules()),
+            password,
+            sign(),
+            secondWaiver()),
+        new PrepareDecisionPages(
+            db, pages, once, decisions, platforms, desk.rules(), prepare(), change()),
+        new DecisionActPages(
+            db,
+            pages,
+            once,
+            decisions,
+            dossiers,
+            reviews,
+            new DecisionActPages.Commands(
+                askBack(), reply(), proposeWaiver(), withdraw(), execute(), review())),
+        new AccessPages(
+            db,
+            pages,
+            new AccessPages.Stores(
+                decisions,
+                new AccessFactStore(),
+                normalisations,
+                commitments,
+                letters,
+                platforms,
+                desk.rules())),
+        new NormalisationPages(
+            db,
+            pages,
+            once,
+            normalisations,
+            platforms,
+            desk.rules(),
+            askNormalisation(),
+            addPaper()));
   }
 
   public DecisionStore decisions() {

@@ -324,6 +324,16 @@ public final class DecisionStore {
     return new By(Side.MINISTRY.name().toLowerCase(Locale.ROOT), role, code, Optional.empty());
   }
 
+  /** The decision that an act was the first to have a hand in. */
+  long of(Tx tx, long event) {
+    return tx.sql()
+        .select(DECISION_HAND.DECISION_ID)
+        .from(DECISION_HAND)
+        .where(DECISION_HAND.EVENT_ID.eq(event))
+        .fetchSingle()
+        .value1();
+  }
+
   /** Who proposed a waiver, with the loan it went by where it did: for the four eyes. */
   By proposer(Tx tx, long waiver) {
     return tx.sql()

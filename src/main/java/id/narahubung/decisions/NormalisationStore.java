@@ -150,6 +150,16 @@ public final class NormalisationStore {
         Optional.ofNullable(r.get(CLOSED_BY)));
   }
 
+  /** The number of the one that an act filed. */
+  String of(Tx tx, long event) {
+    return tx.sql()
+        .select(NORMALISATION_REQUEST.NUMBER)
+        .from(NORMALISATION_REQUEST)
+        .where(NORMALISATION_REQUEST.EVENT_ID.eq(event))
+        .fetchSingle()
+        .value1();
+  }
+
   /** Numbers without gaps; neither side may write the counter. */
   String number(Tx tx) {
     return Objects.requireNonNull(

@@ -53,7 +53,7 @@ public final class LetterWording {
         .orElse("");
   }
 
-  Tag state(Letter letter, Instant now) {
+  public Tag state(Letter letter, Instant now) {
     LetterState state = letter.state(now);
     String css =
         switch (state) {

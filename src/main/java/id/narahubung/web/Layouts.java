@@ -101,6 +101,10 @@ public final class Layouts {
     if (me.viewer().may(Permission.VIEW_COMMITMENTS)) {
       links.add(link(ctx, words, "/commitments", "nav.commitments"));
     }
+    if (me.viewer().may(Permission.VIEW_DECISIONS)) {
+      links.add(link(ctx, words, "/decisions", "nav.decisions"));
+      links.add(link(ctx, words, "/platforms", "nav.platforms"));
+    }
     if (me.viewer().may(Permission.VIEW_VERIFICATIONS)) {
       links.add(link(ctx, words, "/verifications", "nav.verifications"));
     }

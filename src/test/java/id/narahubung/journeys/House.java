@@ -20,6 +20,7 @@ import id.narahubung.platforms.PlatformStore;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.testing.Doors;
+import id.narahubung.testing.Given;
 import id.narahubung.text.Language;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -41,6 +42,7 @@ final class House {
   static final String OFFICER = "petugas@kementerian.example";
   static final String SUPERVISOR = "penyelia@kementerian.example";
   static final String SECOND_SUPERVISOR = "penyelia2@kementerian.example";
+  static final String DECISION_MAKER = "pejabat@kementerian.example";
   static final String ADMINISTRATOR = "administrator@kementerian.example";
   static final String AUDITOR = "auditor@kementerian.example";
   static final String RESPONDER = "penanggap@klip.example";
@@ -82,6 +84,20 @@ final class House {
   void second(Language language) {
     Organisation ministry = db.as(SystemViewer.CONSOLE, platforms::ministry).orElseThrow();
     person(ministry, SECOND_SUPERVISOR, Role.SUPERVISOR, language, "Asia/Jakarta");
+  }
+
+  /** Somebody who signs decisions about access. */
+  PersonViewer decisionMaker(Language language) {
+    Organisation ministry = db.as(SystemViewer.CONSOLE, platforms::ministry).orElseThrow();
+    person(ministry, DECISION_MAKER, Role.DECISION_MAKER, language, "Asia/Jakarta");
+    return viewer(DECISION_MAKER);
+  }
+
+  /** The company of the case with its platform. */
+  Given.Company company() {
+    Platform platform = platform();
+    return new Given.Company(
+        new Organisation(platform.companyId(), Side.COMPANY, platform.companyName()), platform);
   }
 
   Account account(String email) {

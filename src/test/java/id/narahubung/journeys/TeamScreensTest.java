@@ -8,6 +8,8 @@ import id.narahubung.accounts.LendRole;
 import id.narahubung.accounts.LoanStore;
 import id.narahubung.accounts.PersonStore;
 import id.narahubung.commitments.FindingResult;
+import id.narahubung.decisions.CellKey;
+import id.narahubung.decisions.ExecutionState;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.mail.MailStore;
 import id.narahubung.notices.BundleNotices;
@@ -17,6 +19,7 @@ import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.Verdict;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.GivenDecisions;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
@@ -252,6 +255,51 @@ final class TeamScreensTest {
     screens.look(me.open(letter + "/payments"), "letter-payment");
     screens.look(me.open(letter + "/withdrawal"), "letter-withdrawal");
     screens.look(me.open("/letters"), "letters");
+    assertThat(screens.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_decisions(Language language) {
+    House house = House.build(portal.database(), language);
+    Given given = new Given(portal.database(), portal.clock());
+    PersonViewer supervisor = house.viewer(House.SUPERVISOR);
+    GivenDecisions decisions =
+        new GivenDecisions(
+            given, house.viewer(House.OFFICER), house.decisionMaker(language), supervisor);
+    GivenCommitments commitments = new GivenCommitments(given);
+    Given.Company klip = house.company();
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    me.as(House.OFFICER);
+    screens.look(me.open("/decisions"), "decisions-empty");
+    String platform = "/platforms/" + klip.platform().id();
+    screens.look(me.open(platform), "platform-open");
+    screens.look(me.open("/decisions/new").press("decision.prepare.save"), "decision-new-faults");
+    String block = decisions.signed(klip, "full_block");
+    decisions.execute(supervisor, block, "Telkom", ExecutionState.DONE);
+    PersonViewer lead = house.viewer(House.LEAD);
+    String promise = commitments.propose(lead, klip.platform().id(), commitments.moderators(90));
+    commitments.sign(lead, promise, 1);
+    commitments.sign(supervisor, promise, 1);
+    commitments.find(supervisor, promise, FindingResult.FAIL, 120);
+    portal.clock().advance(Duration.ofDays(3));
+    me.as(House.LEAD).open(platform + "/normalisation").press("normalisation.ask.save");
+    screens.look(me, "normalisation-faults");
+    String asked = decisions.ask(lead, klip, GivenDecisions.PAPERS.subList(0, 4));
+    screens.look(me.open("/normalisations/" + asked), "normalisation");
+    screens.look(me.open(platform), "platform-blocked");
+    screens.look(me.open("/decisions/" + block), "decision-signed");
+    long id =
+        decisions.prepare(
+            house.viewer(House.OFFICER), klip, decisions.content("conditional_restore"));
+    decisions.propose(supervisor, id, CellKey.check("hours_minded"));
+    decisions.waive(id, CellKey.check("items_checked"));
+    me.as(House.DECISION_MAKER).open("/decisions/" + id);
+    screens.look(me, "decision-to-sign");
+    screens.look(me.press("decision.sign.save"), "decision-to-sign-faults");
+    screens.look(me.open("/decisions/" + id + "/waivers"), "decision-waiver");
+    screens.look(me.open("/decisions"), "decisions");
+    screens.look(me.open("/platforms"), "platforms");
     assertThat(screens.faults()).isEmpty();
   }
 

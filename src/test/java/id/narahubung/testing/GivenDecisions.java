@@ -41,6 +41,7 @@ public final class GivenDecisions {
 
   private final Given given;
   private final DecisionDesk desk;
+  private @Nullable PersonViewer preparer;
   private @Nullable PersonViewer signer;
   private @Nullable PersonViewer second;
 
@@ -49,12 +50,27 @@ public final class GivenDecisions {
     this.desk = new DecisionDesk(given.desk(), new CommitmentStore(), given.ledger());
   }
 
+  /** With people who are there already. */
+  public GivenDecisions(
+      Given given, PersonViewer preparer, PersonViewer signer, PersonViewer second) {
+    this(given);
+    this.preparer = preparer;
+    this.signer = signer;
+    this.second = second;
+  }
+
   public DecisionDesk desk() {
     return desk;
   }
 
   public LocalDate today() {
     return LocalDate.ofInstant(given.clock().instant(), Words.WIB);
+  }
+
+  /** Who prepares where nobody else is named. */
+  private PersonViewer preparer() {
+    PersonViewer chosen = preparer;
+    return chosen == null ? given.officer() : chosen;
   }
 
   /** Who signs where nobody else is named: always the same one. */
@@ -139,19 +155,19 @@ public final class GivenDecisions {
   }
 
   public String sign(PersonViewer who, long id, SigningGiven chosen) {
-    int version = read(given.officer(), id).version();
+    int version = read(signer(), id).version();
     return given.as(who, tx -> desk.sign().run(tx, given.act(), id, version, chosen));
   }
 
   /** What the form of a decision sends where the signer changes nothing but the kind. */
   public SigningGiven choose(long id, String kind) {
-    Decision now = read(given.officer(), id);
+    Decision now = read(signer(), id);
     return new SigningGiven(kind, now.content().endsAt(), now.content().watch(), "", false);
   }
 
   /** Prepared by the officer, its checklist let be, signed. */
   public String signed(Company company, String kind) {
-    long id = prepare(given.officer(), company, content(kind));
+    long id = prepare(preparer(), company, content(kind));
     waiveChecks(id);
     return sign(signer(), id, kind);
   }

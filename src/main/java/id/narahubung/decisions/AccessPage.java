@@ -1,0 +1,46 @@
+package id.narahubung.decisions;
+
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.web.FormPage.Link;
+import java.util.List;
+
+/**
+ * All that platforms/show.html may see.
+ *
+ * @param segments the band over time, in parts of a thousand; empty where nothing was ever decided
+ * @param history the same as rows, the newest first
+ */
+public record AccessPage(
+    String title,
+    String company,
+    Tag status,
+    String blocks,
+    List<Link> actions,
+    String bandLabel,
+    String bandFrom,
+    List<Segment> segments,
+    List<Band> history,
+    List<DecisionsPage.Row> decisions,
+    List<DecisionsPage.Task> waiting,
+    List<Link> work,
+    List<Line> conditions,
+    String conditionsHref,
+    List<Line> letters,
+    List<Fact> facts) {
+
+  /** A part of the band. */
+  public record Segment(String css, String x, String width, String label) {}
+
+  /** A time in which access stood one way. */
+  public record Band(Tag status, String from, String until, String decision, String href) {}
+
+  /** Something of the platform, with a way there. */
+  public record Line(String href, String number, String text, Tag tag) {}
+
+  /** All that platforms/list.html may see. */
+  public record Listed(String title, List<Row> rows) {}
+
+  /** A platform's row. */
+  public record Row(String href, String name, String company, Tag status, String blocks) {}
+}

@@ -1,0 +1,308 @@
+package id.narahubung.decisions;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.commitments.Condition;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.letters.LetterStore;
+import id.narahubung.letters.LetterWording;
+import id.narahubung.platforms.Platform;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.text.Words;
+import id.narahubung.web.FormPage.Link;
+import id.narahubung.web.Pages;
+import id.narahubung.web.PathId;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Platforms as both sides see them: where their access stands and stood, and what goes on. */
+public final class AccessPages {
+
+  private static final int LETTERS = 20;
+
+  /** The band begins so long before the first decision, in parts of all that it shows. */
+  private static final double BEFORE = 0.1;
+
+  private static final int WIDTH = 1000;
+
+  private final Database db;
+  private final Pages pages;
+  private final DecisionStore decisions;
+  private final AccessFactStore facts;
+  private final NormalisationStore normalisations;
+  private final CommitmentStore commitments;
+  private final LetterStore letters;
+  private final PlatformStore platforms;
+  private final RuleStore rules;
+
+  /** What is read for a page. */
+  record Stores(
+      DecisionStore decisions,
+      AccessFactStore facts,
+      NormalisationStore normalisations,
+      CommitmentStore commitments,
+      LetterStore letters,
+      PlatformStore platforms,
+      RuleStore rules) {}
+
+  AccessPages(Database db, Pages pages, Stores stores) {
+    this.db = db;
+    this.pages = pages;
+    this.decisions = stores.decisions();
+    this.facts = stores.facts();
+    this.normalisations = stores.normalisations();
+    this.commitments = stores.commitments();
+    this.letters = stores.letters();
+    this.platforms = stores.platforms();
+    this.rules = stores.rules();
+  }
+
+  void list(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    pages.show(ctx, "platforms/list", db.as(reader.viewer(), tx -> listed(tx, reader.words())));
+  }
+
+  private AccessPage.Listed listed(Tx tx, Words words) {
+    DecisionWording wording = new DecisionWording(words);
+    Map<Long, List<AccessHistory.Signed>> signed = decisions.signed(tx, Optional.empty());
+    return new AccessPage.Listed(
+        words.say("platforms.title"),
+        platforms.list(tx).stream()
+            .map(
+                each -> {
+                  AccessHistory history =
+                      AccessHistory.of(signed.getOrDefault(each.id(), List.of()), tx.now());
+                  return new AccessPage.Row(
+                      "/platforms/" + each.id(),
+                      each.name(),
+                      each.companyName(),
+                      wording.status(history.status(), history.since()),
+                      words.number(history.blocks()));
+                })
+            .toList());
+  }
+
+  void show(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    long id = PathId.of(ctx, "platform");
+    pages.show(
+        ctx,
+        "platforms/show",
+        db.as(
+            reader.viewer(),
+            tx -> page(tx, reader.words(), reader.viewer(), platforms.fetch(tx, id))));
+  }
+
+  private AccessPage page(Tx tx, Words words, PersonViewer viewer, Platform platform) {
+    DecisionWording wording = new DecisionWording(words);
+    AccessHistory history = decisions.history(tx, platform.id());
+    Optional<Normalisation> asked = normalisations.open(tx, platform.id());
+    return new AccessPage(
+        platform.name(),
+        platform.companyName(),
+        wording.status(history.status(), history.since()),
+        words.say("decision.blocks", history.blocks()),
+        actions(words, viewer, platform, history, asked),
+        band(words, wording, history),
+        history.bands().size() < 2 ? "" : words.date(day(start(history, tx.now()))),
+        segments(wording, history, tx.now()),
+        history(words, wording, history),
+        decisions.ofPlatform(tx, platform.id()).stream()
+            .map(row -> row(tx, words, wording, row))
+            .toList(),
+        waiting(tx, words, viewer, platform, asked),
+        work(tx, words, platform),
+        commitments.conditions(tx, platform.id()).stream()
+            .map(each -> condition(words, each, day(tx.now())))
+            .toList(),
+        "/commitments?platform=" + platform.id(),
+        letters.ofPlatform(tx, platform.id(), LETTERS).stream()
+            .map(
+                each ->
+                    new AccessPage.Line(
+                        "/letters/" + each.number(),
+                        each.number(),
+                        new LetterWording(words).stage(rules.fetch(tx, each.of().ruleSetId()), each)
+                            + ", "
+                            + words.instant(each.sentAt()),
+                        new LetterWording(words).state(each, tx.now())))
+            .toList(),
+        List.of(
+            new Fact(words.say("platforms.company"), platform.companyName()),
+            new Fact(
+                words.say("platforms.hosts"),
+                String.join(
+                    "\n",
+                    platforms.hosts(tx, platform.id()).stream()
+                        .map(host -> host.replace(".", "[.]"))
+                        .toList()))));
+  }
+
+  private static List<Link> actions(
+      Words words,
+      PersonViewer viewer,
+      Platform platform,
+      AccessHistory history,
+      Optional<Normalisation> asked) {
+    List<Link> links = new ArrayList<>();
+    if (viewer.may(Permission.PREPARE_DECISIONS)) {
+      links.add(
+          new Link("/decisions/new?platform=" + platform.id(), words.say("decision.prepare.link")));
+    }
+    if (viewer.may(Permission.ASK_NORMALISATION)
+        && history.status() != AccessStatus.OPEN
+        && asked.isEmpty()) {
+      links.add(
+          new Link(
+              "/platforms/" + platform.id() + "/normalisation",
+              words.say("normalisation.ask.link")));
+    }
+    return links;
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, Words.WIB);
+  }
+
+  private static Instant start(AccessHistory history, Instant now) {
+    Instant first = history.bands().get(1).from().orElseThrow();
+    Duration shown = Duration.between(first, now).plusHours(1);
+    return first.minusSeconds((long) (shown.toSeconds() * BEFORE));
+  }
+
+  /** What the band says in words, for who does not see it. */
+  private static String band(Words words, DecisionWording wording, AccessHistory history) {
+    return words.say(
+        "platforms.band.label", wording.status(history.status()), history.bands().size());
+  }
+
+  private static List<AccessPage.Segment> segments(
+      DecisionWording wording, AccessHistory history, Instant now) {
+    if (history.bands().size() < 2) {
+      return List.of();
+    }
+    Instant start = start(history, now);
+    double all = Math.max(1, Duration.between(start, now).toSeconds());
+    List<AccessPage.Segment> segments = new ArrayList<>();
+    for (AccessHistory.Band each : history.bands()) {
+      double from = Duration.between(start, each.from().orElse(start)).toSeconds() / all;
+      double to = Duration.between(start, each.until().orElse(now)).toSeconds() / all;
+      segments.add(
+          new AccessPage.Segment(
+              wording.status(each.status(), Optional.empty()).css(),
+              part(from),
+              // A short one stays visible.
+              part(Math.max(to - from, 0.003)),
+              wording.status(each.status())));
+    }
+    return segments;
+  }
+
+  private static String part(double share) {
+    return String.format(Locale.ROOT, "%.1f", share * WIDTH);
+  }
+
+  private static List<AccessPage.Band> history(
+      Words words, DecisionWording wording, AccessHistory history) {
+    return history.bands().reversed().stream()
+        .map(
+            each ->
+                new AccessPage.Band(
+                    wording.status(each.status(), Optional.empty()),
+                    each.from().map(words::instant).orElse(words.say("platforms.from.ever")),
+                    each.until().map(words::instant).orElse(words.say("platforms.until.now")),
+                    each.decision(),
+                    each.decision().isEmpty() ? "" : "/decisions/" + each.decision()))
+        .toList();
+  }
+
+  private DecisionsPage.Row row(
+      Tx tx, Words words, DecisionWording wording, DecisionStore.Row row) {
+    return new DecisionsPage.Row(
+        row.number().orElse(""),
+        row.path(),
+        wording.kind(rules.fetch(tx, row.ruleSetId()), row.kindCode()),
+        row.platform(),
+        "/platforms/" + row.platformId(),
+        row.signedAt().map(words::instant).orElse("–"),
+        row.startsAt().map(words::instant).orElse("–"),
+        row.endsAt().map(words::instant).orElse("–"),
+        wording.stage(row.stage()));
+  }
+
+  private List<DecisionsPage.Task> waiting(
+      Tx tx, Words words, PersonViewer viewer, Platform platform, Optional<Normalisation> asked) {
+    List<DecisionsPage.Task> tasks = new ArrayList<>();
+    asked.ifPresent(
+        each ->
+            tasks.add(
+                new DecisionsPage.Task(
+                    each.path(),
+                    each.number(),
+                    "",
+                    NormalisationPages.standing(words, each),
+                    new Tag(
+                        words.say("decisions.task.normalisation"),
+                        each.dueAt().isPresent() ? "late" : "open",
+                        ""))));
+    if (viewer.side() == Side.MINISTRY) {
+      decisions.open(tx).stream()
+          .filter(row -> row.platformId() == platform.id())
+          .forEach(
+              row ->
+                  tasks.add(
+                      new DecisionsPage.Task(
+                          row.path(),
+                          new DecisionWording(words)
+                              .kind(rules.fetch(tx, row.ruleSetId()), row.kindCode()),
+                          "",
+                          row.recommendation(),
+                          new DecisionWording(words).stage(row.stage()))));
+    }
+    return tasks;
+  }
+
+  private List<Link> work(Tx tx, Words words, Platform platform) {
+    AccessFactStore.Orders orders = facts.orders(tx, platform.id(), List.of());
+    String requests = "/requests?platform=" + platform.id();
+    return List.of(
+        new Link(requests, words.say("platforms.work.orders", orders.sent())),
+        new Link(requests, words.say("platforms.work.items", orders.unsettled(), orders.items())),
+        new Link(requests, words.say("platforms.work.overdue", orders.overdue())));
+  }
+
+  private static AccessPage.Line condition(Words words, Condition each, LocalDate today) {
+    CellState state =
+        each.isMet(today)
+            ? CellState.MET
+            : each.isExpired(today)
+                ? CellState.EXPIRED
+                : each.lastResult().isPresent() ? CellState.NOT_MET : CellState.MISSING;
+    return new AccessPage.Line(
+        "/commitments/" + each.number(),
+        each.number(),
+        words.label(each.kind()) + ", " + words.date(each.dueOn()),
+        new Tag(
+            words.say("decision.cell." + state.code()),
+            switch (state) {
+              case MET -> "good";
+              case EXPIRED -> "soon";
+              case NOT_MET, MISSING, WAIVED -> "late";
+            },
+            ""));
+  }
+}

@@ -1,0 +1,71 @@
+package id.narahubung.decisions;
+
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.web.Field;
+import id.narahubung.web.Form;
+import id.narahubung.web.FormPage.Link;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that decisions/show.html may see.
+ *
+ * @param refusal why it was not done; empty where nobody tried
+ * @param missing links to the cells that keep it shut, while it could be signed
+ * @param mayRefuse whether to say that refusing and asking back are possible at any time
+ * @param changed what is not as the reader saw it last; empty where nothing is, or nobody looked
+ * @param told that it is signed, on what, and the hash of what the signer saw
+ */
+public record DecisionPage(
+    String title,
+    Link platform,
+    String standing,
+    Tag stage,
+    String refusal,
+    List<Link> missing,
+    boolean mayRefuse,
+    String recommendation,
+    String changedSince,
+    List<String> changed,
+    String caption,
+    List<DecisionWording.Line> cells,
+    List<WaiverToSecond> toSecond,
+    List<Fact> facts,
+    List<Link> links,
+    List<Said> words,
+    List<String> next,
+    List<Earlier> earlier,
+    String blocks,
+    List<Said> questions,
+    List<Provider> providers,
+    String carriedOut,
+    List<Link> tasks,
+    List<Link> actions,
+    Optional<SignForm> sign,
+    String sha256) {
+
+  /** A waiver that waits for its second person. */
+  public record WaiverToSecond(String cell, String text, String action, boolean mine) {}
+
+  /** What somebody said, about what, and when. */
+  public record Said(String head, String when, String text) {}
+
+  /** A decision before this one. */
+  public record Earlier(String href, String number, String text) {}
+
+  /** What a provider did, the last of it first. */
+  public record Provider(String name, Tag state, String when, String note) {}
+
+  /** The signer's form. */
+  public record SignForm(
+      String action,
+      String version,
+      Field kind,
+      Field ends,
+      Field watch,
+      Field note,
+      Optional<Field> despite,
+      Field password,
+      List<Form.FieldError> errors) {}
+}

@@ -1,0 +1,55 @@
+package id.narahubung.decisions;
+
+import static id.narahubung.access.Permission.ASK_NORMALISATION;
+import static id.narahubung.access.Permission.PREPARE_DECISIONS;
+import static id.narahubung.access.Permission.SIGN_DECISIONS;
+import static id.narahubung.access.Permission.VIEW_DECISIONS;
+import static id.narahubung.access.Permission.WAIVE_CONDITIONS;
+
+import io.javalin.config.RoutesConfig;
+
+/** Every address of decisions, with the permission it takes. */
+public final class DecisionRoutes {
+
+  private DecisionRoutes() {}
+
+  /** The pages behind the routes. */
+  public record DecisionSide(
+      DecisionPages register,
+      DecisionShowPages one,
+      PrepareDecisionPages preparing,
+      DecisionActPages acts,
+      AccessPages access,
+      NormalisationPages normalisations) {}
+
+  public static void add(RoutesConfig routes, DecisionSide pages) {
+    routes.get("/decisions", pages.register()::list, VIEW_DECISIONS);
+    routes.get("/exports/decisions", pages.register()::export, VIEW_DECISIONS);
+    routes.get("/decisions/new", pages.preparing()::ask, PREPARE_DECISIONS);
+    routes.post("/decisions", pages.preparing()::prepare, PREPARE_DECISIONS);
+    routes.get("/decisions/{decision}", pages.one()::show, VIEW_DECISIONS);
+    routes.post("/decisions/{decision}/signature", pages.one()::sign, SIGN_DECISIONS);
+    routes.get("/decisions/{decision}/edit", pages.preparing()::askToChange, PREPARE_DECISIONS);
+    routes.post("/decisions/{decision}/edit", pages.preparing()::change, PREPARE_DECISIONS);
+    routes.post(
+        "/decisions/{decision}/waivers/{waiver}/second", pages.one()::second, WAIVE_CONDITIONS);
+    for (DecisionAct act : DecisionActPages.FORMS) {
+      String path = "/decisions/{decision}/" + act.path();
+      routes.get(path, ctx -> pages.acts().ask(ctx, act), act.permission());
+      routes.post(path, ctx -> pages.acts().submit(ctx, act), act.permission());
+    }
+    routes.get("/platforms", pages.access()::list, VIEW_DECISIONS);
+    routes.get("/platforms/{platform}", pages.access()::show, VIEW_DECISIONS);
+    routes.get(
+        "/platforms/{platform}/normalisation", pages.normalisations()::ask, ASK_NORMALISATION);
+    routes.post(
+        "/platforms/{platform}/normalisation", pages.normalisations()::file, ASK_NORMALISATION);
+    routes.get("/normalisations/{normalisation}", pages.normalisations()::show, VIEW_DECISIONS);
+    routes.get(
+        "/normalisations/{normalisation}/papers",
+        pages.normalisations()::askForPaper,
+        ASK_NORMALISATION);
+    routes.post(
+        "/normalisations/{normalisation}/papers", pages.normalisations()::add, ASK_NORMALISATION);
+  }
+}

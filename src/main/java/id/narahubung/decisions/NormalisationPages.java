@@ -1,0 +1,298 @@
+package id.narahubung.decisions;
+
+import static io.javalin.http.HttpStatus.CONFLICT;
+import static io.javalin.http.HttpStatus.OK;
+import static io.javalin.http.HttpStatus.SEE_OTHER;
+import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Once;
+import id.narahubung.platforms.Platform;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.rules.ChecklistEntry;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.text.Words;
+import id.narahubung.web.Control;
+import id.narahubung.web.Control.Kind;
+import id.narahubung.web.Controls;
+import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Flash;
+import id.narahubung.web.Form;
+import id.narahubung.web.FormPage;
+import id.narahubung.web.FormPage.Link;
+import id.narahubung.web.Pages;
+import id.narahubung.web.PathId;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Requests to open again: how a company asks, and what both sides see of it. */
+public final class NormalisationPages {
+
+  private static final int MOST_STATEMENT = 10_000;
+  private static final int MOST_TEXT = 4_000;
+
+  private final Database db;
+  private final Pages pages;
+  private final Once once;
+  private final NormalisationStore normalisations;
+  private final PlatformStore platforms;
+  private final RuleStore rules;
+  private final AskNormalisation ask;
+  private final AddPaper add;
+
+  NormalisationPages(
+      Database db,
+      Pages pages,
+      Once once,
+      NormalisationStore normalisations,
+      PlatformStore platforms,
+      RuleStore rules,
+      AskNormalisation ask,
+      AddPaper add) {
+    this.db = db;
+    this.pages = pages;
+    this.once = once;
+    this.normalisations = normalisations;
+    this.platforms = platforms;
+    this.rules = rules;
+    this.ask = ask;
+    this.add = add;
+  }
+
+  /** Complete and until when, or how many papers are missing, or how it ended. */
+  static String standing(Words words, Normalisation each) {
+    if (each.closedBy().isPresent()) {
+      return words.say("normalisation.closed", each.closedBy().get());
+    }
+    return each.dueAt()
+        .map(due -> words.say("normalisation.complete", words.instant(due)))
+        .orElseGet(
+            () -> words.say("normalisation.incomplete", each.completeness().missing().size()));
+  }
+
+  private static String number(Context ctx) {
+    String number = ctx.pathParam("normalisation");
+    if (!number.matches("PN-\\d{4}-\\d{4,9}")) {
+      throw new NotFound("normalisation");
+    }
+    return number;
+  }
+
+  void show(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    pages.show(
+        ctx,
+        "normalisations/show",
+        db.as(
+            reader.viewer(),
+            tx ->
+                page(tx, reader.words(), reader.viewer(), normalisations.fetch(tx, number(ctx)))));
+  }
+
+  private NormalisationPage page(Tx tx, Words words, PersonViewer viewer, Normalisation asked) {
+    RuleSet set = rules.fetch(tx, asked.ruleSetId());
+    DecisionWording wording = new DecisionWording(words);
+    List<Link> actions = new ArrayList<>();
+    if (asked.closedBy().isEmpty() && viewer.may(Permission.ASK_NORMALISATION)) {
+      actions.add(new Link(asked.path() + "/papers", words.say("normalisation.add.link")));
+    }
+    if (asked.closedBy().isEmpty() && viewer.may(Permission.PREPARE_DECISIONS)) {
+      actions.add(
+          new Link(
+              "/decisions/new?kind=full_restore&platform=" + asked.platformId(),
+              words.say("decision.prepare.link")));
+    }
+    return new NormalisationPage(
+        words.say("normalisation.title", asked.number()),
+        new Link("/platforms/" + asked.platformId(), asked.platform()),
+        new Tag(
+            words.say(
+                asked.closedBy().isPresent()
+                    ? "normalisation.state.closed"
+                    : asked.completeness().isComplete()
+                        ? "normalisation.state.complete"
+                        : "normalisation.state.incomplete"),
+            asked.closedBy().isPresent() ? "good" : asked.dueAt().isPresent() ? "open" : "soon",
+            ""),
+        standing(words, asked),
+        asked.statement(),
+        wording.signed(asked.filedAt(), asked.by()),
+        words.say("normalisation.papers", asked.completeness().missing().size()),
+        set.checklist(ChecklistEntry.NORMALISATION).stream()
+            .map(entry -> paper(words, wording, asked, entry))
+            .toList(),
+        actions,
+        asked.closedBy().orElse(""));
+  }
+
+  private static NormalisationPage.Paper paper(
+      Words words, DecisionWording wording, Normalisation asked, ChecklistEntry entry) {
+    List<String> given =
+        asked.papers().stream()
+            .filter(each -> each.entryCode().equals(entry.code()))
+            .map(each -> each.text() + "\n" + wording.signed(each.at(), each.by()))
+            .toList();
+    return new NormalisationPage.Paper(
+        words.label(entry.label()),
+        given.isEmpty()
+            ? new Tag(words.say("normalisation.paper.missing"), "late", "")
+            : new Tag(words.say("normalisation.paper.there"), "good", ""),
+        given);
+  }
+
+  void ask(Context ctx) {
+    PersonViewer viewer = Reader.of(ctx).viewer();
+    long platform = PathId.of(ctx, "platform");
+    db.run(
+        viewer,
+        tx -> {
+          platforms.fetch(tx, platform);
+          ask.requireShut(tx, platform);
+        });
+    show(ctx, OK, Form.ofQuery(ctx), "");
+  }
+
+  void file(Context ctx) {
+    Form form = Form.of(ctx);
+    long platform = PathId.of(ctx, "platform");
+    form.need("statement", "normalisation.refused.statement", MOST_STATEMENT);
+    List<PaperGiven> papers = new ArrayList<>();
+    for (ChecklistEntry entry : entries(ctx)) {
+      String text = form.text(entry.code());
+      if (text.length() > MOST_TEXT) {
+        form.refuse(entry.code(), "fault.too_long", MOST_TEXT);
+      }
+      if (!text.isEmpty()) {
+        papers.add(new PaperGiven(entry.code(), text, Optional.empty()));
+      }
+    }
+    if (!form.isGood()) {
+      show(ctx, UNPROCESSABLE_CONTENT, form, "");
+      return;
+    }
+    try {
+      String number =
+          once.run(
+              Reader.of(ctx).viewer(),
+              form.act(),
+              tx -> ask.run(tx, form.act(), platform, form.text("statement"), papers),
+              (tx, done) -> normalisations.of(tx, done.event()));
+      Flash.say(ctx, "normalisation.ask.done");
+      ctx.redirect("/normalisations/" + number, SEE_OTHER);
+    } catch (RuleBroken e) {
+      show(ctx, CONFLICT, form, Reader.of(ctx).words().say(e.key(), e.arguments().toArray()));
+    }
+  }
+
+  private List<ChecklistEntry> entries(Context ctx) {
+    return db.as(Reader.of(ctx).viewer(), tx -> rules.inForce(tx))
+        .checklist(ChecklistEntry.NORMALISATION);
+  }
+
+  private void show(Context ctx, HttpStatus status, Form form, String refusal) {
+    Words words = Reader.of(ctx).words();
+    long id = PathId.of(ctx, "platform");
+    Platform platform = db.as(Reader.of(ctx).viewer(), tx -> platforms.fetch(tx, id));
+    Controls controls = new Controls(words, form, "normalisation.form.");
+    List<Control> all = new ArrayList<>();
+    all.add(controls.of(Kind.AREA, "statement", true));
+    for (ChecklistEntry entry : entries(ctx)) {
+      all.add(controls.of(Kind.AREA, entry.code(), words.label(entry.label()), false, List.of()));
+    }
+    pages.show(
+        ctx,
+        status,
+        "form",
+        new FormPage(
+            words.say("normalisation.ask.title", platform.name()),
+            new Link("/platforms/" + id, platform.name()),
+            words.say("normalisation.ask.about"),
+            "",
+            refusal,
+            "/platforms/" + id + "/normalisation",
+            "",
+            Optional.empty(),
+            List.of(),
+            all,
+            words.say("normalisation.ask.save"),
+            form.errors(words)));
+  }
+
+  void askForPaper(Context ctx) {
+    showPaper(ctx, OK, Form.ofQuery(ctx), "");
+  }
+
+  void add(Context ctx) {
+    Form form = Form.of(ctx);
+    String number = number(ctx);
+    if (!form.has("paper")) {
+      form.refuse("paper", "normalisation.refused.paper");
+    }
+    form.need("text", "normalisation.refused.text", MOST_TEXT);
+    if (!form.isGood()) {
+      showPaper(ctx, UNPROCESSABLE_CONTENT, form, "");
+      return;
+    }
+    try {
+      once.run(
+          Reader.of(ctx).viewer(),
+          form.act(),
+          tx -> {
+            add.run(
+                tx,
+                form.act(),
+                number,
+                new PaperGiven(form.text("paper"), form.text("text"), Optional.empty()));
+            return number;
+          },
+          (tx, done) -> number);
+      Flash.say(ctx, "normalisation.add.done");
+      ctx.redirect("/normalisations/" + number, SEE_OTHER);
+    } catch (RuleBroken e) {
+      showPaper(ctx, CONFLICT, form, Reader.of(ctx).words().say(e.key(), e.arguments().toArray()));
+    }
+  }
+
+  private void showPaper(Context ctx, HttpStatus status, Form form, String refusal) {
+    Words words = Reader.of(ctx).words();
+    String number = number(ctx);
+    PersonViewer viewer = Reader.of(ctx).viewer();
+    Normalisation asked = db.as(viewer, tx -> normalisations.fetch(tx, number));
+    RuleSet set = db.as(viewer, tx -> rules.fetch(tx, asked.ruleSetId()));
+    Controls controls = new Controls(words, form, "normalisation.form.");
+    List<Choice> papers =
+        set.checklist(ChecklistEntry.NORMALISATION).stream()
+            .map(entry -> controls.choice("paper", entry.code(), words.label(entry.label())))
+            .toList();
+    pages.show(
+        ctx,
+        status,
+        "form",
+        new FormPage(
+            words.say("normalisation.add.title", number),
+            new Link(asked.path(), number),
+            words.say("normalisation.add.about"),
+            "",
+            refusal,
+            asked.path() + "/papers",
+            "",
+            Optional.empty(),
+            List.of(),
+            List.of(
+                controls.of(Kind.RADIOS, "paper", true, papers),
+                controls.of(Kind.AREA, "text", true)),
+            words.say("normalisation.add.save"),
+            form.errors(words)));
+  }
+}

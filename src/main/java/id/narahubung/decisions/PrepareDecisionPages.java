@@ -1,0 +1,299 @@
+package id.narahubung.decisions;
+
+import static io.javalin.http.HttpStatus.CONFLICT;
+import static io.javalin.http.HttpStatus.OK;
+import static io.javalin.http.HttpStatus.SEE_OTHER;
+import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Stale;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Database;
+import id.narahubung.ledger.Once;
+import id.narahubung.platforms.Platform;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.rules.ChecklistEntry;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.text.Words;
+import id.narahubung.web.Control;
+import id.narahubung.web.Control.Kind;
+import id.narahubung.web.Controls;
+import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Flash;
+import id.narahubung.web.Form;
+import id.narahubung.web.FormPage;
+import id.narahubung.web.FormPage.Link;
+import id.narahubung.web.Pages;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The form in which a decision is prepared, and changed until it is signed. */
+public final class PrepareDecisionPages {
+
+  /** Which field a refusal is about; others are about the decision as a whole. */
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "decision.refused.kind", "kind",
+          "decision.refused.reasons", "reasons",
+          "decision.refused.targets", "domain",
+          "decision.refused.starts", "starts",
+          "decision.refused.ends", "ends",
+          "decision.refused.link", "links");
+
+  private final Database db;
+  private final Pages pages;
+  private final Once once;
+  private final DecisionStore decisions;
+  private final PlatformStore platforms;
+  private final RuleStore rules;
+  private final PrepareDecision prepare;
+  private final ChangeDecision change;
+
+  PrepareDecisionPages(
+      Database db,
+      Pages pages,
+      Once once,
+      DecisionStore decisions,
+      PlatformStore platforms,
+      RuleStore rules,
+      PrepareDecision prepare,
+      ChangeDecision change) {
+    this.db = db;
+    this.pages = pages;
+    this.once = once;
+    this.decisions = decisions;
+    this.platforms = platforms;
+    this.rules = rules;
+    this.prepare = prepare;
+    this.change = change;
+  }
+
+  /** What a form is about: a new decision, or one that is there. */
+  private record About(List<Platform> platforms, RuleSet rules, Optional<Decision> decision) {
+
+    /** The entries of both lists, once each: which of them count follows from the kind. */
+    List<ChecklistEntry> entries() {
+      Map<String, ChecklistEntry> entries = new LinkedHashMap<>();
+      Stream.of(ChecklistEntry.BEFORE_BLOCK, ChecklistEntry.BEFORE_RESTORE)
+          .flatMap(list -> rules.checklist(list).stream())
+          .filter(entry -> isSaid(entry))
+          .forEach(entry -> entries.putIfAbsent(entry.code(), entry));
+      return List.copyOf(entries.values());
+    }
+
+    /** What the portal always answers by itself is not asked for. */
+    private static boolean isSaid(ChecklistEntry entry) {
+      return entry
+          .evidence()
+          .map(
+              evidence ->
+                  switch (evidence) {
+                    case MILDER_STEP,
+                        BODIES_CONSULTED,
+                        ITEMS_CHECKED,
+                        SAMPLE_PASSED,
+                        CONTACT_TESTED ->
+                        true;
+                    case ORDER_RECEIVED,
+                        DEADLINE_PASSED,
+                        LETTERS_SERVED,
+                        FINE_STATE,
+                        REASONS_CONSIDERED,
+                        REQUEST_COMPLETE,
+                        CONDITIONS_VERIFIED,
+                        FINES_SETTLED,
+                        BLOCKS_COUNTED,
+                        WATCH_PLAN ->
+                        false;
+                  })
+          .orElse(true);
+    }
+  }
+
+  private About about(PersonViewer viewer, Optional<Context> of) {
+    return db.as(
+        viewer,
+        tx -> {
+          Optional<Decision> decision = of.map(ctx -> DecisionPages.fetch(tx, decisions, ctx));
+          return new About(
+              platforms.list(tx),
+              decision
+                  .map(each -> rules.fetch(tx, each.of().ruleSetId()))
+                  .orElseGet(() -> rules.inForce(tx)),
+              decision);
+        });
+  }
+
+  void ask(Context ctx) {
+    show(ctx, OK, Form.ofQuery(ctx), about(Reader.of(ctx).viewer(), Optional.empty()), "");
+  }
+
+  void prepare(Context ctx) {
+    Form form = Form.of(ctx);
+    PersonViewer viewer = Reader.of(ctx).viewer();
+    About about = about(viewer, Optional.empty());
+    if (about.platforms().stream()
+        .noneMatch(each -> Long.toString(each.id()).equals(form.text("platform")))) {
+      form.refuse("platform", "decision.fault.platform");
+    }
+    DecisionContent content = DecisionForm.read(form, about.entries());
+    submit(
+        ctx,
+        form,
+        about,
+        () -> {
+          long id =
+              once.run(
+                  viewer,
+                  form.act(),
+                  tx -> prepare.run(tx, form.act(), form.id("platform"), content),
+                  (tx, done) -> decisions.of(tx, done.event()));
+          Flash.say(ctx, "decision.prepare.done");
+          return "/decisions/" + id;
+        });
+  }
+
+  void askToChange(Context ctx) {
+    PersonViewer viewer = Reader.of(ctx).viewer();
+    About about = about(viewer, Optional.of(ctx));
+    Decision decision = about.decision().orElseThrow();
+    DecisionAct.CHANGE.require(decision, viewer);
+    show(ctx, OK, DecisionForm.of(decision.content()), about, "");
+  }
+
+  void change(Context ctx) {
+    Form form = Form.of(ctx);
+    PersonViewer viewer = Reader.of(ctx).viewer();
+    About about = about(viewer, Optional.of(ctx));
+    Decision decision = about.decision().orElseThrow();
+    DecisionContent content = DecisionForm.read(form, about.entries());
+    submit(
+        ctx,
+        form,
+        about,
+        () -> {
+          once.run(
+              viewer,
+              form.act(),
+              tx -> {
+                change.run(tx, form.act(), decision.id(), form.version(), content);
+                return decision.id();
+              },
+              (tx, done) -> decision.id());
+          Flash.say(ctx, "decision.change.done");
+          return decision.path();
+        });
+  }
+
+  private void submit(Context ctx, Form form, About about, Supplier<String> work) {
+    if (!form.isGood()) {
+      show(ctx, UNPROCESSABLE_CONTENT, form, about, "");
+      return;
+    }
+    try {
+      ctx.redirect(work.get(), SEE_OTHER);
+    } catch (RuleBroken e) {
+      String field = FIELDS.get(e.key());
+      if (field == null) {
+        String refusal = Reader.of(ctx).words().say(e.key(), e.arguments().toArray());
+        show(ctx, CONFLICT, form, about, refusal);
+        return;
+      }
+      form.refuse(field, e.key(), e.arguments().toArray());
+      show(ctx, UNPROCESSABLE_CONTENT, form, about, "");
+    } catch (Stale e) {
+      String refusal = Reader.of(ctx).words().say("decision.refused.meanwhile");
+      show(ctx, CONFLICT, form, about(Reader.of(ctx).viewer(), Optional.of(ctx)), refusal);
+    }
+  }
+
+  private void show(Context ctx, HttpStatus status, Form form, About about, String refusal) {
+    Words words = Reader.of(ctx).words();
+    Optional<Decision> decision = about.decision();
+    String path = decision.map(Decision::path).orElse("/decisions");
+    pages.show(
+        ctx,
+        status,
+        "form",
+        new FormPage(
+            words.say(decision.isPresent() ? "decision.change.title" : "decision.prepare.title"),
+            new Link(path, words.say("decision.back")),
+            words.say("decision.prepare.about"),
+            "",
+            refusal,
+            decision.map(each -> each.path() + "/edit").orElse("/decisions"),
+            decision.map(each -> Integer.toString(each.version())).orElse(""),
+            Optional.empty(),
+            List.of(),
+            controls(words, form, about),
+            words.say("decision.prepare.save"),
+            form.errors(words)));
+  }
+
+  private static List<Control> controls(Words words, Form form, About about) {
+    Controls controls = new Controls(words, form, "decision.form.");
+    List<Control> all = new ArrayList<>();
+    if (about.decision().isEmpty()) {
+      List<Choice> platforms = new ArrayList<>();
+      platforms.add(controls.choice("platform", "", words.say("decision.form.platform.none")));
+      about
+          .platforms()
+          .forEach(
+              each ->
+                  platforms.add(
+                      controls.choice("platform", Long.toString(each.id()), each.name())));
+      all.add(controls.of(Kind.SELECT, "platform", true, platforms));
+    }
+    all.add(
+        controls.of(
+            Kind.RADIOS,
+            "kind",
+            true,
+            about.rules().decisionKinds().stream()
+                .map(kind -> controls.choice("kind", kind.code(), words.label(kind.label())))
+                .toList()));
+    all.add(controls.of(Kind.TEXT, "recommendation", true));
+    all.add(controls.of(Kind.AREA, "basis", true));
+    all.add(controls.of(Kind.AREA, "grounds", true));
+    all.add(controls.of(Kind.AREA, "reasons", false));
+    all.add(controls.of(Kind.LINES, "bodies", false));
+    for (Target.Kind kind : Target.Kind.values()) {
+      all.add(controls.of(Kind.LINES, kind.code(), false));
+    }
+    all.add(controls.of(Kind.TEXT, "scope", false));
+    all.add(controls.of(Kind.DATETIME, "starts", false));
+    all.add(controls.of(Kind.DATETIME, "ends", false));
+    all.add(controls.of(Kind.LINES, "links", false));
+    all.add(controls.of(Kind.LINES, "watch", false));
+    all.add(controls.of(Kind.AREA, "statement", false));
+    for (ChecklistEntry entry : about.entries()) {
+      String name = "check_" + entry.code();
+      all.add(
+          controls.of(
+              Kind.RADIOS,
+              name,
+              words.label(entry.label()),
+              false,
+              Stream.of("yes", "no")
+                  .map(each -> controls.choice(name, each, words.say("decision.check." + each)))
+                  .toList()));
+      all.add(
+          controls.of(
+              Kind.TEXT,
+              "note_" + entry.code(),
+              words.say("decision.form.check_note", words.label(entry.label())),
+              false,
+              List.of()));
+    }
+    return all;
+  }
+}

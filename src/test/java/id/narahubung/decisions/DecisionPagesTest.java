@@ -1,0 +1,230 @@
+package id.narahubung.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.FindingResult;
+import id.narahubung.testing.Doors;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.GivenDecisions;
+import id.narahubung.testing.Http;
+import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Visitors;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Decisions as both sides meet them on their pages. */
+final class DecisionPagesTest {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private final Given given = new Given(portal.database(), portal.clock());
+  private final GivenDecisions decisions = new GivenDecisions(given);
+  private final GivenCommitments commitments = new GivenCommitments(given);
+  private final Visitors visitors = new Visitors(portal, given);
+  private Company klip;
+  private PersonViewer lead;
+  private Http officer;
+  private Http maker;
+  private Http company;
+
+  @BeforeEach
+  void somebodyOfEachSide() {
+    klip = given.company("Klip");
+    lead = given.person(klip.organisation(), Role.LEAD);
+    officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    maker = visitors.signedIn(given.ministry(), Role.DECISION_MAKER);
+    company = visitors.signedIn(klip.organisation(), Role.LEAD);
+  }
+
+  private Map<String, String> typed() {
+    return Map.of(
+        "platform",
+        Long.toString(klip.platform().id()),
+        "kind",
+        "partial_block",
+        "recommendation",
+        "Sebaiknya diputus sebagian.",
+        "basis",
+        "PM 5/2020",
+        "grounds",
+        "Konten masih ada.",
+        "reasons",
+        "Perusahaan menyanggah.",
+        "domain",
+        "klip",
+        "bodies",
+        "KPAI: setuju (surat 12)\nBNPT");
+  }
+
+  @Test
+  void a_decision_is_prepared_and_nothing_typed_is_lost() {
+    Page form = officer.get("/decisions/new?platform=" + klip.platform().id());
+    Page wrong = officer.submit(form, "/decisions", typed());
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.text()).contains("“klip” bukan nama domain.");
+    assertThat(wrong.document().select("textarea[name=grounds]").text())
+        .isEqualTo("Konten masih ada.");
+    Map<String, List<String>> good = wrong.form("/decisions");
+    good.put("domain", List.of("klip.example"));
+    good.put("links", List.of("PA-2026-000777"));
+    Page unlinked = officer.post("/decisions", good);
+    assertThat(unlinked.status()).isEqualTo(422);
+    assertThat(unlinked.text()).contains("PA-2026-000777 tidak ada pada layanan ini");
+    good.put("links", List.of(""));
+    Page done = officer.post("/decisions", good);
+    assertThat(done.status()).isEqualTo(303);
+    assertThat(officer.post("/decisions", good).location()).isEqualTo(done.location());
+    assertThat(portal.db().rows("select count(*) from access_decision")).containsExactly("1");
+    Page page = officer.follow(done);
+    assertThat(page.text())
+        .contains("Sebaiknya diputus sebagian.", "klip[.]example", "BNPT: pendapatnya ditunggu")
+        .contains("Belum dapat ditandatangani.");
+    assertThat(page.document().select("form[action$=/signature]")).isEmpty();
+    assertThat(company.get(done.location()).status()).isEqualTo(404);
+    assertThat(company.get("/decisions").text()).doesNotContain("Sebaiknya");
+    assertThat(officer.get("/decisions").document().select("#tasks a").text())
+        .isEqualTo("Pemutusan akses sebagian");
+  }
+
+  @Test
+  void a_signer_is_told_what_is_missing_and_signs_with_the_password() {
+    decisions.signed(klip, "full_block");
+    String promise = commitments.agreed(lead, klip, commitments.moderators(90));
+    long id = decisions.prepare(given.officer(), klip, decisions.content("full_restore"));
+    decisions.waiveChecks(id);
+    String path = "/decisions/" + id;
+    Page page = maker.get(path);
+    assertThat(page.document().select("#why a").eachText())
+        .containsExactly(
+            "Moderator belum dicek",
+            "Setiap komitmen yang menjadi syarat akses terverifikasi, atau dikecualikan dengan nama"
+                + " dan alasan belum terpenuhi");
+    assertThat(page.document().select("tr.waived")).isNotEmpty();
+    Map<String, String> typed = Map.of("note", "Dibuka.", "password", Doors.PASSWORD);
+    Page refused = maker.submit(page, path + "/signature", typed);
+    assertThat(refused.status()).as(refused.document().select(".error").text()).isEqualTo(409);
+    assertThat(refused.text()).contains(promise);
+    assertThat(refused.document().select("textarea[name=note]").text()).isEqualTo("Dibuka.");
+    commitments.find(given.officer(), promise, FindingResult.PASS, 220);
+    Page again = maker.get(path);
+    assertThat(again.text()).contains("Berubah sejak terakhir Anda melihatnya").contains(promise);
+    assertThat(again.document().select("#why")).isEmpty();
+    Page wrong = maker.submit(again, path + "/signature", Map.of("password", "keliru sekali"));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.text()).contains("Kata sandi salah.");
+    assertThat(wrong.document().select("input[name=password]").val()).isEmpty();
+    Page endless =
+        maker.submit(
+            again,
+            path + "/signature",
+            Map.of("kind", "temporary_restore", "password", Doors.PASSWORD));
+    assertThat(endless.status()).isEqualTo(422);
+    assertThat(endless.document().select(".error").text()).contains("memerlukan waktu berakhir");
+    Page done = maker.submit(again, path + "/signature", typed);
+    assertThat(done.location()).isEqualTo("/decisions/KA-2026-0002");
+    Page theirs = company.get("/decisions/KA-2026-0002");
+    assertThat(theirs.text())
+        .contains("sebagaimana dilihat penanda tangan", "220 orang", "Dibuka.", "Sedang ditinjau.")
+        .contains("Berkas yang dibekukan");
+    assertThat(theirs.document().select(".actions a")).as("nothing to do").isEmpty();
+  }
+
+  @Test
+  void guessing_at_the_signature_is_slowed_down_as_at_the_door() {
+    long id = decisions.prepare(given.officer(), klip, decisions.content("partial_block"));
+    Page page = maker.get("/decisions/" + id);
+    String path = "/decisions/" + id + "/signature";
+    Page last = page;
+    for (int time = 0; time < 7; time++) {
+      last = maker.submit(page, path, Map.of("password", "keliru sekali"));
+    }
+    assertThat(last.text()).contains("Terlalu banyak percobaan.");
+    assertThat(maker.submit(page, path, Map.of("password", Doors.PASSWORD)).text())
+        .contains("Terlalu banyak percobaan.");
+  }
+
+  @Test
+  void questions_waivers_and_execution_have_their_forms() {
+    long id = decisions.prepare(given.officer(), klip, decisions.content("partial_block"));
+    String path = "/decisions/" + id;
+    assertThat(
+            maker.submit(path + "/question", path + "/question", Map.of("question", "")).status())
+        .isEqualTo(422);
+    maker.submit(path + "/question", path + "/question", Map.of("question", "Mana sampelnya?"));
+    assertThat(officer.get(path).text()).contains("Mana sampelnya?", "menunggu jawaban penyusun");
+    assertThat(officer.get(path + "/reply").text()).contains("Mana sampelnya?");
+    officer.submit(path + "/reply", path + "/reply", Map.of("reply", "Terlampir."));
+    Page waiver =
+        maker.submit(
+            path + "/waivers",
+            path + "/waivers",
+            Map.of(
+                "cell",
+                "check:order_received",
+                "reason",
+                "Darurat.",
+                "owner",
+                "",
+                "until",
+                "2026-03-20"));
+    assertThat(waiver.status()).isEqualTo(422);
+    assertThat(waiver.document().select("textarea[name=reason]").text()).isEqualTo("Darurat.");
+    maker.submit(waiver, path + "/waivers", Map.of("owner", "Ketua tim"));
+    Page own = maker.get(path);
+    assertThat(own.text()).contains("Menunggu orang kedua");
+    assertThat(own.document().select("form[action$=/second]")).as("one's own").isEmpty();
+    Http supervisor = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    String second = supervisor.get(path).document().select("form[action$=/second]").attr("action");
+    assertThat(supervisor.submit(path, second, Map.of()).status()).isEqualTo(303);
+    assertThat(officer.get(path).document().select("#cell-order_received").text())
+        .contains("dikecualikan");
+    decisions.waiveChecks(id);
+    String number = decisions.sign(decisions.signer(), id, "partial_block");
+    String signed = "/decisions/" + number;
+    Page record = officer.get(signed + "/executions");
+    officer.submit(record, signed + "/executions", Map.of("provider", "Telkom", "state", "done"));
+    assertThat(company.get(signed).document().select("#execution").text())
+        .contains("1 dari 1 penyelenggara", "Telkom", "dilaksanakan");
+    assertThat(officer.get(path + "/withdrawal").status()).isEqualTo(409);
+    assertThat(officer.getBytes("/exports/decisions?format=csv")).asString().contains(number);
+  }
+
+  @Test
+  void a_platform_shows_its_access_over_time_and_takes_a_request_to_open_again() {
+    String page = "/platforms/" + klip.platform().id();
+    assertThat(company.get(page).text()).contains("akses terbuka");
+    String number = decisions.signed(klip, "full_block");
+    portal.clock().advance(Duration.ofMinutes(50));
+    Page blocked = company.get(page);
+    assertThat(blocked.text()).contains("diputus penuh", number, "Akses sudah 1 kali diputus");
+    assertThat(blocked.document().select("svg.band rect")).hasSize(2);
+    String asking = page + "/normalisation";
+    assertThat(company.submit(asking, asking, Map.of("statement", "")).status()).isEqualTo(422);
+    Page done =
+        company.submit(
+            asking, asking, Map.of("statement", "Sudah bersih.", "request_letter", "Surat 12"));
+    assertThat(done.location()).isEqualTo("/normalisations/PN-2026-0001");
+    assertThat(officer.get(done.location()).text())
+        .contains("Sudah bersih.", "5 dokumen belum ada");
+    String adding = done.location() + "/papers";
+    for (String paper : GivenDecisions.PAPERS) {
+      company.submit(adding, adding, Map.of("paper", paper, "text", "Surat 13"));
+    }
+    assertThat(company.get(done.location()).text()).contains("Lengkap; diputus paling lambat");
+    assertThat(officer.get("/decisions").document().select("#tasks").text())
+        .contains("PN-2026-0001");
+    Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
+    assertThat(stranger.get(page).status()).isEqualTo(404);
+    assertThat(stranger.get(done.location()).status()).isEqualTo(404);
+    assertThat(officer.get("/platforms").text()).contains("Klip", "diputus penuh");
+  }
+}
