@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,8 +159,8 @@ final class TermsTest {
       LocalDate asOf,
       String note,
       int files,
-      LocalDate on,
-      LocalDate until) {
+      @Nullable LocalDate on,
+      @Nullable LocalDate until) {
     return said(
         new ReportGiven(
                 value, asOf, note, true, Optional.ofNullable(on), Optional.ofNullable(until))

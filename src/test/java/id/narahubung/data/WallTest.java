@@ -310,12 +310,16 @@ final class WallTest {
           table, () -> write(given.supervisor(), "insert into " + table + " default values"));
     }
     for (String side : List.of("ministry", "company")) {
-      String own =
-          "insert into commitment_cancel (commitment_id, company_id, side, of_side, event_id,"
-              + " reason) select commitment_id, company_id, side, '%s', event_id, reason"
-              + " from commitment_cancel";
       Viewer other = side.equals("ministry") ? mine : given.officer();
-      Refused.byTheWall(side, () -> write(other, own.formatted(side)));
+      Refused.byTheWall(
+          side,
+          () ->
+              write(
+                  other,
+                  "insert into commitment_cancel (commitment_id, company_id, side, of_side,"
+                      + " event_id, reason) select commitment_id, company_id, side, '"
+                      + side
+                      + "', event_id, reason from commitment_cancel"));
     }
     assertThat(
             write(mine, "update commitment set version = version where company_id = " + video.id()))

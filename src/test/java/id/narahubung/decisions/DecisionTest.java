@@ -654,7 +654,7 @@ final class DecisionTest {
     decisions.add(lead, number, "legitimacy");
     Normalisation complete = asked(number);
     assertThat(complete.completeAt()).contains(clock.instant());
-    assertThat(complete.dueAt()).contains(clock.instant().plus(Duration.ofHours(48)));
+    assertThat(complete.dueAt()).contains(clock.instant().plus(Duration.ofDays(2)));
     assertThat(complete.completeness().completeAt()).isEqualTo(complete.completeAt());
     clock.advance(Duration.ofHours(1));
     decisions.add(lead, number, "legitimacy");

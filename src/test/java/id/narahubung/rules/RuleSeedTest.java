@@ -276,7 +276,7 @@ final class RuleSeedTest {
     assertThat(conditional.needsConditions() && conditional.needsWatch()).isTrue();
     assertThat(demonstration.decisionKinds()).isEqualTo(indonesia.decisionKinds());
     assertThat(indonesia.limits().maxBlocks()).isEqualTo(3);
-    assertThat(indonesia.limits().normaliseWithin()).isEqualTo(Duration.ofHours(48));
+    assertThat(indonesia.limits().normaliseWithin()).isEqualTo(Duration.ofDays(2));
     assertThat(indonesia.limits().commitmentSoonDays()).isEqualTo(14);
   }
 

@@ -174,14 +174,16 @@ final class SampleTest {
     int n = list * perMille / 1_000;
     Map<String, Integer> quotas = Draw.quotas(strata, n);
     assertThat(quotas.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(n);
-    quotas.forEach(
-        (stratum, quota) ->
-            assertThat((double) quota)
-                .isBetween(
-                    Math.floor((double) n * strata.get(stratum) / list),
-                    Math.min(
-                        strata.get(stratum),
-                        Math.floor((double) n * strata.get(stratum) / list) + 1)));
+    strata.forEach(
+        (stratum, size) ->
+            assertThat(quotas)
+                .hasEntrySatisfying(
+                    stratum,
+                    quota ->
+                        assertThat((double) quota)
+                            .isBetween(
+                                Math.floor((double) n * size / list),
+                                Math.min(size, Math.floor((double) n * size / list) + 1))));
   }
 
   @Property(tries = 50)

@@ -45,7 +45,7 @@ final class TypedFormTest {
   @Test
   void each_control_holds_again_what_was_typed_and_ticked_in_it() {
     assertThat(value("#f input[type=text]")).isEqualTo("\"<b>\"");
-    assertThat(page.select("#f textarea").first().wholeText())
+    assertThat(page.expectFirst("#f textarea").wholeText())
         .endsWith("line one\r\n</textarea><script>");
     assertThat(page.select("#f option[selected]").eachAttr("value")).containsExactly("2");
     assertThat(page.select("#f [type=radio][checked]").eachAttr("value")).containsExactly("b");
