@@ -68,7 +68,7 @@ final class GenerateJooq {
             .withIncludes(".*")
             // Vectors are the database's own; the functions of pg_trgm stand in 'public', too.
             .withExcludes(
-                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message|statement)\\.search|(item|verification_step)\\.joint"
+                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message|statement)\\.search|(item|verification_step|verification_entry)\\.joint"
                     + "|.*similarity.*|gin_.*|gtrgm.*|set_limit|show_limit|show_trgm")
             .withIncludeExcludeColumns(true)
             .withForcedTypes(
@@ -103,7 +103,8 @@ final class GenerateJooq {
                 stored("id.narahubung.requests.Origin", "request\\.origin"),
                 stored("id.narahubung.requests.Scope", "request\\.scope"),
                 stored("id.narahubung.requests.RoundCause", "item_round\\.cause"),
-                stored("id.narahubung.requests.Surface", "item_check\\.surface"),
+                stored(
+                    "id.narahubung.requests.Surface", "(item_check|verification_entry)\\.surface"),
                 stored("id.narahubung.requests.Verdict", "item_check\\.verdict"),
                 stored("id.narahubung.requests.ObjectionOutcome", "objection_decision\\.outcome"),
                 stored(
@@ -117,6 +118,7 @@ final class GenerateJooq {
                 stored("id.narahubung.decisions.ExecutionState", "decision_execution\\.state"),
                 stored("id.narahubung.requests.AnswerDraft.State", "answer_draft\\.state"),
                 stored("id.narahubung.verification.VerificationStage", "verification_step\\.stage"),
+                stored("id.narahubung.verification.Entry.Verdict", "verification_entry\\.verdict"),
                 stored("id.narahubung.verification.Line.Kind", "verification_line\\.kind"),
                 stored("id.narahubung.verification.Recorded.Answer", "verification_check\\.answer"),
                 stored(

@@ -436,7 +436,10 @@ public final class Portal implements AutoCloseable {
                   db,
                   pages,
                   new ConfirmPassword(db, persons, new SignInFailureStore(), passwords)));
-      VerificationRoutes.add(routes, new VerificationDesk(desk, ledger).pages(db, pages));
+      VerificationRoutes.add(
+          routes,
+          new VerificationDesk(desk, commitments, ledger, this::nextAct)
+              .pages(db, pages, clock));
       addMeetings(routes);
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();
       CompanyRoutes.add(

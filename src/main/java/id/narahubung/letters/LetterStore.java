@@ -159,7 +159,7 @@ public final class LetterStore {
               .where(
                   LETTER_ITEM.LETTER_ID.eq(LETTER.ID),
                   LETTER_ITEM.LEFT_OUT.isFalse(),
-                  ITEM.STANDING.notIn(Standing.CONFIRMED, Standing.ACCEPTED, Standing.WITHDRAWN)));
+                  ITEM.STANDING.notIn(Standing.settled())));
 
   /** What other letters change of its fine. */
   private static final Field<Account> ACCOUNT =

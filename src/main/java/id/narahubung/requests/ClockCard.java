@@ -71,7 +71,7 @@ public record ClockCard(
           case ASKED -> Optional.of(urgency.replyWithin());
           case CLAIMED -> Optional.of(urgency.checkWithin());
           case CONTESTED -> Optional.of(urgency.decideWithin());
-          case OPEN, CONFIRMED, ACCEPTED, WITHDRAWN, DRAFT -> Optional.empty();
+          case OPEN, CONFIRMED, SAMPLED, ACCEPTED, WITHDRAWN, DRAFT -> Optional.empty();
         };
     String name = "clock.own." + Wording.lower(facts.standing());
     return within.flatMap(
@@ -88,7 +88,7 @@ public record ClockCard(
   private static String tone(Standing standing, Wording.Left left) {
     return switch (standing) {
       case OPEN, ASKED -> left.tone();
-      case CONFIRMED, ACCEPTED -> "good";
+      case CONFIRMED, SAMPLED, ACCEPTED -> "good";
       case CLAIMED, CONTESTED, WITHDRAWN, DRAFT -> "";
     };
   }

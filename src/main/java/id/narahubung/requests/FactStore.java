@@ -13,6 +13,7 @@ import static id.narahubung.db.Tables.OBJECTION;
 import static id.narahubung.db.Tables.OBJECTION_DECISION;
 import static id.narahubung.db.Tables.OUTAGE;
 import static id.narahubung.db.Tables.RULING;
+import static id.narahubung.db.Tables.SAMPLE_ACCEPTANCE;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.multiset;
@@ -37,7 +38,7 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.TableField;
 
-/** Reads everything people did to items: ten statements, however many items. */
+/** Reads everything people did to items: eleven statements, however many items. */
 public final class FactStore {
 
   private static final Kept KEPT = new Kept();
@@ -77,6 +78,7 @@ public final class FactStore {
     Map<Long, List<Objection>> objections = objections(tx, items);
     Map<Long, List<Extension>> extensions = extensions(tx, items);
     Map<Long, List<Credit>> credits = credits(tx, items);
+    Map<Long, List<SampleAcceptance>> acceptances = acceptances(tx, items);
     Map<Long, List<Withdrawal>> withdrawals = withdrawals(tx, items);
     Map<Long, ItemFacts> facts = new LinkedHashMap<>();
     for (Long item : items) {
@@ -92,6 +94,7 @@ public final class FactStore {
               objections.getOrDefault(item, List.of()),
               extensions.getOrDefault(item, List.of()),
               credits.getOrDefault(item, List.of()),
+              acceptances.getOrDefault(item, List.of()),
               withdrawals.getOrDefault(item, List.of()).stream().findFirst()));
     }
     return facts;
@@ -245,6 +248,21 @@ public final class FactStore {
             new Credit(
                 new Outage(r.get(OUTAGE.BEGAN_AT), r.get(OUTAGE.ENDED_AT)),
                 r.get(ITEM_CREDIT.GRANTED_AT),
+                r.get(Ledger.BY)));
+  }
+
+  private static Map<Long, List<SampleAcceptance>> acceptances(Tx tx, Collection<Long> items) {
+    return acts(
+        tx,
+        items,
+        SAMPLE_ACCEPTANCE.ITEM_ID,
+        SAMPLE_ACCEPTANCE.EVENT_ID,
+        List.of(Ledger.BY),
+        r ->
+            new SampleAcceptance(
+                r.get(SAMPLE_ACCEPTANCE.ANSWER_ID),
+                r.get(SAMPLE_ACCEPTANCE.STEP_NUMBER),
+                r.get(SAMPLE_ACCEPTANCE.ACCEPTED_AT),
                 r.get(Ledger.BY)));
   }
 

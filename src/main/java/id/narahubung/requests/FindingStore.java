@@ -4,6 +4,7 @@ import static id.narahubung.db.Tables.CLARIFICATION;
 import static id.narahubung.db.Tables.ITEM_CHECK;
 import static id.narahubung.db.Tables.ITEM_WITHDRAWAL;
 import static id.narahubung.db.Tables.RULING;
+import static id.narahubung.db.Tables.SAMPLE_ACCEPTANCE;
 
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
@@ -11,6 +12,7 @@ import id.narahubung.db.tables.records.ClarificationRecord;
 import id.narahubung.db.tables.records.ItemCheckRecord;
 import id.narahubung.db.tables.records.ItemWithdrawalRecord;
 import id.narahubung.db.tables.records.RulingRecord;
+import id.narahubung.db.tables.records.SampleAcceptanceRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +57,22 @@ public final class FindingStore {
       row.setOutcome(outcome);
       row.setReason(reason);
       row.setRuledAt(tx.now());
+      rows.add(row);
+    }
+    tx.insert(rows);
+  }
+
+  void insertAcceptances(Tx tx, long event, List<ItemDesk.Case> cases, String step) {
+    List<SampleAcceptanceRecord> rows = new ArrayList<>();
+    for (ItemDesk.Case inHand : cases) {
+      SampleAcceptanceRecord row = tx.sql().newRecord(SAMPLE_ACCEPTANCE);
+      row.setAnswerId(judged(inHand).id());
+      row.setItemId(inHand.item().id());
+      row.setCompanyId(inHand.item().companyId());
+      row.setSide(Share.BOTH);
+      row.setEventId(event);
+      row.setStepNumber(step);
+      row.setAcceptedAt(tx.now());
       rows.add(row);
     }
     tx.insert(rows);

@@ -18,7 +18,10 @@ public enum ItemAction {
   RELEASE(Permission.RELEASE_ANSWERS),
   /** An answer may be taken back until the ministry said anything about it. */
   TAKE_BACK(Permission.ANSWER_ITEMS),
+  /** An answer accepted on a sample may still be looked at: what is seen goes before. */
   CHECK(Permission.CHECK_ITEMS),
+  /** An answer that nobody looked at may be accepted because a sample of its like passed. */
+  ACCEPT_ON_SAMPLE(Permission.CONCLUDE_VERIFICATIONS),
   /** What was found down can be looked at again at any time. */
   RECHECK(Permission.CHECK_ITEMS),
   RULE(Permission.RULE_ON_REFUSALS),
@@ -51,7 +54,16 @@ public enum ItemAction {
   private String end(ItemFacts item) {
     return switch (this) {
       case OBJECT, WITHDRAW_OBJECTION, DECIDE_OBJECTION -> "";
-      case ANSWER, RELEASE, TAKE_BACK, CHECK, RECHECK, RULE, CLARIFY, EXTEND, WITHDRAW ->
+      case ANSWER,
+          RELEASE,
+          TAKE_BACK,
+          CHECK,
+          ACCEPT_ON_SAMPLE,
+          RECHECK,
+          RULE,
+          CLARIFY,
+          EXTEND,
+          WITHDRAW ->
           "." + lower(item.standing());
     };
   }
@@ -62,7 +74,8 @@ public enum ItemAction {
       case ANSWER, RELEASE ->
           standing == OPEN || standing == ASKED || standing == CLAIMED || standing == CONTESTED;
       case TAKE_BACK -> item.latestAnswer().filter(answer -> !item.isJudged(answer)).isPresent();
-      case CHECK -> standing == CLAIMED;
+      case CHECK -> standing == CLAIMED || standing == Standing.SAMPLED;
+      case ACCEPT_ON_SAMPLE -> standing == CLAIMED;
       case RECHECK -> standing == CONFIRMED;
       case RULE ->
           standing == CONTESTED

@@ -7,6 +7,7 @@ import static id.narahubung.requests.Standing.CONFIRMED;
 import static id.narahubung.requests.Standing.CONTESTED;
 import static id.narahubung.requests.Standing.DRAFT;
 import static id.narahubung.requests.Standing.OPEN;
+import static id.narahubung.requests.Standing.SAMPLED;
 import static id.narahubung.requests.Standing.WITHDRAWN;
 
 import id.narahubung.ledger.By;
@@ -32,6 +33,7 @@ public record ItemFacts(
     List<Objection> objections,
     List<Extension> extensions,
     List<Credit> credits,
+    List<SampleAcceptance> acceptances,
     Optional<Withdrawal> withdrawal) {
 
   public ItemFacts {
@@ -43,12 +45,14 @@ public record ItemFacts(
     objections = List.copyOf(objections);
     extensions = List.copyOf(extensions);
     credits = List.copyOf(credits);
+    acceptances = List.copyOf(acceptances);
   }
 
   /** Of an item to which nothing happened. */
   static ItemFacts none(long item) {
     return new ItemFacts(
         item,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -107,6 +111,9 @@ public record ItemFacts(
     Optional<Check> check = verdictOn(answer);
     if (check.isPresent()) {
       return check.get().verdict() == Verdict.DOWN ? CONFIRMED : OPEN;
+    }
+    if (acceptanceOf(answer).isPresent()) {
+      return SAMPLED;
     }
     return answer.type().isCheckable() ? CLAIMED : CONTESTED;
   }
@@ -250,6 +257,7 @@ public record ItemFacts(
   boolean isJudged(Answer answer) {
     return checks.stream().anyMatch(check -> check.answerId() == answer.id())
         || rulingOn(answer).isPresent()
+        || acceptanceOf(answer).isPresent()
         || clarificationOf(answer).isPresent();
   }
 
@@ -324,6 +332,11 @@ public record ItemFacts(
                 each.answerId() == check.answerId() && !check.checkedAt().isAfter(each.filedAt()));
   }
 
+  /** That an answer was accepted on a sample; a look at the item goes before it. */
+  public Optional<SampleAcceptance> acceptanceOf(Answer answer) {
+    return acceptances.stream().filter(each -> each.answerId() == answer.id()).findFirst();
+  }
+
   public Optional<Clarification> clarificationOf(Answer answer) {
     return clarifications.stream().filter(reply -> reply.answerId() == answer.id()).findFirst();
   }
@@ -371,6 +384,7 @@ public record ItemFacts(
                 clarifications.stream().map(reply -> new Move(reply.by(), reply.repliedAt())),
                 extensions.stream().map(more -> new Move(more.by(), more.grantedAt())),
                 credits.stream().map(credit -> new Move(credit.by(), credit.grantedAt())),
+                acceptances.stream().map(each -> new Move(each.by(), each.acceptedAt())),
                 withdrawal.stream().map(gone -> new Move(gone.by(), gone.withdrawnAt())))
             .flatMap(each -> each);
     return moves.max(Comparator.comparing(Move::at));

@@ -359,6 +359,10 @@ public final class RequestDesk {
     return new CheckItems(desk, findings, rechecks, reappearances);
   }
 
+  public AcceptOnSample acceptOnSample() {
+    return new AcceptOnSample(desk, findings);
+  }
+
   public RedraftItems redraft() {
     return new RedraftItems(requests, items, reappearances, rules, save());
   }

@@ -40,6 +40,7 @@ final class RequestPageMaker {
   private static final List<Standing> FROM_DONE_TO_OPEN =
       List.of(
           Standing.CONFIRMED,
+          Standing.SAMPLED,
           Standing.ACCEPTED,
           Standing.CLAIMED,
           Standing.CONTESTED,
@@ -173,7 +174,7 @@ final class RequestPageMaker {
       parts.add(
           new Part(
               switch (standing) {
-                case CONFIRMED, ACCEPTED -> "checked";
+                case CONFIRMED, SAMPLED, ACCEPTED -> "checked";
                 case CLAIMED -> "claimed";
                 case CONTESTED -> "refused";
                 case ASKED -> "soon";

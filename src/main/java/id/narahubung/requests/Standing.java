@@ -21,6 +21,8 @@ public enum Standing {
   CONTESTED,
   /** Settled: the latest check found it down. */
   CONFIRMED,
+  /** Settled: nobody looked at it, but a sample of its like passed. Counted apart. */
+  SAMPLED,
   /** Settled: the ministry accepted why nothing was done. */
   ACCEPTED,
   /** Settled: the ministry withdrew it. */
@@ -35,13 +37,13 @@ public enum Standing {
   }
 
   /** Those that ask nothing more of anybody. */
-  static List<Standing> settled() {
+  public static List<Standing> settled() {
     return Arrays.stream(values()).filter(Standing::isSettled).toList();
   }
 
   public boolean isSettled() {
     return switch (this) {
-      case CONFIRMED, ACCEPTED, WITHDRAWN -> true;
+      case CONFIRMED, SAMPLED, ACCEPTED, WITHDRAWN -> true;
       case DRAFT, OPEN, ASKED, CLAIMED, CONTESTED -> false;
     };
   }

@@ -206,6 +206,19 @@ public final class Wording {
           css(ruling.get().outcome()),
           words.instantShort(ruling.get().ruledAt()) + ", " + by(ruling.get().by()));
     }
+    Optional<SampleAcceptance> sampled =
+        item.standing() == Standing.SAMPLED
+            ? item.standsBy().flatMap(item::acceptanceOf)
+            : Optional.empty();
+    if (sampled.isPresent()) {
+      return new Tag(
+          words.say("found.sampled"),
+          "found",
+          words.say(
+              "found.sampled.under",
+              sampled.get().step(),
+              words.instantShort(sampled.get().acceptedAt())));
+    }
     return look.map(check -> found(item, check))
         .orElseGet(() -> new Tag(words.say("found.none"), "none", ""));
   }
@@ -268,7 +281,7 @@ public final class Wording {
           case ASKED -> "paused";
           case CLAIMED -> "info";
           case CONTESTED -> "contested";
-          case CONFIRMED, ACCEPTED -> "good";
+          case CONFIRMED, SAMPLED, ACCEPTED -> "good";
           case WITHDRAWN -> "withdrawn";
         };
     return new Tag(words.say("standing." + lower(standing)), css, "");
@@ -305,7 +318,7 @@ public final class Wording {
     return switch (item.standing()) {
       case OPEN -> left(item.dueAt().orElse(now), max);
       case ASKED -> new Left(words.say("clock.paused"), "paused", "", "");
-      case CLAIMED, CONTESTED, CONFIRMED, ACCEPTED, WITHDRAWN, DRAFT ->
+      case CLAIMED, CONTESTED, CONFIRMED, SAMPLED, ACCEPTED, WITHDRAWN, DRAFT ->
           new Left(words.say("standing." + lower(item.standing())), "", "", "");
     };
   }
@@ -394,6 +407,8 @@ public final class Wording {
               words.say("letter.outcome." + event.text("outcome")));
       case "letter.acknowledged", "letter.pay_promised", "letter.objected", "letter.withdrawn" ->
           words.say("event." + event.kind(), event.text("letter"));
+      case "items.accepted_on_sample" ->
+          words.say("event.items.accepted_on_sample", items, event.text("verification"));
       case "verification.concluded" ->
           words.say(
               "event.verification.concluded",

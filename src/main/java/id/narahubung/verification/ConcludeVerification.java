@@ -3,9 +3,14 @@ package id.narahubung.verification;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.commitments.FindingGiven;
+import id.narahubung.commitments.FindingResult;
+import id.narahubung.commitments.RecordFinding;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.EventKind;
+import id.narahubung.rules.CheckMethod;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import java.time.LocalDate;
@@ -19,7 +24,9 @@ import java.util.UUID;
  * anything was recorded, once it is concluded or called off, when somebody changed it meanwhile, by
  * one who recorded it where the rules ask for a second person, without findings, without what
  * follows where it did not pass, with a new due date that is not to come, and valid until before it
- * was carried out.
+ * was carried out; of a sample, before all of it was looked at, and as passed where it did not
+ * pass; of a commitment, as RecordFinding refuses it. What was seen at items that were drawn is
+ * recorded as their check.
  */
 public final class ConcludeVerification {
 
@@ -27,13 +34,28 @@ public final class ConcludeVerification {
   private final VerificationActStore store;
   private final VerificationActs acts;
   private final RuleStore rules;
+  private final SampleStore samples;
+  private final SettleSample settle;
+  private final Findings findings;
+
+  /** How a commitment is found. */
+  record Findings(CommitmentStore commitments, RecordFinding record) {}
 
   ConcludeVerification(
-      VerificationStore steps, VerificationActStore store, VerificationActs acts, RuleStore rules) {
+      VerificationStore steps,
+      VerificationActStore store,
+      VerificationActs acts,
+      RuleStore rules,
+      SampleStore samples,
+      SettleSample settle,
+      Findings findings) {
     this.steps = steps;
     this.store = store;
     this.acts = acts;
     this.rules = rules;
+    this.samples = samples;
+    this.settle = settle;
+    this.findings = findings;
   }
 
   void run(Tx tx, UUID act, String number, int version, ConclusionGiven given) {
@@ -41,6 +63,9 @@ public final class ConcludeVerification {
     step.requireOpen(version);
     require(rules.fetch(tx, step.ruleSetId()), step, steps.recorders(tx, step), tx.person());
     require(step, given, VerificationActs.today(tx));
+    Optional<Sample> sample = samples.find(tx, step);
+    require(rules.fetch(tx, step.ruleSetId()), step, sample, given);
+    ConclusionGiven lasting = lasting(tx, step, given);
     long event =
         acts.tellBoth(
             tx,
@@ -48,7 +73,49 @@ public final class ConcludeVerification {
             EventKind.VERIFICATION_CONCLUDED,
             step,
             Map.of("result", given.outcome().code()));
-    store.conclude(tx, event, step, given, Optional.empty(), 0);
+    int settled = sample.map(each -> settle.run(tx, act, step, given)).orElse(0);
+    for (long commitment : step.of().commitmentId().stream().toList()) {
+      findings.record().run(tx, event, commitment, finding(step, lasting));
+    }
+    store.conclude(tx, event, step, lasting, sample.flatMap(Sample::result), settled);
+  }
+
+  /** A pass of a commitment holds as long as the kind's proof does, where nothing else is said. */
+  private ConclusionGiven lasting(Tx tx, VerificationStep step, ConclusionGiven given) {
+    if (given.outcome() != VerificationOutcome.PASS || given.validUntil().isPresent()) {
+      return given;
+    }
+    return step.of()
+        .commitmentId()
+        .map(id -> findings.commitments().fetch(tx, id).kind())
+        .flatMap(
+            kind -> rules.fetch(tx, kind.ruleSetId()).commitmentKind(kind.code()).proofValidDays())
+        .map(days -> given.until(step.carriedOutOn().orElseThrow().plusDays(days)))
+        .orElse(given);
+  }
+
+  private static FindingGiven finding(VerificationStep step, ConclusionGiven given) {
+    return new FindingGiven(
+        FindingResult.valueOf(given.outcome().name()),
+        given.value(),
+        step.carriedOutOn().orElseThrow(),
+        given.validUntil(),
+        given.findings(),
+        Optional.of(step.number()));
+  }
+
+  private static void require(
+      RuleSet rules, VerificationStep step, Optional<Sample> sample, ConclusionGiven given) {
+    boolean needsSample =
+        rules.checkMethod(step.methodCode()).form() == CheckMethod.Form.SAMPLE
+            && given.outcome() != VerificationOutcome.UNCHECKED;
+    if (sample.isPresent() ? !sample.get().isComplete() : needsSample) {
+      throw new RuleBroken("sample.refused.open");
+    }
+    if (given.outcome() == VerificationOutcome.PASS
+        && sample.flatMap(Sample::result).filter(each -> !each.isPassed()).isPresent()) {
+      throw new RuleBroken("sample.refused.not_passed");
+    }
   }
 
   /** Refuses whom the step does not let conclude it, whatever is typed. */

@@ -16,4 +16,11 @@ record ConclusionGiven(
     Optional<FollowUp> followUp,
     Optional<LocalDate> newDueOn,
     Optional<LocalDate> validUntil,
-    boolean settles) {}
+    boolean settles) {
+
+  /** The same, valid until a day. */
+  ConclusionGiven until(LocalDate day) {
+    return new ConclusionGiven(
+        outcome, value, findings, followUp, newDueOn, Optional.of(day), settles);
+  }
+}

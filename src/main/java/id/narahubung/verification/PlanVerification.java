@@ -3,6 +3,7 @@ package id.narahubung.verification;
 import id.narahubung.access.BadInput;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
+import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.platforms.Platform;
@@ -26,22 +27,26 @@ public final class PlanVerification {
   private final VerificationActStore store;
   private final VerificationActs acts;
   private final RequestStore requests;
+  private final CommitmentStore commitments;
   private final PlatformStore platforms;
   private final RuleStore rules;
 
-  PlanVerification(
-      VerificationStore steps,
-      VerificationActStore store,
-      VerificationActs acts,
+  /** What a step is planned from, and by. */
+  record Stores(
       RequestStore requests,
+      CommitmentStore commitments,
       PlatformStore platforms,
-      RuleStore rules) {
+      RuleStore rules) {}
+
+  PlanVerification(
+      VerificationStore steps, VerificationActStore store, VerificationActs acts, Stores stores) {
     this.steps = steps;
     this.store = store;
     this.acts = acts;
-    this.requests = requests;
-    this.platforms = platforms;
-    this.rules = rules;
+    this.requests = stores.requests();
+    this.commitments = stores.commitments();
+    this.platforms = stores.platforms();
+    this.rules = stores.rules();
   }
 
   String run(Tx tx, UUID act, PlanGiven given) {
@@ -56,6 +61,12 @@ public final class PlanVerification {
         given.from().request().map(number -> requests.fetch(tx, number));
     Optional<VerificationStep> again = given.from().again().map(number -> steps.fetch(tx, number));
     if (request.filter(each -> each.content().platformId() != platform.id()).isPresent()
+        || given
+            .from()
+            .commitment()
+            .map(id -> commitments.fetch(tx, id))
+            .filter(each -> each.of().platformId() != platform.id())
+            .isPresent()
         || again.filter(each -> each.of().platformId() != platform.id()).isPresent()) {
       throw new BadInput("of another platform");
     }

@@ -49,6 +49,7 @@ public final class VerificationActPages {
 
   private static final int MOST_TEXT = 4_000;
   private static final int MOST_NOTES = 8_000;
+  private static final int MOST_FINDINGS = 4_000;
   private static final int MOST_SHORT = 500;
   private static final int MOST_CHECK_NOTE = 1_000;
   private static final int MOST_LINES = 200;
@@ -74,12 +75,15 @@ public final class VerificationActPages {
           "verification.refused.follow_up", "follow_up",
           "verification.refused.new_due", "new_due_on",
           "verification.refused.valid_until", "valid_until",
-          "verification.refused.reason", "reason");
+          "verification.refused.reason", "reason",
+          "commitment.refused.short", "value",
+          "commitment.fault.no_value", "value");
 
   private final Database db;
   private final Pages pages;
   private final Once once;
   private final VerificationStore steps;
+  private final SampleStore samples;
   private final RuleStore rules;
   private final Commands commands;
 
@@ -92,12 +96,14 @@ public final class VerificationActPages {
       Pages pages,
       Once once,
       VerificationStore steps,
+      SampleStore samples,
       RuleStore rules,
       Commands commands) {
     this.db = db;
     this.pages = pages;
     this.once = once;
     this.steps = steps;
+    this.samples = samples;
     this.rules = rules;
     this.commands = commands;
   }
@@ -108,7 +114,17 @@ public final class VerificationActPages {
       RuleSet rules,
       Optional<Recorded> recorded,
       List<By> recorders,
+      Optional<Sample> sample,
       LocalDate today) {
+
+    /** Whether it is a sample of answered items that it would settle. */
+    boolean maySettle() {
+      return sample
+          .filter(each -> each.source() == Sample.Source.ITEMS)
+          .flatMap(Sample::result)
+          .filter(VerificationResult.Sampled::isPassed)
+          .isPresent();
+    }
 
     CheckMethod method() {
       return rules.checkMethod(step.methodCode());
@@ -130,6 +146,7 @@ public final class VerificationActPages {
               rules.fetch(tx, step.ruleSetId()),
               steps.recorded(tx, step),
               steps.recorders(tx, step),
+              samples.find(tx, step),
               VerificationActs.today(tx));
         });
   }
@@ -346,7 +363,7 @@ public final class VerificationActPages {
     if (!typed.isEmpty() && !typed.matches("\\d{1,12}(\\.\\d{1,4})?")) {
       form.refuse("value", "verification.fault.value");
     }
-    form.need("findings", "verification.refused.findings", MOST_NOTES);
+    form.need("findings", "verification.refused.findings", MOST_FINDINGS);
     Optional<LocalDate> newDue = day(form, "new_due_on");
     Optional<LocalDate> until = day(form, "valid_until");
     return form.isGood()
@@ -382,7 +399,7 @@ public final class VerificationActPages {
         new FormPage(
             words.say("verification." + act.code() + ".title", number),
             new Link(href, words.say("verification.back", number)),
-            words.say("verification." + act.code() + ".about"),
+            about(words, act, read),
             read.step().claim(),
             refusal,
             href + "/" + act.path(),
@@ -394,11 +411,27 @@ public final class VerificationActPages {
             form.errors(words)));
   }
 
+  private static String about(Words words, VerificationAct act, Read read) {
+    String about = words.say("verification." + act.code() + ".about");
+    return act == VerificationAct.CONCLUDE
+        ? read.sample()
+            .flatMap(Sample::result)
+            .map(
+                result ->
+                    about
+                        + " "
+                        + words.say(
+                            "verification.conclude.sample",
+                            new VerificationWording(words).proven(result.deciding())))
+            .orElse(about)
+        : about;
+  }
+
   private static List<Control> controls(Words words, Form form, VerificationAct act, Read read) {
     Controls controls = new Controls(words, form, "verification.form.");
     return switch (act) {
       case RECORD -> recording(words, controls, read);
-      case CONCLUDE -> concluding(words, controls);
+      case CONCLUDE -> concluding(words, controls, read);
       case CALL_OFF -> List.of(controls.of(Kind.AREA, "reason", true));
     };
   }
@@ -445,7 +478,7 @@ public final class VerificationActPages {
     return all;
   }
 
-  private static List<Control> concluding(Words words, Controls controls) {
+  private static List<Control> concluding(Words words, Controls controls, Read read) {
     List<Choice> next =
         Stream.concat(
                 Stream.of(controls.choice("follow_up", "", words.say("verification.form.choose"))),
@@ -457,7 +490,8 @@ public final class VerificationActPages {
                                 each.code(),
                                 words.say("verification.follow_up." + each.code()))))
             .toList();
-    return List.of(
+    List<Control> all = new ArrayList<>();
+    all.add(
         controls.of(
             Kind.RADIOS,
             "outcome",
@@ -469,11 +503,21 @@ public final class VerificationActPages {
                             "outcome",
                             each.code(),
                             words.say("verification.outcome." + each.code())))
-                .toList()),
-        controls.of(Kind.TEXT, "value", false),
-        controls.of(Kind.AREA, "findings", true),
-        controls.of(Kind.SELECT, "follow_up", false, next),
-        controls.of(Kind.DATE, "new_due_on", false),
-        controls.of(Kind.DATE, "valid_until", false));
+                .toList()));
+    all.add(controls.of(Kind.TEXT, "value", false));
+    all.add(controls.of(Kind.AREA, "findings", true));
+    if (read.maySettle()) {
+      all.add(
+          controls.of(
+              Kind.CHECKBOXES,
+              "settles",
+              false,
+              List.of(
+                  controls.choice("settles", "yes", words.say("verification.form.settles.yes")))));
+    }
+    all.add(controls.of(Kind.SELECT, "follow_up", false, next));
+    all.add(controls.of(Kind.DATE, "new_due_on", false));
+    all.add(controls.of(Kind.DATE, "valid_until", false));
+    return all;
   }
 }

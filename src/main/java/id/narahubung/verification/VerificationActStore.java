@@ -1,5 +1,6 @@
 package id.narahubung.verification;
 
+import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.VERIFICATION_CHECK;
 import static id.narahubung.db.Tables.VERIFICATION_COUNTER;
 import static id.narahubung.db.Tables.VERIFICATION_FIELD;
@@ -17,12 +18,14 @@ import id.narahubung.db.tables.records.VerificationLineRecord;
 import id.narahubung.db.tables.records.VerificationResultRecord;
 import id.narahubung.db.tables.records.VerificationStepRecord;
 import id.narahubung.text.Words;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.impl.DSL;
 
 /** Writes steps and what is done to them. */
 final class VerificationActStore {
@@ -160,8 +163,38 @@ final class VerificationActStore {
     tx.insert(rows);
   }
 
+  /** Keeps that somebody looked at what was drawn: with the first look the step is carried out. */
+  void look(Tx tx, long event, VerificationStep step, LocalDate today) {
+    if (step.stage() == VerificationStage.PLANNED) {
+      VerificationStepRecord row = tx.sql().newRecord(VERIFICATION_STEP);
+      row.setStage(VerificationStage.RECORDED);
+      row.setCarriedOutOn(today);
+      change(tx, step, row);
+    }
+    if (!hasHand(tx, event, step)) {
+      addRecorder(tx, event, step);
+    }
+  }
+
+  /** Whether the one who acts now, by the same role, is kept already. */
+  private static boolean hasHand(Tx tx, long event, VerificationStep step) {
+    var now = EVENT.as("act");
+    return tx.sql()
+        .fetchExists(
+            DSL.selectOne()
+                .from(VERIFICATION_RECORDER)
+                .join(EVENT)
+                .on(EVENT.ID.eq(VERIFICATION_RECORDER.EVENT_ID))
+                .join(now)
+                .on(now.ID.eq(event))
+                .where(
+                    VERIFICATION_RECORDER.STEP_ID.eq(step.id()),
+                    EVENT.ACTOR_ID.eq(now.ACTOR_ID),
+                    EVENT.LOAN_ID.isNotDistinctFrom(now.LOAN_ID)));
+  }
+
   /** Keeps that an act had a hand in what was recorded. */
-  void addRecorder(Tx tx, long event, VerificationStep step) {
+  private static void addRecorder(Tx tx, long event, VerificationStep step) {
     tx.sql()
         .insertInto(VERIFICATION_RECORDER)
         .set(VERIFICATION_RECORDER.STEP_ID, step.id())

@@ -1,41 +1,68 @@
 package id.narahubung.verification;
 
+import id.narahubung.commitments.CommitmentDesk;
 import id.narahubung.data.Database;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.web.Pages;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The feature's parts, put together once: its store, its commands, its pages. */
 public final class VerificationDesk {
 
   private final RequestDesk desk;
+  private final CommitmentDesk commitments;
+  private final SampleStore samples = new SampleStore();
+  private final Supplier<UUID> random;
   private final VerificationStore steps = new VerificationStore();
   private final VerificationActStore store = new VerificationActStore();
   private final PlatformStore platforms = new PlatformStore();
   private final VerificationActs acts;
   private final Ledger ledger;
 
-  public VerificationDesk(RequestDesk desk, Ledger ledger) {
+  public VerificationDesk(
+      RequestDesk desk, CommitmentDesk commitments, Ledger ledger, Supplier<UUID> random) {
     this.desk = desk;
+    this.commitments = commitments;
     this.ledger = ledger;
+    this.random = random;
     this.acts = new VerificationActs(ledger);
   }
 
-  public VerificationRoutes.VerificationSide pages(Database db, Pages pages) {
+  public VerificationRoutes.VerificationSide pages(Database db, Pages pages, InstantSource clock) {
     Once once = new Once(db, ledger);
     return new VerificationRoutes.VerificationSide(
-        new VerificationPages(db, pages, steps, platforms, desk.rules()),
+        new VerificationPages(
+            db,
+            pages,
+            new VerificationPages.Stores(
+                steps, samples, platforms, commitments.commitments(), desk.rules())),
         new VerificationPlanPages(
-            db, pages, once, steps, desk.requests(), platforms, desk.rules(), plan()),
+            db,
+            pages,
+            once,
+            new VerificationPlanPages.Stores(
+                steps, desk.requests(), commitments.commitments(), platforms, desk.rules()),
+            plan()),
         new VerificationActPages(
             db,
             pages,
             once,
             steps,
+            samples,
             desk.rules(),
-            new VerificationActPages.Commands(record(), conclude(), callOff())));
+            new VerificationActPages.Commands(record(), conclude(), callOff())),
+        new SamplePages(
+            db,
+            pages,
+            once,
+            new SamplePages.Stores(steps, samples, desk.items(), desk.rules()),
+            new SamplePages.Commands(closeList(), draw(), look()),
+            clock));
   }
 
   public VerificationStore steps() {
@@ -43,7 +70,12 @@ public final class VerificationDesk {
   }
 
   public PlanVerification plan() {
-    return new PlanVerification(steps, store, acts, desk.requests(), platforms, desk.rules());
+    return new PlanVerification(
+        steps,
+        store,
+        acts,
+        new PlanVerification.Stores(
+            desk.requests(), commitments.commitments(), platforms, desk.rules()));
   }
 
   public RecordVerification record() {
@@ -51,7 +83,26 @@ public final class VerificationDesk {
   }
 
   public ConcludeVerification conclude() {
-    return new ConcludeVerification(steps, store, acts, desk.rules());
+    return new ConcludeVerification(
+        steps,
+        store,
+        acts,
+        desk.rules(),
+        samples,
+        new SettleSample(samples, desk.items(), desk.facts(), desk.check(), desk.acceptOnSample()),
+        new ConcludeVerification.Findings(commitments.commitments(), commitments.recordFinding()));
+  }
+
+  public CloseList closeList() {
+    return new CloseList(steps, store, samples, acts, desk.rules());
+  }
+
+  public DrawSample draw() {
+    return new DrawSample(steps, store, samples, acts, random);
+  }
+
+  public RecordLooks look() {
+    return new RecordLooks(steps, store, samples, acts);
   }
 
   public CallOffVerification callOff() {

@@ -4,6 +4,7 @@ import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
@@ -46,16 +47,27 @@ public final class VerificationPages {
   private final Database db;
   private final Pages pages;
   private final VerificationStore steps;
+  private final SampleStore samples;
   private final PlatformStore platforms;
+  private final CommitmentStore commitments;
   private final RuleStore rules;
 
-  VerificationPages(
-      Database db, Pages pages, VerificationStore steps, PlatformStore platforms, RuleStore rules) {
+  /** What the pages read. */
+  record Stores(
+      VerificationStore steps,
+      SampleStore samples,
+      PlatformStore platforms,
+      CommitmentStore commitments,
+      RuleStore rules) {}
+
+  VerificationPages(Database db, Pages pages, Stores stores) {
     this.db = db;
     this.pages = pages;
-    this.steps = steps;
-    this.platforms = platforms;
-    this.rules = rules;
+    this.steps = stores.steps();
+    this.samples = stores.samples();
+    this.platforms = stores.platforms();
+    this.commitments = stores.commitments();
+    this.rules = stores.rules();
   }
 
   /** The number in the path; what is none is a step that does not exist. */
@@ -309,7 +321,7 @@ public final class VerificationPages {
         number,
         List.of(wording.outcome(result)),
         List.of(),
-        links(words, result.of()),
+        links(tx, words, result.of()),
         List.of(),
         List.of(),
         List.of(),
@@ -320,9 +332,18 @@ public final class VerificationPages {
         List.of());
   }
 
-  private static List<Link> links(Words words, VerificationStep.Of of) {
-    return of.request().stream()
-        .map(request -> new Link("/requests/" + request, words.say("item.back", request)))
+  /** What it was planned from. */
+  private List<Link> links(Tx tx, Words words, VerificationStep.Of of) {
+    return Stream.concat(
+            of.request().stream()
+                .map(request -> new Link("/requests/" + request, words.say("item.back", request))),
+            of.commitmentId().stream()
+                .map(id -> commitments.fetch(tx, id).number())
+                .map(
+                    number ->
+                        new Link(
+                            "/commitments/" + number,
+                            words.say("verification.commitment", number))))
         .toList();
   }
 
@@ -357,6 +378,12 @@ public final class VerificationPages {
         .ifPresent(
             day ->
                 facts.add(new Fact(words.say("verification.form.valid_until"), words.date(day))));
+    if (result.settled() > 0) {
+      facts.add(
+          new Fact(
+              words.say("verification.settled"),
+              words.say("verification.settled.value", result.settled())));
+    }
     facts.add(
         new Fact(
             words.say("verification.concluded"),
@@ -378,7 +405,7 @@ public final class VerificationPages {
         number,
         tags,
         plan(words, set, step),
-        links(words, step.of()),
+        links(tx, words, step.of()),
         recorded.map(each -> wording.recorded(step, each, set)).orElse(List.of()),
         recorded.map(each -> lines(words, set, step, each)).orElse(List.of()),
         checks(words, set, step, recorded),
@@ -391,9 +418,13 @@ public final class VerificationPages {
                     .distinct()
                     .collect(Collectors.joining(", "))),
         result.map(each -> facts(words, set, each)).orElse(List.of()),
-        result.flatMap(VerificationResult::sampled).map(wording::sampled).orElse(List.of()),
+        result
+            .flatMap(VerificationResult::sampled)
+            .or(() -> samples.find(tx, step).flatMap(Sample::result))
+            .map(wording::sampled)
+            .orElse(List.of()),
         why(words, viewer, set, step, recorders),
-        actions(words, viewer, step));
+        actions(words, viewer, set, step));
   }
 
   private static List<Fact> plan(Words words, RuleSet rules, VerificationStep step) {
@@ -470,8 +501,8 @@ public final class VerificationPages {
   }
 
   private static List<VerificationPage.Action> actions(
-      Words words, PersonViewer viewer, VerificationStep step) {
-    List<Link> all = links(words, viewer, step);
+      Words words, PersonViewer viewer, RuleSet rules, VerificationStep step) {
+    List<Link> all = links(words, viewer, rules, step);
     return IntStream.range(0, all.size())
         .mapToObj(
             at ->
@@ -480,9 +511,15 @@ public final class VerificationPages {
         .toList();
   }
 
-  private static List<Link> links(Words words, PersonViewer viewer, VerificationStep step) {
+  private static List<Link> links(
+      Words words, PersonViewer viewer, RuleSet rules, VerificationStep step) {
     String href = "/verifications/" + step.number();
     List<Link> actions = new ArrayList<>();
+    if (viewer.may(Permission.RECORD_VERIFICATIONS)
+        && step.stage() != VerificationStage.CALLED_OFF
+        && CloseList.isSampled(rules.checkMethod(step.methodCode()))) {
+      actions.add(new Link(href + "/sample", words.say("sample.link")));
+    }
     for (VerificationAct act : VerificationAct.values()) {
       if (act.isOffered(step, viewer)) {
         actions.add(

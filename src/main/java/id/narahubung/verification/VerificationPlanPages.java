@@ -5,6 +5,8 @@ import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.RuleBroken;
+import id.narahubung.commitments.Commitment;
+import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
@@ -12,6 +14,7 @@ import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestStore;
 import id.narahubung.requests.TakedownRequest;
+import id.narahubung.rules.CommitmentKind;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
@@ -45,7 +48,7 @@ public final class VerificationPlanPages {
   private static final int MOST_PLACE = 500;
 
   /** What a step may be planned from, by the names in an address. */
-  private static final List<String> FROM = List.of("request", "again");
+  private static final List<String> FROM = List.of("commitment", "request", "again");
 
   /** Which field a refusal is about. */
   private static final Map<String, String> FIELDS =
@@ -56,26 +59,28 @@ public final class VerificationPlanPages {
   private final Once once;
   private final VerificationStore steps;
   private final RequestStore requests;
+  private final CommitmentStore commitments;
   private final PlatformStore platforms;
   private final RuleStore rules;
   private final PlanVerification plan;
 
-  VerificationPlanPages(
-      Database db,
-      Pages pages,
-      Once once,
+  /** What the pages read. */
+  record Stores(
       VerificationStore steps,
       RequestStore requests,
+      CommitmentStore commitments,
       PlatformStore platforms,
-      RuleStore rules,
-      PlanVerification plan) {
+      RuleStore rules) {}
+
+  VerificationPlanPages(Database db, Pages pages, Once once, Stores stores, PlanVerification plan) {
     this.db = db;
     this.pages = pages;
     this.once = once;
-    this.steps = steps;
-    this.requests = requests;
-    this.platforms = platforms;
-    this.rules = rules;
+    this.steps = stores.steps();
+    this.requests = stores.requests();
+    this.commitments = stores.commitments();
+    this.platforms = stores.platforms();
+    this.rules = stores.rules();
     this.plan = plan;
   }
 
@@ -84,14 +89,24 @@ public final class VerificationPlanPages {
       RuleSet rules,
       List<Platform> platforms,
       List<VerificationStore.Officer> officers,
+      Optional<Commitment> commitment,
       Optional<TakedownRequest> request,
       Optional<VerificationStep> again,
       LocalDate today) {
+
+    /** How what was promised is checked where nobody chooses otherwise. */
+    String methodOf(Commitment promised) {
+      return rules
+          .findCommitmentKind(promised.kind().code())
+          .map(CommitmentKind::methodCode)
+          .orElse("");
+    }
 
     /** The platform that is settled by what it is planned from. */
     Optional<Long> platform() {
       return request
           .map(each -> each.content().platformId())
+          .or(() -> commitment.map(each -> each.of().platformId()))
           .or(() -> again.map(each -> each.of().platformId()));
     }
   }
@@ -107,6 +122,9 @@ public final class VerificationPlanPages {
         rules.inForce(tx),
         platforms.list(tx),
         steps.officers(tx),
+        form.has("commitment")
+            ? Optional.of(commitments.fetch(tx, form.text("commitment")))
+            : again.flatMap(each -> each.of().commitmentId()).map(id -> commitments.fetch(tx, id)),
         request.map(number -> requests.fetch(tx, number)),
         again,
         VerificationActs.today(tx));
@@ -126,6 +144,11 @@ public final class VerificationPlanPages {
           form.withWhereEmpty("claim", again.claim())
               .withWhereEmpty("method", again.methodCode())
               .withWhereEmpty("place", again.plan().place());
+    } else if (ground.commitment().isPresent()) {
+      Commitment promised = ground.commitment().get();
+      form =
+          form.withWhereEmpty("claim", claim(promised))
+              .withWhereEmpty("method", ground.methodOf(promised));
     } else if (ground.request().isPresent()) {
       form =
           form.withWhereEmpty("method", "sample")
@@ -138,6 +161,11 @@ public final class VerificationPlanPages {
                           ground.request().get().number().orElse("")));
     }
     show(ctx, OK, form, ground);
+  }
+
+  /** What is promised, as far as there is room. */
+  private static String claim(Commitment promised) {
+    return promised.text().substring(0, Math.min(MOST_CLAIM, promised.text().length()));
   }
 
   void plan(Context ctx) {
@@ -195,7 +223,7 @@ public final class VerificationPlanPages {
             new PlanGiven(
                 new From(
                     platform.orElseThrow(),
-                    ground.again().flatMap(each -> each.of().commitmentId()),
+                    ground.commitment().map(Commitment::id),
                     ground.request().flatMap(TakedownRequest::number),
                     ground.again().map(VerificationStep::number)),
                 form.text("method"),
@@ -280,6 +308,11 @@ public final class VerificationPlanPages {
     return ground
         .again()
         .map(each -> words.say("verification.plan.about_again", each.number()))
+        .or(
+            () ->
+                ground
+                    .commitment()
+                    .map(each -> words.say("verification.plan.about_commitment", each.number())))
         .or(
             () ->
                 ground

@@ -39,6 +39,23 @@ public record VerificationResult(
   /** What was drawn and found: at random, and of what is urgent, all of it. */
   public record Sampled(SampleResult random, int urgent, int urgentFailed, int urgentUnchecked) {
 
+    /** What decides: the random part, and where everything is urgent, the whole of it. */
+    SampleResult deciding() {
+      return random.list() > 0
+          ? random
+          : new SampleResult(
+              random.proof(),
+              urgent,
+              urgent,
+              urgent - urgentFailed - urgentUnchecked,
+              urgentFailed,
+              urgentUnchecked);
+    }
+
+    boolean isPassed() {
+      return deciding().outcome() == SampleResult.Outcome.PASS;
+    }
+
     static Sampled of(
         int list,
         int n,

@@ -16,6 +16,7 @@ import id.narahubung.meetings.MinutesGiven;
 import id.narahubung.meetings.SignMinutes;
 import id.narahubung.meetings.WriteMinutes;
 import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.WallCase;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
@@ -35,6 +36,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +111,7 @@ final class WallTest {
           "request_override",
           "request_visit",
           "ruling",
+          "sample_acceptance",
           "statement",
           "verification_result");
 
@@ -148,6 +152,7 @@ final class WallTest {
           "objection",
           "objection_decision",
           "ruling",
+          "sample_acceptance",
           "statement",
           "verification_result");
 
@@ -196,6 +201,30 @@ final class WallTest {
     String step = steps.planned(given.officer(), company.platform().id(), sent.number(), "visit");
     steps.record(given.officer(), step, "address");
     steps.conclude(given.supervisor(), step, VerificationOutcome.PASS);
+    Sent answered = given.request(company).sent();
+    PersonViewer responder = company.id() == klip.id() ? mine : theirs;
+    given.as(
+        responder,
+        tx ->
+            given
+                .desk()
+                .answer()
+                .run(
+                    tx,
+                    given.act(),
+                    answered.refs(),
+                    new AnswerGiven(
+                        "D1",
+                        Optional.empty(),
+                        Map.of(
+                            "rule_line", "3.2", "acted_at", given.clock().instant().toString()))));
+    given.as(
+        given.supervisor(),
+        tx ->
+            given
+                .desk()
+                .acceptOnSample()
+                .run(tx, given.act(), given.refs(given.officer(), answered.id()), step));
   }
 
   @Test
@@ -203,6 +232,9 @@ final class WallTest {
     for (String table :
         List.of(
             "verification_step",
+            "verification_sample",
+            "verification_stratum",
+            "verification_entry",
             "verification_field",
             "verification_line",
             "verification_check",
@@ -380,11 +412,14 @@ final class WallTest {
                         "restricted_item",
                         "test_call",
                         "verification_check",
+                        "verification_entry",
                         "verification_field",
                         "verification_file",
                         "verification_line",
                         "verification_recorder",
-                        "verification_step"))
+                        "verification_sample",
+                        "verification_step",
+                        "verification_stratum"))
                 .toList());
   }
 

@@ -185,6 +185,7 @@ final class LetterRuleTest {
               List.of(),
               List.of(),
               List.of(),
+              List.of(),
               withdrawal);
       return LetterRule.missed(
           facts,

@@ -105,6 +105,7 @@ final class LifecycleTest {
     stories.put("claimed set_aside", Story.of("acted still_up objects objection_accepted"));
     stories.put("confirmed", Story.of("acted down"));
     stories.put("confirmed reappeared", Story.of("acted down up_again"));
+    stories.put("sampled", Story.of("acted sampled"));
     stories.put("accepted", Story.of("refused accepted"));
     stories.put("withdrawn", Story.of("withdrawn"));
     stories.forEach(

@@ -30,6 +30,7 @@ final class Story {
   private final List<Clarification> clarifications = new ArrayList<>();
   private final List<Objection> objections = new ArrayList<>();
   private final List<Extension> extensions = new ArrayList<>();
+  private final List<SampleAcceptance> acceptances = new ArrayList<>();
   private Optional<Withdrawal> withdrawal = Optional.empty();
   private Instant now = START;
 
@@ -53,6 +54,7 @@ final class Story {
         objections,
         extensions,
         List.of(),
+        acceptances,
         withdrawal);
   }
 
@@ -63,6 +65,9 @@ final class Story {
     }
     now = now.plus(Duration.ofHours(1));
     switch (word) {
+      case "sampled" ->
+          acceptances.add(
+              new SampleAcceptance(answers.getLast().id(), "VR-2026-0001", now, MINISTRY));
       case "reply" ->
           clarifications.add(new Clarification(answers.getLast().id(), "", now, MINISTRY));
       case "reply_restarts" -> {

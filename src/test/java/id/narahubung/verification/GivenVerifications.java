@@ -1,6 +1,7 @@
 package id.narahubung.verification;
 
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.CommitmentDesk;
 import id.narahubung.testing.Given;
 import id.narahubung.text.Words;
 import java.time.LocalDate;
@@ -16,7 +17,12 @@ public final class GivenVerifications {
 
   public GivenVerifications(Given given) {
     this.given = given;
-    this.desk = new VerificationDesk(given.desk(), given.ledger());
+    this.desk =
+        new VerificationDesk(
+            given.desk(),
+            new CommitmentDesk(given.desk().rules(), given.ledger()),
+            given.ledger(),
+            given::act);
   }
 
   public VerificationDesk desk() {

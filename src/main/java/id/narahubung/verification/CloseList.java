@@ -1,0 +1,134 @@
+package id.narahubung.verification;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.rules.CheckMethod;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.verification.Entry.Listed;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * Closes the list that a sample is drawn from: the answered items of some requests, addresses that
+ * were pasted, or the list of the step that is repeated. Refused when the viewer may not, once the
+ * step is over, for a method that draws no sample, a second time, when nothing is on the list, and
+ * when there is too much.
+ */
+public final class CloseList {
+
+  static final int MOST = 20_000;
+
+  private final VerificationStore steps;
+  private final VerificationActStore store;
+  private final SampleStore samples;
+  private final VerificationActs acts;
+  private final RuleStore rules;
+
+  CloseList(
+      VerificationStore steps,
+      VerificationActStore store,
+      SampleStore samples,
+      VerificationActs acts,
+      RuleStore rules) {
+    this.steps = steps;
+    this.store = store;
+    this.samples = samples;
+    this.acts = acts;
+    this.rules = rules;
+  }
+
+  /** Whether a step by this method may draw a sample. */
+  static boolean isSampled(CheckMethod method) {
+    return method.form() == CheckMethod.Form.SAMPLE || method.form() == CheckMethod.Form.RECHECK;
+  }
+
+  /** Closes the list of the answered items of these requests. */
+  void ofRequests(Tx tx, UUID act, String number, Collection<String> requests) {
+    VerificationStep step = lock(tx, number);
+    close(
+        tx,
+        act,
+        step,
+        Sample.Source.ITEMS,
+        samples.answered(tx, step.of().platformId(), requests, MOST + 1));
+  }
+
+  /** Closes a list of addresses, each once. */
+  void ofAddresses(Tx tx, UUID act, String number, Collection<String> addresses) {
+    VerificationStep step = lock(tx, number);
+    List<String> once = addresses.stream().distinct().toList();
+    close(
+        tx,
+        act,
+        step,
+        Sample.Source.ADDRESSES,
+        IntStream.range(0, once.size())
+            .mapToObj(
+                at ->
+                    new Listed(
+                        String.format(Locale.ROOT, "%05d", at + 1),
+                        Optional.empty(),
+                        Optional.empty(),
+                        once.get(at),
+                        "addresses",
+                        false))
+            .toList());
+  }
+
+  /**
+   * Closes the same list as the step that is repeated: what was drawn from once is not chosen anew.
+   */
+  void again(Tx tx, UUID act, String number) {
+    VerificationStep step = lock(tx, number);
+    List<Listed> list = step.again().map(again -> samples.listOf(tx, again)).orElse(List.of());
+    close(
+        tx,
+        act,
+        step,
+        list.stream().anyMatch(each -> each.itemId().isPresent())
+            ? Sample.Source.ITEMS
+            : Sample.Source.ADDRESSES,
+        list);
+  }
+
+  private VerificationStep lock(Tx tx, String number) {
+    VerificationStep step = steps.lock(tx, number, Permission.RECORD_VERIFICATIONS);
+    step.requireOpen();
+    if (!isSampled(rules.fetch(tx, step.ruleSetId()).checkMethod(step.methodCode()))) {
+      throw new RuleBroken("sample.refused.method");
+    }
+    if (samples.find(tx, step).isPresent()) {
+      throw new RuleBroken("sample.refused.closed");
+    }
+    return step;
+  }
+
+  private void close(
+      Tx tx, UUID act, VerificationStep step, Sample.Source source, List<Listed> list) {
+    if (list.isEmpty()) {
+      throw new RuleBroken("sample.refused.empty");
+    }
+    if (list.size() > MOST) {
+      throw new RuleBroken("sample.refused.too_many", MOST);
+    }
+    long event =
+        acts.tell(
+            tx,
+            act,
+            EventKind.VERIFICATION_LIST_CLOSED,
+            Permission.RECORD_VERIFICATIONS,
+            step.of().companyId(),
+            step.number(),
+            Map.of(
+                "population", list.size(), "urgent", list.stream().filter(Listed::urgent).count()));
+    samples.close(tx, event, step, source, list);
+    store.touch(tx, step);
+  }
+}

@@ -1,0 +1,684 @@
+package id.narahubung.verification;
+
+import static io.javalin.http.HttpStatus.CONFLICT;
+import static io.javalin.http.HttpStatus.OK;
+import static io.javalin.http.HttpStatus.SEE_OTHER;
+import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.addresses.ContentAddress;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.ledger.Once;
+import id.narahubung.requests.Item;
+import id.narahubung.requests.ItemStore;
+import id.narahubung.requests.Wording;
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.sampling.Confidence;
+import id.narahubung.sampling.SampleSize;
+import id.narahubung.sampling.ToProve;
+import id.narahubung.sheets.BadSheet;
+import id.narahubung.sheets.Sheet;
+import id.narahubung.sheets.SheetReader;
+import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
+import id.narahubung.text.Words;
+import id.narahubung.verification.Entry.Found;
+import id.narahubung.verification.Entry.Seen;
+import id.narahubung.verification.Entry.Verdict;
+import id.narahubung.web.Control;
+import id.narahubung.web.Control.Kind;
+import id.narahubung.web.Controls;
+import id.narahubung.web.Download;
+import id.narahubung.web.Field;
+import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Flash;
+import id.narahubung.web.Form;
+import id.narahubung.web.FormPage.Link;
+import id.narahubung.web.Pages;
+import id.narahubung.web.Reader;
+import id.narahubung.web.Upload;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A step's sample: its list closed, its size chosen, drawn, and looked at one by one. */
+public final class SamplePages {
+
+  private static final String REQUESTS = "requests";
+  private static final String ADDRESSES = "addresses";
+  private static final String AGAIN = "again";
+  private static final int MOST_ADDRESS = 2_048;
+  private static final int FAULTS_SHOWN = 20;
+
+  private final Database db;
+  private final Pages pages;
+  private final Once once;
+  private final Stores stores;
+  private final Commands commands;
+  private final InstantSource clock;
+  private final Messages messages = new Messages();
+
+  /** What the pages read. */
+  record Stores(VerificationStore steps, SampleStore samples, ItemStore items, RuleStore rules) {}
+
+  /** The acts themselves. */
+  record Commands(CloseList close, DrawSample draw, RecordLooks look) {}
+
+  SamplePages(
+      Database db, Pages pages, Once once, Stores stores, Commands commands, InstantSource clock) {
+    this.db = db;
+    this.pages = pages;
+    this.once = once;
+    this.stores = stores;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  /** What was read for the page, in one transaction. */
+  private record Read(
+      VerificationStep step,
+      RuleSet rules,
+      Optional<Sample> sample,
+      List<Entry> toLook,
+      Map<Long, Item> items,
+      Optional<Seen> last) {
+
+    boolean isOpen() {
+      return step.stage().isOpen();
+    }
+
+    Sample.Source source() {
+      return sample.map(Sample::source).orElse(Sample.Source.ADDRESSES);
+    }
+  }
+
+  private Read read(Context ctx) {
+    String number = VerificationPages.number(ctx);
+    return db.as(Reader.of(ctx).viewer(), tx -> read(tx, number));
+  }
+
+  private Read read(Tx tx, String number) {
+    VerificationStep step = stores.steps().fetch(tx, number);
+    RuleSet set = stores.rules().fetch(tx, step.ruleSetId());
+    if (!CloseList.isSampled(set.checkMethod(step.methodCode()))) {
+      throw new NotFound("sample of " + number);
+    }
+    Optional<Sample> sample = stores.samples().find(tx, step);
+    List<Entry> toLook =
+        sample.flatMap(Sample::drawn).isPresent() ? stores.samples().toLook(tx, step) : List.of();
+    return new Read(
+        step,
+        set,
+        sample,
+        toLook,
+        stores
+            .items()
+            .fetch(tx, toLook.stream().flatMap(each -> each.itemId().stream()).toList())
+            .stream()
+            .collect(Collectors.toMap(Item::id, Function.identity())),
+        stores.samples().lastSeen(tx, step));
+  }
+
+  private static String href(VerificationStep step) {
+    return "/verifications/" + step.number() + "/sample";
+  }
+
+  void show(Context ctx) {
+    show(ctx, OK, Form.ofQuery(ctx), read(ctx), "");
+  }
+
+  private void show(Context ctx, HttpStatus status, Form form, Read read, String refusal) {
+    Reader reader = Reader.of(ctx);
+    pages.show(
+        ctx,
+        status,
+        "verifications/sample",
+        page(reader.words(), reader.viewer(), form, read, refusal));
+  }
+
+  private SamplePage page(Words words, PersonViewer viewer, Form form, Read read, String refusal) {
+    boolean may = viewer.may(Permission.RECORD_VERIFICATIONS) && read.isOpen();
+    VerificationWording wording = new VerificationWording(words);
+    Optional<Sample.Drawn> drawn = read.sample().flatMap(Sample::drawn);
+    boolean sizes = may && read.sample().isPresent() && drawn.isEmpty();
+    ToProve proof = proof(form).orElse(new ToProve(BigDecimal.valueOf(95), Confidence.NINETY_FIVE));
+    Controls looking = new Controls(words, LookForm.kept(form, read.last()), "sample.form.");
+    boolean looks = may && drawn.isPresent();
+    boolean left = looks && read.toLook().stream().anyMatch(each -> each.verdict().isEmpty());
+    return new SamplePage(
+        words.say("sample.title", read.step().number()),
+        new Link(
+            "/verifications/" + read.step().number(),
+            words.say("verification.back", read.step().number())),
+        href(read.step()),
+        refusal,
+        form.errors(words),
+        may && read.sample().isEmpty() ? choosing(words, form, read.step()) : List.of(),
+        read.sample().map(sample -> list(words, sample)).orElse(List.of()),
+        sizes ? proving(words, form, proof) : List.of(),
+        sizes ? sizing(words, form, proof, read.sample().get().size()) : List.of(),
+        List.of(
+            new Fact("bound", proof.percent().toPlainString()),
+            new Fact("confidence", Integer.toString(proof.confidence().percent()))),
+        sizes ? note(words, read.sample().get().size()) : "",
+        drawn.map(draw -> drawn(words, read.sample().get(), draw)).orElse(List.of()),
+        drawn.map(draw -> Sample.redraw(read.step().id(), draw.seed())).orElse(""),
+        read.sample().flatMap(Sample::result).map(wording::sampled).orElse(List.of()),
+        left ? href(read.step()) + "/sheet" : "",
+        words.say(
+            read.sample().filter(each -> each.counts().looked() > 0).isPresent()
+                ? "sample.sheet.on"
+                : "sample.sheet.begin"),
+        looks ? LookForm.from(words, looking) : List.of(),
+        looks ? List.of(file(words, form)) : List.of(),
+        rows(words, read, looks));
+  }
+
+  private static Field file(Words words, Form form) {
+    return new Field(
+        "file",
+        words.say("sample.form.file"),
+        words.say("sample.form.file.hint"),
+        "",
+        form.error("file", words),
+        true,
+        List.of());
+  }
+
+  private static List<SamplePage.Choosing> choosing(Words words, Form form, VerificationStep step) {
+    Form typed =
+        step.of().request().map(number -> form.withWhereEmpty(REQUESTS, number)).orElse(form);
+    Controls controls = new Controls(words, typed, "sample.form.");
+    List<SamplePage.Choosing> ways = new ArrayList<>();
+    step.again()
+        .ifPresent(
+            again ->
+                ways.add(
+                    new SamplePage.Choosing(
+                        AGAIN,
+                        words.say("sample.choose.again", again),
+                        List.of(),
+                        words.say("sample.close"))));
+    ways.add(
+        new SamplePage.Choosing(
+            REQUESTS,
+            words.say("sample.choose.requests"),
+            List.of(controls.of(Kind.AREA, REQUESTS, true)),
+            words.say("sample.close")));
+    ways.add(
+        new SamplePage.Choosing(
+            ADDRESSES,
+            words.say("sample.choose.addresses"),
+            List.of(controls.of(Kind.LINES, ADDRESSES, true)),
+            words.say("sample.close")));
+    return ways;
+  }
+
+  private static List<Fact> list(Words words, Sample sample) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(
+            words.say("sample.list"),
+            words.say("sample.list.value", sample.size() + sample.urgent(), sample.urgent())));
+    facts.add(new Fact(words.say("sample.closed_at"), words.instant(sample.closedAt())));
+    sample
+        .strata()
+        .forEach((code, size) -> facts.add(new Fact(stratum(words, code), words.number(size))));
+    return facts;
+  }
+
+  private static String stratum(Words words, String code) {
+    return code.equals(ADDRESSES)
+        ? words.say("sample.stratum.addresses")
+        : words.say("sample.stratum", code.replace("/", ", "));
+  }
+
+  private static List<Control> proving(Words words, Form form, ToProve proof) {
+    Controls controls =
+        new Controls(
+            words,
+            form.withWhereEmpty("bound", proof.percent().toPlainString())
+                .withWhereEmpty("confidence", Integer.toString(proof.confidence().percent())),
+            "sample.form.");
+    return List.of(
+        controls.of(Kind.TEXT, "bound", true),
+        controls.of(
+            Kind.SELECT,
+            "confidence",
+            true,
+            Arrays.stream(Confidence.values())
+                .map(
+                    each ->
+                        controls.choice(
+                            "confidence",
+                            Integer.toString(each.percent()),
+                            words.say("sample.form.confidence.of", each.percent())))
+                .toList()));
+  }
+
+  /** The sizes there are to choose from, and one's own where the list is not small. */
+  private static List<Control> sizing(Words words, Form form, ToProve proof, int list) {
+    List<SampleSize> offered = SampleSize.offered(proof, list);
+    Controls controls =
+        new Controls(
+            words,
+            form.withWhereEmpty("n", Integer.toString(offered.getFirst().n())),
+            "sample.form.");
+    List<Choice> choices =
+        offered.stream()
+            .map(
+                size ->
+                    controls.choice(
+                        "n",
+                        Integer.toString(size.n()),
+                        words.say(
+                            size.all() ? "sample.size.all" : "sample.size.of",
+                            size.n(),
+                            size.tolerates())))
+            .toList();
+    List<Control> all = new ArrayList<>();
+    all.add(controls.of(Kind.RADIOS, "n", true, choices));
+    if (list > SampleSize.SMALL) {
+      all.add(controls.of(Kind.TEXT, "other", false));
+    }
+    return all;
+  }
+
+  private static String note(Words words, int list) {
+    return list <= SampleSize.SMALL
+        ? words.say("sample.small", SampleSize.SMALL)
+        : words.say("sample.estimate", SampleSize.toEstimate(0.05, list));
+  }
+
+  private static List<Fact> drawn(Words words, Sample sample, Sample.Drawn draw) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(words.say("sample.to_prove"), new VerificationWording(words).bound(draw.proof())));
+    facts.add(
+        new Fact(
+            words.say("sample.size"),
+            words.say(
+                draw.n() == sample.size() ? "sample.size.all" : "sample.size.of",
+                draw.n(),
+                draw.tolerates())));
+    facts.add(new Fact(words.say("sample.drawn_at"), words.instant(draw.at())));
+    facts.add(new Fact(words.say("samples.seed"), draw.seed().toString()));
+    return facts;
+  }
+
+  private List<SamplePage.Row> rows(Words words, Read read, boolean looks) {
+    return read.toLook().stream()
+        .map(
+            entry ->
+                new SamplePage.Row(
+                    entry.number(),
+                    itemHref(entry),
+                    address(words, read, entry),
+                    entry.urgent() ? words.say("sample.urgent") : stratum(words, entry.stratum()),
+                    found(words, read.source(), entry),
+                    looks ? href(read.step()) + "/sheet?entry=" + entry.ordinal() : ""))
+        .toList();
+  }
+
+  /** Where an item's own page is; empty of what is none. */
+  private static String itemHref(Entry entry) {
+    if (entry.itemId().isEmpty()) {
+      return "";
+    }
+    String[] parts = entry.number().split("/", 2);
+    return "/requests/" + parts[0] + "/items/" + Integer.parseInt(parts[1]);
+  }
+
+  private String address(Words words, Read read, Entry entry) {
+    return entry
+        .itemId()
+        .map(id -> read.items().get(id))
+        .map(item -> new Wording(words, clock.instant()).address(item))
+        .orElseGet(() -> ContentAddress.defanged(entry.address()));
+  }
+
+  private static Tag found(Words words, Sample.Source source, Entry entry) {
+    return entry
+        .verdict()
+        .map(
+            verdict ->
+                new Tag(
+                    LookForm.verdict(words, source, verdict),
+                    switch (verdict) {
+                      case GOOD -> "good";
+                      case FAILED -> "up";
+                      case UNCHECKED -> "unchecked";
+                    },
+                    entry.note()))
+        .orElseGet(() -> new Tag(words.say("samples.not_looked"), "none", ""));
+  }
+
+  /** Closes the list. */
+  void close(Context ctx) {
+    String number = VerificationPages.number(ctx);
+    Form form = Form.of(ctx);
+    Optional<Consumer<Tx>> work =
+        switch (form.text("source")) {
+          case REQUESTS ->
+              lines(
+                      form,
+                      REQUESTS,
+                      "PA-\\d{4}-\\d{6,9}",
+                      "sample.fault.requests",
+                      "sample.fault.requests.none")
+                  .map(typed -> tx -> commands.close().ofRequests(tx, form.act(), number, typed));
+          case ADDRESSES ->
+              lines(
+                      form,
+                      ADDRESSES,
+                      "\\S.{0," + MOST_ADDRESS + "}",
+                      "sample.fault.addresses",
+                      "sample.fault.addresses.none")
+                  .map(typed -> tx -> commands.close().ofAddresses(tx, form.act(), number, typed));
+          default -> Optional.of(tx -> commands.close().again(tx, form.act(), number));
+        };
+    run(ctx, form, work, "sample.closed.done");
+  }
+
+  private static Optional<List<String>> lines(
+      Form form, String field, String shape, String fault, String none) {
+    List<String> typed =
+        form.text(field).lines().map(String::strip).filter(each -> !each.isEmpty()).toList();
+    if (typed.isEmpty()) {
+      form.refuse(field, none);
+      return Optional.empty();
+    }
+    for (int at = 0; at < typed.size(); at++) {
+      if (!typed.get(at).matches(shape)) {
+        form.refuse(field, fault, at + 1);
+        return Optional.empty();
+      }
+    }
+    return Optional.of(typed);
+  }
+
+  /** Draws. */
+  void draw(Context ctx) {
+    String number = VerificationPages.number(ctx);
+    Form form = Form.of(ctx);
+    Optional<ToProve> proof = proof(form);
+    if (proof.isEmpty()) {
+      form.refuse("bound", "sample.fault.bound");
+    }
+    String typed = form.has("other") ? form.text("other") : form.text("n");
+    if (!typed.matches("\\d{1,6}")) {
+      form.refuse(form.has("other") ? "other" : "n", "sample.fault.size");
+    }
+    run(
+        ctx,
+        form,
+        form.isGood()
+            ? Optional.of(
+                tx ->
+                    commands
+                        .draw()
+                        .run(tx, form.act(), number, proof.orElseThrow(), Integer.parseInt(typed)))
+            : Optional.empty(),
+        "sample.drawn.done");
+  }
+
+  private static Optional<ToProve> proof(Form form) {
+    String typed = form.text("bound").replace(',', '.');
+    if (!typed.matches("\\d{2}(\\.\\d)?")) {
+      return Optional.empty();
+    }
+    BigDecimal bound = new BigDecimal(typed);
+    return Confidence.find(form.text("confidence"))
+        .filter(each -> ToProve.isBound(bound))
+        .map(each -> new ToProve(bound, each));
+  }
+
+  /** Runs the work once, or shows the page again with everything typed. */
+  private void run(Context ctx, Form form, Optional<Consumer<Tx>> work, String done) {
+    String number = VerificationPages.number(ctx);
+    if (work.isEmpty()) {
+      show(ctx, UNPROCESSABLE_CONTENT, form, read(ctx), "");
+      return;
+    }
+    try {
+      once.run(
+          Reader.of(ctx).viewer(),
+          form.act(),
+          tx -> {
+            work.get().accept(tx);
+            return number;
+          },
+          (tx, first) -> number);
+    } catch (RuleBroken e) {
+      if (e.key().startsWith("sample.refused.too_")) {
+        form.refuse(
+            e.key().equals("sample.refused.too_many")
+                ? form.text("source")
+                : form.has("other") ? "other" : "n",
+            e.key(),
+            e.arguments().toArray());
+        show(ctx, UNPROCESSABLE_CONTENT, form, read(ctx), "");
+      } else {
+        String refusal = Reader.of(ctx).words().say(e.key(), e.arguments().toArray());
+        show(ctx, CONFLICT, form, read(ctx), refusal);
+      }
+      return;
+    }
+    Flash.say(ctx, done);
+    ctx.redirect("/verifications/" + number + "/sample", SEE_OTHER);
+  }
+
+  /** The form of one of those drawn: the next that nobody looked at, or one to be corrected. */
+  void ask(Context ctx) {
+    Read read = read(ctx);
+    read.step().requireOpen();
+    Form query = Form.ofQuery(ctx);
+    Optional<Entry> entry =
+        query.has("entry") ? find(read, query.text("entry")) : next(read, Optional.empty());
+    if (entry.isEmpty()) {
+      ctx.redirect(href(read.step()), SEE_OTHER);
+      return;
+    }
+    Form form =
+        LookForm.kept(Form.empty(), read.last())
+            .with("verdict", entry.get().verdict().map(Verdict::code).stream().toList())
+            .with("note", List.of(entry.get().note()));
+    look(ctx, OK, form, read, entry.get());
+  }
+
+  private static Optional<Entry> find(Read read, String ordinal) {
+    return Optional.of(
+        read.toLook().stream()
+            .filter(each -> Integer.toString(each.ordinal()).equals(ordinal))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("entry " + ordinal)));
+  }
+
+  /** The next one nobody looked at, behind another where that is passed over. */
+  private static Optional<Entry> next(Read read, Optional<Entry> behind) {
+    int from = behind.map(each -> read.toLook().indexOf(each) + 1).orElse(0);
+    return Stream.concat(
+            read.toLook().stream().skip(from), read.toLook().stream().limit(Math.max(0, from - 1)))
+        .filter(each -> each.verdict().isEmpty())
+        .findFirst();
+  }
+
+  private void look(Context ctx, HttpStatus status, Form form, Read read, Entry entry) {
+    Words words = Reader.of(ctx).words();
+    Controls controls = new Controls(words, form, "sample.form.");
+    List<Control> all = new ArrayList<>();
+    all.add(LookForm.verdicts(words, controls, read.source()));
+    all.add(controls.of(Kind.TEXT, "note", false));
+    all.addAll(LookForm.from(words, controls));
+    long looked = read.toLook().stream().filter(each -> each.verdict().isPresent()).count();
+    pages.show(
+        ctx,
+        status,
+        "verifications/look",
+        new LookPage(
+            words.say("sample.look.title", entry.number()),
+            new Link(href(read.step()), words.say("sample.title", read.step().number())),
+            href(read.step()) + "/sheet",
+            words.say("sample.look.progress", looked, read.toLook().size()),
+            entry.ordinal(),
+            entry.number(),
+            itemHref(entry),
+            address(words, read, entry),
+            copied(read, entry),
+            List.of(
+                new Fact(words.say("verifications.claim"), read.step().claim()),
+                new Fact(
+                    words.say("sample.column.stratum"),
+                    entry.urgent() ? words.say("sample.urgent") : stratum(words, entry.stratum()))),
+            all,
+            next(read, Optional.of(entry))
+                .filter(each -> each.ordinal() != entry.ordinal())
+                .map(each -> href(read.step()) + "/sheet?entry=" + each.ordinal())
+                .orElse(""),
+            form.errors(words)));
+  }
+
+  private static String copied(Read read, Entry entry) {
+    return entry
+        .itemId()
+        .map(id -> read.items().get(id))
+        .map(Item::copied)
+        .orElse(entry.itemId().isPresent() ? "" : entry.address());
+  }
+
+  void submit(Context ctx) {
+    String number = VerificationPages.number(ctx);
+    Form form = Form.of(ctx);
+    Read read = read(ctx);
+    Entry entry = find(read, form.text("entry")).orElseThrow();
+    Optional<Verdict> verdict = LookForm.verdict(form);
+    Optional<Seen> seen = LookForm.seen(form, clock.instant());
+    if (verdict.isEmpty() || seen.isEmpty()) {
+      look(ctx, UNPROCESSABLE_CONTENT, form, read, entry);
+      return;
+    }
+    once.run(
+        Reader.of(ctx).viewer(),
+        form.act(),
+        tx -> {
+          commands
+              .look()
+              .run(
+                  tx,
+                  form.act(),
+                  number,
+                  List.of(new Found(entry.ordinal(), verdict.get(), form.text("note"))),
+                  seen.get());
+          return number;
+        },
+        (tx, first) -> number);
+    boolean isLast = next(read, Optional.of(entry)).isEmpty();
+    if (isLast) {
+      Flash.say(ctx, "sample.look.done");
+    }
+    ctx.redirect(href(read.step()) + (isLast ? "" : "/sheet"), SEE_OTHER);
+  }
+
+  /** Those drawn as a sheet to fill in. */
+  void download(Context ctx) {
+    Words words = Reader.of(ctx).words();
+    Read read = read(ctx);
+    Download.send(
+        ctx,
+        Download.format(ctx),
+        "sample-" + read.step().number(),
+        words.say("sample.sheet"),
+        out ->
+            SampleSheet.write(
+                words, read.source(), read.toLook(), each -> address(words, read, each), out));
+  }
+
+  /** A filled sheet: as a whole, or not at all. */
+  void upload(Context ctx) {
+    Form form = Form.of(ctx);
+    String number = VerificationPages.number(ctx);
+    Read read = read(ctx);
+    Optional<Seen> seen = LookForm.seen(form, clock.instant());
+    Optional<Upload> file = Upload.of(ctx, "file");
+    if (file.isEmpty()) {
+      form.refuse("file", "upload.fault.file");
+    }
+    Optional<Sheet> sheet = file.flatMap(each -> sheet(each, form));
+    Optional<SampleSheet.Read> told =
+        sheet.map(each -> SampleSheet.read(each, verdicts(read.source()), read.toLook()));
+    if (told.isPresent() && !told.get().faults().isEmpty()) {
+      show(
+          ctx,
+          UNPROCESSABLE_CONTENT,
+          form,
+          read,
+          faults(Reader.of(ctx).words(), told.get().faults()));
+      return;
+    }
+    run(
+        ctx,
+        form,
+        form.isGood() && seen.isPresent() && told.isPresent()
+            ? Optional.of(
+                tx -> commands.look().run(tx, form.act(), number, told.get().found(), seen.get()))
+            : Optional.empty(),
+        "sample.upload.done");
+  }
+
+  private static Optional<Sheet> sheet(Upload file, Form form) {
+    try {
+      Sheet sheet = SheetReader.read(file.bytes(Sheet.MOST_BYTES));
+      if (!SampleSheet.isSampleSheet(sheet)) {
+        form.refuse("file", "sample.fault.columns");
+        return Optional.empty();
+      }
+      return Optional.of(sheet);
+    } catch (BadSheet e) {
+      form.refuse("file", e.fault().key(), Sheet.limits().toArray());
+      return Optional.empty();
+    }
+  }
+
+  /** The verdicts by their codes and by their words in either language. */
+  private Map<String, Verdict> verdicts(Sample.Source source) {
+    Map<String, Verdict> known = new HashMap<>();
+    for (Verdict verdict : Verdict.values()) {
+      known.put(verdict.code(), verdict);
+      for (Language language : Language.values()) {
+        known.put(
+            LookForm.verdict(new Words(messages, language, Words.WIB), source, verdict)
+                .toLowerCase(Locale.ROOT),
+            verdict);
+      }
+    }
+    return known;
+  }
+
+  private static String faults(Words words, List<SampleSheet.Fault> faults) {
+    return words.say("sample.fault.lines", faults.size())
+        + " "
+        + faults.stream()
+            .limit(FAULTS_SHOWN)
+            .map(each -> words.say(each.key(), each.line(), each.what()))
+            .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,252 @@
+package id.narahubung.verification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.requests.AnswerGiven;
+import id.narahubung.sheets.Sheet;
+import id.narahubung.sheets.SheetReader;
+import id.narahubung.testing.Doors;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenRequest.Sent;
+import id.narahubung.testing.Http;
+import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Visitors;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Samples from the list to what they settle. */
+final class SamplePagesTest {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private static final String STEP = "/verifications/VR-2026-0001";
+  private static final String SAMPLE = STEP + "/sample";
+  private static final Map<String, String> PLACE =
+      Map.of("network", "Jaringan kantor", "country", "ID", "surface", "web", "signed_in", "no");
+
+  private final Given given = new Given(portal.database(), portal.clock());
+  private final Visitors visitors = new Visitors(portal, given);
+  private final GivenVerifications steps = new GivenVerifications(given);
+  private Company klip;
+  private Http officer;
+  private Http second;
+  private PersonViewer who;
+
+  @BeforeEach
+  void signIn() {
+    klip = given.company("Klip");
+    who = given.officer();
+    officer = portal.visitor();
+    officer.carry("session", new Doors(given.db()).session(who.personId()));
+    second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+  }
+
+  /** A request whose items the company says are gone, but for its last. */
+  private Sent answered(int items, boolean urgent) {
+    Sent sent =
+        urgent
+            ? given.request(klip).withItems(items).urgent().sent()
+            : given.request(klip).withItems(items).sent();
+    given.as(
+        given.responder(klip),
+        tx ->
+            given
+                .desk()
+                .answer()
+                .run(
+                    tx,
+                    given.act(),
+                    sent.refs().subList(0, items - 1),
+                    new AnswerGiven(
+                        "D1",
+                        Optional.empty(),
+                        Map.of(
+                            "rule_line", "3.2", "acted_at", given.clock().instant().toString()))));
+    return sent;
+  }
+
+  private static List<String> numbers(Page page) {
+    return page.document().select("tbody th .number").eachText();
+  }
+
+  @Test
+  void a_sample_is_drawn_looked_at_and_settles_what_it_covers() throws Exception {
+    Sent sent = answered(131, false);
+    Sent urgent = answered(3, true);
+    steps.planned(who, klip.platform().id(), sent.number(), "sample");
+    assertThat(officer.get(SAMPLE + "/sheet").location()).isEqualTo(SAMPLE);
+    Page choose = officer.get(SAMPLE);
+    assertThat(choose.document().select("#requests").text()).isEqualTo(sent.number());
+    Page wrong = officer.submit(choose, SAMPLE + "/list", Map.of("requests", "PA-1"));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.document().select("#requests").text()).isEqualTo("PA-1");
+    assertThat(
+            officer.submit(choose, SAMPLE + "/list", Map.of("requests", "PA-2026-999999")).status())
+        .isEqualTo(409);
+    assertThat(
+            officer
+                .submit(
+                    choose,
+                    SAMPLE + "/list",
+                    Map.of("requests", sent.number() + "\n" + urgent.number()))
+                .location())
+        .isEqualTo(SAMPLE);
+    Page size = officer.get(SAMPLE + "?bound=95&confidence=95");
+    assertThat(size.text())
+        .contains("132 item, 2 di antaranya mendesak", "73 item, paling banyak 0 boleh gagal");
+    Page tooFew = officer.submit(size, SAMPLE + "/draw", Map.of("other", "72"));
+    assertThat(tooFew.status()).isEqualTo(422);
+    assertThat(tooFew.text()).contains("72 tidak membuktikan paling sedikit 95%", "sedikit 73");
+    assertThat(tooFew.document().select("#other").val()).isEqualTo("72");
+    assertThat(officer.submit(size, SAMPLE + "/draw", Map.of("other", "131")).text())
+        .contains("lebih besar dari daftarnya");
+    assertThat(officer.submit(size, SAMPLE + "/draw", Map.of("n", "73")).location())
+        .isEqualTo(SAMPLE);
+    assertThat(
+            officer
+                .submit(size, SAMPLE + "/draw", Map.of("n", "110", "act", given.act().toString()))
+                .status())
+        .isEqualTo(409);
+
+    Page drawn = officer.get(SAMPLE);
+    List<String> numbers = numbers(drawn);
+    assertThat(numbers).hasSize(75);
+    assertThat(numbers.subList(0, 2)).allMatch(each -> each.startsWith(urgent.number()));
+    String sql = drawn.document().select("#sql").text();
+    assertThat(portal.db().rows(sql)).containsExactlyInAnyOrderElementsOf(numbers.subList(2, 75));
+
+    Page form = officer.get(SAMPLE + "/sheet");
+    assertThat(form.document().select("form[data-digits=focus] input[type=radio]")).isNotEmpty();
+    Page unsaid = officer.submit(form, SAMPLE + "/sheet", Map.of("network", "Seluler"));
+    assertThat(unsaid.status()).isEqualTo(422);
+    assertThat(unsaid.document().select("#network").val()).isEqualTo("Seluler");
+    Map<String, String> good = new HashMap<>(PLACE);
+    good.put("verdict", "good");
+    assertThat(officer.submit(form, SAMPLE + "/sheet", good).location())
+        .isEqualTo(SAMPLE + "/sheet");
+    Page next = officer.get(SAMPLE + "/sheet");
+    assertThat(next.document().select("h1").text()).contains(numbers.get(1));
+    assertThat(next.document().select("#network").val()).isEqualTo("Jaringan kantor");
+    assertThat(second.get(STEP + "/conclusion").status()).isEqualTo(200);
+    assertThat(conclude("pass", false).text()).contains("Sampelnya belum selesai");
+
+    Sheet sheet = SheetReader.read(officer.getBytes(SAMPLE + "/download?format=xlsx"));
+    assertThat(sheet.rows()).hasSize(76);
+    assertThat(sheet.rows().get(1).get(3)).isEqualTo("sudah tidak tayang");
+    assertThat(upload("Sheet\n").text()).contains("tidak punya kolom");
+    String heading = "Number (number),Finding (verdict),Note (note)\n";
+    Page bad = upload(heading + "PA-2026-000009/0001,gone,\n" + numbers.get(5) + ",maybe,\n");
+    assertThat(bad.status()).isEqualTo(422);
+    assertThat(bad.text())
+        .contains("2 baris salah", "Baris 2: PA-2026-000009/0001", "Baris 3: hasil ”maybe”");
+    String filled =
+        numbers.stream().skip(1).map(each -> each + ",gone,\n").collect(Collectors.joining());
+    assertThat(upload(heading + filled).location()).isEqualTo(SAMPLE);
+    assertThat(officer.get(SAMPLE).text())
+        .contains(
+            "73 dari 130 diundi: 73 sesuai",
+            "tidak satu pun dari 73 gagal: paling banyak 5,0% dari daftar tidak sesuai",
+            "seluruh 2 diperiksa");
+
+    Page done = conclude("pass", true);
+    assertThat(done.location()).isEqualTo(STEP);
+    assertThat(portal.db().rows("select standing, count(*) from item group by 1 order by 1"))
+        .containsExactly("confirmed|75", "open|2", "sampled|57");
+    assertThat(given.desk().check(given.db(), given::act).run().isGood()).isTrue();
+    Http lead = visitors.signedIn(klip.organisation(), Role.LEAD);
+    assertThat(lead.get(STEP).text())
+        .contains("terverifikasi", "57 item yang tidak terundi", "paling banyak 5,0%");
+    assertThat(lead.get("/requests/" + sent.number()).text())
+        .contains("57 diterima lewat sampel", "Menyimpulkan verifikasi VR-2026-0001");
+    assertThat(officer.get(SAMPLE + "/sheet").status()).isEqualTo(409);
+    assertThat(lead.get(SAMPLE).status()).isEqualTo(403);
+
+    Page again = officer.get("/verifications/new?again=VR-2026-0001");
+    String repeated = officer.submit(again, "/verifications", Map.of()).location() + "/sample";
+    assertThat(officer.submit(repeated, repeated + "/list", Map.of()).location())
+        .isEqualTo(repeated);
+    assertThat(
+            portal
+                .db()
+                .rows(
+                    "select count(distinct number), count(*), count(distinct step_id) from"
+                        + " verification_entry"))
+        .containsExactly("132|264|2");
+    Page draw = officer.get(repeated);
+    assertThat(officer.submit(draw, repeated + "/draw", Map.of()).location()).isEqualTo(repeated);
+    assertThat(portal.db().rows("select count(distinct seed) from verification_sample"))
+        .containsExactly("2");
+  }
+
+  private Page conclude(String outcome, boolean settles) {
+    Page form = second.get(STEP + "/conclusion");
+    Map<String, List<String>> typed = form.form(STEP + "/conclusion");
+    typed.put("outcome", List.of(outcome));
+    typed.put("findings", List.of("Sampel diperiksa."));
+    if (settles) {
+      Element box = form.document().selectFirst("input[name=settles]");
+      assertThat(box).isNotNull();
+      typed.put("settles", List.of("yes"));
+    }
+    return second.post(STEP + "/conclusion", typed);
+  }
+
+  private Page upload(String csv) {
+    Map<String, List<String>> fields = officer.get(SAMPLE).form(SAMPLE + "/uploads");
+    PLACE.forEach((name, value) -> fields.put(name, List.of(value)));
+    return officer.upload(SAMPLE + "/uploads", fields, "sampel.csv", csv.getBytes(UTF_8));
+  }
+
+  @Test
+  void a_small_list_of_addresses_is_looked_at_as_a_whole_and_a_failing_one_passes_nothing() {
+    Sent sent = answered(2, false);
+    steps.planned(who, klip.platform().id(), sent.number(), "sample");
+    Page choose = officer.get(SAMPLE);
+    assertThat(
+            officer
+                .submit(
+                    choose,
+                    SAMPLE + "/list",
+                    Map.of(
+                        "source",
+                        "addresses",
+                        "addresses",
+                        "https://klip.example/a\nhttps://klip.example/b\n"
+                            + "https://klip.example/a"))
+                .location())
+        .isEqualTo(SAMPLE);
+    Page size = officer.get(SAMPLE);
+    assertThat(size.text()).contains("Seluruh daftar (2 item)", "Daftar sampai 100 item");
+    officer.submit(size, SAMPLE + "/draw", Map.of());
+    assertThat(officer.get(SAMPLE).text()).contains("hxxps://klip[.]example/a");
+    for (String verdict : List.of("good", "failed")) {
+      Map<String, String> looked = new HashMap<>(PLACE);
+      looked.put("verdict", verdict);
+      officer.submit(SAMPLE + "/sheet", SAMPLE + "/sheet", looked);
+    }
+    assertThat(officer.get(SAMPLE + "/sheet").location()).isEqualTo(SAMPLE);
+    assertThat(officer.get(STEP).text()).contains("gagal: yang sebaliknya terbukti");
+    Page passed = conclude("pass", false);
+    assertThat(passed.status()).isEqualTo(409);
+    assertThat(passed.text()).contains("Sampelnya tidak lulus");
+    assertThat(passed.document().select("input[name=settles]")).isEmpty();
+    Map<String, List<String>> typed = passed.form(STEP + "/conclusion");
+    typed.put("outcome", List.of("fail"));
+    typed.put("follow_up", List.of("letter"));
+    assertThat(second.post(STEP + "/conclusion", typed).location()).isEqualTo(STEP);
+    assertThat(portal.db().rows("select standing from item order by ordinal"))
+        .containsExactly("claimed", "open");
+  }
+}
