@@ -438,8 +438,7 @@ public final class Portal implements AutoCloseable {
                   new ConfirmPassword(db, persons, new SignInFailureStore(), passwords)));
       VerificationRoutes.add(
           routes,
-          new VerificationDesk(desk, commitments, ledger, this::nextAct)
-              .pages(db, pages, clock));
+          new VerificationDesk(desk, commitments, ledger, this::nextAct).pages(db, pages, clock));
       addMeetings(routes);
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();
       CompanyRoutes.add(
