@@ -284,6 +284,8 @@ final class RouteAccessTest {
             "{sample}",
             "{letter}",
             "{commitment}",
+            "{decision}",
+            "{normalisation}",
             "{outage}",
             "{loan}",
             "{mail}",
@@ -291,9 +293,8 @@ final class RouteAccessTest {
             "{call}",
             "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
-      // Somebody's sheet, a sample, a letter, a commitment, an outage, a loan, a mail, a shift, a
-      // call: their own
-      // tests have them, here are none.
+      // Somebody's sheet, a sample, a letter, a commitment, a decision, a request to open again, an
+      // outage, a loan, a mail, a shift, a call: their own tests have them, here are none.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();
