@@ -104,7 +104,8 @@ final class RouteAccessTest {
             "shift",
             "call",
             "waiver",
-            "verification")) {
+            "verification",
+            "meeting")) {
       all.put("{" + nobodys + "}", "0");
     }
     all.put("{number}", sent.number());
@@ -284,8 +285,10 @@ final class RouteAccessTest {
             "{sample}",
             "{letter}",
             "{commitment}",
+            "{meeting}",
             "{decision}",
             "{normalisation}",
+            "{verification}",
             "{outage}",
             "{loan}",
             "{mail}",
@@ -293,8 +296,7 @@ final class RouteAccessTest {
             "{call}",
             "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
-      // Somebody's sheet, a sample, a letter, a commitment, a decision, a request to open again, an
-      // outage, a loan, a mail, a shift, a call: their own tests have them, here are none.
+      // What nobody has here; their own tests do.
       return "404";
     }
     boolean stranger = who.company().filter(c -> c.id() != klip.id()).isPresent();

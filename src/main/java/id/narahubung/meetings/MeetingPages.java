@@ -195,6 +195,8 @@ public final class MeetingPages {
         Reader.of(ctx).viewer(),
         form.act(),
         tx -> {
+          // What is not there is not found, whatever was sent.
+          meetings.fetch(tx, id);
           sign.run(tx, form.act(), id, form.version());
           return id;
         },
