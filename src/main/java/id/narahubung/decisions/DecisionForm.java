@@ -131,7 +131,7 @@ final class DecisionForm {
 
   private static Optional<LocalDate> day(String typed) {
     try {
-      String[] parts = typed.split("[./-]");
+      String[] parts = typed.split("[./-]", -1);
       return Optional.of(
           parts[0].length() == 4
               ? LocalDate.parse(typed)

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param missing links to the cells that keep it shut, while it could be signed
  * @param mayRefuse whether to say that refusing and asking back are possible at any time
  * @param changed what is not as the reader saw it last; empty where nothing is, or nobody looked
- * @param told that it is signed, on what, and the hash of what the signer saw
+ * @param sha256 hash of what the signer saw; empty before it is signed
  */
 public record DecisionPage(
     String title,

@@ -727,8 +727,7 @@ final class WallTest {
                 "update item set version = version where id = " + other.items().getFirst().id()))
         .isZero();
     // Those of the case, and the one that a sample settled.
-    assertThat(write(mine, "update item set version = version"))
-        .isEqualTo(ours.items().size() + 1);
+    assertThat(write(mine, "update item set version = version")).isEqualTo(ours.items().size() + 1);
     assertThat(write(mine, "update request set open_count = open_count where id = " + other.id()))
         .isZero();
   }
