@@ -3,6 +3,7 @@ package id.narahubung.decisions;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.REQUEST;
 import static id.narahubung.db.Tables.TEST_CALL;
+import static id.narahubung.db.Tables.VERIFICATION_RESULT;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
@@ -11,9 +12,12 @@ import static org.jooq.impl.DSL.sum;
 import id.narahubung.data.Tx;
 import id.narahubung.requests.Stage;
 import id.narahubung.requests.Standing;
+import id.narahubung.verification.VerificationOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,26 @@ final class AccessFactStore {
 
   private static int whole(@Nullable BigDecimal sum) {
     return sum == null ? 0 : sum.intValue();
+  }
+
+  /** How the latest sample of the platform ended that showed anything; see {@link AccessFacts}. */
+  Optional<String> sample(Tx tx, long platform, LocalDate today) {
+    return tx.sql()
+        .select(VERIFICATION_RESULT.RESULT, VERIFICATION_RESULT.VALID_UNTIL)
+        .from(VERIFICATION_RESULT)
+        .where(
+            VERIFICATION_RESULT.PLATFORM_ID.eq(platform),
+            VERIFICATION_RESULT.SAMPLE_SIZE.isNotNull(),
+            VERIFICATION_RESULT.RESULT.ne(VerificationOutcome.UNCHECKED))
+        .orderBy(VERIFICATION_RESULT.CARRIED_OUT_ON.desc(), VERIFICATION_RESULT.ID.desc())
+        .limit(1)
+        .fetchOptional(
+            row -> {
+              LocalDate until = row.value2();
+              return until != null && until.isBefore(today)
+                  ? "expired"
+                  : row.value1().name().toLowerCase(Locale.ROOT);
+            });
   }
 
   /** When the company's contact last confirmed a call that tried whether anybody answers. */

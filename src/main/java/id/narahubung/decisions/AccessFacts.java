@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param unpromised how many with something left have no commitment to pay it
  * @param contested how many of the letters' objections wait
  * @param milder freezes, removals of the app and partial blocks before
- * @param sample how the latest sample of the platform ended: 'pass' or what else
+ * @param sample how the latest sample of the platform ended: 'pass', 'partly' or 'fail', and
+ *     'expired' once that holds no more; empty where none was drawn
  * @param called when the company's contact last confirmed a test call
  * @param paperAt since when the request to open again is complete
  * @param paperMissing how many of its papers are missing; -1 where nobody asked

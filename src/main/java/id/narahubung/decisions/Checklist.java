@@ -98,7 +98,12 @@ public final class Checklist {
           facts
               .sample()
               .map(
-                  result -> said(result.equals("pass"), "sample", result.equals("pass") ? 1 : 0, 0))
+                  result ->
+                      switch (result) {
+                        case "pass" -> said(true, "sample", 1, 0);
+                        case "expired" -> said(false, "sample", 2, 0);
+                        default -> said(false, "sample", 0, 0);
+                      })
               .orElse(Shown.NOTHING);
       case CONTACT_TESTED ->
           facts

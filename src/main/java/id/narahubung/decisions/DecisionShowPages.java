@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One decision: what a signer decides on and signs, and what both sides read of it after. */
 public final class DecisionShowPages {
@@ -265,7 +266,7 @@ public final class DecisionShowPages {
                     new DecisionPage.Said(
                         each.about(), wording.signed(each.at(), each.by()), each.text()))
             .toList(),
-        next(words, wording, decision, dossier),
+        next(words, wording, set, decision, dossier),
         dossier.earlier().stream()
             .map(
                 each ->
@@ -318,9 +319,7 @@ public final class DecisionShowPages {
 
   private static List<Link> missing(Words words, Dossier dossier) {
     Set<CellKey> open =
-        dossier.table().open().stream()
-            .map(TruthTable.Row::key)
-            .collect(java.util.stream.Collectors.toSet());
+        dossier.table().open().stream().map(TruthTable.Row::key).collect(Collectors.toSet());
     return dossier.cells().stream()
         .filter(cell -> open.contains(cell.key()))
         .map(
@@ -446,7 +445,7 @@ public final class DecisionShowPages {
 
   /** When it ends, what is looked at, until when to decide, and what is if nobody signs. */
   private static List<String> next(
-      Words words, DecisionWording wording, Decision decision, Dossier dossier) {
+      Words words, DecisionWording wording, RuleSet set, Decision decision, Dossier dossier) {
     List<String> next = new ArrayList<>();
     if (decision.stage().isOpen()) {
       dossier
@@ -468,7 +467,7 @@ public final class DecisionShowPages {
                         "decision.next.waiver",
                         words.date(each.until()),
                         each.owner(),
-                        each.cell().code())));
+                        label(words, set, decision, each.cell()))));
     return next;
   }
 

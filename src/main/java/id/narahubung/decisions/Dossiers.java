@@ -190,7 +190,7 @@ final class Dossiers {
                           case OPEN, CONDITIONAL, TEMPORARY, BLOCKED, REVOKED -> false;
                         })
                 .count(),
-        Optional.empty(),
+        facts.sample(tx, of.platformId(), LocalDate.ofInstant(tx.now(), Words.WIB)),
         facts.called(tx, of.companyId()),
         asked.flatMap(Normalisation::completeAt),
         asked.map(each -> each.completeness().missing().size()).orElse(-1),

@@ -7,6 +7,7 @@ import id.narahubung.data.Tx;
 import id.narahubung.text.Label;
 import id.narahubung.text.Words;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class Reviews {
         .map(each -> AccessHistory.of(each, tx.now()))
         .filter(history -> history.status() == AccessStatus.CONDITIONAL)
         .flatMap(history -> of(tx, decisions.fetch(tx, history.standing())).stream())
-        .sorted(java.util.Comparator.comparing(Task::since))
+        .sorted(Comparator.comparing(Task::since))
         .toList();
   }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.decisions.CellKey;
+import id.narahubung.decisions.DecisionContent.Said;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.sheets.Sheet;
 import id.narahubung.sheets.SheetReader;
 import id.narahubung.testing.Doors;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenDecisions;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
@@ -165,6 +168,7 @@ final class SamplePagesTest {
     assertThat(portal.db().rows("select standing, count(*) from item group by 1 order by 1"))
         .containsExactly("confirmed|75", "open|2", "sampled|57");
     assertThat(given.desk().check(given.db(), given::act).run().isGood()).isTrue();
+    assertThat(sampleKeepsShut()).isFalse();
     Http lead = visitors.signedIn(klip.organisation(), Role.LEAD);
     assertThat(lead.get(STEP).text())
         .contains("terverifikasi", "57 item yang tidak terundi", "paling banyak 5,0%");
@@ -188,6 +192,21 @@ final class SamplePagesTest {
     assertThat(officer.submit(draw, repeated + "/draw", Map.of()).location()).isEqualTo(repeated);
     assertThat(portal.db().rows("select count(distinct seed) from verification_sample"))
         .containsExactly("2");
+  }
+
+  /**
+   * Whether the cell of the sample keeps an opening shut for which somebody says that it passed.
+   */
+  private boolean sampleKeepsShut() {
+    GivenDecisions decisions = new GivenDecisions(given);
+    long id =
+        decisions.prepare(
+            who,
+            klip,
+            decisions.content(
+                "full_restore", Map.of("sample_passed", new Said(Optional.of(true), "Lulus."))));
+    List<CellKey> open = given.as(who, tx -> decisions.desk().open(tx, id));
+    return open.contains(CellKey.check("sample_passed"));
   }
 
   private Page conclude(String outcome, boolean settles) {
@@ -245,7 +264,9 @@ final class SamplePagesTest {
     Map<String, List<String>> typed = passed.form(STEP + "/conclusion");
     typed.put("outcome", List.of("fail"));
     typed.put("follow_up", List.of("letter"));
+    assertThat(sampleKeepsShut()).as("before the sample is concluded, somebody's word").isFalse();
     assertThat(second.post(STEP + "/conclusion", typed).location()).isEqualTo(STEP);
+    assertThat(sampleKeepsShut()).as("whatever somebody says").isTrue();
     assertThat(portal.db().rows("select standing from item order by ordinal"))
         .containsExactly("claimed", "open");
   }
