@@ -265,15 +265,15 @@ public final class PrepareDecisionPages {
     all.add(controls.of(Kind.AREA, "basis", true));
     all.add(controls.of(Kind.AREA, "grounds", true));
     all.add(controls.of(Kind.AREA, "reasons", false));
-    all.add(controls.of(Kind.LINES, "bodies", false));
+    all.add(controls.of(Kind.AREA, "bodies", false));
     for (Target.Kind kind : Target.Kind.values()) {
-      all.add(controls.of(Kind.LINES, kind.code(), false));
+      all.add(controls.of(Kind.AREA, kind.code(), false));
     }
     all.add(controls.of(Kind.TEXT, "scope", false));
     all.add(controls.of(Kind.DATETIME, "starts", false));
     all.add(controls.of(Kind.DATETIME, "ends", false));
-    all.add(controls.of(Kind.LINES, "links", false));
-    all.add(controls.of(Kind.LINES, "watch", false));
+    all.add(controls.of(Kind.AREA, "links", false));
+    all.add(controls.of(Kind.AREA, "watch", false));
     all.add(controls.of(Kind.AREA, "statement", false));
     for (ChecklistEntry entry : about.entries()) {
       String name = "check_" + entry.code();

@@ -4,17 +4,20 @@ import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.FormPage.Link;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that verifications/show.html may see. A company sees the result and nothing else.
  *
+ * @param stage none for a company
  * @param plan empty for a company
  * @param why why the reader does not conclude what is recorded; empty where nothing hinders
  */
 public record VerificationPage(
     String title,
     String number,
-    List<Tag> tags,
+    Optional<Tag> stage,
+    Optional<Tag> found,
     List<Fact> plan,
     List<Link> links,
     List<Fact> recorded,

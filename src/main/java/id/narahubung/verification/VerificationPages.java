@@ -319,7 +319,8 @@ public final class VerificationPages {
     return new VerificationPage(
         result.claim(),
         number,
-        List.of(wording.outcome(result)),
+        Optional.empty(),
+        Optional.of(wording.outcome(result)),
         List.of(),
         links(tx, words, result.of()),
         List.of(),
@@ -398,12 +399,11 @@ public final class VerificationPages {
     Optional<Recorded> recorded = steps.recorded(tx, step);
     List<By> recorders = steps.recorders(tx, step);
     Optional<VerificationResult> result = steps.findResult(tx, number);
-    List<Tag> tags = new ArrayList<>(List.of(wording.stage(step, VerificationActs.today(tx))));
-    result.ifPresent(each -> tags.add(wording.outcome(each)));
     return new VerificationPage(
         step.claim(),
         number,
-        tags,
+        Optional.of(wording.stage(step, VerificationActs.today(tx))),
+        result.map(wording::outcome),
         plan(words, set, step),
         links(tx, words, step.of()),
         recorded.map(each -> wording.recorded(step, each, set)).orElse(List.of()),

@@ -23,6 +23,8 @@ import id.narahubung.testing.GivenDecisions;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
+import id.narahubung.verification.GivenVerifications;
+import id.narahubung.verification.VerificationOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -300,6 +302,39 @@ final class TeamScreensTest {
     screens.look(me.open("/decisions/" + id + "/waivers"), "decision-waiver");
     screens.look(me.open("/decisions"), "decisions");
     screens.look(me.open("/platforms"), "platforms");
+    assertThat(screens.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void pages_of_verifications(Language language) {
+    House house = House.build(portal.database(), language);
+    Cases cases = new Cases(portal.database(), house);
+    String number = cases.sent(3);
+    cases.removed(number, 1, 2, 3);
+    GivenVerifications steps = new GivenVerifications(new Given(portal.database(), portal.clock()));
+    PersonViewer officer = house.viewer(House.OFFICER);
+    long platform = house.platform().id();
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    me.as(House.OFFICER).open("/verifications/new").press("verification.plan.save");
+    screens.look(me, "verification-plan-faults");
+    String visit = steps.planned(officer, platform, number, "visit");
+    screens.look(me.open("/verifications/" + visit + "/record"), "verification-record");
+    steps.record(officer, visit, "address");
+    screens.look(me.open("/verifications/" + visit), "verification-recorded");
+    String sample = "/verifications/" + steps.planned(officer, platform, number, "sample");
+    screens.look(me.open(sample + "/sample"), "sample-choose");
+    me.browser().pressFirst("form[action$='/list'] .button");
+    me.browser().pressFirst("form[action$='/draw'] .button");
+    screens.look(me, "sample-drawn");
+    screens.look(me.open(sample + "/sample/sheet"), "sample-look");
+    screens.look(me.open("/verifications/calendar"), "verification-calendar");
+    me.as(House.SUPERVISOR).open("/verifications/" + visit + "/conclusion");
+    screens.look(me.press("verification.conclude.save"), "verification-conclude-faults");
+    steps.conclude(house.viewer(House.SUPERVISOR), visit, VerificationOutcome.FAIL);
+    screens.look(me.open("/verifications?show=over"), "verifications");
+    me.as(House.LEAD);
+    screens.look(me.open("/verifications/" + visit), "verification-company");
     assertThat(screens.faults()).isEmpty();
   }
 
