@@ -21,6 +21,7 @@ import id.narahubung.views.ViewStore;
 import id.narahubung.web.Download;
 import id.narahubung.web.Field;
 import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Filters;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
@@ -178,45 +179,34 @@ public final class RegisterPages {
 
   private List<Field> filters(Tx tx, Looks looks, List<Platform> all) {
     Words words = looks.words();
-    Form query = looks.query();
+    Filters filters = new Filters(words, looks.query(), "commitments.");
     CommitmentWording wording = new CommitmentWording(words);
     List<Choice> some =
         all.stream()
-            .map(each -> choice(query, "platform", Long.toString(each.id()), each.name()))
+            .map(each -> filters.choice("platform", Long.toString(each.id()), each.name()))
             .toList();
     List<Choice> kinds =
         rules.inForce(tx).checking().commitmentKinds().stream()
-            .map(each -> choice(query, "kind", each.code(), words.label(each.label())))
+            .map(each -> filters.choice("kind", each.code(), words.label(each.label())))
             .toList();
     List<Choice> states =
         Arrays.stream(Word.values())
-            .map(each -> choice(query, "word", each.code(), wording.word(each)))
+            .map(each -> filters.choice("word", each.code(), wording.word(each)))
             .toList();
     List<Choice> marks =
         Arrays.stream(Mark.values())
-            .map(each -> choice(query, "mark", each.code(), wording.mark(each)))
+            .map(each -> filters.choice("mark", each.code(), wording.mark(each)))
             .toList();
     List<Choice> conditions =
-        List.of(choice(query, "condition", YES, words.say("commitments.condition.yes")));
+        List.of(filters.choice("condition", YES, words.say("commitments.condition.yes")));
     return Stream.of(
-            select(words, "platform", all.size() > 1 ? some : List.of()),
-            select(words, "kind", kinds),
-            select(words, "word", states),
-            select(words, "mark", marks),
-            select(words, "condition", conditions))
+            filters.select("platform", all.size() > 1 ? some : List.of()),
+            filters.select("kind", kinds),
+            filters.select("word", states),
+            filters.select("mark", marks),
+            filters.select("condition", conditions))
         .filter(each -> each.choices().size() > 1)
         .toList();
-  }
-
-  private static Field select(Words words, String name, List<Choice> choices) {
-    List<Choice> all = new ArrayList<>();
-    all.add(new Choice("", words.say("commitments.all"), "", false));
-    all.addAll(choices);
-    return new Field(name, words.say("commitments." + name), "", "", "", false, all);
-  }
-
-  private static Choice choice(Form query, String name, String value, String label) {
-    return new Choice(value, label, "", query.text(name).equals(value));
   }
 
   private static CommitmentsPage.Row row(Looks looks, Commitment of) {

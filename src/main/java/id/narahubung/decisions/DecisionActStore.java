@@ -30,11 +30,10 @@ import id.narahubung.db.tables.records.DecisionCheckRecord;
 import id.narahubung.db.tables.records.DecisionLinkRecord;
 import id.narahubung.db.tables.records.DecisionTargetRecord;
 import id.narahubung.db.tables.records.DecisionWatchRecord;
+import id.narahubung.ledger.NumberStore;
 import id.narahubung.platforms.Platform;
-import id.narahubung.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.InsertSetMoreStep;
@@ -45,24 +44,10 @@ import org.jooq.TableRecord;
 /** Writes decisions and what is done to them: an act is a row that is only added. */
 final class DecisionActStore {
 
-  /**
-   * Gives the next number of the year, by WIB. The counter's row is locked from here to the commit,
-   * and a number taken is used: little may follow but what it is for.
-   */
+  /** The next of the year; see {@link NumberStore}. */
   String number(Tx tx) {
-    int year = tx.now().atZone(Words.WIB).getYear();
-    int serial =
-        tx.sql()
-            .insertInto(DECISION_COUNTER)
-            .set(DECISION_COUNTER.YEAR, year)
-            .set(DECISION_COUNTER.LAST, 1)
-            .onConflict(DECISION_COUNTER.YEAR)
-            .doUpdate()
-            .set(DECISION_COUNTER.LAST, DECISION_COUNTER.LAST.plus(1))
-            .returningResult(DECISION_COUNTER.LAST)
-            .fetchSingle()
-            .value1();
-    return String.format(Locale.ROOT, "KA-%d-%04d", year, serial);
+    return NumberStore.next(
+        tx, DECISION_COUNTER, DECISION_COUNTER.YEAR, DECISION_COUNTER.LAST, "KA", 4);
   }
 
   long insert(Tx tx, Platform platform, long ruleSet, DecisionContent content) {

@@ -18,6 +18,7 @@ import id.narahubung.views.ViewStore;
 import id.narahubung.web.Download;
 import id.narahubung.web.Field;
 import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Filters;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
@@ -161,13 +162,14 @@ public final class DecisionPages {
   }
 
   private List<Field> filters(Tx tx, Words words, Form query, PersonViewer viewer) {
+    Filters filters = new Filters(words, query, "decisions.filter.");
     List<Choice> all =
         platforms.list(tx).stream()
-            .map(each -> choice(query, "platform", Long.toString(each.id()), each.name()))
+            .map(each -> filters.choice("platform", Long.toString(each.id()), each.name()))
             .toList();
     List<Choice> kinds =
         rules.inForce(tx).decisionKinds().stream()
-            .map(each -> choice(query, "kind", each.code(), words.label(each.label())))
+            .map(each -> filters.choice("kind", each.code(), words.label(each.label())))
             .toList();
     List<Choice> stages =
         viewer.side() == Side.COMPANY
@@ -175,29 +177,17 @@ public final class DecisionPages {
             : Arrays.stream(DecisionStage.values())
                 .map(
                     each ->
-                        choice(
-                            query,
+                        filters.choice(
                             "stage",
                             each.code(),
                             words.capital(words.say("decision.stage." + each.code()))))
                 .toList();
     return Stream.of(
-            select(words, "platform", all),
-            select(words, "kind", kinds),
-            select(words, "stage", stages))
+            filters.select("platform", all),
+            filters.select("kind", kinds),
+            filters.select("stage", stages))
         .filter(each -> each.choices().size() > 2)
         .toList();
-  }
-
-  private static Field select(Words words, String name, List<Choice> choices) {
-    List<Choice> all = new ArrayList<>();
-    all.add(new Choice("", words.say("letters.all"), "", false));
-    all.addAll(choices);
-    return new Field(name, words.say("decisions.filter." + name), "", "", "", false, all);
-  }
-
-  private static Choice choice(Form query, String name, String value, String label) {
-    return new Choice(value, label, "", query.text(name).equals(value));
   }
 
   private DecisionsPage.Row row(Tx tx, Words words, DecisionStore.Row row) {

@@ -16,15 +16,14 @@ import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.LetterItemRecord;
 import id.narahubung.db.tables.records.LetterRecord;
+import id.narahubung.ledger.NumberStore;
 import id.narahubung.letters.LetterRule.Missed;
 import id.narahubung.requests.TakedownRequest;
 import id.narahubung.rules.LetterStage;
-import id.narahubung.text.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
@@ -33,24 +32,9 @@ import org.jooq.Table;
 /** Writes letters and what is done to them: a row an act, only added. */
 final class LetterActStore {
 
-  /**
-   * Gives the next number of the year, by WIB. The counter's row is locked from here to the commit,
-   * and a number taken is used: little may follow but what it is for.
-   */
+  /** The next of the year; see {@link NumberStore}. */
   String number(Tx tx) {
-    int year = tx.now().atZone(Words.WIB).getYear();
-    int serial =
-        tx.sql()
-            .insertInto(LETTER_COUNTER)
-            .set(LETTER_COUNTER.YEAR, year)
-            .set(LETTER_COUNTER.LAST, 1)
-            .onConflict(LETTER_COUNTER.YEAR)
-            .doUpdate()
-            .set(LETTER_COUNTER.LAST, LETTER_COUNTER.LAST.plus(1))
-            .returningResult(LETTER_COUNTER.LAST)
-            .fetchSingle()
-            .value1();
-    return String.format(Locale.ROOT, "ST-%d-%06d", year, serial);
+    return NumberStore.next(tx, LETTER_COUNTER, LETTER_COUNTER.YEAR, LETTER_COUNTER.LAST, "ST", 6);
   }
 
   void insert(

@@ -23,6 +23,7 @@ import id.narahubung.views.ViewStore;
 import id.narahubung.web.Download;
 import id.narahubung.web.Field;
 import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Filters;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage.Link;
@@ -139,45 +140,32 @@ public final class LetterPages {
   }
 
   private static List<Field> filters(Words words, Form query, RuleSet set, List<LetterNeed> needs) {
+    Filters filters = new Filters(words, query, "letters.");
     List<Choice> stages =
         set.warnings().letters().stream()
             .map(
                 each ->
-                    choice(
-                        query,
-                        "stage",
-                        Integer.toString(each.ordinal()),
-                        words.label(each.label())))
+                    filters.choice(
+                        "stage", Integer.toString(each.ordinal()), words.label(each.label())))
             .toList();
     List<Choice> states =
         Arrays.stream(LetterState.values())
             .map(
                 each ->
-                    choice(query, "state", each.code(), words.say("letters.state." + each.code())))
+                    filters.choice("state", each.code(), words.say("letters.state." + each.code())))
             .toList();
     List<Choice> asks =
         needs.stream()
             .map(
                 each ->
-                    choice(query, "asks", each.code(), words.say("letters.asks." + each.code())))
+                    filters.choice("asks", each.code(), words.say("letters.asks." + each.code())))
             .toList();
     return Stream.of(
-            select(words, "stage", stages),
-            select(words, "state", states),
-            select(words, "asks", asks))
+            filters.select("stage", stages),
+            filters.select("state", states),
+            filters.select("asks", asks))
         .filter(each -> each.choices().size() > 1)
         .toList();
-  }
-
-  private static Field select(Words words, String name, List<Choice> choices) {
-    List<Choice> all = new ArrayList<>();
-    all.add(new Choice("", words.say("letters.all"), "", false));
-    all.addAll(choices);
-    return new Field(name, words.say("letters." + name), "", "", "", false, all);
-  }
-
-  private static Choice choice(Form query, String name, String value, String label) {
-    return new Choice(value, label, "", query.text(name).equals(value));
   }
 
   private LettersPage.Row row(Tx tx, Words words, Letter letter) {

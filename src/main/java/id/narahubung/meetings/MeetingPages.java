@@ -16,6 +16,7 @@ import id.narahubung.requests.Wording.Tag;
 import id.narahubung.text.Words;
 import id.narahubung.web.Field;
 import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Filters;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
@@ -87,21 +88,12 @@ public final class MeetingPages {
 
   /** None where there is one platform to choose from. */
   private List<Field> filters(Tx tx, Words words, Form query) {
-    List<Choice> choices = new ArrayList<>();
-    choices.add(new Choice("", words.say("letters.all"), "", false));
-    platforms
-        .list(tx)
-        .forEach(
-            each ->
-                choices.add(
-                    new Choice(
-                        Long.toString(each.id()),
-                        each.name(),
-                        "",
-                        query.text(PLATFORM).equals(Long.toString(each.id())))));
-    return choices.size() > 2
-        ? List.of(new Field(PLATFORM, words.say("column.platform"), "", "", "", false, choices))
-        : List.of();
+    Filters filters = new Filters(words, query, "column.");
+    List<Choice> choices =
+        platforms.list(tx).stream()
+            .map(each -> filters.choice(PLATFORM, Long.toString(each.id()), each.name()))
+            .toList();
+    return choices.size() > 1 ? List.of(filters.select(PLATFORM, choices)) : List.of();
   }
 
   private static MeetingsPage.Row row(Words words, Meeting meeting) {

@@ -4,6 +4,7 @@ import id.narahubung.access.Busy;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.mail.Letter;
 import id.narahubung.mail.MailStore;
 import id.narahubung.mail.NewMail;
 import id.narahubung.notices.Bundling.Due;
@@ -137,44 +138,43 @@ public final class BundleNotices {
 
   /** In a mail of its own: whose account it was must not read it among the news of cases. */
   private void mailOfAccounts(Tx tx, Recipient to, List<AccountFact> facts) {
-    if (facts.isEmpty()) {
-      return;
+    if (!facts.isEmpty()) {
+      mailAlone(
+          tx,
+          to,
+          facts.stream().anyMatch(AccountFact::own),
+          letters.writeOfAccounts(to, facts),
+          facts.stream().map(AccountFact::notice).toList());
     }
-    long mail =
-        mails.insert(
-            tx,
-            new NewMail(
-                to.to(),
-                NewMail.Kind.NOTICES,
-                facts.stream().anyMatch(AccountFact::own),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                letters.writeOfAccounts(to, facts)),
-            "<" + this.ids.get() + "@" + domain + ">",
-            send);
-    notices.putInto(tx, mail, facts.stream().map(AccountFact::notice).toList());
   }
 
   /** In a mail of its own, too: the news of cases are told by their requests. */
   private void mailOfMatters(Tx tx, Recipient to, List<MatterFact> facts) {
-    if (facts.isEmpty()) {
-      return;
+    if (!facts.isEmpty()) {
+      mailAlone(
+          tx,
+          to,
+          facts.stream().anyMatch(MatterFact::own),
+          letters.writeOfMatters(to, facts),
+          facts.stream().map(MatterFact::notice).toList());
     }
+  }
+
+  private void mailAlone(Tx tx, Recipient to, boolean own, Letter letter, List<Long> told) {
     long mail =
         mails.insert(
             tx,
             new NewMail(
                 to.to(),
                 NewMail.Kind.NOTICES,
-                facts.stream().anyMatch(MatterFact::own),
+                own,
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                letters.writeOfMatters(to, facts)),
+                letter),
             "<" + this.ids.get() + "@" + domain + ">",
             send);
-    notices.putInto(tx, mail, facts.stream().map(MatterFact::notice).toList());
+    notices.putInto(tx, mail, told);
   }
 
   private static List<Long> ids(List<Fact> facts) {

@@ -7,6 +7,7 @@ import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
 import id.narahubung.web.Field;
 import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Filters;
 import id.narahubung.web.Form;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,11 @@ import java.util.List;
 final class FilterFields {
 
   private final Words words;
-  private final Form query;
+  private final Filters selects;
 
   FilterFields(Words words, Form query) {
     this.words = words;
-    this.query = query;
+    this.selects = new Filters(words, query, "requests.");
   }
 
   Field platform(Tx tx, PlatformStore platforms) {
@@ -47,14 +48,11 @@ final class FilterFields {
   }
 
   Choice choice(String name, String value, String label) {
-    return new Choice(value, label, "", query.text(name).equals(value));
+    return selects.choice(name, value, label);
   }
 
   Field select(String name, List<Choice> choices) {
-    List<Choice> all = new ArrayList<>();
-    all.add(new Choice("", words.say("requests.all"), "", !query.has(name)));
-    all.addAll(choices);
-    return new Field(name, words.say("requests." + name), "", query.text(name), "", false, all);
+    return selects.select(name, choices);
   }
 
   /** One for each field that narrows, with the address without it. */

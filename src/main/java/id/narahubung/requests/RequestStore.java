@@ -33,9 +33,8 @@ import id.narahubung.data.Tx;
 import id.narahubung.db.Routines;
 import id.narahubung.db.tables.records.RequestRecord;
 import id.narahubung.evidence.FileKind;
-import id.narahubung.text.Words;
+import id.narahubung.ledger.NumberStore;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -297,19 +296,8 @@ public final class RequestStore {
    * the counter's row is locked from here to the commit, and a number taken is used.
    */
   public String number(Tx tx, long id) {
-    int year = tx.now().atZone(Words.WIB).getYear();
-    int serial =
-        tx.sql()
-            .insertInto(NUMBER_COUNTER)
-            .set(NUMBER_COUNTER.YEAR, year)
-            .set(NUMBER_COUNTER.LAST, 1)
-            .onConflict(NUMBER_COUNTER.YEAR)
-            .doUpdate()
-            .set(NUMBER_COUNTER.LAST, NUMBER_COUNTER.LAST.plus(1))
-            .returningResult(NUMBER_COUNTER.LAST)
-            .fetchSingle()
-            .value1();
-    String number = String.format(Locale.ROOT, "PA-%d-%06d", year, serial);
+    String number =
+        NumberStore.next(tx, NUMBER_COUNTER, NUMBER_COUNTER.YEAR, NUMBER_COUNTER.LAST, "PA", 6);
     tx.sql().update(REQUEST).set(REQUEST.NUMBER, number).where(REQUEST.ID.eq(id)).execute();
     return number;
   }

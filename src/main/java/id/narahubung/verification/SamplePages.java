@@ -5,21 +5,14 @@ import static io.javalin.http.HttpStatus.OK;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.addresses.ContentAddress;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
-import id.narahubung.requests.Item;
-import id.narahubung.requests.ItemStore;
-import id.narahubung.requests.Wording;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
-import id.narahubung.rules.RuleSet;
-import id.narahubung.rules.RuleStore;
 import id.narahubung.sampling.Confidence;
 import id.narahubung.sampling.SampleSize;
 import id.narahubung.sampling.ToProve;
@@ -29,7 +22,6 @@ import id.narahubung.sheets.SheetReader;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
-import id.narahubung.verification.Entry.Found;
 import id.narahubung.verification.Entry.Seen;
 import id.narahubung.verification.Entry.Verdict;
 import id.narahubung.web.Control;
@@ -56,9 +48,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A step's sample: its list closed, its size chosen, drawn, and looked at one by one. */
 public final class SamplePages {
@@ -72,19 +62,21 @@ public final class SamplePages {
   private final Database db;
   private final Pages pages;
   private final Once once;
-  private final Stores stores;
+  private final SampleRead.Stores stores;
   private final Commands commands;
   private final InstantSource clock;
   private final Messages messages = new Messages();
-
-  /** What the pages read. */
-  record Stores(VerificationStore steps, SampleStore samples, ItemStore items, RuleStore rules) {}
 
   /** The acts themselves. */
   record Commands(CloseList close, DrawSample draw, RecordLooks look) {}
 
   SamplePages(
-      Database db, Pages pages, Once once, Stores stores, Commands commands, InstantSource clock) {
+      Database db,
+      Pages pages,
+      Once once,
+      SampleRead.Stores stores,
+      Commands commands,
+      InstantSource clock) {
     this.db = db;
     this.pages = pages;
     this.once = once;
@@ -93,60 +85,16 @@ public final class SamplePages {
     this.clock = clock;
   }
 
-  /** What was read for the page, in one transaction. */
-  private record Read(
-      VerificationStep step,
-      RuleSet rules,
-      Optional<Sample> sample,
-      List<Entry> toLook,
-      Map<Long, Item> items,
-      Optional<Seen> last) {
-
-    boolean isOpen() {
-      return step.stage().isOpen();
-    }
-
-    Sample.Source source() {
-      return sample.map(Sample::source).orElse(Sample.Source.ADDRESSES);
-    }
-  }
-
-  private Read read(Context ctx) {
+  private SampleRead read(Context ctx) {
     String number = VerificationPages.number(ctx);
-    return db.as(Reader.of(ctx).viewer(), tx -> read(tx, number));
-  }
-
-  private Read read(Tx tx, String number) {
-    VerificationStep step = stores.steps().fetch(tx, number);
-    RuleSet set = stores.rules().fetch(tx, step.ruleSetId());
-    if (!CloseList.isSampled(set.checkMethod(step.methodCode()))) {
-      throw new NotFound("sample of " + number);
-    }
-    Optional<Sample> sample = stores.samples().find(tx, step);
-    List<Entry> toLook =
-        sample.flatMap(Sample::drawn).isPresent() ? stores.samples().toLook(tx, step) : List.of();
-    return new Read(
-        step,
-        set,
-        sample,
-        toLook,
-        stores
-            .items()
-            .fetch(tx, toLook.stream().flatMap(each -> each.itemId().stream()).toList())
-            .stream()
-            .collect(Collectors.toMap(Item::id, Function.identity())),
-        stores.samples().lastSeen(tx, step));
-  }
-
-  private static String href(VerificationStep step) {
-    return "/verifications/" + step.number() + "/sample";
+    return db.as(Reader.of(ctx).viewer(), tx -> SampleRead.of(tx, stores, number));
   }
 
   void show(Context ctx) {
     show(ctx, OK, Form.ofQuery(ctx), read(ctx), "");
   }
 
-  private void show(Context ctx, HttpStatus status, Form form, Read read, String refusal) {
+  private void show(Context ctx, HttpStatus status, Form form, SampleRead read, String refusal) {
     Reader reader = Reader.of(ctx);
     pages.show(
         ctx,
@@ -155,7 +103,8 @@ public final class SamplePages {
         page(reader.words(), reader.viewer(), form, read, refusal));
   }
 
-  private SamplePage page(Words words, PersonViewer viewer, Form form, Read read, String refusal) {
+  private SamplePage page(
+      Words words, PersonViewer viewer, Form form, SampleRead read, String refusal) {
     boolean may = viewer.may(Permission.RECORD_VERIFICATIONS) && read.isOpen();
     VerificationWording wording = new VerificationWording(words);
     Optional<Sample.Drawn> drawn = read.sample().flatMap(Sample::drawn);
@@ -169,7 +118,7 @@ public final class SamplePages {
         new Link(
             "/verifications/" + read.step().number(),
             words.say("verification.back", read.step().number())),
-        href(read.step()),
+        read.href(),
         refusal,
         form.errors(words),
         may && read.sample().isEmpty() ? choosing(words, form, read.step()) : List.of(),
@@ -183,7 +132,7 @@ public final class SamplePages {
         drawn.map(draw -> drawn(words, read.sample().get(), draw)).orElse(List.of()),
         drawn.map(draw -> Sample.redraw(read.step().id(), draw.seed())).orElse(""),
         read.sample().flatMap(Sample::result).map(wording::sampled).orElse(List.of()),
-        left ? href(read.step()) + "/sheet" : "",
+        left ? read.href() + "/sheet" : "",
         words.say(
             read.sample().filter(each -> each.counts().looked() > 0).isPresent()
                 ? "sample.sheet.on"
@@ -242,14 +191,10 @@ public final class SamplePages {
     facts.add(new Fact(words.say("sample.closed_at"), words.instant(sample.closedAt())));
     sample
         .strata()
-        .forEach((code, size) -> facts.add(new Fact(stratum(words, code), words.number(size))));
+        .forEach(
+            (code, size) ->
+                facts.add(new Fact(SampleRead.stratum(words, code), words.number(size))));
     return facts;
-  }
-
-  private static String stratum(Words words, String code) {
-    return code.equals(ADDRESSES)
-        ? words.say("sample.stratum.addresses")
-        : words.say("sample.stratum", code.replace("/", ", "));
   }
 
   private static List<Control> proving(Words words, Form form, ToProve proof) {
@@ -325,35 +270,20 @@ public final class SamplePages {
     return facts;
   }
 
-  private List<SamplePage.Row> rows(Words words, Read read, boolean looks) {
+  private List<SamplePage.Row> rows(Words words, SampleRead read, boolean looks) {
     return read.toLook().stream()
         .map(
             entry ->
                 new SamplePage.Row(
                     entry.number(),
-                    itemHref(entry),
-                    address(words, read, entry),
-                    entry.urgent() ? words.say("sample.urgent") : stratum(words, entry.stratum()),
+                    SampleRead.itemHref(entry),
+                    read.address(words, entry),
+                    entry.urgent()
+                        ? words.say("sample.urgent")
+                        : SampleRead.stratum(words, entry.stratum()),
                     found(words, read.source(), entry),
-                    looks ? href(read.step()) + "/sheet?entry=" + entry.ordinal() : ""))
+                    looks ? read.href() + "/sheet?entry=" + entry.ordinal() : ""))
         .toList();
-  }
-
-  /** Where an item's own page is; empty of what is none. */
-  private static String itemHref(Entry entry) {
-    if (entry.itemId().isEmpty()) {
-      return "";
-    }
-    String[] parts = entry.number().split("/", 2);
-    return "/requests/" + parts[0] + "/items/" + Integer.parseInt(parts[1]);
-  }
-
-  private String address(Words words, Read read, Entry entry) {
-    return entry
-        .itemId()
-        .map(id -> read.items().get(id))
-        .map(item -> new Wording(words, clock.instant()).address(item))
-        .orElseGet(() -> ContentAddress.defanged(entry.address()));
   }
 
   private static Tag found(Words words, Sample.Source source, Entry entry) {
@@ -487,121 +417,10 @@ public final class SamplePages {
     ctx.redirect("/verifications/" + number + "/sample", SEE_OTHER);
   }
 
-  /** The form of one of those drawn: the next that nobody looked at, or one to be corrected. */
-  void ask(Context ctx) {
-    Read read = read(ctx);
-    read.step().requireOpen();
-    Form query = Form.ofQuery(ctx);
-    Optional<Entry> entry =
-        query.has("entry") ? find(read, query.text("entry")) : next(read, Optional.empty());
-    if (entry.isEmpty()) {
-      ctx.redirect(href(read.step()), SEE_OTHER);
-      return;
-    }
-    Form form =
-        LookForm.kept(Form.empty(), read.last())
-            .with("verdict", entry.get().verdict().map(Verdict::code).stream().toList())
-            .with("note", List.of(entry.get().note()));
-    look(ctx, OK, form, read, entry.get());
-  }
-
-  private static Optional<Entry> find(Read read, String ordinal) {
-    return Optional.of(
-        read.toLook().stream()
-            .filter(each -> Integer.toString(each.ordinal()).equals(ordinal))
-            .findFirst()
-            .orElseThrow(() -> new NotFound("entry " + ordinal)));
-  }
-
-  /** The next one nobody looked at, behind another where that is passed over. */
-  private static Optional<Entry> next(Read read, Optional<Entry> behind) {
-    int from = behind.map(each -> read.toLook().indexOf(each) + 1).orElse(0);
-    return Stream.concat(
-            read.toLook().stream().skip(from), read.toLook().stream().limit(Math.max(0, from - 1)))
-        .filter(each -> each.verdict().isEmpty())
-        .findFirst();
-  }
-
-  private void look(Context ctx, HttpStatus status, Form form, Read read, Entry entry) {
-    Words words = Reader.of(ctx).words();
-    Controls controls = new Controls(words, form, "sample.form.");
-    List<Control> all = new ArrayList<>();
-    all.add(LookForm.verdicts(words, controls, read.source()));
-    all.add(controls.of(Kind.TEXT, "note", false));
-    all.addAll(LookForm.from(words, controls));
-    long looked = read.toLook().stream().filter(each -> each.verdict().isPresent()).count();
-    pages.show(
-        ctx,
-        status,
-        "verifications/look",
-        new LookPage(
-            words.say("sample.look.title", entry.number()),
-            new Link(href(read.step()), words.say("sample.title", read.step().number())),
-            href(read.step()) + "/sheet",
-            words.say("sample.look.progress", looked, read.toLook().size()),
-            entry.ordinal(),
-            entry.number(),
-            itemHref(entry),
-            address(words, read, entry),
-            copied(read, entry),
-            List.of(
-                new Fact(words.say("verifications.claim"), read.step().claim()),
-                new Fact(
-                    words.say("sample.column.stratum"),
-                    entry.urgent() ? words.say("sample.urgent") : stratum(words, entry.stratum()))),
-            all,
-            next(read, Optional.of(entry))
-                .filter(each -> each.ordinal() != entry.ordinal())
-                .map(each -> href(read.step()) + "/sheet?entry=" + each.ordinal())
-                .orElse(""),
-            form.errors(words)));
-  }
-
-  private static String copied(Read read, Entry entry) {
-    return entry
-        .itemId()
-        .map(id -> read.items().get(id))
-        .map(Item::copied)
-        .orElse(entry.itemId().isPresent() ? "" : entry.address());
-  }
-
-  void submit(Context ctx) {
-    String number = VerificationPages.number(ctx);
-    Form form = Form.of(ctx);
-    Read read = read(ctx);
-    Entry entry = find(read, form.text("entry")).orElseThrow();
-    Optional<Verdict> verdict = LookForm.verdict(form);
-    Optional<Seen> seen = LookForm.seen(form, clock.instant());
-    if (verdict.isEmpty() || seen.isEmpty()) {
-      look(ctx, UNPROCESSABLE_CONTENT, form, read, entry);
-      return;
-    }
-    once.run(
-        Reader.of(ctx).viewer(),
-        form.act(),
-        tx -> {
-          commands
-              .look()
-              .run(
-                  tx,
-                  form.act(),
-                  number,
-                  List.of(new Found(entry.ordinal(), verdict.get(), form.text("note"))),
-                  seen.get());
-          return number;
-        },
-        (tx, first) -> number);
-    boolean isLast = next(read, Optional.of(entry)).isEmpty();
-    if (isLast) {
-      Flash.say(ctx, "sample.look.done");
-    }
-    ctx.redirect(href(read.step()) + (isLast ? "" : "/sheet"), SEE_OTHER);
-  }
-
   /** Those drawn as a sheet to fill in. */
   void download(Context ctx) {
     Words words = Reader.of(ctx).words();
-    Read read = read(ctx);
+    SampleRead read = read(ctx);
     Download.send(
         ctx,
         Download.format(ctx),
@@ -609,14 +428,14 @@ public final class SamplePages {
         words.say("sample.sheet"),
         out ->
             SampleSheet.write(
-                words, read.source(), read.toLook(), each -> address(words, read, each), out));
+                words, read.source(), read.toLook(), each -> read.address(words, each), out));
   }
 
   /** A filled sheet: as a whole, or not at all. */
   void upload(Context ctx) {
     Form form = Form.of(ctx);
     String number = VerificationPages.number(ctx);
-    Read read = read(ctx);
+    SampleRead read = read(ctx);
     Optional<Seen> seen = LookForm.seen(form, clock.instant());
     Optional<Upload> file = Upload.of(ctx, "file");
     if (file.isEmpty()) {

@@ -17,12 +17,11 @@ import id.narahubung.db.tables.records.VerificationFieldRecord;
 import id.narahubung.db.tables.records.VerificationLineRecord;
 import id.narahubung.db.tables.records.VerificationResultRecord;
 import id.narahubung.db.tables.records.VerificationStepRecord;
-import id.narahubung.text.Words;
+import id.narahubung.ledger.NumberStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.impl.DSL;
@@ -30,24 +29,10 @@ import org.jooq.impl.DSL;
 /** Writes steps and what is done to them. */
 final class VerificationActStore {
 
-  /**
-   * Gives the next number of the year, by WIB. The counter's row is locked from here to the commit:
-   * little may follow but what it is for.
-   */
+  /** The next of the year; see {@link NumberStore}. */
   String number(Tx tx) {
-    int year = tx.now().atZone(Words.WIB).getYear();
-    int serial =
-        tx.sql()
-            .insertInto(VERIFICATION_COUNTER)
-            .set(VERIFICATION_COUNTER.YEAR, year)
-            .set(VERIFICATION_COUNTER.LAST, 1)
-            .onConflict(VERIFICATION_COUNTER.YEAR)
-            .doUpdate()
-            .set(VERIFICATION_COUNTER.LAST, VERIFICATION_COUNTER.LAST.plus(1))
-            .returningResult(VERIFICATION_COUNTER.LAST)
-            .fetchSingle()
-            .value1();
-    return String.format(Locale.ROOT, "VR-%d-%04d", year, serial);
+    return NumberStore.next(
+        tx, VERIFICATION_COUNTER, VERIFICATION_COUNTER.YEAR, VERIFICATION_COUNTER.LAST, "VR", 4);
   }
 
   /** What is written of a new step beside what was given. */

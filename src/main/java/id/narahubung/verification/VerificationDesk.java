@@ -35,6 +35,7 @@ public final class VerificationDesk {
 
   public VerificationRoutes.VerificationSide pages(Database db, Pages pages, InstantSource clock) {
     Once once = new Once(db, ledger);
+    SampleRead.Stores read = new SampleRead.Stores(steps, samples, desk.items(), desk.rules());
     return new VerificationRoutes.VerificationSide(
         new VerificationPages(
             db,
@@ -57,12 +58,8 @@ public final class VerificationDesk {
             desk.rules(),
             new VerificationActPages.Commands(record(), conclude(), callOff())),
         new SamplePages(
-            db,
-            pages,
-            once,
-            new SamplePages.Stores(steps, samples, desk.items(), desk.rules()),
-            new SamplePages.Commands(closeList(), draw(), look()),
-            clock));
+            db, pages, once, read, new SamplePages.Commands(closeList(), draw(), look()), clock),
+        new LookPages(db, pages, once, read, look(), clock));
   }
 
   public VerificationStore steps() {

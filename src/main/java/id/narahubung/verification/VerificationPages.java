@@ -15,7 +15,7 @@ import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import id.narahubung.web.Field;
-import id.narahubung.web.Field.Choice;
+import id.narahubung.web.Filters;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage.Link;
 import id.narahubung.web.Pages;
@@ -169,32 +169,20 @@ public final class VerificationPages {
   }
 
   private List<Field> filters(Tx tx, Words words, RuleSet set, Form query) {
+    Filters filters = new Filters(words, query, "verifications.");
     return Stream.of(
-            select(
-                words,
+            filters.select(
                 "method",
                 set.checking().methods().stream()
-                    .map(each -> choice(query, "method", each.code(), words.label(each.label())))
+                    .map(each -> filters.choice("method", each.code(), words.label(each.label())))
                     .toList()),
-            select(
-                words,
+            filters.select(
                 "platform",
                 platforms.list(tx).stream()
-                    .map(each -> choice(query, "platform", Long.toString(each.id()), each.name()))
+                    .map(each -> filters.choice("platform", Long.toString(each.id()), each.name()))
                     .toList()))
         .filter(each -> each.choices().size() > 1)
         .toList();
-  }
-
-  private static Field select(Words words, String name, List<Choice> choices) {
-    List<Choice> all = new ArrayList<>();
-    all.add(new Choice("", words.say("verifications.all"), "", false));
-    all.addAll(choices);
-    return new Field(name, words.say("verifications." + name), "", "", "", false, all);
-  }
-
-  private static Choice choice(Form query, String name, String value, String label) {
-    return new Choice(value, label, "", query.text(name).equals(value));
   }
 
   private static VerificationsPage.Lapsing lapsing(

@@ -16,7 +16,8 @@ public final class VerificationRoutes {
       VerificationPages steps,
       VerificationPlanPages plans,
       VerificationActPages acts,
-      SamplePages samples) {}
+      SamplePages samples,
+      LookPages looks) {}
 
   public static void add(RoutesConfig routes, VerificationSide pages) {
     routes.get("/verifications", pages.steps()::list, VIEW_VERIFICATIONS);
@@ -30,8 +31,8 @@ public final class VerificationRoutes {
     routes.get(one + "/sample", pages.samples()::show, RECORD_VERIFICATIONS);
     routes.post(one + "/sample/list", pages.samples()::close, RECORD_VERIFICATIONS);
     routes.post(one + "/sample/draw", pages.samples()::draw, RECORD_VERIFICATIONS);
-    routes.get(one + "/sample/sheet", pages.samples()::ask, RECORD_VERIFICATIONS);
-    routes.post(one + "/sample/sheet", pages.samples()::submit, RECORD_VERIFICATIONS);
+    routes.get(one + "/sample/sheet", pages.looks()::ask, RECORD_VERIFICATIONS);
+    routes.post(one + "/sample/sheet", pages.looks()::submit, RECORD_VERIFICATIONS);
     routes.get(one + "/sample/download", pages.samples()::download, RECORD_VERIFICATIONS);
     routes.post(one + "/sample/uploads", pages.samples()::upload, RECORD_VERIFICATIONS, Body.FILE);
     for (VerificationAct act : VerificationAct.values()) {
