@@ -293,6 +293,11 @@ public final class CommitmentPages {
       if (agreed && viewer.may(Permission.REPORT_PROGRESS)) {
         actions.add(link("reports/new", "report"));
       }
+      if (agreed && viewer.may(Permission.RECORD_VERIFICATIONS)) {
+        actions.add(
+            new Link(
+                "/verifications/new?commitment=" + of.number(), words.say("verifications.offer")));
+      }
       if (!isCancelled() && viewer.may(Permission.PROPOSE_COMMITMENTS)) {
         actions.add(link("versions/new", "revise"));
       }

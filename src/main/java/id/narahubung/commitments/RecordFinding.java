@@ -34,12 +34,12 @@ public final class RecordFinding {
   }
 
   /**
-   * Records it.
+   * Records it and gives the day until which it holds, if it lapses.
    *
    * @param event of the act that concludes the check: told by the viewer, joint, behind the
    *     commitment's company
    */
-  public void run(Tx tx, long event, long commitment, FindingGiven given) {
+  public Optional<LocalDate> run(Tx tx, long event, long commitment, FindingGiven given) {
     Commitment found = commitments.fetch(tx, commitment);
     if (tx.person().side() != Side.MINISTRY || tx.person().onlyReads()) {
       throw new NotAllowed(Permission.CHECK_ITEMS);
@@ -60,7 +60,9 @@ public final class RecordFinding {
     if (given.result() == FindingResult.PASS && !inForce.terms().isMetBy(kind, given.value())) {
       throw new RuleBroken("commitment.refused.short");
     }
-    store.find(tx, event, found, inForce.number(), lasting(given, kind));
+    FindingGiven lasting = lasting(given, kind);
+    store.find(tx, event, found, inForce.number(), lasting);
+    return lasting.validUntil();
   }
 
   /** Only a pass lapses. */

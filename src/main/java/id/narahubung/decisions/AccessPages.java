@@ -163,6 +163,12 @@ public final class AccessPages {
       links.add(
           new Link("/decisions/new?platform=" + platform.id(), words.say("decision.prepare.link")));
     }
+    if (viewer.may(Permission.RECORD_VERIFICATIONS)) {
+      links.add(
+          new Link(
+              "/verifications/new?platform=" + platform.id(), words.say("verifications.offer")));
+    }
+    links.add(new Link("/meetings?platform=" + platform.id(), words.say("meetings.title")));
     if (viewer.may(Permission.ASK_NORMALISATION)
         && history.status() != AccessStatus.OPEN
         && asked.isEmpty()) {

@@ -3,7 +3,6 @@ package id.narahubung.verification;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.commitments.FindingGiven;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.commitments.RecordFinding;
@@ -36,10 +35,7 @@ public final class ConcludeVerification {
   private final RuleStore rules;
   private final SampleStore samples;
   private final SettleSample settle;
-  private final Findings findings;
-
-  /** How a commitment is found. */
-  record Findings(CommitmentStore commitments, RecordFinding record) {}
+  private final RecordFinding findings;
 
   ConcludeVerification(
       VerificationStore steps,
@@ -48,7 +44,7 @@ public final class ConcludeVerification {
       RuleStore rules,
       SampleStore samples,
       SettleSample settle,
-      Findings findings) {
+      RecordFinding findings) {
     this.steps = steps;
     this.store = store;
     this.acts = acts;
@@ -65,7 +61,6 @@ public final class ConcludeVerification {
     require(step, given, VerificationActs.today(tx));
     Optional<Sample> sample = samples.find(tx, step);
     require(rules.fetch(tx, step.ruleSetId()), step, sample, given);
-    ConclusionGiven lasting = lasting(tx, step, given);
     long event =
         acts.tellBoth(
             tx,
@@ -74,24 +69,13 @@ public final class ConcludeVerification {
             step,
             Map.of("result", given.outcome().code()));
     int settled = sample.map(each -> settle.run(tx, act, step, given)).orElse(0);
-    for (long commitment : step.of().commitmentId().stream().toList()) {
-      findings.record().run(tx, event, commitment, finding(step, lasting));
-    }
-    store.conclude(tx, event, step, lasting, sample.flatMap(Sample::result), settled);
-  }
-
-  /** A pass of a commitment holds as long as the kind's proof does, where nothing else is said. */
-  private ConclusionGiven lasting(Tx tx, VerificationStep step, ConclusionGiven given) {
-    if (given.outcome() != VerificationOutcome.PASS || given.validUntil().isPresent()) {
-      return given;
-    }
-    return step.of()
-        .commitmentId()
-        .map(id -> findings.commitments().fetch(tx, id).kind())
-        .flatMap(
-            kind -> rules.fetch(tx, kind.ruleSetId()).commitmentKind(kind.code()).proofValidDays())
-        .map(days -> given.until(step.carriedOutOn().orElseThrow().plusDays(days)))
-        .orElse(given);
+    // What a pass of a commitment is good for, its kind says where nobody does.
+    Optional<LocalDate> until =
+        step.of()
+            .commitmentId()
+            .flatMap(commitment -> findings.run(tx, event, commitment, finding(step, given)))
+            .or(given::validUntil);
+    store.conclude(tx, event, step, given.until(until), sample.flatMap(Sample::result), settled);
   }
 
   private static FindingGiven finding(VerificationStep step, ConclusionGiven given) {

@@ -18,9 +18,8 @@ record ConclusionGiven(
     Optional<LocalDate> validUntil,
     boolean settles) {
 
-  /** The same, valid until a day. */
-  ConclusionGiven until(LocalDate day) {
-    return new ConclusionGiven(
-        outcome, value, findings, followUp, newDueOn, Optional.of(day), settles);
+  /** The same, valid until a day, or without end. */
+  ConclusionGiven until(Optional<LocalDate> day) {
+    return new ConclusionGiven(outcome, value, findings, followUp, newDueOn, day, settles);
   }
 }

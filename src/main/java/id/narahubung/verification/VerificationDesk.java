@@ -87,7 +87,7 @@ public final class VerificationDesk {
         desk.rules(),
         samples,
         new SettleSample(samples, desk.items(), desk.facts(), desk.check(), desk.acceptOnSample()),
-        new ConcludeVerification.Findings(commitments.commitments(), commitments.recordFinding()));
+        commitments.recordFinding());
   }
 
   public CloseList closeList() {

@@ -7,6 +7,7 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.testing.Doors;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.RunningPortal;
@@ -143,6 +144,35 @@ final class VerificationPagesTest {
     assertThat(other.get(STEP).status()).isEqualTo(404);
     assertThat(other.get("/verifications").text()).doesNotContain("VR-");
     assertThat(second.get(STEP + "/record").status()).isEqualTo(409);
+  }
+
+  @Test
+  void a_promise_is_checked_from_its_page_and_found_kept_as_long_as_its_proof_holds() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
+    String promise = commitments.agreed(promising, klip, commitments.moderators(90));
+    String offered = "/verifications/new?commitment=" + promise;
+    Page page = supervisor.get("/commitments/" + promise);
+    assertThat(page.document().select("a[href='" + offered + "']")).hasSize(1);
+    assertThat(lead.get("/commitments/" + promise).document().select("a[href='" + offered + "']"))
+        .isEmpty();
+    supervisor.submit(offered, "/verifications", Map.of());
+    supervisor.submit(STEP + "/record", STEP + "/record", Map.of("met", "Kepala kantor"));
+    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    Map<String, String> pass = Map.of("outcome", "pass", "findings", "Dihitung.", "value", "219");
+    Page tooFew = second.submit(STEP + "/conclusion", STEP + "/conclusion", pass);
+    assertThat(tooFew.status()).isEqualTo(422);
+    assertThat(tooFew.document().select("#value").val()).isEqualTo("219");
+    assertThat(second.submit(tooFew, STEP + "/conclusion", Map.of("value", "220")).location())
+        .isEqualTo(STEP);
+    assertThat(lead.get("/commitments/" + promise).text()).contains("VR-2026-0001", "220 orang");
+    assertThat(
+            portal
+                .db()
+                .rows(
+                    "select r.valid_until, f.valid_until, c.last_result from verification_result r,"
+                        + " commitment_finding f, commitment c"))
+        .containsExactly("2026-05-01|2026-05-01|pass");
   }
 
   @Test
