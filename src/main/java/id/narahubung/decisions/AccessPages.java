@@ -42,6 +42,7 @@ public final class AccessPages {
   private final Database db;
   private final Pages pages;
   private final DecisionStore decisions;
+  private final DecisionRowStore rows;
   private final AccessFactStore facts;
   private final NormalisationStore normalisations;
   private final CommitmentStore commitments;
@@ -52,6 +53,7 @@ public final class AccessPages {
   /** What is read for a page. */
   record Stores(
       DecisionStore decisions,
+      DecisionRowStore rows,
       AccessFactStore facts,
       NormalisationStore normalisations,
       CommitmentStore commitments,
@@ -63,6 +65,7 @@ public final class AccessPages {
     this.db = db;
     this.pages = pages;
     this.decisions = stores.decisions();
+    this.rows = stores.rows();
     this.facts = stores.facts();
     this.normalisations = stores.normalisations();
     this.commitments = stores.commitments();
@@ -121,7 +124,7 @@ public final class AccessPages {
         history.bands().size() < 2 ? "" : words.date(day(start(history, tx.now()))),
         segments(wording, history, tx.now()),
         history(words, wording, history),
-        decisions.ofPlatform(tx, platform.id()).stream()
+        rows.ofPlatform(tx, platform.id()).stream()
             .map(row -> row(tx, words, wording, row))
             .toList(),
         waiting(tx, words, viewer, platform, asked),
@@ -237,7 +240,7 @@ public final class AccessPages {
   }
 
   private DecisionsPage.Row row(
-      Tx tx, Words words, DecisionWording wording, DecisionStore.Row row) {
+      Tx tx, Words words, DecisionWording wording, DecisionRowStore.Row row) {
     return new DecisionsPage.Row(
         row.number().orElse(""),
         row.path(),
@@ -266,7 +269,7 @@ public final class AccessPages {
                         each.dueAt().isPresent() ? "late" : "open",
                         ""))));
     if (viewer.side() == Side.MINISTRY) {
-      decisions.open(tx).stream()
+      rows.open(tx).stream()
           .filter(row -> row.platformId() == platform.id())
           .forEach(
               row ->

@@ -290,8 +290,7 @@ public final class DecisionActPages {
       case WAIVE -> waiverControls(words, of(words, form), read);
       case EXECUTE ->
           executionControls(
-              words,
-              of(words, form.withWhereEmpty("happened", DecisionShowPages.local(read.now()))));
+              words, of(words, form.withWhereEmpty("happened", DecisionForm.local(read.now()))));
       case REVIEW -> {
         Controls controls = of(words, form);
         yield List.of(

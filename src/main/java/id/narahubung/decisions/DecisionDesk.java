@@ -19,6 +19,7 @@ public final class DecisionDesk {
   private final Ledger ledger;
   private final PlatformStore platforms = new PlatformStore();
   private final DecisionStore decisions = new DecisionStore();
+  private final DecisionRowStore rows = new DecisionRowStore();
   private final DecisionActStore store = new DecisionActStore();
   private final NormalisationStore normalisations = new NormalisationStore();
   private final LetterStore letters = new LetterStore();
@@ -34,7 +35,13 @@ public final class DecisionDesk {
     this.commitments = commitments;
     this.dossiers =
         new Dossiers(
-            decisions, new AccessFactStore(), normalisations, commitments, letters, desk.rules());
+            decisions,
+            rows,
+            new AccessFactStore(),
+            normalisations,
+            commitments,
+            letters,
+            desk.rules());
     this.acts = new DecisionActs(decisions, ledger);
     this.links = new Links(desk.requests(), letters, commitments);
     this.reviews = new Reviews(decisions, commitments);
@@ -42,16 +49,12 @@ public final class DecisionDesk {
 
   public DecisionRoutes.DecisionSide pages(Database db, Pages pages, ConfirmPassword password) {
     Once once = new Once(db, ledger);
+    DecisionShowPages shown =
+        new DecisionShowPages(db, pages, decisions, store, dossiers, reviews, desk.rules());
     return new DecisionRoutes.DecisionSide(
-        new DecisionPages(db, pages, decisions, normalisations, reviews, platforms, desk.rules()),
-        new DecisionShowPages(
-            db,
-            pages,
-            once,
-            new DecisionShowPages.Stores(decisions, store, dossiers, reviews, desk.rules()),
-            password,
-            sign(),
-            secondWaiver()),
+        new DecisionPages(db, pages, rows, normalisations, reviews, platforms, desk.rules()),
+        shown,
+        new SignDecisionPages(db, once, decisions, shown, password, sign(), secondWaiver()),
         new PrepareDecisionPages(
             db, pages, once, decisions, platforms, desk.rules(), prepare(), change()),
         new DecisionActPages(
@@ -68,6 +71,7 @@ public final class DecisionDesk {
             pages,
             new AccessPages.Stores(
                 decisions,
+                rows,
                 new AccessFactStore(),
                 normalisations,
                 commitments,

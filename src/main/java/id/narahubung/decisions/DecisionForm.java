@@ -13,6 +13,8 @@ import id.narahubung.web.Form;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,8 +174,8 @@ final class DecisionForm {
             .with("reasons", List.of(content.reasons()))
             .with("statement", List.of(content.statement()))
             .with("scope", List.of(content.scope()))
-            .with("starts", List.of(content.startsAt().map(DecisionShowPages::local).orElse("")))
-            .with("ends", List.of(content.endsAt().map(DecisionShowPages::local).orElse("")))
+            .with("starts", List.of(content.startsAt().map(DecisionForm::local).orElse("")))
+            .with("ends", List.of(content.endsAt().map(DecisionForm::local).orElse("")))
             .with(
                 "bodies",
                 List.of(content.bodies().stream().map(DecisionForm::typed).collect(joining("\n"))))
@@ -203,7 +205,7 @@ final class DecisionForm {
   static Form signing(Decision decision) {
     return Form.empty()
         .with("kind", List.of(decision.content().kindCode()))
-        .with("ends", List.of(decision.content().endsAt().map(DecisionShowPages::local).orElse("")))
+        .with("ends", List.of(decision.content().endsAt().map(DecisionForm::local).orElse("")))
         .with("watch", List.of(typed(decision.content().watch())));
   }
 
@@ -219,5 +221,10 @@ final class DecisionForm {
           case AWAITED -> "ditunggu";
         };
     return body.name() + ": " + said + (body.note().isEmpty() ? "" : " (" + body.note() + ")");
+  }
+
+  /** As a datetime-local control takes it. */
+  static String local(Instant instant) {
+    return LocalDateTime.ofInstant(instant, Words.WIB).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 }

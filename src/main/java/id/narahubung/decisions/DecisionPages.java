@@ -37,7 +37,7 @@ public final class DecisionPages {
 
   private final Database db;
   private final Pages pages;
-  private final DecisionStore decisions;
+  private final DecisionRowStore rows;
   private final NormalisationStore normalisations;
   private final Reviews reviews;
   private final PlatformStore platforms;
@@ -47,14 +47,14 @@ public final class DecisionPages {
   DecisionPages(
       Database db,
       Pages pages,
-      DecisionStore decisions,
+      DecisionRowStore rows,
       NormalisationStore normalisations,
       Reviews reviews,
       PlatformStore platforms,
       RuleStore rules) {
     this.db = db;
     this.pages = pages;
-    this.decisions = decisions;
+    this.rows = rows;
     this.normalisations = normalisations;
     this.reviews = reviews;
     this.platforms = platforms;
@@ -86,8 +86,8 @@ public final class DecisionPages {
     DecisionFilter filter = filter(query);
     Optional<Long> before =
         query.has("before") ? Optional.of(query.id("before")) : Optional.empty();
-    List<DecisionStore.Row> found = decisions.list(tx, filter, before, ROWS + 1);
-    List<DecisionStore.Row> shown = found.subList(0, Math.min(ROWS, found.size()));
+    List<DecisionRowStore.Row> found = rows.list(tx, filter, before, ROWS + 1);
+    List<DecisionRowStore.Row> shown = found.subList(0, Math.min(ROWS, found.size()));
     Address address = Address.of("/decisions", query, NAMES);
     List<DecisionsPage.Task> tasks = tasks(tx, words, viewer);
     return new DecisionsPage(
@@ -137,8 +137,8 @@ public final class DecisionPages {
                   words.date(each.since())),
               new Tag(words.say("decisions.task.review"), "late", "")));
     }
-    List<Long> waiving = decisions.waiversWanted(tx).stream().map(DecisionStore.Row::id).toList();
-    for (DecisionStore.Row each : decisions.open(tx)) {
+    List<Long> waiving = rows.waiversWanted(tx).stream().map(DecisionRowStore.Row::id).toList();
+    for (DecisionRowStore.Row each : rows.open(tx)) {
       boolean waits = waiving.contains(each.id());
       tasks.add(
           new DecisionsPage.Task(
@@ -190,7 +190,7 @@ public final class DecisionPages {
         .toList();
   }
 
-  private DecisionsPage.Row row(Tx tx, Words words, DecisionStore.Row row) {
+  private DecisionsPage.Row row(Tx tx, Words words, DecisionRowStore.Row row) {
     DecisionWording wording = new DecisionWording(words);
     return new DecisionsPage.Row(
         row.number().orElseGet(() -> words.say("decision.no_number")),
@@ -222,7 +222,7 @@ public final class DecisionPages {
         Stream.of("number", "kind", "platform", "signed", "starts", "ends", "stage")
             .map(column -> (Object) words.say("decisions.column." + column))
             .toList());
-    decisions.each(
+    rows.each(
         tx,
         filter,
         row ->

@@ -17,6 +17,7 @@ public final class DecisionRoutes {
   public record DecisionSide(
       DecisionPages register,
       DecisionShowPages one,
+      SignDecisionPages signing,
       PrepareDecisionPages preparing,
       DecisionActPages acts,
       AccessPages access,
@@ -28,11 +29,11 @@ public final class DecisionRoutes {
     routes.get("/decisions/new", pages.preparing()::ask, PREPARE_DECISIONS);
     routes.post("/decisions", pages.preparing()::prepare, PREPARE_DECISIONS);
     routes.get("/decisions/{decision}", pages.one()::show, VIEW_DECISIONS);
-    routes.post("/decisions/{decision}/signature", pages.one()::sign, SIGN_DECISIONS);
+    routes.post("/decisions/{decision}/signature", pages.signing()::sign, SIGN_DECISIONS);
     routes.get("/decisions/{decision}/edit", pages.preparing()::askToChange, PREPARE_DECISIONS);
     routes.post("/decisions/{decision}/edit", pages.preparing()::change, PREPARE_DECISIONS);
     routes.post(
-        "/decisions/{decision}/waivers/{waiver}/second", pages.one()::second, WAIVE_CONDITIONS);
+        "/decisions/{decision}/waivers/{waiver}/second", pages.signing()::second, WAIVE_CONDITIONS);
     for (DecisionAct act : DecisionActPages.FORMS) {
       String path = "/decisions/{decision}/" + act.path();
       routes.get(path, ctx -> pages.acts().ask(ctx, act), act.permission());

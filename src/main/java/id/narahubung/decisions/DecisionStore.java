@@ -21,12 +21,9 @@ import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PLATFORM;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
@@ -48,18 +45,14 @@ import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.rules.DecisionKind.Effect;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions as they stand, and what follows from them. */
@@ -197,27 +190,6 @@ public final class DecisionStore {
                   .where(EVENT.ID.eq(ACCESS_DECISION.SIGNED_EVENT_ID)))
           .convertFrom(rows -> rows.map(mapping(Signature::new)).stream().findFirst());
 
-  /** The columns by which a list tells a decision. */
-  public record Row(
-      long id,
-      Optional<String> number,
-      long platformId,
-      String platform,
-      long ruleSetId,
-      String kindCode,
-      DecisionStage stage,
-      String recommendation,
-      Instant preparedAt,
-      Optional<Instant> signedAt,
-      Optional<Instant> startsAt,
-      Optional<Instant> endsAt) {
-
-    /** As addresses have it. */
-    String path() {
-      return "/decisions/" + number.orElseGet(() -> Long.toString(id));
-    }
-  }
-
   /** The decision of an id; NotFound when there is none the viewer can see. */
   Decision fetch(Tx tx, long id) {
     return find(tx, ACCESS_DECISION.ID.eq(id)).orElseThrow(() -> new NotFound("decision " + id));
@@ -346,18 +318,21 @@ public final class DecisionStore {
         .value1();
   }
 
-  /** What the signer saw, and its hash. */
-  record Kept(String content, String sha256) {}
-
-  Optional<Kept> dossier(Tx tx, long decision) {
+  /** What the signer of a decision saw, with the hash of its text; none before it is signed. */
+  public Optional<Saw> saw(Tx tx, long decision) {
     return tx.sql()
-        .select(
-            DECISION_DOSSIER.CONTENT,
-            DECISION_DOSSIER.SHA256.convertFrom(HexFormat.of()::formatHex))
+        .select(DECISION_DOSSIER.CONTENT)
         .from(DECISION_DOSSIER)
         .where(DECISION_DOSSIER.DECISION_ID.eq(decision))
-        .fetchOptional(mapping(Kept::new));
+        .fetchOptional(row -> new Saw(Frozen.read(row.value1()), Frozen.sha256(row.value1())));
   }
+
+  /**
+   * What a signer saw.
+   *
+   * @param sha256 of the text that is kept
+   */
+  public record Saw(Dossier dossier, String sha256) {}
 
   /** What this person saw of it last, and when. */
   record Seen(Instant at, Snapshot what) {}
@@ -370,92 +345,6 @@ public final class DecisionStore {
             DECISION_VISIT.DECISION_ID.eq(decision),
             DECISION_VISIT.PERSON_ID.eq(tx.person().personId()))
         .fetchOptional(mapping(Seen::new));
-  }
-
-  /** Decisions that are not signed yet, the oldest first; none for a company. */
-  List<Row> open(Tx tx) {
-    return rows(tx)
-        .where(ACCESS_DECISION.STAGE.in(DecisionStage.PREPARED, DecisionStage.ASKED_BACK))
-        .orderBy(ACCESS_DECISION.ID)
-        .fetch(DecisionStore::row);
-  }
-
-  /** Open ones that have a waiver without its second person. */
-  List<Row> waiversWanted(Tx tx) {
-    return rows(tx)
-        .where(
-            ACCESS_DECISION.STAGE.in(DecisionStage.PREPARED, DecisionStage.ASKED_BACK),
-            exists(
-                selectOne()
-                    .from(DECISION_WAIVER)
-                    .where(
-                        DECISION_WAIVER.DECISION_ID.eq(ACCESS_DECISION.ID),
-                        notExists(
-                            selectOne()
-                                .from(DECISION_WAIVER_SECOND)
-                                .where(DECISION_WAIVER_SECOND.WAIVER_ID.eq(DECISION_WAIVER.ID))))))
-        .orderBy(ACCESS_DECISION.ID)
-        .fetch(DecisionStore::row);
-  }
-
-  /** The register, the newest first, from below an id. */
-  List<Row> list(Tx tx, DecisionFilter filter, Optional<Long> before, int most) {
-    return rows(tx)
-        .where(where(filter), before.map(ACCESS_DECISION.ID::lt).orElse(noCondition()))
-        .orderBy(ACCESS_DECISION.ID.desc())
-        .limit(most)
-        .fetch(DecisionStore::row);
-  }
-
-  void each(Tx tx, DecisionFilter filter, Consumer<Row> work) {
-    try (Stream<Record> rows =
-        rows(tx).where(where(filter)).orderBy(ACCESS_DECISION.ID.desc()).fetchSize(500).stream()) {
-      rows.map(DecisionStore::row).forEach(work);
-    }
-  }
-
-  /** The signed ones of a platform, the newest first. */
-  public List<Row> ofPlatform(Tx tx, long platform) {
-    return rows(tx)
-        .where(
-            ACCESS_DECISION.PLATFORM_ID.eq(platform),
-            ACCESS_DECISION.STAGE.eq(DecisionStage.SIGNED))
-        .orderBy(ACCESS_DECISION.SIGNED_AT.desc(), ACCESS_DECISION.ID.desc())
-        .fetch(DecisionStore::row);
-  }
-
-  private static Condition where(DecisionFilter filter) {
-    return filter
-        .platform()
-        .map(ACCESS_DECISION.PLATFORM_ID::eq)
-        .orElse(noCondition())
-        .and(filter.stage().map(ACCESS_DECISION.STAGE::eq).orElse(noCondition()))
-        .and(filter.kind().map(ACCESS_DECISION.KIND_CODE::eq).orElse(noCondition()));
-  }
-
-  private static SelectOnConditionStep<Record> rows(Tx tx) {
-    return tx.sql()
-        .select(ACCESS_DECISION.fields())
-        .select(PLATFORM.NAME)
-        .from(ACCESS_DECISION)
-        .join(PLATFORM)
-        .on(PLATFORM.ID.eq(ACCESS_DECISION.PLATFORM_ID));
-  }
-
-  private static Row row(Record r) {
-    return new Row(
-        r.get(ACCESS_DECISION.ID),
-        Optional.ofNullable(r.get(ACCESS_DECISION.NUMBER)),
-        r.get(ACCESS_DECISION.PLATFORM_ID),
-        r.get(PLATFORM.NAME),
-        r.get(ACCESS_DECISION.RULE_SET_ID),
-        r.get(ACCESS_DECISION.KIND_CODE),
-        r.get(ACCESS_DECISION.STAGE),
-        r.get(ACCESS_DECISION.RECOMMENDATION),
-        r.get(ACCESS_DECISION.PREPARED_AT),
-        Optional.ofNullable(r.get(ACCESS_DECISION.SIGNED_AT)),
-        Optional.ofNullable(r.get(ACCESS_DECISION.STARTS_AT)),
-        Optional.ofNullable(r.get(ACCESS_DECISION.ENDS_AT)));
   }
 
   /** What access follows from, of every platform the viewer sees, or of one. */

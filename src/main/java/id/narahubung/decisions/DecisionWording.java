@@ -2,6 +2,7 @@ package id.narahubung.decisions;
 
 import id.narahubung.ledger.By;
 import id.narahubung.requests.Wording.Tag;
+import id.narahubung.rules.DecisionKind;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
 import java.math.BigDecimal;
@@ -25,6 +26,16 @@ public final class DecisionWording {
   /** 'Normalisasi bersyarat'; by its code where the set has no such kind any more. */
   public String kind(RuleSet rules, String code) {
     return rules.findDecisionKind(code).map(kind -> words.label(kind.label())).orElse(code);
+  }
+
+  /** What a cell of its table is called. */
+  public String label(RuleSet set, Decision decision, CellKey key) {
+    DecisionKind kind = set.decisionKind(decision.content().kindCode());
+    return set.checklist(DecisionRule.list(kind)).stream()
+        .filter(entry -> CellKey.check(entry.code()).equals(key))
+        .map(entry -> words.label(entry.label()))
+        .findFirst()
+        .orElse(key.code());
   }
 
   Tag stage(DecisionStage stage) {
@@ -52,7 +63,7 @@ public final class DecisionWording {
         since.map(at -> words.say("decision.since", words.instant(at))).orElse(""));
   }
 
-  String status(AccessStatus status) {
+  public String status(AccessStatus status) {
     return words.say("decision.status." + status.code());
   }
 
@@ -183,7 +194,7 @@ public final class DecisionWording {
   }
 
   /** Reason, end, owner, and who signed it. */
-  String waiver(Cell.Waiver waiver) {
+  public String waiver(Cell.Waiver waiver) {
     return words.say(
         waiver.secondBy().isPresent() ? "decision.waived" : "decision.waiver_wanted",
         waiver.reason(),
@@ -207,7 +218,7 @@ public final class DecisionWording {
     return format.format(value);
   }
 
-  String signed(Instant at, By by) {
+  public String signed(Instant at, By by) {
     return words.instant(at) + ", " + by.told(words);
   }
 }

@@ -26,6 +26,7 @@ final class Dossiers {
   private static final int MOST_LETTERS = 200;
 
   private final DecisionStore decisions;
+  private final DecisionRowStore rows;
   private final AccessFactStore facts;
   private final NormalisationStore normalisations;
   private final CommitmentStore commitments;
@@ -34,12 +35,14 @@ final class Dossiers {
 
   Dossiers(
       DecisionStore decisions,
+      DecisionRowStore rows,
       AccessFactStore facts,
       NormalisationStore normalisations,
       CommitmentStore commitments,
       LetterStore letters,
       RuleStore rules) {
     this.decisions = decisions;
+    this.rows = rows;
     this.facts = facts;
     this.normalisations = normalisations;
     this.commitments = commitments;
@@ -220,7 +223,7 @@ final class Dossiers {
   }
 
   private List<Dossier.Earlier> earlier(Tx tx, long platform) {
-    return decisions.ofPlatform(tx, platform).stream()
+    return rows.ofPlatform(tx, platform).stream()
         .map(
             row ->
                 new Dossier.Earlier(

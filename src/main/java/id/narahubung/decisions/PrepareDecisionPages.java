@@ -211,12 +211,30 @@ public final class PrepareDecisionPages {
       form.refuse(field, e.key(), e.arguments().toArray());
       show(ctx, UNPROCESSABLE_CONTENT, form, about, "");
     } catch (Stale e) {
-      String refusal = Reader.of(ctx).words().say("decision.refused.meanwhile");
-      show(ctx, CONFLICT, form, about(Reader.of(ctx).viewer(), Optional.of(ctx)), refusal);
+      showBeside(ctx, form, about(Reader.of(ctx).viewer(), Optional.of(ctx)));
     }
   }
 
+  /** What was typed stays, beside what somebody else saved: sending it again takes its place. */
+  private void showBeside(Context ctx, Form form, About now) {
+    Words words = Reader.of(ctx).words();
+    Form saved = DecisionForm.of(now.decision().orElseThrow().content());
+    List<String> differences =
+        FormPage.differences(controls(words, form, now), controls(words, saved, now));
+    show(ctx, CONFLICT, form, now, "", Optional.of(differences));
+  }
+
   private void show(Context ctx, HttpStatus status, Form form, About about, String refusal) {
+    show(ctx, status, form, about, refusal, Optional.empty());
+  }
+
+  private void show(
+      Context ctx,
+      HttpStatus status,
+      Form form,
+      About about,
+      String refusal,
+      Optional<List<String>> meanwhile) {
     Words words = Reader.of(ctx).words();
     Optional<Decision> decision = about.decision();
     String path = decision.map(Decision::path).orElse("/decisions");
@@ -232,7 +250,7 @@ public final class PrepareDecisionPages {
             refusal,
             decision.map(each -> each.path() + "/edit").orElse("/decisions"),
             decision.map(each -> Integer.toString(each.version())).orElse(""),
-            Optional.empty(),
+            meanwhile,
             List.of(),
             controls(words, form, about),
             words.say("decision.prepare.save"),

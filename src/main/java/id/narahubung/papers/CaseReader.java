@@ -1,6 +1,8 @@
 package id.narahubung.papers;
 
 import id.narahubung.data.Tx;
+import id.narahubung.decisions.Decision;
+import id.narahubung.decisions.DecisionStore;
 import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.letters.Letter;
@@ -23,6 +25,7 @@ final class CaseReader {
   private final PlatformStore platforms = new PlatformStore();
   private final EvidenceStore evidence = new EvidenceStore();
   private final LetterStore letters = new LetterStore();
+  private final DecisionStore decisions = new DecisionStore();
   private final Ledger ledger;
 
   CaseReader(RequestDesk desk, Ledger ledger) {
@@ -65,6 +68,15 @@ final class CaseReader {
         covered,
         desk.items().fetch(tx, covered.stream().map(Covered::itemId).toList()).stream()
             .collect(Collectors.toMap(Item::id, Function.identity())));
+  }
+
+  DecisionPaperMaker.Read decision(Tx tx, String number) {
+    Decision decision = decisions.fetch(tx, number);
+    return new DecisionPaperMaker.Read(
+        platforms.ministry(tx).map(Organisation::name).orElse(""),
+        decision,
+        desk.rules().fetch(tx, decision.of().ruleSetId()),
+        decisions.saw(tx, decision.id()).orElseThrow());
   }
 
   OrderPaperMaker.Read order(Tx tx, String number) {

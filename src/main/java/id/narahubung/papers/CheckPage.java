@@ -11,7 +11,7 @@ import java.util.Optional;
 record CheckPage(String title, Field code, String unknown, Optional<Order> order) {
 
   /**
-   * An order, or a letter, that is real, and nothing else of it.
+   * A paper that is real, and nothing else of it.
    *
    * @param withdrawn that it was withdrawn, and when; empty where it was not
    */

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The public page: whether an order or a letter is real, told to anybody who has its code. */
+/** The public page: whether a paper is real, told to anybody who has its code. */
 public final class CheckPages {
 
   private static final String WHAT = "verify";
@@ -101,7 +101,7 @@ public final class CheckPages {
             order.map(
                 real ->
                     new CheckPage.Order(
-                        words.say(real.isLetter() ? "verify.real.letter" : "verify.real"),
+                        words.say("verify.real." + real.kind()),
                         real.number(),
                         words.instant(real.sentAt()),
                         real.addressee(),
@@ -109,11 +109,7 @@ public final class CheckPages {
                         real.withdrawnAt()
                             .map(
                                 at ->
-                                    words.say(
-                                        real.isLetter()
-                                            ? "verify.withdrawn.letter"
-                                            : "verify.withdrawn",
-                                        words.instant(at)))
+                                    words.say("verify.withdrawn." + real.kind(), words.instant(at)))
                             .orElse("")))));
   }
 }

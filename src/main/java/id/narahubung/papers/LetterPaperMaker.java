@@ -6,13 +6,11 @@ import id.narahubung.letters.LetterWording;
 import id.narahubung.requests.Item;
 import id.narahubung.requests.Wording;
 import id.narahubung.rules.RuleSet;
-import id.narahubung.text.Words;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Makes a letter of warning as it is printed: as it was sent, whatever happened since. */
 final class LetterPaperMaker {
@@ -46,7 +44,7 @@ final class LetterPaperMaker {
         facts(read),
         text(letter),
         words.say("letter.fine.title"),
-        twice(each -> new LetterWording(each).receipt(read.rules(), letter)),
+        words.facts(each -> new LetterWording(each).receipt(read.rules(), letter)),
         words.say("paper.letter.check"),
         CheckCode.printed(code),
         publicUrl.resolve("/verify").toString(),
@@ -96,19 +94,6 @@ final class LetterPaperMaker {
 
   private void add(List<OrderPaper.Fact> facts, String key, Twice value) {
     facts.add(new OrderPaper.Fact(words.say(key), value));
-  }
-
-  private List<OrderPaper.Fact> twice(Function<Words, List<Wording.Fact>> lines) {
-    List<Wording.Fact> id = lines.apply(words.id());
-    List<Wording.Fact> en = lines.apply(words.en());
-    List<OrderPaper.Fact> facts = new ArrayList<>();
-    for (int at = 0; at < id.size(); at++) {
-      facts.add(
-          new OrderPaper.Fact(
-              new Twice(id.get(at).label(), en.get(at).label()),
-              new Twice(id.get(at).value(), en.get(at).value())));
-    }
-    return facts;
   }
 
   private List<LetterPaper.Line> lines(Read read) {

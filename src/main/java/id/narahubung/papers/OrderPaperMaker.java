@@ -100,14 +100,8 @@ final class OrderPaperMaker {
     Instant due = read.sentAt().plus(read.rules().urgency(request.content().urgencyCode()).span());
     add(facts, "paper.due", words.of(each -> due(each, due, read.platform())));
     Language declared = read.platform().language();
-    List<Wording.Fact> id = new OrderFacts(words.id()).printed(request, read.rules(), declared);
-    List<Wording.Fact> en = new OrderFacts(words.en()).printed(request, read.rules(), declared);
-    for (int at = 0; at < id.size(); at++) {
-      facts.add(
-          new OrderPaper.Fact(
-              new Twice(id.get(at).label(), en.get(at).label()),
-              new Twice(id.get(at).value(), en.get(at).value())));
-    }
+    facts.addAll(
+        words.facts(each -> new OrderFacts(each).printed(request, read.rules(), declared)));
     read.events().stream()
         .filter(event -> event.kind().equals(EventKind.SENT.code()))
         .findFirst()

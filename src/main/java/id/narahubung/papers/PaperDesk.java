@@ -13,7 +13,8 @@ import java.net.URI;
 import java.util.random.RandomGenerator;
 
 /** The feature's parts, put together once. */
-public record PaperDesk(PrintOrder print, PrintLetter letters, ProofPack proofs) {
+public record PaperDesk(
+    PrintOrder print, PrintLetter letters, PrintDecision decisions, ProofPack proofs) {
 
   /** What the papers stand on. */
   public record Ground(
@@ -35,12 +36,19 @@ public record PaperDesk(PrintOrder print, PrintLetter letters, ProofPack proofs)
     PrintOrder orders = new PrintOrder(once, cases, new OrderPaperMaker(words, ground.publicUrl()));
     PrintLetter letters =
         new PrintLetter(once, cases, new LetterPaperMaker(words, ground.publicUrl()));
+    PrintDecision decisions =
+        new PrintDecision(
+            ground.db(),
+            once,
+            cases,
+            new DecisionPaperMaker(words, ground.publicUrl()),
+            new DossierPaperMaker(words, ground.publicUrl()));
     return new PaperDesk(
-        orders, letters, new ProofPack(ground.db(), cases, orders, letters, press));
+        orders, letters, decisions, new ProofPack(ground.db(), cases, orders, letters, press));
   }
 
   PaperPages papers() {
-    return new PaperPages(print, letters, proofs);
+    return new PaperPages(print, letters, decisions, proofs);
   }
 
   static CheckPages checks(Database db, Pages pages) {

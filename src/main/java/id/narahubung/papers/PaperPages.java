@@ -11,11 +11,13 @@ public final class PaperPages {
 
   private final PrintOrder print;
   private final PrintLetter letters;
+  private final PrintDecision decisions;
   private final ProofPack proofs;
 
-  PaperPages(PrintOrder print, PrintLetter letters, ProofPack proofs) {
+  PaperPages(PrintOrder print, PrintLetter letters, PrintDecision decisions, ProofPack proofs) {
     this.print = print;
     this.letters = letters;
+    this.decisions = decisions;
     this.proofs = proofs;
   }
 
@@ -31,6 +33,25 @@ public final class PaperPages {
     byte[] letter = letters.pdf(Reader.of(ctx).viewer(), number);
     attach(ctx, "application/pdf", number + ".pdf");
     ctx.result(letter);
+  }
+
+  void decision(Context ctx) {
+    String number = decided(ctx);
+    byte[] decision = decisions.pdf(Reader.of(ctx).viewer(), number);
+    attach(ctx, "application/pdf", number + ".pdf");
+    ctx.result(decision);
+  }
+
+  void dossier(Context ctx) {
+    String number = decided(ctx);
+    byte[] dossier = decisions.dossier(Reader.of(ctx).viewer(), number);
+    attach(ctx, "application/pdf", number + "-B.pdf");
+    ctx.result(dossier);
+  }
+
+  /** Signed decisions alone are printed: those without a number are none. */
+  private static String decided(Context ctx) {
+    return number(ctx.pathParam("decision"), "KA");
   }
 
   void proof(Context ctx) {
@@ -52,7 +73,7 @@ public final class PaperPages {
   }
 
   private static String number(String number, String kind) {
-    if (!number.matches(kind + "-\\d{4}-\\d{6,9}")) {
+    if (!number.matches(kind + "-\\d{4}-\\d{4,9}")) {
       throw new NotFound("paper");
     }
     return number;

@@ -1,13 +1,14 @@
 package id.narahubung.papers;
 
 import static id.narahubung.access.Permission.ANYONE;
+import static id.narahubung.access.Permission.VIEW_DECISIONS;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 
 import id.narahubung.data.Database;
 import id.narahubung.web.Pages;
 import io.javalin.config.RoutesConfig;
 
-/** The papers of a request, and the public page that confirms an order. */
+/** Papers as files, and the public page that confirms them. */
 public final class PaperRoutes {
 
   private PaperRoutes() {}
@@ -18,6 +19,8 @@ public final class PaperRoutes {
     routes.get("/requests/{number}/order.pdf", papers::order, VIEW_REQUESTS);
     routes.get("/requests/{number}/proof.zip", papers::proof, VIEW_REQUESTS);
     routes.get("/letters/{letter}/letter.pdf", papers::letter, VIEW_REQUESTS);
+    routes.get("/decisions/{decision}/decision.pdf", papers::decision, VIEW_DECISIONS);
+    routes.get("/decisions/{decision}/dossier.pdf", papers::dossier, VIEW_DECISIONS);
     routes.get("/verify", checks::ask, ANYONE);
     routes.get("/verify/{code}", checks::check, ANYONE);
   }

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jooq.Records;
 
-/** Orders and letters as they were printed. */
+/** Papers as they were printed. */
 public final class PaperStore {
 
   /** A printed paper. */
@@ -23,9 +23,13 @@ public final class PaperStore {
       String sha256,
       Optional<Instant> withdrawnAt) {
 
-    /** Whether it is a letter of warning; else an order. */
-    boolean isLetter() {
-      return number.startsWith("ST-");
+    /** What it is, as it stands in message keys. */
+    String kind() {
+      return switch (number.substring(0, 2)) {
+        case "ST" -> "letter";
+        case "KA" -> number.endsWith(PrintDecision.DOSSIER) ? "dossier" : "decision";
+        default -> "order";
+      };
     }
   }
 

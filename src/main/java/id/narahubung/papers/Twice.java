@@ -1,6 +1,9 @@
 package id.narahubung.papers;
 
+import id.narahubung.requests.Wording;
 import id.narahubung.text.Words;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -23,6 +26,20 @@ public record Twice(String id, String en) {
 
     Twice of(Function<Words, String> text) {
       return new Twice(text.apply(id), text.apply(en));
+    }
+
+    /** Lines that both languages have alike, one beside the other. */
+    List<OrderPaper.Fact> facts(Function<Words, List<Wording.Fact>> lines) {
+      List<Wording.Fact> first = lines.apply(id);
+      List<Wording.Fact> second = lines.apply(en);
+      List<OrderPaper.Fact> facts = new ArrayList<>();
+      for (int at = 0; at < first.size(); at++) {
+        facts.add(
+            new OrderPaper.Fact(
+                new Twice(first.get(at).label(), second.get(at).label()),
+                new Twice(first.get(at).value(), second.get(at).value())));
+      }
+      return facts;
     }
   }
 

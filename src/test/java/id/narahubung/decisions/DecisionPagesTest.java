@@ -12,6 +12,7 @@ import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenDecisions;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.Printing;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
 import java.time.Duration;
@@ -135,7 +136,59 @@ final class DecisionPagesTest {
     assertThat(theirs.text())
         .contains("sebagaimana dilihat penanda tangan", "220 orang", "Dibuka.", "Sedang ditinjau.")
         .contains("Berkas yang dibekukan");
-    assertThat(theirs.document().select(".actions a")).as("nothing to do").isEmpty();
+    assertThat(theirs.document().select(".actions a").eachText())
+        .as("nothing to do")
+        .containsExactly("Keputusan (PDF)", "Berkas keputusan (PDF)");
+  }
+
+  @Test
+  void a_decision_and_what_its_signer_saw_are_printed_and_anybody_can_check_them() {
+    String number = decisions.signed(klip, "partial_block");
+    String path = "/decisions/" + number;
+    byte[] signed = maker.getBytes(path + "/decision.pdf");
+    assertThat(company.getBytes(path + "/decision.pdf")).isEqualTo(signed);
+    assertThat(Printing.text(signed))
+        .contains("Pemutusan akses sebagian " + number, "Partial", "Klip – PT Klip")
+        .contains("klip[.]example", "Konten negatif masih dapat diakses.", "KPAI: setuju")
+        .contains("Sedang ditinjau. Penanggung jawab Ketua tim", "belum ada catatan pelaksanaan")
+        .doesNotContain("Nama ");
+    decisions.execute(given.officer(), number, "Telkom", ExecutionState.DONE);
+    assertThat(Printing.text(company.getBytes(path + "/decision.pdf")))
+        .contains(number + "/1", "Telkom", "dilaksanakan, 2 Mar 2026");
+    String dossier = Printing.text(company.getBytes(path + "/dossier.pdf"));
+    String hash = portal.db().rows("select encode(sha256, 'hex') from decision_dossier").getFirst();
+    assertThat(dossier)
+        .contains(number + "/B", "Perintah sudah diterima", "dikecualikan", "Sebaiknya demikian.")
+        .contains("Akses belum pernah diputus", hash.substring(0, 20));
+    for (String paper : List.of(number, number + "/1", number + "/B")) {
+      String code =
+          portal.db().rows("select code from paper where number = '" + paper + "'").getFirst();
+      assertThat(portal.visitor().get("/verify/" + code).document().select("main dd").eachText())
+          .startsWith(paper, "2 Mar 2026 08.15 WIB", "Klip – PT Klip");
+    }
+    long id = decisions.prepare(given.officer(), klip, decisions.content("full_restore"));
+    assertThat(maker.get("/decisions/" + id + "/decision.pdf").status()).isEqualTo(404);
+    Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
+    assertThat(stranger.get(path + "/dossier.pdf").status()).isEqualTo(404);
+  }
+
+  @Test
+  void what_was_typed_stays_beside_what_somebody_else_saved_meanwhile() {
+    long id = decisions.prepare(given.officer(), klip, decisions.content("partial_block"));
+    String path = "/decisions/" + id;
+    Page mine = officer.get(path + "/edit");
+    Http colleague = visitors.signedIn(given.ministry(), Role.OFFICER);
+    colleague.submit(path + "/edit", path + "/edit", Map.of("scope", "Jawa dan Bali"));
+    Page late = officer.submit(mine, path + "/edit", Map.of("grounds", "Sampel gagal lagi."));
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.document().select("textarea[name=grounds]").text())
+        .isEqualTo("Sampel gagal lagi.");
+    assertThat(late.document().select(".notice.late li").eachText())
+        .containsExactly(
+            "Pertimbangan: Konten negatif masih dapat diakses.", "Cakupan: Jawa dan Bali");
+    Page done = officer.submit(late, path + "/edit", Map.of());
+    assertThat(done.status()).isEqualTo(303);
+    assertThat(officer.follow(done).text()).contains("Sampel gagal lagi.");
   }
 
   @Test

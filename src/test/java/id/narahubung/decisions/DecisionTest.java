@@ -211,8 +211,7 @@ final class DecisionTest {
         lead,
         tx -> {
           DecisionStore store = decisions.desk().decisions();
-          return Frozen.read(
-              store.dossier(tx, store.fetch(tx, number).id()).orElseThrow().content());
+          return store.saw(tx, store.fetch(tx, number).id()).orElseThrow().dossier();
         });
   }
 

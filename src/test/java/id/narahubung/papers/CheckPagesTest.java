@@ -78,7 +78,7 @@ final class CheckPagesTest {
   void an_unknown_code_is_said_to_be_unknown_and_kept_in_the_field() {
     Http.Page page = portal.visitor().get("/verify?code=0000-0000-0000-0000");
     assertThat(page.status()).isEqualTo(404);
-    assertThat(page.text()).contains("Tidak ada perintah atau surat dengan kode ini");
+    assertThat(page.text()).contains("Tidak ada dokumen dengan kode ini");
     assertThat(page.document().select("#code").val()).isEqualTo("0000-0000-0000-0000");
     assertThat(portal.visitor().get("/verify").status()).isEqualTo(200);
   }

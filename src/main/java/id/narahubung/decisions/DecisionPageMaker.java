@@ -1,0 +1,284 @@
+package id.narahubung.decisions;
+
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.text.Words;
+import id.narahubung.web.Form;
+import id.narahubung.web.FormPage.Link;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Words a decision: from what was read of it to what its page shows. */
+final class DecisionPageMaker {
+
+  private final Words words;
+  private final DecisionWording wording;
+
+  DecisionPageMaker(Words words) {
+    this.words = words;
+    this.wording = new DecisionWording(words);
+  }
+
+  /**
+   * What was read for the page, in one transaction.
+   *
+   * @param dossier as it is now, or as the signer saw it
+   * @param sha256 of what the signer saw; empty before it is signed
+   * @param last what the reader saw of it last, while it is open
+   * @param tasks of the breaks that the reader may look into
+   * @param asOf when it was signed, or now
+   */
+  record Read(
+      Decision decision,
+      RuleSet rules,
+      Dossier dossier,
+      String sha256,
+      Snapshot now,
+      Optional<DecisionStore.Seen> last,
+      List<Reviews.Task> tasks,
+      Instant asOf) {}
+
+  DecisionPage make(Read read, PersonViewer viewer, Optional<Form> typed, String refusal) {
+    Decision decision = read.decision();
+    RuleSet set = read.rules();
+    Dossier dossier = read.dossier();
+    boolean open = decision.stage().isOpen();
+    LocalDate today = LocalDate.ofInstant(read.asOf(), Words.WIB);
+    return new DecisionPage(
+        title(set, decision),
+        new Link("/platforms/" + decision.of().platformId(), decision.of().platform()),
+        standing(dossier),
+        wording.stage(decision.stage()),
+        refusal,
+        open ? missing(dossier) : List.of(),
+        open,
+        decision.content().recommendation(),
+        changedSince(decision, read.last()),
+        changed(set, decision, read.now(), read.last()),
+        words.say(
+            DecisionRule.closes(set.decisionKind(decision.content().kindCode()))
+                ? "decision.table.block"
+                : open ? "decision.table" : "decision.table.signed"),
+        dossier.cells().stream().map(cell -> wording.line(cell, today)).toList(),
+        open ? toSecond(set, viewer, decision) : List.of(),
+        new DecisionFacts(words).of(set, decision, UnaryOperator.identity()),
+        decision.content().links().stream().map(n -> new Link(Links.path(n), n)).toList(),
+        dossier.words().stream()
+            .map(
+                each ->
+                    new DecisionPage.Said(
+                        each.about(), wording.signed(each.at(), each.by()), each.text()))
+            .toList(),
+        next(set, decision, dossier),
+        dossier.earlier().stream()
+            .map(
+                each ->
+                    new DecisionPage.Earlier(
+                        "/decisions/" + each.number(),
+                        each.number(),
+                        words.label(each.kind()) + ", " + words.instant(each.startsAt())))
+            .toList(),
+        words.say("decision.blocks", dossier.blocks()),
+        questions(decision),
+        providers(decision.executions()),
+        carriedOut(decision.executions()),
+        read.tasks().stream().map(task -> task(decision, task)).toList(),
+        actions(viewer, decision),
+        SigningForm.draw(words, viewer, set, decision, dossier, typed),
+        read.sha256());
+  }
+
+  private Link task(Decision decision, Reviews.Task task) {
+    return new Link(
+        decision.path() + "/reviews?broken=" + task.broken(),
+        words.say(
+            "decision.broken." + task.how(),
+            words.label(task.kind()),
+            task.commitment(),
+            words.date(task.since())));
+  }
+
+  private String title(RuleSet set, Decision decision) {
+    String kind = wording.kind(set, decision.content().kindCode());
+    return decision
+        .number()
+        .map(number -> number + " " + kind)
+        .orElseGet(() -> words.say("decision.title", kind));
+  }
+
+  private String standing(Dossier dossier) {
+    String now = wording.status(dossier.status());
+    return dossier
+        .since()
+        .map(at -> words.say("decision.standing.since", now, words.instant(at), dossier.blocks()))
+        .orElseGet(() -> words.say("decision.standing", now));
+  }
+
+  private List<Link> missing(Dossier dossier) {
+    Set<CellKey> open =
+        dossier.table().open().stream().map(TruthTable.Row::key).collect(Collectors.toSet());
+    return dossier.cells().stream()
+        .filter(cell -> open.contains(cell.key()))
+        .map(
+            cell ->
+                new Link(
+                    "#" + DecisionWording.anchor(cell.key()),
+                    words.say(
+                        "decision.missing."
+                            + (cell.row().waiverProposed()
+                                ? "proposed"
+                                : cell.row().state().code()),
+                        words.label(cell.label()))))
+        .toList();
+  }
+
+  private String changedSince(Decision decision, Optional<DecisionStore.Seen> last) {
+    Optional<Decision.Question> asked =
+        decision.questions().isEmpty()
+            ? Optional.empty()
+            : Optional.of(decision.questions().getLast());
+    return asked
+        .map(question -> words.say("decision.changed.question", words.instant(question.at())))
+        .or(() -> last.map(seen -> words.say("decision.changed", words.instant(seen.at()))))
+        .orElse("");
+  }
+
+  /** Since the last question where there is one, else since the reader looked last. */
+  private List<String> changed(
+      RuleSet set, Decision decision, Snapshot now, Optional<DecisionStore.Seen> last) {
+    if (!decision.stage().isOpen()) {
+      return List.of();
+    }
+    Collection<String> names =
+        decision.questions().isEmpty()
+            ? last.map(seen -> now.changedSince(seen.what())).orElse(Set.of())
+            : now.changedSince(decision.questions().getLast().seen());
+    return names.stream()
+        .map(
+            name ->
+                CellKey.read(name)
+                    .map(key -> wording.label(set, decision, key))
+                    .orElseGet(() -> words.say("decision.form." + name)))
+        .toList();
+  }
+
+  private List<DecisionPage.WaiverToSecond> toSecond(
+      RuleSet set, PersonViewer viewer, Decision decision) {
+    return decision.waivers().stream()
+        .filter(each -> each.second().isEmpty())
+        .map(
+            each ->
+                new DecisionPage.WaiverToSecond(
+                    wording.label(set, decision, each.cell()),
+                    wording.waiver(Cell.Waiver.of(each)),
+                    decision.path() + "/waivers/" + each.id() + "/second",
+                    DecisionAct.WAIVE.isOffered(decision, viewer)
+                        && !each.by().sharesHandWith(viewer, DecisionAct.WAIVE.permission())))
+        .toList();
+  }
+
+  /** When it ends, what is looked at, until when to decide, and what is if nobody signs. */
+  private List<String> next(RuleSet set, Decision decision, Dossier dossier) {
+    List<String> next = new ArrayList<>();
+    if (decision.stage().isOpen()) {
+      dossier
+          .paperDue()
+          .ifPresent(due -> next.add(words.say("decision.next.due", words.instant(due))));
+      next.add(words.say("decision.next.unsigned", wording.status(dossier.status())));
+    }
+    decision
+        .content()
+        .endsAt()
+        .ifPresent(end -> next.add(words.say("decision.next.ends", words.instant(end))));
+    decision.content().watch().forEach(each -> next.add(wording.watch(each)));
+    decision.waivers().stream()
+        .filter(each -> each.second().isPresent())
+        .forEach(
+            each ->
+                next.add(
+                    words.say(
+                        "decision.next.waiver",
+                        words.date(each.until()),
+                        each.owner(),
+                        wording.label(set, decision, each.cell()))));
+    return next;
+  }
+
+  private List<DecisionPage.Said> questions(Decision decision) {
+    List<DecisionPage.Said> said = new ArrayList<>();
+    for (Decision.Question each : decision.questions()) {
+      said.add(
+          new DecisionPage.Said(
+              words.say("decision.question"), wording.signed(each.at(), each.by()), each.text()));
+      each.reply()
+          .ifPresent(
+              reply ->
+                  said.add(
+                      new DecisionPage.Said(
+                          words.say("decision.reply"),
+                          wording.signed(reply.at(), reply.by()),
+                          reply.text())));
+    }
+    return said;
+  }
+
+  private List<DecisionPage.Provider> providers(List<Decision.Execution> executions) {
+    return executions.stream()
+        .map(
+            each ->
+                new DecisionPage.Provider(
+                    each.provider(),
+                    new Tag(
+                        words.say("decision.execution." + each.state().code()),
+                        switch (each.state()) {
+                          case ORDERED -> "open";
+                          case DONE -> "soon";
+                          case CONFIRMED -> "good";
+                          case FAILED -> "late";
+                        },
+                        ""),
+                    words.instant(each.happenedAt()),
+                    each.note()))
+        .toList();
+  }
+
+  /** '3 of 5 providers': operator by operator. */
+  private String carriedOut(List<Decision.Execution> executions) {
+    Map<String, ExecutionState> last = new LinkedHashMap<>();
+    executions.forEach(each -> last.put(each.provider(), each.state()));
+    long done =
+        last.values().stream()
+            .filter(s -> s == ExecutionState.DONE || s == ExecutionState.CONFIRMED)
+            .count();
+    return last.isEmpty() ? "" : words.say("decision.executions.count", done, last.size());
+  }
+
+  private List<Link> actions(PersonViewer viewer, Decision decision) {
+    List<Link> links = new ArrayList<>();
+    if (decision.number().isPresent()) {
+      links.add(new Link(decision.path() + "/decision.pdf", words.say("paper.decision.download")));
+      links.add(new Link(decision.path() + "/dossier.pdf", words.say("paper.dossier.download")));
+    }
+    Arrays.stream(DecisionAct.values())
+        .filter(act -> act != DecisionAct.SIGN && act != DecisionAct.REVIEW)
+        .filter(act -> act.isOffered(decision, viewer))
+        .forEach(
+            act ->
+                links.add(
+                    new Link(
+                        decision.path() + "/" + act.path(),
+                        words.say("decision." + act.code() + ".link"))));
+    return links;
+  }
+}

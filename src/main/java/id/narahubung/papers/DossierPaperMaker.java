@@ -1,0 +1,117 @@
+package id.narahubung.papers;
+
+import id.narahubung.decisions.Cell;
+import id.narahubung.decisions.DecisionWording;
+import id.narahubung.decisions.Dossier;
+import id.narahubung.text.Words;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes what a signer saw as it is printed: from the text that was kept, and nothing since. */
+final class DossierPaperMaker {
+
+  private final Twice.Both words;
+  private final URI publicUrl;
+
+  DossierPaperMaker(Twice.Both words, URI publicUrl) {
+    this.words = words;
+    this.publicUrl = publicUrl;
+  }
+
+  DossierPaper make(DecisionPaperMaker.Read read, String paper, String code) {
+    Dossier dossier = read.saw().dossier();
+    LocalDate day = LocalDate.ofInstant(read.signedAt(), Words.WIB);
+    return new DossierPaper(
+        words.id().say("paper.dossier.title", paper),
+        read.ministry(),
+        words.say("paper.dossier"),
+        paper,
+        facts(read),
+        words.say("decision.table.signed"),
+        words.say("decision.column.condition"),
+        words.say("decision.column.value"),
+        words.say("decision.column.met"),
+        dossier.cells().stream().map(cell -> cell(cell, day)).toList(),
+        words.say("decision.words"),
+        dossier.words().stream().map(this::said).toList(),
+        words.say("decision.earlier"),
+        dossier.earlier().stream().map(this::earlier).toList(),
+        words.say("paper.decision.check"),
+        CheckCode.printed(code),
+        publicUrl.resolve("/verify").toString());
+  }
+
+  private List<OrderPaper.Fact> facts(DecisionPaperMaker.Read read) {
+    Dossier dossier = read.saw().dossier();
+    List<OrderPaper.Fact> facts = new ArrayList<>();
+    add(facts, "paper.to", new Twice(read.addressee(), ""));
+    add(
+        facts,
+        "paper.dossier.of",
+        words.of(each -> read.number() + ", " + DecisionPaperMaker.kind(each, read)));
+    add(
+        facts,
+        "decision.form.recommendation",
+        new Twice(read.decision().content().recommendation(), ""));
+    add(facts, "paper.dossier.before", words.of(each -> standing(each, dossier)));
+    add(facts, "platforms.blocks", words.of(each -> each.say("decision.blocks", dossier.blocks())));
+    add(facts, "paper.dossier.signed", words.of(each -> each.instant(read.signedAt())));
+    add(facts, "paper.decision.dossier", new Twice(read.saw().sha256(), ""));
+    return facts;
+  }
+
+  private static String standing(Words each, Dossier dossier) {
+    String status = new DecisionWording(each).status(dossier.status());
+    return dossier
+        .since()
+        .map(at -> status + ", " + each.say("decision.since", each.instant(at)))
+        .orElse(status);
+  }
+
+  private void add(List<OrderPaper.Fact> facts, String key, Twice value) {
+    facts.add(new OrderPaper.Fact(words.say(key), value));
+  }
+
+  private DossierPaper.Cell cell(Cell cell, LocalDate day) {
+    DecisionWording.Line id = new DecisionWording(words.id()).line(cell, day);
+    DecisionWording.Line en = new DecisionWording(words.en()).line(cell, day);
+    List<Twice> under = new ArrayList<>();
+    add(under, "decision.column.target", id.target(), en.target());
+    add(under, "decision.column.by", id.by(), en.by());
+    add(under, "decision.column.age", id.age(), en.age());
+    if (!id.byUnder().isEmpty()) {
+      under.add(new Twice(id.byUnder(), en.byUnder()));
+    }
+    return new DossierPaper.Cell(
+        new Twice(id.label(), en.label()),
+        cell.text(),
+        new Twice(joined(id), joined(en)),
+        under,
+        new Twice(id.mark(), en.mark()));
+  }
+
+  private void add(List<Twice> under, String key, String id, String en) {
+    if (!id.equals("–")) {
+      under.add(new Twice(words.id().say(key) + ": " + id, words.en().say(key) + ": " + en));
+    }
+  }
+
+  private static String joined(DecisionWording.Line line) {
+    return line.valueUnder().isEmpty() ? line.value() : line.value() + "; " + line.valueUnder();
+  }
+
+  private DossierPaper.Said said(Dossier.Word word) {
+    return new DossierPaper.Said(
+        word.about(),
+        words.of(each -> new DecisionWording(each).signed(word.at(), word.by())),
+        word.text());
+  }
+
+  private OrderPaper.Fact earlier(Dossier.Earlier each) {
+    return new OrderPaper.Fact(
+        new Twice(each.number(), ""),
+        words.of(in -> in.label(each.kind()) + ", " + in.instant(each.startsAt())));
+  }
+}
