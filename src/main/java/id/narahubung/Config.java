@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param owner the login that migrates; without one the schema is only checked
  * @param mail how mail leaves
  * @param demonstration whether an empty database gets the demonstration
+ * @param monitor where a monitor reads meters; none where nobody asks for them
  */
 public record Config(
     String host,
@@ -41,7 +42,8 @@ public record Config(
     int pool,
     Path data,
     MailSettings mail,
-    boolean demonstration) {
+    boolean demonstration,
+    Optional<Monitor> monitor) {
 
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -67,7 +69,8 @@ public record Config(
         pool,
         data,
         mail,
-        demonstration);
+        demonstration,
+        monitor);
   }
 
   /** The same on another port; an address that was not set follows it. */
@@ -82,7 +85,8 @@ public record Config(
         pool,
         data,
         mail,
-        demonstration);
+        demonstration,
+        monitor);
   }
 
   private static URI local(int port) {
@@ -124,8 +128,14 @@ public record Config(
         new Variable("MAIL_FROM", "", "address the mail comes from; needed with SMTP_HOST"),
         new Variable("MAIL_DKIM_KEY", "", "PEM file of the RSA key that signs (PKCS #8)"),
         new Variable("MAIL_DKIM_SELECTOR", "", "name under which its public half is published"),
-        new Variable("DEMONSTRATION", "", "yes or no: load it when empty; else only if embedded"));
+        new Variable("DEMONSTRATION", "", "yes or no: load it when empty; else only if embedded"),
+        new Variable("METRICS_PORT", "", "port where a monitor reads /metrics (Prometheus)"),
+        new Variable("METRICS_HOST", "localhost", "address for that"),
+        new Variable("LOG_FORMAT", "text", "text, or json: one object a line"));
   }
+
+  /** Where a monitor asks. */
+  public record Monitor(String host, int port) {}
 
   /** A variable of the environment; the default is empty where there is none. */
   public record Variable(String name, String fallback, String purpose) {}
@@ -167,6 +177,10 @@ public record Config(
       boolean demonstration = yes("DEMONSTRATION", database.isEmpty());
       Path data = Path.of(text("DATA").orElse("data"));
       MailSettings mail = mail(publicUrl);
+      Optional<Monitor> monitor = monitor();
+      if (!Set.of("text", "json").contains(text("LOG_FORMAT").orElse("text"))) {
+        faults.add("LOG_FORMAT: is neither 'text' nor 'json'");
+      }
       if (!faults.isEmpty()) {
         throw new Faulty(faults);
       }
@@ -180,7 +194,8 @@ public record Config(
           pool,
           data,
           mail,
-          demonstration);
+          demonstration,
+          monitor);
     }
 
     private Optional<String> text(String name) {
@@ -296,6 +311,12 @@ public record Config(
           host.map(name -> new MailSettings.Server(name, port, way, account, trusted)),
           from,
           dkim());
+    }
+
+    private Optional<Monitor> monitor() {
+      String host = text("METRICS_HOST").orElse("localhost");
+      return text("METRICS_PORT")
+          .map(set -> new Monitor(host, number("METRICS_PORT", 0, 0, 65_535)));
     }
 
     private Optional<String> from(boolean needed) {

@@ -36,6 +36,7 @@ import id.narahubung.companies.ReleaseRuleStore;
 import id.narahubung.companies.SetReleaseRule;
 import id.narahubung.data.Database;
 import id.narahubung.data.Login;
+import id.narahubung.data.LoginStore;
 import id.narahubung.data.Schema;
 import id.narahubung.data.SchemaStore;
 import id.narahubung.decisions.DecisionDesk;
@@ -50,6 +51,7 @@ import id.narahubung.evidence.HandOutEvidence;
 import id.narahubung.evidence.RemoveEvidence;
 import id.narahubung.jobs.Heartbeat;
 import id.narahubung.jobs.Job;
+import id.narahubung.jobs.JobMeters;
 import id.narahubung.jobs.JobPages;
 import id.narahubung.jobs.JobRoutes;
 import id.narahubung.jobs.JobStore;
@@ -58,6 +60,7 @@ import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.letters.LetterDesk;
 import id.narahubung.letters.LetterRoutes;
+import id.narahubung.mail.MailMeters;
 import id.narahubung.mail.MailPages;
 import id.narahubung.mail.MailRoutes;
 import id.narahubung.mail.MailStore;
@@ -72,6 +75,7 @@ import id.narahubung.meetings.MendMinutes;
 import id.narahubung.meetings.MinutesPages;
 import id.narahubung.meetings.SignMinutes;
 import id.narahubung.meetings.WriteMinutes;
+import id.narahubung.metrics.MetricsServer;
 import id.narahubung.notices.BundleNotices;
 import id.narahubung.notices.ClockNotices;
 import id.narahubung.notices.Letters;
@@ -123,6 +127,10 @@ import id.narahubung.web.StaticFiles;
 import id.narahubung.web.TrustedProxies;
 import io.javalin.config.RoutesConfig;
 import io.javalin.event.HandlerMetaInfo;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -137,9 +145,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running portal: the only place that makes the things that live as long as it does. */
 public final class Portal implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Portal.class);
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
@@ -148,6 +160,7 @@ public final class Portal implements AutoCloseable {
   private final Server server;
   private final Jobs jobs;
   private final Heartbeat heartbeat;
+  private final Optional<MetricsServer> metrics;
   private final Optional<Demonstration.Told> demonstration;
   private final List<HandlerMetaInfo> routes;
 
@@ -157,6 +170,7 @@ public final class Portal implements AutoCloseable {
       Server server,
       Jobs jobs,
       Heartbeat heartbeat,
+      Optional<MetricsServer> metrics,
       Optional<Demonstration.Told> demonstration,
       List<HandlerMetaInfo> routes) {
     this.config = config;
@@ -164,6 +178,7 @@ public final class Portal implements AutoCloseable {
     this.server = server;
     this.jobs = jobs;
     this.heartbeat = heartbeat;
+    this.metrics = metrics;
     this.demonstration = demonstration;
     this.routes = List.copyOf(routes);
   }
@@ -178,6 +193,7 @@ public final class Portal implements AutoCloseable {
     Database db = open(settled, clock);
     try {
       Optional<Demonstration.Told> told = demonstrate(settled, clock, db);
+      check(settled, clock, db, told.isPresent()).forEach(LOG::warn);
       return new Wiring(settled, clock, db).start(told);
     } catch (RuntimeException e) {
       db.close();
@@ -223,6 +239,12 @@ public final class Portal implements AutoCloseable {
     }
   }
 
+  private static List<String> check(
+      Config config, InstantSource clock, Database db, boolean demonstration) {
+    LoginStore.Told server = db.as(SystemViewer.HEALTH, new LoginStore()::fetch);
+    return SelfCheck.of(config, server, clock.instant(), demonstration);
+  }
+
   /** Loads the demonstration where it belongs, and finds out whether it is there. */
   private static Optional<Demonstration.Told> demonstrate(
       Config config, InstantSource clock, Database db) {
@@ -260,9 +282,15 @@ public final class Portal implements AutoCloseable {
     return routes;
   }
 
+  /** Where a monitor asks, where one may. */
+  public Optional<Integer> metricsPort() {
+    return metrics.map(MetricsServer::port);
+  }
+
   @Override
   public void close() {
     server.close();
+    metrics.ifPresent(MetricsServer::close);
     jobs.close();
     heartbeat.close();
     db.close();
@@ -290,6 +318,9 @@ public final class Portal implements AutoCloseable {
     private final LetterDesk letters = new LetterDesk(desk, ledger);
     private final CommitmentDesk commitments = new CommitmentDesk(desk.rules(), ledger);
     private final StaticFiles files = new StaticFiles();
+    private final PrometheusMeterRegistry prometheus =
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final MeterRegistry meters;
     private final SessionCookie cookie;
     private final Pages pages;
 
@@ -312,12 +343,15 @@ public final class Portal implements AutoCloseable {
       this.config = config;
       this.clock = clock;
       this.db = db;
+      // Where nobody asks, nothing is counted.
+      this.meters = config.monitor().isPresent() ? prometheus : new CompositeMeterRegistry();
       this.cookie = new SessionCookie(config.publicUrl());
       this.pages =
           new Pages(messages, new Layouts(new Flash(messages), files.path(), this::nextAct));
     }
 
     Portal start(Optional<Demonstration.Told> told) {
+      db.measure(meters);
       List<HandlerMetaInfo> added = new ArrayList<>();
       Server server =
           Server.start(
@@ -330,9 +364,10 @@ public final class Portal implements AutoCloseable {
                   this::addRoutes,
                   added::add),
               new Server.Parts(
-                  db, sessions, kept, cookie, messages, pages, new SchemaStore(), random));
+                  db, sessions, kept, cookie, messages, pages, new SchemaStore(), random, meters));
       try {
-        return new Portal(config, db, server, startJobs(), startHeartbeat(), told, added);
+        return new Portal(
+            config, db, server, startJobs(), startHeartbeat(), startMetrics(), told, added);
       } catch (RuntimeException e) {
         server.close();
         throw e;
@@ -385,6 +420,20 @@ public final class Portal implements AutoCloseable {
               Job.every("mail-sending", LOOK_EVERY, sending())),
           clock,
           LOOK_EVERY);
+    }
+
+    private Optional<MetricsServer> startMetrics() {
+      return config
+          .monitor()
+          .map(
+              at ->
+                  MetricsServer.start(
+                      at.host(),
+                      at.port(),
+                      prometheus,
+                      List.of(
+                          new JobMeters(db, new JobStore(), prometheus),
+                          new MailMeters(db, mails, prometheus))));
     }
 
     /** Once it serves: an instance that does not is no sign of life. */

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import id.narahubung.access.Busy;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer;
 import id.narahubung.access.Viewer.SystemViewer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -84,6 +86,11 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "narahubung");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new Database(new HikariDataSource(config), clock);
+  }
+
+  /** Keeps meters of the connections there. */
+  public void measure(MeterRegistry registry) {
+    pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
   }
 
   /**

@@ -115,6 +115,27 @@ public final class MailStore {
     return due.map(id -> outgoing(tx, id));
   }
 
+  /** What waits to be sent, and what is parked. */
+  MailMeters.Outbox outbox(Tx tx) {
+    Condition waiting = MAIL.STATE.eq(MailState.WAITING.code());
+    Condition parked = MAIL.STATE.eq(MailState.PARKED.code());
+    return tx.sql()
+        .select(
+            count().filterWhere(waiting),
+            min(MAIL.MADE_AT).filterWhere(waiting),
+            count().filterWhere(parked))
+        .from(MAIL)
+        .where(waiting.or(parked))
+        .fetchSingle(
+            row ->
+                MailMeters.Outbox.of(
+                    row.value1(),
+                    Optional.ofNullable(row.value2())
+                        .map(made -> Duration.between(made, tx.now()))
+                        .orElse(Duration.ZERO),
+                    row.value3()));
+  }
+
   private static void begin(Tx tx, long id, Instant until) {
     tx.sql()
         .update(MAIL)

@@ -17,12 +17,10 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.eclipse.jetty.io.QuietException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +35,10 @@ final class Refusals {
 
   private final Pages pages;
   private final Access access;
-  private final RandomGenerator random;
 
-  Refusals(Pages pages, Access access, RandomGenerator random) {
+  Refusals(Pages pages, Access access) {
     this.pages = pages;
     this.access = access;
-    this.random = random;
   }
 
   /** What the error template shows. */
@@ -87,7 +83,13 @@ final class Refusals {
 
   /** What was typed comes back as a button that sends it again, under its old act id. */
   private void busy(Busy e, Context ctx) {
-    LOG.warn("busy at {} {}: {}", ctx.req().getMethod(), ctx.endpoint().path, e.getMessage());
+    String reference = RequestId.of(ctx);
+    LOG.warn(
+        "busy {} at {} {}: {}",
+        reference,
+        ctx.req().getMethod(),
+        ctx.endpoint().path,
+        e.getMessage());
     ctx.header("Retry-After", "5");
     Words words = reader(ctx).words();
     String title = words.say("error.503.title");
@@ -97,7 +99,7 @@ final class Refusals {
         ctx,
         HttpStatus.SERVICE_UNAVAILABLE,
         "error",
-        new ErrorPage(title, text, List.of(), "", again));
+        new ErrorPage(title, text, List.of(), reference, again));
   }
 
   /** Javalin's own refusals: unknown path, method or size. */
@@ -117,14 +119,14 @@ final class Refusals {
     show(ctx, e.getStatus(), List.of());
   }
 
-  /** Logged with a number that the page shows, so that the two can be brought together. */
+  /** Logged under the request's name, which the page shows. */
   void fault(Throwable e, Context ctx) {
     if (e instanceof QuietException) {
       // The client went away, or sent half a request.
       ctx.status(HttpStatus.BAD_REQUEST).result("");
       return;
     }
-    String reference = HexFormat.of().toHexDigits(random.nextInt());
+    String reference = RequestId.of(ctx);
     LOG.error("fault {} at {} {}", reference, ctx.req().getMethod(), ctx.endpoint().path, e);
     Words words = reader(ctx).words();
     pages.show(

@@ -14,6 +14,7 @@ import io.javalin.config.SizeUnit;
 import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.EnumSet;
@@ -58,7 +59,8 @@ public final class Server implements AutoCloseable {
       Messages messages,
       Pages pages,
       SchemaStore schema,
-      RandomGenerator random) {}
+      RandomGenerator random,
+      MeterRegistry meters) {}
 
   /** Starts to listen; returns when requests are answered. */
   public static Server start(Settings settings, Parts parts) {
@@ -79,11 +81,13 @@ public final class Server implements AutoCloseable {
   private static void configure(JavalinConfig config, Settings settings, Parts parts) {
     Access access =
         new Access(parts.db(), parts.sessions(), parts.kept(), parts.cookie(), parts.messages());
-    Refusals refusals = new Refusals(parts.pages(), access, parts.random());
+    Refusals refusals = new Refusals(parts.pages(), access);
     serve(config, settings, refusals);
     CrossSite crossSite = new CrossSite(settings.publicUrl());
     boolean https = "https".equals(settings.publicUrl().getScheme());
     config.events.handlerAdded(settings.onRoute());
+    config.requestLogger.http(new RequestMeters(parts.meters())::count);
+    config.routes.before(new RequestId(settings.proxies(), parts.random())::give);
     config.routes.before(ctx -> addHeaders(ctx, https));
     config.routes.before(crossSite::check);
     config.routes.before(access::recognise);

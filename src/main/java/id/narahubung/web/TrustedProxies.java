@@ -18,6 +18,10 @@ public final class TrustedProxies {
     this.addresses = Set.copyOf(addresses);
   }
 
+  boolean isTrusted(String peer) {
+    return addresses.contains(peer);
+  }
+
   String sourceOf(Context ctx) {
     return sourceOf(
         ctx.req().getRemoteAddr(), Optional.ofNullable(ctx.header("X-Forwarded-For")).orElse(""));
@@ -31,7 +35,7 @@ public final class TrustedProxies {
             .toList();
     String source = peer;
     for (String hop : hops.reversed()) {
-      if (!addresses.contains(source)) {
+      if (!isTrusted(source)) {
         return source;
       }
       source = hop;

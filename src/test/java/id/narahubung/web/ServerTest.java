@@ -197,7 +197,9 @@ final class ServerTest {
       Page page = officer.get("/account");
 
       assertThat(page.status()).isEqualTo(500);
-      assertThat(page.document().select(".code").text()).matches("[0-9a-f]{8}");
+      assertThat(page.document().select(".code").text())
+          .matches("[0-9a-f]{16}")
+          .isEqualTo(page.header("X-Request-Id"));
       assertThat(page.body()).doesNotContain("Exception").doesNotContain("person");
     } finally {
       portal.db().asOwner("alter table lost rename to person");
