@@ -60,8 +60,7 @@ final class SelfCheck {
       say(
           "clock: this machine is %d s %s the database's: due times would be wrong, let both keep"
               + " time",
-          skew.abs().toSeconds(),
-          skew.isNegative() ? "behind" : "ahead of");
+          skew.abs().toSeconds(), skew.isNegative() ? "behind" : "ahead of");
     }
   }
 
@@ -101,8 +100,7 @@ final class SelfCheck {
         .filter(SelfCheck::isEasy)
         .ifPresent(
             easy ->
-                say(
-                    "%s: is empty, well known or shorter than %d characters", name, LEAST_LENGTH));
+                say("%s: is empty, well known or shorter than %d characters", name, LEAST_LENGTH));
   }
 
   private static boolean isEasy(Login login) {

@@ -39,12 +39,15 @@ final class SelfCheckTest {
 
   @Test
   void what_is_wrong_is_named_by_what_is_to_be_changed() {
-    assertThat(said(Map.of("PUBLIC_URL", "http://narahubung.example.go.id"))).containsExactly("PUBLIC_URL");
+    assertThat(said(Map.of("PUBLIC_URL", "http://narahubung.example.go.id")))
+        .containsExactly("PUBLIC_URL");
     assertThat(said(Map.of("TRUSTED_PROXY", ""))).containsExactly("TRUSTED_PROXY");
     assertThat(said(Map.of("SMTP_HOST", ""))).containsExactly("SMTP_HOST");
-    assertThat(said(Map.of("DATABASE_PASSWORD", "Narahubung-2026"))).containsExactly("DATABASE_PASSWORD");
+    assertThat(said(Map.of("DATABASE_PASSWORD", "Narahubung-2026")))
+        .containsExactly("DATABASE_PASSWORD");
     assertThat(said(Map.of("DATABASE_PASSWORD", "pendek"))).containsExactly("DATABASE_PASSWORD");
-    assertThat(said(Map.of("MIGRATE_PASSWORD", "panjang dan acak 1"))).containsExactly("MIGRATE_PASSWORD");
+    assertThat(said(Map.of("MIGRATE_PASSWORD", "panjang dan acak 1")))
+        .containsExactly("MIGRATE_PASSWORD");
     assertThat(said(Map.of(), new Told(NOW, false), true)).containsExactly("DEMONSTRATION");
     assertThat(said(Map.of(), new Told(NOW, true), false)).containsExactly("DATABASE_USER");
     assertThat(said(Map.of(), new Told(NOW.plusSeconds(7), false), false)).containsExactly("clock");
@@ -53,13 +56,23 @@ final class SelfCheckTest {
 
   @Test
   void what_only_this_machine_can_reach_needs_no_certificate() {
-    assertThat(said(Map.of("PUBLIC_URL", "http://localhost:8080", "SMTP_HOST", "", "DATABASE_PASSWORD", "x")))
+    assertThat(
+            said(
+                Map.of(
+                    "PUBLIC_URL",
+                    "http://localhost:8080",
+                    "SMTP_HOST",
+                    "",
+                    "DATABASE_PASSWORD",
+                    "x")))
         .isEmpty();
   }
 
   @Test
   void the_server_says_whether_the_wall_holds_for_a_login() {
-    Told serving = db.database(FakeClock.at("2026-03-02T01:15:00Z")).as(SystemViewer.HEALTH, new LoginStore()::fetch);
+    Told serving =
+        db.database(FakeClock.at("2026-03-02T01:15:00Z"))
+            .as(SystemViewer.HEALTH, new LoginStore()::fetch);
 
     assertThat(serving.passesTheWall()).isFalse();
   }

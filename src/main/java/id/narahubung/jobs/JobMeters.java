@@ -48,10 +48,7 @@ public final class JobMeters implements Reading {
     Read read = db.as(SystemViewer.HEALTH, tx -> new Read(jobs.list(tx), tx.now()));
     set(failures, read, row -> Objects.requireNonNullElse(row.failures(), 0));
     set(late, read, row -> Math.max(0, seconds(read.now()) - seconds(row.nextAt())));
-    set(
-        success,
-        read,
-        row -> row.lastSuccess() == null ? Double.NaN : seconds(row.lastSuccess()));
+    set(success, read, row -> row.lastSuccess() == null ? Double.NaN : seconds(row.lastSuccess()));
   }
 
   private static void set(MultiGauge gauge, Read read, ToDoubleFunction<Row> value) {

@@ -24,12 +24,18 @@ final class MetricsServerTest {
     Config config =
         Config.fromEnvironment(
             Map.of(
-                "PORT", "0",
-                "METRICS_PORT", "0",
-                "DATABASE_URL", login.url(),
-                "DATABASE_USER", login.user(),
-                "DATABASE_PASSWORD", login.password(),
-                "DATABASE_POOL", "3"));
+                "PORT",
+                "0",
+                "METRICS_PORT",
+                "0",
+                "DATABASE_URL",
+                login.url(),
+                "DATABASE_USER",
+                login.user(),
+                "DATABASE_PASSWORD",
+                login.password(),
+                "DATABASE_POOL",
+                "3"));
     try (Portal portal = Portal.start(config, FakeClock.at(RunningPortal.MORNING));
         Http visitor = new Http(portal.address());
         Http monitor =
@@ -41,7 +47,8 @@ final class MetricsServerTest {
       String told = monitor.get("/metrics").body();
 
       assertThat(told)
-          .contains("http_server_requests_seconds_count{method=\"GET\",route=\"/sign-in\",status=\"200\"} 1")
+          .contains(
+              "http_server_requests_seconds_count{method=\"GET\",route=\"/sign-in\",status=\"200\"} 1")
           .contains("hikaricp_connections_max{pool=\"portal\"} 3.0")
           .contains("narahubung_job_failures{job=\"standing-check\"} 0.0")
           .contains("narahubung_outbox_waiting 0.0")
