@@ -50,7 +50,7 @@ public final class CloseList {
   }
 
   /** Closes the list of the answered items of these requests. */
-  void ofRequests(Tx tx, UUID act, String number, Collection<String> requests) {
+  public void ofRequests(Tx tx, UUID act, String number, Collection<String> requests) {
     VerificationStep step = lock(tx, number);
     close(
         tx,
@@ -61,7 +61,7 @@ public final class CloseList {
   }
 
   /** Closes a list of addresses, each once. */
-  void ofAddresses(Tx tx, UUID act, String number, Collection<String> addresses) {
+  public void ofAddresses(Tx tx, UUID act, String number, Collection<String> addresses) {
     VerificationStep step = lock(tx, number);
     List<String> once = addresses.stream().distinct().toList();
     close(
@@ -85,7 +85,7 @@ public final class CloseList {
   /**
    * Closes the same list as the step that is repeated: what was drawn from once is not chosen anew.
    */
-  void again(Tx tx, UUID act, String number) {
+  public void again(Tx tx, UUID act, String number) {
     VerificationStep step = lock(tx, number);
     List<Listed> list = step.again().map(again -> samples.listOf(tx, again)).orElse(List.of());
     close(

@@ -54,7 +54,7 @@ public final class ConcludeVerification {
     this.findings = findings;
   }
 
-  void run(Tx tx, UUID act, String number, int version, ConclusionGiven given) {
+  public void run(Tx tx, UUID act, String number, int version, ConclusionGiven given) {
     VerificationStep step = steps.lock(tx, number, Permission.CONCLUDE_VERIFICATIONS);
     step.requireOpen(version);
     require(rules.fetch(tx, step.ruleSetId()), step, steps.recorders(tx, step), tx.person());

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param settles whether a sample that passed settles the answered items it covers
  */
-record ConclusionGiven(
+public record ConclusionGiven(
     VerificationOutcome outcome,
     Optional<BigDecimal> value,
     String findings,

@@ -38,7 +38,7 @@ public final class DrawSample {
     this.random = random;
   }
 
-  void run(Tx tx, UUID act, String number, ToProve proof, int n) {
+  public void run(Tx tx, UUID act, String number, ToProve proof, int n) {
     VerificationStep step = steps.lock(tx, number, Permission.RECORD_VERIFICATIONS);
     step.requireOpen();
     Sample sample =

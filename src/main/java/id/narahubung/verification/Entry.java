@@ -41,10 +41,11 @@ public record Entry(
   }
 
   /** From where somebody looks. */
-  record Seen(String network, String country, Surface surface, boolean signedIn, Instant at) {}
+  public record Seen(
+      String network, String country, Surface surface, boolean signedIn, Instant at) {}
 
   /** How one of them was found, as somebody records it. */
-  record Found(int ordinal, Verdict verdict, String note) {}
+  public record Found(int ordinal, Verdict verdict, String note) {}
 
   /** One to be listed. */
   record Listed(

@@ -42,7 +42,7 @@ public record Line(
   }
 
   /** Reads a line as it is typed; empty where it is none of this kind. */
-  static Optional<Line> read(Kind kind, String typed) {
+  public static Optional<Line> read(Kind kind, String typed) {
     String[] parts = Arrays.stream(typed.split(";", -1)).map(String::strip).toArray(String[]::new);
     if (parts.length != kind.parts) {
       return Optional.empty();

@@ -5,17 +5,17 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /** A step as somebody plans it: from what, and what, when, where and who. */
-record PlanGiven(From from, String methodCode, String claim, When when) {
+public record PlanGiven(From from, String methodCode, String claim, When when) {
 
   /**
    * What it is planned from: a platform, and the commitment, request or step of it where it is one.
    */
-  record From(
+  public record From(
       long platformId,
       Optional<Long> commitment,
       Optional<String> request,
       Optional<String> again) {}
 
   /** What may change until it is carried out. */
-  record When(LocalDate on, Optional<LocalTime> at, String place, long officer) {}
+  public record When(LocalDate on, Optional<LocalTime> at, String place, long officer) {}
 }

@@ -49,7 +49,7 @@ public final class PlanVerification {
     this.rules = stores.rules();
   }
 
-  String run(Tx tx, UUID act, PlanGiven given) {
+  public String run(Tx tx, UUID act, PlanGiven given) {
     tx.viewer().require(Permission.RECORD_VERIFICATIONS);
     Platform platform = platforms.fetch(tx, given.from().platformId());
     RuleSet set = rules.inForce(tx);

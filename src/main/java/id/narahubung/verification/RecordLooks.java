@@ -36,7 +36,7 @@ public final class RecordLooks {
     this.acts = acts;
   }
 
-  void run(Tx tx, UUID act, String number, List<Found> found, Seen seen) {
+  public void run(Tx tx, UUID act, String number, List<Found> found, Seen seen) {
     VerificationStep step = steps.lock(tx, number, Permission.RECORD_VERIFICATIONS);
     step.requireOpen();
     if (samples.find(tx, step).flatMap(Sample::drawn).isEmpty()) {

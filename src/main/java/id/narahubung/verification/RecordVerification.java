@@ -30,7 +30,7 @@ public final class RecordVerification {
     this.rules = rules;
   }
 
-  void run(Tx tx, UUID act, String number, int version, Recorded given) {
+  public void run(Tx tx, UUID act, String number, int version, Recorded given) {
     VerificationStep step = steps.lock(tx, number, Permission.RECORD_VERIFICATIONS);
     step.requireOpen(version);
     RuleSet set = rules.fetch(tx, step.ruleSetId());

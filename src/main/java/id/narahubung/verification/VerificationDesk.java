@@ -2,12 +2,14 @@ package id.narahubung.verification;
 
 import id.narahubung.commitments.CommitmentDesk;
 import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.web.Pages;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -64,6 +66,11 @@ public final class VerificationDesk {
 
   public VerificationStore steps() {
     return steps;
+  }
+
+  /** Those that a step's sample has to look at, in that order. */
+  public List<Entry> toLook(Tx tx, String number) {
+    return samples.toLook(tx, steps.fetch(tx, number));
   }
 
   public PlanVerification plan() {
