@@ -5,6 +5,7 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.commitments.CommitmentDesk;
 import id.narahubung.data.Database;
+import id.narahubung.decisions.DecisionDesk;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.letters.LetterDesk;
 import id.narahubung.mail.MailStore;
@@ -21,6 +22,7 @@ import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.roster.RosterDesk;
 import id.narahubung.text.Messages;
+import id.narahubung.verification.VerificationDesk;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +41,8 @@ final class Loader {
 
   static final UUID LAST_ACT = new UUID(0x2018_0704_0000_4000L, 0x8000_0000_0000_0002L);
 
-  /** 4 July 2018, 09:00 WIB. */
-  private static final Instant OPENING = Instant.parse("2018-07-04T02:00:00Z");
+  /** 2 July 2018, 09:00 WIB. */
+  private static final Instant OPENING = Instant.parse("2018-07-02T02:00:00Z");
 
   /** Long enough ago that the sessions its first passwords began have ended. */
   private static final Duration KLIP_JOINED = Duration.ofDays(30);
@@ -59,7 +61,7 @@ final class Loader {
   private final MakeOrganisation makeOrganisation;
   private final MakePlatform makePlatform;
   private final RosterDesk roster;
-  private final CommitmentDesk commitments;
+  private final TikTok2018.Desks desks;
 
   Loader(
       Database db,
@@ -79,7 +81,14 @@ final class Loader {
     this.makePlatform = new MakePlatform(platforms, ledger);
     this.roster = new RosterDesk(ledger);
     RequestDesk desk = new RequestDesk(ledger);
-    this.commitments = new CommitmentDesk(desk.rules(), ledger);
+    CommitmentDesk commitments = new CommitmentDesk(desk.rules(), ledger);
+    this.desks =
+        new TikTok2018.Desks(
+            commitments,
+            new VerificationDesk(desk, commitments, ledger, acts),
+            new DecisionDesk(desk, commitments.commitments(), ledger),
+            roster,
+            ledger);
     this.turns =
         new Turns(
             db, clock, desk, new LetterDesk(desk, ledger), accounts.lend(), acts, mail(db, acts));
@@ -117,7 +126,7 @@ final class Loader {
             Part.Body.BYTEDANCE,
             "tiktok",
             List.of("tiktok.example", "www.tiktok.example"));
-    new TikTok2018(turns, commitments, texts).play(tiktok);
+    new TikTok2018(turns, desks, texts).play(tiktok);
 
     clock.set(loading.minus(KLIP_JOINED));
     Organisation company = organisation(acts.get(), Side.COMPANY, "klip", Part.Body.KLIP);
@@ -134,6 +143,7 @@ final class Loader {
         Part.OFFICER_2,
         loading.plus(LENT_FOR),
         texts.get("loan.reason"));
+    turns.deliver(loading);
 
     clock.set(loading.minus(KLIP_JOINED));
     accounts.make(db, ministry, Part.AUDITOR, texts.get(nameOf(Part.AUDITOR)));

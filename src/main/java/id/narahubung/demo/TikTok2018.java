@@ -9,6 +9,8 @@ import static id.narahubung.demo.Part.SUPERVISOR_1;
 import static id.narahubung.demo.Part.SUPERVISOR_2;
 
 import id.narahubung.commitments.CommitmentDesk;
+import id.narahubung.decisions.DecisionDesk;
+import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.Origin;
 import id.narahubung.requests.RequestContent;
 import id.narahubung.requests.RequesterKind;
@@ -16,71 +18,135 @@ import id.narahubung.requests.RulingOutcome;
 import id.narahubung.requests.Scope;
 import id.narahubung.requests.Surface;
 import id.narahubung.requests.Verdict;
+import id.narahubung.roster.RosterDesk;
+import id.narahubung.verification.VerificationDesk;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The request of 4 July 2018: forty addresses, answered that night and the day after, checked in
- * part, one never answered. What the press reported names its source; the rest is made up.
+ * The case of 2018 from the reports of 2 July to what became of it in September: what was asked and
+ * answered stands here, what was promised, checked and decided in classes of their own. What the
+ * press reported names its source; the rest is made up.
  */
 final class TikTok2018 {
 
-  private static final ZoneId WIB = ZoneId.of("Asia/Jakarta");
+  private static final int REPORTED = 8;
 
   private final Turns turns;
-  private final CommitmentDesk commitments;
+  private final Desks desks;
   private final Texts texts;
   private final Says says;
 
-  TikTok2018(Turns turns, CommitmentDesk commitments, Texts texts) {
+  TikTok2018(Turns turns, Desks desks, Texts texts) {
     this.turns = turns;
-    this.commitments = commitments;
+    this.desks = desks;
     this.texts = texts;
     this.says = new Says(texts);
   }
 
+  /** What the story is told by, besides requests. */
+  record Desks(
+      CommitmentDesk commitments,
+      VerificationDesk verifications,
+      DecisionDesk decisions,
+      RosterDesk roster,
+      Ledger ledger) {}
+
   void play(long platform) {
-    Promises2018 promises = new Promises2018(turns, commitments, texts, platform);
+    Access2018 access = new Access2018(scene("access"), desks.decisions(), platform);
+    Promises2018 promises = new Promises2018(scene("promise"), desks.commitments(), platform);
+    Checks2018 checks =
+        new Checks2018(scene("verify"), desks.verifications(), desks.commitments(), platform);
+    String reports = report(platform);
+    access.block(reports);
+    answerTheReports(reports);
     String number = send(platform);
     firstNight(number);
+    new Meeting2018(scene("meeting"), desks.ledger()).play(platform);
     promises.afterTheMeeting();
     checksOfTheNight(number);
     nextDay(number);
     promises.theDayAfter();
+    checks.ofTheCleanUp(number);
+    promises.claims();
+    access.askToOpen();
+    checks.ofTheFilterInVain();
+    new Contact2018(scene("contact"), desks.roster()).play();
+    checks.ofTheRest();
+    promises.claimsAgain();
+    checks.ofTheFilterAgain();
+    promises.agreesOnTheAge();
+    checks.ofTheAge();
     promises.onTheLastDay();
+    access.open(List.of(reports, number));
     turns.at(wib("2018-07-10T14:00"), SUPERVISOR_1).write(number, true, text("restored"));
     turns.at(wib("2018-07-10T14:20"), OFFICER_1).write(number, false, text("note_ministry"));
+    access.openEverywhere();
+    promises.movesTheButton();
+    checks.ofTheButton();
+    promises.tellsAnotherAge();
+    checks.ofTheOtherAge();
+  }
+
+  private Scene scene(String thread) {
+    return new Scene(turns, texts, thread);
+  }
+
+  /** Eight of what the public reported, sent in the night before the block. */
+  private String report(long platform) {
+    RequestContent content =
+        content(platform, "report", "PERAGAAN/02/07/2018", LocalDate.of(2018, 7, 2));
+    long draft =
+        turns.at(wib("2018-07-02T20:10"), OFFICER_1).draft(content, text("report.addresses"));
+    turns.at(wib("2018-07-02T20:40"), OFFICER_1).submit(draft);
+    String number = turns.at(wib("2018-07-02T21:10"), SUPERVISOR_1).send(draft);
+    turns.at(wib("2018-07-02T21:14"), SUPERVISOR_1).write(number, true, text("report.contacted"));
+    return number;
+  }
+
+  /** Only after the block, and so more than half a day late. */
+  private void answerTheReports(String number) {
+    turns.at(wib("2018-07-04T09:00"), BYTEDANCE_RESPONDER_1).open(number);
+    turns.at(wib("2018-07-04T09:05"), BYTEDANCE_RESPONDER_1).acknowledge(number);
+    Turn removes = turns.at(wib("2018-07-04T10:30"), BYTEDANCE_RESPONDER_1);
+    removes.answer(number, IntStream.rangeClosed(1, REPORTED), says.removed(removes));
+    Turn looks = turns.at(wib("2018-07-04T15:30"), OFFICER_2);
+    looks.check(
+        number,
+        IntStream.rangeClosed(1, REPORTED),
+        says.found(looks, Verdict.DOWN, Surface.APP, "down"));
   }
 
   private String send(long platform) {
     Turn officer = turns.at(wib("2018-07-04T18:10"), OFFICER_1);
-    long draft = officer.draft(order(platform), text("addresses"));
+    long draft =
+        officer.draft(
+            content(platform, "order", "PERAGAAN/04/07/2018", LocalDate.of(2018, 7, 4)),
+            text("addresses"));
     turns.at(wib("2018-07-04T18:40"), OFFICER_1).submit(draft);
     String number = turns.at(wib("2018-07-04T19:10"), SUPERVISOR_1).send(draft);
     turns.at(wib("2018-07-04T19:14"), SUPERVISOR_1).write(number, true, text("meeting"));
     return number;
   }
 
-  private RequestContent order(long platform) {
+  private RequestContent content(long platform, String key, String letter, LocalDate day) {
     return new RequestContent(
         platform,
-        text("subject"),
+        text(key + ".subject"),
         "02",
         "ordinary",
-        text("urgency"),
+        text(key + ".urgency"),
         RequesterKind.AGENCY,
         text("requester"),
         text("contact"),
         Origin.PUBLIC_REPORT,
-        text("letter"),
-        Optional.of(LocalDate.of(2018, 7, 4)),
+        letter + " (rekaan untuk peragaan)",
+        Optional.of(day),
         List.of("uu44_2008", "uu35_2014", "ite_27_1", "ite_40"),
-        text("analysis"),
+        text(key + ".analysis"),
         "remove",
         Scope.INDONESIA,
         true,
@@ -179,6 +245,6 @@ final class TikTok2018 {
   }
 
   private static Instant wib(String time) {
-    return LocalDateTime.parse(time).atZone(WIB).toInstant();
+    return Scene.wib(time);
   }
 }

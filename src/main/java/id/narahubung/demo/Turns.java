@@ -7,6 +7,7 @@ import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.letters.LetterDesk;
 import id.narahubung.requests.RequestDesk;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class Turns {
   /** The one that the story's signs of life come from. */
   private static final UUID INSTANCE = new UUID(0x2018_0704_0000_4000L, 0x8000_0000_0000_0003L);
 
+  /** How far the story goes on between two rounds of mail. */
+  private static final Duration ROUND = Duration.ofMinutes(15);
+
   private final Database db;
   private final LoaderClock clock;
   private final RequestDesk desk;
@@ -28,6 +32,7 @@ final class Turns {
   private final Supplier<UUID> acts;
   private final Runnable mail;
   private final Map<Part, PersonViewer> people = new EnumMap<>(Part.class);
+  private Instant delivered = Instant.EPOCH;
 
   /**
    * The turns of a story.
@@ -51,6 +56,13 @@ final class Turns {
     this.mail = mail;
   }
 
+  /** What was told until then is made into mails, and kept. */
+  void deliver(Instant when) {
+    clock.set(when);
+    delivered = when;
+    mail.run();
+  }
+
   /** From now on this account acts in this part. */
   void cast(Part part, PersonViewer person) {
     people.put(part, person);
@@ -58,8 +70,10 @@ final class Turns {
 
   /** One transaction of a viewer at a time of the story. */
   <T> T at(Instant when, Viewer viewer, Function<Tx, T> step) {
+    if (Duration.between(delivered, when).abs().compareTo(ROUND) >= 0) {
+      deliver(when);
+    }
     clock.set(when);
-    mail.run();
     return db.as(viewer, step);
   }
 

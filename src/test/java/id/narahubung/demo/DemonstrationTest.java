@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DemonstrationTest {
 
-  private static final String CASE = "PA-2018-000001";
+  private static final String CASE = "PA-2018-000002";
   private static final Instant LOADING = Instant.parse("2026-03-02T01:15:00Z");
 
   @RegisterExtension static final TestDatabase POSTGRES = new TestDatabase();
@@ -65,8 +65,7 @@ final class DemonstrationTest {
         .isEqualTo(
             Map.of(
                 Standing.OPEN, 1,
-                Standing.CLAIMED, 10,
-                Standing.CONFIRMED, 27,
+                Standing.CONFIRMED, 37,
                 Standing.ACCEPTED, 2));
     assertThat(request.sentAt()).contains(Instant.parse("2018-07-04T12:10:00Z"));
     assertThat(request.counts().nextDue()).contains(Instant.parse("2018-07-05T12:10:00Z"));
@@ -92,27 +91,100 @@ final class DemonstrationTest {
     hasOneOutage();
     runsTodayAndFillsEveryQueue();
     keepsTheCompaniesApart();
-    promisesInThreeVersions();
+    promisesTenThingsTwoOfThemInThreeVersions();
+    checksBeforeItOpens();
+    blocksAndOpensWithOneRequirementOpen();
   }
 
-  private void promisesInThreeVersions() {
+  private void promisesTenThingsTwoOfThemInThreeVersions() {
     assertThat(
             POSTGRES.rows(
-                "select number, kind_code, stage, in_force, latest, claimed from commitment"
+                "select number, kind_code, stage, in_force, latest, last_result from commitment"
                     + " where number like 'KM-2018%' order by id"))
         .containsExactly(
-            "KM-2018-0001|staffing|agreed|3|3|f",
-            "KM-2018-0002|filtering|agreed|1|1|t",
-            "KM-2018-0003|local_office|agreed|1|1|f");
-    assertThat(
-            POSTGRES.rows(
-                "select v.number, v.target::integer, v.due_on from commitment_version v"
-                    + " join commitment c on c.id = v.commitment_id"
-                    + " where c.number = 'KM-2018-0001' order by 1"))
+            "KM-2018-0001|clean_up|agreed|1|1|pass",
+            "KM-2018-0002|filtering|agreed|1|1|pass",
+            "KM-2018-0003|community_guidelines|agreed|1|1|pass",
+            "KM-2018-0004|content_manager|agreed|1|1|pass",
+            "KM-2018-0005|staffing|agreed|3|3|",
+            "KM-2018-0006|age_limit|agreed|3|3|pass",
+            "KM-2018-0007|cooperation|agreed|1|1|pass",
+            "KM-2018-0008|government_channel|agreed|1|1|pass",
+            "KM-2018-0009|local_office|agreed|1|1|pass",
+            "KM-2018-0010|report_button|agreed|1|1|pass");
+    assertThat(versions("KM-2018-0005"))
         .containsExactly("1|200|2018-12-31", "2|220|2018-12-31", "3|200|2020-07-10");
+    assertThat(versions("KM-2018-0006"))
+        .containsExactly("1|16|2018-09-30", "2|13|2018-09-30", "3|14|2018-09-30");
     assertThat(POSTGRES.rows("select text from commitment_version"))
         .as("what is made up says so")
         .allMatch(text -> text.contains("rekaan"));
+  }
+
+  private static List<String> versions(String number) {
+    return POSTGRES.rows(
+        "select v.number, v.target::integer, v.due_on from commitment_version v"
+            + " join commitment c on c.id = v.commitment_id where c.number = '"
+            + number
+            + "' order by 1");
+  }
+
+  private void checksBeforeItOpens() {
+    assertThat(
+            POSTGRES.rows(
+                "select r.method_code, r.result, r.carried_out_on, r.sample_size"
+                    + " from verification_result r join commitment c on c.id = r.commitment_id"
+                    + " where c.number in ('KM-2018-0001', 'KM-2018-0002') order by r.id"))
+        .containsExactly(
+            "sample|pass|2018-07-07|10",
+            "sample|fail|2018-07-09|110",
+            "recheck|pass|2018-07-10|110");
+    assertThat(POSTGRES.rows("select findings from verification_result"))
+        .hasSize(13)
+        .allMatch(findings -> findings.contains("rekaan"));
+    assertThat(
+            POSTGRES.rows(
+                "select 'signed by both' from minutes_signature group by meeting_id having count(*) = 2"))
+        .hasSize(1);
+  }
+
+  private void blocksAndOpensWithOneRequirementOpen() {
+    assertThat(
+            POSTGRES.rows(
+                "select number, kind_code, stage, signed_at at time zone 'Asia/Jakarta'"
+                    + " from access_decision order by id"))
+        .containsExactly(
+            "KA-2018-0001|partial_block|signed|2018-07-03 12:00:00",
+            "KA-2018-0002|full_restore|signed|2018-07-10 12:00:00");
+    assertThat(
+            POSTGRES.rows(
+                "select d.number, w.cell, w.until from decision_waiver w"
+                    + " join decision_waiver_second s on s.waiver_id = w.id"
+                    + " join access_decision d on d.id = w.decision_id"
+                    + " where s.second_code <> w.proposed_code order by w.id"))
+        .containsExactly(
+            "KA-2018-0001|check:deadline_passed|2018-07-17",
+            "KA-2018-0001|check:letters_served|2018-07-17",
+            "KA-2018-0001|check:milder_step|2018-07-17",
+            "KA-2018-0002|commitment:KM-2018-0010|2018-08-09",
+            "KA-2018-0002|check:items_checked|2018-07-17");
+    assertThat(POSTGRES.rows("select count(*) from decision_target group by decision_id"))
+        .as("eight names")
+        .containsExactly("8", "8");
+    assertThat(
+            POSTGRES.rows(
+                "select number, due_at at time zone 'Asia/Jakarta' from normalisation_request"))
+        .containsExactly("PN-2018-0001|2018-07-11 16:30:00");
+    assertThat(
+            POSTGRES.rows(
+                "select count(*) from test_call where confirmed_at < '2018-07-10 12:00+07'"))
+        .containsExactly("1");
+    assertThat(
+            POSTGRES.rows(
+                "select count(distinct provider), count(distinct happened_at) from decision_execution"
+                    + " where state = 'done' group by decision_id"))
+        .as("operator by operator")
+        .containsExactly("3|3", "3|3");
   }
 
   private void standsWhereItsFactsPutIt() {
@@ -162,6 +234,7 @@ final class DemonstrationTest {
             "items.answered lead",
             "items.answered responder",
             "items.checked officer",
+            "items.checked supervisor",
             "items.clarified officer",
             "items.credited supervisor",
             "items.extended supervisor",
@@ -179,7 +252,8 @@ final class DemonstrationTest {
             "request.seen responder",
             "request.sent supervisor",
             "request.split officer",
-            "request.submitted officer");
+            "request.submitted officer",
+            "verification.concluded supervisor");
     assertThat(
             POSTGRES.rows(
                 "select 'answer' from answer a where not exists"
@@ -234,7 +308,7 @@ final class DemonstrationTest {
     PersonViewer bytedance = viewer("viewer@bytedance.example");
     assertThat(numbers(klip))
         .containsExactly("PA-2026-000001", "PA-2026-000002", "PA-2026-000003", "PA-2026-000004");
-    assertThat(numbers(bytedance)).containsExactly(CASE);
+    assertThat(numbers(bytedance)).containsExactly("PA-2018-000001", CASE);
   }
 
   @Test
