@@ -114,7 +114,9 @@ final class GenerateJooq {
                 stored("id.narahubung.decisions.Target.Kind", "decision_target\\.kind"),
                 stored(
                     "id.narahubung.decisions.DecisionContent.Opinion", "decision_body\\.opinion"),
-                stored("id.narahubung.decisions.CellState", "decision_cell\\.state"),
+                stored(
+                    "id.narahubung.decisions.CellState",
+                    "(decision_cell\\.state|decision_cell\\.found|decision_waiver\\.found)"),
                 stored("id.narahubung.decisions.ExecutionState", "decision_execution\\.state"),
                 stored("id.narahubung.requests.AnswerDraft.State", "answer_draft\\.state"),
                 stored("id.narahubung.verification.VerificationStage", "verification_step\\.stage"),

@@ -385,8 +385,8 @@ public final class CommitmentStore {
   }
 
   /**
-   * What access to a platform hangs on: its agreed conditions by the version in force, the oldest
-   * first, with what was found last.
+   * What access to a platform hangs on: its conditions by the version in force, the oldest first,
+   * with what was found last; those proposed as well, which nobody can have kept yet.
    */
   public List<Condition> conditions(Tx tx, long platform) {
     Field<Optional<By>> by =
@@ -405,7 +405,7 @@ public final class CommitmentStore {
     return all(tx, by)
         .where(
             COMMITMENT.PLATFORM_ID.eq(platform),
-            COMMITMENT.STAGE.eq(CommitmentStage.AGREED),
+            COMMITMENT.STAGE.in(CommitmentStage.PROPOSED, CommitmentStage.AGREED),
             COMMITMENT.CONDITION.isTrue())
         .orderBy(COMMITMENT.ID)
         .fetch(
@@ -414,6 +414,8 @@ public final class CommitmentStore {
               return new Condition(
                   of.id(),
                   of.number(),
+                  of.version(),
+                  r.get(COMMITMENT.STAGE) == CommitmentStage.AGREED,
                   of.kind().label(),
                   of.text(),
                   of.target(),

@@ -9,8 +9,10 @@ import java.util.Optional;
 
 /**
  * A commitment that access to a platform hangs on, as the version in force has it, with what was
- * found last.
+ * found last; or one that is to be such a condition and that not both sides have signed yet.
  *
+ * @param version in force, or the one that waits
+ * @param agreed whether one is in force
  * @param lastResult of the last check that could be made under that version
  * @param value what was found then, and as of which day
  * @param verifiedBy role and code of whoever concluded it; the portal itself where it measures
@@ -20,6 +22,8 @@ import java.util.Optional;
 public record Condition(
     long commitmentId,
     String number,
+    int version,
+    boolean agreed,
     Label kind,
     String text,
     Optional<BigDecimal> target,

@@ -1,17 +1,23 @@
 package id.narahubung.decisions;
 
+import static id.narahubung.db.Tables.COMMITMENT;
+import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.ITEM;
+import static id.narahubung.db.Tables.OBJECTION;
 import static id.narahubung.db.Tables.REQUEST;
 import static id.narahubung.db.Tables.TEST_CALL;
 import static id.narahubung.db.Tables.VERIFICATION_RESULT;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 
+import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
+import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.Stage;
 import id.narahubung.requests.Standing;
+import id.narahubung.text.Words;
 import id.narahubung.verification.VerificationOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal itself knows of a platform, counted over requests, items and calls. */
 final class AccessFactStore {
+
+  /** So many fit what somebody reads before signing; the others stand at their items. */
+  private static final int MOST_OBJECTIONS = 50;
 
   /**
    * Orders and their items.
@@ -65,15 +74,19 @@ final class AccessFactStore {
     return sum == null ? 0 : sum.intValue();
   }
 
-  /** How the latest sample of the platform ended that showed anything; see {@link AccessFacts}. */
-  Optional<String> sample(Tx tx, long platform, LocalDate today) {
+  /** How the latest sample since then ended that showed anything; see {@link AccessFacts}. */
+  Optional<String> sample(Tx tx, long platform, Optional<Instant> since, LocalDate today) {
     return tx.sql()
         .select(VERIFICATION_RESULT.RESULT, VERIFICATION_RESULT.VALID_UNTIL)
         .from(VERIFICATION_RESULT)
         .where(
             VERIFICATION_RESULT.PLATFORM_ID.eq(platform),
             VERIFICATION_RESULT.SAMPLE_SIZE.isNotNull(),
-            VERIFICATION_RESULT.RESULT.ne(VerificationOutcome.UNCHECKED))
+            VERIFICATION_RESULT.RESULT.ne(VerificationOutcome.UNCHECKED),
+            since
+                .map(at -> LocalDate.ofInstant(at, Words.WIB))
+                .map(VERIFICATION_RESULT.CARRIED_OUT_ON::ge)
+                .orElse(noCondition()))
         .orderBy(VERIFICATION_RESULT.CARRIED_OUT_ON.desc(), VERIFICATION_RESULT.ID.desc())
         .limit(1)
         .fetchOptional(
@@ -85,14 +98,54 @@ final class AccessFactStore {
             });
   }
 
-  /** When the company's contact last confirmed a call that tried whether anybody answers. */
-  Optional<Instant> called(Tx tx, long company) {
-    return Optional.ofNullable(
-        tx.sql()
-            .select(max(TEST_CALL.CONFIRMED_AT))
-            .from(TEST_CALL)
-            .where(TEST_CALL.CALLED_ORGANISATION_ID.eq(company))
-            .fetchSingle()
-            .value1());
+  /** The ministry's last call since then that tried whether anybody of the company answers. */
+  Optional<AccessFacts.Call> called(Tx tx, long company, Optional<Instant> since) {
+    return tx.sql()
+        .select(TEST_CALL.RUNG_AT, TEST_CALL.CONFIRMED_AT.isNotNull())
+        .from(TEST_CALL)
+        .where(
+            TEST_CALL.CALLED_ORGANISATION_ID.eq(company),
+            TEST_CALL.SIDE.ne(Share.COMPANY),
+            since.map(TEST_CALL.RUNG_AT::ge).orElse(noCondition()))
+        .orderBy(TEST_CALL.RUNG_AT.desc(), TEST_CALL.ID.desc())
+        .limit(1)
+        .fetchOptional(mapping(AccessFacts.Call::new));
+  }
+
+  /**
+   * What the company objected to about items, in its own words, the newest first. Of restricted
+   * items nothing: the reason can tell as much as the address.
+   */
+  List<Dossier.Word> objections(Tx tx, long platform) {
+    return tx.sql()
+        .select(REQUEST.NUMBER, ITEM.ORDINAL, OBJECTION.REASON, OBJECTION.FILED_AT, Ledger.BY)
+        .from(OBJECTION)
+        .join(ITEM)
+        .on(ITEM.ID.eq(OBJECTION.ITEM_ID))
+        .join(REQUEST)
+        .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+        .join(EVENT)
+        .on(EVENT.ID.eq(OBJECTION.EVENT_ID))
+        .where(ITEM.PLATFORM_ID.eq(platform), ITEM.RESTRICTED.isFalse())
+        .orderBy(OBJECTION.FILED_AT.desc(), OBJECTION.ANSWER_ID.desc())
+        .limit(MOST_OBJECTIONS)
+        .fetch(
+            r ->
+                new Dossier.Word(
+                    String.format(Locale.ROOT, "%s/%04d", r.value1(), r.value2()),
+                    r.value3(),
+                    r.value4(),
+                    r.value5().withoutName()));
+  }
+
+  /** Holds what an opening hangs on as it is until the transaction ends. */
+  void holdConditions(Tx tx, long platform) {
+    tx.sql()
+        .select(COMMITMENT.ID)
+        .from(COMMITMENT)
+        .where(COMMITMENT.PLATFORM_ID.eq(platform))
+        .orderBy(COMMITMENT.ID)
+        .forShare()
+        .fetch();
   }
 }

@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param unpromised how many with something left have no commitment to pay it
  * @param contested how many of the letters' objections wait
  * @param milder freezes, removals of the app and partial blocks before
- * @param sample how the latest sample of the platform ended: 'pass', 'partly' or 'fail', and
- *     'expired' once that holds no more; empty where none was drawn
- * @param called when the company's contact last confirmed a test call
+ * @param sample how the latest sample of the platform since the block ended: 'pass', 'partly' or
+ *     'fail', and 'expired' once that holds no more; empty where none was drawn
+ * @param called the last call to the company's contact since the block
  * @param paperAt since when the request to open again is complete
  * @param paperMissing how many of its papers are missing; -1 where nobody asked
  * @param blocks how often it was blocked
@@ -37,7 +37,11 @@ public record AccessFacts(
     int contested,
     int milder,
     Optional<String> sample,
-    Optional<Instant> called,
+    Optional<Call> called,
     Optional<Instant> paperAt,
     int paperMissing,
-    int blocks) {}
+    int blocks) {
+
+  /** A call that tried whether the company's contact answers. */
+  public record Call(Instant rungAt, boolean confirmed) {}
+}

@@ -2,24 +2,30 @@ package id.narahubung.decisions;
 
 import id.narahubung.rules.DecisionKind.Effect;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Where the access to a platform stood and stands, as its signed decisions say.
  *
- * <p>A decision holds from its start until the next one of its weight, or its own end; then what
- * stood before it stands again. A freeze or the removal of an app changes nothing of what is
- * blocked, and a refusal nothing at all.
+ * <p>Access has a course of its own: of the decisions that block, restore or revoke, the last that
+ * has begun and not ended stands; when it ends, what stood before it stands again. A freeze of the
+ * registration and the removal of an app run beside it: each stands until its own end or until a
+ * restore after it, a restore with an end lifting it only as long as that runs. They are what is
+ * shown while nobody is kept out. A refusal changes nothing.
  *
  * @param bands without gaps, the oldest first; the first began before any decision, the last runs
  * @param blocks how often it was blocked, in part or whole; widening a block is no further one
+ * @param blockedAt when the last of these blocks began; empty where it was never blocked
+ * @param opening the number of the restore by which access stands, whatever runs beside it; empty
+ *     where none does
  */
-public record AccessHistory(List<Band> bands, int blocks) {
+public record AccessHistory(
+    List<Band> bands, int blocks, Optional<Instant> blockedAt, Optional<String> opening) {
 
   public AccessHistory {
     bands = List.copyOf(bands);
@@ -36,7 +42,39 @@ public record AccessHistory(List<Band> bands, int blocks) {
       boolean onConditions,
       Instant signedAt,
       Instant startsAt,
-      Optional<Instant> endsAt) {}
+      Optional<Instant> endsAt) {
+
+    boolean runsAt(Instant moment) {
+      return !startsAt.isAfter(moment) && endsAt.filter(end -> !end.isAfter(moment)).isEmpty();
+    }
+
+    /** Whether it moves the course of access itself. */
+    boolean isOfAccess() {
+      return switch (effect) {
+        case PARTIAL_BLOCK, FULL_BLOCK, RESTORE, REVOCATION -> true;
+        case APP_REMOVAL, FREEZE, REFUSAL -> false;
+      };
+    }
+
+    boolean blocks() {
+      return effect == Effect.PARTIAL_BLOCK || effect == Effect.FULL_BLOCK;
+    }
+
+    AccessStatus status() {
+      return switch (effect) {
+        case PARTIAL_BLOCK -> AccessStatus.PARTLY_BLOCKED;
+        case FULL_BLOCK -> AccessStatus.BLOCKED;
+        case REVOCATION -> AccessStatus.REVOKED;
+        case FREEZE -> AccessStatus.FROZEN;
+        case APP_REMOVAL -> AccessStatus.APP_REMOVED;
+        case RESTORE ->
+            endsAt.isPresent()
+                ? AccessStatus.TEMPORARY
+                : onConditions ? AccessStatus.CONDITIONAL : AccessStatus.OPEN;
+        case REFUSAL -> AccessStatus.OPEN;
+      };
+    }
+  }
 
   /**
    * A time in which access stood one way.
@@ -48,22 +86,22 @@ public record AccessHistory(List<Band> bands, int blocks) {
   public record Band(
       Optional<Instant> from, Optional<Instant> until, AccessStatus status, String decision) {}
 
-  /** What stands until something else does. */
-  private record Standing(AccessStatus status, String decision, Optional<Instant> endsAt) {
-
-    boolean isOverAt(Instant moment) {
-      return endsAt.filter(end -> !end.isAfter(moment)).isPresent();
-    }
-  }
-
   public static AccessHistory of(List<Signed> signed, Instant now) {
-    Course course = new Course();
-    signed.stream()
-        .filter(each -> !each.startsAt().isAfter(now))
-        .sorted(Comparator.comparing(Signed::startsAt).thenComparing(Signed::signedAt))
-        .forEach(course::take);
-    course.passUntil(now);
-    return new AccessHistory(course.bands(), course.blocks);
+    Course course =
+        new Course(
+            signed.stream()
+                .filter(each -> !each.startsAt().isAfter(now))
+                .sorted(
+                    Comparator.comparing(Signed::startsAt)
+                        .thenComparing(Signed::signedAt)
+                        .thenComparing(Signed::number))
+                .toList());
+    List<Signed> blocks = course.blocks();
+    return new AccessHistory(
+        course.bands(now),
+        blocks.size(),
+        blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast().startsAt()),
+        course.access(now).filter(each -> each.effect() == Effect.RESTORE).map(Signed::number));
   }
 
   /** How it stands now. */
@@ -81,86 +119,89 @@ public record AccessHistory(List<Band> bands, int blocks) {
     return bands.getLast().decision();
   }
 
-  /** A walk through the decisions in the order in which they begin. */
-  private static final class Course {
+  /** How it would stand at a later moment, if nothing more is decided. */
+  static AccessStatus after(List<Signed> signed, Instant moment) {
+    return of(signed, moment).status();
+  }
 
-    private final Deque<Standing> standing = new ArrayDeque<>();
-    private final List<Band> begun = new ArrayList<>();
-    private int blocks;
+  /** Decisions that have begun, in the order in which they did. */
+  private record Course(List<Signed> begun) {
 
-    Course() {
-      standing.push(new Standing(AccessStatus.OPEN, "", Optional.empty()));
-      begun.add(new Band(Optional.empty(), Optional.empty(), AccessStatus.OPEN, ""));
-    }
-
-    void take(Signed decision) {
-      passUntil(decision.startsAt());
-      AccessStatus before = standing.element().status();
-      boolean blocks =
-          switch (decision.effect()) {
-            case PARTIAL_BLOCK, FULL_BLOCK -> true;
-            case APP_REMOVAL, FREEZE, RESTORE, REFUSAL, REVOCATION -> false;
-          };
-      if (blocks && !before.isShut()) {
-        this.blocks++;
+    List<Band> bands(Instant now) {
+      SortedSet<Instant> turns = new TreeSet<>();
+      for (Signed each : begun) {
+        turns.add(each.startsAt());
+        each.endsAt().filter(end -> !end.isAfter(now)).ifPresent(turns::add);
       }
-      status(decision, before)
-          .ifPresent(
-              status -> {
-                if (decision.endsAt().isEmpty()) {
-                  standing.clear();
-                }
-                standing.push(new Standing(status, decision.number(), decision.endsAt()));
-                begin(decision.startsAt());
-              });
-    }
-
-    private static Optional<AccessStatus> status(Signed decision, AccessStatus before) {
-      return switch (decision.effect()) {
-        case PARTIAL_BLOCK -> Optional.of(AccessStatus.PARTLY_BLOCKED);
-        case FULL_BLOCK -> Optional.of(AccessStatus.BLOCKED);
-        case REVOCATION -> Optional.of(AccessStatus.REVOKED);
-        case FREEZE -> Optional.of(AccessStatus.FROZEN).filter(status -> !before.isShut());
-        case APP_REMOVAL -> Optional.of(AccessStatus.APP_REMOVED).filter(s -> !before.isShut());
-        case RESTORE ->
-            Optional.of(
-                decision.endsAt().isPresent()
-                    ? AccessStatus.TEMPORARY
-                    : decision.onConditions() ? AccessStatus.CONDITIONAL : AccessStatus.OPEN);
-        case REFUSAL -> Optional.empty();
-      };
-    }
-
-    /**
-     * Lets end what ends by then; what stood before it stands again, if that has not ended, too.
-     */
-    void passUntil(Instant moment) {
-      while (standing.element().isOverAt(moment)) {
-        Instant end = standing.pop().endsAt().orElseThrow();
-        while (standing.element().isOverAt(end)) {
-          standing.pop();
-        }
-        begin(end);
-      }
-    }
-
-    private void begin(Instant from) {
-      Standing now = standing.element();
-      begun.add(new Band(Optional.of(from), Optional.empty(), now.status(), now.decision()));
-    }
-
-    /** Each ends where the next begins; what lasted no time is left out. */
-    List<Band> bands() {
       List<Band> bands = new ArrayList<>();
-      for (int at = 0; at < begun.size(); at++) {
-        Optional<Instant> until =
-            at + 1 < begun.size() ? begun.get(at + 1).from() : Optional.empty();
-        Band band = begun.get(at);
-        if (until.isEmpty() || !until.equals(band.from())) {
-          bands.add(new Band(band.from(), until, band.status(), band.decision()));
+      bands.add(new Band(Optional.empty(), Optional.empty(), AccessStatus.OPEN, ""));
+      for (Instant turn : turns) {
+        Band last = bands.getLast();
+        Band next = at(turn);
+        if (last.status() != next.status() || !last.decision().equals(next.decision())) {
+          bands.set(
+              bands.size() - 1,
+              new Band(last.from(), Optional.of(turn), last.status(), last.decision()));
+          bands.add(next);
         }
       }
       return bands;
+    }
+
+    private Band at(Instant moment) {
+      Optional<Signed> access = access(moment);
+      boolean shut = access.filter(each -> each.status().isShut()).isPresent();
+      return (shut ? access : beside(moment).or(() -> access))
+          .map(
+              each -> new Band(Optional.of(moment), Optional.empty(), each.status(), each.number()))
+          .orElseGet(() -> new Band(Optional.of(moment), Optional.empty(), AccessStatus.OPEN, ""));
+    }
+
+    /** What access stands by. */
+    Optional<Signed> access(Instant moment) {
+      return begun.stream()
+          .filter(each -> each.isOfAccess() && each.runsAt(moment))
+          .reduce((first, later) -> later);
+    }
+
+    /** The last freeze or removal that no restore has lifted. */
+    private Optional<Signed> beside(Instant moment) {
+      Optional<Signed> found = Optional.empty();
+      for (Signed each : begun) {
+        if (each.startsAt().isAfter(moment)) {
+          break;
+        }
+        switch (each.effect()) {
+          case FREEZE, APP_REMOVAL -> {
+            if (each.runsAt(moment)) {
+              found = Optional.of(each);
+            }
+          }
+          case RESTORE -> {
+            if (each.runsAt(moment)) {
+              found = Optional.empty();
+            }
+          }
+          case PARTIAL_BLOCK, FULL_BLOCK, REVOCATION, REFUSAL -> {}
+        }
+      }
+      return found;
+    }
+
+    /** The blocks that shut what was open until then. */
+    List<Signed> blocks() {
+      List<Signed> counted = new ArrayList<>();
+      for (int at = 0; at < begun.size(); at++) {
+        Signed each = begun.get(at);
+        if (each.blocks()
+            && new Course(begun.subList(0, at))
+                .access(each.startsAt())
+                .filter(before -> before.status().isShut())
+                .isEmpty()) {
+          counted.add(each);
+        }
+      }
+      return counted;
     }
   }
 }

@@ -266,7 +266,7 @@ public final class AccessPages {
                     NormalisationPages.standing(words, each),
                     new Tag(
                         words.say("decisions.task.normalisation"),
-                        each.dueAt().isPresent() ? "late" : "open",
+                        each.isLate(tx.now()) ? "late" : "open",
                         ""))));
     if (viewer.side() == Side.MINISTRY) {
       rows.open(tx).stream()

@@ -28,7 +28,7 @@ public final class AskBack {
     if (question.isEmpty()) {
       throw new RuleBroken("decision.refused.question");
     }
-    Snapshot seen = Snapshot.of(decision.content(), dossiers.read(tx, decision).table());
+    Snapshot seen = Snapshot.of(decision.content(), dossiers.read(tx, decision));
     store.move(tx, decision, version, DecisionStage.ASKED_BACK);
     long event = acts.tell(tx, act, EventKind.DECISION_ASKED, DecisionAct.ASK, decision, Map.of());
     store.ask(tx, event, decision, question, seen);

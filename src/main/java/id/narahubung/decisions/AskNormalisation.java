@@ -50,6 +50,8 @@ public final class AskNormalisation {
     RuleSet set = rules.inForce(tx);
     papers.forEach(paper -> requireKnown(set, paper));
     String number = normalisations.number(tx);
+    // The counter was held: of two at the same moment the second sees the first here.
+    requireShut(tx, platformId);
     long event =
         ledger.add(
             tx,

@@ -53,8 +53,32 @@ public final class Checklist {
 
     /** Whether the portal answers, by itself or from the conditions; else a person does. */
     boolean isPortals() {
-      return yes.isPresent() || key.equals(CONDITIONS);
+      return yes.isPresent() || key.equals(CONDITIONS) || key.equals("items");
     }
+  }
+
+  /**
+   * Whether nobody's word stands for what the portal does not show: what was to be looked at and
+   * was not is missing, and only a waiver lets it be.
+   */
+  static boolean isShownOnly(Evidence evidence) {
+    return switch (evidence) {
+      case MILDER_STEP, BODIES_CONSULTED -> false;
+      case ORDER_RECEIVED,
+          DEADLINE_PASSED,
+          LETTERS_SERVED,
+          FINE_STATE,
+          REASONS_CONSIDERED,
+          REQUEST_COMPLETE,
+          CONDITIONS_VERIFIED,
+          ITEMS_CHECKED,
+          SAMPLE_PASSED,
+          CONTACT_TESTED,
+          FINES_SETTLED,
+          BLOCKS_COUNTED,
+          WATCH_PLAN ->
+          true;
+    };
   }
 
   /** The entry as a truth table takes it. */
@@ -64,7 +88,12 @@ public final class Checklist {
     Optional<Boolean> yes =
         shown(entry)
             .yes()
-            .or(() -> Optional.ofNullable(content.checks().get(entry.code())).flatMap(Said::yes));
+            .or(
+                () ->
+                    entry.evidence().filter(Checklist::isShownOnly).isPresent()
+                        ? Optional.empty()
+                        : Optional.ofNullable(content.checks().get(entry.code()))
+                            .flatMap(Said::yes));
     return new TruthTable.Check(entry.code(), ofConditions, yes);
   }
 
@@ -105,19 +134,22 @@ public final class Checklist {
                         default -> said(false, "sample", 0, 0);
                       })
               .orElse(Shown.NOTHING);
-      case CONTACT_TESTED ->
-          facts
-              .called()
-              .map(at -> Duration.between(at, now))
-              .filter(age -> age.compareTo(CALL_HOLDS) <= 0)
-              .map(age -> said(true, "called", age.toDays(), 0))
-              .orElse(Shown.NOTHING);
+      case CONTACT_TESTED -> facts.called().map(this::called).orElse(Shown.NOTHING);
       case FINES_SETTLED ->
           said(facts.unpromised() == 0, "settled", facts.owed(), facts.unpromised());
       case BLOCKS_COUNTED ->
           said(facts.blocks() <= maxBlocks || despiteBlocks, "blocks", facts.blocks(), maxBlocks);
       case WATCH_PLAN -> said(!content.watch().isEmpty(), "watch", content.watch().size(), 0);
     };
+  }
+
+  /** The last call counts, answered or not, for as long as it shows anything. */
+  private Shown called(AccessFacts.Call call) {
+    Duration age = Duration.between(call.rungAt(), now);
+    if (age.compareTo(CALL_HOLDS) > 0) {
+      return Shown.NOTHING;
+    }
+    return said(call.confirmed(), call.confirmed() ? "called" : "uncalled", age.toDays(), 0);
   }
 
   /**

@@ -46,10 +46,17 @@ public record Decision(
   /** Who signed it and when. */
   public record Signature(Instant at, By by) {}
 
-  /** A cell let be until a day; it counts when a second person has signed it. */
+  /**
+   * A cell let be until a day; it counts when a second person has signed it.
+   *
+   * @param found how the cell stood when it was proposed
+   * @param version of the commitment then; 0 for an entry of a checklist
+   */
   public record Waiver(
       long id,
       CellKey cell,
+      CellState found,
+      int version,
       String reason,
       LocalDate until,
       String owner,
@@ -58,7 +65,7 @@ public record Decision(
       Optional<Second> second) {
 
     TruthTable.Waived toTable() {
-      return new TruthTable.Waived(cell, until, second.isPresent());
+      return new TruthTable.Waived(cell, found, version, until, second.isPresent());
     }
   }
 

@@ -57,24 +57,28 @@ enum DecisionAct {
 
   private Optional<String> refusal(Decision decision, PersonViewer viewer) {
     return switch (this) {
-      case CHANGE, WAIVE, WITHDRAW -> closed(decision);
-      case SIGN, ASK ->
+      case CHANGE, WITHDRAW -> closed(decision);
+      case WAIVE ->
+          closed(decision)
+              .or(() -> when(hasHand(decision, viewer), "decision.refused.waiver.hand"));
+      // While a question waits it may still be refused: SignDecision looks at the kind.
+      case SIGN -> closed(decision).or(() -> when(hasHand(decision, viewer), OWN));
+      case ASK ->
           closed(decision)
               .or(
                   () ->
                       when(decision.stage() == DecisionStage.ASKED_BACK, "decision.refused.asked"))
-              .or(
-                  () ->
-                      when(
-                          decision.hands().stream()
-                              .anyMatch(by -> by.sharesHandWith(viewer, permission)),
-                          OWN));
+              .or(() -> when(hasHand(decision, viewer), OWN));
       case REPLY ->
           closed(decision)
               .or(() -> when(decision.openQuestion().isEmpty(), "decision.refused.no_question"));
       case EXECUTE, REVIEW ->
           when(decision.stage() != DecisionStage.SIGNED, "decision.refused.unsigned");
     };
+  }
+
+  private boolean hasHand(Decision decision, PersonViewer viewer) {
+    return decision.hands().stream().anyMatch(by -> by.sharesHandWith(viewer, permission));
   }
 
   private static Optional<String> closed(Decision decision) {

@@ -53,6 +53,7 @@ public final class DecisionActPages {
       Map.of(
           "decision.refused.cell", "cell",
           "decision.refused.waiver.until", "until",
+          "decision.refused.waiver.long", "until",
           "decision.refused.happened", "happened",
           "decision.refused.review", "broken");
 
@@ -327,7 +328,12 @@ public final class DecisionActPages {
         .forEach(
             cell ->
                 cells.add(
-                    controls.choice("cell", cell.key().toString(), words.label(cell.label()))));
+                    controls.choice(
+                        "cell",
+                        cell.key().toString(),
+                        cell.key().kind() == CellKey.Kind.COMMITMENT
+                            ? words.label(cell.label()) + " (" + cell.key().code() + ")"
+                            : words.label(cell.label()))));
     return List.of(
         controls.of(Kind.SELECT, "cell", true, cells),
         controls.of(Kind.AREA, "reason", true),

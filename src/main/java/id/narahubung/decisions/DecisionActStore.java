@@ -191,7 +191,14 @@ final class DecisionActStore {
   }
 
   /** Turns it joint, with what the signer saw; what hangs on it follows. */
-  void sign(Tx tx, long event, Decision decision, int version, Decision signed, Dossier dossier) {
+  void sign(
+      Tx tx,
+      long event,
+      Decision decision,
+      int version,
+      Decision signed,
+      Dossier dossier,
+      String content) {
     tx.sql()
         .deleteFrom(DECISION_WATCH)
         .where(DECISION_WATCH.DECISION_ID.eq(decision.id()))
@@ -202,10 +209,10 @@ final class DecisionActStore {
       DecisionCellRecord row = of(tx, DECISION_CELL, decision.id(), decision.of().companyId());
       row.setCell(each.key().toString());
       row.setState(each.row().state());
+      row.setFound(each.row().found());
       cells.add(row);
     }
     tx.insert(cells);
-    String content = Frozen.write(signed, dossier);
     tx.sql()
         .insertInto(DECISION_DOSSIER)
         .set(DECISION_DOSSIER.DECISION_ID, decision.id())
@@ -270,7 +277,7 @@ final class DecisionActStore {
         .set(table.field(DECISION_QUESTION.EVENT_ID), event);
   }
 
-  void propose(Tx tx, long event, Decision decision, WaiverGiven given) {
+  void propose(Tx tx, long event, Decision decision, TruthTable.Row row, WaiverGiven given) {
     tx.sql()
         .insertInto(DECISION_WAIVER)
         .set(DECISION_WAIVER.DECISION_ID, decision.id())
@@ -278,6 +285,8 @@ final class DecisionActStore {
         .set(DECISION_WAIVER.SIDE, Share.MINISTRY)
         .set(DECISION_WAIVER.EVENT_ID, event)
         .set(DECISION_WAIVER.CELL, given.cell().toString())
+        .set(DECISION_WAIVER.FOUND, row.found())
+        .set(DECISION_WAIVER.VERSION, row.version())
         .set(DECISION_WAIVER.REASON, given.reason())
         .set(DECISION_WAIVER.UNTIL, given.until())
         .set(DECISION_WAIVER.OWNER, given.owner())

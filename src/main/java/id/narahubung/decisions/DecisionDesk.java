@@ -44,7 +44,7 @@ public final class DecisionDesk {
             desk.rules());
     this.acts = new DecisionActs(decisions, ledger);
     this.links = new Links(desk.requests(), letters, commitments);
-    this.reviews = new Reviews(decisions, commitments);
+    this.reviews = new Reviews(decisions, commitments, dossiers, desk.rules());
   }
 
   public DecisionRoutes.DecisionSide pages(Database db, Pages pages, ConfirmPassword password) {

@@ -37,6 +37,7 @@ public record DecisionPage(
     List<String> next,
     List<Earlier> earlier,
     String blocks,
+    Optional<WeeksPlot> weeks,
     List<Said> questions,
     List<Provider> providers,
     String carriedOut,
@@ -46,7 +47,7 @@ public record DecisionPage(
     String sha256) {
 
   /** A waiver that waits for its second person. */
-  public record WaiverToSecond(String cell, String text, String action, boolean mine) {}
+  public record WaiverToSecond(String id, String cell, String text, String action, boolean mine) {}
 
   /** What somebody said, about what, and when. */
   public record Said(String head, String when, String text) {}
@@ -61,6 +62,7 @@ public record DecisionPage(
   public record SignForm(
       String action,
       String version,
+      String seen,
       Field kind,
       Field ends,
       Field watch,

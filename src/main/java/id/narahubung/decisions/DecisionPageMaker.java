@@ -1,6 +1,7 @@
 package id.narahubung.decisions;
 
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.ledger.By;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,7 @@ final class DecisionPageMaker {
    * @param sha256 of what the signer saw; empty before it is signed
    * @param last what the reader saw of it last, while it is open
    * @param tasks of the breaks that the reader may look into
+   * @param proposers who proposed the waivers that wait, with the loans they went by
    * @param asOf when it was signed, or now
    */
   record Read(
@@ -47,6 +48,7 @@ final class DecisionPageMaker {
       Snapshot now,
       Optional<DecisionStore.Seen> last,
       List<Reviews.Task> tasks,
+      Map<Long, By> proposers,
       Instant asOf) {}
 
   DecisionPage make(Read read, PersonViewer viewer, Optional<Form> typed, String refusal) {
@@ -64,14 +66,14 @@ final class DecisionPageMaker {
         open ? missing(dossier) : List.of(),
         open,
         decision.content().recommendation(),
-        changedSince(decision, read.last()),
-        changed(set, decision, read.now(), read.last()),
+        changedSince(read),
+        changed(read),
         words.say(
             DecisionRule.closes(set.decisionKind(decision.content().kindCode()))
                 ? "decision.table.block"
                 : open ? "decision.table" : "decision.table.signed"),
         dossier.cells().stream().map(cell -> wording.line(cell, today)).toList(),
-        open ? toSecond(set, viewer, decision) : List.of(),
+        open ? toSecond(set, viewer, decision, read.proposers()) : List.of(),
         new DecisionFacts(words).of(set, decision, UnaryOperator.identity()),
         decision.content().links().stream().map(n -> new Link(Links.path(n), n)).toList(),
         dossier.words().stream()
@@ -90,12 +92,13 @@ final class DecisionPageMaker {
                         words.label(each.kind()) + ", " + words.instant(each.startsAt())))
             .toList(),
         words.say("decision.blocks", dossier.blocks()),
+        WeeksPlot.of(words, dossier.weeks()),
         questions(decision),
         providers(decision.executions()),
         carriedOut(decision.executions()),
         read.tasks().stream().map(task -> task(decision, task)).toList(),
         actions(viewer, decision),
-        SigningForm.draw(words, viewer, set, decision, dossier, typed),
+        SigningForm.draw(words, viewer, set, decision, dossier, read.now().sha256(), typed),
         read.sha256());
   }
 
@@ -143,48 +146,56 @@ final class DecisionPageMaker {
         .toList();
   }
 
-  private String changedSince(Decision decision, Optional<DecisionStore.Seen> last) {
-    Optional<Decision.Question> asked =
-        decision.questions().isEmpty()
-            ? Optional.empty()
-            : Optional.of(decision.questions().getLast());
-    return asked
-        .map(question -> words.say("decision.changed.question", words.instant(question.at())))
-        .or(() -> last.map(seen -> words.say("decision.changed", words.instant(seen.at()))))
+  /** What the reader saw last: when it was, what stood in it, and the key of the sentence. */
+  private record Before(Instant at, Snapshot what, String key) {}
+
+  /** The reader's last look, or the last question where that came after it. */
+  private static Optional<Before> before(Decision decision, Optional<DecisionStore.Seen> last) {
+    Optional<Before> looked =
+        last.map(seen -> new Before(seen.at(), seen.what(), "decision.changed"));
+    return decision.questions().isEmpty()
+        ? looked
+        : Optional.of(decision.questions().getLast())
+            .map(asked -> new Before(asked.at(), asked.seen(), "decision.changed.question"))
+            .filter(asked -> looked.filter(seen -> seen.at().isAfter(asked.at())).isEmpty())
+            .or(() -> looked);
+  }
+
+  private String changedSince(Read read) {
+    return before(read.decision(), read.last())
+        .map(before -> words.say(before.key(), words.instant(before.at())))
         .orElse("");
   }
 
-  /** Since the last question where there is one, else since the reader looked last. */
-  private List<String> changed(
-      RuleSet set, Decision decision, Snapshot now, Optional<DecisionStore.Seen> last) {
-    if (!decision.stage().isOpen()) {
+  private List<String> changed(Read read) {
+    if (!read.decision().stage().isOpen()) {
       return List.of();
     }
-    Collection<String> names =
-        decision.questions().isEmpty()
-            ? last.map(seen -> now.changedSince(seen.what())).orElse(Set.of())
-            : now.changedSince(decision.questions().getLast().seen());
-    return names.stream()
+    return before(read.decision(), read.last()).stream()
+        .flatMap(before -> read.now().changedSince(before.what()).stream())
         .map(
             name ->
                 CellKey.read(name)
-                    .map(key -> wording.label(set, decision, key))
+                    .map(key -> wording.label(read.rules(), read.decision(), key))
                     .orElseGet(() -> words.say("decision.form." + name)))
         .toList();
   }
 
   private List<DecisionPage.WaiverToSecond> toSecond(
-      RuleSet set, PersonViewer viewer, Decision decision) {
+      RuleSet set, PersonViewer viewer, Decision decision, Map<Long, By> proposers) {
     return decision.waivers().stream()
         .filter(each -> each.second().isEmpty())
         .map(
             each ->
                 new DecisionPage.WaiverToSecond(
+                    Long.toString(each.id()),
                     wording.label(set, decision, each.cell()),
                     wording.waiver(Cell.Waiver.of(each)),
                     decision.path() + "/waivers/" + each.id() + "/second",
                     DecisionAct.WAIVE.isOffered(decision, viewer)
-                        && !each.by().sharesHandWith(viewer, DecisionAct.WAIVE.permission())))
+                        && !proposers
+                            .getOrDefault(each.id(), each.by())
+                            .sharesHandWith(viewer, DecisionAct.WAIVE.permission())))
         .toList();
   }
 

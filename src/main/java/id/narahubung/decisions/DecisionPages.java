@@ -118,7 +118,7 @@ public final class DecisionPages {
               NormalisationPages.standing(words, each),
               new Tag(
                   words.say("decisions.task.normalisation"),
-                  each.dueAt().isPresent() ? "late" : "open",
+                  each.isLate(tx.now()) ? "late" : "open",
                   "")));
     }
     if (viewer.side() == Side.COMPANY) {

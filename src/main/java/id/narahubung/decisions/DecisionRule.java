@@ -55,6 +55,10 @@ final class DecisionRule {
     Instant starts = content.startsAt().orElse(now);
     refuse(
         content.endsAt().filter(end -> !end.isAfter(starts)).isPresent(), "decision.refused.ends");
+    // Only what is meant to end does: an end left in the field would shut it again by itself.
+    refuse(
+        content.endsAt().isPresent() && !closes(kind) && !kind.needsEnd(),
+        "decision.refused.no_end");
     if (closes(kind)) {
       refuse(content.reasons().isEmpty(), "decision.refused.reasons");
       refuse(
@@ -67,11 +71,12 @@ final class DecisionRule {
 
   /** What must be there besides when it is signed as this kind. */
   static void checkSigning(
-      DecisionKind kind, DecisionContent content, String note, boolean chosen, int conditions) {
+      DecisionKind kind, DecisionContent content, String note, boolean otherwise, int conditions) {
     refuse(kind.needsEnd() && content.endsAt().isEmpty(), "decision.refused.needs_end");
     refuse(kind.needsWatch() && content.watch().isEmpty(), "decision.refused.needs_watch");
     refuse(kind.needsConditions() && conditions == 0, "decision.refused.needs_conditions");
-    refuse(chosen && kind.effect() == Effect.REFUSAL && note.isEmpty(), "decision.refused.note");
+    // The grounds were written for another decision.
+    refuse(otherwise && note.isEmpty(), "decision.refused.note");
   }
 
   private static void refuse(boolean so, String key) {

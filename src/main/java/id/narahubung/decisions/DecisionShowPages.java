@@ -6,6 +6,7 @@ import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.ledger.By;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
@@ -13,7 +14,9 @@ import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One decision: what a signer decides on, and what both sides read of it after. */
 public final class DecisionShowPages {
@@ -61,7 +64,9 @@ public final class DecisionShowPages {
   }
 
   private DecisionPageMaker.Read read(Tx tx, PersonViewer viewer, Decision decision) {
-    Optional<DecisionStore.Saw> saw = decisions.saw(tx, decision.id());
+    // What is signed is read from what was kept and from nothing else.
+    Optional<DecisionStore.Saw> saw =
+        decision.number().map(number -> decisions.saw(tx, decision.id()));
     Dossier dossier =
         saw.map(DecisionStore.Saw::dossier).orElseGet(() -> dossiers.read(tx, decision));
     boolean open = decision.stage().isOpen();
@@ -69,7 +74,7 @@ public final class DecisionShowPages {
         open && viewer.side() == Side.MINISTRY
             ? decisions.seen(tx, decision.id())
             : Optional.empty();
-    Snapshot now = Snapshot.of(decision.content(), dossier.table());
+    Snapshot now = Snapshot.of(decision.content(), dossier);
     // An auditor looks and leaves no trace in what others work with.
     if (open && !viewer.onlyReads()) {
       store.see(tx, decision, now);
@@ -82,6 +87,13 @@ public final class DecisionShowPages {
         now,
         last,
         DecisionAct.REVIEW.isOffered(decision, viewer) ? reviews.of(tx, decision) : List.of(),
+        DecisionAct.WAIVE.isOffered(decision, viewer) ? proposers(tx, decision) : Map.of(),
         decision.signature().map(Decision.Signature::at).orElse(tx.now()));
+  }
+
+  private Map<Long, By> proposers(Tx tx, Decision decision) {
+    return decision.waivers().stream()
+        .filter(each -> each.second().isEmpty())
+        .collect(Collectors.toMap(Decision.Waiver::id, each -> decisions.proposer(tx, each.id())));
   }
 }

@@ -21,9 +21,11 @@ import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PLATFORM;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
@@ -49,6 +51,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -108,6 +111,8 @@ public final class DecisionStore {
               select(
                       DECISION_WAIVER.ID,
                       DECISION_WAIVER.CELL,
+                      DECISION_WAIVER.FOUND,
+                      DECISION_WAIVER.VERSION,
                       DECISION_WAIVER.REASON,
                       DECISION_WAIVER.UNTIL,
                       DECISION_WAIVER.OWNER,
@@ -277,6 +282,8 @@ public final class DecisionStore {
     return new Waiver(
         r.get(DECISION_WAIVER.ID),
         CellKey.read(r.get(DECISION_WAIVER.CELL)).orElseThrow(),
+        r.get(DECISION_WAIVER.FOUND),
+        r.get(DECISION_WAIVER.VERSION),
         r.get(DECISION_WAIVER.REASON),
         r.get(DECISION_WAIVER.UNTIL),
         r.get(DECISION_WAIVER.OWNER),
@@ -318,13 +325,28 @@ public final class DecisionStore {
         .value1();
   }
 
-  /** What the signer of a decision saw, with the hash of its text; none before it is signed. */
-  public Optional<Saw> saw(Tx tx, long decision) {
+  /**
+   * What the signer of a decision saw, with the hash of its text. Fails where it is not kept, or is
+   * not what the signing named.
+   */
+  public Saw saw(Tx tx, long decision) {
     return tx.sql()
-        .select(DECISION_DOSSIER.CONTENT)
+        .select(DECISION_DOSSIER.CONTENT, EVENT.BODY)
         .from(DECISION_DOSSIER)
+        .join(ACCESS_DECISION)
+        .on(ACCESS_DECISION.ID.eq(DECISION_DOSSIER.DECISION_ID))
+        .join(EVENT)
+        .on(EVENT.ID.eq(ACCESS_DECISION.SIGNED_EVENT_ID))
         .where(DECISION_DOSSIER.DECISION_ID.eq(decision))
-        .fetchOptional(row -> new Saw(Frozen.read(row.value1()), Frozen.sha256(row.value1())));
+        .fetchOptional(
+            row -> {
+              String hash = Frozen.sha256(row.value1());
+              if (!row.value2().contains("\"dossier\":\"" + hash + "\"")) {
+                throw new IllegalStateException("the dossier of " + decision + " was changed");
+              }
+              return new Saw(Frozen.read(row.value1()), hash);
+            })
+        .orElseThrow(() -> new IllegalStateException("decision " + decision + " has no dossier"));
   }
 
   /**
@@ -383,6 +405,28 @@ public final class DecisionStore {
   public AccessHistory history(Tx tx, long platform) {
     return AccessHistory.of(
         signed(tx, Optional.of(platform)).getOrDefault(platform, List.of()), tx.now());
+  }
+
+  /** The numbers of signed decisions that leave something to watch: conditions, or waivers. */
+  Set<String> watched(Tx tx) {
+    return tx.sql()
+        .select(ACCESS_DECISION.NUMBER)
+        .from(ACCESS_DECISION)
+        .join(DECISION_KIND)
+        .on(
+            DECISION_KIND.RULE_SET_ID.eq(ACCESS_DECISION.RULE_SET_ID),
+            DECISION_KIND.CODE.eq(ACCESS_DECISION.KIND_CODE))
+        .where(
+            ACCESS_DECISION.STAGE.eq(DecisionStage.SIGNED),
+            DECISION_KIND
+                .NEEDS_CONDITIONS
+                .isTrue()
+                .or(
+                    exists(
+                        selectOne()
+                            .from(DECISION_WAIVER_SECOND)
+                            .where(DECISION_WAIVER_SECOND.DECISION_ID.eq(ACCESS_DECISION.ID)))))
+        .fetchSet(ACCESS_DECISION.NUMBER);
   }
 
   /** The breaks of a decision's conditions that were looked into. */

@@ -87,11 +87,16 @@ public final class DecisionWording {
     return words.date(watch.on()) + ": " + watch.what();
   }
 
-  /** A cell as a line of the table tells it. */
+  /**
+   * A cell as a line of the table tells it.
+   *
+   * @param number of the commitment; empty for an entry of a checklist
+   */
   public record Line(
       String id,
       String css,
       String label,
+      String number,
       String text,
       String target,
       String value,
@@ -106,6 +111,7 @@ public final class DecisionWording {
         anchor(cell.key()),
         css(cell.row()),
         words.label(cell.label()),
+        cell.key().kind() == CellKey.Kind.COMMITMENT ? cell.key().code() : "",
         cell.text(),
         cell.promise().map(this::promise).orElse("–"),
         value(cell),
@@ -180,6 +186,9 @@ public final class DecisionWording {
     cell.verified()
         .filter(found -> found.value().isPresent())
         .ifPresent(found -> under.add(words.say("decision.found." + found.result())));
+    cell.verified()
+        .flatMap(Cell.Verified::asOf)
+        .ifPresent(day -> under.add(words.say("decision.checked", words.date(day))));
     cell.verified()
         .flatMap(Cell.Verified::validUntil)
         .ifPresent(day -> under.add(words.say("decision.valid_until", words.date(day))));

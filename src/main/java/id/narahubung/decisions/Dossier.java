@@ -10,6 +10,7 @@ import java.util.Optional;
  * All that a signer decides on: the truth table, what the company says, what was decided before.
  *
  * @param cells in the order of the table
+ * @param weeks what the platform's items did before
  * @param paperDue until when a request to open again is to be decided; empty where none is complete
  */
 public record Dossier(
@@ -19,7 +20,8 @@ public record Dossier(
     AccessStatus status,
     Optional<Instant> since,
     int blocks,
-    Optional<Instant> paperDue) {
+    Optional<Instant> paperDue,
+    Weeks weeks) {
 
   public Dossier {
     cells = List.copyOf(cells);

@@ -28,6 +28,7 @@ final class Dossiers {
   private final DecisionStore decisions;
   private final DecisionRowStore rows;
   private final AccessFactStore facts;
+  private final WeekStore weeks = new WeekStore();
   private final NormalisationStore normalisations;
   private final CommitmentStore commitments;
   private final LetterStore letters;
@@ -50,6 +51,11 @@ final class Dossiers {
     this.rules = rules;
   }
 
+  /** Holds what an opening hangs on as it is until the transaction ends, to be read after. */
+  void hold(Tx tx, Decision decision) {
+    facts.holdConditions(tx, decision.of().platformId());
+  }
+
   /** As the decision stands. */
   Dossier read(Tx tx, Decision decision) {
     return read(tx, decision, decision.content(), decision.despiteBlocks());
@@ -62,7 +68,7 @@ final class Dossiers {
     DecisionKind kind = set.decisionKind(content.kindCode());
     List<Letter> warned = letters.ofPlatform(tx, platform, MOST_LETTERS);
     AccessHistory history = decisions.history(tx, platform);
-    Optional<Normalisation> asked = normalisations.open(tx, platform);
+    Optional<Normalisation> asked = normalisations.since(tx, platform, history.blockedAt());
     LocalDate today = LocalDate.ofInstant(tx.now(), Words.WIB);
     List<Condition> conditions =
         DecisionRule.closes(kind) ? List.of() : commitments.conditions(tx, platform);
@@ -70,7 +76,7 @@ final class Dossiers {
     Checklist checklist =
         new Checklist(
             content,
-            facts(tx, decision.of(), content, warned, history, asked),
+            facts(tx, decision.of(), links(kind, content), warned, history, asked),
             despiteBlocks,
             set.limits().maxBlocks(),
             tx.now());
@@ -87,12 +93,13 @@ final class Dossiers {
             .toList();
     return new Dossier(
         cells,
-        words(warned, asked),
+        words(tx, platform, warned, asked),
         earlier(tx, platform),
         history.status(),
         history.since(),
         history.blocks(),
-        asked.flatMap(Normalisation::dueAt));
+        asked.filter(each -> each.closedBy().isEmpty()).flatMap(Normalisation::dueAt),
+        weeks.read(tx, platform));
   }
 
   private static TruthTable.Condition found(Condition each, LocalDate today) {
@@ -105,7 +112,7 @@ final class Dossiers {
                     .filter(result -> result != FindingResult.UNCHECKED)
                     .map(result -> CellState.NOT_MET)
                     .orElse(CellState.MISSING);
-    return new TruthTable.Condition(each.number(), state);
+    return new TruthTable.Condition(each.number(), each.version(), state);
   }
 
   private static Cell cell(Decision decision, TruthTable table, Condition each) {
@@ -159,18 +166,21 @@ final class Dossiers {
         .map(Cell.Waiver::of);
   }
 
+  /** A block rests on the orders it names; an opening has to do with every order there is. */
+  private static List<String> links(DecisionKind kind, DecisionContent content) {
+    return DecisionRule.closes(kind)
+        ? content.links().stream().filter(number -> number.startsWith("PA-")).toList()
+        : List.of();
+  }
+
   private AccessFacts facts(
       Tx tx,
       Decision.Of of,
-      DecisionContent content,
+      List<String> linked,
       List<Letter> warned,
       AccessHistory history,
       Optional<Normalisation> asked) {
-    AccessFactStore.Orders orders =
-        facts.orders(
-            tx,
-            of.platformId(),
-            content.links().stream().filter(number -> number.startsWith("PA-")).toList());
+    AccessFactStore.Orders orders = facts.orders(tx, of.platformId(), linked);
     List<Letter> standing = warned.stream().filter(letter -> !letter.isWithdrawn()).toList();
     List<Letter> unpaid = standing.stream().filter(letter -> letter.left() > 0).toList();
     return new AccessFacts(
@@ -193,14 +203,17 @@ final class Dossiers {
                           case OPEN, CONDITIONAL, TEMPORARY, BLOCKED, REVOKED -> false;
                         })
                 .count(),
-        facts.sample(tx, of.platformId(), LocalDate.ofInstant(tx.now(), Words.WIB)),
-        facts.called(tx, of.companyId()),
+        facts.sample(
+            tx, of.platformId(), history.blockedAt(), LocalDate.ofInstant(tx.now(), Words.WIB)),
+        facts.called(tx, of.companyId(), history.blockedAt()),
         asked.flatMap(Normalisation::completeAt),
         asked.map(each -> each.completeness().missing().size()).orElse(-1),
         history.blocks());
   }
 
-  private static List<Dossier.Word> words(List<Letter> warned, Optional<Normalisation> asked) {
+  /** The request to open again, then what was contested, the newest first. */
+  private List<Dossier.Word> words(
+      Tx tx, long platform, List<Letter> warned, Optional<Normalisation> asked) {
     List<Dossier.Word> words = new ArrayList<>();
     asked.ifPresent(
         each ->
@@ -219,6 +232,7 @@ final class Dossiers {
                           filed.filedAt(),
                           filed.by().withoutName())));
     }
+    words.addAll(facts.objections(tx, platform));
     return words;
   }
 

@@ -45,6 +45,7 @@ final class Frozen {
     all.put("blocks", dossier.blocks());
     put(all, "since", dossier.since());
     put(all, "paper_due", dossier.paperDue());
+    all.put("weeks", dossier.weeks().rows().stream().map(Frozen::week).toList());
     try {
       return JSON.writeValueAsString(all);
     } catch (JsonProcessingException e) {
@@ -88,14 +89,59 @@ final class Frozen {
         AccessStatus.valueOf(all.path("status").asText()),
         instant(all, "since"),
         all.path("blocks").asInt(),
-        instant(all, "paper_due"));
+        instant(all, "paper_due"),
+        new Weeks(list(all.path("weeks"), Frozen::week)));
+  }
+
+  private static Map<String, Object> week(Weeks.Week week) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("monday", week.monday().toString());
+    map.put("due", week.due());
+    map.put("in_time", week.inTime());
+    map.put("checked", week.checked());
+    map.put("gone", week.gone());
+    return map;
+  }
+
+  private static Weeks.Week week(JsonNode node) {
+    return new Weeks.Week(
+        LocalDate.parse(node.path("monday").asText()),
+        node.path("due").asInt(),
+        node.path("in_time").asInt(),
+        node.path("checked").asInt(),
+        node.path("gone").asInt());
   }
 
   private static Map<String, Object> snapshot(Decision decision, Dossier dossier) {
-    Map<String, Object> map =
-        new TreeMap<>(Snapshot.of(decision.content(), dossier.table()).parts());
+    Map<String, Object> map = new TreeMap<>(Snapshot.of(decision.content(), dossier).parts());
     map.put("number", decision.number().orElse(""));
     map.put("note", decision.signerNote());
+    map.put("despite_blocks", decision.despiteBlocks());
+    map.put("platform", decision.of().platformId() + " " + decision.of().platform());
+    map.put("company", decision.of().companyId() + " " + decision.of().company());
+    map.put("prepared_by", by(decision.preparedBy().withoutName()));
+    map.put("prepared_at", decision.preparedAt().toString());
+    decision
+        .signature()
+        .ifPresent(
+            signature -> {
+              map.put("signed_by", by(signature.by().withoutName()));
+              map.put("signed_at", signature.at().toString());
+            });
+    map.put("checks", checks(decision.content()));
+    return map;
+  }
+
+  private static Map<String, Object> checks(DecisionContent content) {
+    Map<String, Object> map = new TreeMap<>();
+    content
+        .checks()
+        .forEach(
+            (code, said) ->
+                map.put(
+                    code,
+                    Map.of(
+                        "yes", said.yes().map(String::valueOf).orElse(""), "note", said.note())));
     return map;
   }
 
@@ -104,6 +150,7 @@ final class Frozen {
     map.put("key", cell.key().toString());
     map.put("state", cell.row().state().name());
     map.put("found", cell.row().found().name());
+    map.put("version", cell.row().version());
     map.put("label_id", cell.label().id());
     map.put("label_en", cell.label().en());
     map.put("text", cell.text());
@@ -125,6 +172,7 @@ final class Frozen {
             CellKey.read(node.path("key").asText()).orElseThrow(),
             CellState.valueOf(node.path("state").asText()),
             CellState.valueOf(node.path("found").asText()),
+            node.path("version").asInt(),
             false),
         new Label(node.path("label_id").asText(), node.path("label_en").asText()),
         node.path("text").asText(),

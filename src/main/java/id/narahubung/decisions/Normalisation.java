@@ -37,6 +37,11 @@ public record Normalisation(
   /** A file of a paper. */
   public record File(long id, String name) {}
 
+  /** Whether it waits, and the time for deciding has passed. */
+  boolean isLate(Instant now) {
+    return closedBy.isEmpty() && dueAt.filter(now::isAfter).isPresent();
+  }
+
   public String path() {
     return "/normalisations/" + number;
   }

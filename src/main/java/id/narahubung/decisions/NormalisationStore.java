@@ -100,6 +100,20 @@ public final class NormalisationStore {
         .fetchOptional(NormalisationStore::normalisation);
   }
 
+  /**
+   * The one that an opening rests on: the one that waits, else the last that was asked since the
+   * block; a restore with an end answers it and leaves the block to come back.
+   */
+  Optional<Normalisation> since(Tx tx, long platform, Optional<Instant> blockedAt) {
+    return open(tx, platform)
+        .or(
+            () ->
+                ofPlatform(tx, platform).stream()
+                    .filter(
+                        each -> blockedAt.filter(at -> !each.filedAt().isBefore(at)).isPresent())
+                    .findFirst());
+  }
+
   /** All that wait, the one due first before the others. */
   List<Normalisation> open(Tx tx) {
     return query(tx, CLOSED_BY.isNull())

@@ -47,6 +47,7 @@ public final class PrepareDecisionPages {
           "decision.refused.targets", "domain",
           "decision.refused.starts", "starts",
           "decision.refused.ends", "ends",
+          "decision.refused.no_end", "ends",
           "decision.refused.link", "links");
 
   private final Database db;
@@ -90,32 +91,9 @@ public final class PrepareDecisionPages {
       return List.copyOf(entries.values());
     }
 
-    /** What the portal always answers by itself is not asked for. */
+    /** What the portal alone can show is not asked for. */
     private static boolean isSaid(ChecklistEntry entry) {
-      return entry
-          .evidence()
-          .map(
-              evidence ->
-                  switch (evidence) {
-                    case MILDER_STEP,
-                        BODIES_CONSULTED,
-                        ITEMS_CHECKED,
-                        SAMPLE_PASSED,
-                        CONTACT_TESTED ->
-                        true;
-                    case ORDER_RECEIVED,
-                        DEADLINE_PASSED,
-                        LETTERS_SERVED,
-                        FINE_STATE,
-                        REASONS_CONSIDERED,
-                        REQUEST_COMPLETE,
-                        CONDITIONS_VERIFIED,
-                        FINES_SETTLED,
-                        BLOCKS_COUNTED,
-                        WATCH_PLAN ->
-                        false;
-                  })
-          .orElse(true);
+      return entry.evidence().filter(Checklist::isShownOnly).isEmpty();
     }
   }
 

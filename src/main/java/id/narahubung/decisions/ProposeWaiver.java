@@ -9,12 +9,17 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Proposes to let a cell of the truth table be, until a day; it counts when somebody else has
- * signed it, too. Refused when the viewer may not waive, for a cell that the table does not have or
- * that is met, without a reason or an owner, with an end before today, and when the decision was
- * signed or withdrawn.
+ * Proposes to let a cell of the truth table be as it is now, until a day; it counts when somebody
+ * else has signed it, too, and for as long as nothing else is found or promised. Whoever prepared
+ * the decision does not, so that no two people prepare, waive and sign by themselves; who proposes
+ * may sign. Refused when the viewer may not waive or had a hand in the decision, for a cell that
+ * the table does not have or that is met, without a reason or an owner, with an end before today or
+ * more than half a year off, and when the decision was signed or withdrawn.
  */
 public final class ProposeWaiver {
+
+  /** What is let be longer than half a year is no exception any more. */
+  private static final int MOST_DAYS = 180;
 
   private final DecisionActs acts;
   private final Dossiers dossiers;
@@ -28,15 +33,21 @@ public final class ProposeWaiver {
 
   public void run(Tx tx, UUID act, long id, WaiverGiven given) {
     Decision decision = acts.lock(tx, id, DecisionAct.WAIVE);
-    TruthTable table = dossiers.read(tx, decision).table();
-    refuse(
-        table.find(given.cell()).filter(row -> !row.state().isFine()).isEmpty(),
-        "decision.refused.cell");
+    TruthTable.Row row =
+        dossiers
+            .read(tx, decision)
+            .table()
+            .find(given.cell())
+            .filter(each -> !each.state().isFine())
+            .orElseThrow(() -> new RuleBroken("decision.refused.cell"));
     refuse(given.reason().isEmpty(), "decision.refused.waiver.reason");
     refuse(given.owner().isEmpty(), "decision.refused.waiver.owner");
     refuse(
         given.until().isBefore(LocalDate.ofInstant(tx.now(), Words.WIB)),
         "decision.refused.waiver.until");
+    refuse(
+        given.until().isAfter(LocalDate.ofInstant(tx.now(), Words.WIB).plusDays(MOST_DAYS)),
+        "decision.refused.waiver.long");
     long event =
         acts.tell(
             tx,
@@ -45,7 +56,7 @@ public final class ProposeWaiver {
             DecisionAct.WAIVE,
             decision,
             Map.of("cell", given.cell().toString()));
-    store.propose(tx, event, decision, given);
+    store.propose(tx, event, decision, row, given);
   }
 
   private static void refuse(boolean so, String key) {

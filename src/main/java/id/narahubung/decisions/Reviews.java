@@ -4,35 +4,42 @@ import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.commitments.Condition;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.data.Tx;
+import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Label;
 import id.narahubung.text.Words;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The tasks that follow from openings on conditions that stand: each condition that is broken now
- * and that nobody has looked into since it broke.
+ * The tasks that follow from openings that stand: each condition that is broken now and each waiver
+ * that has ended while its cell is not met, where nobody has looked into it since.
  */
 final class Reviews {
 
   private final DecisionStore decisions;
   private final CommitmentStore commitments;
+  private final Dossiers dossiers;
+  private final RuleStore rules;
 
-  Reviews(DecisionStore decisions, CommitmentStore commitments) {
+  Reviews(
+      DecisionStore decisions, CommitmentStore commitments, Dossiers dossiers, RuleStore rules) {
     this.decisions = decisions;
     this.commitments = commitments;
+    this.dossiers = dossiers;
+    this.rules = rules;
   }
 
   /**
    * A condition that broke.
    *
    * @param broken what broke and since when, as the review keeps it
-   * @param how 'failed', 'expired' or 'late'
+   * @param commitment its number, or the code of the checklist's entry
+   * @param how 'failed', 'expired', 'late' or 'waiver'
    */
   record Task(
       long decision,
@@ -46,20 +53,19 @@ final class Reviews {
 
   /** Those of every platform, the oldest break first. */
   List<Task> open(Tx tx) {
-    Map<Long, List<AccessHistory.Signed>> signed = decisions.signed(tx, Optional.empty());
-    return signed.values().stream()
-        .map(each -> AccessHistory.of(each, tx.now()))
-        .filter(history -> history.status() == AccessStatus.CONDITIONAL)
-        .flatMap(history -> of(tx, decisions.fetch(tx, history.standing())).stream())
+    Set<String> watched = decisions.watched(tx);
+    return decisions.signed(tx, Optional.empty()).values().stream()
+        .flatMap(each -> AccessHistory.of(each, tx.now()).opening().stream())
+        .filter(watched::contains)
+        .flatMap(number -> of(tx, decisions.fetch(tx, number)).stream())
         .sorted(Comparator.comparing(Task::since))
         .toList();
   }
 
-  /** Those of one decision, where access still stands by it. */
+  /** Those of one decision, where access stands by it, whatever runs beside it. */
   List<Task> of(Tx tx, Decision decision) {
-    AccessHistory history = decisions.history(tx, decision.of().platformId());
-    if (history.status() != AccessStatus.CONDITIONAL
-        || !history.standing().equals(decision.number().orElse(""))) {
+    Optional<String> opening = decisions.history(tx, decision.of().platformId()).opening();
+    if (opening.isEmpty() || !opening.equals(decision.number())) {
       return List.of();
     }
     Set<String> done =
@@ -67,15 +73,49 @@ final class Reviews {
             .map(DecisionStore.Review::broken)
             .collect(Collectors.toSet());
     LocalDate today = LocalDate.ofInstant(tx.now(), Words.WIB);
-    Set<CellKey> waived =
-        decision.waivers().stream()
-            .filter(each -> each.toTable().countsOn(today))
-            .map(Decision.Waiver::cell)
-            .collect(Collectors.toSet());
-    return commitments.conditions(tx, decision.of().platformId()).stream()
-        .filter(each -> !waived.contains(CellKey.commitment(each.number())))
-        .flatMap(each -> task(decision, each, today).stream())
-        .filter(task -> !done.contains(task.broken()))
+    Dossier now = dossiers.read(tx, decision);
+    List<Task> tasks = new ArrayList<>();
+    if (rules
+        .fetch(tx, decision.of().ruleSetId())
+        .decisionKind(decision.content().kindCode())
+        .needsConditions()) {
+      Set<CellKey> waived =
+          now.cells().stream()
+              .filter(cell -> cell.row().state() == CellState.WAIVED)
+              .map(Cell::key)
+              .collect(Collectors.toSet());
+      commitments.conditions(tx, decision.of().platformId()).stream()
+          .filter(Condition::agreed)
+          .filter(each -> !waived.contains(CellKey.commitment(each.number())))
+          .flatMap(each -> task(decision, each, today).stream())
+          .forEach(tasks::add);
+    }
+    Set<String> broken = tasks.stream().map(Task::commitment).collect(Collectors.toSet());
+    ended(decision, now, today).stream()
+        .filter(task -> !broken.contains(task.commitment()))
+        .forEach(tasks::add);
+    return tasks.stream().filter(task -> !done.contains(task.broken())).toList();
+  }
+
+  /** What two people let be until a day that has passed, and what is still not so. */
+  private static List<Task> ended(Decision decision, Dossier now, LocalDate today) {
+    return decision.waivers().stream()
+        .filter(each -> each.second().isPresent() && today.isAfter(each.until()))
+        .flatMap(
+            each ->
+                now.cells().stream()
+                    .filter(cell -> cell.key().equals(each.cell()) && !cell.row().state().isFine())
+                    .map(
+                        cell ->
+                            new Task(
+                                decision.id(),
+                                decision.number().orElseThrow(),
+                                decision.of().platform(),
+                                cell.key() + "/waiver/" + each.until(),
+                                cell.key().code(),
+                                cell.label(),
+                                "waiver",
+                                each.until().plusDays(1))))
         .toList();
   }
 

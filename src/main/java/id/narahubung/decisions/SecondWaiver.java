@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /**
  * Signs a waiver as the second person, from which on it counts. Refused when the viewer may not
- * waive, proposed it, or acts or acted for whoever did, when somebody has signed it already, and
- * when the decision was signed or withdrawn.
+ * waive, had a hand in the decision, proposed it, or acts or acted for whoever did, when somebody
+ * has signed it already, and when the decision was signed or withdrawn.
  */
 public final class SecondWaiver {
 

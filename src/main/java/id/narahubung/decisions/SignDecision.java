@@ -2,9 +2,13 @@ package id.narahubung.decisions;
 
 import static java.util.stream.Collectors.joining;
 
+import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Side;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Tx;
+import id.narahubung.decisions.Decision.Signature;
+import id.narahubung.ledger.By;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.rules.DecisionKind;
 import id.narahubung.rules.DecisionKind.Effect;
@@ -12,6 +16,7 @@ import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,10 +24,12 @@ import java.util.UUID;
 /**
  * Signs a decision, which gives it its number, turns it joint and keeps what the signer saw. The
  * signer's password is asked for before this. Refused when the viewer may not sign or had a hand in
- * it, while a question waits for its reply, when it was signed or withdrawn or somebody changed it
- * meanwhile, for a kind that is none of the signer's choices, without the end, the watch plan, the
- * conditions or the reason that the kind needs, and, unless it refuses to open, while a cell of its
- * truth table is neither met nor waived by two: these are named.
+ * it, while a question waits for its reply unless it refuses to open, when it was signed or
+ * withdrawn or it is not any more what the signer's page showed, for a kind that is none of the
+ * signer's choices, without the end, the watch plan or the conditions that the kind needs, with an
+ * end that it does not know, without a reason where it is not the kind that was prepared, and,
+ * unless it refuses to open, while a cell of its truth table is neither met nor waived by two:
+ * these are named.
  */
 public final class SignDecision {
 
@@ -45,11 +52,18 @@ public final class SignDecision {
     }
     RuleSet set = rules.fetch(tx, decision.of().ruleSetId());
     DecisionKind kind = chosen(set, decision, given);
+    if (decision.stage() == DecisionStage.ASKED_BACK && kind.effect() != Effect.REFUSAL) {
+      throw new RuleBroken("decision.refused.asked");
+    }
+    dossiers.hold(tx, decision);
+    requireSeen(tx, decision, given);
     DecisionContent content =
         decision.content().signedAs(kind.code(), given.endsAt(), given.watch());
     Dossier dossier = dossiers.read(tx, decision, content, given.despiteBlocks());
     requireSignable(set, decision, kind, content, given, dossier, tx.now());
     String number = store.number(tx);
+    Decision signed = signed(decision, content, given, number, new Signature(tx.now(), by(tx)));
+    String kept = Frozen.write(signed, dossier);
     long event =
         acts.tellBoth(
             tx,
@@ -58,10 +72,37 @@ public final class SignDecision {
             DecisionAct.SIGN,
             decision,
             number,
-            Map.of("kind", kind.code(), "effect", DecisionRule.code(kind.effect())));
-    store.sign(
-        tx, event, decision, version, signed(decision, content, given, number, tx.now()), dossier);
+            Map.of(
+                "kind",
+                kind.code(),
+                "effect",
+                DecisionRule.code(kind.effect()),
+                "dossier",
+                Frozen.sha256(kept)));
+    store.sign(tx, event, decision, version, signed, dossier, kept);
     return number;
+  }
+
+  /** Nobody signs what the page did not show: a promise revised meanwhile, another pass. */
+  private void requireSeen(Tx tx, Decision decision, SigningGiven given) {
+    if (given.seen().isPresent()) {
+      Snapshot now = Snapshot.of(decision.content(), dossiers.read(tx, decision));
+      if (!now.sha256().equals(given.seen().get())) {
+        throw new Stale("decision " + decision.id());
+      }
+    }
+  }
+
+  private static By by(Tx tx) {
+    Permission needed = DecisionAct.SIGN.permission();
+    return new By(
+        Side.MINISTRY.name().toLowerCase(Locale.ROOT),
+        tx.person().roleFor(needed).code(),
+        tx.person().code(),
+        Optional.empty(),
+        tx.person()
+            .lentFor(needed)
+            .map(lent -> new By.Lent(lent.role().code(), lent.lenderCode())));
   }
 
   private static DecisionKind chosen(RuleSet set, Decision decision, SigningGiven given) {
@@ -100,7 +141,12 @@ public final class SignDecision {
   }
 
   private static Decision signed(
-      Decision decision, DecisionContent content, SigningGiven given, String number, Instant now) {
+      Decision decision,
+      DecisionContent content,
+      SigningGiven given,
+      String number,
+      Signature signature) {
+    Instant now = signature.at();
     Instant starts = content.startsAt().filter(now::isBefore).orElse(now);
     return new Decision(
         decision.id(),
@@ -114,7 +160,7 @@ public final class SignDecision {
         decision.preparedBy(),
         decision.preparedAt(),
         decision.hands(),
-        decision.signature(),
+        Optional.of(signature),
         decision.waivers(),
         decision.executions(),
         decision.questions(),

@@ -36,6 +36,8 @@ public final class SignDecisionPages {
           "ends",
           "decision.refused.ends",
           "ends",
+          "decision.refused.no_end",
+          "ends",
           "decision.refused.needs_watch",
           "watch",
           "decision.refused.note",
@@ -116,7 +118,19 @@ public final class SignDecisionPages {
   void second(Context ctx) {
     Form form = Form.of(ctx);
     long waiver = PathId.of(ctx, "waiver");
-    PersonViewer viewer = Reader.of(ctx).viewer();
+    Reader reader = Reader.of(ctx);
+    PersonViewer viewer = reader.viewer();
+    try {
+      if (!once.isDone(viewer, form.act())) {
+        DecisionAct.WAIVE.require(
+            db.as(viewer, tx -> DecisionPages.fetch(tx, decisions, ctx)), viewer);
+        password.run(viewer, form.raw("password"), ctx.ip());
+      }
+    } catch (RuleBroken e) {
+      String refusal = reader.words().say(e.key(), e.arguments().toArray());
+      shown.show(ctx, UNPROCESSABLE_CONTENT, Optional.empty(), refusal);
+      return;
+    }
     String path =
         once.run(
             viewer,

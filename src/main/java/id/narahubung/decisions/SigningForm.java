@@ -34,7 +34,8 @@ final class SigningForm {
         ends,
         DecisionForm.watch(form),
         form.text("note"),
-        form.text("despite").equals("yes"));
+        form.text("despite").equals("yes"),
+        Optional.of(form.text("seen")));
   }
 
   /** As it is drawn, for one who may sign. */
@@ -44,6 +45,7 @@ final class SigningForm {
       RuleSet set,
       Decision decision,
       Dossier dossier,
+      String seen,
       Optional<Form> typed) {
     if (!DecisionAct.SIGN.isOffered(decision, viewer)) {
       return Optional.empty();
@@ -63,6 +65,7 @@ final class SigningForm {
         new DecisionPage.SignForm(
             decision.path() + "/signature",
             Integer.toString(decision.version()),
+            seen,
             controls.of(Kind.RADIOS, "kind", true, kinds).field(),
             controls.of(Kind.DATETIME, "ends", false).field(),
             controls.of(Kind.LINES, "watch", false).field(),

@@ -2,6 +2,10 @@ package id.narahubung.decisions;
 
 import static java.util.stream.Collectors.joining;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,7 +21,7 @@ public record Snapshot(Map<String, String> parts) {
     parts = Map.copyOf(parts);
   }
 
-  public static Snapshot of(DecisionContent content, TruthTable table) {
+  public static Snapshot of(DecisionContent content, Dossier dossier) {
     Map<String, String> parts = new TreeMap<>();
     parts.put("kind", content.kindCode());
     parts.put("recommendation", content.recommendation());
@@ -32,11 +36,44 @@ public record Snapshot(Map<String, String> parts) {
     parts.put("bodies", content.bodies().stream().map(Object::toString).collect(joining("\n")));
     parts.put("links", String.join("\n", content.links()));
     parts.put("watch", content.watch().stream().map(Object::toString).collect(joining("\n")));
-    for (TruthTable.Row row : table.rows()) {
-      parts.put(
-          row.key().toString(), row.state().code() + (row.waiverProposed() ? "+proposed" : ""));
-    }
+    parts.put(
+        "words",
+        dossier.words().stream()
+            .map(word -> word.about() + ": " + word.text())
+            .collect(joining("\n")));
+    dossier.cells().forEach(cell -> parts.put(cell.key().toString(), told(cell)));
     return new Snapshot(parts);
+  }
+
+  /**
+   * State, value and waiver: a pass that another pass has followed is not the one that was seen.
+   */
+  private static String told(Cell cell) {
+    List<String> told = new ArrayList<>();
+    told.add(cell.row().state().code() + (cell.row().waiverProposed() ? "+proposed" : ""));
+    told.add(Integer.toString(cell.row().version()));
+    cell.promise().ifPresent(promise -> told.add(promise.target() + " " + promise.dueOn()));
+    cell.verified()
+        .ifPresent(
+            found ->
+                told.add(
+                    String.join(
+                        " ",
+                        found.result(),
+                        found.value().map(BigDecimal::toPlainString).orElse(""),
+                        found.asOf().map(LocalDate::toString).orElse(""),
+                        found.validUntil().map(LocalDate::toString).orElse(""))));
+    told.add(cell.text());
+    cell.waiver()
+        .ifPresent(
+            waiver ->
+                told.add(waiver.until() + " " + waiver.secondBy().isPresent() + waiver.reason()));
+    return String.join("|", told);
+  }
+
+  /** The same snapshot has the same hash: what a signer's form names as seen. */
+  String sha256() {
+    return Frozen.sha256(Frozen.write(this));
   }
 
   /** The names of the parts that are not as they were. */

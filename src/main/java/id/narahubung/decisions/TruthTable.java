@@ -18,9 +18,10 @@ public record TruthTable(List<Row> rows) {
   /**
    * A condition as it was found.
    *
+   * @param version of the commitment
    * @param found never {@link CellState#WAIVED}: that is for this table to say
    */
-  public record Condition(String number, CellState found) {
+  public record Condition(String number, int version, CellState found) {
 
     public Condition {
       if (found == CellState.WAIVED) {
@@ -38,55 +39,83 @@ public record TruthTable(List<Row> rows) {
   public record Check(String code, boolean ofConditions, Optional<Boolean> yes) {}
 
   /**
-   * A waiver of a cell.
+   * A waiver of a cell. It lets be what was known when it was proposed: what is found otherwise
+   * since, or promised otherwise, it does not cover.
    *
+   * @param found how the cell stood then
+   * @param version of the commitment then; 0 for an entry of a checklist
    * @param until its last day
    * @param seconded whether the second person has signed it; else it is only proposed
    */
-  public record Waived(CellKey key, LocalDate until, boolean seconded) {
+  public record Waived(
+      CellKey key, CellState found, int version, LocalDate until, boolean seconded) {
 
-    boolean countsOn(LocalDate today) {
-      return seconded && !today.isAfter(until);
-    }
-
-    boolean isProposedOn(LocalDate today) {
-      return !seconded && !today.isAfter(until);
+    private boolean covers(Cell cell, LocalDate today) {
+      return key.equals(cell.key)
+          && found == cell.found
+          && version == cell.version
+          && !today.isAfter(until);
     }
   }
+
+  /** What a waiver is held against. */
+  private record Cell(CellKey key, CellState found, int version) {}
 
   /**
    * A cell.
    *
    * @param found how it stands without any waiver
+   * @param version of the commitment; 0 for an entry of a checklist
    * @param waiverProposed whether one waits for its second person
    */
-  public record Row(CellKey key, CellState state, CellState found, boolean waiverProposed) {}
+  public record Row(
+      CellKey key, CellState state, CellState found, int version, boolean waiverProposed) {}
 
   public static TruthTable of(
       List<Condition> conditions, List<Check> checks, List<Waived> waivers, LocalDate today) {
     List<Row> first =
         conditions.stream()
-            .map(each -> row(CellKey.commitment(each.number()), each.found(), waivers, today))
+            .map(
+                each ->
+                    row(
+                        new Cell(CellKey.commitment(each.number()), each.found(), each.version()),
+                        waivers,
+                        today))
             .toList();
-    boolean fine = first.stream().allMatch(each -> each.state().isFine());
+    // Where there is no condition nobody has verified any.
+    Optional<Boolean> fine =
+        first.isEmpty()
+            ? Optional.empty()
+            : Optional.of(first.stream().allMatch(each -> each.state().isFine()));
     Stream<Row> second =
         checks.stream()
-            .map(each -> row(CellKey.check(each.code()), found(each, fine), waivers, today));
+            .map(
+                each ->
+                    row(
+                        new Cell(CellKey.check(each.code()), found(each, fine), 0),
+                        waivers,
+                        today));
     return new TruthTable(Stream.concat(first.stream(), second).toList());
   }
 
-  private static CellState found(Check check, boolean conditionsAreFine) {
-    return (check.ofConditions() ? Optional.of(conditionsAreFine) : check.yes())
+  private static CellState found(Check check, Optional<Boolean> conditionsAreFine) {
+    return (check.ofConditions() ? conditionsAreFine : check.yes())
         .map(yes -> yes ? CellState.MET : CellState.NOT_MET)
         .orElse(CellState.MISSING);
   }
 
-  private static Row row(CellKey key, CellState found, List<Waived> waivers, LocalDate today) {
-    List<Waived> ofIt = waivers.stream().filter(each -> each.key().equals(key)).toList();
-    boolean waived = found != CellState.MET && ofIt.stream().anyMatch(each -> each.countsOn(today));
-    boolean proposed =
-        found != CellState.MET && !waived && ofIt.stream().anyMatch(e -> e.isProposedOn(today));
-    return new Row(key, waived ? CellState.WAIVED : found, found, proposed);
+  private static Row row(Cell cell, List<Waived> waivers, LocalDate today) {
+    List<Waived> ofIt =
+        cell.found() == CellState.MET
+            ? List.of()
+            : waivers.stream().filter(each -> each.covers(cell, today)).toList();
+    boolean waived = ofIt.stream().anyMatch(Waived::seconded);
+    return new Row(
+        cell.key(),
+        waived ? CellState.WAIVED : cell.found(),
+        cell.found(),
+        cell.version(),
+        !waived && !ofIt.isEmpty());
   }
 
   /** The cells that keep it shut, in order. */

@@ -76,7 +76,7 @@ final class CaseReader {
         platforms.ministry(tx).map(Organisation::name).orElse(""),
         decision,
         desk.rules().fetch(tx, decision.of().ruleSetId()),
-        decisions.saw(tx, decision.id()).orElseThrow());
+        decisions.saw(tx, decision.id()));
   }
 
   OrderPaperMaker.Read order(Tx tx, String number) {

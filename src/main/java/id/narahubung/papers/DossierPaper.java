@@ -18,6 +18,10 @@ record DossierPaper(
     List<Said> words,
     Twice earlierHeading,
     List<OrderPaper.Fact> earlier,
+    Twice weeksHeading,
+    Twice weeksAbout,
+    List<Twice> weekColumns,
+    List<List<String>> weeks,
     Twice check,
     String code,
     String verifyAt) {

@@ -3,11 +3,14 @@ package id.narahubung.papers;
 import id.narahubung.decisions.Cell;
 import id.narahubung.decisions.DecisionWording;
 import id.narahubung.decisions.Dossier;
+import id.narahubung.decisions.Weeks;
+import id.narahubung.decisions.WeeksPlot;
 import id.narahubung.text.Words;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes what a signer saw as it is printed: from the text that was kept, and nothing since. */
 final class DossierPaperMaker {
@@ -38,6 +41,14 @@ final class DossierPaperMaker {
         dossier.words().stream().map(this::said).toList(),
         words.say("decision.earlier"),
         dossier.earlier().stream().map(this::earlier).toList(),
+        words.say("decision.weeks"),
+        words.say("decision.weeks.about"),
+        Stream.of("week", "due", "answered", "checked", "removed")
+            .map(column -> words.say("decision.weeks." + column))
+            .toList(),
+        dossier.weeks().isEmpty()
+            ? List.of()
+            : dossier.weeks().rows().stream().map(this::week).toList(),
         words.say("paper.decision.check"),
         CheckCode.printed(code),
         publicUrl.resolve("/verify").toString());
@@ -100,6 +111,11 @@ final class DossierPaperMaker {
 
   private static String joined(DecisionWording.Line line) {
     return line.valueUnder().isEmpty() ? line.value() : line.value() + "; " + line.valueUnder();
+  }
+
+  private List<String> week(Weeks.Week week) {
+    WeeksPlot.Row row = WeeksPlot.row(words.id(), week);
+    return List.of(row.week(), row.due(), row.inTime(), row.checked(), row.gone());
   }
 
   private DossierPaper.Said said(Dossier.Word word) {

@@ -104,6 +104,44 @@ final class AccessHistoryTest {
   }
 
   @Example
+  void a_freeze_neither_ends_what_lies_under_it_nor_is_lost_under_a_block() {
+    Instant day = START.plus(Duration.ofDays(1));
+    Instant end = START.plus(Duration.ofDays(5));
+    AccessHistory history =
+        AccessHistory.of(
+            List.of(
+                signed("KA-1", Effect.FULL_BLOCK, START, Optional.empty()),
+                signed("KA-2", Effect.RESTORE, day, Optional.of(end)),
+                signed("KA-3", Effect.FREEZE, day.plusSeconds(60), Optional.empty()),
+                signed(
+                    "KA-4", Effect.RESTORE, end.plusSeconds(60), Optional.of(NOW.minusSeconds(9)))),
+            NOW);
+    assertThat(history.bands())
+        .extracting(Band::status)
+        .containsExactly(
+            AccessStatus.OPEN,
+            AccessStatus.BLOCKED,
+            AccessStatus.TEMPORARY,
+            AccessStatus.FROZEN,
+            AccessStatus.BLOCKED,
+            AccessStatus.TEMPORARY,
+            AccessStatus.BLOCKED);
+    AccessHistory lifted =
+        AccessHistory.of(
+            List.of(
+                signed("KA-1", Effect.FREEZE, START, Optional.empty()),
+                signed("KA-2", Effect.FULL_BLOCK, day, Optional.of(end))),
+            NOW);
+    assertThat(lifted.status()).as("once the block ended").isEqualTo(AccessStatus.FROZEN);
+    Signed conditional = new Signed("KA-1", Effect.RESTORE, true, START, START, Optional.empty());
+    AccessHistory frozen =
+        AccessHistory.of(
+            List.of(conditional, signed("KA-2", Effect.FREEZE, day, Optional.empty())), NOW);
+    assertThat(frozen.status()).isEqualTo(AccessStatus.FROZEN);
+    assertThat(frozen.opening()).as("still watched").contains("KA-1");
+  }
+
+  @Example
   void widening_a_block_is_no_further_block_and_blocking_again_is() {
     AccessHistory history =
         AccessHistory.of(
@@ -114,6 +152,7 @@ final class AccessHistoryTest {
                 signed("KA-4", Effect.FULL_BLOCK, START.plusSeconds(180), Optional.empty())),
             NOW);
     assertThat(history.blocks()).isEqualTo(2);
+    assertThat(history.blockedAt()).contains(START.plusSeconds(180));
     assertThat(history.status()).isEqualTo(AccessStatus.BLOCKED);
   }
 

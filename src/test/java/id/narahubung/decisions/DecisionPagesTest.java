@@ -130,11 +130,16 @@ final class DecisionPagesTest {
             Map.of("kind", "temporary_restore", "password", Doors.PASSWORD));
     assertThat(endless.status()).isEqualTo(422);
     assertThat(endless.document().select(".error").text()).contains("memerlukan waktu berakhir");
-    Page done = maker.submit(again, path + "/signature", typed);
+    commitments.find(given.officer(), promise, FindingResult.PASS, 221);
+    Page unseen = maker.submit(again, path + "/signature", typed);
+    assertThat(unseen.status()).as("another pass than was shown").isEqualTo(409);
+    assertThat(unseen.document().select(".notice.info li").text()).contains(promise);
+    assertThat(unseen.document().select("textarea[name=note]").text()).isEqualTo("Dibuka.");
+    Page done = maker.submit(unseen, path + "/signature", typed);
     assertThat(done.location()).isEqualTo("/decisions/KA-2026-0002");
     Page theirs = company.get("/decisions/KA-2026-0002");
     assertThat(theirs.text())
-        .contains("sebagaimana dilihat penanda tangan", "220 orang", "Dibuka.", "Sedang ditinjau.")
+        .contains("sebagaimana dilihat penanda tangan", "221 orang", "Dibuka.", "Sedang ditinjau.")
         .contains("Berkas yang dibekukan");
     assertThat(theirs.document().select(".actions a").eachText())
         .as("nothing to do")
@@ -237,7 +242,11 @@ final class DecisionPagesTest {
     assertThat(own.document().select("form[action$=/second]")).as("one's own").isEmpty();
     Http supervisor = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
     String second = supervisor.get(path).document().select("form[action$=/second]").attr("action");
-    assertThat(supervisor.submit(path, second, Map.of()).status()).isEqualTo(303);
+    Page unsure = supervisor.submit(path, second, Map.of("password", "keliru sekali"));
+    assertThat(unsure.status()).isEqualTo(422);
+    assertThat(unsure.text()).contains("Kata sandi salah.");
+    Map<String, String> sure = Map.of("password", Doors.PASSWORD);
+    assertThat(supervisor.submit(path, second, sure).status()).isEqualTo(303);
     assertThat(officer.get(path).document().select("#cell-order_received").text())
         .contains("dikecualikan");
     decisions.waiveChecks(id);

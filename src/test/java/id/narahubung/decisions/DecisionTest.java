@@ -40,6 +40,8 @@ final class DecisionTest {
   private final Given given = new Given(db.database(clock), clock);
   private final GivenDecisions decisions = new GivenDecisions(given);
   private final GivenCommitments commitments = new GivenCommitments(given);
+  private static final CellKey CONDITIONS = CellKey.check("conditions_verified");
+
   private Company klip;
   private PersonViewer lead;
 
@@ -211,7 +213,7 @@ final class DecisionTest {
         lead,
         tx -> {
           DecisionStore store = decisions.desk().decisions();
-          return store.saw(tx, store.fetch(tx, number).id()).orElseThrow().dossier();
+          return store.saw(tx, store.fetch(tx, number).id()).dossier();
         });
   }
 
@@ -230,6 +232,9 @@ final class DecisionTest {
         .hasStackTraceContaining("neither met nor waived by two: request_complete");
     Refused.byConstraint(
         "access_decision_four_eyes", () -> force(given.officer(), id, CellState.MET));
+    Refused.byConstraint(
+        "access_decision_dossier_kept",
+        () -> force(decisions.signer(), id, CellState.MET, Optional.of("ab12")));
     force(decisions.signer(), id, CellState.MET);
     Refused.byConstraint(
         "access_decision_closed",
@@ -242,12 +247,26 @@ final class DecisionTest {
                       Decision now = decisions.desk().fetch(tx, id);
                       new DecisionActStore().move(tx, now, now.version(), DecisionStage.WITHDRAWN);
                     }));
+    assertThatThrownBy(
+            () ->
+                db.asOwner(
+                    "insert into access_decision (platform_id, company_id, side, rule_set_id,"
+                        + " kind_code, stage, recommendation, basis, grounds, reasons_considered,"
+                        + " public_statement, scope, prepared_role, prepared_code, prepared_at)"
+                        + " select platform_id, company_id, 'ministry', rule_set_id, kind_code,"
+                        + " 'withdrawn', 'x', 'x', 'x', 'x', 'x', 'x', 'officer', 1, prepared_at"
+                        + " from access_decision limit 1"))
+        .hasStackTraceContaining("is prepared before it is anything else");
     assertThatThrownBy(() -> db.asOwner("delete from decision_target"))
         .hasStackTraceContaining("is closed");
   }
 
   /** Signs past the command, as one who had broken it would, with cells of one's own making. */
   private void force(PersonViewer who, long id, CellState said) {
+    force(who, id, said, Optional.empty());
+  }
+
+  private void force(PersonViewer who, long id, CellState said, Optional<String> named) {
     given
         .db()
         .run(
@@ -260,7 +279,7 @@ final class DecisionTest {
                       .map(
                           c ->
                               new Cell(
-                                  new Row(c.key(), said, said, false),
+                                  new Row(c.key(), said, said, 0, false),
                                   c.label(),
                                   c.text(),
                                   c.promise(),
@@ -268,28 +287,27 @@ final class DecisionTest {
                                   c.shown(),
                                   c.waiver()))
                       .toList();
+              Dossier dossier =
+                  new Dossier(
+                      cells,
+                      List.of(),
+                      List.of(),
+                      read.status(),
+                      read.since(),
+                      read.blocks(),
+                      Optional.empty(),
+                      new Weeks(List.of()));
+              Decision signed = signedNow(now, tx.now());
+              String kept = Frozen.write(signed, dossier);
               long event =
                   given
                       .ledger()
                       .add(
                           tx,
                           Act.of(given.act(), EventKind.DECISION_SIGNED, "officer", Share.BOTH)
-                              .behind(klip.id()));
-              new DecisionActStore()
-                  .sign(
-                      tx,
-                      event,
-                      now,
-                      now.version(),
-                      signedNow(now, tx.now()),
-                      new Dossier(
-                          cells,
-                          List.of(),
-                          List.of(),
-                          read.status(),
-                          read.since(),
-                          read.blocks(),
-                          Optional.empty()));
+                              .behind(klip.id())
+                              .with("dossier", named.orElseGet(() -> Frozen.sha256(kept))));
+              new DecisionActStore().sign(tx, event, now, now.version(), signed, dossier, kept);
             });
   }
 
@@ -327,6 +345,11 @@ final class DecisionTest {
         "decision.refused.cell",
         () -> decisions.propose(signer, id, CellKey.commitment("KM-2026-0777")));
     Refused.byRule(
+        "decision.refused.waiver.long",
+        () ->
+            decisions.propose(
+                signer, id, new WaiverGiven(cell, "x", decisions.today().plusDays(181), "x")));
+    Refused.byRule(
         "decision.refused.waiver.until",
         () ->
             decisions.propose(
@@ -357,9 +380,89 @@ final class DecisionTest {
     Refused.byRule(
         "decision.refused.seconded", () -> decisions.second(decisions.second(), id, waiver));
     assertThat(open(id)).isEmpty();
+    commitments.find(given.officer(), promise, FindingResult.FAIL, 90);
+    assertThat(open(id)).as("what was found since").contains(cell);
+    decisions.waive(id, cell);
+    assertThat(open(id)).isEmpty();
     clock.advance(Duration.ofDays(21));
     assertThat(open(id)).as("after its end").contains(cell);
     Refused.byRule("decision.refused.open", () -> decisions.sign(signer, id, "full_restore"));
+  }
+
+  @Test
+  void whoever_prepared_it_lets_nothing_of_it_be() {
+    PersonViewer preparer = given.person(given.ministry(), Role.SUPERVISOR);
+    long id = decisions.prepare(preparer, klip, decisions.content("partial_block"));
+    CellKey cell = CellKey.check("order_received");
+    Refused.byRule("decision.refused.waiver.hand", () -> decisions.propose(preparer, id, cell));
+    decisions.propose(decisions.signer(), id, cell);
+    long waiver = decisions.read(preparer, id).waivers().getLast().id();
+    Refused.byRule("decision.refused.waiver.hand", () -> decisions.second(preparer, id, waiver));
+  }
+
+  @Test
+  void nobodys_word_stands_for_what_was_not_looked_at() {
+    decisions.signed(klip, "full_block");
+    Said yes = new Said(Optional.of(true), "Sudah.");
+    List<String> codes = List.of("items_checked", "sample_passed", "contact_tested");
+    long id =
+        decisions.prepare(
+            given.officer(),
+            klip,
+            decisions.content(
+                "full_restore", Map.of(codes.get(0), yes, codes.get(1), yes, codes.get(2), yes)));
+    assertThat(open(id)).containsAll(codes.stream().map(CellKey::check).toList());
+    assertThat(open(id)).as("no condition is none kept").contains(CONDITIONS);
+    String proposed = commitments.propose(lead, klip, commitments.moderators(90));
+    assertThat(open(id)).as("not signed by both").contains(CellKey.commitment(proposed));
+    decisions.waiveChecks(id);
+    Refused.byRule(
+        "decision.refused.open", () -> decisions.sign(decisions.signer(), id, "full_restore"));
+    commitments.refuse(lead, proposed, "Tidak jadi.");
+    decisions.waiveChecks(id);
+    assertThat(open(id)).isEmpty();
+    String items = given.request(klip).withItems(2).sent().number();
+    assertThat(open(id))
+        .as("an order it does not name: " + items)
+        .contains(CellKey.check("items_checked"));
+  }
+
+  @Test
+  void nothing_opens_with_an_end_or_otherwise_than_prepared_by_an_oversight() {
+    decisions.signed(klip, "full_block");
+    long id = prepared("full_restore");
+    decisions.waiveChecks(id);
+    PersonViewer signer = decisions.signer();
+    Optional<Instant> end = Optional.of(clock.instant().plus(Duration.ofDays(5)));
+    List<DecisionContent.Watch> watch = decisions.content("x").watch();
+    Refused.byRule(
+        "decision.refused.no_end",
+        () -> decisions.sign(signer, id, new SigningGiven("full_restore", end, watch, "", false)));
+    Refused.byRule(
+        "decision.refused.note",
+        () ->
+            decisions.sign(
+                signer, id, new SigningGiven("temporary_restore", end, watch, "", false)));
+    Refused.asStale(
+        () ->
+            decisions.sign(
+                signer,
+                id,
+                new SigningGiven(
+                    "full_restore", Optional.empty(), watch, "", false, Optional.of("ab12"))));
+    decisions.sign(signer, id, "full_restore");
+    assertThat(tasks()).isEmpty();
+    clock.advance(Duration.ofDays(21));
+    assertThat(tasks())
+        .as("waivers that ended, after a full restore, too")
+        .extracting(Reviews.Task::how)
+        .isNotEmpty()
+        .containsOnly("waiver");
+    Reviews.Task task = tasks().getFirst();
+    decisions.signed(klip, "registration_freeze");
+    assertThat(tasks()).as("under a freeze").contains(task);
+    review(task.decision(), task.broken(), "Diberi waktu lagi.");
+    assertThat(tasks()).doesNotContain(task);
   }
 
   private List<CellKey> open(long id) {
@@ -466,7 +569,7 @@ final class DecisionTest {
         signer,
         later,
         new SigningGiven(
-            "temporary_restore", Optional.of(end), decisions.content("x").watch(), "", false));
+            "temporary_restore", Optional.of(end), decisions.content("x").watch(), "Dulu.", false));
     assertThat(history().status()).isEqualTo(AccessStatus.TEMPORARY);
     clock.set("2026-03-08T01:15:00Z");
     assertThat(history().status()).as("its end passed").isEqualTo(AccessStatus.BLOCKED);
@@ -523,8 +626,7 @@ final class DecisionTest {
     Decision now = decisions.read(signer, id);
     Snapshot since =
         given.as(
-            signer,
-            tx -> Snapshot.of(now.content(), decisions.desk().dossiers().read(tx, now).table()));
+            signer, tx -> Snapshot.of(now.content(), decisions.desk().dossiers().read(tx, now)));
     assertThat(since.changedSince(now.questions().getFirst().seen()))
         .containsExactly("check:milder_step");
     Refused.byRule("decision.refused.no_question", () -> reply(id, "Lagi."));

@@ -41,7 +41,12 @@ final class TruthTableTest {
       boolean waived =
           any.waivers().stream()
               .anyMatch(
-                  w -> w.key().equals(row.key()) && w.seconded() && !w.until().isBefore(TODAY));
+                  w ->
+                      w.key().equals(row.key())
+                          && w.found() == row.found()
+                          && w.version() == row.version()
+                          && w.seconded()
+                          && !w.until().isBefore(TODAY));
       assertThat(row.state().isFine()).isEqualTo(row.found() == MET || waived);
       assertThat(row.state() == WAIVED).isEqualTo(row.found() != MET && waived);
     }
@@ -58,7 +63,14 @@ final class TruthTableTest {
   @Property(tries = 300)
   void no_waiver_of_the_checklist_opens_over_a_condition(@ForAll("cases") Case any) {
     List<Waived> allChecks =
-        any.checks().stream().map(c -> new Waived(CellKey.check(c.code()), TODAY, true)).toList();
+        any.checks().stream()
+            .flatMap(
+                check ->
+                    Stream.of(NOT_MET, MISSING)
+                        .map(
+                            found ->
+                                new Waived(CellKey.check(check.code()), found, 0, TODAY, true)))
+            .toList();
     TruthTable table =
         TruthTable.of(
             any.conditions(),
@@ -75,7 +87,9 @@ final class TruthTableTest {
   @Property(tries = 200)
   void a_proposal_alone_changes_no_state(@ForAll("cases") Case any) {
     List<Waived> proposed =
-        any.waivers().stream().map(w -> new Waived(w.key(), w.until(), false)).toList();
+        any.waivers().stream()
+            .map(w -> new Waived(w.key(), w.found(), w.version(), w.until(), false))
+            .toList();
     TruthTable table = TruthTable.of(any.conditions(), any.checks(), proposed, TODAY);
     assertThat(table.rows()).allMatch(row -> row.state() == row.found());
   }
@@ -83,8 +97,8 @@ final class TruthTableTest {
   @Example
   void the_line_about_conditions_follows_them() {
     Check all = new Check("conditions_verified", true, Optional.of(true));
-    Waived waived = new Waived(CellKey.commitment("KM-2018-0010"), TODAY, true);
-    List<Condition> one = List.of(new Condition("KM-2018-0010", EXPIRED));
+    Waived waived = new Waived(CellKey.commitment("KM-2018-0010"), EXPIRED, 2, TODAY, true);
+    List<Condition> one = List.of(new Condition("KM-2018-0010", 2, EXPIRED));
     assertThat(states(TruthTable.of(one, List.of(all), List.of(), TODAY)))
         .containsExactly(EXPIRED, NOT_MET);
     assertThat(states(TruthTable.of(one, List.of(all), List.of(waived), TODAY)))
@@ -93,7 +107,22 @@ final class TruthTableTest {
         .as("the day after its end")
         .containsExactly(EXPIRED, NOT_MET);
     assertThat(states(TruthTable.of(List.of(), List.of(all, said()), List.of(), TODAY)))
-        .containsExactly(MET, MISSING);
+        .as("where there is none")
+        .containsExactly(MISSING, MISSING);
+  }
+
+  @Example
+  void a_waiver_covers_what_was_known_and_nothing_found_or_promised_since() {
+    CellKey key = CellKey.commitment("KM-2018-0010");
+    List<Waived> waivers = List.of(new Waived(key, MISSING, 1, TODAY, true));
+    assertThat(states(table(1, MISSING, waivers))).containsExactly(WAIVED);
+    assertThat(states(table(1, NOT_MET, waivers))).as("a check failed").containsExactly(NOT_MET);
+    assertThat(states(table(2, MISSING, waivers))).as("was revised").containsExactly(MISSING);
+  }
+
+  private static TruthTable table(int version, CellState found, List<Waived> waivers) {
+    Condition one = new Condition("KM-2018-0010", version, found);
+    return TruthTable.of(List.of(one), List.of(), waivers, TODAY);
   }
 
   private static Check said() {
@@ -109,7 +138,7 @@ final class TruthTableTest {
     Arbitrary<String> number = Arbitraries.of("KM-1", "KM-2", "KM-3");
     Arbitrary<Condition> condition =
         Combinators.combine(number, Arbitraries.of(MET, NOT_MET, EXPIRED, MISSING))
-            .as(Condition::new);
+            .as((of, found) -> new Condition(of, 1, found));
     Arbitrary<Check> check =
         Combinators.combine(
                 Arbitraries.of("items_checked", "watch_plan", "conditions_verified"),
@@ -120,8 +149,15 @@ final class TruthTableTest {
             number.map(CellKey::commitment),
             Arbitraries.of("items_checked", "watch_plan").map(CellKey::check));
     Arbitrary<Waived> waiver =
-        Combinators.combine(key, Arbitraries.integers().between(-2, 2), Arbitraries.of(true, false))
-            .as((of, days, second) -> new Waived(of, TODAY.plusDays(days), second));
+        Combinators.combine(
+                key,
+                Arbitraries.of(NOT_MET, EXPIRED, MISSING),
+                Arbitraries.integers().between(0, 1),
+                Arbitraries.integers().between(-2, 2),
+                Arbitraries.of(true, false))
+            .as(
+                (of, found, version, days, second) ->
+                    new Waived(of, found, version, TODAY.plusDays(days), second));
     return Combinators.combine(
             condition.list().uniqueElements(Condition::number).ofMaxSize(3),
             check.list().uniqueElements(Check::code).ofMaxSize(3),

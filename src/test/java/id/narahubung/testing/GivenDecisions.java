@@ -137,11 +137,16 @@ public final class GivenDecisions {
     given.db().run(who, tx -> desk.secondWaiver().run(tx, given.act(), id, waiver));
   }
 
-  /** Lets every cell of the checklist be that is not met, by two people. */
+  /**
+   * Lets every cell of the checklist be that is not met, by two people; but the one about
+   * conditions only where there are none.
+   */
   public void waiveChecks(long id) {
-    given.as(signer(), tx -> desk.open(tx, id)).stream()
-        .filter(
-            cell -> cell.kind() == CellKey.Kind.CHECK && !cell.code().equals("conditions_verified"))
+    List<CellKey> open = given.as(signer(), tx -> desk.open(tx, id));
+    boolean conditions = open.stream().anyMatch(cell -> cell.kind() == CellKey.Kind.COMMITMENT);
+    open.stream()
+        .filter(cell -> cell.kind() == CellKey.Kind.CHECK)
+        .filter(cell -> !conditions || !cell.code().equals("conditions_verified"))
         .forEach(cell -> waive(id, cell));
   }
 
