@@ -83,7 +83,7 @@ final class GenerateJooq {
                 stored("id.narahubung.access.Side", "evidence\\.owner_side"),
                 stored(
                     "id.narahubung.access.Side",
-                    "commitment(_version|_signature|_refusal|_cancel|_owner)?\\.(of_side|proposed_by_side)"),
+                    "commitment(_version|_signature|_refusal|_cancel|_cancel_taken_back|_owner)?\\.(of_side|proposed_by_side)"),
                 stored("id.narahubung.commitments.CommitmentStage", "commitment\\.stage"),
                 stored("id.narahubung.commitments.CommitmentSource", "commitment\\.source"),
                 stored(

@@ -3,8 +3,10 @@ package id.narahubung;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.RunningPortal;
@@ -103,6 +105,25 @@ final class StatementsTest {
     }
     assertThat(statements(officer, "/search?q=klip.example")).isEqualTo(one).isBetween(1, MOST);
     assertThat(statements(responder, "/search?q=perjudian")).isEqualTo(ofWords).isBetween(1, MOST);
+  }
+
+  @Test
+  void commitments_run_as_many_statements_for_many_as_for_one() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    String number = commitments.agreed(lead, klip, commitments.moderators(60));
+    commitments.prove(lead, number, 60);
+    String set = "/platforms/" + klip.platform().id() + "/commitments";
+    List<String> pages = List.of("/commitments", set, "/commitments/" + number);
+    List<Integer> one = pages.stream().map(page -> statements(officer, page)).toList();
+    for (int n = 0; n < 3; n++) {
+      commitments.prove(lead, number, 60 + n);
+      commitments.report(
+          lead, commitments.agreed(lead, klip, commitments.moderators(60)), 30, false);
+    }
+    assertThat(pages.stream().map(page -> statements(officer, page)).toList())
+        .isEqualTo(one)
+        .allMatch(statements -> statements <= MOST);
   }
 
   /** Looked at once before, so that what is read once a day is not counted. */

@@ -2,6 +2,7 @@ package id.narahubung.commitments;
 
 import static id.narahubung.db.Tables.COMMITMENT;
 import static id.narahubung.db.Tables.COMMITMENT_CANCEL;
+import static id.narahubung.db.Tables.COMMITMENT_CANCEL_TAKEN_BACK;
 import static id.narahubung.db.Tables.COMMITMENT_EVIDENCE;
 import static id.narahubung.db.Tables.COMMITMENT_FINDING;
 import static id.narahubung.db.Tables.COMMITMENT_MILESTONE;
@@ -133,9 +134,15 @@ final class CommitmentActStore {
     tx.insert(milestones);
   }
 
-  void sign(Tx tx, long event, Commitment of, int version) {
+  /**
+   * Signs a version for one's side.
+   *
+   * @param hand the first of the side to sign it, or the second
+   */
+  void sign(Tx tx, long event, Commitment of, int version, int hand) {
     on(tx, COMMITMENT_SIGNATURE, of, event)
         .set(COMMITMENT_SIGNATURE.VERSION, version)
+        .set(COMMITMENT_SIGNATURE.HAND, hand)
         .set(COMMITMENT_SIGNATURE.OF_SIDE, tx.person().side())
         .execute();
   }
@@ -152,6 +159,12 @@ final class CommitmentActStore {
     on(tx, COMMITMENT_CANCEL, of, event)
         .set(COMMITMENT_CANCEL.OF_SIDE, tx.person().side())
         .set(COMMITMENT_CANCEL.REASON, reason)
+        .execute();
+  }
+
+  void takeBackCancel(Tx tx, long event, Commitment of) {
+    on(tx, COMMITMENT_CANCEL_TAKEN_BACK, of, event)
+        .set(COMMITMENT_CANCEL_TAKEN_BACK.OF_SIDE, tx.person().side())
         .execute();
   }
 

@@ -21,19 +21,25 @@ import java.util.UUID;
 final class CommitmentActs {
 
   private final CommitmentStore commitments;
+  private final CommitmentHistoryStore histories;
   private final CommitmentActStore store;
   private final RuleStore rules;
   private final Ledger ledger;
 
   CommitmentActs(
-      CommitmentStore commitments, CommitmentActStore store, RuleStore rules, Ledger ledger) {
+      CommitmentStore commitments,
+      CommitmentHistoryStore histories,
+      CommitmentActStore store,
+      RuleStore rules,
+      Ledger ledger) {
     this.commitments = commitments;
+    this.histories = histories;
     this.store = store;
     this.rules = rules;
     this.ledger = ledger;
   }
 
-  /** A commitment that is held, with all that was done to it. */
+  /** A commitment that is held, with what the two sides agreed on. */
   record Held(Commitment commitment, Commitment.History history) {
 
     /** The version that waits for signatures. */
@@ -65,7 +71,7 @@ final class CommitmentActs {
       store.hold(tx, found);
     }
     Commitment held = commitments.fetch(tx, number);
-    return new Held(held, commitments.history(tx, held));
+    return new Held(held, histories.history(tx, held));
   }
 
   CommitmentKind kind(Tx tx, Commitment of) {

@@ -1,6 +1,7 @@
 package id.narahubung.commitments;
 
 import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
@@ -12,6 +13,7 @@ import id.narahubung.web.Pages;
 public final class CommitmentDesk {
 
   private final CommitmentStore commitments = new CommitmentStore();
+  private final CommitmentHistoryStore histories = new CommitmentHistoryStore();
   private final CommitmentActStore store = new CommitmentActStore();
   private final PlatformStore platforms = new PlatformStore();
   private final FileStore files = new FileStore();
@@ -22,32 +24,41 @@ public final class CommitmentDesk {
   public CommitmentDesk(RuleStore rules, Ledger ledger) {
     this.rules = rules;
     this.ledger = ledger;
-    this.acts = new CommitmentActs(commitments, store, rules, ledger);
+    this.acts = new CommitmentActs(commitments, histories, store, rules, ledger);
   }
 
   public CommitmentRoutes.CommitmentSide pages(Database db, Pages pages) {
     Once once = new Once(db, ledger);
+    WriteCommitmentPages.Stores stores =
+        new WriteCommitmentPages.Stores(commitments, histories, acts, platforms, rules);
     return new CommitmentRoutes.CommitmentSide(
         new RegisterPages(db, pages, commitments, platforms, rules),
+        new SetPages(db, pages, stores),
         new CommitmentPages(
             db,
             pages,
             once,
             commitments,
+            histories,
             acts,
-            new CommitmentPages.Commands(sign(), takeOn(), refuse(), cancel())),
-        new WriteCommitmentPages(
+            new CommitmentPages.Commands(sign(), takeOn(), refuse(), cancel(), takeBackCancel())),
+        new WriteCommitmentPages(db, pages, once, stores, propose()),
+        new ReviseCommitmentPages(db, pages, once, stores, revise()),
+        new ReportPages(
             db,
             pages,
             once,
-            new WriteCommitmentPages.Stores(commitments, acts, platforms, rules),
-            propose(),
-            revise()),
-        new ReportPages(db, pages, once, commitments, acts, files, report()));
+            new ReportPages.Stores(commitments, histories, acts, files),
+            report()));
   }
 
   public CommitmentStore commitments() {
     return commitments;
+  }
+
+  /** What the two sides agreed on and said about a commitment. */
+  public Commitment.History history(Tx tx, Commitment of) {
+    return histories.history(tx, of);
   }
 
   public ProposeCommitment propose() {
@@ -68,6 +79,10 @@ public final class CommitmentDesk {
 
   public CancelCommitment cancel() {
     return new CancelCommitment(acts, store);
+  }
+
+  public TakeBackCancel takeBackCancel() {
+    return new TakeBackCancel(acts, store);
   }
 
   public TakeOnCommitment takeOn() {

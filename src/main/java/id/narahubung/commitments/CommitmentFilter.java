@@ -22,6 +22,17 @@ public record CommitmentFilter(
       new CommitmentFilter(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false);
 
+  /** Those whose open version the viewer's side is to sign. */
+  static CommitmentFilter waiting() {
+    return new CommitmentFilter(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, true);
+  }
+
+  /** Of these, those of which this is said. */
+  CommitmentFilter saying(Word said) {
+    return new CommitmentFilter(platform, kind, Optional.of(said), mark, condition, toSign);
+  }
+
   /** All of a platform. */
   public static CommitmentFilter of(long platform) {
     return new CommitmentFilter(

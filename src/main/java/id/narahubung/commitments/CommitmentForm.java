@@ -38,8 +38,13 @@ final class CommitmentForm {
 
   private CommitmentForm() {}
 
-  /** What was typed; what is wrong with it is said in the form. */
-  static Terms terms(Words words, Form form, CommitmentKind kind, LocalDate today) {
+  /**
+   * What was typed; what is wrong with it is said in the form.
+   *
+   * @param standing the due day of the version in force
+   */
+  static Terms terms(
+      Words words, Form form, CommitmentKind kind, LocalDate today, Optional<LocalDate> standing) {
     Optional<BigDecimal> baseline = number(form, "baseline");
     Optional<BigDecimal> target = number(form, "target");
     Optional<LocalDate> due = form.date("due_on");
@@ -63,7 +68,7 @@ final class CommitmentForm {
             form.text("condition").equals(YES),
             fields,
             milestones(form));
-    for (Terms.Fault fault : terms.faults(kind, today)) {
+    for (Terms.Fault fault : terms.faults(kind, today, standing)) {
       form.refuse(fault.field(), fault.key(), told(words, fault.arguments()));
     }
     return terms;

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param facts of the version that counts
  * @param standing what was reported and found, and whose it is
  * @param plot none for a kind without values
- * @param reportsNote that only the newest reports are shown; empty where all are
+ * @param reportsNote that only some of the reports are shown; empty where all are
+ * @param olderHref the reports before these; empty on the last page of them
  * @param versions side by side; empty while there is one
  */
 public record CommitmentPage(
@@ -28,6 +29,7 @@ public record CommitmentPage(
     List<Tag> marks,
     String next,
     boolean mayTakeOn,
+    boolean mayTakeBackCancel,
     List<Link> actions,
     Optional<Open> open,
     boolean showsText,
@@ -38,6 +40,7 @@ public record CommitmentPage(
     Optional<CommitmentPlot> plot,
     List<Report> reports,
     String reportsNote,
+    String olderHref,
     List<Found> findings,
     Optional<Versions> versions,
     List<Entry> timeline) {
@@ -45,6 +48,7 @@ public record CommitmentPage(
   /**
    * A version that waits.
    *
+   * @param twoHands that two of the ministry sign it; empty where one does
    * @param maySign whether the viewer's side has yet to sign it, and the viewer may
    */
   public record Open(
@@ -55,6 +59,7 @@ public record CommitmentPage(
       List<String> changes,
       String reason,
       List<Fact> signatures,
+      String twoHands,
       boolean maySign) {}
 
   public record Report(

@@ -6,42 +6,28 @@ import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.NotFound;
-import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
-import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.Commitment.History;
 import id.narahubung.commitments.Commitment.Version;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
-import id.narahubung.evidence.FileKind;
-import id.narahubung.ledger.By;
 import id.narahubung.ledger.Once;
-import id.narahubung.requests.Wording.Fact;
-import id.narahubung.requests.Wording.Tag;
-import id.narahubung.rules.CommitmentField;
-import id.narahubung.rules.CommitmentKind;
 import id.narahubung.text.Words;
 import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
+import id.narahubung.web.FormPage.Hidden;
 import id.narahubung.web.FormPage.Link;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** One commitment as both sides see it, and what is done to it without a long form. */
 public final class CommitmentPages {
@@ -55,6 +41,7 @@ public final class CommitmentPages {
   private final Pages pages;
   private final Once once;
   private final CommitmentStore commitments;
+  private final CommitmentHistoryStore histories;
   private final CommitmentActs acts;
   private final Commands commands;
 
@@ -63,19 +50,22 @@ public final class CommitmentPages {
       SignCommitment sign,
       TakeOnCommitment takeOn,
       RefuseVersion refuse,
-      CancelCommitment cancel) {}
+      CancelCommitment cancel,
+      TakeBackCancel takeBackCancel) {}
 
   CommitmentPages(
       Database db,
       Pages pages,
       Once once,
       CommitmentStore commitments,
+      CommitmentHistoryStore histories,
       CommitmentActs acts,
       Commands commands) {
     this.db = db;
     this.pages = pages;
     this.once = once;
     this.commitments = commitments;
+    this.histories = histories;
     this.acts = acts;
     this.commands = commands;
   }
@@ -96,23 +86,31 @@ public final class CommitmentPages {
   private void show(Context ctx, HttpStatus status, String refusal) {
     Reader reader = Reader.of(ctx);
     String number = number(ctx);
+    Form query = Form.ofQuery(ctx);
+    Optional<Long> before =
+        query.has("before") ? Optional.of(query.id("before")) : Optional.empty();
+    CommitmentRead read = db.as(reader.viewer(), tx -> read(tx, number, before));
     pages.show(
         ctx,
         status,
         "commitments/show",
-        db.as(
-            reader.viewer(),
-            tx -> {
-              Commitment of = commitments.fetch(tx, number);
-              return new Drawing(
-                      reader.words(),
-                      reader.viewer(),
-                      of,
-                      commitments.history(tx, of),
-                      acts.kind(tx, of),
-                      LocalDate.ofInstant(tx.now(), Words.WIB))
-                  .page(refusal);
-            }));
+        new CommitmentPageMaker(reader.words(), reader.viewer(), read).page(refusal));
+  }
+
+  private CommitmentRead read(Tx tx, String number, Optional<Long> before) {
+    Commitment of = commitments.fetch(tx, number);
+    List<Commitment.Report> reports = histories.reports(tx, of, before, MOST_REPORTS + 1);
+    return new CommitmentRead(
+        of,
+        histories.history(tx, of),
+        acts.kind(tx, of),
+        histories.series(tx, of),
+        reports.subList(0, Math.min(MOST_REPORTS, reports.size())),
+        histories.countReports(tx, of),
+        reports.size() > MOST_REPORTS,
+        histories.findings(tx, of),
+        histories.lastMeasure(tx, of),
+        LocalDate.ofInstant(tx.now(), Words.WIB));
   }
 
   void sign(Context ctx) {
@@ -134,6 +132,16 @@ public final class CommitmentPages {
     act(ctx, form, tx -> commands.takeOn().run(tx, form.act(), number), "commitment.take_on.done");
   }
 
+  void takeBackCancel(Context ctx) {
+    String number = number(ctx);
+    Form form = Form.of(ctx);
+    act(
+        ctx,
+        form,
+        tx -> commands.takeBackCancel().run(tx, form.act(), number),
+        "commitment.cancel_taken_back.done");
+  }
+
   /** Says why it was not done on the page it was done from. */
   private void act(Context ctx, Form form, Consumer<Tx> work, String done) {
     try {
@@ -153,22 +161,39 @@ public final class CommitmentPages {
     ctx.redirect("/commitments/" + number(ctx), SEE_OTHER);
   }
 
+  /** What a side is about to say no to. */
+  private record Ending(Commitment of, History history) {
+
+    /** The version whose text is read; none where there is nothing to say no to. */
+    Optional<Version> read(EndAct act) {
+      return act == EndAct.REFUSE ? history.open() : history.inForce();
+    }
+  }
+
+  private Ending ending(Context ctx) {
+    String number = number(ctx);
+    return db.as(
+        Reader.of(ctx).viewer(),
+        tx -> {
+          Commitment of = commitments.fetch(tx, number);
+          return new Ending(of, histories.history(tx, of));
+        });
+  }
+
   /** Refuses what cannot be done now before anybody types. */
   void ask(Context ctx, EndAct act) {
-    Reader reader = Reader.of(ctx);
-    String number = number(ctx);
-    History history =
-        db.as(reader.viewer(), tx -> commitments.history(tx, commitments.fetch(tx, number)));
-    if (act == EndAct.REFUSE && history.open().isEmpty()) {
-      throw new RuleBroken("commitment.refused.no_open");
+    Ending ending = ending(ctx);
+    if (ending.read(act).isEmpty()) {
+      throw new RuleBroken(
+          act == EndAct.REFUSE ? "commitment.refused.no_open" : "commitment.refused.not_agreed");
     }
-    if (act == EndAct.CANCEL && history.inForce().isEmpty()) {
-      throw new RuleBroken("commitment.refused.not_agreed");
-    }
-    if (act == EndAct.CANCEL && history.cancelOf(reader.viewer().side()).isPresent()) {
+    if (act == EndAct.CANCEL && ending.history().isCancelledFor(Reader.of(ctx).viewer().side())) {
       throw new RuleBroken("commitment.refused.cancel_told");
     }
-    ask(ctx, OK, act, Form.empty(), "");
+    if (act == EndAct.CANCEL && ending.history().hasCancelled(Reader.of(ctx).viewer())) {
+      throw new RuleBroken("commitment.refused.cancel_second_hand");
+    }
+    ask(ctx, OK, act, Form.empty(), ending, "");
   }
 
   void end(Context ctx, EndAct act) {
@@ -176,7 +201,7 @@ public final class CommitmentPages {
     Form form = Form.of(ctx);
     form.need("reason", "commitment.fault.reason", MOST_REASON);
     if (!form.isGood()) {
-      ask(ctx, UNPROCESSABLE_CONTENT, act, form, "");
+      ask(ctx, UNPROCESSABLE_CONTENT, act, form, ending(ctx), "");
       return;
     }
     try {
@@ -184,26 +209,38 @@ public final class CommitmentPages {
           Reader.of(ctx).viewer(),
           form.act(),
           tx -> {
+            commitments.fetch(tx, number);
+            int read = form.version();
             switch (act) {
-              case REFUSE -> commands.refuse().run(tx, form.act(), number, form.text("reason"));
-              case CANCEL -> commands.cancel().run(tx, form.act(), number, form.text("reason"));
+              case REFUSE ->
+                  commands.refuse().run(tx, form.act(), number, read, form.text("reason"));
+              case CANCEL ->
+                  commands.cancel().run(tx, form.act(), number, read, form.text("reason"));
             }
             return true;
           },
           (tx, first) -> true);
     } catch (RuleBroken e) {
-      ask(ctx, CONFLICT, act, form, Reader.of(ctx).words().say(e.key(), e.arguments().toArray()));
+      String refusal = Reader.of(ctx).words().say(e.key(), e.arguments().toArray());
+      ask(ctx, CONFLICT, act, form, ending(ctx), refusal);
       return;
     }
     Flash.say(ctx, "commitment." + act.code() + ".done");
     ctx.redirect("/commitments/" + number, SEE_OTHER);
   }
 
-  private void ask(Context ctx, HttpStatus status, EndAct act, Form form, String refusal) {
-    Reader reader = Reader.of(ctx);
-    Words words = reader.words();
+  /**
+   * With the text it is about: after a refusal the one of now, for which the reason still waits.
+   */
+  private void ask(
+      Context ctx, HttpStatus status, EndAct act, Form form, Ending ending, String refusal) {
+    Words words = Reader.of(ctx).words();
     String number = number(ctx);
-    Commitment of = db.as(reader.viewer(), tx -> commitments.fetch(tx, number));
+    Version read = ending.read(act).orElseGet(ending.history()::latest);
+    String carried =
+        status == UNPROCESSABLE_CONTENT ? form.text("version") : Integer.toString(read.number());
+    String about = "commitment." + act.code() + ".about";
+    boolean twoPeople = act == EndAct.CANCEL && ending.history().cancelsNeeded(Side.MINISTRY) > 1;
     Controls controls = new Controls(words, form, "commitment.form.");
     pages.show(
         ctx,
@@ -212,432 +249,27 @@ public final class CommitmentPages {
         new WriteCommitmentPage(
             words.say("commitment." + act.code() + ".title", number),
             back(words, number),
-            words.say("commitment." + act.code() + ".about"),
-            of.text(),
+            words.say(twoPeople ? about + ".two_hands" : about),
+            quoted(ending, carried).orElse(read).terms().text(),
             refusal,
+            List.of(),
             "/commitments/" + number + "/" + act.path(),
             false,
             false,
-            List.of(),
+            List.of(new Hidden("version", carried)),
             List.of(controls.of(Kind.AREA, "reason", true)),
             words.say("commitment." + act.code() + ".save"),
             form.errors(words)));
   }
 
-  static Link back(Words words, String number) {
-    return new Link("/commitments/" + number, words.say("commitment.back", number));
+  /** The version that was read, which the form carries on. */
+  private static Optional<Version> quoted(Ending ending, String carried) {
+    return ending.history().versions().stream()
+        .filter(each -> Integer.toString(each.number()).equals(carried))
+        .findFirst();
   }
 
-  /** One page, drawn from what was read. */
-  private record Drawing(
-      Words words,
-      PersonViewer viewer,
-      Commitment of,
-      History history,
-      CommitmentKind rules,
-      LocalDate today) {
-
-    CommitmentPage page(String refusal) {
-      CommitmentWording wording = new CommitmentWording(words);
-      CommitmentState state = of.state(today);
-      Version counts = history.inForce().orElseGet(history::latest);
-      return new CommitmentPage(
-          words.label(of.kind().label()) + " – " + of.of().platform(),
-          of.number(),
-          new Link(
-              "/platforms/" + of.of().platformId() + "/commitments",
-              words.say("commitments.set.title", of.of().platform())),
-          refusal,
-          wording.word(state),
-          wording.marks(state),
-          words.say("commitment.next." + state.word().code(), words.date(of.standing().dueOn())),
-          mayTakeOn(),
-          actions(),
-          open(wording),
-          history.inForce().isPresent() || history.open().isEmpty(),
-          words.say(
-              history.inForce().isPresent() ? "commitment.in_force" : "commitment.not_in_force",
-              counts.number()),
-          counts.terms().text(),
-          wording.facts(of.kind(), rules, counts.terms()),
-          standing(wording),
-          CommitmentPlot.of(words, of, history),
-          history.reports().reversed().stream()
-              .limit(MOST_REPORTS)
-              .map(each -> report(wording, each))
-              .toList(),
-          history.reports().size() > MOST_REPORTS
-              ? words.say("commitment.reports.newest", MOST_REPORTS, history.reports().size())
-              : "",
-          history.findings().reversed().stream().map(each -> found(wording, each)).toList(),
-          history.versions().size() > 1 ? Optional.of(versions(wording)) : Optional.empty(),
-          timeline(wording));
-    }
-
-    private boolean isCancelled() {
-      return of.standing().stage() == CommitmentStage.CANCELLED;
-    }
-
-    private boolean mayTakeOn() {
-      return !isCancelled()
-          && viewer.may(Permission.MIND_COMMITMENTS)
-          && history
-              .ownerOf(viewer.side())
-              .filter(owner -> owner.personId() == viewer.personId())
-              .isEmpty();
-    }
-
-    private List<Link> actions() {
-      List<Link> actions = new ArrayList<>();
-      boolean agreed = of.standing().stage() == CommitmentStage.AGREED;
-      if (agreed && viewer.may(Permission.REPORT_PROGRESS)) {
-        actions.add(link("reports/new", "report"));
-      }
-      if (agreed && viewer.may(Permission.RECORD_VERIFICATIONS)) {
-        actions.add(
-            new Link(
-                "/verifications/new?commitment=" + of.number(), words.say("verifications.offer")));
-      }
-      if (!isCancelled() && viewer.may(Permission.PROPOSE_COMMITMENTS)) {
-        actions.add(link("versions/new", "revise"));
-      }
-      if (viewer.may(Permission.SIGN_COMMITMENTS)) {
-        if (history.open().isPresent() && !isCancelled()) {
-          actions.add(link(EndAct.REFUSE.path(), EndAct.REFUSE.code()));
-        }
-        if (agreed && history.cancelOf(viewer.side()).isEmpty()) {
-          actions.add(link(EndAct.CANCEL.path(), EndAct.CANCEL.code()));
-        }
-      }
-      return actions;
-    }
-
-    private Link link(String path, String key) {
-      return new Link(
-          "/commitments/" + of.number() + "/" + path, words.say("commitment." + key + ".link"));
-    }
-
-    private Optional<CommitmentPage.Open> open(CommitmentWording wording) {
-      return history
-          .open()
-          .filter(version -> !isCancelled())
-          .map(
-              version ->
-                  new CommitmentPage.Open(
-                      version.number(),
-                      words.say("commitment.open", version.number()),
-                      version.terms().text(),
-                      wording.facts(of.kind(), rules, version.terms()),
-                      before(version)
-                          .map(last -> wording.changes(of.kind(), rules, last, version))
-                          .orElse(List.of()),
-                      version.reason(),
-                      Stream.of(Side.values())
-                          .map(side -> signature(wording, version, side))
-                          .toList(),
-                      version.signatureOf(viewer.side()).isEmpty()
-                          && viewer.may(Permission.SIGN_COMMITMENTS)));
-    }
-
-    private Optional<Version> before(Version version) {
-      return history.versions().stream()
-          .filter(each -> each.number() == version.number() - 1)
-          .findFirst();
-    }
-
-    private Fact signature(CommitmentWording wording, Version version, Side side) {
-      return new Fact(
-          wording.side(side),
-          version
-              .signatureOf(side)
-              .map(each -> each.by().told(words) + ", " + words.instant(each.at()))
-              .orElseGet(() -> words.say("commitment.unsigned")));
-    }
-
-    private List<Fact> standing(CommitmentWording wording) {
-      Standing standing = of.standing();
-      List<Fact> facts = new ArrayList<>();
-      facts.add(new Fact(words.say("commitment.source"), wording.source(of)));
-      facts.add(
-          new Fact(
-              words.say("commitment.reported"),
-              standing
-                  .reported()
-                  .map(each -> valueOf(wording, each.value(), each.asOf()))
-                  .orElseGet(() -> words.say("commitment.reported.none"))));
-      facts.add(
-          new Fact(
-              words.say("commitment.verified"),
-              standing
-                  .verifiedOn()
-                  .map(on -> valueOf(wording, standing.verifiedValue(), on))
-                  .orElseGet(() -> words.say("commitment.verified.none"))));
-      standing
-          .validUntil()
-          .ifPresent(
-              until -> facts.add(new Fact(words.say("commitment.valid_until"), words.date(until))));
-      facts.add(new Fact(words.say("commitment.evidence"), evidence(standing.evidence())));
-      facts.add(new Fact(words.say("commitment.proof"), words.label(rules.proof())));
-      for (Side side : Side.values()) {
-        facts.add(
-            new Fact(
-                words.say("commitment.owner." + side.name().toLowerCase(Locale.ROOT)),
-                history
-                    .ownerOf(side)
-                    .map(owner -> owner.who().told(words))
-                    .orElseGet(() -> words.say("commitment.owner.none"))));
-      }
-      if (!history.measures().isEmpty()) {
-        Commitment.Measure last = history.measures().getLast();
-        facts.add(
-            new Fact(
-                words.say("commitment.measured"),
-                words.say(
-                    "commitment.measured.share",
-                    wording.value(last.value(), of.kind().unit()),
-                    last.numerator(),
-                    last.denominator(),
-                    words.date(last.onDay()))));
-      }
-      return facts;
-    }
-
-    private String valueOf(CommitmentWording wording, Optional<BigDecimal> value, LocalDate on) {
-      return value
-          .map(
-              each ->
-                  words.say(
-                      "commitment.value_of", wording.value(each, of.kind().unit()), words.date(on)))
-          .orElseGet(() -> words.date(on));
-    }
-
-    private String evidence(Standing.Proof proof) {
-      if (proof.files() == 0) {
-        return words.say("commitment.evidence.none");
-      }
-      String files = words.say("commitment.evidence.files", proof.files());
-      String on =
-          proof.on().map(day -> words.say("commitment.evidence.on", words.date(day))).orElse("");
-      String until =
-          proof
-              .until()
-              .map(day -> words.say("commitment.evidence.until", words.date(day)))
-              .orElse("");
-      return Stream.of(files, on, until)
-          .filter(each -> !each.isEmpty())
-          .reduce((a, b) -> a + ", " + b)
-          .orElseThrow();
-    }
-
-    private CommitmentPage.Report report(CommitmentWording wording, Commitment.Report each) {
-      Standing.Proof proof =
-          new Standing.Proof(each.files().size(), each.evidenceOn(), each.evidenceUntil());
-      return new CommitmentPage.Report(
-          words.date(each.asOf()),
-          wording.value(each.value(), of.kind().unit()),
-          each.claimsMet(),
-          each.note(),
-          each.files().isEmpty() ? "" : evidence(proof),
-          each.by().told(words) + ", " + words.instant(each.at()),
-          each.files().stream()
-              .map(
-                  file ->
-                      new CommitmentPage.File(
-                          piece(file) + "/file",
-                          file.name(),
-                          words.say(
-                              "commitment.file.about",
-                              file.kind().toUpperCase(Locale.ROOT),
-                              (file.size() + 1023) / 1024),
-                          FileKind.valueOf(file.kind().toUpperCase(Locale.ROOT)).isPicture()
-                              ? piece(file) + "/picture"
-                              : ""))
-              .toList());
-    }
-
-    private String piece(Commitment.Piece file) {
-      return "/commitments/" + of.number() + "/evidence/" + file.id();
-    }
-
-    private CommitmentPage.Found found(CommitmentWording wording, Commitment.Found each) {
-      String css =
-          switch (each.result()) {
-            case PASS -> "found";
-            case PARTLY -> "found partly";
-            case FAIL -> "found up";
-            case UNCHECKED -> "found unchecked";
-          };
-      return new CommitmentPage.Found(
-          words.date(each.asOf()),
-          new Tag(words.say("commitment.result." + each.result().code()), css, ""),
-          wording.value(each.value(), of.kind().unit()),
-          each.findings(),
-          wording.date(each.validUntil()),
-          Stream.of(
-                  each.verificationNumber().orElse(""),
-                  each.by().told(words),
-                  words.instant(each.at()))
-              .filter(part -> !part.isEmpty())
-              .reduce((a, b) -> a + ", " + b)
-              .orElseThrow());
-    }
-
-    private CommitmentPage.Versions versions(CommitmentWording wording) {
-      List<Version> all = history.versions();
-      List<CommitmentPage.Column> columns = new ArrayList<>();
-      for (Version each : all) {
-        columns.add(
-            new CommitmentPage.Column(
-                words.say("commitment.version", each.number()),
-                versionState(each),
-                wording.told(each.ofSide(), each.by(), each.at()),
-                each.reason(),
-                before(each)
-                    .map(last -> wording.changes(of.kind(), rules, last, each))
-                    .orElse(List.of())));
-      }
-      List<CommitmentPage.Row> rows = new ArrayList<>();
-      rows.add(row("commitment.text", all, version -> version.terms().text()));
-      if (of.kind().direction() != CommitmentKind.Direction.DONE) {
-        rows.add(
-            row(
-                "commitment.baseline",
-                all,
-                version -> wording.value(version.terms().baseline(), of.kind().unit())));
-        rows.add(
-            row(
-                "commitment.target",
-                all,
-                version -> wording.value(version.terms().target(), of.kind().unit())));
-        rows.add(
-            row(
-                "commitment.milestones",
-                all,
-                version -> wording.milestones(version.terms(), of.kind().unit())));
-      }
-      rows.add(row("commitment.due_on", all, version -> words.date(version.terms().dueOn())));
-      rows.add(
-          row(
-              "commitment.grace_days",
-              all,
-              version -> words.say("commitment.days", version.terms().graceDays())));
-      rows.add(
-          row("commitment.condition", all, version -> wording.yes(version.terms().condition())));
-      for (CommitmentField field : rules.fields()) {
-        rows.add(
-            new CommitmentPage.Row(
-                words.label(field.label()),
-                cells(
-                    all,
-                    version ->
-                        Optional.ofNullable(version.terms().fields().get(field.code()))
-                            .map(value -> wording.field(field, value))
-                            .orElse("–"))));
-      }
-      return new CommitmentPage.Versions(
-          columns,
-          rows.stream()
-              .filter(row -> row.cells().stream().anyMatch(cell -> !cell.text().equals("–")))
-              .toList());
-    }
-
-    private Tag versionState(Version each) {
-      if (each.refusal().isPresent()) {
-        return new Tag(words.say("commitment.version.refused"), "withdrawn", "");
-      }
-      if (each.isInForce()) {
-        boolean counts = of.standing().inForce().filter(now -> now == each.number()).isPresent();
-        return counts
-            ? new Tag(words.say("commitment.version.in_force"), "good", "")
-            : new Tag(words.say("commitment.version.replaced"), "", "");
-      }
-      return each.number() == of.standing().latest()
-          ? new Tag(words.say("commitment.version.open"), "info", "")
-          : new Tag(words.say("commitment.version.unsigned"), "", "");
-    }
-
-    private CommitmentPage.Row row(
-        String key, List<Version> versions, Function<Version, String> says) {
-      return new CommitmentPage.Row(words.say(key), cells(versions, says));
-    }
-
-    private static List<CommitmentPage.Cell> cells(
-        List<Version> versions, Function<Version, String> says) {
-      List<CommitmentPage.Cell> cells = new ArrayList<>();
-      for (Version each : versions) {
-        String said = says.apply(each);
-        String text = said.isEmpty() ? "–" : said;
-        boolean changed = !cells.isEmpty() && !cells.getLast().text().equals(text);
-        cells.add(new CommitmentPage.Cell(text, changed));
-      }
-      return cells;
-    }
-
-    /** A line and when it was, to be sorted. */
-    private record Told(Instant at, CommitmentPage.Entry entry) {}
-
-    private List<CommitmentPage.Entry> timeline(CommitmentWording wording) {
-      List<Told> told = new ArrayList<>();
-      for (Version each : history.versions()) {
-        String key = each.number() == 1 ? "proposed" : "revised";
-        told.add(told(each.ofSide(), each.by(), each.at(), key, each.number()));
-        each.signatures()
-            .forEach(s -> told.add(told(s.ofSide(), s.by(), s.at(), "signed", each.number())));
-        each.refusal()
-            .ifPresent(
-                r ->
-                    told.add(
-                        told(r.ofSide(), r.by(), r.at(), "refused", each.number(), r.reason())));
-      }
-      history
-          .cancels()
-          .forEach(c -> told.add(told(c.ofSide(), c.by(), c.at(), "cancelled", 0, c.reason())));
-      history.owners().forEach(o -> told.add(told(o.ofSide(), o.by(), o.at(), "taken_on", 0)));
-      List<Commitment.Report> newest =
-          history
-              .reports()
-              .subList(
-                  Math.max(0, history.reports().size() - MOST_REPORTS), history.reports().size());
-      for (Commitment.Report each : newest) {
-        told.add(
-            told(
-                Side.COMPANY,
-                each.by(),
-                each.at(),
-                each.claimsMet() ? "claimed" : "reported",
-                0,
-                wording.value(each.value(), of.kind().unit())));
-      }
-      for (Commitment.Found each : history.findings()) {
-        told.add(
-            told(
-                Side.MINISTRY,
-                each.by(),
-                each.at(),
-                "found",
-                0,
-                words.say("commitment.result." + each.result().code())));
-      }
-      // Of acts at one instant the later one stands above, too.
-      return told.reversed().stream()
-          .sorted(Comparator.comparing(Told::at).reversed())
-          .map(Told::entry)
-          .toList();
-    }
-
-    private Told told(Side side, By by, Instant at, String key, int version) {
-      return told(side, by, at, key, version, "");
-    }
-
-    private Told told(Side side, By by, Instant at, String key, int version, String more) {
-      return new Told(
-          at,
-          new CommitmentPage.Entry(
-              side.name().toLowerCase(Locale.ROOT),
-              false,
-              words.say("commitment.timeline." + key, version, more),
-              new CommitmentWording(words).told(side, by, at),
-              ""));
-    }
+  static Link back(Words words, String number) {
+    return new Link("/commitments/" + number, words.say("commitment.back", number));
   }
 }

@@ -1,6 +1,7 @@
 package id.narahubung.commitments;
 
-import id.narahubung.commitments.Commitment.History;
+import id.narahubung.commitments.Commitment.Point;
+import id.narahubung.commitments.Commitment.Series;
 import id.narahubung.commitments.Commitment.Version;
 import id.narahubung.commitments.Terms.Milestone;
 import id.narahubung.text.Words;
@@ -37,7 +38,11 @@ public record CommitmentPlot(
     List<Row> rows) {
 
   private static final int LEFT = 62;
-  private static final int RIGHT = 620;
+  private static final int RIGHT = 560;
+
+  /** How far apart two lines of text stand. */
+  private static final int APART = 17;
+
   private static final int TOP = 26;
   private static final int BOTTOM = 200;
   private static final int STEPS = 4;
@@ -56,22 +61,11 @@ public record CommitmentPlot(
    */
   public record Row(String day, String kind, String value) {}
 
-  private record Point(LocalDate day, BigDecimal value) {}
-
-  /** None for a kind without values. */
-  static Optional<CommitmentPlot> of(Words words, Commitment of, History history) {
-    Version counts = history.inForce().orElseGet(history::latest);
-    if (counts.terms().target().isEmpty()) {
-      return Optional.empty();
-    }
-    List<Point> promised = promised(counts);
-    List<Point> reported =
-        history.reports().stream()
-            .flatMap(each -> point(each.asOf(), each.value()).stream())
-            .sorted(Comparator.comparing(Point::day))
-            .toList();
-    List<Point> verified = verified(history);
-    return Optional.of(new Drawing(words, of, promised, reported, verified).plot());
+  /** None for a kind without values; promised as the version says that counts. */
+  static Optional<CommitmentPlot> of(Words words, Commitment of, Version counts, Series series) {
+    return counts.terms().target().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Drawing(words, of, promised(counts), series).plot());
   }
 
   private static List<Point> promised(Version counts) {
@@ -83,20 +77,6 @@ public record CommitmentPlot(
     }
     points.add(new Point(counts.terms().dueOn(), counts.terms().target().orElseThrow()));
     return points;
-  }
-
-  private static List<Point> verified(History history) {
-    Stream<Point> found =
-        history.findings().stream()
-            .filter(each -> each.result() != FindingResult.UNCHECKED)
-            .flatMap(each -> point(each.asOf(), each.value()).stream());
-    Stream<Point> measured =
-        history.measures().stream().map(each -> new Point(each.onDay(), each.value()));
-    return Stream.concat(found, measured).sorted(Comparator.comparing(Point::day)).toList();
-  }
-
-  private static Optional<Point> point(LocalDate day, Optional<BigDecimal> value) {
-    return value.map(each -> new Point(day, each));
   }
 
   /** The scales, and what is drawn by them. */
@@ -112,18 +92,13 @@ public record CommitmentPlot(
     private final long days;
     private final BigDecimal top;
 
-    Drawing(
-        Words words,
-        Commitment of,
-        List<Point> promised,
-        List<Point> reported,
-        List<Point> verified) {
+    Drawing(Words words, Commitment of, List<Point> promised, Series series) {
       this.words = words;
       this.of = of;
       this.wording = new CommitmentWording(words);
       this.promised = promised;
-      this.reported = reported;
-      this.verified = verified;
+      this.reported = series.reported();
+      this.verified = series.verified();
       List<Point> all = Stream.of(promised, reported, verified).flatMap(List::stream).toList();
       this.first = all.stream().map(Point::day).min(Comparator.naturalOrder()).orElseThrow();
       LocalDate last = all.stream().map(Point::day).max(Comparator.naturalOrder()).orElseThrow();
@@ -185,25 +160,43 @@ public record CommitmentPlot(
           : wording.value(points.getLast().value(), of.kind().unit());
     }
 
+    /** What a line ends at, and how far down. */
+    private record Ending(String text, double down) {}
+
+    /**
+     * Beside what is drawn, at the height at which each line ends, so that no word lies on a line;
+     * pushed apart, so that none lies on another.
+     */
     private List<Text> texts() {
+      List<Ending> endings =
+          Stream.of(
+                  ending("promised", promised),
+                  ending("reported", reported),
+                  ending("verified", verified))
+              .flatMap(Optional::stream)
+              .sorted(Comparator.comparingDouble(Ending::down))
+              .toList();
       List<Text> texts = new ArrayList<>();
-      addText(texts, "promised", promised, -10);
-      addText(texts, "reported", reported, -12);
-      addText(texts, "verified", verified, 20);
+      // The lowest that still leaves room for those below it.
+      double least = TOP;
+      for (int n = 0; n < endings.size(); n++) {
+        double room = BOTTOM - (endings.size() - 1 - n) * (double) APART;
+        double down = Math.max(least, Math.min(endings.get(n).down(), room));
+        texts.add(
+            new Text(Integer.toString(RIGHT + 12), at(down + 4), "start", endings.get(n).text()));
+        least = down + APART;
+      }
       return texts;
     }
 
-    private void addText(List<Text> texts, String kind, List<Point> points, int below) {
-      if (!points.isEmpty()) {
-        Point last = points.getLast();
-        boolean right = ChronoUnit.DAYS.between(first, last.day()) * 2 > days;
-        texts.add(
-            new Text(
-                x(last.day()),
-                shifted(last.value(), below),
-                right ? "end" : "start",
-                words.say("commitment.plot." + kind, Quantity.say(words, last.value()))));
-      }
+    private Optional<Ending> ending(String kind, List<Point> points) {
+      return points.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Ending(
+                  words.say(
+                      "commitment.plot." + kind, Quantity.say(words, points.getLast().value())),
+                  down(points.getLast().value())));
     }
 
     private List<Row> rows() {

@@ -40,7 +40,9 @@ public record CommitmentState(Word word, Set<Mark> marks) {
     /** It is claimed, due soon or late, and no file proves it. */
     EVIDENCE_MISSING,
     /** What proves it holds no longer. */
-    EVIDENCE_EXPIRED;
+    EVIDENCE_EXPIRED,
+    /** It is claimed, and the last check found it short: the claim does not hide that. */
+    FOUND_SHORT;
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -83,6 +85,9 @@ public record CommitmentState(Word word, Set<Mark> marks) {
     if (standing.stage() == CommitmentStage.AGREED
         && standing.evidence().until().filter(today::isAfter).isPresent()) {
       marks.add(Mark.EVIDENCE_EXPIRED);
+    }
+    if (word == Word.CLAIMED && standing.result().filter(FindingResult::isShort).isPresent()) {
+      marks.add(Mark.FOUND_SHORT);
     }
     return new CommitmentState(word, marks);
   }

@@ -1,53 +1,34 @@
 package id.narahubung.commitments;
 
 import static id.narahubung.db.Tables.COMMITMENT;
-import static id.narahubung.db.Tables.COMMITMENT_CANCEL;
-import static id.narahubung.db.Tables.COMMITMENT_EVIDENCE;
-import static id.narahubung.db.Tables.COMMITMENT_FINDING;
 import static id.narahubung.db.Tables.COMMITMENT_KIND;
-import static id.narahubung.db.Tables.COMMITMENT_MEASURE;
-import static id.narahubung.db.Tables.COMMITMENT_MILESTONE;
-import static id.narahubung.db.Tables.COMMITMENT_OWNER;
 import static id.narahubung.db.Tables.COMMITMENT_REFUSAL;
-import static id.narahubung.db.Tables.COMMITMENT_REPORT;
 import static id.narahubung.db.Tables.COMMITMENT_SIGNATURE;
 import static id.narahubung.db.Tables.COMMITMENT_VERSION;
-import static id.narahubung.db.Tables.COMMITMENT_VERSION_FIELD;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.ORGANISATION;
-import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.RULE_SET;
-import static id.narahubung.db.Tables.STORED_FILE;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Side;
-import id.narahubung.commitments.Commitment.Cancel;
-import id.narahubung.commitments.Commitment.Found;
-import id.narahubung.commitments.Commitment.History;
-import id.narahubung.commitments.Commitment.Measure;
-import id.narahubung.commitments.Commitment.Owner;
-import id.narahubung.commitments.Commitment.Piece;
-import id.narahubung.commitments.Commitment.Refusal;
-import id.narahubung.commitments.Commitment.Report;
-import id.narahubung.commitments.Commitment.Signature;
-import id.narahubung.commitments.Commitment.Version;
 import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.commitments.CommitmentState.Word;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.CommitmentFinding;
-import id.narahubung.evidence.StoredFile;
+import id.narahubung.db.tables.CommitmentVersion;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.rules.CommitmentKind;
@@ -57,10 +38,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
@@ -69,68 +49,11 @@ import org.jooq.SelectJoinStep;
 /** Reads commitments as the viewer may see them. */
 public final class CommitmentStore {
 
-  private static final CommitmentFinding JUDGED = COMMITMENT_FINDING.as("judged");
-
-  private static final Field<List<Terms.Milestone>> MILESTONES =
-      multiset(
-              select(COMMITMENT_MILESTONE.ON_DAY, COMMITMENT_MILESTONE.VALUE)
-                  .from(COMMITMENT_MILESTONE)
-                  .where(
-                      COMMITMENT_MILESTONE.COMMITMENT_ID.eq(COMMITMENT_VERSION.COMMITMENT_ID),
-                      COMMITMENT_MILESTONE.VERSION.eq(COMMITMENT_VERSION.NUMBER))
-                  .orderBy(COMMITMENT_MILESTONE.ON_DAY))
-          .convertFrom(rows -> rows.map(mapping(Terms.Milestone::new)));
-
-  private static final Field<Map<String, String>> FIELDS =
-      multiset(
-              select(COMMITMENT_VERSION_FIELD.CODE, COMMITMENT_VERSION_FIELD.VALUE)
-                  .from(COMMITMENT_VERSION_FIELD)
-                  .where(
-                      COMMITMENT_VERSION_FIELD.COMMITMENT_ID.eq(COMMITMENT_VERSION.COMMITMENT_ID),
-                      COMMITMENT_VERSION_FIELD.VERSION.eq(COMMITMENT_VERSION.NUMBER)))
-          .convertFrom(
-              rows ->
-                  rows.stream()
-                      .collect(
-                          Collectors.toUnmodifiableMap(row -> row.value1(), row -> row.value2())));
-
-  private static final Field<List<Signature>> SIGNATURES =
-      multiset(
-              select(COMMITMENT_SIGNATURE.OF_SIDE, Ledger.BY, EVENT.AT)
-                  .from(COMMITMENT_SIGNATURE)
-                  .join(EVENT)
-                  .on(EVENT.ID.eq(COMMITMENT_SIGNATURE.EVENT_ID))
-                  .where(
-                      COMMITMENT_SIGNATURE.COMMITMENT_ID.eq(COMMITMENT_VERSION.COMMITMENT_ID),
-                      COMMITMENT_SIGNATURE.VERSION.eq(COMMITMENT_VERSION.NUMBER))
-                  .orderBy(COMMITMENT_SIGNATURE.EVENT_ID))
-          .convertFrom(rows -> rows.map(mapping(Signature::new)));
-
-  private static final Field<Optional<Refusal>> REFUSAL =
-      multiset(
-              select(COMMITMENT_REFUSAL.OF_SIDE, Ledger.BY, EVENT.AT, COMMITMENT_REFUSAL.REASON)
-                  .from(COMMITMENT_REFUSAL)
-                  .join(EVENT)
-                  .on(EVENT.ID.eq(COMMITMENT_REFUSAL.EVENT_ID))
-                  .where(
-                      COMMITMENT_REFUSAL.COMMITMENT_ID.eq(COMMITMENT_VERSION.COMMITMENT_ID),
-                      COMMITMENT_REFUSAL.VERSION.eq(COMMITMENT_VERSION.NUMBER)))
-          .convertFrom(rows -> rows.map(mapping(Refusal::new)).stream().findFirst());
-
-  private static final Field<List<Piece>> PIECES =
-      multiset(
-              select(
-                      COMMITMENT_EVIDENCE.ID,
-                      COMMITMENT_EVIDENCE.NAME,
-                      STORED_FILE.KIND.cast(String.class),
-                      STORED_FILE.SIZE,
-                      field("encode({0}, 'hex')", String.class, STORED_FILE.SHA256))
-                  .from(COMMITMENT_EVIDENCE)
-                  .join(STORED_FILE)
-                  .on(STORED_FILE.ID.eq(COMMITMENT_EVIDENCE.FILE_ID))
-                  .where(COMMITMENT_EVIDENCE.REPORT_ID.eq(COMMITMENT_REPORT.ID))
-                  .orderBy(COMMITMENT_EVIDENCE.ID))
-          .convertFrom(rows -> rows.map(mapping(Piece::new)));
+  private static final CommitmentFinding JUDGED = CommitmentFinding.COMMITMENT_FINDING.as("judged");
+  private static final CommitmentVersion EARLIER =
+      CommitmentVersion.COMMITMENT_VERSION.as("earlier");
+  private static final CommitmentVersion LATEST =
+      CommitmentVersion.COMMITMENT_VERSION.as("of_latest");
 
   /** Of the version that counts: the one in force, or the latest while none is. */
   private static final Field<Integer> COUNTS = coalesce(COMMITMENT.IN_FORCE, COMMITMENT.LATEST);
@@ -264,6 +187,9 @@ public final class CommitmentStore {
           COMMITMENT.EVIDENCE_FILES.eq(0).and(says(Word.CLAIMED, today).or(late).or(soon));
       case EVIDENCE_EXPIRED ->
           COMMITMENT.STAGE.eq(CommitmentStage.AGREED).and(COMMITMENT.EVIDENCE_UNTIL.lt(today));
+      case FOUND_SHORT ->
+          says(Word.CLAIMED, today)
+              .and(COMMITMENT.LAST_RESULT.in(FindingResult.PARTLY, FindingResult.FAIL));
     };
   }
 
@@ -280,14 +206,25 @@ public final class CommitmentStore {
                         COMMITMENT_REFUSAL.COMMITMENT_ID.eq(COMMITMENT.ID),
                         COMMITMENT_REFUSAL.VERSION.eq(COMMITMENT.LATEST))))
         .and(
-            not(
-                exists(
-                    selectOne()
+            field(
+                    selectCount()
                         .from(COMMITMENT_SIGNATURE)
                         .where(
                             COMMITMENT_SIGNATURE.COMMITMENT_ID.eq(COMMITMENT.ID),
                             COMMITMENT_SIGNATURE.VERSION.eq(COMMITMENT.LATEST),
-                            COMMITMENT_SIGNATURE.OF_SIDE.eq(side)))));
+                            COMMITMENT_SIGNATURE.OF_SIDE.eq(side)))
+                .lt(signaturesNeeded(side)));
+  }
+
+  /** As Version.signaturesNeeded says it of the latest version. */
+  private static Field<Integer> signaturesNeeded(Side side) {
+    return side == Side.COMPANY
+        ? inline(1)
+        : field(
+            select(when(LATEST.TWO_HANDS, 2).otherwise(1))
+                .from(LATEST)
+                .where(
+                    LATEST.COMMITMENT_ID.eq(COMMITMENT.ID), LATEST.NUMBER.eq(COMMITMENT.LATEST)));
   }
 
   private static SelectJoinStep<Record> all(Tx tx, Field<?>... more) {
@@ -385,10 +322,65 @@ public final class CommitmentStore {
   }
 
   /**
-   * What access to a platform hangs on: its conditions by the version in force, the oldest first,
-   * with what was found last; those proposed as well, which nobody can have kept yet.
+   * What access to a platform hangs on, the oldest first: its agreed conditions by the version in
+   * force, with what was found last, and those proposed and not signed yet, of which nothing can be
+   * found.
    */
   public List<Condition> conditions(Tx tx, long platform) {
+    return conditions(
+        tx,
+        COMMITMENT
+            .PLATFORM_ID
+            .eq(platform)
+            .and(COMMITMENT.STAGE.ne(CommitmentStage.CANCELLED))
+            .and(COMMITMENT.CONDITION.isTrue()),
+        of ->
+            of.standing().stage() == CommitmentStage.PROPOSED
+                ? Condition.Stage.PROPOSED
+                : Condition.Stage.AGREED);
+  }
+
+  /**
+   * What access to a platform hung on once, and no longer does: both sides signed it as a condition
+   * and let go of it since, by a version or by cancelling. As it stands now, the oldest first.
+   */
+  public List<Condition> dropped(Tx tx, long platform) {
+    org.jooq.Condition signed =
+        exists(
+            selectOne()
+                .from(EARLIER)
+                .where(EARLIER.COMMITMENT_ID.eq(COMMITMENT.ID), EARLIER.CONDITION.isTrue())
+                .and(
+                    field(
+                            selectCount()
+                                .from(COMMITMENT_SIGNATURE)
+                                .where(
+                                    COMMITMENT_SIGNATURE.COMMITMENT_ID.eq(EARLIER.COMMITMENT_ID),
+                                    COMMITMENT_SIGNATURE.VERSION.eq(EARLIER.NUMBER)))
+                        .ge(2)));
+    return conditions(
+        tx,
+        COMMITMENT
+            .PLATFORM_ID
+            .eq(platform)
+            .and(COMMITMENT.CONDITION.isFalse().or(COMMITMENT.STAGE.eq(CommitmentStage.CANCELLED)))
+            .and(signed),
+        of -> Condition.Stage.DROPPED);
+  }
+
+  /** Holds what access to a platform hangs on as it is until the transaction ends. */
+  public void holdConditions(Tx tx, long platform) {
+    tx.sql()
+        .select(COMMITMENT.ID)
+        .from(COMMITMENT)
+        .where(COMMITMENT.PLATFORM_ID.eq(platform))
+        .orderBy(COMMITMENT.ID)
+        .forShare()
+        .fetch();
+  }
+
+  private static List<Condition> conditions(
+      Tx tx, org.jooq.Condition some, Function<Commitment, Condition.Stage> stage) {
     Field<Optional<By>> by =
         multiset(
                 select(Ledger.BY)
@@ -399,14 +391,11 @@ public final class CommitmentStore {
                         JUDGED.COMMITMENT_ID.eq(COMMITMENT.ID),
                         JUDGED.VERSION.eq(COMMITMENT.IN_FORCE),
                         JUDGED.RESULT.ne(FindingResult.UNCHECKED))
-                    .orderBy(JUDGED.ID.desc())
+                    .orderBy(JUDGED.AS_OF.desc(), JUDGED.ID.desc())
                     .limit(1))
             .convertFrom(rows -> rows.stream().map(row -> row.value1()).findFirst());
     return all(tx, by)
-        .where(
-            COMMITMENT.PLATFORM_ID.eq(platform),
-            COMMITMENT.STAGE.in(CommitmentStage.PROPOSED, CommitmentStage.AGREED),
-            COMMITMENT.CONDITION.isTrue())
+        .where(some)
         .orderBy(COMMITMENT.ID)
         .fetch(
             r -> {
@@ -414,7 +403,7 @@ public final class CommitmentStore {
               return new Condition(
                   of.id(),
                   of.number(),
-                  of.version(),
+                  of.standing().inForce().orElse(of.standing().latest()),
                   r.get(COMMITMENT.STAGE) == CommitmentStage.AGREED,
                   of.kind().label(),
                   of.text(),
@@ -427,170 +416,8 @@ public final class CommitmentStore {
                   of.standing().verifiedOn(),
                   r.get(by),
                   of.standing().validUntil(),
-                  of.standing().evidence().on());
+                  of.standing().evidence().on(),
+                  stage.apply(of));
             });
-  }
-
-  /** All that was done to a commitment. */
-  public History history(Tx tx, Commitment of) {
-    return new History(
-        versions(tx, of.id()),
-        cancels(tx, of.id()),
-        owners(tx, of.id()),
-        reports(tx, of.id()),
-        findings(tx, of.id()),
-        measures(tx, of.id()));
-  }
-
-  private static List<Version> versions(Tx tx, long commitment) {
-    return tx.sql()
-        .select(COMMITMENT_VERSION.fields())
-        .select(EVENT.AT, Ledger.BY, MILESTONES, FIELDS, SIGNATURES, REFUSAL)
-        .from(COMMITMENT_VERSION)
-        .join(EVENT)
-        .on(EVENT.ID.eq(COMMITMENT_VERSION.EVENT_ID))
-        .where(COMMITMENT_VERSION.COMMITMENT_ID.eq(commitment))
-        .orderBy(COMMITMENT_VERSION.NUMBER)
-        .fetch(
-            r ->
-                new Version(
-                    r.get(COMMITMENT_VERSION.NUMBER),
-                    r.get(COMMITMENT_VERSION.OF_SIDE),
-                    r.get(Ledger.BY),
-                    r.get(EVENT.AT),
-                    new Terms(
-                        r.get(COMMITMENT_VERSION.TEXT),
-                        Optional.ofNullable(r.get(COMMITMENT_VERSION.BASELINE)),
-                        Optional.ofNullable(r.get(COMMITMENT_VERSION.TARGET)),
-                        r.get(COMMITMENT_VERSION.DUE_ON),
-                        r.get(COMMITMENT_VERSION.GRACE_DAYS),
-                        r.get(COMMITMENT_VERSION.CONDITION),
-                        r.get(FIELDS),
-                        r.get(MILESTONES)),
-                    r.get(COMMITMENT_VERSION.REASON),
-                    r.get(SIGNATURES),
-                    r.get(REFUSAL)));
-  }
-
-  private static List<Cancel> cancels(Tx tx, long commitment) {
-    return tx.sql()
-        .select(COMMITMENT_CANCEL.OF_SIDE, Ledger.BY, EVENT.AT, COMMITMENT_CANCEL.REASON)
-        .from(COMMITMENT_CANCEL)
-        .join(EVENT)
-        .on(EVENT.ID.eq(COMMITMENT_CANCEL.EVENT_ID))
-        .where(COMMITMENT_CANCEL.COMMITMENT_ID.eq(commitment))
-        .orderBy(COMMITMENT_CANCEL.EVENT_ID)
-        .fetch(mapping(Cancel::new));
-  }
-
-  private static List<Owner> owners(Tx tx, long commitment) {
-    Field<String> name =
-        field(
-            select(PERSON.NAME)
-                .from(PERSON)
-                .where(
-                    PERSON.ID.eq(COMMITMENT_OWNER.PERSON_ID),
-                    PERSON.ORGANISATION_ID.eq(field("viewer_company()", Long.class))));
-    return tx.sql()
-        .select(
-            COMMITMENT_OWNER.OF_SIDE,
-            COMMITMENT_OWNER.PERSON_ID,
-            COMMITMENT_OWNER.ROLE,
-            COMMITMENT_OWNER.CODE,
-            name,
-            Ledger.BY,
-            EVENT.AT)
-        .from(COMMITMENT_OWNER)
-        .join(EVENT)
-        .on(EVENT.ID.eq(COMMITMENT_OWNER.EVENT_ID))
-        .where(COMMITMENT_OWNER.COMMITMENT_ID.eq(commitment))
-        .orderBy(COMMITMENT_OWNER.EVENT_ID)
-        .fetch(
-            r ->
-                new Owner(
-                    r.value1(),
-                    r.value2(),
-                    new By(
-                        r.value1().name().toLowerCase(Locale.ROOT),
-                        r.value3(),
-                        r.value4(),
-                        Optional.ofNullable(r.value5())),
-                    r.value6(),
-                    r.value7()));
-  }
-
-  private static List<Report> reports(Tx tx, long commitment) {
-    return tx.sql()
-        .select(
-            COMMITMENT_REPORT.ID,
-            COMMITMENT_REPORT.VERSION,
-            COMMITMENT_REPORT.VALUE.convertFrom(Optional::ofNullable),
-            COMMITMENT_REPORT.AS_OF,
-            COMMITMENT_REPORT.NOTE,
-            COMMITMENT_REPORT.CLAIMS_MET,
-            COMMITMENT_REPORT.EVIDENCE_ON.convertFrom(Optional::ofNullable),
-            COMMITMENT_REPORT.EVIDENCE_UNTIL.convertFrom(Optional::ofNullable),
-            Ledger.BY,
-            EVENT.AT,
-            PIECES)
-        .from(COMMITMENT_REPORT)
-        .join(EVENT)
-        .on(EVENT.ID.eq(COMMITMENT_REPORT.EVENT_ID))
-        .where(COMMITMENT_REPORT.COMMITMENT_ID.eq(commitment))
-        .orderBy(COMMITMENT_REPORT.ID)
-        .fetch(mapping(Report::new));
-  }
-
-  private static List<Found> findings(Tx tx, long commitment) {
-    return tx.sql()
-        .select(
-            COMMITMENT_FINDING.VERSION,
-            COMMITMENT_FINDING.RESULT,
-            COMMITMENT_FINDING.VALUE.convertFrom(Optional::ofNullable),
-            COMMITMENT_FINDING.AS_OF,
-            COMMITMENT_FINDING.VALID_UNTIL.convertFrom(Optional::ofNullable),
-            COMMITMENT_FINDING.FINDINGS,
-            COMMITMENT_FINDING.VERIFICATION_NUMBER.convertFrom(Optional::ofNullable),
-            Ledger.BY,
-            EVENT.AT)
-        .from(COMMITMENT_FINDING)
-        .join(EVENT)
-        .on(EVENT.ID.eq(COMMITMENT_FINDING.EVENT_ID))
-        .where(COMMITMENT_FINDING.COMMITMENT_ID.eq(commitment))
-        .orderBy(COMMITMENT_FINDING.ID)
-        .fetch(mapping(Found::new));
-  }
-
-  /** The newest measures, oldest first: a year of nights. */
-  private static List<Measure> measures(Tx tx, long commitment) {
-    return tx.sql()
-        .select(
-            COMMITMENT_MEASURE.ON_DAY,
-            COMMITMENT_MEASURE.VALUE,
-            COMMITMENT_MEASURE.NUMERATOR,
-            COMMITMENT_MEASURE.DENOMINATOR)
-        .from(COMMITMENT_MEASURE)
-        .where(COMMITMENT_MEASURE.COMMITMENT_ID.eq(commitment))
-        .orderBy(COMMITMENT_MEASURE.ON_DAY.desc())
-        .limit(366)
-        .fetch(mapping(Measure::new))
-        .reversed();
-  }
-
-  /** A piece of evidence of a commitment. */
-  StoredFile file(Tx tx, Commitment of, long piece) {
-    return tx.sql()
-        .select(
-            STORED_FILE.ID,
-            STORED_FILE.KIND,
-            STORED_FILE.SIZE,
-            field("encode({0}, 'hex')", String.class, STORED_FILE.SHA256),
-            STORED_FILE.CHUNKS)
-        .from(COMMITMENT_EVIDENCE)
-        .join(STORED_FILE)
-        .on(STORED_FILE.ID.eq(COMMITMENT_EVIDENCE.FILE_ID))
-        .where(COMMITMENT_EVIDENCE.ID.eq(piece), COMMITMENT_EVIDENCE.COMMITMENT_ID.eq(of.id()))
-        .fetchOptional(mapping(StoredFile::new))
-        .orElseThrow(() -> new NotFound("evidence " + piece));
   }
 }

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A commitment that access to a platform hangs on, as the version in force has it, with what was
- * found last; or one that is to be such a condition and that not both sides have signed yet.
+ * A commitment that access to a platform hangs on, as the version in force has it (or the latest
+ * while none is), with what was found last.
  *
- * @param version in force, or the one that waits
+ * @param version the one in force, or the one that waits; not raised by acts as the head's is
  * @param agreed whether one is in force
  * @param lastResult of the last check that could be made under that version
  * @param value what was found then, and as of which day
@@ -35,7 +35,17 @@ public record Condition(
     Optional<LocalDate> asOf,
     Optional<By> verifiedBy,
     Optional<LocalDate> validUntil,
-    Optional<LocalDate> evidenceOn) {
+    Optional<LocalDate> evidenceOn,
+    Stage stage) {
+
+  /** How far access hangs on it. */
+  public enum Stage {
+    /** Not signed by both yet: nothing can be found of it. */
+    PROPOSED,
+    AGREED,
+    /** It was a condition once. */
+    DROPPED
+  }
 
   /** Whether a pass stands on this day. */
   public boolean isMet(LocalDate today) {

@@ -10,6 +10,11 @@ public enum FindingResult {
   /** It could not be checked: what was known before stands. */
   UNCHECKED;
 
+  /** Whether it was looked at and is not kept, or not all of it. */
+  public boolean isShort() {
+    return this == PARTLY || this == FAIL;
+  }
+
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

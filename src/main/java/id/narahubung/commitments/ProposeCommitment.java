@@ -12,6 +12,7 @@ import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -45,7 +46,7 @@ public final class ProposeCommitment {
     if (given.source() != CommitmentSource.OWN && given.sourceText().isBlank()) {
       throw new RuleBroken("commitment.fault.source_text");
     }
-    given.terms().require(kind, LocalDate.ofInstant(tx.now(), Words.WIB));
+    given.terms().require(kind, LocalDate.ofInstant(tx.now(), Words.WIB), Optional.empty());
     String number = store.number(tx);
     long event =
         acts.tell(

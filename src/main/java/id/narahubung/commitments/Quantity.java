@@ -6,7 +6,7 @@ import java.text.NumberFormat;
 import java.util.Optional;
 
 /** Values as people type and read them: '220', '95,5', '95.5', '5.000.000'. */
-final class Quantity {
+public final class Quantity {
 
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
   private static final int DECIMALS = 4;
@@ -14,15 +14,16 @@ final class Quantity {
   private Quantity() {}
 
   /**
-   * The value; empty where it is none. Groups of three behind a first one are thousands, by either
-   * sign; any other comma or point is the decimal sign.
+   * The value; empty where it is none. Groups of three by one sign are thousands behind a first one
+   * that is not zero, with the other sign before decimals; any other comma or point is the decimal
+   * sign.
    */
-  static Optional<BigDecimal> read(String typed) {
+  public static Optional<BigDecimal> read(String typed) {
     String plain = typed.strip().replaceFirst("(?i)^(rp|idr)\\.?\\s*", "").replace(" ", "");
-    if (plain.matches("\\d{1,3}([.,]\\d{3})+")) {
-      plain = plain.replaceAll("[.,]", "");
-    } else if (plain.matches("\\d{1,3}([.]\\d{3})+,\\d{1,4}")) {
+    if (plain.matches("[1-9]\\d{0,2}(\\.\\d{3})+(,\\d{1,4})?")) {
       plain = plain.replace(".", "").replace(',', '.');
+    } else if (plain.matches("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d{1,4})?")) {
+      plain = plain.replace(",", "");
     } else if (plain.matches("\\d{1,16}([.,]\\d{1,4})?")) {
       plain = plain.replace(',', '.');
     } else {
@@ -40,8 +41,10 @@ final class Quantity {
     return format.format(value);
   }
 
-  /** As it is put back into a form in either language. */
+  /** As it is put back into a form in either language; three decimals would read as thousands. */
   static String typed(BigDecimal value) {
-    return value.stripTrailingZeros().toPlainString().replace('.', ',');
+    BigDecimal plain = value.stripTrailingZeros();
+    BigDecimal said = plain.scale() == 3 ? plain.setScale(4) : plain;
+    return said.toPlainString().replace('.', ',');
   }
 }

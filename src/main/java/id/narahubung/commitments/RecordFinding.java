@@ -4,6 +4,7 @@ import id.narahubung.access.NotAllowed;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
+import id.narahubung.commitments.Commitment.History;
 import id.narahubung.commitments.Commitment.Version;
 import id.narahubung.data.Tx;
 import id.narahubung.rules.CommitmentKind;
@@ -12,12 +13,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Records what a check of a commitment came to, under the version in force; a pass holds as long as
- * the kind's proof does, where nothing else is said. It is part of the act that concludes the
- * check, which writes the one event. Refused when the viewer is not of the ministry (a promise is
- * never found kept by whoever made it) or may change nothing, while it is only proposed, once it is
- * cancelled, without findings, for a day to come, and where the value does not bear the result out:
- * a pass short of the target, or a value where the kind has none.
+ * Records what a check of a commitment came to, under the version that was checked; a pass holds as
+ * long as the kind's proof does, or shorter. It is part of the act that concludes the check, which
+ * writes the one event. Of a commitment that was cancelled meanwhile nothing is recorded, so that
+ * the check can be concluded. Refused when the viewer is not of the ministry (a promise is never
+ * found kept by whoever made it) or may change nothing, while it is only proposed, without
+ * findings, for a day to come, with a day until which something else than a pass holds, or a pass
+ * longer than the kind's proof does, and where the result is not borne out: a pass short of the
+ * target or of a version that is no longer in force, or a value where the kind has none.
  */
 public final class RecordFinding {
 
@@ -45,27 +48,54 @@ public final class RecordFinding {
       throw new NotAllowed(Permission.CHECK_ITEMS);
     }
     CommitmentActs.Held held = acts.hold(tx, found.number(), Permission.CHECK_ITEMS);
+    if (held.commitment().standing().stage() == CommitmentStage.CANCELLED) {
+      return Optional.empty();
+    }
+    CommitmentKind kind = acts.kind(tx, found);
     Version inForce = held.inForce();
-    LocalDate today = LocalDate.ofInstant(tx.now(), Words.WIB);
+    Version checked = checked(held.history(), given).orElse(inForce);
+    require(given, kind, LocalDate.ofInstant(tx.now(), Words.WIB));
+    if (given.result() == FindingResult.PASS) {
+      if (checked(held.history(), given).filter(inForce::equals).isEmpty()) {
+        throw new RuleBroken("commitment.refused.other_checked", inForce.number());
+      }
+      if (!inForce.terms().isMetBy(kind, given.value())) {
+        throw new RuleBroken("commitment.refused.short");
+      }
+    }
+    FindingGiven lasting = lasting(given, kind);
+    store.find(tx, event, found, checked.number(), lasting);
+    return lasting.validUntil();
+  }
+
+  /** The version that was checked; none where none was in force that day. */
+  private static Optional<Version> checked(History history, FindingGiven given) {
+    return given.version().isPresent()
+        ? given.version().flatMap(history::version).filter(Version::isInForce)
+        : history.inForceOn(given.asOf());
+  }
+
+  private static void require(FindingGiven given, CommitmentKind kind, LocalDate today) {
     if (given.findings().isBlank() || given.findings().length() > MOST_FINDINGS) {
       throw new RuleBroken("commitment.refused.findings", MOST_FINDINGS);
     }
     if (given.asOf().isAfter(today)) {
       throw new RuleBroken("commitment.fault.as_of");
     }
-    CommitmentKind kind = acts.kind(tx, found);
     if (kind.direction() == CommitmentKind.Direction.DONE && given.value().isPresent()) {
       throw new RuleBroken("commitment.fault.no_value");
     }
-    if (given.result() == FindingResult.PASS && !inForce.terms().isMetBy(kind, given.value())) {
-      throw new RuleBroken("commitment.refused.short");
+    if (given.validUntil().isPresent() && given.result() != FindingResult.PASS) {
+      throw new RuleBroken("commitment.refused.valid_until.no_pass");
     }
-    FindingGiven lasting = lasting(given, kind);
-    store.find(tx, event, found, inForce.number(), lasting);
-    return lasting.validUntil();
+    Optional<LocalDate> longest = kind.proofValidDays().map(given.asOf()::plusDays);
+    if (longest.isPresent() && given.validUntil().filter(longest.get()::isBefore).isPresent()) {
+      throw new RuleBroken(
+          "commitment.refused.valid_until.long", kind.proofValidDays().orElseThrow());
+    }
   }
 
-  /** Only a pass lapses. */
+  /** A pass lapses with the kind's proof where nobody says sooner. */
   private static FindingGiven lasting(FindingGiven given, CommitmentKind kind) {
     Optional<LocalDate> until =
         given.result() == FindingResult.PASS
@@ -77,6 +107,7 @@ public final class RecordFinding {
         given.asOf(),
         until,
         given.findings(),
-        given.verificationNumber());
+        given.verificationNumber(),
+        given.version());
   }
 }

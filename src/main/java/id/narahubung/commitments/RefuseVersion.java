@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * Refuses the open version, or takes back what one's own side wrote. What was in force before stays
  * in force; where nothing was, the commitment is cancelled. Refused when the viewer may not sign,
- * without a reason, and where no version is open.
+ * without a reason, where no version is open, and where another is than the one that was read.
  */
 public final class RefuseVersion {
 
@@ -23,9 +23,17 @@ public final class RefuseVersion {
     this.store = store;
   }
 
-  public void run(Tx tx, UUID act, String number, String reason) {
+  /**
+   * Refuses it.
+   *
+   * @param read the number of the version whose text was read
+   */
+  public void run(Tx tx, UUID act, String number, int read, String reason) {
     CommitmentActs.Held held = acts.hold(tx, number, Permission.SIGN_COMMITMENTS);
     Version open = held.open();
+    if (open.number() != read) {
+      throw new RuleBroken("commitment.refused.other_version", open.number());
+    }
     if (reason.isBlank()) {
       throw new RuleBroken("commitment.fault.reason");
     }

@@ -1,8 +1,6 @@
 package id.narahubung.commitments;
 
-import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
-import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.commitments.CommitmentState.Word;
@@ -11,8 +9,6 @@ import id.narahubung.data.Tx;
 import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.Address;
-import id.narahubung.requests.Wording.Fact;
-import id.narahubung.rules.CommitmentKind;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.sheets.SheetWriter;
 import id.narahubung.text.Words;
@@ -36,13 +32,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The register of commitments, as a list, a file, and a platform's whole set on one page. */
+/** The register of commitments, as a list and as a file. */
 public final class RegisterPages {
 
   private static final int ROWS = 50;
-
-  /** As many as one printed page takes, with their plots. */
-  private static final int MOST_IN_A_SET = 200;
 
   private static final List<String> NAMES =
       List.of("platform", "kind", "word", "mark", "condition", "to_sign");
@@ -289,90 +282,5 @@ public final class RegisterPages {
 
   private static String plain(Optional<BigDecimal> value) {
     return value.map(each -> each.stripTrailingZeros().toPlainString()).orElse("");
-  }
-
-  void set(Context ctx) {
-    Reader reader = Reader.of(ctx);
-    String id = ctx.pathParam("platform");
-    if (!id.matches("\\d{1,18}")) {
-      throw new NotFound("platform");
-    }
-    pages.show(
-        ctx,
-        "commitments/set",
-        db.as(reader.viewer(), tx -> set(tx, reader.words(), Long.parseLong(id))));
-  }
-
-  private CommitmentSetPage set(Tx tx, Words words, long id) {
-    Platform platform = platforms.fetch(tx, id);
-    List<Commitment> all =
-        commitments.list(tx, CommitmentFilter.of(id), Optional.empty(), MOST_IN_A_SET).reversed();
-    LocalDate today = today(tx);
-    CommitmentWording wording = new CommitmentWording(words);
-    List<Fact> counts =
-        Arrays.stream(Word.values())
-            .map(
-                word ->
-                    new Fact(
-                        wording.word(word),
-                        words.number(
-                            all.stream().filter(each -> each.state(today).word() == word).count())))
-            .filter(fact -> !fact.value().equals("0"))
-            .toList();
-    return new CommitmentSetPage(
-        words.say("commitments.set.title", platform.name()),
-        platform.name()
-            + (tx.person().side() == Side.MINISTRY ? " – " + platform.companyName() : ""),
-        words.say("commitments.set.as_of", words.instant(tx.now())),
-        counts,
-        all.stream().map(each -> one(tx, words, each, today)).toList());
-  }
-
-  private CommitmentSetPage.One one(Tx tx, Words words, Commitment of, LocalDate today) {
-    CommitmentWording wording = new CommitmentWording(words);
-    CommitmentState state = of.state(today);
-    Commitment.History history = commitments.history(tx, of);
-    Commitment.Version counts = history.inForce().orElseGet(history::latest);
-    List<Fact> facts = new ArrayList<>(wording.facts(of.kind(), kind(tx, of), counts.terms()));
-    facts.add(
-        new Fact(
-            words.say("commitment.reported"),
-            of.standing()
-                .reported()
-                .map(
-                    each ->
-                        words.say(
-                            "commitment.value_of",
-                            wording.value(each.value(), of.kind().unit()),
-                            words.date(each.asOf())))
-                .orElse("–")));
-    facts.add(
-        new Fact(
-            words.say("commitment.verified"),
-            of.standing()
-                .verifiedOn()
-                .map(
-                    on ->
-                        words.say(
-                            "commitment.value_of",
-                            wording.value(of.standing().verifiedValue(), of.kind().unit()),
-                            words.date(on)))
-                .orElse("–")));
-    return new CommitmentSetPage.One(
-        of.number(),
-        "/commitments/" + of.number(),
-        words.label(of.kind().label()),
-        wording.word(state),
-        wording.marks(state),
-        counts.terms().text(),
-        facts,
-        CommitmentPlot.of(words, of, history));
-  }
-
-  private CommitmentKind kind(Tx tx, Commitment of) {
-    return rules.fetch(tx, of.kind().ruleSetId()).checking().commitmentKinds().stream()
-        .filter(each -> each.code().equals(of.kind().code()))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -28,16 +28,22 @@ public record ReportGiven(
 
   /**
    * All that keeps it from being reported: a value missing where the kind counts something or given
-   * where it does not, a day to come, evidence without its own day, of a day to come or holding no
-   * longer than it bears, a claim that neither value nor note supports.
+   * where it does not, a day to come, evidence without its own day, of a day to come, holding no
+   * longer than it bears or no longer at all; and a claim short of the target, with neither a file
+   * nor a word on why there is none, or of what the portal measures.
+   *
+   * @param terms of the version in force
    */
-  public List<Fault> faults(CommitmentKind kind, int files, LocalDate today) {
+  public List<Fault> faults(CommitmentKind kind, Terms terms, int files, LocalDate today) {
     List<Fault> faults = new ArrayList<>();
     boolean counts = kind.direction() != CommitmentKind.Direction.DONE;
     if (counts && value.isEmpty()) {
       faults.add(Fault.of("value", "commitment.fault.value"));
     } else if (!counts && value.isPresent()) {
       faults.add(Fault.of("value", "commitment.fault.no_value"));
+    }
+    if (claimsMet) {
+      claimFault(kind, terms, files).ifPresent(faults::add);
     }
     if (asOf.isAfter(today)) {
       faults.add(Fault.of("as_of", "commitment.fault.as_of"));
@@ -55,7 +61,24 @@ public record ReportGiven(
     if (evidenceUntil.isPresent()
         && (evidenceOn.isEmpty() || evidenceUntil.get().isBefore(evidenceOn.get()))) {
       faults.add(Fault.of("evidence_until", "commitment.fault.evidence_until"));
+    } else if (evidenceUntil.filter(today::isAfter).isPresent()) {
+      faults.add(Fault.of("evidence_until", "commitment.fault.evidence_until.past"));
     }
     return faults;
+  }
+
+  private Optional<Fault> claimFault(CommitmentKind kind, Terms terms, int files) {
+    if (kind.selfMeasured()) {
+      return Optional.of(Fault.of("claims_met", "commitment.fault.claim.measured"));
+    }
+    if (kind.direction() == CommitmentKind.Direction.DONE) {
+      return Optional.empty();
+    }
+    if (value.isPresent() && !terms.isMetBy(kind, value)) {
+      return Optional.of(Fault.of("claims_met", "commitment.fault.claim.short"));
+    }
+    return files == 0 && note.isBlank()
+        ? Optional.of(Fault.of("note", "commitment.fault.claim.proof"))
+        : Optional.empty();
   }
 }

@@ -46,29 +46,35 @@ public final class ReportPages {
   private final Pages pages;
   private final Once once;
   private final CommitmentStore commitments;
+  private final CommitmentHistoryStore histories;
   private final CommitmentActs acts;
   private final FileStore files;
   private final ReportProgress report;
 
-  ReportPages(
-      Database db,
-      Pages pages,
-      Once once,
+  /** What the pages read from. */
+  record Stores(
       CommitmentStore commitments,
+      CommitmentHistoryStore histories,
       CommitmentActs acts,
-      FileStore files,
-      ReportProgress report) {
+      FileStore files) {}
+
+  ReportPages(Database db, Pages pages, Once once, Stores stores, ReportProgress report) {
     this.db = db;
     this.pages = pages;
     this.once = once;
-    this.commitments = commitments;
-    this.acts = acts;
-    this.files = files;
+    this.commitments = stores.commitments();
+    this.histories = stores.histories();
+    this.acts = stores.acts();
+    this.files = stores.files();
     this.report = report;
   }
 
-  /** What the form is about. */
-  private record Read(Commitment commitment, CommitmentKind kind, LocalDate today) {}
+  /**
+   * What the form is about.
+   *
+   * @param terms of the version that counts
+   */
+  private record Read(Commitment commitment, CommitmentKind kind, Terms terms, LocalDate today) {}
 
   private Read read(Context ctx) {
     String number = CommitmentPages.number(ctx);
@@ -76,7 +82,12 @@ public final class ReportPages {
         Reader.of(ctx).viewer(),
         tx -> {
           Commitment of = commitments.fetch(tx, number);
-          return new Read(of, acts.kind(tx, of), LocalDate.ofInstant(tx.now(), Words.WIB));
+          Commitment.History history = histories.history(tx, of);
+          return new Read(
+              of,
+              acts.kind(tx, of),
+              history.inForce().orElseGet(history::latest).terms(),
+              LocalDate.ofInstant(tx.now(), Words.WIB));
         });
   }
 
@@ -113,13 +124,15 @@ public final class ReportPages {
     all.add(controls.of(Kind.DATE, "as_of", true));
     all.add(
         controls.of(Kind.AREA, "note", read.kind().direction() == CommitmentKind.Direction.DONE));
-    all.add(
-        new Controls(words, form, "commitment.form.")
-            .of(
-                Kind.RADIOS,
-                "claims_met",
-                true,
-                CommitmentForm.yesOrNo(words, controls, "claims_met")));
+    if (!read.kind().selfMeasured()) {
+      all.add(
+          new Controls(words, form, "commitment.form.")
+              .of(
+                  Kind.RADIOS,
+                  "claims_met",
+                  true,
+                  CommitmentForm.yesOrNo(words, controls, "claims_met")));
+    }
     all.add(controls.of(Kind.DATE, "evidence_on", false));
     all.add(controls.of(Kind.DATE, "evidence_until", false));
     pages.show(
@@ -132,6 +145,7 @@ public final class ReportPages {
             words.say("commitment.report.about", words.label(read.kind().proof())),
             read.commitment().text(),
             refusal,
+            List.of(),
             "/commitments/" + number + "/reports",
             false,
             true,
@@ -205,7 +219,7 @@ public final class ReportPages {
             form.date("evidence_on"),
             form.date("evidence_until"));
     given
-        .faults(read.kind(), files, read.today())
+        .faults(read.kind(), read.terms(), files, read.today())
         .forEach(fault -> form.refuse(fault.field(), fault.key(), fault.arguments().toArray()));
     return given;
   }
@@ -250,7 +264,7 @@ public final class ReportPages {
     String number = CommitmentPages.number(ctx);
     return db.as(
         Reader.of(ctx).viewer(),
-        tx -> commitments.file(tx, commitments.fetch(tx, number), Long.parseLong(piece)));
+        tx -> histories.file(tx, commitments.fetch(tx, number), Long.parseLong(piece)));
   }
 
   private InputStream stream(Context ctx, StoredFile file) {

@@ -16,9 +16,10 @@ import java.util.UUID;
 
 /**
  * Says for the company how far it is, with the files that prove it, and where it says so that the
- * commitment is met: then somebody of the ministry is to look. Refused when the viewer may not
- * report, while it is only proposed, once it is cancelled, with more files than one report takes,
- * and for what ReportGiven.faults finds.
+ * commitment is met: then somebody of the ministry is to look. Said while a pass holds, that asks
+ * nobody to look again: it is a report. Refused when the viewer may not report, while it is only
+ * proposed, once it is cancelled, with more files than one report takes, and for what
+ * ReportGiven.faults finds.
  */
 public final class ReportProgress {
 
@@ -40,20 +41,20 @@ public final class ReportProgress {
     if (received.size() > MOST_FILES) {
       throw new RuleBroken("commitment.fault.files", MOST_FILES);
     }
+    LocalDate today = LocalDate.ofInstant(tx.now(), Words.WIB);
     List<Fault> faults =
-        given.faults(
-            acts.kind(tx, held.commitment()),
-            received.size(),
-            LocalDate.ofInstant(tx.now(), Words.WIB));
+        given.faults(acts.kind(tx, held.commitment()), inForce.terms(), received.size(), today);
     if (!faults.isEmpty()) {
       Fault first = faults.getFirst();
       throw new RuleBroken(first.key(), first.arguments().toArray());
     }
+    boolean claims =
+        given.claimsMet() && held.commitment().state(today).word() != CommitmentState.Word.VERIFIED;
     long event =
         acts.tell(
             tx,
             act,
-            given.claimsMet() ? EventKind.COMMITMENT_CLAIMED : EventKind.COMMITMENT_REPORTED,
+            claims ? EventKind.COMMITMENT_CLAIMED : EventKind.COMMITMENT_REPORTED,
             Permission.REPORT_PROGRESS,
             held.commitment(),
             Map.of("version", inForce.number(), "files", received.size()));

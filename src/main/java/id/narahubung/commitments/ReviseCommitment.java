@@ -40,8 +40,12 @@ public final class ReviseCommitment {
     if (reason.isBlank()) {
       throw new RuleBroken("commitment.fault.reason");
     }
-    terms.require(acts.kind(tx, held.commitment()), LocalDate.ofInstant(tx.now(), Words.WIB));
-    if (terms.saysTheSameAs(held.history().latest().terms())) {
+    Terms latest = held.history().latest().terms();
+    terms.require(
+        acts.kind(tx, held.commitment()),
+        LocalDate.ofInstant(tx.now(), Words.WIB),
+        held.history().inForce().map(each -> each.terms().dueOn()));
+    if (terms.saysTheSameAs(latest)) {
       throw new RuleBroken("commitment.refused.same");
     }
     int next = held.history().latest().number() + 1;

@@ -62,8 +62,11 @@ public record Terms(
    * missing, on the wrong side of the baseline or given where the kind has none, a due day that has
    * passed, milestones behind it, out of order or not on the way to the target, a field of the kind
    * missing or unreadable.
+   *
+   * @param standing the due day of the version in force, which may have passed: whatever else is
+   *     mended, nobody has to promise it anew
    */
-  public List<Fault> faults(CommitmentKind kind, LocalDate today) {
+  public List<Fault> faults(CommitmentKind kind, LocalDate today, Optional<LocalDate> standing) {
     List<Fault> faults = new ArrayList<>();
     if (text.isBlank()) {
       faults.add(Fault.of("text", "commitment.fault.text"));
@@ -77,7 +80,7 @@ public record Terms(
     } else {
       addOfValues(kind, faults);
     }
-    if (dueOn.isBefore(today)) {
+    if (dueOn.isBefore(today) && standing.filter(dueOn::equals).isEmpty()) {
       faults.add(Fault.of("due_on", "commitment.fault.due_on"));
     }
     if (graceDays < 0 || graceDays > MOST_GRACE) {
@@ -115,8 +118,8 @@ public record Terms(
   }
 
   /** Refuses by the first of them. */
-  void require(CommitmentKind kind, LocalDate today) {
-    List<Fault> faults = faults(kind, today);
+  void require(CommitmentKind kind, LocalDate today, Optional<LocalDate> standing) {
+    List<Fault> faults = faults(kind, today, standing);
     if (!faults.isEmpty()) {
       Fault first = faults.getFirst();
       throw new RuleBroken(first.key(), first.arguments().toArray());

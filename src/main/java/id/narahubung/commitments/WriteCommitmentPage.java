@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param choosing whether it only asks for platform and kind, to come back with the rest
  * @param refusal why it was not done as a whole; empty where nobody tried
+ * @param meanwhile what stands now where something else was typed; empty where nobody acted since
  * @param upload whether files come with it
  */
 public record WriteCommitmentPage(
@@ -19,6 +20,7 @@ public record WriteCommitmentPage(
     String about,
     String quoted,
     String refusal,
+    List<String> meanwhile,
     String action,
     boolean choosing,
     boolean upload,
@@ -28,6 +30,7 @@ public record WriteCommitmentPage(
     List<Form.FieldError> errors) {
 
   public WriteCommitmentPage {
+    meanwhile = List.copyOf(meanwhile);
     hidden = List.copyOf(hidden);
     controls = List.copyOf(controls);
   }

@@ -6,9 +6,7 @@ import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Stale;
 import id.narahubung.data.Database;
-import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
@@ -32,43 +30,50 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Proposing a commitment, and writing a further version of one. */
+/** Proposing a commitment. */
 public final class WriteCommitmentPages {
 
   private static final int MOST_SOURCE = 500;
-  private static final int MOST_REASON = 4_000;
+
+  /** What is typed besides the text and the fields of a kind. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "baseline",
+          "target",
+          "due_on",
+          "grace_days",
+          "milestones",
+          "condition",
+          "source",
+          "source_text");
 
   private final Database db;
   private final Pages pages;
   private final Once once;
   private final CommitmentStore commitments;
-  private final CommitmentActs acts;
   private final PlatformStore platforms;
   private final RuleStore rules;
   private final ProposeCommitment propose;
-  private final ReviseCommitment revise;
 
   /** What the pages read from. */
   record Stores(
-      CommitmentStore commitments, CommitmentActs acts, PlatformStore platforms, RuleStore rules) {}
+      CommitmentStore commitments,
+      CommitmentHistoryStore histories,
+      CommitmentActs acts,
+      PlatformStore platforms,
+      RuleStore rules) {}
 
   WriteCommitmentPages(
-      Database db,
-      Pages pages,
-      Once once,
-      Stores stores,
-      ProposeCommitment propose,
-      ReviseCommitment revise) {
+      Database db, Pages pages, Once once, Stores stores, ProposeCommitment propose) {
     this.db = db;
     this.pages = pages;
     this.once = once;
     this.commitments = stores.commitments();
-    this.acts = stores.acts();
     this.platforms = stores.platforms();
     this.rules = stores.rules();
     this.propose = propose;
-    this.revise = revise;
   }
 
   /** What a proposal is about; empty while one of the two is not chosen. */
@@ -127,6 +132,27 @@ public final class WriteCommitmentPages {
   private void choose(Context ctx, HttpStatus status, Form form, Chosen chosen) {
     Words words = Reader.of(ctx).words();
     Controls controls = new Controls(words, form, "commitment.form.");
+    pages.show(
+        ctx,
+        status,
+        "commitments/write",
+        new WriteCommitmentPage(
+            words.say("commitment.new.title"),
+            register(words),
+            words.say("commitment.choose.about"),
+            "",
+            "",
+            List.of(),
+            "/commitments/new",
+            true,
+            false,
+            List.of(),
+            choices(words, controls, chosen),
+            words.say("commitment.choose.save"),
+            form.errors(words)));
+  }
+
+  private static List<Control> choices(Words words, Controls controls, Chosen chosen) {
     List<Choice> kinds = new ArrayList<>();
     kinds.add(controls.choice("kind", "", words.say("commitment.form.choose")));
     chosen
@@ -141,23 +167,38 @@ public final class WriteCommitmentPages {
         .platforms()
         .forEach(
             each -> all.add(controls.choice("platform", Long.toString(each.id()), each.name())));
+    return List.of(
+        controls.of(Kind.SELECT, "platform", true, all),
+        controls.of(Kind.SELECT, "kind", true, kinds));
+  }
+
+  /** What was chosen is gone meanwhile: chosen anew, with all that was typed. */
+  private void chooseAgain(Context ctx, Form form, Chosen chosen) {
+    Words words = Reader.of(ctx).words();
+    Controls controls = new Controls(words, form, "commitment.form.");
+    List<Control> all = new ArrayList<>(choices(words, controls, chosen));
+    all.add(controls.of(Kind.AREA, "text", true));
+    List<Hidden> typed =
+        ctx.formParamMap().keySet().stream()
+            .filter(name -> KEPT.contains(name) || name.startsWith(Terms.FIELD))
+            .map(name -> new Hidden(name, form.raw(name)))
+            .toList();
     pages.show(
         ctx,
-        status,
+        UNPROCESSABLE_CONTENT,
         "commitments/write",
         new WriteCommitmentPage(
             words.say("commitment.new.title"),
             register(words),
-            words.say("commitment.choose.about"),
+            words.say("commitment.choose.again"),
             "",
             "",
-            "/commitments/new",
-            true,
-            false,
             List.of(),
-            List.of(
-                controls.of(Kind.SELECT, "platform", true, all),
-                controls.of(Kind.SELECT, "kind", true, kinds)),
+            "/commitments",
+            false,
+            false,
+            typed,
+            all,
             words.say("commitment.choose.save"),
             form.errors(words)));
   }
@@ -194,6 +235,7 @@ public final class WriteCommitmentPages {
             words.say("commitment.write.about", words.label(kind.proof())),
             "",
             refusal,
+            List.of(),
             "/commitments",
             false,
             false,
@@ -210,12 +252,16 @@ public final class WriteCommitmentPages {
     Chosen chosen = chosen(ctx, form);
     if (!chosen.isWhole()) {
       refuseUnchosen(form, chosen);
-      choose(ctx, UNPROCESSABLE_CONTENT, form, chosen);
+      chooseAgain(ctx, form, chosen);
       return;
     }
     Terms terms =
         CommitmentForm.terms(
-            Reader.of(ctx).words(), form, chosen.kind().orElseThrow(), chosen.today());
+            Reader.of(ctx).words(),
+            form,
+            chosen.kind().orElseThrow(),
+            chosen.today(),
+            Optional.empty());
     Optional<CommitmentSource> source = CommitmentSource.find(form.text("source"));
     if (source.isEmpty()) {
       form.refuse("source", "commitment.fault.source");
@@ -249,94 +295,6 @@ public final class WriteCommitmentPages {
       return;
     }
     Flash.say(ctx, "commitment.write.done");
-    ctx.redirect("/commitments/" + number, SEE_OTHER);
-  }
-
-  /** A commitment about to be revised. */
-  private record Read(
-      Commitment commitment, Commitment.History history, CommitmentKind kind, LocalDate today) {
-
-    static Read of(Tx tx, CommitmentStore commitments, CommitmentActs acts, String number) {
-      Commitment of = commitments.fetch(tx, number);
-      if (of.standing().stage() == CommitmentStage.CANCELLED) {
-        throw new RuleBroken("commitment.refused.cancelled");
-      }
-      return new Read(
-          of,
-          commitments.history(tx, of),
-          acts.kind(tx, of),
-          LocalDate.ofInstant(tx.now(), Words.WIB));
-    }
-  }
-
-  private Read read(Context ctx) {
-    String number = CommitmentPages.number(ctx);
-    return db.as(Reader.of(ctx).viewer(), tx -> Read.of(tx, commitments, acts, number));
-  }
-
-  void askAgain(Context ctx) {
-    Read read = read(ctx);
-    writeAgain(ctx, OK, CommitmentForm.filled(read.history().latest().terms()), read, "");
-  }
-
-  private void writeAgain(Context ctx, HttpStatus status, Form form, Read read, String refusal) {
-    Words words = Reader.of(ctx).words();
-    String number = read.commitment().number();
-    Controls controls = new Controls(words, form, "commitment.form.");
-    List<Control> all = new ArrayList<>();
-    all.add(controls.of(Kind.AREA, "reason", true));
-    all.addAll(CommitmentForm.controls(words, form, read.kind()));
-    pages.show(
-        ctx,
-        status,
-        "commitments/write",
-        new WriteCommitmentPage(
-            words.say("commitment.revise.title", number),
-            CommitmentPages.back(words, number),
-            words.say(
-                read.history().open().isPresent()
-                    ? "commitment.revise.about.open"
-                    : "commitment.revise.about",
-                read.history().latest().number()),
-            "",
-            refusal,
-            "/commitments/" + number + "/versions",
-            false,
-            false,
-            List.of(new Hidden("version", Integer.toString(read.commitment().version()))),
-            all,
-            words.say("commitment.revise.save"),
-            form.errors(words)));
-  }
-
-  void revise(Context ctx) {
-    Form form = Form.of(ctx);
-    Read read = read(ctx);
-    String number = read.commitment().number();
-    form.need("reason", "commitment.fault.reason", MOST_REASON);
-    Words words = Reader.of(ctx).words();
-    Terms terms = CommitmentForm.terms(words, form, read.kind(), read.today());
-    if (!form.isGood()) {
-      writeAgain(ctx, UNPROCESSABLE_CONTENT, form, read, "");
-      return;
-    }
-    try {
-      once.run(
-          Reader.of(ctx).viewer(),
-          form.act(),
-          tx -> {
-            revise.run(tx, form.act(), number, form.version(), terms, form.text("reason"));
-            return number;
-          },
-          (tx, done) -> number);
-    } catch (RuleBroken e) {
-      writeAgain(ctx, CONFLICT, form, read, words.say(e.key(), e.arguments().toArray()));
-      return;
-    } catch (Stale e) {
-      writeAgain(ctx, CONFLICT, form, read(ctx), words.say("commitment.revise.stale"));
-      return;
-    }
-    Flash.say(ctx, "commitment.revise.done");
     ctx.redirect("/commitments/" + number, SEE_OTHER);
   }
 }

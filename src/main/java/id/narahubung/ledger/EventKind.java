@@ -70,6 +70,7 @@ public enum EventKind {
   COMMITMENT_REFUSED("commitment.refused"),
   COMMITMENT_REVISED("commitment.revised"),
   COMMITMENT_CANCELLED("commitment.cancelled"),
+  COMMITMENT_CANCEL_TAKEN_BACK("commitment.cancel_taken_back"),
   COMMITMENT_TAKEN_ON("commitment.taken_on"),
   COMMITMENT_REPORTED("commitment.reported"),
   COMMITMENT_CLAIMED("commitment.claimed"),

@@ -76,6 +76,14 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.COMMITMENT_REFUSED, NoticeKind.COMMITMENT_REFUSED, SUPERVISORS),
           rule(EventKind.COMMITMENT_CANCELLED, NoticeKind.COMMITMENT_CANCELLED, LEADS),
           rule(EventKind.COMMITMENT_CANCELLED, NoticeKind.COMMITMENT_CANCELLED, SUPERVISORS),
+          rule(
+              EventKind.COMMITMENT_CANCEL_TAKEN_BACK,
+              NoticeKind.COMMITMENT_CANCEL_TAKEN_BACK,
+              LEADS),
+          rule(
+              EventKind.COMMITMENT_CANCEL_TAKEN_BACK,
+              NoticeKind.COMMITMENT_CANCEL_TAKEN_BACK,
+              SUPERVISORS),
           rule(EventKind.COMMITMENT_CLAIMED, NoticeKind.COMMITMENT_CLAIMED, SUPERVISORS),
           rule(EventKind.CALL_RUNG, NoticeKind.TEST_CALL, CALLED),
           rule(EventKind.PERSON_MADE, watched(), NoticeKind.ACCOUNT_MADE, OVERSEERS),

@@ -98,9 +98,13 @@ final class CommitmentPagesTest {
     assertThat(silent.status()).isEqualTo(422);
     assertThat(silent.document().select("#target").val()).isEqualTo("200");
     commitments.takeOn(theirLead, number);
+    assertThat(
+            lead.submit(silent, one + "/versions", Map.of("target", "200", "reason", "x")).status())
+        .as("an error on the form does not make up for what was not read")
+        .isEqualTo(409);
     Page stale = lead.submit(form, one + "/versions", Map.of("target", "200", "reason", "x"));
     assertThat(stale.status()).isEqualTo(409);
-    assertThat(stale.text()).contains("Sementara itu ada yang berubah");
+    assertThat(stale.text()).contains("Sementara itu ada yang berubah", "Target (orang): 220");
     assertThat(stale.document().select("#target").val()).isEqualTo("200");
     String later = commitments.today().plusDays(90).toString();
     Page done =
@@ -121,17 +125,23 @@ final class CommitmentPagesTest {
     assertThat(page.document().select("#versions mark").text()).contains("200 orang");
     Page why = supervisor.get(one + "/refusal");
     assertThat(supervisor.submit(why, one + "/refusal", Map.of()).status()).isEqualTo(422);
+    assertThat(why.text()).as("what it is about").contains("220 moderator");
     supervisor.submit(why, one + "/refusal", Map.of("reason", "Tetap 220."));
     assertThat(lead.get(one).text()).contains("Menolak versi 2: Tetap 220.", "ditolak");
     assertThat(supervisor.get(one + "/refusal").status()).isEqualTo(409);
     supervisor.submit(
         supervisor.get(one + "/cancellation"), one + "/cancellation", Map.of("reason", "Tutup."));
     assertThat(supervisor.get(one + "/cancellation").status()).isEqualTo(409);
-    assertThat(lead.get(one).text()).contains("Menyatakan pembatalan: Tutup.");
+    assertThat(lead.get(one).text())
+        .contains("Menyatakan pembatalan: Tutup.", "menunggu penyelia kedua");
+    String back = one + "/cancellation/withdrawal";
+    supervisor.submit(supervisor.get(one), back, Map.of());
+    assertThat(lead.get(one).text()).contains("Menarik kembali pernyataan pembatalan");
+    assertThat(visitors.post(supervisor, back, Map.of()).status()).isEqualTo(409);
   }
 
   @Test
-  void a_page_of_very_many_reports_and_files_stays_one_that_can_be_read() {
+  void ten_thousand_reports_and_files_are_paged_and_held_by_no_act() {
     String number = commitments.agreed(theirLead, klip, commitments.moderators(60));
     commitments.prove(theirLead, number, 60);
     portal
@@ -139,8 +149,8 @@ final class CommitmentPagesTest {
         .asOwner(
             "insert into commitment_report (commitment_id, version, company_id, side, event_id,"
                 + " value, as_of, note, claims_met) select r.commitment_id, r.version,"
-                + " r.company_id, r.side, r.event_id, n, r.as_of, '', false"
-                + " from commitment_report r, generate_series(1, 199) n");
+                + " r.company_id, r.side, r.event_id, 20 + n / 200, r.as_of - n % 500, '', false"
+                + " from commitment_report r, generate_series(1, 9999) n");
     portal
         .db()
         .asOwner(
@@ -150,7 +160,15 @@ final class CommitmentPagesTest {
     Page page = supervisor.get("/commitments/" + number);
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.document().select("#reports li.theirs")).hasSize(50);
-    assertThat(page.text()).contains("50 laporan terbaru dari 200", "200 berkas");
+    assertThat(page.text()).contains("50 dari 10.000 laporan", "10.000 berkas");
+    assertThat(page.document().select("svg.plot circle.reported")).hasSize(120);
+    String older = page.document().select("#reports a[href*=before]").attr("href");
+    assertThat(supervisor.get(older).document().select("#reports li.theirs header strong").first())
+        .isNotEqualTo(page.document().select("#reports li.theirs header strong").first());
+    commitments.report(theirLead, number, 148, false);
+    assertThat(commitments.history(theirLead, number).versions()).hasSize(1);
+    assertThat(lead.get("/platforms/" + klip.platform().id() + "/commitments").text())
+        .contains("148 orang per");
   }
 
   @Test
@@ -168,10 +186,14 @@ final class CommitmentPagesTest {
     assertThat(undated.document().select("#note").text()).isEqualTo("Daftar piket terlampir.");
     typed.put("evidence_on", List.of(commitments.today().toString()));
     typed.put("claims_met", List.of("yes"));
+    Page early = lead.upload(one + "/reports", typed, "files", "piket.txt", roster);
+    assertThat(early.status()).isEqualTo(422);
+    assertThat(early.text()).contains("belum mencapai target");
+    typed.put("claims_met", List.of("no"));
     Page done = lead.upload(one + "/reports", typed, "files", "piket.txt", roster);
     assertThat(done.status()).isEqualTo(303);
     Page page = supervisor.get(one);
-    assertThat(page.text()).contains("dinyatakan tercapai", "148 orang", "piket.txt");
+    assertThat(page.text()).contains("berjalan", "148 orang", "piket.txt");
     assertThat(page.document().select("svg.plot").attr("aria-label"))
         .contains("dijanjikan 220 orang", "terakhir dilaporkan 148 orang");
     assertThat(page.document().select("svg.plot polyline.promised")).hasSize(1);
@@ -180,6 +202,8 @@ final class CommitmentPagesTest {
     assertThat(supervisor.get(file).text()).isEqualTo("daftar piket");
     assertThat(supervisor.get(file.replace("/file", "/picture")).status()).isEqualTo(404);
     typed.put("act", List.of(given.act().toString()));
+    typed.put("value", List.of("220"));
+    typed.put("claims_met", List.of("yes"));
     lead.upload(one + "/reports", typed, "files", "foto.png", Samples.png(8, 8));
     String picture =
         supervisor.get(one).document().select("#reports a[href$=/picture]").attr("href");
@@ -190,11 +214,11 @@ final class CommitmentPagesTest {
     assertThat(stranger.get(file).status()).isEqualTo(404);
     assertThat(stranger.get(one).status()).isEqualTo(404);
     Page set = lead.get("/platforms/" + klip.platform().id() + "/commitments");
-    assertThat(set.text()).contains("Semua komitmen Klip", number, "148 orang per");
+    assertThat(set.text()).contains("Semua komitmen Klip", number, "220 orang per");
     assertThat(stranger.get("/platforms/" + klip.platform().id() + "/commitments").status())
         .isEqualTo(404);
     String csv = supervisor.get("/exports/commitments?format=csv").text();
-    assertThat(csv).contains(number, "148", "dinyatakan tercapai").contains("220");
+    assertThat(csv).contains(number, "dinyatakan tercapai", "220");
     assertThat(supervisor.get("/exports/commitments?format=csv&mark=late").text())
         .doesNotContain(number);
     assertThat(

@@ -8,13 +8,10 @@ import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.commitments.CommitmentState.Word;
-import id.narahubung.requests.AnswerGiven;
-import id.narahubung.requests.ItemRef;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
-import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Race;
 import id.narahubung.testing.Race.Person;
 import id.narahubung.testing.Refused;
@@ -22,8 +19,8 @@ import id.narahubung.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,7 +180,17 @@ final class CommitmentTest {
     Refused.byRule(
         "commitment.refused.cancel_told", () -> commitments.cancel(lead, number, "Lagi."));
     commitments.cancel(second, number, "Benar.");
+    assertThat(word(number)).as("access hangs on it").isEqualTo(Word.AGREED);
+    Refused.byRule(
+        "commitment.refused.cancel_second_hand",
+        () -> commitments.cancel(second, number, "Benar."));
+    commitments.takeBackCancel(lead, number);
+    Refused.byRule("commitment.refused.no_cancel", () -> commitments.takeBackCancel(lead, number));
+    commitments.cancel(given.supervisor(), number, "Ya.");
+    assertThat(word(number)).as("the company took its word back").isEqualTo(Word.AGREED);
+    commitments.cancel(lead, number, "Tetap ditutup.");
     assertThat(word(number)).isEqualTo(Word.CANCELLED);
+    Refused.byRule("commitment.refused.cancelled", () -> commitments.takeBackCancel(lead, number));
     Refused.byRule(
         "commitment.refused.cancelled", () -> commitments.report(lead, number, 1, false));
   }
@@ -244,10 +251,149 @@ final class CommitmentTest {
     Refused.byRule("commitment.refused.findings", () -> commitments.find(second, number, silent));
     FindingGiven early = found(FindingResult.FAIL, commitments.today().plusDays(1), "Belum ada.");
     Refused.byRule("commitment.fault.as_of", () -> commitments.find(second, number, early));
+    FindingGiven failed = lasting(FindingResult.FAIL, 5);
+    Refused.byRule(
+        "commitment.refused.valid_until.no_pass", () -> commitments.find(second, number, failed));
+    FindingGiven forever = lasting(FindingResult.PASS, 61);
+    Refused.byRule(
+        "commitment.refused.valid_until.long", () -> commitments.find(second, number, forever));
     String proposed = commitments.propose(lead, klip, commitments.moderators(90));
     Refused.byRule(
         "commitment.refused.not_agreed",
         () -> commitments.find(second, proposed, FindingResult.PASS, 220));
+    commitments.cancel(lead, number, "Tutup.");
+    commitments.cancel(second, number, "Tutup.");
+    commitments.cancel(given.supervisor(), number, "Tutup.");
+    commitments.find(second, number, FindingResult.UNCHECKED, 0);
+    assertThat(db.rows("select count(*) from commitment_finding"))
+        .as("a check of what was cancelled ends without a finding")
+        .containsExactly("0");
+  }
+
+  @Test
+  void a_finding_is_of_the_version_that_was_checked() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    LocalDate checkedOn = commitments.today();
+    clock.advance(Duration.ofDays(1));
+    commitments.revise(second, number, commitments.moderators(90, 150), "Lebih sedikit.");
+    commitments.sign(lead, number, 2);
+    commitments.sign(given.supervisor(), number, 2);
+    Refused.byRule(
+        "commitment.refused.other_checked",
+        () -> commitments.find(second, number, found(FindingResult.PASS, checkedOn, "220.")));
+    commitments.find(second, number, found(FindingResult.FAIL, checkedOn, "220."));
+    assertThat(word(number)).as("version 1 failed").isEqualTo(Word.AGREED);
+    LocalDate today = commitments.today();
+    Refused.byRule(
+        "commitment.refused.other_checked",
+        () -> commitments.find(second, number, of(1, found(FindingResult.PASS, today, "220."))));
+    commitments.find(second, number, of(2, found(FindingResult.PASS, today, "220.")));
+    assertThat(word(number)).isEqualTo(Word.VERIFIED);
+    assertThat(db.rows("select version, result from commitment_finding order by id"))
+        .containsExactly("1|fail", "2|pass");
+  }
+
+  @Test
+  void the_latest_day_counts_whatever_was_typed_last() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    clock.advance(Duration.ofDays(9));
+    LocalDate today = commitments.today();
+    commitments.find(second, number, found(FindingResult.FAIL, today, "Sekarang."));
+    commitments.find(second, number, found(FindingResult.PASS, today.minusDays(5), "Dahulu."));
+    assertThat(word(number)).isEqualTo(Word.FAILED);
+    commitments.report(responder, number, reported(100, today), List.of());
+    commitments.report(responder, number, reported(60, today.minusDays(3)), List.of());
+    assertThat(read(number).standing().reported().orElseThrow().value()).hasValue(amount(100));
+    commitments.report(responder, number, claimed(today.minusDays(2)), List.of());
+    assertThat(word(number)).as("it was looked at since").isEqualTo(Word.FAILED);
+    commitments.report(responder, number, claimed(today), List.of());
+    assertThat(word(number)).isEqualTo(Word.CLAIMED);
+    assertThat(state(read(number)).is(Mark.FOUND_SHORT)).isTrue();
+    assertEveryFilterAgrees();
+  }
+
+  @Test
+  void a_claim_while_a_pass_holds_asks_nobody_to_look_again() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.find(second, number, FindingResult.PASS, 220);
+    commitments.report(responder, number, 230, true);
+    assertThat(word(number)).isEqualTo(Word.VERIFIED);
+    assertThat(
+            db.rows(
+                "select kind from event where kind like 'commitment.%' order by id desc limit 1"))
+        .containsExactly("commitment.reported");
+    clock.advance(Duration.ofDays(61));
+    commitments.report(responder, number, 230, true);
+    assertThat(word(number)).as("the pass has lapsed").isEqualTo(Word.CLAIMED);
+  }
+
+  @Test
+  void what_is_not_reached_is_not_claimed_nor_without_a_word_of_proof() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    Refused.byRule(
+        "commitment.fault.claim.short", () -> commitments.report(responder, number, 219, true));
+    Refused.byRule(
+        "commitment.fault.claim.proof",
+        () ->
+            commitments.report(
+                responder,
+                number,
+                new ReportGiven(
+                    Optional.of(amount(220)),
+                    commitments.today(),
+                    "",
+                    true,
+                    Optional.empty(),
+                    Optional.empty()),
+                List.of()));
+    Refused.byRule(
+        "commitment.fault.files",
+        () ->
+            commitments.report(
+                responder,
+                number,
+                commitments.said(20, false),
+                Collections.nCopies(11, commitments.roster())));
+  }
+
+  @Test
+  void a_due_day_that_passed_is_signed_only_where_it_stood_already() {
+    String late = commitments.propose(lead, klip, commitments.moderators(2));
+    commitments.sign(lead, late, 1);
+    String number = commitments.agreed(lead, klip, commitments.moderators(2));
+    clock.advance(Duration.ofDays(3));
+    Refused.byRule("commitment.refused.due_passed", () -> commitments.sign(second, late, 1));
+    Terms stands = history(number).latest().terms();
+    Terms mended =
+        new Terms(
+            stands.text(),
+            stands.baseline(),
+            stands.target(),
+            stands.dueOn(),
+            30,
+            true,
+            stands.fields(),
+            List.of());
+    commitments.revise(lead, number, mended, "Masa tenggang.");
+    commitments.sign(lead, number, 2);
+    commitments.sign(second, number, 2);
+    assertThat(read(number).standing().lateAfter()).isEqualTo(stands.dueOn().plusDays(30));
+  }
+
+  @Test
+  void what_was_not_read_is_neither_refused_nor_cancelled() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.revise(second, number, commitments.moderators(90, 230), "Lebih banyak.");
+    RefuseVersion refuse = commitments.desk().refuse();
+    Refused.byRule(
+        "commitment.refused.other_version",
+        () -> given.db().run(lead, tx -> refuse.run(tx, given.act(), number, 1, "Tidak.")));
+    commitments.sign(lead, number, 2);
+    commitments.sign(given.supervisor(), number, 2);
+    CancelCommitment cancel = commitments.desk().cancel();
+    Refused.byRule(
+        "commitment.refused.now_in_force",
+        () -> given.db().run(lead, tx -> cancel.run(tx, given.act(), number, 1, "Tutup.")));
   }
 
   @Test
@@ -264,7 +410,12 @@ final class CommitmentTest {
   @Test
   void conditions_of_a_platform_come_with_what_was_found_and_by_whom() {
     String number = commitments.agreed(lead, klip, commitments.moderators(90));
-    commitments.propose(lead, klip, commitments.moderators(90));
+    String proposed = commitments.propose(lead, klip, commitments.moderators(90));
+    assertThat(conditions()).extracting(Condition::number).containsExactly(number, proposed);
+    assertThat(conditions())
+        .extracting(Condition::stage)
+        .containsExactly(Condition.Stage.AGREED, Condition.Stage.PROPOSED);
+    commitments.refuse(second, proposed, "Sudah ada.");
     assertThat(conditions()).extracting(Condition::number).containsExactly(number);
     assertThat(conditions().getFirst().isMet(commitments.today())).isFalse();
     commitments.prove(lead, number, 220);
@@ -278,86 +429,6 @@ final class CommitmentTest {
     assertThat(condition.evidenceOn()).hasValue(commitments.today());
     assertThat(condition.isExpired(commitments.today().plusDays(61))).isTrue();
     assertThat(condition.isMet(commitments.today().plusDays(61))).isFalse();
-  }
-
-  @Test
-  void what_the_portal_measures_passes_or_falls_short_by_itself() {
-    String number = commitments.agreed(lead, klip, commitments.moderators(20));
-    db.asOwner("update commitment set kind_code = 'response_time'");
-    measure(number, 0, 100);
-    assertThat(word(number)).isEqualTo(Word.AGREED);
-    measure(number, 21, 100);
-    assertThat(word(number)).isEqualTo(Word.FAILED);
-    measure(number, 22, 300);
-    assertThat(word(number)).isEqualTo(Word.VERIFIED);
-  }
-
-  @Test
-  void the_share_answered_in_time_is_measured_once_a_night_with_what_was_counted() {
-    Terms share =
-        new Terms(
-            "75 persen dijawab tepat waktu.",
-            Optional.empty(),
-            Optional.of(new BigDecimal("75")),
-            commitments.today().plusDays(60),
-            0,
-            false,
-            Map.of(),
-            List.of());
-    String number =
-        given.as(
-            lead,
-            tx ->
-                commitments
-                    .desk()
-                    .propose()
-                    .run(
-                        tx,
-                        given.act(),
-                        new ProposalGiven(
-                            klip.platform().id(),
-                            "response_time",
-                            CommitmentSource.OWN,
-                            "",
-                            share)));
-    commitments.sign(lead, number, 1);
-    commitments.sign(second, number, 1);
-    MeasureResponses measure = commitments.desk().measure(given.db());
-    assertThat(measure.run()).as("nothing fell due").isZero();
-    Sent sent = given.request(klip).withItems(4).sent();
-    answer(sent.refs().subList(0, 2), removed());
-    answer(
-        sent.refs().subList(2, 3),
-        new AnswerGiven("K1", Optional.empty(), Map.of("questions", "Di mana?")));
-    given.request(given.company("Video")).sent();
-    clock.advance(Duration.ofHours(25));
-    answer(sent.refs().subList(3, 4), removed());
-    assertThat(measure.run()).as("the day has not ended").isZero();
-    clock.advance(Duration.ofDays(1));
-    assertThat(measure.run()).isOne();
-    assertThat(measure.run()).isZero();
-    Commitment.Measure measured = history(number).measures().getLast();
-    assertThat(measured.numerator() + "/" + measured.denominator()).isEqualTo("2/4");
-    assertThat(measured.value()).isEqualByComparingTo("50");
-    assertThat(word(number)).isEqualTo(Word.AGREED);
-  }
-
-  private AnswerGiven removed() {
-    return new AnswerGiven(
-        "D1", Optional.empty(), Map.of("rule_line", "3.2", "acted_at", clock.instant().toString()));
-  }
-
-  private void answer(List<ItemRef> items, AnswerGiven answer) {
-    given.db().run(responder, tx -> given.desk().answer().run(tx, given.act(), items, answer));
-  }
-
-  private void measure(String number, int days, int value) {
-    db.asOwner(
-        "insert into commitment_measure (commitment_id, on_day, version, company_id, side, value,"
-            + " numerator, denominator, measured_at) select id, date '%s' + %d, 1, company_id, side,"
-                .formatted(commitments.today(), days)
-            + " %d, 1, 1, '2026-03-02T01:15:00Z' from commitment where number = '%s'"
-                .formatted(value, number));
   }
 
   /** What a list shows for a word or a mark is what is said of each. */
@@ -403,7 +474,7 @@ final class CommitmentTest {
     commitments.agreed(lead, klip, commitments.moderators(300));
     assertEveryFilterAgrees();
     clock.advance(Duration.ofDays(11));
-    commitments.report(lead, commitments.agreed(lead, klip, commitments.moderators(0)), 1, true);
+    commitments.report(lead, commitments.agreed(lead, klip, commitments.moderators(0)), 220, true);
     assertEveryFilterAgrees();
     clock.advance(Duration.ofDays(61));
     assertEveryFilterAgrees();
@@ -451,6 +522,37 @@ final class CommitmentTest {
   private static FindingGiven found(FindingResult result, LocalDate asOf, String findings) {
     return new FindingGiven(
         result, Optional.of(amount(220)), asOf, Optional.empty(), findings, Optional.empty());
+  }
+
+  private FindingGiven lasting(FindingResult result, int days) {
+    return new FindingGiven(
+        result,
+        Optional.of(amount(220)),
+        commitments.today(),
+        Optional.of(commitments.today().plusDays(days)),
+        "Dihitung.",
+        Optional.empty());
+  }
+
+  private static FindingGiven of(int version, FindingGiven given) {
+    return new FindingGiven(
+        given.result(),
+        given.value(),
+        given.asOf(),
+        given.validUntil(),
+        given.findings(),
+        given.verificationNumber(),
+        Optional.of(version));
+  }
+
+  private static ReportGiven reported(int value, LocalDate asOf) {
+    return new ReportGiven(
+        Optional.of(amount(value)), asOf, "", false, Optional.empty(), Optional.empty());
+  }
+
+  private static ReportGiven claimed(LocalDate asOf) {
+    return new ReportGiven(
+        Optional.of(amount(220)), asOf, "Sudah.", true, Optional.empty(), Optional.empty());
   }
 
   private static BigDecimal amount(int value) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,10 @@ final class TermsTest {
         .containsExactly("milestones commitment.fault.milestones.fall");
     assertThat(faults(Direction.RISE, terms("20", "220", "10 221")))
         .containsExactly("milestones commitment.fault.milestones.beyond");
+    String[] many =
+        IntStream.rangeClosed(1, 25).mapToObj(day -> day + " 100").toArray(String[]::new);
+    assertThat(faults(Direction.RISE, terms("20", "220", many)))
+        .containsExactly("milestones commitment.fault.milestones.many");
   }
 
   @Test
@@ -71,6 +76,10 @@ final class TermsTest {
     assertThat(faults(with(good, "x", TODAY.minusDays(1), 0)))
         .containsExactly("due_on commitment.fault.due_on");
     assertThat(faults(with(good, "x", TODAY, 0))).isEmpty();
+    LocalDate passed = TODAY.minusDays(1);
+    assertThat(with(good, "x", passed, 0).faults(kind(Direction.RISE), TODAY, Optional.of(passed)))
+        .as("whatever else is mended, it stands")
+        .isEmpty();
     assertThat(faults(with(good, "x", DUE, 366)))
         .containsExactly("grace_days commitment.fault.grace_days");
   }
@@ -111,6 +120,11 @@ final class TermsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'0,125', 0.125",
+    "0.125, 0.125",
+    "'97,1250', 97.125",
+    "'1.234,567', 1234.567",
+    "'1,204.5', 1204.5",
     "220, 220",
     "'95,5', 95.5",
     "95.5, 95.5",
@@ -126,6 +140,13 @@ final class TermsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"97.125", "0.125", "220", "5000000", "1234.5", "0.0125"})
+  void what_stands_in_a_form_is_read_as_the_same(BigDecimal value) {
+    assertThat(Quantity.read(Quantity.typed(value)))
+        .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(value));
+  }
+
+  @ParameterizedTest
   @CsvSource({"''", "-1", "1e9", "banyak", "1.2.3", "1000000000000001", "'1,23456'", "٢٢٠"})
   void what_is_no_number_is_none(String typed) {
     assertThat(Quantity.read(typed)).isEmpty();
@@ -134,11 +155,15 @@ final class TermsTest {
   @Test
   void a_report_says_what_is_reached_and_since_when_it_is_proven() {
     LocalDate past = TODAY.minusDays(3);
-    assertThat(report(number("50"), TODAY, "", 0, null, null)).isEmpty();
+    assertThat(report(number("50"), TODAY, "Daftar menyusul.", 0, null, null)).isEmpty();
+    assertThat(report(number("50"), TODAY, "", 0, null, null))
+        .containsExactly("note commitment.fault.claim.proof");
+    assertThat(report(number("49"), TODAY, "", 1, past, TODAY))
+        .containsExactly("claims_met commitment.fault.claim.short");
     assertThat(report(number("50"), TODAY, "", 1, past, TODAY)).isEmpty();
-    assertThat(report(Optional.empty(), TODAY, "", 0, null, null))
+    assertThat(report(Optional.empty(), TODAY, "x", 0, null, null))
         .containsExactly("value commitment.fault.value");
-    assertThat(report(number("50"), TODAY.plusDays(1), "", 0, null, null))
+    assertThat(report(number("50"), TODAY.plusDays(1), "x", 0, null, null))
         .containsExactly("as_of commitment.fault.as_of");
     assertThat(report(number("50"), TODAY, "x".repeat(4001), 0, null, null))
         .containsExactly("note fault.too_long");
@@ -148,9 +173,11 @@ final class TermsTest {
         .containsExactly("evidence_on commitment.fault.evidence_on.future");
     assertThat(report(number("50"), TODAY, "", 1, TODAY, past))
         .containsExactly("evidence_until commitment.fault.evidence_until");
+    assertThat(report(number("50"), TODAY, "", 1, past, TODAY.minusDays(1)))
+        .containsExactly("evidence_until commitment.fault.evidence_until.past");
     ReportGiven done =
         new ReportGiven(number("1"), TODAY, "", true, Optional.empty(), Optional.empty());
-    assertThat(said(done.faults(kind(Direction.DONE), 0, TODAY)))
+    assertThat(said(done.faults(kind(Direction.DONE), terms("", ""), 0, TODAY)))
         .containsExactly("value commitment.fault.no_value", "note commitment.fault.note");
   }
 
@@ -164,7 +191,7 @@ final class TermsTest {
     return said(
         new ReportGiven(
                 value, asOf, note, true, Optional.ofNullable(on), Optional.ofNullable(until))
-            .faults(kind(Direction.RISE), files, TODAY));
+            .faults(kind(Direction.RISE), terms("20", "50"), files, TODAY));
   }
 
   private static Optional<BigDecimal> number(String typed) {
@@ -217,7 +244,7 @@ final class TermsTest {
   }
 
   private static List<String> faults(Direction direction, Terms terms) {
-    return said(terms.faults(kind(direction), TODAY));
+    return said(terms.faults(kind(direction), TODAY, Optional.empty()));
   }
 
   private static List<String> said(List<Fault> faults) {

@@ -105,7 +105,8 @@ public final class GivenCommitments {
   }
 
   public void refuse(PersonViewer who, String number, String reason) {
-    given.db().run(who, tx -> desk.refuse().run(tx, given.act(), number, reason));
+    int open = read(who, number).standing().latest();
+    given.db().run(who, tx -> desk.refuse().run(tx, given.act(), number, open, reason));
   }
 
   /** As a form would that was opened just now. */
@@ -115,7 +116,12 @@ public final class GivenCommitments {
   }
 
   public void cancel(PersonViewer who, String number, String reason) {
-    given.db().run(who, tx -> desk.cancel().run(tx, given.act(), number, reason));
+    int read = read(who, number).standing().inForce().orElse(1);
+    given.db().run(who, tx -> desk.cancel().run(tx, given.act(), number, read, reason));
+  }
+
+  public void takeBackCancel(PersonViewer who, String number) {
+    given.db().run(who, tx -> desk.takeBackCancel().run(tx, given.act(), number));
   }
 
   public void takeOn(PersonViewer who, String number) {
@@ -130,27 +136,31 @@ public final class GivenCommitments {
     return new ReportGiven(
         Optional.of(BigDecimal.valueOf(value)),
         today(),
-        "",
+        claimsMet ? "Daftar gaji menyusul." : "",
         claimsMet,
         Optional.empty(),
         Optional.empty());
   }
 
-  /** With a roster that bears today's date and holds for a month. */
+  /** With a roster that bears today's date and holds for a month; a claim from 220 on. */
   public void prove(PersonViewer who, String number, int value) {
     ReportGiven said =
         new ReportGiven(
             Optional.of(BigDecimal.valueOf(value)),
             today(),
             "Daftar piket terlampir.",
-            true,
+            value >= 220,
             Optional.of(today()),
             Optional.of(today().plusDays(30)));
-    try (ReceivedFile file =
-        ReceivedFile.of(
-            new ByteArrayInputStream("daftar piket".getBytes(StandardCharsets.UTF_8)),
-            "piket.txt")) {
+    try (ReceivedFile file = roster()) {
       report(who, number, said, List.of(file));
+    }
+  }
+
+  public ReceivedFile roster() {
+    try {
+      return ReceivedFile.of(
+          new ByteArrayInputStream("daftar piket".getBytes(StandardCharsets.UTF_8)), "piket.txt");
     } catch (FileFault e) {
       throw new IllegalStateException(e);
     }
@@ -200,8 +210,7 @@ public final class GivenCommitments {
   }
 
   public Commitment.History history(PersonViewer who, String number) {
-    return given.as(
-        who, tx -> desk.commitments().history(tx, desk.commitments().fetch(tx, number)));
+    return given.as(who, tx -> desk.history(tx, desk.commitments().fetch(tx, number)));
   }
 
   /** Everything that can happen to one, on two of a company's; both stand agreed at the end. */
@@ -215,5 +224,7 @@ public final class GivenCommitments {
     revise(lead, number, moderators(120, 200), "Perekrutan lebih lambat.");
     refuse(given.supervisor(), number, "Tetap 220.");
     cancel(lead, number, "Layanan ditutup.");
+    takeBackCancel(lead, number);
+    cancel(lead, number, "Layanan tetap ditutup.");
   }
 }

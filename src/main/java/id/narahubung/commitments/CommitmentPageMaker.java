@@ -1,0 +1,347 @@
+package id.narahubung.commitments;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.Commitment.History;
+import id.narahubung.commitments.Commitment.Signature;
+import id.narahubung.commitments.Commitment.Version;
+import id.narahubung.evidence.FileKind;
+import id.narahubung.requests.Wording.Fact;
+import id.narahubung.requests.Wording.Tag;
+import id.narahubung.rules.CommitmentKind;
+import id.narahubung.text.Words;
+import id.narahubung.web.FormPage.Link;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts the page of a commitment into words for one who looks at it. */
+final class CommitmentPageMaker {
+
+  private final Words words;
+  private final PersonViewer viewer;
+  private final CommitmentRead read;
+  private final Commitment of;
+  private final History history;
+  private final CommitmentKind rules;
+  private final CommitmentWording wording;
+
+  CommitmentPageMaker(Words words, PersonViewer viewer, CommitmentRead read) {
+    this.words = words;
+    this.viewer = viewer;
+    this.read = read;
+    this.of = read.of();
+    this.history = read.history();
+    this.rules = read.rules();
+    this.wording = new CommitmentWording(words);
+  }
+
+  CommitmentPage page(String refusal) {
+    CommitmentState state = of.state(read.today());
+    Version counts = read.counts();
+    return new CommitmentPage(
+        words.label(of.kind().label()) + " – " + of.of().platform(),
+        of.number(),
+        new Link(
+            "/platforms/" + of.of().platformId() + "/commitments",
+            words.say("commitments.set.title", of.of().platform())),
+        refusal,
+        wording.word(state),
+        wording.marks(state),
+        words.say("commitment.next." + state.word().code(), words.date(of.standing().dueOn())),
+        mayTakeOn(),
+        mayTakeBackCancel(),
+        actions(),
+        open(),
+        history.inForce().isPresent() || history.open().isEmpty(),
+        words.say(
+            history.inForce().isPresent() ? "commitment.in_force" : "commitment.not_in_force",
+            counts.number()),
+        counts.terms().text(),
+        wording.facts(of.kind(), rules, counts.terms()),
+        standing(),
+        CommitmentPlot.of(words, of, counts, read.series()),
+        read.reports().stream().map(this::report).toList(),
+        read.reported() > read.reports().size()
+            ? words.say("commitment.reports.some", read.reports().size(), read.reported())
+            : "",
+        read.hasOlder()
+            ? "/commitments/" + of.number() + "?before=" + read.reports().getLast().id()
+            : "",
+        read.findings().reversed().stream().map(this::found).toList(),
+        history.versions().size() > 1
+            ? Optional.of(new CommitmentVersions(words, of, history, rules).page())
+            : Optional.empty(),
+        new CommitmentTimeline(words, read).entries());
+  }
+
+  private boolean isCancelled() {
+    return of.standing().stage() == CommitmentStage.CANCELLED;
+  }
+
+  private boolean mayTakeOn() {
+    return !isCancelled()
+        && viewer.may(Permission.MIND_COMMITMENTS)
+        && history
+            .ownerOf(viewer.side())
+            .filter(owner -> owner.personId() == viewer.personId())
+            .isEmpty();
+  }
+
+  private List<Link> actions() {
+    List<Link> actions = new ArrayList<>();
+    boolean agreed = of.standing().stage() == CommitmentStage.AGREED;
+    if (agreed && viewer.may(Permission.REPORT_PROGRESS)) {
+      actions.add(link("reports/new", "report"));
+    }
+    if (agreed && viewer.may(Permission.RECORD_VERIFICATIONS)) {
+      actions.add(
+          new Link(
+              "/verifications/new?commitment=" + of.number(), words.say("verifications.offer")));
+    }
+    if (!isCancelled() && viewer.may(Permission.PROPOSE_COMMITMENTS)) {
+      actions.add(link("versions/new", "revise"));
+    }
+    if (viewer.may(Permission.SIGN_COMMITMENTS)) {
+      if (history.open().isPresent() && !isCancelled()) {
+        actions.add(link(EndAct.REFUSE.path(), EndAct.REFUSE.code()));
+      }
+      if (agreed && mayStillCancel()) {
+        actions.add(link(EndAct.CANCEL.path(), EndAct.CANCEL.code()));
+      }
+    }
+    return actions;
+  }
+
+  private boolean mayStillCancel() {
+    return !history.isCancelledFor(viewer.side()) && !history.hasCancelled(viewer);
+  }
+
+  private boolean mayTakeBackCancel() {
+    return of.standing().stage() == CommitmentStage.AGREED
+        && viewer.may(Permission.SIGN_COMMITMENTS)
+        && !history.cancelsOf(viewer.side()).isEmpty();
+  }
+
+  private Link link(String path, String key) {
+    return new Link(
+        "/commitments/" + of.number() + "/" + path, words.say("commitment." + key + ".link"));
+  }
+
+  private Optional<CommitmentPage.Open> open() {
+    return history
+        .open()
+        .filter(version -> !isCancelled())
+        .map(
+            version ->
+                new CommitmentPage.Open(
+                    version.number(),
+                    words.say("commitment.open", version.number()),
+                    version.terms().text(),
+                    wording.facts(of.kind(), rules, version.terms()),
+                    history
+                        .version(version.number() - 1)
+                        .map(last -> wording.changes(of.kind(), rules, last, version))
+                        .orElse(List.of()),
+                    version.reason(),
+                    Stream.of(Side.values()).map(side -> signature(version, side)).toList(),
+                    version.twoHands() ? words.say("commitment.two_hands") : "",
+                    mayStillSign(version)));
+  }
+
+  private Fact signature(Version version, Side side) {
+    return new Fact(
+        wording.side(side),
+        version.signaturesOf(side).isEmpty()
+            ? words.say("commitment.unsigned")
+            : signatures(version, side));
+  }
+
+  private String signatures(Version version, Side side) {
+    String signed =
+        version.signaturesOf(side).stream()
+            .map(each -> each.by().told(words) + ", " + words.instant(each.at()))
+            .collect(Collectors.joining("; "));
+    return version.isSignedFor(side)
+        ? signed
+        : signed + "; " + words.say("commitment.unsigned.second");
+  }
+
+  /** Whether the viewer's side is to sign it, by another hand than those that have. */
+  private boolean mayStillSign(Version version) {
+    if (!viewer.may(Permission.SIGN_COMMITMENTS) || version.isSignedFor(viewer.side())) {
+      return false;
+    }
+    return viewer.side() == Side.COMPANY
+        || Stream.concat(
+                Stream.of(version.by()),
+                version.signaturesOf(Side.MINISTRY).stream().map(Signature::by))
+            .noneMatch(by -> by.sharesHandWith(viewer, Permission.SIGN_COMMITMENTS));
+  }
+
+  private List<Fact> standing() {
+    Standing standing = of.standing();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(words.say("commitment.source"), wording.source(of)));
+    facts.add(
+        new Fact(
+            words.say("commitment.reported"),
+            standing
+                .reported()
+                .map(each -> valueOf(each.value(), each.asOf()))
+                .orElseGet(() -> words.say("commitment.reported.none"))));
+    facts.add(
+        new Fact(
+            words.say("commitment.verified"),
+            standing
+                .verifiedOn()
+                .map(on -> valueOf(standing.verifiedValue(), on))
+                .orElseGet(() -> words.say("commitment.verified.none"))));
+    standing
+        .validUntil()
+        .ifPresent(
+            until -> facts.add(new Fact(words.say("commitment.valid_until"), words.date(until))));
+    facts.add(new Fact(words.say("commitment.evidence"), evidence(standing.evidence())));
+    facts.add(new Fact(words.say("commitment.proof"), words.label(rules.proof())));
+    for (Side side : Side.values()) {
+      facts.add(
+          new Fact(
+              words.say("commitment.owner." + side.name().toLowerCase(Locale.ROOT)),
+              history
+                  .ownerOf(side)
+                  .map(owner -> owner.who().told(words))
+                  .orElseGet(() -> words.say("commitment.owner.none"))));
+    }
+    addCancels(facts);
+    read.measure().ifPresent(last -> addMeasured(facts, last));
+    return facts;
+  }
+
+  /** Who says that it should be cancelled, while it is not. */
+  private void addCancels(List<Fact> facts) {
+    if (of.standing().stage() != CommitmentStage.AGREED) {
+      return;
+    }
+    for (Side side : Side.values()) {
+      history
+          .cancelsOf(side)
+          .forEach(
+              each ->
+                  facts.add(
+                      new Fact(
+                          words.say("commitment.cancelling"),
+                          wording.told(side, each.by(), each.at()) + ": " + each.reason())));
+      if (!history.cancelsOf(side).isEmpty() && !history.isCancelledFor(side)) {
+        facts.add(
+            new Fact(
+                words.say("commitment.cancelling"), words.say("commitment.cancelling.second")));
+      }
+    }
+  }
+
+  private void addMeasured(List<Fact> facts, Commitment.Measure last) {
+    facts.add(
+        new Fact(
+            words.say("commitment.measured"),
+            words.say(
+                "commitment.measured.share",
+                wording.value(last.value(), of.kind().unit()),
+                last.numerator(),
+                last.denominator(),
+                words.date(last.onDay()))));
+    last.medianHours()
+        .ifPresent(
+            hours ->
+                facts.add(
+                    new Fact(
+                        words.say("commitment.measured.median"),
+                        words.say(
+                            "commitment.measured.median.hours", Quantity.say(words, hours)))));
+  }
+
+  private String valueOf(Optional<BigDecimal> value, LocalDate on) {
+    return value
+        .map(
+            each ->
+                words.say(
+                    "commitment.value_of", wording.value(each, of.kind().unit()), words.date(on)))
+        .orElseGet(() -> words.date(on));
+  }
+
+  private String evidence(Standing.Proof proof) {
+    if (proof.files() == 0) {
+      return words.say("commitment.evidence.none");
+    }
+    String files = words.say("commitment.evidence.files", proof.files());
+    String on =
+        proof.on().map(day -> words.say("commitment.evidence.on", words.date(day))).orElse("");
+    String until =
+        proof
+            .until()
+            .map(day -> words.say("commitment.evidence.until", words.date(day)))
+            .orElse("");
+    return Stream.of(files, on, until)
+        .filter(each -> !each.isEmpty())
+        .reduce((a, b) -> a + ", " + b)
+        .orElseThrow();
+  }
+
+  private CommitmentPage.Report report(Commitment.Report each) {
+    Standing.Proof proof =
+        new Standing.Proof(each.files().size(), each.evidenceOn(), each.evidenceUntil());
+    return new CommitmentPage.Report(
+        words.date(each.asOf()),
+        wording.value(each.value(), of.kind().unit()),
+        each.claimsMet(),
+        each.note(),
+        each.files().isEmpty() ? "" : evidence(proof),
+        each.by().told(words) + ", " + words.instant(each.at()),
+        each.files().stream()
+            .map(
+                file ->
+                    new CommitmentPage.File(
+                        piece(file) + "/file",
+                        file.name(),
+                        words.say(
+                            "commitment.file.about",
+                            file.kind().toUpperCase(Locale.ROOT),
+                            (file.size() + 1023) / 1024),
+                        FileKind.valueOf(file.kind().toUpperCase(Locale.ROOT)).isPicture()
+                            ? piece(file) + "/picture"
+                            : ""))
+            .toList());
+  }
+
+  private String piece(Commitment.Piece file) {
+    return "/commitments/" + of.number() + "/evidence/" + file.id();
+  }
+
+  private CommitmentPage.Found found(Commitment.Found each) {
+    String css =
+        switch (each.result()) {
+          case PASS -> "found";
+          case PARTLY -> "found partly";
+          case FAIL -> "found up";
+          case UNCHECKED -> "found unchecked";
+        };
+    return new CommitmentPage.Found(
+        words.date(each.asOf()),
+        new Tag(words.say("commitment.result." + each.result().code()), css, ""),
+        wording.value(each.value(), of.kind().unit()),
+        each.findings(),
+        wording.date(each.validUntil()),
+        Stream.of(
+                each.verificationNumber().orElse(""),
+                each.by().told(words),
+                words.instant(each.at()))
+            .filter(part -> !part.isEmpty())
+            .reduce((a, b) -> a + ", " + b)
+            .orElseThrow());
+  }
+}
