@@ -44,6 +44,7 @@ final class Checks2018 {
   private static final int NEW_VIDEOS = 400;
 
   private static final int DRAWN = 110;
+  private static final List<String> OF_A_SAMPLE = List.of("population", "seed", "unknown");
   private static final String CLEAN_UP = "KM-2018-0001";
   private static final String FILTERING = "KM-2018-0002";
   private static final LocalDate PLANNED = LocalDate.of(2018, 7, 6);
@@ -135,7 +136,7 @@ final class Checks2018 {
           // A list as short as this is looked at as a whole, whatever is chosen.
           desk.draw().run(tx, scene.nextAct(), cleanUp, NINETY_FIVE, 1);
         });
-    look("2018-07-07T11:20", OFFICER_2, cleanUp, 0);
+    look("2018-07-07T11:20", OFFICER_2, cleanUp, 0, OF_A_SAMPLE);
     conclude(
         "2018-07-08T09:30",
         SUPERVISOR_2,
@@ -156,7 +157,7 @@ final class Checks2018 {
           desk.closeList().ofAddresses(tx, scene.nextAct(), filtering, videos);
           desk.draw().run(tx, scene.nextAct(), filtering, NINETY_FIVE, DRAWN);
         });
-    look(at(NINTH, 9, 55), OFFICER_1, filtering, 12);
+    look(at(NINTH, 9, 55), OFFICER_1, filtering, 12, OF_A_SAMPLE);
     conclude(
         at(NINTH, 15, 0),
         SUPERVISOR_1,
@@ -215,7 +216,7 @@ final class Checks2018 {
               desk.draw().run(tx, scene.nextAct(), number, NINETY_FIVE, DRAWN);
               return number;
             });
-    look(at(TENTH, 9, 0), OFFICER_1, again, 1);
+    look(at(TENTH, 9, 0), OFFICER_1, again, 1, List.of("same"));
     conclude(
         at(TENTH, 9, 20),
         SUPERVISOR_1,
@@ -278,8 +279,11 @@ final class Checks2018 {
                     day, Optional.empty(), scene.text("place"), scene.idOf(officer))));
   }
 
-  /** Those drawn, of which the first so many are found as they should not be. */
-  private void look(String when, Part who, String number, int failures) {
+  /**
+   * Those drawn, of which the first so many are found as they should not be, with the checklist.
+   */
+  private void look(
+      String when, Part who, String number, int failures, List<String> entries) {
     scene.act(
         when,
         who,
@@ -296,6 +300,13 @@ final class Checks2018 {
           }
           Seen seen = new Seen(scene.text("network"), "ID", Surface.APP, true, tx.now());
           desk.look().run(tx, scene.nextAct(), number, found, seen);
+          desk.record()
+              .run(
+                  tx,
+                  scene.nextAct(),
+                  number,
+                  desk.steps().fetch(tx, number).version(),
+                  recorded(Scene.day(when), Map.of(), List.of(), entries));
         });
   }
 
@@ -322,9 +333,7 @@ final class Checks2018 {
               day,
               scene.texts(key, "document", "document_from", "document_says"),
               List.of(),
-              "origin",
-              "claim",
-              "validity");
+              List.of("origin", "claim", "validity"));
       case "visit" ->
           recorded(
               day,
@@ -333,32 +342,27 @@ final class Checks2018 {
                       lines(Line.Kind.MET, key + ".met"),
                       lines(Line.Kind.HEADCOUNT, key + ".headcount"))
                   .toList(),
-              "address",
-              "people",
-              "headcount");
+              List.of("address", "people", "headcount"));
       case "device" ->
           recorded(
               day,
               scene.texts(key, "account_age", "account_made", "devices"),
               lines(Line.Kind.STEP, key + ".steps").toList(),
-              "account",
-              "devices",
-              "steps");
+              List.of("account", "devices", "steps"));
       case "call" ->
           recorded(
               day,
               scene.texts(key, "called"),
               lines(Line.Kind.CALL, key + ".calls").toList(),
-              "rung",
-              "answered");
+              List.of("rung", "answered"));
       case "third_party" ->
-          recorded(day, scene.texts(key, "source", "said"), List.of(), "source", "said");
+          recorded(day, scene.texts(key, "source", "said"), List.of(), List.of("source", "said"));
       default -> throw new IllegalStateException(check.method());
     };
   }
 
   private Recorded recorded(
-      LocalDate day, Map<String, String> fields, List<Line> lines, String... entries) {
+      LocalDate day, Map<String, String> fields, List<Line> lines, List<String> entries) {
     return new Recorded(
         day,
         scene.text("place"),
@@ -366,7 +370,7 @@ final class Checks2018 {
         "",
         fields,
         lines,
-        Stream.of(entries)
+        entries.stream()
             .map(entry -> new Recorded.Checked(entry, Recorded.Answer.GOOD, ""))
             .toList());
   }

@@ -168,6 +168,14 @@ final class DemonstrationTest {
             "KA-2018-0001|check:milder_step|2018-07-17",
             "KA-2018-0002|commitment:KM-2018-0010|2018-08-09",
             "KA-2018-0002|check:items_checked|2018-07-17");
+    assertThat(
+            POSTGRES.rows(
+                "select recommendation from access_decision union all select reason from"
+                    + " decision_waiver union all select text from normalisation_paper"
+                    + " union all select note from decision_execution"
+                    + " union all select claim from verification_step"))
+        .as("what is made up says so")
+        .allMatch(text -> text.contains("rekaan"));
     assertThat(POSTGRES.rows("select count(*) from decision_target group by decision_id"))
         .as("eight names")
         .containsExactly("8", "8");
