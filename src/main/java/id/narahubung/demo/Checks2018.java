@@ -282,8 +282,7 @@ final class Checks2018 {
   /**
    * Those drawn, of which the first so many are found as they should not be, with the checklist.
    */
-  private void look(
-      String when, Part who, String number, int failures, List<String> entries) {
+  private void look(String when, Part who, String number, int failures, List<String> entries) {
     scene.act(
         when,
         who,
