@@ -57,10 +57,10 @@ final class SelfCheck {
   private void clock(Instant there, Instant here) {
     Duration skew = Duration.between(there, here);
     if (skew.abs().compareTo(MOST_SKEW) > 0) {
+      String way = skew.isNegative() ? "behind" : "ahead of";
       say(
-          "clock: this machine is %d s %s the database's: due times would be wrong, let both keep"
-              + " time",
-          skew.abs().toSeconds(), skew.isNegative() ? "behind" : "ahead of");
+          "clock: this machine is %d s %s the database's: due times would be wrong, keep both right"
+              .formatted(skew.abs().toSeconds(), way));
     }
   }
 
@@ -100,7 +100,9 @@ final class SelfCheck {
         .filter(SelfCheck::isEasy)
         .ifPresent(
             easy ->
-                say("%s: is empty, well known or shorter than %d characters", name, LEAST_LENGTH));
+                say(
+                    "%s: is empty, well known or shorter than %d characters"
+                        .formatted(name, LEAST_LENGTH)));
   }
 
   private static boolean isEasy(Login login) {
@@ -118,14 +120,16 @@ final class SelfCheck {
     try {
       FileStore disk = Files.getFileStore(there);
       if (disk.getUsableSpace() < LEAST_BYTES) {
-        say("%s: only %d MB are left on its disk", name, disk.getUsableSpace() / 1_000_000);
+        say(
+            "%s: only %d MB are left on its disk"
+                .formatted(name, disk.getUsableSpace() / 1_000_000));
       }
     } catch (IOException e) {
-      say("%s: its disk cannot be read", name);
+      say("%s: its disk cannot be read".formatted(name));
     }
   }
 
-  private void say(String line, Object... values) {
-    said.add(String.format(Locale.ROOT, line, values));
+  private void say(String line) {
+    said.add(line);
   }
 }
