@@ -102,3 +102,18 @@ need_installed_postgres() { # PostgreSQL 15 is the oldest served; its own cluste
   [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.conf
   install_packages postgresql-15
 }
+
+make_archive() { # from what was built: everything a server needs, without Maven and without the embedded PostgreSQL
+  local name stage
+  name=narahubung-$(sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' pom.xml | head -n 1)
+  stage=target/package/$name
+  rm -rf target/package
+  mkdir -p "$stage/lib"
+  cp -r src/package/. "$stage"
+  cp db/roles.sql "$jar" "$stage"
+  find target/lib -name '*.jar' ! -name 'embedded-postgres-binaries-*' -exec cp -t "$stage/lib" {} +
+  # The same sources give the same archive, whoever makes it.
+  tar -C target/package --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -cf - "$name" | gzip -n >"target/$name.tar.gz"
+  rm -rf target/package
+  echo "target/$name.tar.gz"
+}
