@@ -103,6 +103,16 @@ need_installed_postgres() { # PostgreSQL 15 is the oldest served; its own cluste
   install_packages postgresql-15
 }
 
+need_proxy() { # nginx and what makes its certificate, for the test that installs the archive; the service is not started
+  if command -v nginx >/dev/null && command -v openssl >/dev/null && command -v pg_dump >/dev/null; then return; fi
+  may_install || die "nginx, openssl and PostgreSQL's client are needed for the tests: install them."
+  refresh_packages
+  local quiet=/usr/sbin/policy-rc.d
+  if [ -e "$quiet" ]; then quiet=; else printf '#!/bin/sh\nexit 101\n' >"$quiet"; chmod +x "$quiet"; fi
+  install_packages nginx-light openssl postgresql-client
+  [ -z "$quiet" ] || rm "$quiet"
+}
+
 make_archive() { # from what was built: everything a server needs, without Maven and without the embedded PostgreSQL
   local name stage
   name=narahubung-$(sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' pom.xml | head -n 1)

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -35,15 +36,25 @@ public final class Http implements AutoCloseable {
 
   private final URI address;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .cookieHandler(cookies)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+  private final HttpClient client;
 
   public Http(URI address) {
+    this(address, HttpClient.newBuilder());
+  }
+
+  /** One that trusts no other certificates. */
+  public Http(URI address, SSLContext trusting) {
+    this(address, HttpClient.newBuilder().sslContext(trusting));
+  }
+
+  private Http(URI address, HttpClient.Builder builder) {
     this.address = address;
+    this.client =
+        builder
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
   }
 
   /** Takes a cookie along that the portal would have set. */

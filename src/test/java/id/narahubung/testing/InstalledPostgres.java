@@ -76,7 +76,7 @@ public final class InstalledPostgres implements AutoCloseable {
     return TestServer.on(port);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
