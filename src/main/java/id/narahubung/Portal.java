@@ -474,7 +474,8 @@ public final class Portal implements AutoCloseable {
               changePassword,
               cookie,
               pages));
-      RequestRoutes.add(routes, desk.pages(db, pages, clock, letters.box()));
+      RequestRoutes.add(
+          routes, desk.pages(db, pages, clock, letters.box(), commitments.counters()));
       OutageRoutes.add(routes, desk.outages(db, pages));
       LetterRoutes.add(routes, letters.pages(db, pages));
       CommitmentRoutes.add(routes, commitments.pages(db, pages));

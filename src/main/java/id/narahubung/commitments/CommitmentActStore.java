@@ -29,6 +29,7 @@ import java.util.Map;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Writes commitments and what is done to them: a row an act, only added. */
 final class CommitmentActStore {
@@ -56,9 +57,16 @@ final class CommitmentActStore {
         .set(COMMITMENT.PROPOSED_BY_SIDE, tx.person().side())
         .set(COMMITMENT.SOURCE, given.source())
         .set(COMMITMENT.SOURCE_TEXT, given.sourceText())
+        .set(COMMITMENT.MEETING_ID, of(given, CommitmentSource.MEETING))
+        .set(COMMITMENT.LETTER_ID, of(given, CommitmentSource.LETTER))
+        .set(COMMITMENT.DECISION_ID, of(given, CommitmentSource.DECISION))
         .returningResult(COMMITMENT.ID)
         .fetchSingle()
         .value1();
+  }
+
+  private static @Nullable Long of(ProposalGiven given, CommitmentSource source) {
+    return given.source() == source ? given.sourceId().orElse(null) : null;
   }
 
   /** Raises its version, which holds it until the transaction ends. */

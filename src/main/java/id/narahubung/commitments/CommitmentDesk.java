@@ -6,6 +6,7 @@ import id.narahubung.evidence.FileStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.QueueCounters;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.web.Pages;
 
@@ -14,6 +15,7 @@ public final class CommitmentDesk {
 
   private final CommitmentStore commitments = new CommitmentStore();
   private final CommitmentHistoryStore histories = new CommitmentHistoryStore();
+  private final OriginStore origins = new OriginStore();
   private final CommitmentActStore store = new CommitmentActStore();
   private final PlatformStore platforms = new PlatformStore();
   private final FileStore files = new FileStore();
@@ -30,7 +32,7 @@ public final class CommitmentDesk {
   public CommitmentRoutes.CommitmentSide pages(Database db, Pages pages) {
     Once once = new Once(db, ledger);
     WriteCommitmentPages.Stores stores =
-        new WriteCommitmentPages.Stores(commitments, histories, acts, platforms, rules);
+        new WriteCommitmentPages.Stores(commitments, histories, origins, acts, platforms, rules);
     return new CommitmentRoutes.CommitmentSide(
         new RegisterPages(db, pages, commitments, platforms, rules),
         new SetPages(db, pages, stores),
@@ -40,6 +42,7 @@ public final class CommitmentDesk {
             once,
             commitments,
             histories,
+            origins,
             acts,
             new CommitmentPages.Commands(sign(), takeOn(), refuse(), cancel(), takeBackCancel())),
         new WriteCommitmentPages(db, pages, once, stores, propose()),
@@ -62,7 +65,7 @@ public final class CommitmentDesk {
   }
 
   public ProposeCommitment propose() {
-    return new ProposeCommitment(acts, store, platforms, rules);
+    return new ProposeCommitment(acts, store, platforms, rules, origins);
   }
 
   public SignCommitment sign() {
@@ -91,6 +94,11 @@ public final class CommitmentDesk {
 
   public ReportProgress report() {
     return new ReportProgress(acts, store, files);
+  }
+
+  /** What of commitments stands among the counters of the queue. */
+  public QueueCounters counters() {
+    return new CommitmentCounters(commitments);
   }
 
   /** The nightly job. */

@@ -33,6 +33,11 @@ public record CommitmentFilter(
     return new CommitmentFilter(platform, kind, Optional.of(said), mark, condition, toSign);
   }
 
+  /** Of these, those that bear this. */
+  CommitmentFilter bearing(Mark borne) {
+    return new CommitmentFilter(platform, kind, word, Optional.of(borne), condition, toSign);
+  }
+
   /** All of a platform. */
   public static CommitmentFilter of(long platform) {
     return new CommitmentFilter(

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param refusal why what was just tried was not done; empty where nothing was
  * @param open the version that waits for signatures
  * @param set the platform's whole set
+ * @param origin the meeting, letter or decision it comes from
  * @param showsText whether a version besides the open one is shown: one in force, or one refused
  * @param facts of the version that counts
  * @param standing what was reported and found, and whose it is
@@ -24,6 +25,7 @@ public record CommitmentPage(
     String title,
     String number,
     Link set,
+    Optional<Link> origin,
     String refusal,
     Tag state,
     List<Tag> marks,

@@ -51,6 +51,7 @@ final class CommitmentPageMaker {
         new Link(
             "/platforms/" + of.of().platformId() + "/commitments",
             words.say("commitments.set.title", of.of().platform())),
+        read.origin().map(each -> new Link(each.href(), wording.origin(each))),
         refusal,
         wording.word(state),
         wording.marks(state),
@@ -188,7 +189,7 @@ final class CommitmentPageMaker {
   private List<Fact> standing() {
     Standing standing = of.standing();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact(words.say("commitment.source"), wording.source(of)));
+    facts.add(new Fact(words.say("commitment.source"), wording.source(of, read.origin())));
     facts.add(
         new Fact(
             words.say("commitment.reported"),

@@ -42,6 +42,7 @@ public final class CommitmentPages {
   private final Once once;
   private final CommitmentStore commitments;
   private final CommitmentHistoryStore histories;
+  private final OriginStore origins;
   private final CommitmentActs acts;
   private final Commands commands;
 
@@ -59,6 +60,7 @@ public final class CommitmentPages {
       Once once,
       CommitmentStore commitments,
       CommitmentHistoryStore histories,
+      OriginStore origins,
       CommitmentActs acts,
       Commands commands) {
     this.db = db;
@@ -66,6 +68,7 @@ public final class CommitmentPages {
     this.once = once;
     this.commitments = commitments;
     this.histories = histories;
+    this.origins = origins;
     this.acts = acts;
     this.commands = commands;
   }
@@ -110,6 +113,7 @@ public final class CommitmentPages {
         reports.size() > MOST_REPORTS,
         histories.findings(tx, of),
         histories.lastMeasure(tx, of),
+        origins.of(tx, of),
         LocalDate.ofInstant(tx.now(), Words.WIB));
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param reports a page of them, the newest first
  * @param reported how many there are
  * @param hasOlder whether there are older ones than those of this page
+ * @param origin what it comes from, where the portal keeps that
  * @param measure what the portal measured last
  */
 record CommitmentRead(
@@ -30,6 +31,7 @@ record CommitmentRead(
     boolean hasOlder,
     List<Found> findings,
     Optional<Measure> measure,
+    Optional<Origin> origin,
     LocalDate today) {
 
   CommitmentRead {

@@ -74,6 +74,25 @@ public final class CommitmentStore {
         .orElseThrow(() -> new NotFound("commitment " + id));
   }
 
+  /** Those made at a meeting, the oldest first. */
+  public List<Commitment> ofMeeting(Tx tx, long meeting) {
+    return from(tx, COMMITMENT.MEETING_ID.eq(meeting));
+  }
+
+  /** Those that a letter led to, the oldest first. */
+  public List<Commitment> ofLetter(Tx tx, long letter) {
+    return from(tx, COMMITMENT.LETTER_ID.eq(letter));
+  }
+
+  /** Those that a decision led to, the oldest first. */
+  public List<Commitment> ofDecision(Tx tx, long decision) {
+    return from(tx, COMMITMENT.DECISION_ID.eq(decision));
+  }
+
+  private static List<Commitment> from(Tx tx, org.jooq.Condition origin) {
+    return all(tx).where(origin).orderBy(COMMITMENT.ID).fetch(CommitmentStore::toCommitment);
+  }
+
   /** The number of the commitment that an act proposed. */
   String ofEvent(Tx tx, long event) {
     return tx.sql()

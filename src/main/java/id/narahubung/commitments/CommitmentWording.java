@@ -104,7 +104,22 @@ final class CommitmentWording {
     return words.say(so ? "commitment.yes" : "commitment.no");
   }
 
-  String source(Commitment of) {
+  /** 'Rapat 4 Jul 2018, kantor kementerian'. */
+  String origin(Origin of) {
+    return words.say(
+        "commitment.origin." + of.source().code(), of.number(), words.date(of.day()), of.place());
+  }
+
+  /** What it comes from: as the portal keeps it, or as it was told. */
+  String source(Commitment of, Optional<Origin> origin) {
+    return origin
+        .map(
+            known ->
+                of.sourceText().isEmpty() ? origin(known) : origin(known) + "; " + of.sourceText())
+        .orElseGet(() -> source(of));
+  }
+
+  private String source(Commitment of) {
     String source = words.say("commitment.source." + of.source().code());
     return of.sourceText().isEmpty() ? source : source + ": " + of.sourceText();
   }

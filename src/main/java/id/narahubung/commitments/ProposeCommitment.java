@@ -18,7 +18,8 @@ import java.util.UUID;
 /**
  * Proposes a commitment, by either side; nobody has signed it yet. Refused when the viewer may not,
  * for a kind the rules in force do not have, without saying which meeting, letter or decision it
- * comes from, and for terms that nobody could keep or judge (Terms.faults).
+ * comes from, for one that is not the platform's, and for terms that nobody could keep or judge
+ * (Terms.faults).
  */
 public final class ProposeCommitment {
 
@@ -26,9 +27,15 @@ public final class ProposeCommitment {
   private final CommitmentActStore store;
   private final PlatformStore platforms;
   private final RuleStore rules;
+  private final OriginStore origins;
 
   ProposeCommitment(
-      CommitmentActs acts, CommitmentActStore store, PlatformStore platforms, RuleStore rules) {
+      CommitmentActs acts,
+      CommitmentActStore store,
+      PlatformStore platforms,
+      RuleStore rules,
+      OriginStore origins) {
+    this.origins = origins;
     this.acts = acts;
     this.store = store;
     this.platforms = platforms;
@@ -43,9 +50,7 @@ public final class ProposeCommitment {
     CommitmentKind kind =
         acts.find(tx, set.id(), given.kindCode())
             .orElseThrow(() -> new RuleBroken("commitment.fault.kind"));
-    if (given.source() != CommitmentSource.OWN && given.sourceText().isBlank()) {
-      throw new RuleBroken("commitment.fault.source_text");
-    }
+    requireSource(tx, platform, given);
     given.terms().require(kind, LocalDate.ofInstant(tx.now(), Words.WIB), Optional.empty());
     String number = store.number(tx);
     long event =
@@ -61,5 +66,18 @@ public final class ProposeCommitment {
     store.write(
         tx, event, new CommitmentActStore.Key(id, 1, platform.companyId()), given.terms(), "");
     return number;
+  }
+
+  private void requireSource(Tx tx, Platform platform, ProposalGiven given) {
+    boolean told =
+        given.sourceId().isPresent()
+            ? given
+                .sourceId()
+                .flatMap(id -> origins.find(tx, platform.id(), given.source(), id))
+                .isPresent()
+            : given.source() == CommitmentSource.OWN || !given.sourceText().isBlank();
+    if (!told) {
+      throw new RuleBroken("commitment.fault.source_text");
+    }
   }
 }

@@ -27,7 +27,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +52,7 @@ public final class WriteCommitmentPages {
   private final Pages pages;
   private final Once once;
   private final CommitmentStore commitments;
+  private final OriginStore origins;
   private final PlatformStore platforms;
   private final RuleStore rules;
   private final ProposeCommitment propose;
@@ -61,6 +61,7 @@ public final class WriteCommitmentPages {
   record Stores(
       CommitmentStore commitments,
       CommitmentHistoryStore histories,
+      OriginStore origins,
       CommitmentActs acts,
       PlatformStore platforms,
       RuleStore rules) {}
@@ -71,6 +72,7 @@ public final class WriteCommitmentPages {
     this.pages = pages;
     this.once = once;
     this.commitments = stores.commitments();
+    this.origins = stores.origins();
     this.platforms = stores.platforms();
     this.rules = stores.rules();
     this.propose = propose;
@@ -82,6 +84,7 @@ public final class WriteCommitmentPages {
       List<CommitmentKind> kinds,
       Optional<Platform> platform,
       Optional<CommitmentKind> kind,
+      List<Origin> origins,
       LocalDate today) {
 
     boolean isWhole() {
@@ -95,13 +98,16 @@ public final class WriteCommitmentPages {
         tx -> {
           List<Platform> all = platforms.list(tx);
           List<CommitmentKind> kinds = rules.inForce(tx).checking().commitmentKinds();
+          Optional<Platform> platform =
+              all.stream()
+                  .filter(each -> Long.toString(each.id()).equals(form.text("platform")))
+                  .findFirst();
           return new Chosen(
               all,
               kinds,
-              all.stream()
-                  .filter(each -> Long.toString(each.id()).equals(form.text("platform")))
-                  .findFirst(),
+              platform,
               kinds.stream().filter(each -> each.code().equals(form.text("kind"))).findFirst(),
+              platform.map(each -> origins.ofPlatform(tx, each.id())).orElse(List.of()),
               LocalDate.ofInstant(tx.now(), Words.WIB));
         });
   }
@@ -213,17 +219,15 @@ public final class WriteCommitmentPages {
     Platform platform = chosen.platform().orElseThrow();
     Controls controls = new Controls(words, form, "commitment.form.");
     List<Control> all = new ArrayList<>(CommitmentForm.controls(words, form, kind));
-    all.add(
-        controls.of(
-            Kind.SELECT,
-            "source",
-            true,
-            Arrays.stream(CommitmentSource.values())
-                .map(
-                    each ->
-                        controls.choice(
-                            "source", each.code(), words.say("commitment.source." + each.code())))
-                .toList()));
+    List<Choice> sources = new ArrayList<>();
+    sources.add(controls.choice("source", "", words.say("commitment.form.choose")));
+    CommitmentWording wording = new CommitmentWording(words);
+    for (Origin each : chosen.origins()) {
+      sources.add(controls.choice("source", each.code(), wording.origin(each)));
+    }
+    String own = CommitmentSource.OWN.code();
+    sources.add(controls.choice("source", own, words.say("commitment.source.own")));
+    all.add(controls.of(Kind.SELECT, "source", true, sources));
     all.add(controls.of(Kind.TEXT, "source_text", false));
     pages.show(
         ctx,
@@ -262,12 +266,11 @@ public final class WriteCommitmentPages {
             chosen.kind().orElseThrow(),
             chosen.today(),
             Optional.empty());
-    Optional<CommitmentSource> source = CommitmentSource.find(form.text("source"));
+    Optional<Origin.Chosen> source = Origin.read(form.text("source"));
     if (source.isEmpty()) {
       form.refuse("source", "commitment.fault.source");
-    } else if (source.get() != CommitmentSource.OWN) {
-      form.need("source_text", "commitment.fault.source_text", MOST_SOURCE);
-    } else if (form.text("source_text").length() > MOST_SOURCE) {
+    }
+    if (form.text("source_text").length() > MOST_SOURCE) {
       form.refuse("source_text", "fault.too_long", MOST_SOURCE);
     }
     if (!form.isGood()) {
@@ -278,8 +281,9 @@ public final class WriteCommitmentPages {
         new ProposalGiven(
             chosen.platform().orElseThrow().id(),
             chosen.kind().orElseThrow().code(),
-            source.orElseThrow(),
+            source.orElseThrow().source(),
             form.text("source_text"),
+            source.orElseThrow().id(),
             terms);
     String number;
     try {

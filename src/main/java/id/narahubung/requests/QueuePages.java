@@ -54,6 +54,7 @@ public final class QueuePages {
   private final ViewStore views = new ViewStore();
   private final ItemActs acts;
   private final LetterBox letters;
+  private final QueueCounters others;
 
   QueuePages(
       Database db,
@@ -67,7 +68,8 @@ public final class QueuePages {
       RosterStore roster,
       HasteStore hastes,
       ItemActs acts,
-      LetterBox letters) {
+      LetterBox letters,
+      QueueCounters others) {
     this.db = db;
     this.pages = pages;
     this.queue = queue;
@@ -80,6 +82,7 @@ public final class QueuePages {
     this.hastes = hastes;
     this.acts = acts;
     this.letters = letters;
+    this.others = others;
   }
 
   void show(Context ctx) {
@@ -149,6 +152,7 @@ public final class QueuePages {
       counters.add(lettersWanted(words, wanted.getAsInt()));
     }
     counters.addAll(letters.asked(tx, words));
+    counters.addAll(others.of(tx, words));
     if (viewer.may(ANSWER_ITEMS)) {
       DraftCounts inDraft = answerDrafts.count(tx);
       counters.addAll(inDraft.isFor(viewer) ? 0 : counters.size(), drafted(words, inDraft));

@@ -59,7 +59,7 @@ public final class RequestDesk {
   }
 
   public RequestRoutes.RequestSide pages(
-      Database db, Pages pages, InstantSource clock, LetterBox letters) {
+      Database db, Pages pages, InstantSource clock, LetterBox letters, QueueCounters others) {
     Once once = new Once(db, ledger);
     DraftPages.Stores stores =
         new DraftPages.Stores(
@@ -106,7 +106,8 @@ public final class RequestDesk {
             roster,
             hastes,
             acts,
-            letters),
+            letters,
+            others),
         new RequestListPages(db, pages, lists, rules, platforms),
         new ExportPages(db, queue, requests, lists, rules, facts, answerDrafts, stores),
         new RequestPages(

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.meetings.Meeting;
+import id.narahubung.meetings.MeetingStore;
+import id.narahubung.meetings.MinutesGiven;
+import id.narahubung.meetings.WriteMinutes;
+import id.narahubung.platforms.PlatformStore;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
@@ -54,28 +59,35 @@ final class CommitmentPagesTest {
     typed.put("target", List.of("220"));
     typed.put("due_on", List.of(commitments.today().plusDays(60).toString()));
     typed.put("milestones", List.of("besok 100"));
-    typed.put("source", List.of("meeting"));
+    typed.put("source", List.of("meeting:99"));
     Page refused = lead.post(path, typed);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text())
         .contains(
-            "Isi angka saja",
-            "Baris tahapan ini tidak terbaca: besok 100",
-            "Isi: Giliran kerja.",
-            "Sebutkan rapat, surat, atau keputusan");
+            "Isi angka saja", "Baris tahapan ini tidak terbaca: besok 100", "Isi: Giliran kerja.");
     assertThat(refused.document().select("#baseline").val()).isEqualTo("banyak");
     assertThat(refused.document().select("#milestones").text()).isEqualTo("besok 100");
     typed.put("baseline", List.of("20"));
     typed.put("milestones", List.of(""));
-    typed.put("source_text", List.of("Rapat 4 Juli"));
     for (String field : List.of("role", "language", "shift")) {
       typed.put("field_" + field, List.of("semua"));
     }
+    Page unknown = lead.post(path, typed);
+    assertThat(unknown.status()).isEqualTo(409);
+    assertThat(unknown.text()).contains("Pilih rapat, surat, atau keputusan layanan ini");
+    long meeting = met();
+    Page offered = lead.get("/commitments/new?kind=staffing&platform=" + klip.platform().id());
+    assertThat(offered.document().select("#source option[value='meeting:" + meeting + "']"))
+        .hasSize(1);
+    typed.put("source", List.of("meeting:" + meeting));
     assertThat(lead.post(path, typed).location()).isEqualTo("/commitments/KM-2026-0001");
     assertThat(lead.post(path, typed).location()).isEqualTo("/commitments/KM-2026-0001");
     assertThat(portal.db().rows("select count(*) from commitment")).containsExactly("1");
     String one = "/commitments/KM-2026-0001";
     assertThat(supervisor.get("/commitments?to_sign=yes").text()).contains("KM-2026-0001");
+    assertThat(supervisor.get("/").text()).contains("1komitmen untuk ditandatangani");
+    assertThat(supervisor.get(one).document().select("a[href='/meetings/" + meeting + "']").text())
+        .startsWith("Rapat 2 Mar 2026");
     Page page = lead.get(one);
     assertThat(lead.submit(page, one + "/signatures", Map.of()).status()).isEqualTo(303);
     Page twice = visitors.post(lead, one + "/signatures", Map.of("version", "1"));
@@ -85,6 +97,19 @@ final class CommitmentPagesTest {
     assertThat(supervisor.get(one).text()).contains("disepakati", "Yang berlaku: versi 1");
     assertThat(supervisor.get("/commitments?to_sign=yes").text())
         .contains("Tidak ada komitmen yang cocok");
+  }
+
+  private long met() {
+    MinutesGiven minutes =
+        new MinutesGiven(
+            commitments.today(),
+            "Kantor kementerian",
+            new Meeting.Text("Agenda", "penyelia", "narahubung", "Isi"));
+    return given.as(
+        given.supervisor(),
+        tx ->
+            new WriteMinutes(new PlatformStore(), new MeetingStore(), given.ledger())
+                .run(tx, given.act(), klip.platform().id(), minutes));
   }
 
   @Test

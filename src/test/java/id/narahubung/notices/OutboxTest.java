@@ -679,16 +679,26 @@ final class OutboxTest {
     assertThat(kinds(responder)).containsExactly("commitment_due_soon");
     clock.advance(Duration.ofDays(15));
     clockNotices.run();
-    assertThat(kinds(responder)).containsExactly("commitment_due_soon", "commitment_late");
+    assertThat(kinds(responder))
+        .containsExactlyInAnyOrder(
+            "commitment_due_soon", "commitment_late", "commitment_evidence_due");
     assertThat(kinds(supervisor)).endsWith("commitment_claimed", "commitment_late");
     commitments.revise(lead, number, commitments.moderators(5, 200), "Lebih lambat.");
     commitments.sign(lead, number, 2);
     commitments.sign(supervisor, number, 2);
     clockNotices.run();
-    assertThat(kinds(responder)).as("the due day moved").hasSize(3);
+    assertThat(kinds(responder)).as("the due day moved").hasSize(5);
+    commitments.prove(lead, number, 60);
+    clock.advance(Duration.ofDays(31));
+    clockNotices.run();
+    clockNotices.run();
+    assertThat(kinds(responder))
+        .as("its evidence lapsed, told once")
+        .filteredOn("commitment_evidence_due"::equals)
+        .hasSize(3);
     clock.advance(Duration.ofMinutes(5));
     bundle.run();
-    assertThat(mails(responder).getLast()).asString().contains("segera jatuh tempo");
+    assertThat(mails(responder)).anySatisfy(mail -> assertThat(mail).contains("bukti diperlukan"));
   }
 
   private List<String> kinds(PersonViewer person) {
