@@ -474,18 +474,22 @@ public final class Portal implements AutoCloseable {
               changePassword,
               cookie,
               pages));
+      DecisionDesk decisions = new DecisionDesk(desk, commitments.commitments(), ledger);
       RequestRoutes.add(
-          routes, desk.pages(db, pages, clock, letters.box(), commitments.counters()));
+          routes,
+          desk.pages(
+              db,
+              pages,
+              clock,
+              letters.box(),
+              commitments.counters().and(decisions.counters())));
       OutageRoutes.add(routes, desk.outages(db, pages));
       LetterRoutes.add(routes, letters.pages(db, pages));
       CommitmentRoutes.add(routes, commitments.pages(db, pages));
       DecisionRoutes.add(
           routes,
-          new DecisionDesk(desk, commitments.commitments(), ledger)
-              .pages(
-                  db,
-                  pages,
-                  new ConfirmPassword(db, persons, new SignInFailureStore(), passwords)));
+          decisions.pages(
+              db, pages, new ConfirmPassword(db, persons, new SignInFailureStore(), passwords)));
       VerificationRoutes.add(
           routes,
           new VerificationDesk(desk, commitments, ledger, this::nextAct).pages(db, pages, clock));

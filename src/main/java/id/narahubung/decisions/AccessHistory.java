@@ -119,7 +119,7 @@ public record AccessHistory(
     return bands.getLast().decision();
   }
 
-  /** How it would stand at a later moment, if nothing more is decided. */
+  /** How it stands at a later moment, if nothing more is decided. */
   static AccessStatus after(List<Signed> signed, Instant moment) {
     return of(signed, moment).status();
   }

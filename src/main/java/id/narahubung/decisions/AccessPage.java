@@ -4,6 +4,7 @@ import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.FormPage.Link;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that platforms/show.html may see.
@@ -20,7 +21,10 @@ public record AccessPage(
     String bandLabel,
     String bandFrom,
     List<Segment> segments,
+    List<Mark> marks,
     List<Band> history,
+    Optional<WeeksPlot> weeks,
+    List<String> next,
     List<DecisionsPage.Row> decisions,
     List<DecisionsPage.Task> waiting,
     List<Link> work,
@@ -31,6 +35,15 @@ public record AccessPage(
 
   /** A part of the band. */
   public record Segment(String css, String x, String width, String label) {}
+
+  /**
+   * Something that happened, drawn under the band and told in the table.
+   *
+   * @param css the shape it is drawn with
+   * @param kind what it is, in words
+   */
+  public record Mark(
+      String css, String x, String kind, String when, String href, String number, String text) {}
 
   /** A time in which access stood one way. */
   public record Band(Tag status, String from, String until, String decision, String href) {}

@@ -5,8 +5,10 @@ import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.commitments.Condition;
+import id.narahubung.commitments.FindingResult;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.letters.Letter;
 import id.narahubung.letters.LetterStore;
 import id.narahubung.letters.LetterWording;
 import id.narahubung.platforms.Platform;
@@ -20,7 +22,6 @@ import id.narahubung.web.Pages;
 import id.narahubung.web.PathId;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,11 +35,6 @@ public final class AccessPages {
 
   private static final int LETTERS = 20;
 
-  /** The band begins so long before the first decision, in parts of all that it shows. */
-  private static final double BEFORE = 0.1;
-
-  private static final int WIDTH = 1000;
-
   private final Database db;
   private final Pages pages;
   private final DecisionStore decisions;
@@ -49,6 +45,7 @@ public final class AccessPages {
   private final LetterStore letters;
   private final PlatformStore platforms;
   private final RuleStore rules;
+  private final WeekStore weeks = new WeekStore();
 
   /** What is read for a page. */
   record Stores(
@@ -112,8 +109,15 @@ public final class AccessPages {
 
   private AccessPage page(Tx tx, Words words, PersonViewer viewer, Platform platform) {
     DecisionWording wording = new DecisionWording(words);
-    AccessHistory history = decisions.history(tx, platform.id());
+    List<AccessHistory.Signed> signed =
+        decisions.signed(tx, Optional.of(platform.id())).getOrDefault(platform.id(), List.of());
+    AccessHistory history = AccessHistory.of(signed, tx.now());
     Optional<Normalisation> asked = normalisations.open(tx, platform.id());
+    List<DecisionRowStore.Row> decided = rows.ofPlatform(tx, platform.id());
+    List<Condition> conditions = commitments.conditions(tx, platform.id());
+    List<Letter> warned = letters.ofPlatform(tx, platform.id(), LETTERS);
+    Optional<AccessTimeline> timeline =
+        AccessTimeline.of(history, marks(tx, words, decided, conditions, warned), tx.now());
     return new AccessPage(
         platform.name(),
         platform.companyName(),
@@ -121,29 +125,25 @@ public final class AccessPages {
         words.say("decision.blocks", history.blocks()),
         actions(words, viewer, platform, history, asked),
         band(words, wording, history),
-        history.bands().size() < 2 ? "" : words.date(day(start(history, tx.now()))),
-        segments(wording, history, tx.now()),
+        timeline.map(line -> words.date(day(line.from()))).orElse(""),
+        timeline.map(line -> segments(wording, history, line)).orElse(List.of()),
+        timeline.map(line -> marks(words, line)).orElse(List.of()),
         history(words, wording, history),
-        rows.ofPlatform(tx, platform.id()).stream()
-            .map(row -> row(tx, words, wording, row))
-            .toList(),
+        WeeksPlot.of(words, weeks.read(tx, platform.id())),
+        new AccessNext(words)
+            .lines(
+                signed,
+                Optional.of(history.standing())
+                    .filter(number -> !number.isEmpty())
+                    .map(number -> decisions.fetch(tx, number)),
+                asked,
+                tx.now()),
+        decided.stream().map(row -> row(tx, words, wording, row)).toList(),
         waiting(tx, words, viewer, platform, asked),
         work(tx, words, platform),
-        commitments.conditions(tx, platform.id()).stream()
-            .map(each -> condition(words, each, day(tx.now())))
-            .toList(),
+        conditions.stream().map(each -> condition(words, each, day(tx.now()))).toList(),
         "/commitments?platform=" + platform.id(),
-        letters.ofPlatform(tx, platform.id(), LETTERS).stream()
-            .map(
-                each ->
-                    new AccessPage.Line(
-                        "/letters/" + each.number(),
-                        each.number(),
-                        new LetterWording(words).stage(rules.fetch(tx, each.of().ruleSetId()), each)
-                            + ", "
-                            + words.instant(each.sentAt()),
-                        new LetterWording(words).state(each, tx.now())))
-            .toList(),
+        warned.stream().map(each -> letter(tx, words, each)).toList(),
         List.of(
             new Fact(words.say("platforms.company"), platform.companyName()),
             new Fact(
@@ -153,6 +153,82 @@ public final class AccessPages {
                     platforms.hosts(tx, platform.id()).stream()
                         .map(host -> host.replace(".", "[.]"))
                         .toList()))));
+  }
+
+  private AccessPage.Line letter(Tx tx, Words words, Letter each) {
+    LetterWording wording = new LetterWording(words);
+    return new AccessPage.Line(
+        "/letters/" + each.number(),
+        each.number(),
+        wording.stage(rules.fetch(tx, each.of().ruleSetId()), each)
+            + ", "
+            + words.instant(each.sentAt()),
+        wording.state(each, tx.now()));
+  }
+
+  /**
+   * Decisions as they begin, letters as they are sent, conditions as they are found or fall due.
+   */
+  private List<AccessTimeline.Mark> marks(
+      Tx tx,
+      Words words,
+      List<DecisionRowStore.Row> decided,
+      List<Condition> conditions,
+      List<Letter> warned) {
+    List<AccessTimeline.Mark> marks = new ArrayList<>();
+    for (DecisionRowStore.Row row : decided) {
+      marks.add(
+          new AccessTimeline.Mark(
+              AccessTimeline.Kind.DECISION,
+              row.startsAt().orElseThrow(),
+              row.number().orElseThrow(),
+              row.path(),
+              new DecisionWording(words).kind(rules.fetch(tx, row.ruleSetId()), row.kindCode())));
+    }
+    for (Letter each : warned) {
+      marks.add(
+          new AccessTimeline.Mark(
+              AccessTimeline.Kind.LETTER,
+              each.sentAt(),
+              each.number(),
+              "/letters/" + each.number(),
+              new LetterWording(words).stage(rules.fetch(tx, each.of().ruleSetId()), each)));
+    }
+    for (Condition each : conditions) {
+      LocalDate on = each.asOf().orElse(each.dueOn());
+      marks.add(
+          new AccessTimeline.Mark(
+              AccessTimeline.Kind.COMMITMENT,
+              on.atTime(12, 0).atZone(Words.WIB).toInstant(),
+              each.number(),
+              "/commitments/" + each.number(),
+              words.label(each.kind())
+                  + ": "
+                  + each.lastResult()
+                      .map(
+                          found ->
+                              words.say("decision.found." + found.name().toLowerCase(Locale.ROOT)))
+                      .orElseGet(() -> words.say("platforms.mark.due"))));
+    }
+    return marks;
+  }
+
+  /** The newest first, as the table tells them. */
+  private static List<AccessPage.Mark> marks(Words words, AccessTimeline line) {
+    return line.marks().reversed().stream()
+        .map(
+            mark ->
+                new AccessPage.Mark(
+                    mark.kind().code(),
+                    line.x(mark.at()),
+                    words.say("platforms.mark." + mark.kind().code()),
+                    mark.kind() == AccessTimeline.Kind.COMMITMENT
+                        ? words.date(day(mark.at()))
+                        : words.instant(mark.at()),
+                    mark.href(),
+                    mark.number(),
+                    mark.text()))
+        .toList();
   }
 
   private static List<Link> actions(
@@ -187,12 +263,6 @@ public final class AccessPages {
     return LocalDate.ofInstant(at, Words.WIB);
   }
 
-  private static Instant start(AccessHistory history, Instant now) {
-    Instant first = history.bands().get(1).from().orElseThrow();
-    Duration shown = Duration.between(first, now).plusHours(1);
-    return first.minusSeconds((long) (shown.toSeconds() * BEFORE));
-  }
-
   /** What the band says in words, for who does not see it. */
   private static String band(Words words, DecisionWording wording, AccessHistory history) {
     return words.say(
@@ -200,29 +270,16 @@ public final class AccessPages {
   }
 
   private static List<AccessPage.Segment> segments(
-      DecisionWording wording, AccessHistory history, Instant now) {
-    if (history.bands().size() < 2) {
-      return List.of();
-    }
-    Instant start = start(history, now);
-    double all = Math.max(1, Duration.between(start, now).toSeconds());
-    List<AccessPage.Segment> segments = new ArrayList<>();
-    for (AccessHistory.Band each : history.bands()) {
-      double from = Duration.between(start, each.from().orElse(start)).toSeconds() / all;
-      double to = Duration.between(start, each.until().orElse(now)).toSeconds() / all;
-      segments.add(
-          new AccessPage.Segment(
-              wording.status(each.status(), Optional.empty()).css(),
-              part(from),
-              // A short one stays visible.
-              part(Math.max(to - from, 0.003)),
-              wording.status(each.status())));
-    }
-    return segments;
-  }
-
-  private static String part(double share) {
-    return String.format(Locale.ROOT, "%.1f", share * WIDTH);
+      DecisionWording wording, AccessHistory history, AccessTimeline line) {
+    return history.bands().stream()
+        .map(
+            each ->
+                new AccessPage.Segment(
+                    wording.status(each.status(), Optional.empty()).css(),
+                    line.x(each.from().orElse(line.from())),
+                    line.width(each.from().orElse(line.from()), each.until().orElse(line.until())),
+                    wording.status(each.status())))
+        .toList();
   }
 
   private static List<AccessPage.Band> history(
@@ -300,7 +357,9 @@ public final class AccessPages {
             ? CellState.MET
             : each.isExpired(today)
                 ? CellState.EXPIRED
-                : each.lastResult().isPresent() ? CellState.NOT_MET : CellState.MISSING;
+                : each.lastResult().filter(found -> found != FindingResult.UNCHECKED).isPresent()
+                    ? CellState.NOT_MET
+                    : CellState.MISSING;
     return new AccessPage.Line(
         "/commitments/" + each.number(),
         each.number(),

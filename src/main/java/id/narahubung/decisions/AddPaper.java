@@ -3,9 +3,12 @@ package id.narahubung.decisions;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.FileStore;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,11 +20,13 @@ public final class AddPaper {
 
   private final RuleStore rules;
   private final NormalisationStore normalisations;
+  private final FileStore files;
   private final Ledger ledger;
 
-  AddPaper(RuleStore rules, NormalisationStore normalisations, Ledger ledger) {
+  AddPaper(RuleStore rules, NormalisationStore normalisations, FileStore files, Ledger ledger) {
     this.rules = rules;
     this.normalisations = normalisations;
+    this.files = files;
     this.ledger = ledger;
   }
 
@@ -31,7 +36,10 @@ public final class AddPaper {
     if (to.closedBy().isPresent()) {
       throw new RuleBroken("normalisation.refused.closed");
     }
-    AskNormalisation.requireKnown(rules.fetch(tx, to.ruleSetId()), paper);
+    RuleSet set = rules.fetch(tx, to.ruleSetId());
+    AskNormalisation.requireKnown(set, paper);
+    // With the last that is missing the clock starts; another of what is there tells nothing.
+    boolean completes = to.completeness().missing().equals(List.of(paper.entryCode()));
     long event =
         ledger.add(
             tx,
@@ -41,7 +49,9 @@ public final class AddPaper {
                     EventKind.NORMALISATION_PAPER_ADDED,
                     tx.person().organisationId(),
                     number)
-                .with("paper", paper.entryCode()));
-    normalisations.add(tx, event, to, paper);
+                .with("platform", to.platformId())
+                .with("paper", paper.entryCode())
+                .with("complete", completes));
+    normalisations.add(tx, event, to, paper, AskNormalisation.stored(tx, files, paper));
   }
 }

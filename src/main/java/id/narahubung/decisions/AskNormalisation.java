@@ -3,6 +3,7 @@ package id.narahubung.decisions;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.FileStore;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
@@ -12,7 +13,10 @@ import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Asks for a platform to be opened again, with what papers there are, and gives its number; the
@@ -25,6 +29,7 @@ public final class AskNormalisation {
   private final RuleStore rules;
   private final DecisionStore decisions;
   private final NormalisationStore normalisations;
+  private final FileStore files;
   private final Ledger ledger;
 
   AskNormalisation(
@@ -32,11 +37,13 @@ public final class AskNormalisation {
       RuleStore rules,
       DecisionStore decisions,
       NormalisationStore normalisations,
+      FileStore files,
       Ledger ledger) {
     this.platforms = platforms;
     this.rules = rules;
     this.decisions = decisions;
     this.normalisations = normalisations;
+    this.files = files;
     this.ledger = ledger;
   }
 
@@ -57,10 +64,11 @@ public final class AskNormalisation {
             tx,
             told(tx, act, EventKind.NORMALISATION_ASKED, platform.companyId(), number)
                 .with("platform", platformId)
-                .with("papers", papers.size()));
+                .with("papers", papers.size())
+                .with("complete", missing(set, given(papers)).isEmpty()));
     normalisations.insert(tx, event, number, platform, set.id(), statement);
     Normalisation made = normalisations.fetch(tx, number);
-    papers.forEach(paper -> normalisations.add(tx, event, made, paper));
+    papers.forEach(paper -> normalisations.add(tx, event, made, paper, stored(tx, files, paper)));
     return number;
   }
 
@@ -75,6 +83,18 @@ public final class AskNormalisation {
     }
   }
 
+  private static Set<String> given(List<PaperGiven> papers) {
+    return papers.stream().map(PaperGiven::entryCode).collect(Collectors.toSet());
+  }
+
+  /** What the rules ask for and is not among these. */
+  static List<String> missing(RuleSet set, Set<String> there) {
+    return set.checklist(ChecklistEntry.NORMALISATION).stream()
+        .map(ChecklistEntry::code)
+        .filter(code -> !there.contains(code))
+        .toList();
+  }
+
   static void requireKnown(RuleSet set, PaperGiven paper) {
     boolean known =
         set.checklist(ChecklistEntry.NORMALISATION).stream()
@@ -82,9 +102,15 @@ public final class AskNormalisation {
     if (!known) {
       throw new RuleBroken("normalisation.refused.paper");
     }
-    if (paper.text().isEmpty()) {
+    if (paper.told().isEmpty()) {
       throw new RuleBroken("normalisation.refused.text");
     }
+  }
+
+  static Optional<Normalisation.File> stored(Tx tx, FileStore files, PaperGiven paper) {
+    return paper
+        .file()
+        .map(file -> new Normalisation.File(files.store(tx, file).id(), file.name()));
   }
 
   static Act told(Tx tx, UUID act, EventKind kind, long company, String number) {

@@ -4,10 +4,13 @@ import id.narahubung.accounts.ConfirmPassword;
 import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.FilePages;
+import id.narahubung.evidence.FileStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.letters.LetterStore;
 import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.QueueCounters;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.web.Pages;
 import java.util.List;
@@ -23,6 +26,7 @@ public final class DecisionDesk {
   private final DecisionActStore store = new DecisionActStore();
   private final NormalisationStore normalisations = new NormalisationStore();
   private final LetterStore letters = new LetterStore();
+  private final FileStore files = new FileStore();
   private final CommitmentStore commitments;
   private final Dossiers dossiers;
   private final DecisionActs acts;
@@ -85,8 +89,14 @@ public final class DecisionDesk {
             normalisations,
             platforms,
             desk.rules(),
+            new FilePages(db, files),
             askNormalisation(),
             addPaper()));
+  }
+
+  /** What the queue counts. */
+  public QueueCounters counters() {
+    return new DecisionCounters(decisions, rows, normalisations, reviews);
   }
 
   public DecisionStore decisions() {
@@ -158,10 +168,10 @@ public final class DecisionDesk {
   }
 
   public AskNormalisation askNormalisation() {
-    return new AskNormalisation(platforms, desk.rules(), decisions, normalisations, ledger);
+    return new AskNormalisation(platforms, desk.rules(), decisions, normalisations, files, ledger);
   }
 
   public AddPaper addPaper() {
-    return new AddPaper(desk.rules(), normalisations, ledger);
+    return new AddPaper(desk.rules(), normalisations, files, ledger);
   }
 }

@@ -6,6 +6,7 @@ import static id.narahubung.access.Permission.SIGN_DECISIONS;
 import static id.narahubung.access.Permission.VIEW_DECISIONS;
 import static id.narahubung.access.Permission.WAIVE_CONDITIONS;
 
+import id.narahubung.web.Body;
 import io.javalin.config.RoutesConfig;
 
 /** Every address of decisions, with the permission it takes. */
@@ -44,13 +45,23 @@ public final class DecisionRoutes {
     routes.get(
         "/platforms/{platform}/normalisation", pages.normalisations()::ask, ASK_NORMALISATION);
     routes.post(
-        "/platforms/{platform}/normalisation", pages.normalisations()::file, ASK_NORMALISATION);
+        "/platforms/{platform}/normalisation",
+        pages.normalisations()::submit,
+        ASK_NORMALISATION,
+        Body.FILE);
     routes.get("/normalisations/{normalisation}", pages.normalisations()::show, VIEW_DECISIONS);
     routes.get(
         "/normalisations/{normalisation}/papers",
         pages.normalisations()::askForPaper,
         ASK_NORMALISATION);
     routes.post(
-        "/normalisations/{normalisation}/papers", pages.normalisations()::add, ASK_NORMALISATION);
+        "/normalisations/{normalisation}/papers",
+        pages.normalisations()::add,
+        ASK_NORMALISATION,
+        Body.FILE);
+    routes.get(
+        "/normalisations/{normalisation}/papers/{id}/file",
+        pages.normalisations()::file,
+        VIEW_DECISIONS);
   }
 }

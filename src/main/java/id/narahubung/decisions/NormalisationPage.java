@@ -22,5 +22,12 @@ public record NormalisationPage(
     String decision) {
 
   /** A paper the rules ask for, and what was handed in for it. */
-  public record Paper(String label, Tag state, List<String> given) {}
+  public record Paper(String label, Tag state, List<Given> given) {}
+
+  /**
+   * What was handed in, and by whom.
+   *
+   * @param href of its file; empty where it has none
+   */
+  public record Given(String text, String told, String file, String href) {}
 }

@@ -11,6 +11,10 @@ import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.FileFault;
+import id.narahubung.evidence.FilePages;
+import id.narahubung.evidence.ReceivedFile;
+import id.narahubung.evidence.StoredFile;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
@@ -30,8 +34,12 @@ import id.narahubung.web.FormPage.Link;
 import id.narahubung.web.Pages;
 import id.narahubung.web.PathId;
 import id.narahubung.web.Reader;
+import id.narahubung.web.Upload;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +50,16 @@ public final class NormalisationPages {
   private static final int MOST_STATEMENT = 10_000;
   private static final int MOST_TEXT = 4_000;
 
+  /** Before the code of a paper, the field of its file. */
+  private static final String FILE = "file_";
+
   private final Database db;
   private final Pages pages;
   private final Once once;
   private final NormalisationStore normalisations;
   private final PlatformStore platforms;
   private final RuleStore rules;
+  private final FilePages files;
   private final AskNormalisation ask;
   private final AddPaper add;
 
@@ -58,6 +70,7 @@ public final class NormalisationPages {
       NormalisationStore normalisations,
       PlatformStore platforms,
       RuleStore rules,
+      FilePages files,
       AskNormalisation ask,
       AddPaper add) {
     this.db = db;
@@ -66,6 +79,7 @@ public final class NormalisationPages {
     this.normalisations = normalisations;
     this.platforms = platforms;
     this.rules = rules;
+    this.files = files;
     this.ask = ask;
     this.add = add;
   }
@@ -138,10 +152,18 @@ public final class NormalisationPages {
 
   private static NormalisationPage.Paper paper(
       Words words, DecisionWording wording, Normalisation asked, ChecklistEntry entry) {
-    List<String> given =
+    List<NormalisationPage.Given> given =
         asked.papers().stream()
             .filter(each -> each.entryCode().equals(entry.code()))
-            .map(each -> each.text() + "\n" + wording.signed(each.at(), each.by()))
+            .map(
+                each ->
+                    new NormalisationPage.Given(
+                        each.text(),
+                        wording.signed(each.at(), each.by()),
+                        each.file().map(Normalisation.File::name).orElse(""),
+                        each.file()
+                            .map(file -> asked.path() + "/papers/" + each.id() + "/file")
+                            .orElse("")))
             .toList();
     return new NormalisationPage.Paper(
         words.label(entry.label()),
@@ -150,6 +172,29 @@ public final class NormalisationPages {
             : new Tag(words.say("normalisation.paper.there"), "good", ""),
         given);
   }
+
+  /** The file as it came, as one that no browser runs. */
+  void file(Context ctx) {
+    long id = PathId.of(ctx, "id");
+    String number = number(ctx);
+    Handed handed =
+        db.as(
+            Reader.of(ctx).viewer(),
+            tx -> {
+              Normalisation asked = normalisations.fetch(tx, number);
+              return new Handed(
+                  normalisations.file(tx, asked, id),
+                  asked.papers().stream()
+                      .filter(paper -> paper.id() == id)
+                      .flatMap(paper -> paper.file().stream())
+                      .map(Normalisation.File::name)
+                      .findFirst()
+                      .orElseThrow(() -> new NotFound("paper " + id)));
+            });
+    files.original(ctx, handed.file(), handed.name());
+  }
+
+  private record Handed(StoredFile file, String name) {}
 
   void ask(Context ctx) {
     PersonViewer viewer = Reader.of(ctx).viewer();
@@ -163,25 +208,19 @@ public final class NormalisationPages {
     show(ctx, OK, Form.ofQuery(ctx), "");
   }
 
-  void file(Context ctx) {
+  void submit(Context ctx) {
     Form form = Form.of(ctx);
     long platform = PathId.of(ctx, "platform");
     form.need("statement", "normalisation.refused.statement", MOST_STATEMENT);
     List<PaperGiven> papers = new ArrayList<>();
-    for (ChecklistEntry entry : entries(ctx)) {
-      String text = form.text(entry.code());
-      if (text.length() > MOST_TEXT) {
-        form.refuse(entry.code(), "fault.too_long", MOST_TEXT);
-      }
-      if (!text.isEmpty()) {
-        papers.add(new PaperGiven(entry.code(), text, Optional.empty()));
-      }
-    }
-    if (!form.isGood()) {
-      show(ctx, UNPROCESSABLE_CONTENT, form, "");
-      return;
-    }
     try {
+      for (ChecklistEntry entry : entries(ctx)) {
+        paper(ctx, form, entry.code(), entry.code(), FILE + entry.code()).ifPresent(papers::add);
+      }
+      if (!form.isGood()) {
+        show(ctx, UNPROCESSABLE_CONTENT, form, "");
+        return;
+      }
       String number =
           once.run(
               Reader.of(ctx).viewer(),
@@ -192,7 +231,36 @@ public final class NormalisationPages {
       ctx.redirect("/normalisations/" + number, SEE_OTHER);
     } catch (RuleBroken e) {
       show(ctx, CONFLICT, form, Reader.of(ctx).words().say(e.key(), e.arguments().toArray()));
+    } finally {
+      close(papers);
     }
+  }
+
+  /** What was typed and chosen for a line; none where that is nothing. */
+  private static Optional<PaperGiven> paper(
+      Context ctx, Form form, String code, String textField, String fileField) {
+    String text = form.text(textField);
+    if (text.length() > MOST_TEXT) {
+      form.refuse(textField, "fault.too_long", MOST_TEXT);
+    }
+    Optional<ReceivedFile> file = Optional.empty();
+    Optional<Upload> sent = Upload.of(ctx, fileField);
+    if (sent.isPresent() && form.isGood()) {
+      try (InputStream content = sent.get().open()) {
+        file = Optional.of(ReceivedFile.of(content, sent.get().name()));
+      } catch (FileFault e) {
+        form.refuse(fileField, e.key(), ReceivedFile.MOST_MEGABYTES);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return text.isEmpty() && file.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PaperGiven(code, text, file));
+  }
+
+  private static void close(List<PaperGiven> papers) {
+    papers.forEach(paper -> paper.file().ifPresent(ReceivedFile::close));
   }
 
   private List<ChecklistEntry> entries(Context ctx) {
@@ -209,6 +277,13 @@ public final class NormalisationPages {
     all.add(controls.of(Kind.AREA, "statement", true));
     for (ChecklistEntry entry : entries(ctx)) {
       all.add(controls.of(Kind.AREA, entry.code(), words.label(entry.label()), false, List.of()));
+      all.add(
+          controls.of(
+              Kind.FILE,
+              FILE + entry.code(),
+              words.say("normalisation.form.file_of", words.label(entry.label())),
+              false,
+              List.of()));
     }
     pages.show(
         ctx,
@@ -239,8 +314,12 @@ public final class NormalisationPages {
     if (!form.has("paper")) {
       form.refuse("paper", "normalisation.refused.paper");
     }
-    form.need("text", "normalisation.refused.text", MOST_TEXT);
+    Optional<PaperGiven> paper = paper(ctx, form, form.text("paper"), "text", "file");
+    if (paper.isEmpty()) {
+      form.refuse("text", "normalisation.refused.text");
+    }
     if (!form.isGood()) {
+      paper.ifPresent(each -> close(List.of(each)));
       showPaper(ctx, UNPROCESSABLE_CONTENT, form, "");
       return;
     }
@@ -249,11 +328,7 @@ public final class NormalisationPages {
           Reader.of(ctx).viewer(),
           form.act(),
           tx -> {
-            add.run(
-                tx,
-                form.act(),
-                number,
-                new PaperGiven(form.text("paper"), form.text("text"), Optional.empty()));
+            add.run(tx, form.act(), number, paper.orElseThrow());
             return number;
           },
           (tx, done) -> number);
@@ -261,6 +336,8 @@ public final class NormalisationPages {
       ctx.redirect("/normalisations/" + number, SEE_OTHER);
     } catch (RuleBroken e) {
       showPaper(ctx, CONFLICT, form, Reader.of(ctx).words().say(e.key(), e.arguments().toArray()));
+    } finally {
+      close(List.of(paper.orElseThrow()));
     }
   }
 
@@ -291,7 +368,8 @@ public final class NormalisationPages {
             List.of(),
             List.of(
                 controls.of(Kind.RADIOS, "paper", true, papers),
-                controls.of(Kind.AREA, "text", true)),
+                controls.of(Kind.AREA, "text", false),
+                controls.of(Kind.FILE, "file", false)),
             words.say("normalisation.add.save"),
             form.errors(words)));
   }

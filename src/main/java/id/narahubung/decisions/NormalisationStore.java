@@ -8,6 +8,8 @@ import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.NORMALISATION_PAPER;
 import static id.narahubung.db.Tables.NORMALISATION_REQUEST;
 import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.STORED_FILE;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
@@ -15,10 +17,12 @@ import static org.jooq.impl.DSL.select;
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.StoredFile;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.platforms.Platform;
 import id.narahubung.rules.ChecklistEntry;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -194,7 +198,25 @@ public final class NormalisationStore {
         .execute();
   }
 
-  void add(Tx tx, long event, Normalisation to, PaperGiven paper) {
+  /** A paper's file: whoever reads the request reads it. */
+  StoredFile file(Tx tx, Normalisation of, long paper) {
+    return tx.sql()
+        .select(
+            STORED_FILE.ID,
+            STORED_FILE.KIND,
+            STORED_FILE.SIZE,
+            STORED_FILE.SHA256.convertFrom(HexFormat.of()::formatHex),
+            STORED_FILE.CHUNKS)
+        .from(NORMALISATION_PAPER)
+        .join(STORED_FILE)
+        .on(STORED_FILE.ID.eq(NORMALISATION_PAPER.FILE_ID))
+        .where(NORMALISATION_PAPER.ID.eq(paper), NORMALISATION_PAPER.NORMALISATION_ID.eq(of.id()))
+        .fetchOptional(mapping(StoredFile::new))
+        .orElseThrow(() -> new NotFound("paper " + paper));
+  }
+
+  void add(
+      Tx tx, long event, Normalisation to, PaperGiven paper, Optional<Normalisation.File> file) {
     tx.sql()
         .insertInto(NORMALISATION_PAPER)
         .set(NORMALISATION_PAPER.NORMALISATION_ID, to.id())
@@ -202,9 +224,9 @@ public final class NormalisationStore {
         .set(NORMALISATION_PAPER.SIDE, Share.BOTH)
         .set(NORMALISATION_PAPER.EVENT_ID, event)
         .set(NORMALISATION_PAPER.ENTRY_CODE, paper.entryCode())
-        .set(NORMALISATION_PAPER.TEXT, paper.text())
-        .set(NORMALISATION_PAPER.FILE_ID, paper.file().map(Normalisation.File::id).orElse(null))
-        .set(NORMALISATION_PAPER.NAME, paper.file().map(Normalisation.File::name).orElse(null))
+        .set(NORMALISATION_PAPER.TEXT, paper.told())
+        .set(NORMALISATION_PAPER.FILE_ID, file.map(Normalisation.File::id).orElse(null))
+        .set(NORMALISATION_PAPER.NAME, file.map(Normalisation.File::name).orElse(null))
         .set(NORMALISATION_PAPER.ADDED_AT, tx.now())
         .execute();
   }

@@ -12,6 +12,12 @@ enum Audience {
   SUPERVISORS,
   /** Who wrote the request, and who sent it. */
   CASE_OFFICIALS,
+  /** Decision makers who had no hand in the decision. */
+  SIGNERS,
+  /** Who may let something of a decision be, or second it. */
+  WAIVERS,
+  /** Who had a hand in the decision; of a request to open again, in the one that stands. */
+  PREPARERS,
   /** The company's responders and leads. */
   ANSWERERS,
   /** The company's leads. */

@@ -8,7 +8,10 @@ import static id.narahubung.ledger.Audience.EVERYBODY;
 import static id.narahubung.ledger.Audience.HOLDER;
 import static id.narahubung.ledger.Audience.LEADS;
 import static id.narahubung.ledger.Audience.OVERSEERS;
+import static id.narahubung.ledger.Audience.PREPARERS;
+import static id.narahubung.ledger.Audience.SIGNERS;
 import static id.narahubung.ledger.Audience.SUPERVISORS;
+import static id.narahubung.ledger.Audience.WAIVERS;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Share;
@@ -85,6 +88,31 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
               NoticeKind.COMMITMENT_CANCEL_TAKEN_BACK,
               SUPERVISORS),
           rule(EventKind.COMMITMENT_CLAIMED, NoticeKind.COMMITMENT_CLAIMED, SUPERVISORS),
+          rule(EventKind.DECISION_PREPARED, NoticeKind.DECISION_TO_SIGN, SIGNERS),
+          rule(EventKind.DECISION_REPLIED, NoticeKind.DECISION_TO_SIGN, SIGNERS),
+          rule(EventKind.WAIVER_PROPOSED, NoticeKind.DECISION_WAIVER_TO_SECOND, WAIVERS),
+          rule(EventKind.DECISION_ASKED, NoticeKind.DECISION_ASKED_BACK, PREPARERS),
+          rule(EventKind.DECISION_SIGNED, NoticeKind.DECISION_SIGNED, LEADS),
+          rule(EventKind.DECISION_SIGNED, NoticeKind.DECISION_SIGNED, PREPARERS),
+          rule(EventKind.NORMALISATION_ASKED, NoticeKind.NORMALISATION_ASKED, SUPERVISORS),
+          rule(EventKind.NORMALISATION_ASKED, NoticeKind.NORMALISATION_ASKED, PREPARERS),
+          rule(EventKind.NORMALISATION_ASKED, lacks(), NoticeKind.NORMALISATION_INCOMPLETE, LEADS),
+          rule(EventKind.NORMALISATION_ASKED, whole(), NoticeKind.NORMALISATION_COMPLETE, LEADS),
+          rule(
+              EventKind.NORMALISATION_PAPER_ADDED,
+              whole(),
+              NoticeKind.NORMALISATION_COMPLETE,
+              LEADS),
+          rule(
+              EventKind.NORMALISATION_PAPER_ADDED,
+              whole(),
+              NoticeKind.NORMALISATION_COMPLETE,
+              SUPERVISORS),
+          rule(
+              EventKind.NORMALISATION_PAPER_ADDED,
+              whole(),
+              NoticeKind.NORMALISATION_COMPLETE,
+              PREPARERS),
           rule(EventKind.CALL_RUNG, NoticeKind.TEST_CALL, CALLED),
           rule(EventKind.PERSON_MADE, watched(), NoticeKind.ACCOUNT_MADE, OVERSEERS),
           rule(EventKind.ROLE_GIVEN, byAdministrator(), NoticeKind.ACCOUNT_ROLE_GIVEN, OVERSEERS),
@@ -131,6 +159,15 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
 
   private static Predicate<Act> byAdministrator() {
     return act -> act.role().equals(Role.ADMINISTRATOR.code());
+  }
+
+  /** Whether a request to open again is complete with it, or not yet. */
+  private static Predicate<Act> whole() {
+    return says("complete", "true");
+  }
+
+  private static Predicate<Act> lacks() {
+    return says("complete", "false");
   }
 
   private static Predicate<Act> asks() {

@@ -157,12 +157,12 @@ public final class Letters {
         byNumber.size() == 1
             ? words.say(
                 "mail.subject.case",
-                first.number(),
+                name(words, first),
                 facts.stream()
                     .map(fact -> words.say("notice." + fact.kind().code() + ".subject"))
                     .distinct()
                     .collect(Collectors.joining(", ")))
-            : words.say("mail.subject.matters", first.number(), byNumber.size() - 1);
+            : words.say("mail.subject.matters", name(words, first), byNumber.size() - 1);
     LetterPage page =
         new LetterPage(
             to.language().code(),
@@ -185,10 +185,17 @@ public final class Letters {
         plain(page));
   }
 
+  /** What is not signed yet has no number but its own. */
+  private static String name(Words words, MatterFact fact) {
+    return fact.number().matches("\\d+")
+        ? words.say("mail.unsigned", fact.number())
+        : fact.number();
+  }
+
   private Case matter(Words words, List<MatterFact> facts) {
     MatterFact last = facts.getLast();
     return new Case(
-        last.number(),
+        name(words, last),
         false,
         "",
         defanged(last.platform()) + " · " + words.label(last.label()),

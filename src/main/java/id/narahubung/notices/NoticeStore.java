@@ -35,7 +35,11 @@ public final class NoticeStore {
   private static final Condition WAITS = NOTICE.MAIL_ID.isNull().and(NOTICE.DROPPED_AT.isNull());
 
   /** The function that tells of a kind of matter, and where its pages are. */
-  private static final Map<String, String> MATTERS = Map.of("commitment_facts", "/commitments/");
+  private static final Map<String, String> MATTERS =
+      Map.of(
+          "commitment_facts", "/commitments/",
+          "decision_facts", "/decisions/",
+          "normalisation_facts", "/normalisations/");
 
   /** Adds what the clock tells; what was told is not told again. */
   void tellTheClock(Tx tx, Collection<NoticeKind> alone) {
@@ -45,6 +49,7 @@ public final class NoticeStore {
             tx.now().toString(),
             alone.stream().map(NoticeKind::code).toArray(String[]::new));
     tx.sql().execute("select hang_commitment_notices(?::timestamptz)", tx.now().toString());
+    tx.sql().execute("select hang_decision_notices(?::timestamptz)", tx.now().toString());
   }
 
   /** Lets go of what waits for somebody who does not work here any more. */

@@ -11,6 +11,7 @@ public record Control(Kind kind, Field field) {
     DATE,
     DATETIME,
     TIME,
+    FILE,
     SELECT,
     RADIOS,
     CHECKBOXES

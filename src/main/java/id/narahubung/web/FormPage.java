@@ -50,6 +50,11 @@ public record FormPage(
     this(title, above, about, "", "", action, version, meanwhile, hidden, controls, button, errors);
   }
 
+  /** Whether files go with it. */
+  public boolean isUpload() {
+    return controls.stream().anyMatch(control -> control.kind() == Control.Kind.FILE);
+  }
+
   /** A way to another page. */
   public record Link(String href, String label) {}
 

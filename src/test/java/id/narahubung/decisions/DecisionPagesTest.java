@@ -14,6 +14,7 @@ import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.Printing;
 import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
 import java.time.Duration;
 import java.util.List;
@@ -103,6 +104,10 @@ final class DecisionPagesTest {
     long id = decisions.prepare(given.officer(), klip, decisions.content("full_restore"));
     decisions.waiveChecks(id);
     String path = "/decisions/" + id;
+    assertThat(maker.get("/").document().select(".counters").text())
+        .contains("keputusan menunggu tanda tangan");
+    assertThat(officer.get("/").document().select(".counters").text())
+        .doesNotContain("keputusan menunggu tanda tangan");
     Page page = maker.get(path);
     assertThat(page.document().select("#why a").eachText())
         .containsExactly(
@@ -269,6 +274,10 @@ final class DecisionPagesTest {
     Page blocked = company.get(page);
     assertThat(blocked.text()).contains("diputus penuh", number, "Akses sudah 1 kali diputus");
     assertThat(blocked.document().select("svg.band rect")).hasSize(2);
+    assertThat(blocked.document().select("svg.marks a").eachAttr("href"))
+        .containsExactly("/decisions/" + number);
+    assertThat(blocked.text())
+        .contains("Yang memutus adalah pejabat berwenang", "1 Apr 2026: Sampel beranda");
     String asking = page + "/normalisation";
     assertThat(company.submit(asking, asking, Map.of("statement", "")).status()).isEqualTo(422);
     Page done =
@@ -278,6 +287,19 @@ final class DecisionPagesTest {
     assertThat(officer.get(done.location()).text())
         .contains("Sudah bersih.", "5 dokumen belum ada");
     String adding = done.location() + "/papers";
+    Map<String, List<String>> typed = company.get(adding).form(adding);
+    typed.put("paper", List.of("identity_document"));
+    Page unread = company.upload(adding, typed, "file", "ktp.pdf", new byte[] {1, 2, 3});
+    assertThat(unread.status()).isEqualTo(422);
+    assertThat(unread.document().select("#file-error")).isNotEmpty();
+    assertThat(company.submit(unread, adding, Map.of()).status()).as("neither").isEqualTo(422);
+    company.upload(adding, typed, "file", "ktp.pdf", Samples.pdf());
+    Page shown = officer.get(done.location());
+    assertThat(shown.text()).contains("4 dokumen belum ada", "Unduh ktp.pdf");
+    String file = shown.document().select("a[href$=/file]").attr("href");
+    assertThat(officer.getBytes(file)).isEqualTo(Samples.pdf());
+    assertThat(officer.get(file).header("Content-Disposition"))
+        .startsWith("attachment; filename=\"ktp.pdf\"");
     for (String paper : GivenDecisions.PAPERS) {
       company.submit(adding, adding, Map.of("paper", paper, "text", "Surat 13"));
     }
@@ -287,6 +309,7 @@ final class DecisionPagesTest {
     Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
     assertThat(stranger.get(page).status()).isEqualTo(404);
     assertThat(stranger.get(done.location()).status()).isEqualTo(404);
+    assertThat(stranger.get(file).status()).isEqualTo(404);
     assertThat(officer.get("/platforms").text()).contains("Klip", "diputus penuh");
   }
 }

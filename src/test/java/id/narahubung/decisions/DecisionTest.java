@@ -14,6 +14,8 @@ import id.narahubung.decisions.DecisionContent.Said;
 import id.narahubung.decisions.TruthTable.Row;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
+import id.narahubung.notices.ClockNotices;
+import id.narahubung.notices.NoticeStore;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -767,5 +769,70 @@ final class DecisionTest {
 
   private Normalisation asked(String number) {
     return given.as(given.officer(), tx -> decisions.desk().normalisations().fetch(tx, number));
+  }
+
+  @Test
+  void each_hears_of_what_waits_for_them_by_an_act_or_by_the_clock() {
+    PersonViewer signer = decisions.signer();
+    PersonViewer second = decisions.second();
+    PersonViewer officer = given.officer();
+    PersonViewer colleague = given.person(klip.organisation(), Role.LEAD);
+    given.person(given.ministry(), Role.AUDITOR);
+    long block = prepared("full_block");
+    assertThat(told("decision_to_sign")).containsExactlyInAnyOrder(signer.personId());
+    decisions.waiveChecks(block);
+    assertThat(told("decision_waiver_to_second")).containsExactlyInAnyOrder(second.personId());
+    ask(signer, block, "Mana sampelnya?");
+    assertThat(told("decision_asked_back")).containsExactlyInAnyOrder(officer.personId());
+    reply(block, "Terlampir.");
+    decisions.sign(signer, block, "full_block");
+    assertThat(told("decision_signed"))
+        .containsExactlyInAnyOrder(officer.personId(), lead.personId(), colleague.personId());
+    clock.advance(Duration.ofHours(1));
+    String asked = decisions.ask(lead, klip, GivenDecisions.PAPERS.subList(0, 5));
+    assertThat(told("normalisation_asked"))
+        .containsExactlyInAnyOrder(officer.personId(), signer.personId(), second.personId());
+    assertThat(told("normalisation_incomplete")).containsExactlyInAnyOrder(colleague.personId());
+    clock.advance(Duration.ofHours(24));
+    tellTheClock();
+    assertThat(told("normalisation_incomplete")).contains(lead.personId());
+    decisions.add(lead, asked, "legitimacy");
+    assertThat(told("normalisation_complete"))
+        .containsExactlyInAnyOrder(
+            officer.personId(), signer.personId(), second.personId(), colleague.personId());
+    clock.advance(Duration.ofHours(23));
+    tellTheClock();
+    assertThat(told("normalisation_due")).isEmpty();
+    clock.advance(Duration.ofHours(1));
+    tellTheClock();
+    tellTheClock();
+    assertThat(told("normalisation_due"))
+        .containsExactlyInAnyOrder(officer.personId(), signer.personId(), second.personId());
+    assertThat(
+            db.rows(
+                    "select number, label_id, platform from normalisation_facts(array(select id from notice where kind = 'normalisation_due'))")
+                .getFirst())
+        .isEqualTo(asked + "|Permohonan normalisasi|Klip");
+    decisions.signed(klip, "full_restore");
+    clock.advance(Duration.ofDays(21));
+    tellTheClock();
+    assertThat(told("decision_review_wanted"))
+        .containsExactlyInAnyOrder(officer.personId(), signer.personId());
+    assertThat(
+            db.rows(
+                "select distinct substr(mark, strpos(mark, 'check:')) from notice"
+                    + " where kind = 'decision_review_wanted'"))
+        .containsExactlyInAnyOrderElementsOf(tasks().stream().map(Reviews.Task::broken).toList());
+  }
+
+  private List<Long> told(String kind) {
+    return db.rows("select distinct person_id from notice where kind = '" + kind + "'").stream()
+        .map(Long::valueOf)
+        .sorted()
+        .toList();
+  }
+
+  private void tellTheClock() {
+    new ClockNotices(given.db(), new NoticeStore()).run();
   }
 }

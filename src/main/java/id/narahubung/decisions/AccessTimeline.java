@@ -1,0 +1,82 @@
+package id.narahubung.decisions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What happened to a platform, along the band of its access: decisions, letters, and what was found
+ * of the conditions or fell due. Where a mark stands follows from the same scale as the band.
+ *
+ * @param from where the band begins
+ * @param until where it ends: now
+ */
+record AccessTimeline(Instant from, Instant until, List<Mark> marks) {
+
+  /** The band begins so long before the first thing on it, in parts of all that it shows. */
+  private static final double BEFORE = 0.1;
+
+  private static final int WIDTH = 1000;
+
+  AccessTimeline {
+    marks = List.copyOf(marks);
+  }
+
+  /** The shape that a mark is drawn with, and as it stands in message keys. */
+  enum Kind {
+    DECISION,
+    LETTER,
+    COMMITMENT;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Something that happened, and where it is read. */
+  record Mark(Kind kind, Instant at, String number, String href, String text) {}
+
+  /**
+   * From shortly before the first mark or turn of access until now; none where there is nothing.
+   */
+  static Optional<AccessTimeline> of(AccessHistory history, List<Mark> marks, Instant now) {
+    List<Mark> past =
+        marks.stream()
+            .filter(mark -> !mark.at().isAfter(now))
+            .sorted(Comparator.comparing(Mark::at).thenComparing(Mark::number))
+            .toList();
+    return Stream.concat(
+            past.stream().map(Mark::at),
+            history.bands().stream().flatMap(band -> band.from().stream()))
+        .min(Comparator.naturalOrder())
+        .map(
+            first -> {
+              Duration shown = Duration.between(first, now).plusHours(1);
+              Instant start = first.minusSeconds((long) (shown.toSeconds() * BEFORE));
+              return new AccessTimeline(start, now, past);
+            });
+  }
+
+  /** Where a moment stands, as an attribute of a drawing has it. */
+  String x(Instant at) {
+    return part(share(at));
+  }
+
+  /** How wide a time is; a short one stays visible. */
+  String width(Instant begin, Instant end) {
+    return part(Math.max(share(end) - share(begin), 0.003));
+  }
+
+  private double share(Instant at) {
+    double all = Math.max(1, Duration.between(from, until).toSeconds());
+    return Math.clamp(Duration.between(from, at).toSeconds() / all, 0, 1);
+  }
+
+  private static String part(double share) {
+    return String.format(Locale.ROOT, "%.1f", share * WIDTH);
+  }
+}
