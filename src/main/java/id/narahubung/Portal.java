@@ -478,11 +478,7 @@ public final class Portal implements AutoCloseable {
       RequestRoutes.add(
           routes,
           desk.pages(
-              db,
-              pages,
-              clock,
-              letters.box(),
-              commitments.counters().and(decisions.counters())));
+              db, pages, clock, letters.box(), commitments.counters().and(decisions.counters())));
       OutageRoutes.add(routes, desk.outages(db, pages));
       LetterRoutes.add(routes, letters.pages(db, pages));
       CommitmentRoutes.add(routes, commitments.pages(db, pages));

@@ -13,6 +13,7 @@ public interface QueueCounters {
 
   /** Those of another feature behind these. */
   default QueueCounters and(QueueCounters more) {
-    return (tx, words) -> Stream.concat(of(tx, words).stream(), more.of(tx, words).stream()).toList();
+    return (tx, words) ->
+        Stream.concat(of(tx, words).stream(), more.of(tx, words).stream()).toList();
   }
 }
