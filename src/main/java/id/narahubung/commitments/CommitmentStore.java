@@ -2,6 +2,7 @@ package id.narahubung.commitments;
 
 import static id.narahubung.db.Tables.COMMITMENT;
 import static id.narahubung.db.Tables.COMMITMENT_KIND;
+import static id.narahubung.db.Tables.COMMITMENT_OWNER;
 import static id.narahubung.db.Tables.COMMITMENT_REFUSAL;
 import static id.narahubung.db.Tables.COMMITMENT_SIGNATURE;
 import static id.narahubung.db.Tables.COMMITMENT_VERSION;
@@ -24,6 +25,7 @@ import static org.jooq.impl.DSL.when;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.commitments.CommitmentState.Word;
 import id.narahubung.data.Tx;
@@ -152,7 +154,27 @@ public final class CommitmentStore {
         .and(filter.word().map(word -> says(word, today)).orElse(noCondition()))
         .and(filter.mark().map(mark -> bears(mark, today)).orElse(noCondition()))
         .and(filter.condition() ? COMMITMENT.CONDITION.isTrue() : noCondition())
+        .and(filter.company().map(COMMITMENT.COMPANY_ID::eq).orElse(noCondition()))
+        .and(
+            filter
+                .dueDays()
+                .map(days -> COMMITMENT.DUE_ON.between(today, today.plusDays(days)))
+                .orElse(noCondition()))
+        .and(filter.mine() ? isMindedBy(tx.person()) : noCondition())
         .and(filter.toSign() ? waitsForSignature(tx.person().side()) : noCondition());
+  }
+
+  /** Whether they are the last one named on their side. */
+  private static org.jooq.Condition isMindedBy(PersonViewer person) {
+    return field(
+            select(COMMITMENT_OWNER.PERSON_ID)
+                .from(COMMITMENT_OWNER)
+                .where(
+                    COMMITMENT_OWNER.COMMITMENT_ID.eq(COMMITMENT.ID),
+                    COMMITMENT_OWNER.OF_SIDE.eq(person.side()))
+                .orderBy(COMMITMENT_OWNER.EVENT_ID.desc())
+                .limit(1))
+        .eq(person.personId());
   }
 
   /** As CommitmentState says it of one. */

@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,11 @@ public final class RegisterPages {
   private static final int ROWS = 50;
 
   private static final List<String> NAMES =
-      List.of("platform", "kind", "word", "mark", "condition", "to_sign");
+      List.of("platform", "company", "kind", "word", "mark", "condition", "to_sign", "mine", "due");
+
+  /** Within so many days something is due, to be chosen from. */
+  private static final List<Integer> DUE = List.of(14, 30, 90);
+
   private static final String YES = "yes";
 
   private final Database db;
@@ -115,16 +120,23 @@ public final class RegisterPages {
   }
 
   private static CommitmentFilter filter(Form query) {
-    String platform = query.text("platform");
     return new CommitmentFilter(
-        platform.matches("\\d{1,18}") ? Optional.of(Long.valueOf(platform)) : Optional.empty(),
+        id(query, "platform"),
+        id(query, "company"),
         Optional.of(query.text("kind")).filter(kind -> kind.matches("[a-z_]{1,60}")),
         Arrays.stream(Word.values())
             .filter(each -> each.code().equals(query.text("word")))
             .findFirst(),
         Mark.find(query.text("mark")),
         query.text("condition").equals(YES),
-        query.text("to_sign").equals(YES));
+        query.text("to_sign").equals(YES),
+        query.text("mine").equals(YES),
+        DUE.stream().filter(days -> days.toString().equals(query.text("due"))).findFirst());
+  }
+
+  private static Optional<Long> id(Form query, String name) {
+    String typed = query.text(name);
+    return typed.matches("\\d{1,18}") ? Optional.of(Long.valueOf(typed)) : Optional.empty();
   }
 
   /** A counter: what it is called, its look, and what narrows the list to it. */
@@ -192,8 +204,25 @@ public final class RegisterPages {
             .toList();
     List<Choice> conditions =
         List.of(filters.choice("condition", YES, words.say("commitments.condition.yes")));
+    Map<Long, String> named = new LinkedHashMap<>();
+    all.forEach(each -> named.put(each.companyId(), each.companyName()));
+    List<Choice> companies =
+        named.entrySet().stream()
+            .map(each -> filters.choice("company", Long.toString(each.getKey()), each.getValue()))
+            .toList();
+    List<Choice> due =
+        DUE.stream()
+            .map(
+                days ->
+                    filters.choice("due", days.toString(), words.say("commitments.due.days", days)))
+            .toList();
+    List<Choice> mine = List.of(filters.choice("mine", YES, words.say("commitments.mine.yes")));
     return Stream.of(
             filters.select("platform", all.size() > 1 ? some : List.of()),
+            filters.select("company", named.size() > 1 ? companies : List.of()),
+            filters.select(
+                "mine", looks.viewer().may(Permission.MIND_COMMITMENTS) ? mine : List.of()),
+            filters.select("due", due),
             filters.select("kind", kinds),
             filters.select("word", states),
             filters.select("mark", marks),

@@ -6,7 +6,8 @@
  * both have signed it; the one in force with the highest number counts. What was done are rows only
  * added; what lists narrow by follows from them and is written by the database (keep_commitment()),
  * so that no side can call its own promise kept. Reports and findings belong to the version that
- * was in force then: a revision asks for both anew.
+ * was in force then: a revision asks for both anew. The latest day counts, not the last row typed,
+ * and a claim never hides what was found.
  */
 @NullMarked
 package id.narahubung.commitments;

@@ -72,6 +72,13 @@ final class CommitmentPagesTest {
     for (String field : List.of("role", "language", "shift")) {
       typed.put("field_" + field, List.of("semua"));
     }
+    typed.put("kind", List.of("gone"));
+    Page gone = lead.post(path, typed);
+    assertThat(gone.status()).isEqualTo(422);
+    assertThat(gone.document().select("#text").text()).isEqualTo("220 moderator.");
+    assertThat(gone.document().select("input[type=hidden][name=field_role]").val())
+        .isEqualTo("semua");
+    typed.put("kind", List.of("staffing"));
     Page unknown = lead.post(path, typed);
     assertThat(unknown.status()).isEqualTo(409);
     assertThat(unknown.text()).contains("Pilih rapat, surat, atau keputusan layanan ini");
@@ -229,6 +236,14 @@ final class CommitmentPagesTest {
     typed.put("act", List.of(given.act().toString()));
     typed.put("value", List.of("220"));
     typed.put("claims_met", List.of("yes"));
+    visitors.post(lead, one + "/owners", Map.of());
+    assertThat(lead.get("/commitments?mine=yes").text()).contains(number);
+    assertThat(supervisor.get("/commitments?mine=yes").text()).doesNotContain(number);
+    assertThat(lead.get("/commitments?due=90").text()).contains(number);
+    assertThat(lead.get("/commitments?due=30").text()).doesNotContain(number);
+    String companies = "/commitments?company=";
+    assertThat(supervisor.get(companies + klip.id()).text()).contains(number);
+    assertThat(supervisor.get(companies + (klip.id() + 1)).text()).doesNotContain(number);
     lead.upload(one + "/reports", typed, "files", "foto.png", Samples.png(8, 8));
     String picture =
         supervisor.get(one).document().select("#reports a[href$=/picture]").attr("href");

@@ -494,19 +494,15 @@ final class CommitmentTest {
   }
 
   private static CommitmentFilter by(Word word) {
-    return new CommitmentFilter(
-        Optional.empty(), Optional.empty(), Optional.of(word), Optional.empty(), false, false);
+    return CommitmentFilter.ALL.saying(word);
   }
 
   private static CommitmentFilter by(Mark mark) {
-    return new CommitmentFilter(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(mark), false, false);
+    return CommitmentFilter.ALL.bearing(mark);
   }
 
   private List<String> toSign(PersonViewer who) {
-    CommitmentFilter filter =
-        new CommitmentFilter(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, true);
+    CommitmentFilter filter = CommitmentFilter.waiting();
     return given
         .as(who, tx -> commitments.desk().commitments().list(tx, filter, Optional.empty(), 9))
         .stream()
