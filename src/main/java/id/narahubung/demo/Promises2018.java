@@ -11,7 +11,11 @@ import id.narahubung.commitments.CommitmentSource;
 import id.narahubung.commitments.ProposalGiven;
 import id.narahubung.commitments.ReportGiven;
 import id.narahubung.commitments.Terms;
+import id.narahubung.evidence.FileFault;
+import id.narahubung.evidence.ReceivedFile;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,14 +53,19 @@ final class Promises2018 {
   private record Requirement(String kind, Terms terms) {}
 
   /** The night after the meeting of 4 July: ten promises, in the order in which they were told. */
-  void afterTheMeeting() {
+  void afterTheMeeting(long meeting) {
     List<Requirement> ten = requirements();
     List<String> numbers = new ArrayList<>();
     for (int n = 0; n < ten.size(); n++) {
       Requirement each = ten.get(n);
       ProposalGiven given =
           new ProposalGiven(
-              platform, each.kind(), CommitmentSource.MEETING, scene.text("source"), each.terms());
+              platform,
+              each.kind(),
+              CommitmentSource.MEETING,
+              scene.text("source"),
+              Optional.of(meeting),
+              each.terms());
       numbers.add(
           scene.give(
               "2018-07-04T22:%02d".formatted(48 + n),
@@ -218,13 +227,35 @@ final class Promises2018 {
 
   private void report(
       String when, String number, Optional<BigDecimal> value, String note, boolean claims) {
-    ReportGiven given =
-        new ReportGiven(
-            value, Scene.day(when), scene.text(note), claims, Optional.empty(), Optional.empty());
+    if (!claims) {
+      report(when, number, said(when, value, note, false), List.of());
+      return;
+    }
+    byte[] proof = scene.text("proof").getBytes(StandardCharsets.UTF_8);
+    try (ReceivedFile file = ReceivedFile.of(new ByteArrayInputStream(proof), "bukti.txt")) {
+      report(when, number, said(when, value, note, true), List.of(file));
+    } catch (FileFault e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What is claimed is proven by a file of that day. */
+  private ReportGiven said(String when, Optional<BigDecimal> value, String note, boolean claims) {
+    LocalDate day = Scene.day(when);
+    return new ReportGiven(
+        value,
+        day,
+        scene.text(note),
+        claims,
+        claims ? Optional.of(day) : Optional.empty(),
+        Optional.empty());
+  }
+
+  private void report(String when, String number, ReportGiven given, List<ReceivedFile> files) {
     scene.act(
         when,
         BYTEDANCE_RESPONDER_1,
-        tx -> desk.report().run(tx, scene.nextAct(), number, given, List.of()));
+        tx -> desk.report().run(tx, scene.nextAct(), number, given, files));
   }
 
   private Terms terms(

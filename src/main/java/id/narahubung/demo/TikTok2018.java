@@ -65,8 +65,7 @@ final class TikTok2018 {
     answerTheReports(reports);
     String number = send(platform);
     firstNight(number);
-    new Meeting2018(scene("meeting"), desks.ledger()).play(platform);
-    promises.afterTheMeeting();
+    promises.afterTheMeeting(new Meeting2018(scene("meeting"), desks.ledger()).play(platform));
     checksOfTheNight(number);
     nextDay(number);
     promises.theDayAfter();

@@ -112,6 +112,12 @@ final class DemonstrationTest {
             "KM-2018-0008|government_channel|agreed|1|1|pass",
             "KM-2018-0009|local_office|agreed|1|1|pass",
             "KM-2018-0010|report_button|agreed|1|1|pass");
+    assertThat(
+            POSTGRES.rows(
+                "select count(meeting_id), count(*) filter (where evidence_files > 0)"
+                    + " from commitment where number like 'KM-2018%'"))
+        .as("from the meeting; what is claimed is proven")
+        .containsExactly("10|9");
     assertThat(versions("KM-2018-0005"))
         .containsExactly("1|200|2018-12-31", "2|220|2018-12-31", "3|200|2020-07-10");
     assertThat(versions("KM-2018-0006"))
