@@ -20,6 +20,7 @@ public record AccessPage(
     List<Link> actions,
     String bandLabel,
     String bandFrom,
+    String bandUntil,
     List<Segment> segments,
     List<Mark> marks,
     List<Band> history,

@@ -126,6 +126,10 @@ public final class AccessPages {
         actions(words, viewer, platform, history, asked),
         band(words, wording, history),
         timeline.map(line -> words.date(day(line.from()))).orElse(""),
+        timeline
+            .filter(line -> line.until().isBefore(tx.now()))
+            .map(line -> words.say("platforms.until.same", words.date(day(line.until()))))
+            .orElseGet(() -> words.say("platforms.until.now")),
         timeline.map(line -> segments(wording, history, line)).orElse(List.of()),
         timeline.map(line -> marks(words, line)).orElse(List.of()),
         history(words, wording, history),

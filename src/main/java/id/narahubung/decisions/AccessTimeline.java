@@ -6,14 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What happened to a platform, along the band of its access: decisions, letters, and what was found
  * of the conditions or fell due. Where a mark stands follows from the same scale as the band.
  *
  * @param from where the band begins
- * @param until where it ends: now
+ * @param until where it ends: now, or some time after the last thing on it, where that is long ago
+ *     and would shrink to nothing beside the years since
  */
 record AccessTimeline(Instant from, Instant until, List<Mark> marks) {
 
@@ -21,6 +23,9 @@ record AccessTimeline(Instant from, Instant until, List<Mark> marks) {
   private static final double BEFORE = 0.1;
 
   private static final int WIDTH = 1000;
+
+  /** So long at least nothing has happened where the band ends before now. */
+  private static final Duration QUIET = Duration.ofDays(30);
 
   AccessTimeline {
     marks = List.copyOf(marks);
@@ -49,16 +54,17 @@ record AccessTimeline(Instant from, Instant until, List<Mark> marks) {
             .filter(mark -> !mark.at().isAfter(now))
             .sorted(Comparator.comparing(Mark::at).thenComparing(Mark::number))
             .toList();
-    return Stream.concat(
-            past.stream().map(Mark::at),
-            history.bands().stream().flatMap(band -> band.from().stream()))
-        .min(Comparator.naturalOrder())
-        .map(
-            first -> {
-              Duration shown = Duration.between(first, now).plusHours(1);
-              Instant start = first.minusSeconds((long) (shown.toSeconds() * BEFORE));
-              return new AccessTimeline(start, now, past);
-            });
+    SortedSet<Instant> turns = new TreeSet<>(past.stream().map(Mark::at).toList());
+    history.bands().forEach(band -> band.from().ifPresent(turns::add));
+    if (turns.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant first = turns.first();
+    Instant later = turns.last().plus(Duration.between(first, turns.last())).plus(QUIET);
+    Instant end = later.isBefore(now) ? later : now;
+    Duration shown = Duration.between(first, end).plusHours(1);
+    return Optional.of(
+        new AccessTimeline(first.minusSeconds((long) (shown.toSeconds() * BEFORE)), end, past));
   }
 
   /** Where a moment stands, as an attribute of a drawing has it. */

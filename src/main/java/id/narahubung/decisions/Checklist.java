@@ -139,7 +139,10 @@ public final class Checklist {
           said(facts.unpromised() == 0, "settled", facts.owed(), facts.unpromised());
       case BLOCKS_COUNTED ->
           said(facts.blocks() <= maxBlocks || despiteBlocks, "blocks", facts.blocks(), maxBlocks);
-      case WATCH_PLAN -> said(!content.watch().isEmpty(), "watch", content.watch().size(), 0);
+      case WATCH_PLAN -> {
+        long ahead = DecisionRule.ahead(content, now);
+        yield said(ahead > 0, "watch", ahead, 0);
+      }
     };
   }
 

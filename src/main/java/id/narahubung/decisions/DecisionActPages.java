@@ -55,6 +55,7 @@ public final class DecisionActPages {
           "decision.refused.waiver.until", "until",
           "decision.refused.waiver.long", "until",
           "decision.refused.happened", "happened",
+          "decision.refused.not_done", "state",
           "decision.refused.review", "broken");
 
   private final Database db;

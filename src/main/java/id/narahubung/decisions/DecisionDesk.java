@@ -160,7 +160,7 @@ public final class DecisionDesk {
   }
 
   public RecordExecution execute() {
-    return new RecordExecution(acts, store);
+    return new RecordExecution(acts, desk.rules(), store);
   }
 
   public ReviewBreak review() {

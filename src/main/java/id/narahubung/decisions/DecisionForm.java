@@ -60,9 +60,18 @@ final class DecisionForm {
         time(form, "ends"),
         targets(form),
         bodies(form),
-        form.text("links").lines().map(String::strip).filter(l -> !l.isEmpty()).distinct().toList(),
+        links(form),
         watch(form),
         checks(form, asked));
+  }
+
+  private static List<String> links(Form form) {
+    List<String> all =
+        form.text("links").lines().map(String::strip).filter(l -> !l.isEmpty()).distinct().toList();
+    if (all.size() > MOST_LINES) {
+      form.refuse("links", "decision.fault.lines", MOST_LINES);
+    }
+    return all;
   }
 
   private static Optional<Instant> time(Form form, String name) {
@@ -94,6 +103,9 @@ final class DecisionForm {
     for (String line : form.text("bodies").lines().filter(l -> !l.isBlank()).toList()) {
       Matcher parts = BODY.matcher(line.strip());
       if (!parts.matches()) {
+        if (line.strip().length() > 200) {
+          form.refuse("bodies", "decision.fault.body", line.strip());
+        }
         all.add(new Body(line.strip(), Opinion.AWAITED, ""));
         continue;
       }
@@ -103,6 +115,9 @@ final class DecisionForm {
         form.refuse("bodies", "decision.fault.body", line.strip());
       }
       said.ifPresent(opinion -> all.add(new Body(parts.group(1).strip(), opinion, note)));
+    }
+    if (all.size() > MOST_LINES) {
+      form.refuse("bodies", "decision.fault.lines", MOST_LINES);
     }
     return all;
   }
@@ -127,6 +142,9 @@ final class DecisionForm {
       } else {
         all.add(new Watch(day.get(), parts.group(2)));
       }
+    }
+    if (all.size() > MOST_LINES) {
+      form.refuse("watch", "decision.fault.lines", MOST_LINES);
     }
     return all;
   }

@@ -38,6 +38,7 @@ final class DecisionPageMaker {
    * @param last what the reader saw of it last, while it is open
    * @param tasks of the breaks that the reader may look into
    * @param proposers who proposed the waivers that wait, with the loans they went by
+   * @param lapse when how access stands ends by itself
    * @param asOf when it was signed, or now
    */
   record Read(
@@ -49,7 +50,11 @@ final class DecisionPageMaker {
       Optional<DecisionStore.Seen> last,
       List<Reviews.Task> tasks,
       Map<Long, By> proposers,
+      Optional<Lapse> lapse,
       Instant asOf) {}
+
+  /** That how access stands ends by itself, and how it stands after. */
+  record Lapse(Instant at, AccessStatus then) {}
 
   DecisionPage make(Read read, PersonViewer viewer, Optional<Form> typed, String refusal) {
     Decision decision = read.decision();
@@ -82,7 +87,7 @@ final class DecisionPageMaker {
                     new DecisionPage.Said(
                         each.about(), wording.signed(each.at(), each.by()), each.text()))
             .toList(),
-        next(set, decision, dossier),
+        next(set, decision, dossier, read.lapse()),
         dossier.earlier().stream()
             .map(
                 each ->
@@ -200,13 +205,24 @@ final class DecisionPageMaker {
   }
 
   /** When it ends, what is looked at, until when to decide, and what is if nobody signs. */
-  private List<String> next(RuleSet set, Decision decision, Dossier dossier) {
+  private List<String> next(
+      RuleSet set, Decision decision, Dossier dossier, Optional<Lapse> lapse) {
     List<String> next = new ArrayList<>();
     if (decision.stage().isOpen()) {
       dossier
           .paperDue()
           .ifPresent(due -> next.add(words.say("decision.next.due", words.instant(due))));
-      next.add(words.say("decision.next.unsigned", wording.status(dossier.status())));
+      String now = wording.status(dossier.status());
+      next.add(
+          lapse
+              .map(
+                  each ->
+                      words.say(
+                          "decision.next.unsigned.until",
+                          now,
+                          words.instant(each.at()),
+                          wording.status(each.then())))
+              .orElseGet(() -> words.say("decision.next.unsigned", now)));
     }
     decision
         .content()

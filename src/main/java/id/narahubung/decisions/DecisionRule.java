@@ -5,7 +5,9 @@ import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.rules.DecisionKind;
 import id.narahubung.rules.DecisionKind.Effect;
 import id.narahubung.rules.RuleSet;
+import id.narahubung.text.Words;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,12 +73,23 @@ final class DecisionRule {
 
   /** What must be there besides when it is signed as this kind. */
   static void checkSigning(
-      DecisionKind kind, DecisionContent content, String note, boolean otherwise, int conditions) {
+      DecisionKind kind,
+      DecisionContent content,
+      String note,
+      boolean otherwise,
+      int conditions,
+      Instant now) {
     refuse(kind.needsEnd() && content.endsAt().isEmpty(), "decision.refused.needs_end");
-    refuse(kind.needsWatch() && content.watch().isEmpty(), "decision.refused.needs_watch");
+    refuse(kind.needsWatch() && ahead(content, now) == 0, "decision.refused.needs_watch");
     refuse(kind.needsConditions() && conditions == 0, "decision.refused.needs_conditions");
     // The grounds were written for another decision.
     refuse(otherwise && note.isEmpty(), "decision.refused.note");
+  }
+
+  /** How many looks are still to come: one of days gone by watches nothing. */
+  static long ahead(DecisionContent content, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, Words.WIB);
+    return content.watch().stream().filter(watch -> !watch.on().isBefore(today)).count();
   }
 
   private static void refuse(boolean so, String key) {

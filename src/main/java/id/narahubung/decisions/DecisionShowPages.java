@@ -88,6 +88,7 @@ public final class DecisionShowPages {
         last,
         DecisionAct.REVIEW.isOffered(decision, viewer) ? reviews.of(tx, decision) : List.of(),
         DecisionAct.WAIVE.isOffered(decision, viewer) ? proposers(tx, decision) : Map.of(),
+        open ? lapse(tx, decision.of().platformId()) : Optional.empty(),
         decision.signature().map(Decision.Signature::at).orElse(tx.now()));
   }
 
@@ -95,5 +96,16 @@ public final class DecisionShowPages {
     return decision.waivers().stream()
         .filter(each -> each.second().isEmpty())
         .collect(Collectors.toMap(Decision.Waiver::id, each -> decisions.proposer(tx, each.id())));
+  }
+
+  private Optional<DecisionPageMaker.Lapse> lapse(Tx tx, long platform) {
+    List<AccessHistory.Signed> signed =
+        decisions.signed(tx, Optional.of(platform)).getOrDefault(platform, List.of());
+    String standing = AccessHistory.of(signed, tx.now()).standing();
+    return signed.stream()
+        .filter(each -> each.number().equals(standing))
+        .findFirst()
+        .flatMap(AccessHistory.Signed::endsAt)
+        .map(end -> new DecisionPageMaker.Lapse(end, AccessHistory.after(signed, end)));
   }
 }

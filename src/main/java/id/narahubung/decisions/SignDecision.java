@@ -130,7 +130,7 @@ public final class SignDecision {
                 .filter(cell -> cell.key().kind() == CellKey.Kind.COMMITMENT)
                 .count();
     boolean otherwise = !kind.code().equals(decision.content().kindCode());
-    DecisionRule.checkSigning(kind, content, given.note(), otherwise, conditions);
+    DecisionRule.checkSigning(kind, content, given.note(), otherwise, conditions, now);
     TruthTable table = dossier.table();
     if (kind.effect() != Effect.REFUSAL && !table.isFine()) {
       throw new RuleBroken(

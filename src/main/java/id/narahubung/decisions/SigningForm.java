@@ -15,6 +15,8 @@ import java.util.Optional;
 /** What a signer chooses, as it is typed. */
 final class SigningForm {
 
+  private static final int MOST_NOTE = 20_000;
+
   private SigningForm() {}
 
   /** Reads it; what is wrong is said in the form. */
@@ -28,6 +30,9 @@ final class SigningForm {
     Optional<Instant> ends = form.instant("ends", Words.WIB);
     if (form.has("ends") && ends.isEmpty()) {
       form.refuse("ends", "decision.fault.time");
+    }
+    if (form.text("note").length() > MOST_NOTE) {
+      form.refuse("note", "fault.too_long", MOST_NOTE);
     }
     return new SigningGiven(
         form.text("kind"),

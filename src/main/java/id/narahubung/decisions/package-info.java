@@ -6,8 +6,14 @@
  * that hangs on it but the questions to who prepared it. What was in it when it was signed, and the
  * truth table the signer saw, are kept as a text with its hash.
  *
- * <p>Nothing opens on a cell that is missing. The command refuses and names it, and so does
- * PostgreSQL, which looks at the commitments itself. A waiver takes two people and an end date, and
+ * <p>Who signs signs what the page showed: the form names the hash of it, and anything else that is
+ * found or promised meanwhile is shown before it can be signed. The act that signs names the hash
+ * of the kept text, which is read by everybody after and printed as a dossier.
+ *
+ * <p>Nothing opens on a cell that is missing. Nobody's word stands for what was to be looked at and
+ * was not, and where there is no condition none is verified. The command refuses and names it, and
+ * so does PostgreSQL, which looks at the commitments itself. A waiver takes two people of whom
+ * neither prepared the decision, and an end date, and covers what was known when it was proposed;
  * no waiver of the checklist's line about conditions waives a condition.
  *
  * <p>Where access stands, since when, and how often it was blocked follow from the signed decisions

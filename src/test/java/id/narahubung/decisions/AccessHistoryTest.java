@@ -142,6 +142,29 @@ final class AccessHistoryTest {
   }
 
   @Example
+  void a_week_of_long_ago_does_not_shrink_to_nothing_beside_the_years_since() {
+    AccessTimeline.Mark block =
+        new AccessTimeline.Mark(AccessTimeline.Kind.DECISION, START, "KA-1", "/decisions/KA-1", "");
+    AccessTimeline.Mark open =
+        new AccessTimeline.Mark(
+            AccessTimeline.Kind.DECISION,
+            START.plus(Duration.ofDays(7)),
+            "KA-2",
+            "/decisions/KA-2",
+            "");
+    AccessHistory none = AccessHistory.of(List.of(), NOW);
+    assertThat(AccessTimeline.of(none, List.of(), NOW)).isEmpty();
+    AccessTimeline soon = AccessTimeline.of(none, List.of(open, block), NOW).orElseThrow();
+    assertThat(soon.until()).isEqualTo(NOW);
+    assertThat(soon.marks()).containsExactly(block, open);
+    Instant later = NOW.plus(Duration.ofDays(3_000));
+    AccessTimeline line = AccessTimeline.of(none, List.of(block, open), later).orElseThrow();
+    assertThat(line.until()).isBefore(later);
+    assertThat(Double.parseDouble(line.width(block.at(), open.at()))).isGreaterThan(100);
+    assertThat(line.x(later)).isEqualTo("1000.0");
+  }
+
+  @Example
   void widening_a_block_is_no_further_block_and_blocking_again_is() {
     AccessHistory history =
         AccessHistory.of(

@@ -562,6 +562,9 @@ final class DecisionTest {
                 "Penyaringan belum terbukti.",
                 false));
     assertThat(history().status()).isEqualTo(AccessStatus.BLOCKED);
+    Refused.byRule(
+        "decision.refused.nothing_to_do",
+        () -> decisions.execute(given.officer(), number, "Telkom", ExecutionState.DONE));
     assertThat(given.as(lead, tx -> decisions.desk().decisions().fetch(tx, number)).signerNote())
         .isEqualTo("Penyaringan belum terbukti.");
     long later = prepared("full_restore");
@@ -689,9 +692,12 @@ final class DecisionTest {
                                 unsigned,
                                 new ExecutionGiven("Telkom", ExecutionState.DONE, tx.now(), ""))));
     String number = decisions.signed(klip, "partial_block");
+    Refused.byRule(
+        "decision.refused.not_done",
+        () -> decisions.execute(given.officer(), number, "Telkom", ExecutionState.CONFIRMED));
     decisions.execute(given.officer(), number, "Telkom", ExecutionState.ORDERED);
     clock.advance(Duration.ofHours(2));
-    decisions.execute(given.officer(), number, "Telkom", ExecutionState.DONE);
+    decisions.execute(given.officer(), number, "TELKOM", ExecutionState.DONE);
     Refused.forLackOf(
         Permission.PREPARE_DECISIONS,
         () -> decisions.execute(lead, number, "Telkom", ExecutionState.DONE));
@@ -699,6 +705,7 @@ final class DecisionTest {
     assertThat(theirs.executions())
         .extracting(Decision.Execution::state)
         .containsExactly(ExecutionState.ORDERED, ExecutionState.DONE);
+    assertThat(theirs.executions()).allMatch(each -> each.provider().equals("Telkom"));
   }
 
   @Test
