@@ -18,6 +18,7 @@ import static id.narahubung.db.Tables.STORED_FILE;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
@@ -210,7 +211,7 @@ final class CommitmentHistoryStore {
   }
 
   private static Map<Long, List<Owner>> owners(Tx tx, Collection<Long> commitments) {
-    Field<String> name =
+    Field<String> colleague =
         field(
             select(PERSON.NAME)
                 .from(PERSON)
@@ -224,7 +225,7 @@ final class CommitmentHistoryStore {
             COMMITMENT_OWNER.PERSON_ID,
             COMMITMENT_OWNER.ROLE,
             COMMITMENT_OWNER.CODE,
-            name,
+            colleague,
             Ledger.BY,
             EVENT.AT)
         .from(COMMITMENT_OWNER)
@@ -375,19 +376,15 @@ final class CommitmentHistoryStore {
   /** The newest of each commitment, the oldest of these first. */
   private static Map<Long, List<Point>> points(
       Tx tx, Select<Record3<Long, LocalDate, BigDecimal>> some) {
-    var all = some.asTable("some", "of", "day", "value");
-    Field<Long> of = all.field("of", Long.class);
-    Field<LocalDate> day = all.field("day", LocalDate.class);
-    Field<BigDecimal> value = all.field("value", BigDecimal.class);
-    var ranked =
-        select(of, day, value, rowNumber().over().partitionBy(of).orderBy(day.desc()).as("rank"))
-            .from(all)
-            .asTable("ranked");
+    Field<Long> of = field(name("of"), Long.class);
+    Field<LocalDate> day = field(name("day"), LocalDate.class);
+    Field<BigDecimal> value = field(name("value"), BigDecimal.class);
+    Field<Integer> rank = rowNumber().over().partitionBy(of).orderBy(day.desc()).as("rank");
     return tx.sql()
-        .select(ranked.field(of), ranked.field(day), ranked.field(value))
-        .from(ranked)
-        .where(ranked.field("rank", Integer.class).le(MOST_POINTS))
-        .orderBy(ranked.field(day))
+        .select(of, day, value)
+        .from(select(of, day, value, rank).from(some.asTable("some", "of", "day", "value")))
+        .where(field(name("rank"), Integer.class).le(MOST_POINTS))
+        .orderBy(day)
         .fetchGroups(r -> r.value1(), r -> new Point(r.value2(), r.value3()));
   }
 

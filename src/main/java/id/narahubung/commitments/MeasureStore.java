@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.percentileCont;
 import static org.jooq.impl.DSL.select;
@@ -175,11 +176,11 @@ final class MeasureStore {
             .asTable("due");
     return tx.sql()
         .select(
-            count().filterWhere(items.field("in_time", Boolean.class).isTrue()),
+            count().filterWhere(field(name("in_time"), Boolean.class).isTrue()),
             count(),
             percentileCont(new BigDecimal("0.5"))
-                .withinGroupOrderBy(items.field("hours", BigDecimal.class))
-                .filterWhere(items.field("urgent", Boolean.class).isTrue())
+                .withinGroupOrderBy(field(name("hours"), BigDecimal.class))
+                .filterWhere(field(name("urgent"), Boolean.class).isTrue())
                 .convertFrom(hours -> Optional.ofNullable(hours).map(MeasureStore::rounded)))
         .from(items)
         .fetchSingle(mapping(Counted::new));
