@@ -104,7 +104,8 @@ final class GenerateJooq {
                 stored("id.narahubung.requests.Scope", "request\\.scope"),
                 stored("id.narahubung.requests.RoundCause", "item_round\\.cause"),
                 stored(
-                    "id.narahubung.requests.Surface", "(item_check|verification_entry)\\.surface"),
+                    "id.narahubung.requests.Surface",
+                    "(item_check|verification_entry|verification_look)\\.surface"),
                 stored("id.narahubung.requests.Verdict", "item_check\\.verdict"),
                 stored("id.narahubung.requests.ObjectionOutcome", "objection_decision\\.outcome"),
                 stored(
@@ -120,7 +121,9 @@ final class GenerateJooq {
                 stored("id.narahubung.decisions.ExecutionState", "decision_execution\\.state"),
                 stored("id.narahubung.requests.AnswerDraft.State", "answer_draft\\.state"),
                 stored("id.narahubung.verification.VerificationStage", "verification_step\\.stage"),
-                stored("id.narahubung.verification.Entry.Verdict", "verification_entry\\.verdict"),
+                stored(
+                    "id.narahubung.verification.Entry.Verdict",
+                    "verification_(entry|look)\\.verdict"),
                 stored("id.narahubung.verification.Line.Kind", "verification_line\\.kind"),
                 stored("id.narahubung.verification.Recorded.Answer", "verification_check\\.answer"),
                 stored(

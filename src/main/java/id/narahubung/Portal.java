@@ -46,6 +46,7 @@ import id.narahubung.evidence.AddEvidence;
 import id.narahubung.evidence.EvidencePages;
 import id.narahubung.evidence.EvidenceRoutes;
 import id.narahubung.evidence.EvidenceStore;
+import id.narahubung.evidence.FilePages;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.HandOutEvidence;
 import id.narahubung.evidence.RemoveEvidence;
@@ -71,6 +72,7 @@ import id.narahubung.mail.SendParkedAgain;
 import id.narahubung.meetings.MeetingPages;
 import id.narahubung.meetings.MeetingRoutes;
 import id.narahubung.meetings.MeetingStore;
+import id.narahubung.meetings.MeetingCounters;
 import id.narahubung.meetings.MendMinutes;
 import id.narahubung.meetings.MinutesPages;
 import id.narahubung.meetings.SignMinutes;
@@ -452,7 +454,7 @@ public final class Portal implements AutoCloseable {
           pages,
           new Once(db, ledger),
           evidence,
-          stored,
+          new FilePages(db, stored),
           new AddEvidence(evidence, stored, ledger),
           new RemoveEvidence(evidence, ledger),
           new HandOutEvidence(evidence, ledger));
@@ -475,10 +477,20 @@ public final class Portal implements AutoCloseable {
               cookie,
               pages));
       DecisionDesk decisions = new DecisionDesk(desk, commitments.commitments(), ledger);
+      VerificationDesk verifications =
+          new VerificationDesk(desk, commitments, ledger, this::nextAct);
       RequestRoutes.add(
           routes,
           desk.pages(
-              db, pages, clock, letters.box(), commitments.counters().and(decisions.counters())));
+              db,
+              pages,
+              clock,
+              letters.box(),
+              commitments
+                  .counters()
+                  .and(decisions.counters())
+                  .and(verifications.counters())
+                  .and(new MeetingCounters(new MeetingStore()))));
       OutageRoutes.add(routes, desk.outages(db, pages));
       LetterRoutes.add(routes, letters.pages(db, pages));
       CommitmentRoutes.add(routes, commitments.pages(db, pages));
@@ -486,9 +498,7 @@ public final class Portal implements AutoCloseable {
           routes,
           decisions.pages(
               db, pages, new ConfirmPassword(db, persons, new SignInFailureStore(), passwords)));
-      VerificationRoutes.add(
-          routes,
-          new VerificationDesk(desk, commitments, ledger, this::nextAct).pages(db, pages, clock));
+      VerificationRoutes.add(routes, verifications.pages(db, pages, clock));
       addMeetings(routes);
       ReleaseRuleStore releaseRules = new ReleaseRuleStore();
       CompanyRoutes.add(

@@ -1,5 +1,6 @@
 package id.narahubung.decisions;
 
+import id.narahubung.access.Permission;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.ledger.By;
 import id.narahubung.requests.Wording.Tag;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words a decision: from what was read of it to what its page shows. */
 final class DecisionPageMaker {
@@ -39,6 +41,7 @@ final class DecisionPageMaker {
    * @param tasks of the breaks that the reader may look into
    * @param proposers who proposed the waivers that wait, with the loans they went by
    * @param lapse when how access stands ends by itself
+   * @param checks the steps that were planned from it, as far as the reader sees them
    * @param asOf when it was signed, or now
    */
   record Read(
@@ -51,6 +54,7 @@ final class DecisionPageMaker {
       List<Reviews.Task> tasks,
       Map<Long, By> proposers,
       Optional<Lapse> lapse,
+      List<String> checks,
       Instant asOf) {}
 
   /** That how access stands ends by itself, and how it stands after. */
@@ -80,7 +84,10 @@ final class DecisionPageMaker {
         dossier.cells().stream().map(cell -> wording.line(cell, today)).toList(),
         open ? toSecond(set, viewer, decision, read.proposers()) : List.of(),
         new DecisionFacts(words).of(set, decision, UnaryOperator.identity()),
-        decision.content().links().stream().map(n -> new Link(Links.path(n), n)).toList(),
+        Stream.concat(
+                decision.content().links().stream().map(n -> new Link(Links.path(n), n)),
+                read.checks().stream().map(n -> new Link("/verifications/" + n, n)))
+            .toList(),
         dossier.words().stream()
             .map(
                 each ->
@@ -306,6 +313,11 @@ final class DecisionPageMaker {
                     new Link(
                         decision.path() + "/" + act.path(),
                         words.say("decision." + act.code() + ".link"))));
+    if (viewer.may(Permission.RECORD_VERIFICATIONS)) {
+      links.add(
+          new Link(
+              "/verifications/new?decision=" + decision.id(), words.say("verifications.offer")));
+    }
     return links;
   }
 }

@@ -8,6 +8,7 @@ import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import id.narahubung.rules.RuleStore;
+import id.narahubung.verification.VerificationStore;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
@@ -28,6 +29,7 @@ public final class DecisionShowPages {
   private final Dossiers dossiers;
   private final Reviews reviews;
   private final RuleStore rules;
+  private final VerificationStore steps = new VerificationStore();
 
   DecisionShowPages(
       Database db,
@@ -89,6 +91,7 @@ public final class DecisionShowPages {
         DecisionAct.REVIEW.isOffered(decision, viewer) ? reviews.of(tx, decision) : List.of(),
         DecisionAct.WAIVE.isOffered(decision, viewer) ? proposers(tx, decision) : Map.of(),
         open ? lapse(tx, decision.of().platformId()) : Optional.empty(),
+        steps.ofDecision(tx, decision.id()),
         decision.signature().map(Decision.Signature::at).orElse(tx.now()));
   }
 

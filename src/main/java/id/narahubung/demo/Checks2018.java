@@ -197,7 +197,9 @@ final class Checks2018 {
     }
   }
 
-  /** The same list once more, drawn anew on the morning of the reopening. */
+  /**
+   * The same list once more, which the plan brings along, drawn anew on the morning of the tenth.
+   */
   void ofTheFilterAgain() {
     String again =
         scene.give(
@@ -212,7 +214,6 @@ final class Checks2018 {
                       "filtering_again",
                       TENTH,
                       OFFICER_1);
-              desk.closeList().again(tx, scene.nextAct(), number);
               desk.draw().run(tx, scene.nextAct(), number, NINETY_FIVE, DRAWN);
               return number;
             });

@@ -70,7 +70,7 @@ public record EvidenceCard(List<Line> lines, String addHref, String more) {
     return new Line(
         piece.name(),
         href + "/evidence/" + piece.id(),
-        about(words, piece),
+        about(words, piece.file()),
         piece.file().sha256(),
         words.say(
             "evidence.who",
@@ -96,9 +96,8 @@ public record EvidenceCard(List<Line> lines, String addHref, String more) {
   }
 
   /** 'PNG, 120 kB'. */
-  static String about(Words words, Evidence piece) {
-    long kilobytes = Math.ceilDiv(piece.file().size(), 1_000);
-    return words.say("evidence.about", piece.file().kind().name(), kilobytes);
+  public static String about(Words words, StoredFile file) {
+    return words.say("evidence.about", file.kind().name(), Math.ceilDiv(file.size(), 1_000));
   }
 
   public boolean mayAdd() {

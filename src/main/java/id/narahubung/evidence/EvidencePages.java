@@ -8,7 +8,6 @@ import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import id.narahubung.access.BadInput;
 import id.narahubung.access.NotFound;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
@@ -20,8 +19,6 @@ import id.narahubung.web.Upload;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,14 +26,11 @@ import java.util.function.Consumer;
 /** Evidence added, looked at, handed out, taken back. */
 public final class EvidencePages {
 
-  /** What is handed out may do nothing, wherever it is opened. */
-  private static final String SANDBOX = "default-src 'none'; sandbox";
-
   private final Database db;
   private final Pages pages;
   private final Once once;
   private final EvidenceStore evidence;
-  private final FileStore files;
+  private final FilePages answers;
   private final AddEvidence add;
   private final RemoveEvidence remove;
   private final HandOutEvidence handOut;
@@ -46,7 +40,7 @@ public final class EvidencePages {
       Pages pages,
       Once once,
       EvidenceStore evidence,
-      FileStore files,
+      FilePages answers,
       AddEvidence add,
       RemoveEvidence remove,
       HandOutEvidence handOut) {
@@ -54,7 +48,7 @@ public final class EvidencePages {
     this.pages = pages;
     this.once = once;
     this.evidence = evidence;
-    this.files = files;
+    this.answers = answers;
     this.add = add;
     this.remove = remove;
     this.handOut = handOut;
@@ -149,46 +143,18 @@ public final class EvidencePages {
   /** The original, as a file that no browser runs. */
   void download(Context ctx, Where where) {
     Evidence piece = handedOut(ctx, where);
-    String name = piece.file().kind().named(piece.name());
-    ctx.header("Content-Security-Policy", SANDBOX)
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\""
-                + name.replaceAll("[^A-Za-z0-9._ -]", "_")
-                + "\"; filename*=UTF-8''"
-                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"))
-        .contentType(piece.file().kind().contentType())
-        .result(stream(ctx, piece));
+    answers.original(ctx, piece.file(), piece.name());
   }
 
   /** The picture as it may be shown: its pixels alone. */
   void picture(Context ctx, Where where) {
-    Evidence piece = handedOut(ctx, where);
-    if (!piece.file().kind().isPicture()) {
-      throw new NotFound("picture");
-    }
-    try (InputStream original = stream(ctx, piece)) {
-      ctx.header("Content-Security-Policy", SANDBOX)
-          .header("Content-Disposition", "inline")
-          .header("Cross-Origin-Resource-Policy", "same-origin")
-          .contentType("image/jpeg")
-          .result(Picture.shown(original, piece.file().kind()));
-    } catch (FileFault e) {
-      throw new NotFound("picture");
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    answers.picture(ctx, handedOut(ctx, where).file());
   }
 
   private Evidence handedOut(Context ctx, Where where) {
     return db.as(
         Reader.of(ctx).viewer(),
         tx -> handOut.run(tx, UUID.randomUUID(), where.find(tx, ctx), evidenceId(ctx)));
-  }
-
-  private InputStream stream(Context ctx, Evidence piece) {
-    PersonViewer viewer = Reader.of(ctx).viewer();
-    return new ChunkStream(db, files, viewer, piece.file());
   }
 
   void remove(Context ctx, Where where) {

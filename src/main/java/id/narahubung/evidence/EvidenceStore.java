@@ -29,16 +29,6 @@ import org.jooq.impl.DSL;
 /** Evidence as rows: only added, but for a draft's. */
 public final class EvidenceStore {
 
-  private static final Field<StoredFile> FILE =
-      field(
-              row(
-                  STORED_FILE.ID,
-                  STORED_FILE.KIND,
-                  STORED_FILE.SIZE,
-                  FileStore.SHA256,
-                  STORED_FILE.CHUNKS))
-          .convertFrom(Records.mapping(StoredFile::new));
-
   /** A name only where the wall lets the viewer see both the event and the colleague. */
   private static final Field<By> BY =
       field(
@@ -199,7 +189,7 @@ public final class EvidenceStore {
             EVIDENCE.OWNER_SIDE,
             EVIDENCE.PRIVATE,
             EVIDENCE.SIDE,
-            FILE,
+            FileStore.FILE,
             EVIDENCE.NAME,
             EVIDENCE.NOTE,
             EVIDENCE.ADDED_AT,

@@ -2,9 +2,12 @@ package id.narahubung.evidence;
 
 import static id.narahubung.db.Tables.FILE_CHUNK;
 import static id.narahubung.db.Tables.STORED_FILE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.row;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.data.Tx;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +23,11 @@ public final class FileStore {
   static final int CHUNK = 256 * 1024;
 
   static final Field<String> SHA256 = STORED_FILE.SHA256.convertFrom(HexFormat.of()::formatHex);
+
+  /** A stored file, read beside the row that hangs it on something. */
+  public static final Field<StoredFile> FILE =
+      field(row(STORED_FILE.ID, STORED_FILE.KIND, STORED_FILE.SIZE, SHA256, STORED_FILE.CHUNKS))
+          .convertFrom(Records.mapping(StoredFile::new));
 
   /** Stores a file for the viewer's organisation, or finds the one it has with the same bytes. */
   public StoredFile store(Tx tx, ReceivedFile file) {
@@ -69,6 +77,15 @@ public final class FileStore {
             STORED_FILE.ORGANISATION_ID.eq(tx.person().organisationId()),
             STORED_FILE.SHA256.eq(HexFormat.of().parseHex(sha256)))
         .fetchOptional(Records.mapping(StoredFile::new));
+  }
+
+  /** All of a file that the viewer may read: only of those that are small enough to be a table. */
+  public byte[] bytes(Tx tx, StoredFile file) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (int number = 0; number < file.chunks(); number++) {
+      all.writeBytes(chunk(tx, file.id(), number));
+    }
+    return all.toByteArray();
   }
 
   /** A part of a file that the viewer may read. */

@@ -87,6 +87,11 @@ public record ReceivedFile(Path path, String name, FileKind kind, long size, Str
     }
   }
 
+  /** The hash of what is no file, as a file's is told. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
   private static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

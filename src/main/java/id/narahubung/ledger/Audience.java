@@ -26,7 +26,7 @@ enum Audience {
   COUNTERPART,
   /** Who is on duty where a test call rang. */
   CALLED,
-  /** Whose account it is. */
+  /** Whom the act names: whose account it is, who goes to verify. */
   HOLDER,
   /** The ministry's supervisors of what is done to its accounts, a company's leads of its own. */
   OVERSEERS,

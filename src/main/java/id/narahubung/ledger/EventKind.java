@@ -78,6 +78,7 @@ public enum EventKind {
   VERIFICATION_MOVED("verification.moved"),
   VERIFICATION_CALLED_OFF("verification.called_off"),
   VERIFICATION_RECORDED("verification.recorded"),
+  VERIFICATION_FILES_ADDED("verification.files_added"),
   VERIFICATION_LIST_CLOSED("verification.list_closed"),
   VERIFICATION_DRAWN("verification.drawn"),
   VERIFICATION_LOOKED("verification.looked"),

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A meeting with its minutes.
  *
+ * @param visit the number of the step whose visit it was; none of a meeting
  * @param minutes every version, the first first; at least one
  */
 public record Meeting(
@@ -19,6 +20,7 @@ public record Meeting(
     long companyId,
     LocalDate heldOn,
     String place,
+    Optional<String> visit,
     List<Minutes> minutes) {
 
   public Meeting {

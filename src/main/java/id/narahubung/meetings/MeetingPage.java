@@ -2,17 +2,21 @@ package id.narahubung.meetings;
 
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
+import id.narahubung.web.FormPage.Link;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that meetings/show.html may see.
  *
+ * @param visit the step whose visit it was; none of a meeting, and where the viewer reads no step
  * @param maySign whether the viewer's side has yet to sign the latest version, and the viewer may
  */
 public record MeetingPage(
     long id,
     String title,
     String platform,
+    Optional<Link> visit,
     Tag state,
     boolean mayMend,
     boolean maySign,

@@ -3,8 +3,10 @@ package id.narahubung.meetings;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 
 import id.narahubung.access.Permission;
+import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.ConstraintBroken;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
@@ -19,6 +21,7 @@ import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Filters;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
+import id.narahubung.web.FormPage.Link;
 import id.narahubung.web.Pages;
 import id.narahubung.web.PathId;
 import id.narahubung.web.Reader;
@@ -34,6 +37,9 @@ public final class MeetingPages {
 
   private static final int ROWS = 50;
   private static final String PLATFORM = "platform";
+
+  /** Those that wait for the own signature. */
+  static final String TO_SIGN = "unsigned";
 
   private final Database db;
   private final Pages pages;
@@ -68,15 +74,17 @@ public final class MeetingPages {
 
   private MeetingsPage page(Tx tx, Words words, PersonViewer viewer, Form query) {
     Optional<Long> platform = id(query, PLATFORM);
-    List<Meeting> found = meetings.list(tx, platform, id(query, "before"), ROWS + 1);
+    boolean toSign = query.has(TO_SIGN);
+    List<Meeting> found = meetings.list(tx, platform, toSign, id(query, "before"), ROWS + 1);
     List<Meeting> shown = found.subList(0, Math.min(ROWS, found.size()));
-    Address address = Address.of("/meetings", query, List.of(PLATFORM));
+    Address address = Address.of("/meetings", query, List.of(PLATFORM, TO_SIGN));
     return new MeetingsPage(
         viewer.may(Permission.WRITE_MINUTES),
         Address.of("/meetings/new", query, List.of(PLATFORM)).toString(),
         filters(tx, words, query),
         shown.stream().map(meeting -> row(words, meeting)).toList(),
-        platform.isPresent(),
+        platform.isPresent() || toSign,
+        toSign,
         found.size() > ROWS
             ? address.with("before", Long.toString(shown.getLast().id())).toString()
             : "");
@@ -113,20 +121,33 @@ public final class MeetingPages {
         ctx,
         "meetings/show",
         db.as(
-            reader.viewer(), tx -> page(reader.words(), reader.viewer(), meetings.fetch(tx, id))));
+            reader.viewer(),
+            tx -> page(tx, reader.words(), reader.viewer(), meetings.fetch(tx, id))));
   }
 
-  private static MeetingPage page(Words words, PersonViewer viewer, Meeting meeting) {
+  private MeetingPage page(Tx tx, Words words, PersonViewer viewer, Meeting meeting) {
     return new MeetingPage(
         meeting.id(),
-        words.say("meeting.title", words.date(meeting.heldOn()), meeting.place()),
+        title(words, meeting),
         meeting.platform(),
+        meeting
+            .visit()
+            .filter(number -> meetings.isReadable(tx, number))
+            .map(
+                number -> new Link("/verifications/" + number, words.say("meeting.visit", number))),
         state(words, meeting),
         viewer.may(Permission.WRITE_MINUTES),
         viewer.may(Permission.SIGN_MINUTES) && meeting.latest().signature(viewer.side()).isEmpty(),
         meeting.minutes().reversed().stream()
             .map(minutes -> version(words, meeting, minutes))
             .toList());
+  }
+
+  static String title(Words words, Meeting meeting) {
+    return words.say(
+        meeting.visit().isPresent() ? "meeting.title.visit" : "meeting.title",
+        words.date(meeting.heldOn()),
+        meeting.place());
   }
 
   private static MeetingPage.Version version(Words words, Meeting meeting, Minutes minutes) {
@@ -183,16 +204,23 @@ public final class MeetingPages {
   void sign(Context ctx) {
     long id = PathId.of(ctx, "meeting");
     Form form = Form.of(ctx);
-    once.run(
-        Reader.of(ctx).viewer(),
-        form.act(),
-        tx -> {
-          // What is not there is not found, whatever was sent.
-          meetings.fetch(tx, id);
-          sign.run(tx, form.act(), id, form.version());
-          return id;
-        },
-        (tx, done) -> id);
+    try {
+      once.run(
+          Reader.of(ctx).viewer(),
+          form.act(),
+          tx -> {
+            // What is not there is not found, whatever was sent.
+            meetings.fetch(tx, id);
+            sign.run(tx, form.act(), id, form.version());
+            return id;
+          },
+          (tx, done) -> id);
+    } catch (ConstraintBroken e) {
+      // Of two who sign for one side at once the second learns of the first.
+      throw e.constraint().equals("minutes_signature_pkey")
+          ? new RuleBroken("meeting.refused.signed")
+          : e;
+    }
     Flash.say(ctx, "meeting.signed.done");
     ctx.redirect("/meetings/" + id, SEE_OTHER);
   }

@@ -5,11 +5,15 @@ import static id.narahubung.db.Tables.MEETING;
 import static id.narahubung.db.Tables.MINUTES;
 import static id.narahubung.db.Tables.MINUTES_SIGNATURE;
 import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.VERIFICATION_RESULT;
+import static id.narahubung.db.Tables.VERIFICATION_STEP;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Share;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** Meetings, their minutes and signatures: rows that are only added. */
 public final class MeetingStore {
@@ -80,13 +85,69 @@ public final class MeetingStore {
 
   /** So many of a platform's, or of all that the viewer may see, the latest first. */
   public List<Meeting> list(Tx tx, Optional<Long> platform, Optional<Long> before, int most) {
+    return list(tx, platform, false, before, most);
+  }
+
+  /** The same, or only those that wait for the signature of the viewer's side. */
+  List<Meeting> list(
+      Tx tx, Optional<Long> platform, boolean toSign, Optional<Long> before, int most) {
     return list(
         tx,
         platform
             .map(MEETING.PLATFORM_ID::eq)
             .orElse(noCondition())
+            .and(toSign ? waits(tx) : noCondition())
             .and(before.map(id -> isBefore(tx, id)).orElse(noCondition())),
         most);
+  }
+
+  /** How many wait for the signature of the viewer's side. */
+  int countToSign(Tx tx) {
+    return tx.sql().fetchCount(MEETING, waits(tx));
+  }
+
+  private static Condition waits(Tx tx) {
+    var later = MINUTES.as("later");
+    return DSL.exists(
+        selectOne()
+            .from(MINUTES)
+            .where(
+                MINUTES.MEETING_ID.eq(MEETING.ID),
+                notExists(
+                    selectOne()
+                        .from(later)
+                        .where(
+                            later.MEETING_ID.eq(MINUTES.MEETING_ID),
+                            later.NUMBER.gt(MINUTES.NUMBER))),
+                notExists(
+                    selectOne()
+                        .from(MINUTES_SIGNATURE)
+                        .where(
+                            MINUTES_SIGNATURE.MEETING_ID.eq(MINUTES.MEETING_ID),
+                            MINUTES_SIGNATURE.NUMBER.eq(MINUTES.NUMBER),
+                            MINUTES_SIGNATURE.OF_SIDE.eq(tx.person().side())))));
+  }
+
+  /** The meeting that tells of a visit; none where nobody wrote its minutes. */
+  public Optional<Meeting> ofVisit(Tx tx, String visit) {
+    return list(tx, MEETING.VISIT.eq(visit), 1).stream().findFirst();
+  }
+
+  /** The platform of a visit that was carried out; none where the viewer does not see the step. */
+  Optional<Long> platformOf(Tx tx, String visit) {
+    return tx.person().side() == Side.COMPANY
+        ? Optional.empty()
+        : tx.sql()
+            .select(VERIFICATION_STEP.PLATFORM_ID)
+            .from(VERIFICATION_STEP)
+            .where(VERIFICATION_STEP.NUMBER.eq(visit), VERIFICATION_STEP.CARRIED_OUT_ON.isNotNull())
+            .fetchOptional(VERIFICATION_STEP.PLATFORM_ID);
+  }
+
+  /** Whether the viewer may read of the step: a company once it came to a result. */
+  boolean isReadable(Tx tx, String visit) {
+    return tx.person().side() == Side.MINISTRY
+        || tx.sql().fetchExists(VERIFICATION_RESULT, VERIFICATION_RESULT.STEP_NUMBER.eq(visit));
   }
 
   private static Condition isBefore(Tx tx, long id) {
@@ -109,6 +170,7 @@ public final class MeetingStore {
             MEETING.COMPANY_ID,
             MEETING.HELD_ON,
             MEETING.PLACE,
+            MEETING.VISIT.convertFrom(Optional::ofNullable),
             VERSIONS)
         .from(MEETING)
         .join(PLATFORM)
@@ -119,7 +181,13 @@ public final class MeetingStore {
         .fetch(mapping(Meeting::new));
   }
 
-  long insert(Tx tx, long event, Platform platform, LocalDate heldOn, String place) {
+  long insert(
+      Tx tx,
+      long event,
+      Platform platform,
+      LocalDate heldOn,
+      String place,
+      Optional<String> visit) {
     return tx.sql()
         .insertInto(MEETING)
         .set(MEETING.PLATFORM_ID, platform.id())
@@ -128,6 +196,7 @@ public final class MeetingStore {
         .set(MEETING.EVENT_ID, event)
         .set(MEETING.HELD_ON, heldOn)
         .set(MEETING.PLACE, place)
+        .set(MEETING.VISIT, visit.orElse(null))
         .returningResult(MEETING.ID)
         .fetchSingle()
         .value1();

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * All that meetings/list.html may see.
  *
+ * @param toSign whether only those are listed that wait for the own signature
  * @param nextHref the further ones; empty where there are none
  */
 public record MeetingsPage(
@@ -15,6 +16,7 @@ public record MeetingsPage(
     List<Field> filters,
     List<Row> rows,
     boolean filtered,
+    boolean toSign,
     String nextHref) {
 
   public MeetingsPage {

@@ -21,6 +21,7 @@ import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage;
+import id.narahubung.web.FormPage.Hidden;
 import id.narahubung.web.FormPage.Link;
 import id.narahubung.web.Pages;
 import id.narahubung.web.PathId;
@@ -101,7 +102,8 @@ public final class MinutesPages {
                       tx,
                       form.act(),
                       form.id("platform"),
-                      new MinutesGiven(heldOn.orElseThrow(), form.text("place"), text(form))),
+                      new MinutesGiven(heldOn.orElseThrow(), form.text("place"), text(form)),
+                      visit(form)),
               (tx, done) -> meetings.ofEvent(tx, done.event()));
       Flash.say(ctx, "meeting.written.done");
       ctx.redirect("/meetings/" + meeting, SEE_OTHER);
@@ -124,16 +126,26 @@ public final class MinutesPages {
         status,
         "form",
         new FormPage(
-            words.say("meeting.new.title"),
-            new Link("/meetings", words.say("meetings.title")),
+            words.say(visit(form).isPresent() ? "meeting.new.visit" : "meeting.new.title"),
+            visit(form)
+                .map(
+                    number ->
+                        new Link(
+                            "/verifications/" + number, words.say("verification.back", number)))
+                .orElseGet(() -> new Link("/meetings", words.say("meetings.title"))),
             words.say("meeting.new.about"),
             "/meetings",
             "",
             Optional.empty(),
-            List.of(),
+            visit(form).map(number -> new Hidden("visit", number)).stream().toList(),
             all,
             words.say("meeting.new.save"),
             form.errors(words)));
+  }
+
+  /** The step whose visit the minutes are of. */
+  private static Optional<String> visit(Form form) {
+    return Optional.of(form.text("visit")).filter(each -> each.matches("VR-\\d{4}-\\d{4,9}"));
   }
 
   private List<Choice> choices(Context ctx, Words words, Controls controls) {
@@ -228,9 +240,7 @@ public final class MinutesPages {
         "form",
         new FormPage(
             words.say("meeting.mend.title"),
-            new Link(
-                "/meetings/" + meeting.id(),
-                words.say("meeting.title", words.date(meeting.heldOn()), meeting.place())),
+            new Link("/meetings/" + meeting.id(), MeetingPages.title(words, meeting)),
             words.say("meeting.mend.about"),
             "/meetings/" + meeting.id() + "/minutes",
             Integer.toString(version),

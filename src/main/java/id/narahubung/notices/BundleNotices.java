@@ -13,6 +13,7 @@ import id.narahubung.notices.Bundling.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -107,9 +108,13 @@ public final class BundleNotices {
 
   private void mail(Tx tx, Recipient to, NewMail.Kind kind, List<Long> ids) {
     mailOfAccounts(tx, to, notices.accountFacts(tx, ids));
-    mailOfMatters(tx, to, notices.matterFacts(tx, ids));
+    List<MatterFact> matters = notices.matterFacts(tx, ids);
+    mailOfMatters(tx, to, matters);
+    // A matter may hang on a request, too, and is told once.
+    Set<Long> told = matters.stream().map(MatterFact::notice).collect(Collectors.toSet());
+    List<Long> left = ids.stream().filter(id -> !told.contains(id)).toList();
     Map<Boolean, List<Fact>> byMoot =
-        notices.facts(tx, ids).stream().collect(Collectors.partitioningBy(Fact::isMoot));
+        notices.facts(tx, left).stream().collect(Collectors.partitioningBy(Fact::isMoot));
     notices.drop(tx, ids(byMoot.getOrDefault(true, List.of())));
     List<Fact> facts = byMoot.getOrDefault(false, List.of());
     if (facts.isEmpty()) {

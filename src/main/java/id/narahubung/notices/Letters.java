@@ -151,7 +151,7 @@ public final class Letters {
     Map<String, List<MatterFact>> byNumber =
         facts.stream()
             .collect(
-                Collectors.groupingBy(MatterFact::number, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(MatterFact::path, LinkedHashMap::new, Collectors.toList()));
     MatterFact first = facts.getFirst();
     String title =
         byNumber.size() == 1
@@ -185,8 +185,11 @@ public final class Letters {
         plain(page));
   }
 
-  /** What is not signed yet has no number but its own. */
+  /** What is not signed yet has no number but its own; a meeting has a day in its place. */
   private static String name(Words words, MatterFact fact) {
+    if (isOfMeeting(fact)) {
+      return fact.dueOn().map(day -> words.say("mail.minutes", words.date(day))).orElse("");
+    }
     return fact.number().matches("\\d+")
         ? words.say("mail.unsigned", fact.number())
         : fact.number();
@@ -199,7 +202,10 @@ public final class Letters {
         false,
         "",
         defanged(last.platform()) + " · " + words.label(last.label()),
-        last.dueOn().map(day -> words.say("mail.due", words.date(day))).orElse(""),
+        last.dueOn()
+            .filter(day -> !isOfMeeting(last))
+            .map(day -> words.say("mail.due", words.date(day)))
+            .orElse(""),
         facts.stream()
             .map(
                 fact ->
@@ -215,6 +221,10 @@ public final class Letters {
             .toList(),
         words.say("mail.open_matter"),
         href(last.path()));
+  }
+
+  private static boolean isOfMeeting(MatterFact fact) {
+    return fact.kind() == NoticeKind.MINUTES_WANTED || fact.kind() == NoticeKind.MINUTES_SIGNED;
   }
 
   /** What falls due first stands first; what has no clock last. */

@@ -39,7 +39,9 @@ public final class NoticeStore {
       Map.of(
           "commitment_facts", "/commitments/",
           "decision_facts", "/decisions/",
-          "normalisation_facts", "/normalisations/");
+          "normalisation_facts", "/normalisations/",
+          "verification_facts", "/verifications/",
+          "meeting_facts", "/meetings/");
 
   /** Adds what the clock tells; what was told is not told again. */
   void tellTheClock(Tx tx, Collection<NoticeKind> alone) {
@@ -50,6 +52,7 @@ public final class NoticeStore {
             alone.stream().map(NoticeKind::code).toArray(String[]::new));
     tx.sql().execute("select hang_commitment_notices(?::timestamptz)", tx.now().toString());
     tx.sql().execute("select hang_decision_notices(?::timestamptz)", tx.now().toString());
+    tx.sql().execute("select hang_verification_notices(?::timestamptz)", tx.now().toString());
   }
 
   /** Lets go of what waits for somebody who does not work here any more. */

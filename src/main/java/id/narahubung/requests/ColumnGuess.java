@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
  * Which column of an uploaded table is what, as far as headings in both languages and the cells
  * themselves tell. A person looks at it before anything is done.
  */
-final class ColumnGuess {
+public final class ColumnGuess {
 
   /** What a column can be. */
-  enum Meaning {
+  public enum Meaning {
     ADDRESS,
     KIND,
     NOTE,
@@ -68,7 +68,7 @@ final class ColumnGuess {
     this.header = header;
   }
 
-  static ColumnGuess of(Sheet sheet) {
+  public static ColumnGuess of(Sheet sheet) {
     List<String> first = sheet.rows().getFirst();
     boolean header = sheet.rows().size() > 1 && first.stream().noneMatch(ColumnGuess::holdsAddress);
     ColumnGuess guess = new ColumnGuess(header);
@@ -83,11 +83,11 @@ final class ColumnGuess {
   }
 
   /** Whether the first row names the columns. */
-  boolean header() {
+  public boolean header() {
     return header;
   }
 
-  Optional<Integer> column(Meaning meaning) {
+  public Optional<Integer> column(Meaning meaning) {
     return Optional.ofNullable(columns.get(meaning));
   }
 

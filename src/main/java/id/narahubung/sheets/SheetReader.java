@@ -1,5 +1,7 @@
 package id.narahubung.sheets;
 
+import java.util.List;
+
 /**
  * Reads a table from a file's bytes. What kind it is the bytes say, never its name.
  *
@@ -22,6 +24,19 @@ public final class SheetReader {
       throw new BadSheet(SheetFault.OLD_WORKBOOK);
     }
     return begins(bytes, 'P', 'K', 3, 4) ? XlsxFile.read(bytes) : CsvFile.read(SheetText.of(bytes));
+  }
+
+  /** Reads a list: of text a cell a line, whatever stands in it; of a workbook as a table. */
+  public static Sheet lines(byte[] bytes) throws BadSheet {
+    if (bytes.length == 0 || bytes.length > Sheet.MOST_BYTES || begins(bytes, 'P', 'K', 3, 4)) {
+      return read(bytes);
+    }
+    SheetText text = SheetText.of(bytes);
+    SheetRows rows = new SheetRows();
+    for (String line : text.text().lines().toList()) {
+      rows.add(List.of(line));
+    }
+    return rows.sheet(text.guessed());
   }
 
   static boolean begins(byte[] bytes, int... mark) {

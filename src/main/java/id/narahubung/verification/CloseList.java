@@ -3,6 +3,7 @@ package id.narahubung.verification;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.rules.CheckMethod;
 import id.narahubung.rules.RuleStore;
@@ -17,9 +18,9 @@ import java.util.stream.IntStream;
 
 /**
  * Closes the list that a sample is drawn from: the answered items of some requests, addresses that
- * were pasted, or the list of the step that is repeated. Refused when the viewer may not, once the
- * step is over, for a method that draws no sample, a second time, when nothing is on the list, and
- * when there is too much.
+ * were pasted, uploaded or sent as evidence, or the list of the step that is repeated. Refused when
+ * the viewer may not, once the step is over, for a method that draws no sample, a second time, when
+ * nothing is on the list, and when there is too much.
  */
 public final class CloseList {
 
@@ -30,18 +31,21 @@ public final class CloseList {
   private final SampleStore samples;
   private final VerificationActs acts;
   private final RuleStore rules;
+  private final AddVerificationFiles files;
 
   CloseList(
       VerificationStore steps,
       VerificationActStore store,
       SampleStore samples,
       VerificationActs acts,
-      RuleStore rules) {
+      RuleStore rules,
+      AddVerificationFiles files) {
     this.steps = steps;
     this.store = store;
     this.samples = samples;
     this.acts = acts;
     this.rules = rules;
+    this.files = files;
   }
 
   /** Whether a step by this method may draw a sample. */
@@ -52,34 +56,60 @@ public final class CloseList {
   /** Closes the list of the answered items of these requests. */
   public void ofRequests(Tx tx, UUID act, String number, Collection<String> requests) {
     VerificationStep step = lock(tx, number);
-    close(
+    choose(
         tx,
         act,
         step,
         Sample.Source.ITEMS,
+        Optional.empty(),
         samples.answered(tx, step.of().platformId(), requests, MOST + 1));
   }
 
   /** Closes a list of addresses, each once. */
   public void ofAddresses(Tx tx, UUID act, String number, Collection<String> addresses) {
+    ofAddresses(tx, act, number, addresses, Optional.empty());
+  }
+
+  /** The same of a file, or a promise, that the addresses were read from. */
+  void ofAddresses(
+      Tx tx,
+      UUID act,
+      String number,
+      Collection<String> addresses,
+      Optional<Sample.Origin> origin) {
     VerificationStep step = lock(tx, number);
+    choose(tx, act, step, Sample.Source.ADDRESSES, origin, listed(addresses));
+  }
+
+  /** The same of a file of the ministry's own, which is kept with the step. */
+  void ofFile(Tx tx, UUID act, String number, Collection<String> addresses, ReceivedFile received) {
+    VerificationStep step = lock(tx, number);
+    files.require(tx, step, List.of(received));
+    long event =
+        choose(
+            tx,
+            act,
+            step,
+            Sample.Source.ADDRESSES,
+            Optional.of(
+                new Sample.Origin(Sample.Origin.Kind.FILE, received.name(), received.sha256())),
+            listed(addresses));
+    files.hang(tx, event, step, List.of(received), "");
+  }
+
+  private static List<Listed> listed(Collection<String> addresses) {
     List<String> once = addresses.stream().distinct().toList();
-    close(
-        tx,
-        act,
-        step,
-        Sample.Source.ADDRESSES,
-        IntStream.range(0, once.size())
-            .mapToObj(
-                at ->
-                    new Listed(
-                        String.format(Locale.ROOT, "%05d", at + 1),
-                        Optional.empty(),
-                        Optional.empty(),
-                        once.get(at),
-                        "addresses",
-                        false))
-            .toList());
+    return IntStream.range(0, once.size())
+        .mapToObj(
+            at ->
+                new Listed(
+                    String.format(Locale.ROOT, "%05d", at + 1),
+                    Optional.empty(),
+                    Optional.empty(),
+                    once.get(at),
+                    "addresses",
+                    false))
+        .toList();
   }
 
   /**
@@ -87,7 +117,18 @@ public final class CloseList {
    */
   public void again(Tx tx, UUID act, String number) {
     VerificationStep step = lock(tx, number);
+    repeat(tx, act, step, step.again().map(again -> samples.listOf(tx, again)).orElse(List.of()));
+  }
+
+  /** The same of a step that was just planned, where what it repeats had a list. */
+  void repeat(Tx tx, UUID act, VerificationStep step) {
     List<Listed> list = step.again().map(again -> samples.listOf(tx, again)).orElse(List.of());
+    if (!list.isEmpty()) {
+      repeat(tx, act, step, list);
+    }
+  }
+
+  private void repeat(Tx tx, UUID act, VerificationStep step, List<Listed> list) {
     close(
         tx,
         act,
@@ -95,7 +136,21 @@ public final class CloseList {
         list.stream().anyMatch(each -> each.itemId().isPresent())
             ? Sample.Source.ITEMS
             : Sample.Source.ADDRESSES,
+        Optional.empty(),
         list);
+  }
+
+  /** Whoever chooses what is looked at has a hand in what is found. */
+  private long choose(
+      Tx tx,
+      UUID act,
+      VerificationStep step,
+      Sample.Source source,
+      Optional<Sample.Origin> origin,
+      List<Listed> list) {
+    long event = close(tx, act, step, source, origin, list);
+    store.keepHand(tx, event, step);
+    return event;
   }
 
   private VerificationStep lock(Tx tx, String number) {
@@ -110,8 +165,13 @@ public final class CloseList {
     return step;
   }
 
-  private void close(
-      Tx tx, UUID act, VerificationStep step, Sample.Source source, List<Listed> list) {
+  private long close(
+      Tx tx,
+      UUID act,
+      VerificationStep step,
+      Sample.Source source,
+      Optional<Sample.Origin> origin,
+      List<Listed> list) {
     if (list.isEmpty()) {
       throw new RuleBroken("sample.refused.empty");
     }
@@ -128,7 +188,8 @@ public final class CloseList {
             step.number(),
             Map.of(
                 "population", list.size(), "urgent", list.stream().filter(Listed::urgent).count()));
-    samples.close(tx, event, step, source, list);
+    samples.close(tx, event, step, source, origin, list);
     store.touch(tx, step);
+    return event;
   }
 }

@@ -3,29 +3,36 @@ package id.narahubung.verification;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.Commitment;
+import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.commitments.FindingGiven;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.commitments.RecordFinding;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.EventKind;
-import id.narahubung.rules.CheckMethod;
+import id.narahubung.rules.CommitmentKind;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Concludes a step and tells both sides what it came to. Refused when the viewer may not, before
  * anything was recorded, once it is concluded or called off, when somebody changed it meanwhile, by
- * one who recorded it where the rules ask for a second person, without findings, without what
- * follows where it did not pass, with a new due date that is not to come, and valid until before it
- * was carried out; of a sample, before all of it was looked at, and as passed where it did not
- * pass; of a commitment, as RecordFinding refuses it. What was seen at items that were drawn is
- * recorded as their check.
+ * one who recorded it where the rules ask for a second person or anything was sampled, without
+ * findings, without what follows where it did not pass, with a new due date that is not to come,
+ * valid where it did not pass, until before it was carried out, or for longer than the rules have a
+ * proof hold; of a sample, before all of it was looked at (but for 'could not be checked'), as
+ * passed where it did not pass, and as passed without what follows where urgent items failed; of a
+ * share that was promised, as passed where less is proven; of a commitment, as RecordFinding
+ * refuses it. What was seen at items that were drawn is recorded as their check.
  */
 public final class ConcludeVerification {
 
@@ -35,6 +42,7 @@ public final class ConcludeVerification {
   private final RuleStore rules;
   private final SampleStore samples;
   private final SettleSample settle;
+  private final CommitmentStore commitments;
   private final RecordFinding findings;
 
   ConcludeVerification(
@@ -44,6 +52,7 @@ public final class ConcludeVerification {
       RuleStore rules,
       SampleStore samples,
       SettleSample settle,
+      CommitmentStore commitments,
       RecordFinding findings) {
     this.steps = steps;
     this.store = store;
@@ -51,16 +60,21 @@ public final class ConcludeVerification {
     this.rules = rules;
     this.samples = samples;
     this.settle = settle;
+    this.commitments = commitments;
     this.findings = findings;
   }
 
-  public void run(Tx tx, UUID act, String number, int version, ConclusionGiven given) {
+  public void run(Tx tx, UUID act, String number, int version, ConclusionGiven typed) {
     VerificationStep step = steps.lock(tx, number, Permission.CONCLUDE_VERIFICATIONS);
     step.requireOpen(version);
-    require(rules.fetch(tx, step.ruleSetId()), step, steps.recorders(tx, step), tx.person());
-    require(step, given, VerificationActs.today(tx));
+    RuleSet set = rules.fetch(tx, step.ruleSetId());
     Optional<Sample> sample = samples.find(tx, step);
-    require(rules.fetch(tx, step.ruleSetId()), step, sample, given);
+    require(set, step, sample, steps.recorders(tx, step), tx.person());
+    Optional<Commitment> promised =
+        step.of().commitmentId().map(commitment -> commitments.fetch(tx, commitment));
+    require(step, typed, VerificationActs.today(tx), longest(set, step, promised));
+    require(tx, set, step, sample, typed);
+    ConclusionGiven given = counted(tx, step, promised, sample, typed);
     long event =
         acts.tellBoth(
             tx,
@@ -88,41 +102,110 @@ public final class ConcludeVerification {
         Optional.of(step.number()));
   }
 
-  private static void require(
-      RuleSet rules, VerificationStep step, Optional<Sample> sample, ConclusionGiven given) {
-    boolean needsSample =
-        rules.checkMethod(step.methodCode()).form() == CheckMethod.Form.SAMPLE
-            && given.outcome() != VerificationOutcome.UNCHECKED;
-    if (sample.isPresent() ? !sample.get().isComplete() : needsSample) {
+  /** The value of a share that was promised is what was counted, and passes only where proven. */
+  private ConclusionGiven counted(
+      Tx tx,
+      VerificationStep step,
+      Optional<Commitment> promised,
+      Optional<Sample> sample,
+      ConclusionGiven given) {
+    Optional<CountedShare> counted =
+        given.outcome() == VerificationOutcome.UNCHECKED
+            ? Optional.empty()
+            : promised.flatMap(each -> CountedShare.of(each, sample, steps.recorded(tx, step)));
+    counted.ifPresent(
+        share -> {
+          if (given.outcome() == VerificationOutcome.PASS
+              && promised.flatMap(Commitment::target).filter(share::proves).isEmpty()) {
+            throw new RuleBroken(
+                "verification.refused.not_proven",
+                share.found(),
+                share.proven(),
+                promised.flatMap(Commitment::target).orElse(BigDecimal.valueOf(100)));
+          }
+        });
+    return counted.map(share -> given.counted(share.found())).orElse(given);
+  }
+
+  private void require(
+      Tx tx, RuleSet rules, VerificationStep step, Optional<Sample> sample, ConclusionGiven given) {
+    boolean checked = given.outcome() != VerificationOutcome.UNCHECKED;
+    if (checked && (sample.isPresent() ? !sample.get().isComplete() : draws(tx, rules, step))) {
       throw new RuleBroken("sample.refused.open");
     }
-    if (given.outcome() == VerificationOutcome.PASS
-        && sample.flatMap(Sample::result).filter(each -> !each.isPassed()).isPresent()) {
+    if (given.outcome() != VerificationOutcome.PASS) {
+      return;
+    }
+    if (sample.flatMap(Sample::result).filter(each -> !each.isPassed()).isPresent()) {
       throw new RuleBroken("sample.refused.not_passed");
     }
+    if (given.followUp().filter(each -> each != FollowUp.NONE).isEmpty()
+        && sample.flatMap(Sample::result).filter(each -> each.urgentFailed() > 0).isPresent()) {
+      throw new RuleBroken("verification.refused.urgent");
+    }
+  }
+
+  /** Whether it comes to nothing without a sample: by its method, or by what it repeats. */
+  private boolean draws(Tx tx, RuleSet rules, VerificationStep step) {
+    return switch (rules.checkMethod(step.methodCode()).form()) {
+      case SAMPLE -> true;
+      case RECHECK ->
+          step.again()
+              .map(number -> steps.fetch(tx, number))
+              .flatMap(again -> samples.find(tx, again))
+              .isPresent();
+      case DOCUMENT, VISIT, DEVICE, LINK, BLIND, CALL, THIRD_PARTY -> false;
+    };
   }
 
   /** Refuses whom the step does not let conclude it, whatever is typed. */
   static void require(
-      RuleSet rules, VerificationStep step, List<By> recorders, PersonViewer viewer) {
+      RuleSet rules,
+      VerificationStep step,
+      Optional<Sample> sample,
+      List<By> recorders,
+      PersonViewer viewer) {
     step.requireOpen();
     if (step.stage() != VerificationStage.RECORDED) {
       throw new RuleBroken("verification.refused.not_recorded");
     }
-    if (isOwn(rules, step, recorders, viewer)) {
+    if (isOwn(rules, step, sample, recorders, viewer)) {
       throw new RuleBroken("verification.refused.second_person");
     }
   }
 
-  /** Whether somebody else must conclude it: the rules ask for it, and the viewer recorded it. */
+  /** Whether somebody else must conclude it, and the viewer recorded it. */
   static boolean isOwn(
-      RuleSet rules, VerificationStep step, List<By> recorders, PersonViewer viewer) {
-    return rules.checkMethod(step.methodCode()).secondPerson()
+      RuleSet rules,
+      VerificationStep step,
+      Optional<Sample> sample,
+      List<By> recorders,
+      PersonViewer viewer) {
+    return (rules.checkMethod(step.methodCode()).secondPerson() || sample.isPresent())
         && recorders.stream()
             .anyMatch(by -> by.sharesHandWith(viewer, Permission.CONCLUDE_VERIFICATIONS));
   }
 
-  private static void require(VerificationStep step, ConclusionGiven given, LocalDate today) {
+  /**
+   * For how many days a pass may hold at most: as long as the rules have the proof of what was
+   * promised hold, or of anything that is checked in this way.
+   */
+  private static int longest(RuleSet rules, VerificationStep step, Optional<Commitment> promised) {
+    List<CommitmentKind> kinds = rules.checking().commitmentKinds();
+    return promised
+        .flatMap(each -> rules.findCommitmentKind(each.kind().code()))
+        .flatMap(CommitmentKind::proofValidDays)
+        .or(() -> longest(kinds.stream().filter(k -> k.methodCode().equals(step.methodCode()))))
+        .or(() -> longest(kinds.stream()))
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private static Optional<Integer> longest(Stream<CommitmentKind> kinds) {
+    return kinds.flatMap(each -> each.proofValidDays().stream()).max(Integer::compare);
+  }
+
+  private static void require(
+      VerificationStep step, ConclusionGiven given, LocalDate today, int longest) {
     if (given.findings().isEmpty()) {
       throw new RuleBroken("verification.refused.findings");
     }
@@ -134,11 +217,20 @@ public final class ConcludeVerification {
         || given.newDueOn().filter(day -> !day.isAfter(today)).isPresent()) {
       throw new RuleBroken("verification.refused.new_due");
     }
-    if (given
-        .validUntil()
-        .filter(day -> !day.isAfter(step.carriedOutOn().orElseThrow()))
-        .isPresent()) {
+    given.validUntil().ifPresent(day -> requireDay(step, given, day, longest));
+  }
+
+  private static void requireDay(
+      VerificationStep step, ConclusionGiven given, LocalDate until, int longest) {
+    LocalDate from = step.carriedOutOn().orElseThrow();
+    if (given.outcome() != VerificationOutcome.PASS) {
+      throw new RuleBroken("verification.refused.valid_without_pass");
+    }
+    if (!until.isAfter(from)) {
       throw new RuleBroken("verification.refused.valid_until");
+    }
+    if (ChronoUnit.DAYS.between(from, until) > longest) {
+      throw new RuleBroken("verification.refused.valid_too_long", longest);
     }
   }
 }

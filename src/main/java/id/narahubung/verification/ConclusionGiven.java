@@ -8,6 +8,7 @@ import java.util.Optional;
  * What somebody concludes from a step.
  *
  * @param settles whether a sample that passed settles the answered items it covers
+ * @param told empty where the words of the plan are told
  */
 public record ConclusionGiven(
     VerificationOutcome outcome,
@@ -16,10 +17,32 @@ public record ConclusionGiven(
     Optional<FollowUp> followUp,
     Optional<LocalDate> newDueOn,
     Optional<LocalDate> validUntil,
-    boolean settles) {
+    boolean settles,
+    Optional<Told> told) {
+
+  /** What the company reads of what was planned: the ministry may have planned in other words. */
+  public record Told(String claim, String place) {}
+
+  /** Told in the words of the plan. */
+  public ConclusionGiven(
+      VerificationOutcome outcome,
+      Optional<BigDecimal> value,
+      String findings,
+      Optional<FollowUp> followUp,
+      Optional<LocalDate> newDueOn,
+      Optional<LocalDate> validUntil,
+      boolean settles) {
+    this(outcome, value, findings, followUp, newDueOn, validUntil, settles, Optional.empty());
+  }
 
   /** The same, valid until a day, or without end. */
   ConclusionGiven until(Optional<LocalDate> day) {
-    return new ConclusionGiven(outcome, value, findings, followUp, newDueOn, day, settles);
+    return new ConclusionGiven(outcome, value, findings, followUp, newDueOn, day, settles, told);
+  }
+
+  /** The same with the value that was counted. */
+  ConclusionGiven counted(BigDecimal found) {
+    return new ConclusionGiven(
+        outcome, Optional.of(found), findings, followUp, newDueOn, validUntil, settles, told);
   }
 }

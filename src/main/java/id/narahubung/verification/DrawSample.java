@@ -85,5 +85,6 @@ public final class DrawSample {
         quotas,
         Draw.run(seed, list, quotas).stream().map(Draw.Entry::number).toList());
     store.touch(tx, step);
+    store.keepHand(tx, event, step);
   }
 }

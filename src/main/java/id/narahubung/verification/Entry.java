@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param address as it was listed; of an item it stands in the item
  * @param stratum what it is drawn among: category and answer
  * @param place its place among those looked at; empty where it was not drawn
+ * @param looks how often somebody looked at it; what is recorded says which look it follows
  */
 public record Entry(
     int ordinal,
@@ -23,7 +24,8 @@ public record Entry(
     boolean urgent,
     Optional<Integer> place,
     Optional<Verdict> verdict,
-    String note) {
+    String note,
+    int looks) {
 
   /** How it was found. */
   public enum Verdict {
@@ -44,8 +46,23 @@ public record Entry(
   public record Seen(
       String network, String country, Surface surface, boolean signedIn, Instant at) {}
 
-  /** How one of them was found, as somebody records it. */
-  public record Found(int ordinal, Verdict verdict, String note) {}
+  /**
+   * How one of them was found, as somebody records it.
+   *
+   * @param looks how often it had been looked at when it was
+   */
+  public record Found(int ordinal, int looks, Verdict verdict, String note) {
+
+    /** Of one that nobody looked at yet. */
+    public Found(int ordinal, Verdict verdict, String note) {
+      this(ordinal, 0, verdict, note);
+    }
+
+    /** Whether it says of an entry what stands there already. */
+    boolean isSame(Entry entry) {
+      return entry.verdict().filter(verdict::equals).isPresent() && entry.note().equals(note);
+    }
+  }
 
   /** One to be listed. */
   record Listed(

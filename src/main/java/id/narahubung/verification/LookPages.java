@@ -1,10 +1,12 @@
 package id.narahubung.verification;
 
+import static io.javalin.http.HttpStatus.CONFLICT;
 import static io.javalin.http.HttpStatus.OK;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Database;
 import id.narahubung.ledger.Once;
 import id.narahubung.requests.Wording.Fact;
@@ -53,18 +55,30 @@ public final class LookPages {
     this.clock = clock;
   }
 
-  private SampleRead read(Context ctx) {
+  /** With the item of the one that is looked at, and no other: a sitting asks a thousand times. */
+  private SampleRead read(Context ctx, String ordinal) {
     String number = VerificationPages.number(ctx);
-    return db.as(Reader.of(ctx).viewer(), tx -> SampleRead.of(tx, stores, number));
+    return db.as(
+        Reader.of(ctx).viewer(),
+        tx ->
+            SampleRead.of(
+                tx,
+                stores,
+                number,
+                drawn ->
+                    (ordinal.isEmpty() ? next(drawn, Optional.empty()) : find(drawn, ordinal))
+                        .stream().toList()));
   }
 
   /** The form of one of those drawn: the next that nobody looked at, or one to be corrected. */
   void ask(Context ctx) {
-    SampleRead read = read(ctx);
-    read.step().requireOpen();
     Form query = Form.ofQuery(ctx);
+    SampleRead read = read(ctx, query.text("entry"));
+    read.step().requireOpen();
     Optional<Entry> entry =
-        query.has("entry") ? find(read, query.text("entry")) : next(read, Optional.empty());
+        query.has("entry")
+            ? Optional.of(fetch(read, query.text("entry")))
+            : next(read.toLook(), Optional.empty());
     if (entry.isEmpty()) {
       ctx.redirect(read.href(), SEE_OTHER);
       return;
@@ -73,27 +87,29 @@ public final class LookPages {
         LookForm.kept(Form.empty(), read.last())
             .with("verdict", entry.get().verdict().map(Verdict::code).stream().toList())
             .with("note", List.of(entry.get().note()));
-    look(ctx, OK, form, read, entry.get());
+    look(ctx, OK, form, read, entry.get(), "");
   }
 
-  private static Optional<Entry> find(SampleRead read, String ordinal) {
-    return Optional.of(
-        read.toLook().stream()
-            .filter(each -> Integer.toString(each.ordinal()).equals(ordinal))
-            .findFirst()
-            .orElseThrow(() -> new NotFound("entry " + ordinal)));
+  private static Optional<Entry> find(List<Entry> drawn, String ordinal) {
+    return drawn.stream()
+        .filter(each -> Integer.toString(each.ordinal()).equals(ordinal))
+        .findFirst();
+  }
+
+  private static Entry fetch(SampleRead read, String ordinal) {
+    return find(read.toLook(), ordinal).orElseThrow(() -> new NotFound("entry " + ordinal));
   }
 
   /** The next one nobody looked at, behind another where that is passed over. */
-  private static Optional<Entry> next(SampleRead read, Optional<Entry> behind) {
-    int from = behind.map(each -> read.toLook().indexOf(each) + 1).orElse(0);
-    return Stream.concat(
-            read.toLook().stream().skip(from), read.toLook().stream().limit(Math.max(0, from - 1)))
+  private static Optional<Entry> next(List<Entry> drawn, Optional<Entry> behind) {
+    int from = behind.map(each -> drawn.indexOf(each) + 1).orElse(0);
+    return Stream.concat(drawn.stream().skip(from), drawn.stream().limit(Math.max(0, from - 1)))
         .filter(each -> each.verdict().isEmpty())
         .findFirst();
   }
 
-  private void look(Context ctx, HttpStatus status, Form form, SampleRead read, Entry entry) {
+  private void look(
+      Context ctx, HttpStatus status, Form form, SampleRead read, Entry entry, String refusal) {
     Words words = Reader.of(ctx).words();
     Controls controls = new Controls(words, form, "sample.form.");
     List<Control> all = new ArrayList<>();
@@ -110,7 +126,9 @@ public final class LookPages {
             new Link(read.href(), words.say("sample.title", read.step().number())),
             read.href() + "/sheet",
             words.say("sample.look.progress", looked, read.toLook().size()),
+            refusal,
             entry.ordinal(),
+            entry.looks(),
             entry.number(),
             SampleRead.itemHref(entry),
             read.address(words, entry),
@@ -123,7 +141,7 @@ public final class LookPages {
                         ? words.say("sample.urgent")
                         : SampleRead.stratum(words, entry.stratum()))),
             all,
-            next(read, Optional.of(entry))
+            next(read.toLook(), Optional.of(entry))
                 .filter(each -> each.ordinal() != entry.ordinal())
                 .map(each -> read.href() + "/sheet?entry=" + each.ordinal())
                 .orElse(""),
@@ -133,31 +151,55 @@ public final class LookPages {
   void submit(Context ctx) {
     String number = VerificationPages.number(ctx);
     Form form = Form.of(ctx);
-    SampleRead read = read(ctx);
-    Entry entry = find(read, form.text("entry")).orElseThrow();
+    SampleRead read = read(ctx, form.text("entry"));
+    Entry entry = fetch(read, form.text("entry"));
+    int looks = (int) form.id("looks");
     Optional<Verdict> verdict = LookForm.verdict(form);
     Optional<Seen> seen = LookForm.seen(form, clock.instant());
     if (verdict.isEmpty() || seen.isEmpty()) {
-      look(ctx, UNPROCESSABLE_CONTENT, form, read, entry);
+      look(ctx, UNPROCESSABLE_CONTENT, form, read, entry, "");
       return;
     }
-    once.run(
-        Reader.of(ctx).viewer(),
-        form.act(),
-        tx -> {
-          record.run(
-              tx,
-              form.act(),
-              number,
-              List.of(new Found(entry.ordinal(), verdict.get(), form.text("note"))),
-              seen.get());
-          return number;
-        },
-        (tx, first) -> number);
-    boolean isLast = next(read, Optional.of(entry)).isEmpty();
+    try {
+      once.run(
+          Reader.of(ctx).viewer(),
+          form.act(),
+          tx -> {
+            record.run(
+                tx,
+                form.act(),
+                number,
+                List.of(new Found(entry.ordinal(), looks, verdict.get(), form.text("note"))),
+                seen.get());
+            return number;
+          },
+          (tx, first) -> number);
+    } catch (RuleBroken e) {
+      // What was typed stays, beside what stands now; sent once more, it is the later look.
+      SampleRead now = read(ctx, form.text("entry"));
+      Entry stands = fetch(now, form.text("entry"));
+      look(ctx, CONFLICT, form, now, stands, said(Reader.of(ctx).words(), now, stands, e));
+      return;
+    }
+    boolean isLast = next(read.toLook(), Optional.of(entry)).isEmpty();
     if (isLast) {
       Flash.say(ctx, "sample.look.done");
     }
     ctx.redirect(read.href() + (isLast ? "" : "/sheet"), SEE_OTHER);
+  }
+
+  private static String said(Words words, SampleRead read, Entry stands, RuleBroken e) {
+    return words.say(e.key(), e.arguments().toArray())
+        + stands
+            .verdict()
+            .filter(each -> e.key().equals("sample.refused.looked"))
+            .map(
+                each ->
+                    " "
+                        + words.say(
+                            "sample.look.stands",
+                            LookForm.verdict(words, read.source(), each),
+                            stands.note()))
+            .orElse("");
   }
 }

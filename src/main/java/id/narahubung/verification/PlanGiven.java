@@ -8,13 +8,25 @@ import java.util.Optional;
 public record PlanGiven(From from, String methodCode, String claim, When when) {
 
   /**
-   * What it is planned from: a platform, and the commitment, request or step of it where it is one.
+   * What it is planned from: a platform, and the commitment, request, decision or step of it where
+   * it is one.
    */
   public record From(
       long platformId,
       Optional<Long> commitment,
       Optional<String> request,
-      Optional<String> again) {}
+      Optional<Long> decision,
+      Optional<String> again) {
+
+    /** Of no decision. */
+    public From(
+        long platformId,
+        Optional<Long> commitment,
+        Optional<String> request,
+        Optional<String> again) {
+      this(platformId, commitment, request, Optional.empty(), again);
+    }
+  }
 
   /** What may change until it is carried out. */
   public record When(LocalDate on, Optional<LocalTime> at, String place, long officer) {}

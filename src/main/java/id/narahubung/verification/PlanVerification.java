@@ -5,11 +5,13 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Tx;
+import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestStore;
 import id.narahubung.requests.TakedownRequest;
+import id.narahubung.rules.CheckMethod;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import java.util.Map;
@@ -17,9 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Plans a step for a day, from a platform, a request, a commitment, or a step that is repeated, and
- * gives its number. Refused when the viewer may not, for a day that is past, for a method the rules
- * do not have, for an officer who may not record it, and from what is another platform's.
+ * Plans a step for a day, from a platform, a request, a commitment, a decision, or a step that is
+ * repeated, and gives its number; one that repeats a sample has its list. Refused when the viewer
+ * may not, for a day that is past, for a method the rules do not have, for a re-check of nothing,
+ * for an officer who may not record it, and from what is another platform's.
  */
 public final class PlanVerification {
 
@@ -30,6 +33,7 @@ public final class PlanVerification {
   private final CommitmentStore commitments;
   private final PlatformStore platforms;
   private final RuleStore rules;
+  private final CloseList close;
 
   /** What a step is planned from, and by. */
   record Stores(
@@ -39,7 +43,11 @@ public final class PlanVerification {
       RuleStore rules) {}
 
   PlanVerification(
-      VerificationStore steps, VerificationActStore store, VerificationActs acts, Stores stores) {
+      VerificationStore steps,
+      VerificationActStore store,
+      VerificationActs acts,
+      Stores stores,
+      CloseList close) {
     this.steps = steps;
     this.store = store;
     this.acts = acts;
@@ -47,14 +55,17 @@ public final class PlanVerification {
     this.commitments = stores.commitments();
     this.platforms = stores.platforms();
     this.rules = stores.rules();
+    this.close = close;
   }
 
   public String run(Tx tx, UUID act, PlanGiven given) {
     tx.viewer().require(Permission.RECORD_VERIFICATIONS);
     Platform platform = platforms.fetch(tx, given.from().platformId());
     RuleSet set = rules.inForce(tx);
-    if (set.findCheckMethod(given.methodCode()).isEmpty()) {
-      throw new BadInput("no such method");
+    CheckMethod method =
+        set.findCheckMethod(given.methodCode()).orElseThrow(() -> new BadInput("no such method"));
+    if (method.form() == CheckMethod.Form.RECHECK && given.from().again().isEmpty()) {
+      throw new RuleBroken("verification.refused.again");
     }
     require(tx, given.when());
     Optional<TakedownRequest> request =
@@ -66,6 +77,12 @@ public final class PlanVerification {
             .commitment()
             .map(id -> commitments.fetch(tx, id))
             .filter(each -> each.of().platformId() != platform.id())
+            .isPresent()
+        || given
+            .from()
+            .decision()
+            .map(id -> steps.decision(tx, Long.toString(id)))
+            .filter(each -> each.platformId() != platform.id())
             .isPresent()
         || again.filter(each -> each.of().platformId() != platform.id()).isPresent()) {
       throw new BadInput("of another platform");
@@ -79,7 +96,13 @@ public final class PlanVerification {
             Permission.RECORD_VERIFICATIONS,
             platform.companyId(),
             number,
-            Map.of("method", given.methodCode(), "day", given.when().on().toString()));
+            Map.of(
+                "method",
+                given.methodCode(),
+                "day",
+                given.when().on().toString(),
+                "person",
+                given.when().officer()));
     store.insert(
         tx,
         event,
@@ -91,6 +114,9 @@ public final class PlanVerification {
             request.map(TakedownRequest::id),
             again.map(VerificationStep::id)),
         given);
+    if (CloseList.isSampled(method)) {
+      close.repeat(tx, Act.part(act, "list"), steps.fetch(tx, number));
+    }
     return number;
   }
 
@@ -109,7 +135,9 @@ public final class PlanVerification {
         Permission.RECORD_VERIFICATIONS,
         step.of().companyId(),
         number,
-        Map.of("day", when.on().toString()));
+        when.officer() == step.plan().officerId()
+            ? Map.of("day", when.on().toString())
+            : Map.of("day", when.on().toString(), "person", when.officer()));
     store.plan(tx, step, when);
   }
 

@@ -9,14 +9,15 @@ import id.narahubung.verification.Entry.Found;
 import id.narahubung.verification.Entry.Seen;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Records how some of those drawn were found; what was recorded before is corrected by it. Refused
- * when the viewer may not, once the step is over, before the draw, for what was not drawn, and when
- * nothing is told.
+ * Records how some of those drawn were found; what was recorded before is corrected by it, and
+ * stays as a look of its own. Refused when the viewer may not, once the step is over, before the
+ * draw, for what was not drawn, for what somebody else looked at meanwhile, and when nothing is
+ * told.
  */
 public final class RecordLooks {
 
@@ -45,10 +46,17 @@ public final class RecordLooks {
     if (found.isEmpty()) {
       throw new RuleBroken("sample.refused.nothing");
     }
-    Set<Integer> drawn =
-        samples.toLook(tx, step).stream().map(Entry::ordinal).collect(Collectors.toSet());
-    if (!found.stream().allMatch(each -> drawn.contains(each.ordinal()))) {
-      throw new BadInput("was not drawn");
+    Map<Integer, Entry> drawn =
+        samples.toLook(tx, step).stream()
+            .collect(Collectors.toMap(Entry::ordinal, Function.identity()));
+    for (Found each : found) {
+      Entry entry = drawn.get(each.ordinal());
+      if (entry == null) {
+        throw new BadInput("was not drawn");
+      }
+      if (entry.looks() != each.looks()) {
+        throw new RuleBroken("sample.refused.looked", entry.number());
+      }
     }
     long event =
         acts.tell(
@@ -59,7 +67,7 @@ public final class RecordLooks {
             step.of().companyId(),
             number,
             Map.of("items", found.size()));
-    samples.look(tx, step, found, seen);
+    samples.look(tx, event, step, found, seen);
     store.look(tx, event, step, VerificationActs.today(tx));
   }
 }

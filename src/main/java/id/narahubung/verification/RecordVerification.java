@@ -4,16 +4,20 @@ import id.narahubung.access.BadInput;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
  * Records what was found on the way, in place of what was recorded before. Refused when the viewer
  * may not, once the step is concluded or called off, when somebody changed it meanwhile, for a day
- * still to come, and when more was caught than was uploaded.
+ * still to come, when more was caught than was uploaded, and files as AddVerificationFiles refuses
+ * them.
  */
 public final class RecordVerification {
 
@@ -21,16 +25,28 @@ public final class RecordVerification {
   private final VerificationActStore store;
   private final VerificationActs acts;
   private final RuleStore rules;
+  private final AddVerificationFiles files;
 
   RecordVerification(
-      VerificationStore steps, VerificationActStore store, VerificationActs acts, RuleStore rules) {
+      VerificationStore steps,
+      VerificationActStore store,
+      VerificationActs acts,
+      RuleStore rules,
+      AddVerificationFiles files) {
     this.steps = steps;
     this.store = store;
     this.acts = acts;
     this.rules = rules;
+    this.files = files;
   }
 
   public void run(Tx tx, UUID act, String number, int version, Recorded given) {
+    run(tx, act, number, version, given, List.of());
+  }
+
+  /** With the files that were taken on the way. */
+  void run(
+      Tx tx, UUID act, String number, int version, Recorded given, List<ReceivedFile> received) {
     VerificationStep step = steps.lock(tx, number, Permission.RECORD_VERIFICATIONS);
     step.requireOpen(version);
     RuleSet set = rules.fetch(tx, step.ruleSetId());
@@ -46,6 +62,7 @@ public final class RecordVerification {
         throw new BadInput("no such entry");
       }
     }
+    files.require(tx, step, received);
     Recorded asked = given.of(set.checkMethod(step.methodCode()));
     long event =
         acts.tell(
@@ -55,7 +72,15 @@ public final class RecordVerification {
             Permission.RECORD_VERIFICATIONS,
             step.of().companyId(),
             number,
-            Map.of("lines", asked.lines().size(), "checks", asked.checks().size()));
+            told(asked, received));
     store.record(tx, event, step, asked);
+    files.hang(tx, event, step, received, "");
+  }
+
+  private static Map<String, Object> told(Recorded asked, List<ReceivedFile> received) {
+    Map<String, Object> told = new HashMap<>(AddVerificationFiles.told(received));
+    told.put("lines", asked.lines().size());
+    told.put("checks", asked.checks().size());
+    return told;
   }
 }

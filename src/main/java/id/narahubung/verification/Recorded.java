@@ -97,6 +97,16 @@ public record Recorded(
     return count("caught").orElse(0) <= count("uploaded").orElse(Integer.MAX_VALUE);
   }
 
+  /** What was uploaded and what of it was caught. */
+  record Uploads(int uploaded, int caught) {}
+
+  /** Of a blind test; none before both were counted. */
+  Optional<Uploads> uploads() {
+    return count("uploaded")
+        .filter(uploaded -> uploaded > 0)
+        .flatMap(uploaded -> count("caught").map(caught -> new Uploads(uploaded, caught)));
+  }
+
   private Optional<Integer> count(String field) {
     return Optional.ofNullable(fields.get(field))
         .filter(each -> each.matches("\\d{1,9}"))

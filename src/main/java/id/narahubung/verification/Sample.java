@@ -4,6 +4,7 @@ import id.narahubung.sampling.SampleResult;
 import id.narahubung.sampling.ToProve;
 import id.narahubung.verification.VerificationResult.Sampled;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.UUID;
  *
  * @param size how many are drawn from; those that are urgent stand beside
  * @param strata how many of each are in the list
+ * @param origin the file, or the promise, it was read from; none of what was pasted or answered
  */
 record Sample(
     Source source,
@@ -20,6 +22,7 @@ record Sample(
     int urgent,
     Instant closedAt,
     Map<String, Integer> strata,
+    Optional<Origin> origin,
     Optional<Drawn> drawn,
     Counts counts) {
 
@@ -27,6 +30,20 @@ record Sample(
   enum Source {
     ITEMS,
     ADDRESSES
+  }
+
+  /** What a list of addresses was read from. */
+  record Origin(Kind kind, String name, String sha256) {
+
+    enum Kind {
+      FILE,
+      EVIDENCE,
+      PROMISE;
+
+      String code() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
   }
 
   /** What was drawn, and to prove what. */
@@ -59,7 +76,8 @@ record Sample(
                     counts.unchecked()),
                 urgent,
                 counts.urgentFailed(),
-                counts.urgentUnchecked()));
+                counts.urgentUnchecked(),
+                urgent - counts.urgentLooked()));
   }
 
   /** Whether all of those drawn, and all that are urgent, were looked at. */

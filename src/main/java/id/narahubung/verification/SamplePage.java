@@ -37,10 +37,18 @@ public record SamplePage(
     String sheetLabel,
     List<Control> upload,
     List<Field> file,
-    List<Row> rows) {
+    List<Row> rows,
+    String nextHref) {
 
   /** A way to close the list. */
-  public record Choosing(String source, String title, List<Control> controls, String button) {}
+  public record Choosing(
+      String source, String title, List<Control> controls, List<Field> files, String button) {
+
+    /** Whether it is sent in parts. */
+    public boolean hasFiles() {
+      return !files.isEmpty();
+    }
+  }
 
   /** One of those drawn. */
   public record Row(

@@ -53,11 +53,8 @@ import java.util.stream.Collectors;
 /** A step's sample: its list closed, its size chosen, drawn, and looked at one by one. */
 public final class SamplePages {
 
-  private static final String REQUESTS = "requests";
-  private static final String ADDRESSES = "addresses";
-  private static final String AGAIN = "again";
-  private static final int MOST_ADDRESS = 2_048;
   private static final int FAULTS_SHOWN = 20;
+  private static final int ROWS = 200;
 
   private final Database db;
   private final Pages pages;
@@ -68,7 +65,7 @@ public final class SamplePages {
   private final Messages messages = new Messages();
 
   /** The acts themselves. */
-  record Commands(CloseList close, DrawSample draw, RecordLooks look) {}
+  record Commands(DrawSample draw, RecordLooks look) {}
 
   SamplePages(
       Database db,
@@ -87,7 +84,20 @@ public final class SamplePages {
 
   private SampleRead read(Context ctx) {
     String number = VerificationPages.number(ctx);
-    return db.as(Reader.of(ctx).viewer(), tx -> SampleRead.of(tx, stores, number));
+    int from = from(ctx);
+    return db.as(
+        Reader.of(ctx).viewer(),
+        tx -> SampleRead.of(tx, stores, number, drawn -> page(drawn, from)));
+  }
+
+  /** Behind which of those drawn the rows of the page begin. */
+  private static int from(Context ctx) {
+    String from = Form.ofQuery(ctx).text("from");
+    return from.matches("\\d{1,6}") ? Integer.parseInt(from) : 0;
+  }
+
+  private static List<Entry> page(List<Entry> drawn, int from) {
+    return drawn.stream().skip(from).limit(ROWS).toList();
   }
 
   void show(Context ctx) {
@@ -100,11 +110,11 @@ public final class SamplePages {
         ctx,
         status,
         "verifications/sample",
-        page(reader.words(), reader.viewer(), form, read, refusal));
+        page(reader.words(), reader.viewer(), form, read, from(ctx), refusal));
   }
 
   private SamplePage page(
-      Words words, PersonViewer viewer, Form form, SampleRead read, String refusal) {
+      Words words, PersonViewer viewer, Form form, SampleRead read, int from, String refusal) {
     boolean may = viewer.may(Permission.RECORD_VERIFICATIONS) && read.isOpen();
     VerificationWording wording = new VerificationWording(words);
     Optional<Sample.Drawn> drawn = read.sample().flatMap(Sample::drawn);
@@ -121,7 +131,9 @@ public final class SamplePages {
         read.href(),
         refusal,
         form.errors(words),
-        may && read.sample().isEmpty() ? choosing(words, form, read.step()) : List.of(),
+        may && read.sample().isEmpty()
+            ? PopulationForm.ways(words, form, read.step(), read.evidence(), read.listed())
+            : List.of(),
         read.sample().map(sample -> list(words, sample)).orElse(List.of()),
         sizes ? proving(words, form, proof) : List.of(),
         sizes ? sizing(words, form, proof, read.sample().get().size()) : List.of(),
@@ -139,7 +151,8 @@ public final class SamplePages {
                 : "sample.sheet.begin"),
         looks ? LookForm.from(words, looking) : List.of(),
         looks ? List.of(file(words, form)) : List.of(),
-        rows(words, read, looks));
+        rows(words, read, from, looks),
+        read.toLook().size() > from + ROWS ? read.href() + "?from=" + (from + ROWS) : "");
   }
 
   private static Field file(Words words, Form form) {
@@ -153,35 +166,6 @@ public final class SamplePages {
         List.of());
   }
 
-  private static List<SamplePage.Choosing> choosing(Words words, Form form, VerificationStep step) {
-    Form typed =
-        step.of().request().map(number -> form.withWhereEmpty(REQUESTS, number)).orElse(form);
-    Controls controls = new Controls(words, typed, "sample.form.");
-    List<SamplePage.Choosing> ways = new ArrayList<>();
-    step.again()
-        .ifPresent(
-            again ->
-                ways.add(
-                    new SamplePage.Choosing(
-                        AGAIN,
-                        words.say("sample.choose.again", again),
-                        List.of(),
-                        words.say("sample.close"))));
-    ways.add(
-        new SamplePage.Choosing(
-            REQUESTS,
-            words.say("sample.choose.requests"),
-            List.of(controls.of(Kind.AREA, REQUESTS, true)),
-            words.say("sample.close")));
-    ways.add(
-        new SamplePage.Choosing(
-            ADDRESSES,
-            words.say("sample.choose.addresses"),
-            List.of(controls.of(Kind.LINES, ADDRESSES, true)),
-            words.say("sample.close")));
-    return ways;
-  }
-
   private static List<Fact> list(Words words, Sample sample) {
     List<Fact> facts = new ArrayList<>();
     facts.add(
@@ -189,6 +173,15 @@ public final class SamplePages {
             words.say("sample.list"),
             words.say("sample.list.value", sample.size() + sample.urgent(), sample.urgent())));
     facts.add(new Fact(words.say("sample.closed_at"), words.instant(sample.closedAt())));
+    sample
+        .origin()
+        .ifPresent(
+            from ->
+                facts.add(
+                    new Fact(
+                        words.say("sample.origin"),
+                        words.say(
+                            "sample.origin." + from.kind().code(), from.name(), from.sha256()))));
     sample
         .strata()
         .forEach(
@@ -270,8 +263,8 @@ public final class SamplePages {
     return facts;
   }
 
-  private List<SamplePage.Row> rows(Words words, SampleRead read, boolean looks) {
-    return read.toLook().stream()
+  private List<SamplePage.Row> rows(Words words, SampleRead read, int from, boolean looks) {
+    return page(read.toLook(), from).stream()
         .map(
             entry ->
                 new SamplePage.Row(
@@ -300,50 +293,6 @@ public final class SamplePages {
                     },
                     entry.note()))
         .orElseGet(() -> new Tag(words.say("samples.not_looked"), "none", ""));
-  }
-
-  /** Closes the list. */
-  void close(Context ctx) {
-    String number = VerificationPages.number(ctx);
-    Form form = Form.of(ctx);
-    Optional<Consumer<Tx>> work =
-        switch (form.text("source")) {
-          case REQUESTS ->
-              lines(
-                      form,
-                      REQUESTS,
-                      "PA-\\d{4}-\\d{6,9}",
-                      "sample.fault.requests",
-                      "sample.fault.requests.none")
-                  .map(typed -> tx -> commands.close().ofRequests(tx, form.act(), number, typed));
-          case ADDRESSES ->
-              lines(
-                      form,
-                      ADDRESSES,
-                      "\\S.{0," + MOST_ADDRESS + "}",
-                      "sample.fault.addresses",
-                      "sample.fault.addresses.none")
-                  .map(typed -> tx -> commands.close().ofAddresses(tx, form.act(), number, typed));
-          default -> Optional.of(tx -> commands.close().again(tx, form.act(), number));
-        };
-    run(ctx, form, work, "sample.closed.done");
-  }
-
-  private static Optional<List<String>> lines(
-      Form form, String field, String shape, String fault, String none) {
-    List<String> typed =
-        form.text(field).lines().map(String::strip).filter(each -> !each.isEmpty()).toList();
-    if (typed.isEmpty()) {
-      form.refuse(field, none);
-      return Optional.empty();
-    }
-    for (int at = 0; at < typed.size(); at++) {
-      if (!typed.get(at).matches(shape)) {
-        form.refuse(field, fault, at + 1);
-        return Optional.empty();
-      }
-    }
-    return Optional.of(typed);
   }
 
   /** Draws. */
@@ -383,7 +332,7 @@ public final class SamplePages {
   }
 
   /** Runs the work once, or shows the page again with everything typed. */
-  private void run(Context ctx, Form form, Optional<Consumer<Tx>> work, String done) {
+  void run(Context ctx, Form form, Optional<Consumer<Tx>> work, String done) {
     String number = VerificationPages.number(ctx);
     if (work.isEmpty()) {
       show(ctx, UNPROCESSABLE_CONTENT, form, read(ctx), "");
@@ -399,11 +348,10 @@ public final class SamplePages {
           },
           (tx, first) -> number);
     } catch (RuleBroken e) {
-      if (e.key().startsWith("sample.refused.too_")) {
+      if (e.key().startsWith("sample.refused.too_")
+          || e.key().equals("evidence.refused.restricted")) {
         form.refuse(
-            e.key().equals("sample.refused.too_many")
-                ? form.text("source")
-                : form.has("other") ? "other" : "n",
+            form.has("source") ? form.text("source") : form.has("other") ? "other" : "n",
             e.key(),
             e.arguments().toArray());
         show(ctx, UNPROCESSABLE_CONTENT, form, read(ctx), "");
@@ -420,7 +368,9 @@ public final class SamplePages {
   /** Those drawn as a sheet to fill in. */
   void download(Context ctx) {
     Words words = Reader.of(ctx).words();
-    SampleRead read = read(ctx);
+    String number = VerificationPages.number(ctx);
+    SampleRead read =
+        db.as(Reader.of(ctx).viewer(), tx -> SampleRead.of(tx, stores, number, drawn -> drawn));
     Download.send(
         ctx,
         Download.format(ctx),

@@ -1,6 +1,7 @@
 package id.narahubung.verification;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Side;
 import id.narahubung.addresses.ContentAddress;
 import id.narahubung.data.Tx;
 import id.narahubung.requests.Item;
@@ -15,14 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * A step's sample as its pages read it, in one transaction.
  *
  * @param toLook those drawn, in the order in which they are looked at; empty before the draw
- * @param items the items among them
+ * @param items the items of those that are shown
  * @param last from where the one before was looked at
+ * @param evidence files to close the list from; none once it is closed
+ * @param listed whether the promise lists what it is about
  */
 record SampleRead(
     VerificationStep step,
@@ -31,13 +35,27 @@ record SampleRead(
     List<Entry> toLook,
     Map<Long, Item> items,
     Optional<Seen> last,
+    List<PopulationStore.Evidence> evidence,
+    boolean listed,
     Instant now) {
 
   /** What it is read from. */
-  record Stores(VerificationStore steps, SampleStore samples, ItemStore items, RuleStore rules) {}
+  record Stores(
+      VerificationStore steps,
+      SampleStore samples,
+      PopulationStore populations,
+      ItemStore items,
+      RuleStore rules) {}
 
-  /** Of a step; NotFound where its method draws no sample. */
-  static SampleRead of(Tx tx, Stores stores, String number) {
+  /**
+   * Of a step; NotFound where its method draws no sample, and for a company.
+   *
+   * @param shown which of those drawn are shown: their items are read, too
+   */
+  static SampleRead of(Tx tx, Stores stores, String number, UnaryOperator<List<Entry>> shown) {
+    if (tx.person().side() == Side.COMPANY) {
+      throw new NotFound("sample of " + number);
+    }
     VerificationStep step = stores.steps().fetch(tx, number);
     RuleSet set = stores.rules().fetch(tx, step.ruleSetId());
     if (!CloseList.isSampled(set.checkMethod(step.methodCode()))) {
@@ -53,10 +71,18 @@ record SampleRead(
         toLook,
         stores
             .items()
-            .fetch(tx, toLook.stream().flatMap(each -> each.itemId().stream()).toList())
+            .fetch(
+                tx, shown.apply(toLook).stream().flatMap(each -> each.itemId().stream()).toList())
             .stream()
             .collect(Collectors.toMap(Item::id, Function.identity())),
         stores.samples().lastSeen(tx, step),
+        sample.isPresent() ? List.of() : stores.populations().evidence(tx, step),
+        sample.isEmpty()
+            && stores
+                .populations()
+                .items(tx, step)
+                .filter(text -> !AddressList.addresses(text).isEmpty())
+                .isPresent(),
         tx.now());
   }
 

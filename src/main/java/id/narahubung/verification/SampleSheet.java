@@ -6,11 +6,13 @@ import id.narahubung.text.Words;
 import id.narahubung.verification.Entry.Found;
 import id.narahubung.verification.Entry.Verdict;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +27,9 @@ final class SampleSheet {
   private static final String NUMBER = "number";
   private static final String VERDICT = "verdict";
   private static final String NOTE = "note";
-  private static final List<String> COLUMNS = List.of(NUMBER, "address", "stratum", VERDICT, NOTE);
+  private static final String LOOKS = "looks";
+  private static final List<String> COLUMNS =
+      List.of(NUMBER, "address", "stratum", VERDICT, NOTE, LOOKS);
   private static final Pattern CODE = Pattern.compile("\\(([a-z]+)\\)\\s*$");
 
   private SampleSheet() {}
@@ -53,7 +57,8 @@ final class SampleSheet {
               address.apply(entry),
               entry.stratum(),
               entry.verdict().map(each -> LookForm.verdict(words, source, each)).orElse(""),
-              entry.note()));
+              entry.note(),
+              Integer.toString(entry.looks())));
     }
     out.sheet(words.say("sample.legend"));
     out.row(List.of(words.say("sample.column.verdict"), words.say("sample.legend.code")));
@@ -78,12 +83,17 @@ final class SampleSheet {
     return columns;
   }
 
-  /** A row without a verdict is not looked at yet; a verdict is its code or any language's word. */
+  /**
+   * A row without a verdict is not looked at yet; a verdict is its code or any language's word.
+   * What says the same as before is no look; what somebody else looked at since the sheet was taken
+   * is refused.
+   */
   static Read read(Sheet sheet, Map<String, Verdict> known, List<Entry> drawn) {
     Map<String, Integer> columns = columns(sheet.rows().getFirst());
     Map<String, Entry> byNumber =
         drawn.stream().collect(Collectors.toMap(Entry::number, Function.identity()));
     Map<Integer, Found> found = new LinkedHashMap<>();
+    Set<Integer> same = new HashSet<>();
     List<Fault> faults = new ArrayList<>();
     for (int line = 1; line < sheet.rows().size(); line++) {
       List<String> row = sheet.rows().get(line);
@@ -105,9 +115,24 @@ final class SampleSheet {
       } else if (found.containsKey(entry.get().ordinal())) {
         faults.add(new Fault(line + 1, "sample.fault.line.twice", number));
       } else {
-        found.put(entry.get().ordinal(), new Found(entry.get().ordinal(), verdict.get(), note));
+        Found told = new Found(entry.get().ordinal(), entry.get().looks(), verdict.get(), note);
+        if (!told.isSame(entry.get()) && !isCurrent(row, columns, entry.get())) {
+          faults.add(new Fault(line + 1, "sample.fault.line.looked", number));
+        } else {
+          found.put(told.ordinal(), told);
+          if (told.isSame(entry.get())) {
+            same.add(told.ordinal());
+          }
+        }
       }
     }
-    return new Read(List.copyOf(found.values()), faults);
+    return new Read(
+        found.values().stream().filter(told -> !same.contains(told.ordinal())).toList(), faults);
+  }
+
+  /** Whether nobody looked at it since the sheet was taken; without its column, at all. */
+  private static boolean isCurrent(List<String> row, Map<String, Integer> columns, Entry entry) {
+    String taken = columns.containsKey(LOOKS) ? Sheet.cell(row, columns.get(LOOKS)) : "";
+    return taken.isEmpty() ? entry.looks() == 0 : taken.equals(Integer.toString(entry.looks()));
   }
 }

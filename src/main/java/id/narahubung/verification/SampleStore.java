@@ -6,6 +6,7 @@ import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.REQUEST;
 import static id.narahubung.db.Tables.URGENCY;
 import static id.narahubung.db.Tables.VERIFICATION_ENTRY;
+import static id.narahubung.db.Tables.VERIFICATION_LOOK;
 import static id.narahubung.db.Tables.VERIFICATION_SAMPLE;
 import static id.narahubung.db.Tables.VERIFICATION_STEP;
 import static id.narahubung.db.Tables.VERIFICATION_STRATUM;
@@ -21,6 +22,7 @@ import static org.jooq.impl.DSL.selectOne;
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.records.VerificationEntryRecord;
+import id.narahubung.db.tables.records.VerificationLookRecord;
 import id.narahubung.db.tables.records.VerificationStratumRecord;
 import id.narahubung.requests.Standing;
 import id.narahubung.sampling.Confidence;
@@ -59,7 +61,8 @@ final class SampleStore {
           VERIFICATION_ENTRY.URGENT,
           VERIFICATION_ENTRY.PLACE,
           VERIFICATION_ENTRY.VERDICT,
-          VERIFICATION_ENTRY.NOTE);
+          VERIFICATION_ENTRY.NOTE,
+          VERIFICATION_ENTRY.LOOKS);
 
   private static Entry toEntry(Record r) {
     return new Entry(
@@ -71,7 +74,8 @@ final class SampleStore {
         r.get(VERIFICATION_ENTRY.URGENT),
         Optional.ofNullable(r.get(VERIFICATION_ENTRY.PLACE)),
         Optional.ofNullable(r.get(VERIFICATION_ENTRY.VERDICT)),
-        r.get(VERIFICATION_ENTRY.NOTE));
+        r.get(VERIFICATION_ENTRY.NOTE),
+        r.get(VERIFICATION_ENTRY.LOOKS));
   }
 
   /**
@@ -145,7 +149,13 @@ final class SampleStore {
   }
 
   /** Closes a list: nothing is added to it, and nothing taken from it, any more. */
-  void close(Tx tx, long event, VerificationStep step, Sample.Source source, List<Listed> list) {
+  void close(
+      Tx tx,
+      long event,
+      VerificationStep step,
+      Sample.Source source,
+      Optional<Sample.Origin> origin,
+      List<Listed> list) {
     int urgent = (int) list.stream().filter(Listed::urgent).count();
     tx.sql()
         .insertInto(VERIFICATION_SAMPLE)
@@ -157,6 +167,9 @@ final class SampleStore {
         .set(VERIFICATION_SAMPLE.SIZE, list.size() - urgent)
         .set(VERIFICATION_SAMPLE.URGENT, urgent)
         .set(VERIFICATION_SAMPLE.CLOSED_AT, tx.now())
+        .set(VERIFICATION_SAMPLE.ORIGIN, origin.map(each -> each.kind().code()).orElse(null))
+        .set(VERIFICATION_SAMPLE.ORIGIN_NAME, origin.map(Sample.Origin::name).orElse(null))
+        .set(VERIFICATION_SAMPLE.ORIGIN_SHA256, origin.map(Sample.Origin::sha256).orElse(null))
         .execute();
     List<VerificationEntryRecord> rows = new ArrayList<>();
     for (Listed each : list) {
@@ -250,8 +263,16 @@ final class SampleStore {
         r.get(VERIFICATION_SAMPLE.URGENT),
         r.get(VERIFICATION_SAMPLE.CLOSED_AT),
         strata(tx, step),
+        Optional.ofNullable(r.get(VERIFICATION_SAMPLE.ORIGIN)).map(origin -> origin(r, origin)),
         Optional.ofNullable(r.get(VERIFICATION_SAMPLE.SEED)).map(seed -> drawn(r, seed)),
         counts(tx, step));
+  }
+
+  private static Sample.Origin origin(Record r, String kind) {
+    return new Sample.Origin(
+        Sample.Origin.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+        r.get(VERIFICATION_SAMPLE.ORIGIN_NAME),
+        r.get(VERIFICATION_SAMPLE.ORIGIN_SHA256));
   }
 
   private static Sample.Drawn drawn(Record r, UUID seed) {
@@ -315,7 +336,7 @@ final class SampleStore {
         .fetchMap(VERIFICATION_ENTRY.ITEM_ID, VERIFICATION_ENTRY.ANSWER_ID);
   }
 
-  /** The items of the list that nobody drew. */
+  /** The items of the list that nobody drew, of what others of their like were drawn from. */
   List<Long> undrawnItems(Tx tx, VerificationStep step) {
     return tx.sql()
         .select(VERIFICATION_ENTRY.ITEM_ID)
@@ -323,7 +344,14 @@ final class SampleStore {
         .where(
             VERIFICATION_ENTRY.STEP_ID.eq(step.id()),
             VERIFICATION_ENTRY.ITEM_ID.isNotNull(),
-            VERIFICATION_ENTRY.PLACE.isNull())
+            VERIFICATION_ENTRY.PLACE.isNull(),
+            DSL.exists(
+                selectOne()
+                    .from(VERIFICATION_STRATUM)
+                    .where(
+                        VERIFICATION_STRATUM.STEP_ID.eq(step.id()),
+                        VERIFICATION_STRATUM.CODE.eq(VERIFICATION_ENTRY.STRATUM),
+                        VERIFICATION_STRATUM.QUOTA.gt(0))))
         .fetch(VERIFICATION_ENTRY.ITEM_ID);
   }
 
@@ -336,24 +364,39 @@ final class SampleStore {
         .fetch(SampleStore::toEntry);
   }
 
-  /** Writes how some of those drawn were found, and from where one looked. */
-  void look(Tx tx, VerificationStep step, Collection<Found> found, Seen seen) {
+  /**
+   * Adds how some of those drawn were found, and from where one looked: each is a look of its own,
+   * and the last one counts.
+   */
+  void look(Tx tx, long event, VerificationStep step, Collection<Found> found, Seen seen) {
+    List<VerificationLookRecord> looks = new ArrayList<>();
     for (Found each : found) {
-      tx.sql()
-          .update(VERIFICATION_ENTRY)
-          .set(VERIFICATION_ENTRY.VERDICT, each.verdict())
-          .set(VERIFICATION_ENTRY.NOTE, each.note())
-          .set(VERIFICATION_ENTRY.NETWORK, seen.network())
-          .set(VERIFICATION_ENTRY.COUNTRY, seen.country())
-          .set(VERIFICATION_ENTRY.SURFACE, seen.surface())
-          .set(VERIFICATION_ENTRY.SIGNED_IN, seen.signedIn())
-          .set(VERIFICATION_ENTRY.OBSERVED_AT, seen.at())
-          .where(
-              VERIFICATION_ENTRY.STEP_ID.eq(step.id()),
-              VERIFICATION_ENTRY.ORDINAL.eq(each.ordinal()),
-              VERIFICATION_ENTRY.PLACE.isNotNull())
-          .execute();
+      VerificationLookRecord look = tx.sql().newRecord(VERIFICATION_LOOK);
+      look.setStepId(step.id());
+      look.setOrdinal(each.ordinal());
+      look.setLook(each.looks() + 1);
+      look.setCompanyId(step.of().companyId());
+      look.setSide(Share.MINISTRY);
+      look.setEventId(event);
+      look.setVerdict(each.verdict());
+      look.setNote(each.note());
+      look.setNetwork(seen.network());
+      look.setCountry(seen.country());
+      look.setSurface(seen.surface());
+      look.setSignedIn(seen.signedIn());
+      look.setObservedAt(seen.at());
+      looks.add(look);
     }
+    tx.insert(looks);
+    tx.sql()
+        .execute(
+            "update verification_entry e set verdict = l.verdict, note = l.note, network = l.network,"
+                + " country = l.country, surface = l.surface, signed_in = l.signed_in,"
+                + " observed_at = l.observed_at, looks = l.look from verification_look l"
+                + " where l.event_id = ? and l.step_id = ? and e.step_id = l.step_id"
+                + " and e.ordinal = l.ordinal",
+            event,
+            step.id());
   }
 
   /** From where somebody looked last; none before anybody did. */

@@ -6,6 +6,7 @@ import id.narahubung.ledger.By;
 import id.narahubung.rules.RuleSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What may be done to a step by a form of its own. */
 enum VerificationAct {
@@ -36,9 +37,14 @@ enum VerificationAct {
   }
 
   /** Refuses where the step does not let it be done, whatever is typed. */
-  void require(RuleSet rules, VerificationStep step, List<By> recorders, PersonViewer viewer) {
+  void require(
+      RuleSet rules,
+      VerificationStep step,
+      Optional<Sample> sample,
+      List<By> recorders,
+      PersonViewer viewer) {
     if (this == CONCLUDE) {
-      ConcludeVerification.require(rules, step, recorders, viewer);
+      ConcludeVerification.require(rules, step, sample, recorders, viewer);
     } else {
       step.requireOpen();
     }

@@ -8,8 +8,11 @@ import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.Commitment;
+import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Once;
 import id.narahubung.rules.CheckMethod;
@@ -17,12 +20,9 @@ import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
-import id.narahubung.verification.Recorded.Answer;
-import id.narahubung.verification.Recorded.Checked;
 import id.narahubung.web.Control;
 import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
-import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage;
@@ -31,16 +31,10 @@ import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,42 +42,32 @@ import java.util.stream.Stream;
 public final class VerificationActPages {
 
   private static final int MOST_TEXT = 4_000;
-  private static final int MOST_NOTES = 8_000;
-  private static final int MOST_FINDINGS = 4_000;
-  private static final int MOST_SHORT = 500;
-  private static final int MOST_CHECK_NOTE = 1_000;
-  private static final int MOST_LINES = 200;
-
-  /** Fields that take more than a line. */
-  private static final Set<String> AREAS =
-      Set.of(
-          "document_says",
-          "minutes",
-          "signed_in_seen",
-          "signed_out_seen",
-          "accounts",
-          "said",
-          "before",
-          "seen_now");
 
   /** Which field a refusal is about; others are about the step as a whole. */
   private static final Map<String, String> FIELDS =
-      Map.of(
-          "verification.refused.future", "carried_out_on",
-          "verification.refused.caught", "caught",
-          "verification.refused.findings", "findings",
-          "verification.refused.follow_up", "follow_up",
-          "verification.refused.new_due", "new_due_on",
-          "verification.refused.valid_until", "valid_until",
-          "verification.refused.reason", "reason",
-          "commitment.refused.short", "value",
-          "commitment.fault.no_value", "value");
+      Map.ofEntries(
+          Map.entry("verification.refused.future", "carried_out_on"),
+          Map.entry("verification.refused.caught", "caught"),
+          Map.entry("verification.refused.findings", "findings"),
+          Map.entry("verification.refused.follow_up", "follow_up"),
+          Map.entry("verification.refused.new_due", "new_due_on"),
+          Map.entry("verification.refused.valid_until", "valid_until"),
+          Map.entry("verification.refused.valid_without_pass", "valid_until"),
+          Map.entry("verification.refused.valid_too_long", "valid_until"),
+          Map.entry("verification.refused.not_proven", "outcome"),
+          Map.entry("verification.refused.urgent", "follow_up"),
+          Map.entry("verification.refused.reason", "reason"),
+          Map.entry("commitment.refused.short", "value"),
+          Map.entry("commitment.fault.no_value", "value"),
+          Map.entry("verification.refused.files", "files"),
+          Map.entry("evidence.refused.restricted", "files"));
 
   private final Database db;
   private final Pages pages;
   private final Once once;
   private final VerificationStore steps;
   private final SampleStore samples;
+  private final CommitmentStore commitments;
   private final RuleStore rules;
   private final Commands commands;
 
@@ -97,6 +81,7 @@ public final class VerificationActPages {
       Once once,
       VerificationStore steps,
       SampleStore samples,
+      CommitmentStore commitments,
       RuleStore rules,
       Commands commands) {
     this.db = db;
@@ -104,6 +89,7 @@ public final class VerificationActPages {
     this.once = once;
     this.steps = steps;
     this.samples = samples;
+    this.commitments = commitments;
     this.rules = rules;
     this.commands = commands;
   }
@@ -115,7 +101,13 @@ public final class VerificationActPages {
       Optional<Recorded> recorded,
       List<By> recorders,
       Optional<Sample> sample,
+      Optional<Commitment> promised,
       LocalDate today) {
+
+    /** What was counted of a share that was promised: its value is not typed. */
+    Optional<CountedShare> counted() {
+      return promised.flatMap(each -> CountedShare.of(each, sample, recorded));
+    }
 
     /** Whether it is a sample of answered items that it would settle. */
     boolean maySettle() {
@@ -147,6 +139,7 @@ public final class VerificationActPages {
               steps.recorded(tx, step),
               steps.recorders(tx, step),
               samples.find(tx, step),
+              step.of().commitmentId().map(id -> commitments.fetch(tx, id)),
               VerificationActs.today(tx));
         });
   }
@@ -155,77 +148,41 @@ public final class VerificationActPages {
   void ask(Context ctx, VerificationAct act) {
     PersonViewer viewer = Reader.of(ctx).viewer();
     Read read = read(ctx);
-    act.require(read.rules(), read.step(), read.recorders(), viewer);
+    act.require(read.rules(), read.step(), read.sample(), read.recorders(), viewer);
     show(ctx, OK, act, blank(act, read), read, "");
   }
 
   private static Form blank(VerificationAct act, Read read) {
     Form form = Form.empty().with("version", List.of(Integer.toString(read.step().version())));
     return switch (act) {
-      case RECORD -> recorded(form, read);
+      case RECORD ->
+          RecordForm.before(form, read.step(), read.method(), read.recorded(), read.today());
       case CONCLUDE ->
           read.recorded()
               .flatMap(Recorded::value)
               .map(value -> form.with("value", List.of(value.toPlainString())))
-              .orElse(form);
+              .orElse(form)
+              .with("claim", List.of(read.step().claim()))
+              .with("place", List.of(read.step().plan().place()));
       case CALL_OFF -> form;
     };
-  }
-
-  /** What was recorded before, to be corrected; the plan where nothing was. */
-  private static Form recorded(Form blank, Read read) {
-    Form form = blank;
-    LocalDate day =
-        read.recorded()
-            .map(Recorded::carriedOutOn)
-            .orElseGet(
-                () ->
-                    read.step().plan().on().isAfter(read.today())
-                        ? read.today()
-                        : read.step().plan().on());
-    form = form.with("carried_out_on", List.of(day.toString()));
-    form = form.with("place", List.of(read.step().plan().place()));
-    if (read.recorded().isEmpty()) {
-      return form;
-    }
-    Recorded before = read.recorded().get();
-    form = form.with("network", List.of(before.network()));
-    form = form.with("notes", List.of(before.notes()));
-    for (Map.Entry<String, String> field : before.fields().entrySet()) {
-      form = form.with(field.getKey(), List.of(field.getValue()));
-    }
-    for (Line.Kind kind : Recorded.lines(read.method().form())) {
-      form =
-          form.with(
-              kind.code(),
-              List.of(
-                  before.lines().stream()
-                      .filter(line -> line.kind() == kind)
-                      .map(Line::typed)
-                      .collect(Collectors.joining("\n"))));
-    }
-    for (Checked check : before.checks()) {
-      form = form.with("check_" + check.entry(), List.of(check.answer().code()));
-      form = form.with("note_" + check.entry(), List.of(check.note()));
-    }
-    return form;
   }
 
   void submit(Context ctx, VerificationAct act) {
     String number = VerificationPages.number(ctx);
     Form form = Form.of(ctx);
     Read read = read(ctx);
-    Optional<Consumer<Tx>> work = read(act, form, read);
-    if (work.isEmpty()) {
-      show(ctx, UNPROCESSABLE_CONTENT, act, form, read, "");
-      return;
-    }
-    try {
+    Optional<Work> work = read(act, form, read);
+    try (FilesForm sent = FilesForm.of(ctx, form)) {
+      if (work.isEmpty() || !form.isGood()) {
+        show(ctx, UNPROCESSABLE_CONTENT, act, form, read, "");
+        return;
+      }
       once.run(
           Reader.of(ctx).viewer(),
           form.act(),
           tx -> {
-            work.get().accept(tx);
+            work.get().run(tx, sent.files());
             return number;
           },
           (tx, done) -> number);
@@ -254,137 +211,40 @@ public final class VerificationActPages {
     return Reader.of(ctx).words().say(e.key(), e.arguments().toArray());
   }
 
+  /** What was typed, ready to be done with the files that came with it. */
+  private interface Work {
+    void run(Tx tx, List<ReceivedFile> files);
+  }
+
   /** What was typed, as work to do; empty, and said in the form, where something is missing. */
-  private Optional<Consumer<Tx>> read(VerificationAct act, Form form, Read read) {
+  private Optional<Work> read(VerificationAct act, Form form, Read read) {
     String number = read.step().number();
     return switch (act) {
       case RECORD ->
-          recorded(form, read.method(), read.checklist())
+          RecordForm.read(form, read.method(), read.checklist())
               .map(
                   given ->
-                      tx -> commands.record().run(tx, form.act(), number, form.version(), given));
+                      (tx, files) ->
+                          commands
+                              .record()
+                              .run(tx, form.act(), number, form.version(), given, files));
       case CONCLUDE ->
-          conclusion(form)
+          ConclusionForm.read(form)
               .map(
                   given ->
-                      tx -> commands.conclude().run(tx, form.act(), number, form.version(), given));
+                      (tx, files) ->
+                          commands.conclude().run(tx, form.act(), number, form.version(), given));
       case CALL_OFF -> {
         form.need("reason", "verification.refused.reason", MOST_TEXT);
         yield form.isGood()
             ? Optional.of(
-                tx ->
+                (tx, files) ->
                     commands
                         .callOff()
                         .run(tx, form.act(), number, form.version(), form.text("reason")))
             : Optional.empty();
       }
     };
-  }
-
-  private static Optional<Recorded> recorded(
-      Form form, CheckMethod method, List<ChecklistEntry> checklist) {
-    Optional<LocalDate> day = form.date("carried_out_on");
-    if (day.isEmpty()) {
-      form.refuse("carried_out_on", "verification.fault.date");
-    }
-    keepShort(form, "place", MOST_SHORT);
-    keepShort(form, "network", MOST_SHORT);
-    keepShort(form, "notes", MOST_NOTES);
-    Map<String, String> fields = new HashMap<>();
-    for (String field : Recorded.fields(method.form())) {
-      keepShort(form, field, MOST_TEXT);
-      if (Recorded.isNumber(field) && !form.text(field).matches("\\d{0,6}")) {
-        form.refuse(field, "verification.fault.number");
-      }
-      fields.put(field, form.text(field));
-    }
-    List<Line> lines = new ArrayList<>();
-    for (Line.Kind kind : Recorded.lines(method.form())) {
-      lines.addAll(lines(form, kind));
-    }
-    List<Checked> checks =
-        checklist.stream().flatMap(entry -> checked(form, entry).stream()).toList();
-    return form.isGood()
-        ? Optional.of(
-            new Recorded(
-                day.orElseThrow(),
-                form.text("place"),
-                form.text("network"),
-                form.text("notes"),
-                fields,
-                lines,
-                checks))
-        : Optional.empty();
-  }
-
-  private static void keepShort(Form form, String field, int most) {
-    if (form.text(field).length() > most) {
-      form.refuse(field, "fault.too_long", most);
-    }
-  }
-
-  private static List<Line> lines(Form form, Line.Kind kind) {
-    List<String> typed =
-        form.text(kind.code()).lines().map(String::strip).filter(each -> !each.isEmpty()).toList();
-    if (typed.size() > MOST_LINES) {
-      form.refuse(kind.code(), "verification.fault.lines", MOST_LINES);
-      return List.of();
-    }
-    List<Line> lines = new ArrayList<>();
-    for (int i = 0; i < typed.size(); i++) {
-      Optional<Line> line = Line.read(kind, typed.get(i));
-      if (line.isEmpty()) {
-        form.refuse(kind.code(), "verification.fault." + kind.code(), i + 1);
-      }
-      line.ifPresent(lines::add);
-    }
-    return lines;
-  }
-
-  private static Optional<Checked> checked(Form form, ChecklistEntry entry) {
-    String note = "note_" + entry.code();
-    keepShort(form, note, MOST_CHECK_NOTE);
-    Optional<Answer> answer =
-        Arrays.stream(Answer.values())
-            .filter(each -> each.code().equals(form.text("check_" + entry.code())))
-            .findFirst();
-    if (answer.isEmpty() && form.has(note)) {
-      form.refuse("check_" + entry.code(), "verification.fault.check");
-    }
-    return answer.map(each -> new Checked(entry.code(), each, form.text(note)));
-  }
-
-  private static Optional<ConclusionGiven> conclusion(Form form) {
-    Optional<VerificationOutcome> outcome = VerificationOutcome.find(form.text("outcome"));
-    if (outcome.isEmpty()) {
-      form.refuse("outcome", "verification.fault.outcome");
-    }
-    String typed = form.text("value").replace(',', '.');
-    if (!typed.isEmpty() && !typed.matches("\\d{1,12}(\\.\\d{1,4})?")) {
-      form.refuse("value", "verification.fault.value");
-    }
-    form.need("findings", "verification.refused.findings", MOST_FINDINGS);
-    Optional<LocalDate> newDue = day(form, "new_due_on");
-    Optional<LocalDate> until = day(form, "valid_until");
-    return form.isGood()
-        ? Optional.of(
-            new ConclusionGiven(
-                outcome.orElseThrow(),
-                typed.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(typed)),
-                form.text("findings"),
-                FollowUp.find(form.text("follow_up")),
-                newDue,
-                until,
-                form.has("settles")))
-        : Optional.empty();
-  }
-
-  private static Optional<LocalDate> day(Form form, String field) {
-    Optional<LocalDate> day = form.date(field);
-    if (form.has(field) && day.isEmpty()) {
-      form.refuse(field, "verification.fault.date");
-    }
-    return day;
   }
 
   private void show(
@@ -413,111 +273,37 @@ public final class VerificationActPages {
 
   private static String about(Words words, VerificationAct act, Read read) {
     String about = words.say("verification." + act.code() + ".about");
-    return act == VerificationAct.CONCLUDE
-        ? read.sample()
-            .flatMap(Sample::result)
-            .map(
-                result ->
-                    about
-                        + " "
-                        + words.say(
-                            "verification.conclude.sample",
-                            new VerificationWording(words).proven(result.deciding())))
-            .orElse(about)
-        : about;
+    if (act != VerificationAct.CONCLUDE) {
+      return about;
+    }
+    VerificationWording wording = new VerificationWording(words);
+    return Stream.of(
+            Stream.of(about),
+            read.sample().flatMap(Sample::result).stream()
+                .map(
+                    result ->
+                        words.say(
+                            "verification.conclude.sample", wording.proven(result.deciding()))),
+            read.sample().flatMap(Sample::result).filter(each -> each.urgent() > 0).stream()
+                .map(result -> words.say("verification.conclude.urgent", wording.urgent(result))),
+            read.counted().stream()
+                .map(
+                    share ->
+                        words.say(
+                            "verification.conclude.counted",
+                            wording.value(share.found()),
+                            wording.value(share.proven()))))
+        .flatMap(each -> each)
+        .collect(Collectors.joining(" "));
   }
 
   private static List<Control> controls(Words words, Form form, VerificationAct act, Read read) {
     Controls controls = new Controls(words, form, "verification.form.");
     return switch (act) {
-      case RECORD -> recording(words, controls, read);
-      case CONCLUDE -> concluding(words, controls, read);
+      case RECORD -> RecordForm.controls(words, controls, read.method(), read.checklist());
+      case CONCLUDE ->
+          ConclusionForm.controls(words, controls, read.maySettle(), read.counted().isPresent());
       case CALL_OFF -> List.of(controls.of(Kind.AREA, "reason", true));
     };
-  }
-
-  private static List<Control> recording(Words words, Controls controls, Read read) {
-    List<Control> all = new ArrayList<>();
-    all.add(controls.of(Kind.DATE, "carried_out_on", true));
-    all.add(controls.of(Kind.TEXT, "place", false));
-    all.add(controls.of(Kind.TEXT, "network", false));
-    for (String field : Recorded.fields(read.method().form())) {
-      all.add(controls.of(AREAS.contains(field) ? Kind.AREA : Kind.TEXT, field, false));
-    }
-    for (Line.Kind kind : Recorded.lines(read.method().form())) {
-      all.add(controls.of(Kind.AREA, kind.code(), false));
-    }
-    for (ChecklistEntry entry : read.checklist()) {
-      String check = "check_" + entry.code();
-      String label = words.label(entry.label());
-      all.add(
-          controls.of(
-              Kind.SELECT,
-              check,
-              words.say("verification.form.check", label),
-              false,
-              Stream.concat(
-                      Stream.of(controls.choice(check, "", words.say("verification.check.none"))),
-                      Arrays.stream(Answer.values())
-                          .map(
-                              each ->
-                                  controls.choice(
-                                      check,
-                                      each.code(),
-                                      words.say("verification.check." + each.code()))))
-                  .toList()));
-      all.add(
-          controls.of(
-              Kind.TEXT,
-              "note_" + entry.code(),
-              words.say("verification.form.check_note", label),
-              false,
-              List.of()));
-    }
-    all.add(controls.of(Kind.AREA, "notes", false));
-    return all;
-  }
-
-  private static List<Control> concluding(Words words, Controls controls, Read read) {
-    List<Choice> next =
-        Stream.concat(
-                Stream.of(controls.choice("follow_up", "", words.say("verification.form.choose"))),
-                Arrays.stream(FollowUp.values())
-                    .map(
-                        each ->
-                            controls.choice(
-                                "follow_up",
-                                each.code(),
-                                words.say("verification.follow_up." + each.code()))))
-            .toList();
-    List<Control> all = new ArrayList<>();
-    all.add(
-        controls.of(
-            Kind.RADIOS,
-            "outcome",
-            true,
-            Arrays.stream(VerificationOutcome.values())
-                .map(
-                    each ->
-                        controls.choice(
-                            "outcome",
-                            each.code(),
-                            words.say("verification.outcome." + each.code())))
-                .toList()));
-    all.add(controls.of(Kind.TEXT, "value", false));
-    all.add(controls.of(Kind.AREA, "findings", true));
-    if (read.maySettle()) {
-      all.add(
-          controls.of(
-              Kind.CHECKBOXES,
-              "settles",
-              false,
-              List.of(
-                  controls.choice("settles", "yes", words.say("verification.form.settles.yes")))));
-    }
-    all.add(controls.of(Kind.SELECT, "follow_up", false, next));
-    all.add(controls.of(Kind.DATE, "new_due_on", false));
-    all.add(controls.of(Kind.DATE, "valid_until", false));
-    return all;
   }
 }

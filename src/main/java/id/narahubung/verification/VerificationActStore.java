@@ -55,6 +55,7 @@ final class VerificationActStore {
     row.setMethodCode(given.methodCode());
     step.commitment().ifPresent(row::setCommitmentId);
     step.request().ifPresent(row::setRequestId);
+    given.from().decision().ifPresent(row::setDecisionId);
     step.again().ifPresent(row::setAgainOf);
     row.setClaim(given.claim());
     row.setPlannedOn(given.when().on());
@@ -155,7 +156,14 @@ final class VerificationActStore {
       row.setStage(VerificationStage.RECORDED);
       row.setCarriedOutOn(today);
       change(tx, step, row);
+    } else {
+      touch(tx, step);
     }
+    keepHand(tx, event, step);
+  }
+
+  /** Keeps that whoever acts now had a hand in what is recorded, once. */
+  void keepHand(Tx tx, long event, VerificationStep step) {
     if (!hasHand(tx, event, step)) {
       addRecorder(tx, event, step);
     }
@@ -217,9 +225,10 @@ final class VerificationActStore {
     result.setMethodCode(step.methodCode());
     step.of().commitmentId().ifPresent(result::setCommitmentId);
     step.of().requestId().ifPresent(result::setRequestId);
-    result.setClaim(step.claim());
+    step.of().decisionId().ifPresent(result::setDecisionId);
+    result.setClaim(given.told().map(ConclusionGiven.Told::claim).orElse(step.claim()));
     result.setCarriedOutOn(step.carriedOutOn().orElseThrow());
-    result.setPlace(step.plan().place());
+    result.setPlace(given.told().map(ConclusionGiven.Told::place).orElse(step.plan().place()));
     result.setResult(given.outcome());
     result.setValue(given.value().orElse(null));
     result.setFindings(given.findings());
@@ -240,6 +249,8 @@ final class VerificationActStore {
     result.setUrgent(sampled.urgent());
     result.setUrgentFailed(sampled.urgentFailed());
     result.setUrgentUnchecked(sampled.urgentUnchecked());
+    result.setUnlooked(sampled.random().left());
+    result.setUrgentUnlooked(sampled.urgentLeft());
     result.setBoundPercent(sampled.random().proof().percent());
     result.setConfidence(sampled.random().proof().confidence().percent());
   }

@@ -3,10 +3,14 @@ package id.narahubung.verification;
 import id.narahubung.commitments.CommitmentDesk;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.FilePages;
+import id.narahubung.evidence.FileStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
+import id.narahubung.meetings.MeetingStore;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestDesk;
+import id.narahubung.requests.QueueCounters;
 import id.narahubung.web.Pages;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +26,10 @@ public final class VerificationDesk {
   private final Supplier<UUID> random;
   private final VerificationStore steps = new VerificationStore();
   private final VerificationActStore store = new VerificationActStore();
+  private final PopulationStore populations = new PopulationStore();
+  private final DueStore due = new DueStore();
+  private final VerificationFileStore files = new VerificationFileStore();
+  private final FileStore stored = new FileStore();
   private final PlatformStore platforms = new PlatformStore();
   private final VerificationActs acts;
   private final Ledger ledger;
@@ -37,13 +45,22 @@ public final class VerificationDesk {
 
   public VerificationRoutes.VerificationSide pages(Database db, Pages pages, InstantSource clock) {
     Once once = new Once(db, ledger);
-    SampleRead.Stores read = new SampleRead.Stores(steps, samples, desk.items(), desk.rules());
+    SampleRead.Stores read =
+        new SampleRead.Stores(steps, samples, populations, desk.items(), desk.rules());
+    SamplePages samplePages =
+        new SamplePages(db, pages, once, read, new SamplePages.Commands(draw(), look()), clock);
     return new VerificationRoutes.VerificationSide(
+        new VerificationListPages(db, pages, steps, due, platforms, desk.rules()),
         new VerificationPages(
             db,
             pages,
             new VerificationPages.Stores(
-                steps, samples, platforms, commitments.commitments(), desk.rules())),
+                steps,
+                samples,
+                files,
+                commitments.commitments(),
+                new MeetingStore(),
+                desk.rules())),
         new VerificationPlanPages(
             db,
             pages,
@@ -57,11 +74,26 @@ public final class VerificationDesk {
             once,
             steps,
             samples,
+            commitments.commitments(),
             desk.rules(),
             new VerificationActPages.Commands(record(), conclude(), callOff())),
-        new SamplePages(
-            db, pages, once, read, new SamplePages.Commands(closeList(), draw(), look()), clock),
-        new LookPages(db, pages, once, read, look(), clock));
+        samplePages,
+        new PopulationPages(db, steps, populations, stored, closeList(), samplePages),
+        new LookPages(db, pages, once, read, look(), clock),
+        new VerificationFilePages(
+            db,
+            pages,
+            once,
+            steps,
+            files,
+            new FilePages(db, stored),
+            addFiles(),
+            new HandOutVerificationFile(files, ledger)));
+  }
+
+  /** What the queue of the ministry tells of them. */
+  public QueueCounters counters() {
+    return new VerificationCounters(steps, due, desk.rules());
   }
 
   public VerificationStore steps() {
@@ -79,11 +111,16 @@ public final class VerificationDesk {
         store,
         acts,
         new PlanVerification.Stores(
-            desk.requests(), commitments.commitments(), platforms, desk.rules()));
+            desk.requests(), commitments.commitments(), platforms, desk.rules()),
+        closeList());
   }
 
   public RecordVerification record() {
-    return new RecordVerification(steps, store, acts, desk.rules());
+    return new RecordVerification(steps, store, acts, desk.rules(), addFiles());
+  }
+
+  public AddVerificationFiles addFiles() {
+    return new AddVerificationFiles(steps, store, files, stored, acts);
   }
 
   public ConcludeVerification conclude() {
@@ -94,11 +131,12 @@ public final class VerificationDesk {
         desk.rules(),
         samples,
         new SettleSample(samples, desk.items(), desk.facts(), desk.check(), desk.acceptOnSample()),
+        commitments.commitments(),
         commitments.recordFinding());
   }
 
   public CloseList closeList() {
-    return new CloseList(steps, store, samples, acts, desk.rules());
+    return new CloseList(steps, store, samples, acts, desk.rules(), addFiles());
   }
 
   public DrawSample draw() {
@@ -110,6 +148,6 @@ public final class VerificationDesk {
   }
 
   public CallOffVerification callOff() {
-    return new CallOffVerification(steps, store, acts);
+    return new CallOffVerification(steps, store, samples, acts);
   }
 }

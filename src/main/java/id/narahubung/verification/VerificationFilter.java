@@ -20,6 +20,8 @@ record VerificationFilter(
     OPEN,
     /** Recorded, and waiting for somebody to conclude them. */
     TO_CONCLUDE,
+    /** Passes and evidence that lapse, of which nothing is planned yet. */
+    DUE,
     OVER;
 
     String code() {

@@ -1,5 +1,6 @@
 package id.narahubung.verification;
 
+import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.FormPage.Link;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param stage none for a company
  * @param plan empty for a company
+ * @param files none for a company
  * @param why why the reader does not conclude what is recorded; empty where nothing hinders
  */
 public record VerificationPage(
@@ -26,6 +28,7 @@ public record VerificationPage(
     String recordedBy,
     List<Fact> result,
     List<Fact> sampled,
+    Optional<EvidenceCard> files,
     String why,
     List<Action> actions) {
 

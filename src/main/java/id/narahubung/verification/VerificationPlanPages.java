@@ -48,11 +48,14 @@ public final class VerificationPlanPages {
   private static final int MOST_PLACE = 500;
 
   /** What a step may be planned from, by the names in an address. */
-  private static final List<String> FROM = List.of("commitment", "request", "again");
+  private static final List<String> FROM = List.of("commitment", "request", "decision", "again");
 
   /** Which field a refusal is about. */
   private static final Map<String, String> FIELDS =
-      Map.of("verification.refused.past", "day", "verification.refused.officer", "officer");
+      Map.of(
+          "verification.refused.past", "day",
+          "verification.refused.officer", "officer",
+          "verification.refused.again", "method");
 
   private final Database db;
   private final Pages pages;
@@ -91,6 +94,7 @@ public final class VerificationPlanPages {
       List<VerificationStore.Officer> officers,
       Optional<Commitment> commitment,
       Optional<TakedownRequest> request,
+      Optional<VerificationStore.Decided> decision,
       Optional<VerificationStep> again,
       LocalDate today) {
 
@@ -107,6 +111,7 @@ public final class VerificationPlanPages {
       return request
           .map(each -> each.content().platformId())
           .or(() -> commitment.map(each -> each.of().platformId()))
+          .or(() -> decision.map(VerificationStore.Decided::platformId))
           .or(() -> again.map(each -> each.of().platformId()));
     }
   }
@@ -126,6 +131,10 @@ public final class VerificationPlanPages {
             ? Optional.of(commitments.fetch(tx, form.text("commitment")))
             : again.flatMap(each -> each.of().commitmentId()).map(id -> commitments.fetch(tx, id)),
         request.map(number -> requests.fetch(tx, number)),
+        (form.has("decision")
+                ? Optional.of(form.text("decision"))
+                : again.flatMap(each -> each.of().decision()))
+            .map(path -> steps.decision(tx, path)),
         again,
         VerificationActs.today(tx));
   }
@@ -149,6 +158,13 @@ public final class VerificationPlanPages {
       form =
           form.withWhereEmpty("claim", claim(promised))
               .withWhereEmpty("method", ground.methodOf(promised));
+    } else if (ground.decision().isPresent()) {
+      form =
+          form.withWhereEmpty(
+              "claim",
+              reader
+                  .words()
+                  .say("verification.plan.claim_of_decision", ground.decision().get().path()));
     } else if (ground.request().isPresent()) {
       form =
           form.withWhereEmpty("method", "sample")
@@ -225,6 +241,7 @@ public final class VerificationPlanPages {
                     platform.orElseThrow(),
                     ground.commitment().map(Commitment::id),
                     ground.request().flatMap(TakedownRequest::number),
+                    ground.decision().map(VerificationStore.Decided::id),
                     ground.again().map(VerificationStep::number)),
                 form.text("method"),
                 form.text("claim"),
@@ -319,6 +336,11 @@ public final class VerificationPlanPages {
                     .request()
                     .flatMap(TakedownRequest::number)
                     .map(number -> words.say("verification.plan.about_request", number)))
+        .or(
+            () ->
+                ground
+                    .decision()
+                    .map(each -> words.say("verification.plan.about_decision", each.path())))
         .orElseGet(() -> words.say("verification.plan.about"));
   }
 

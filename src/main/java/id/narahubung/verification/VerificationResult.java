@@ -36,8 +36,13 @@ public record VerificationResult(
     By by,
     Instant concludedAt) {
 
-  /** What was drawn and found: at random, and of what is urgent, all of it. */
-  public record Sampled(SampleResult random, int urgent, int urgentFailed, int urgentUnchecked) {
+  /**
+   * What was drawn and found: at random, and of what is urgent, all of it.
+   *
+   * @param urgentLeft how many of what is urgent nobody looked at
+   */
+  public record Sampled(
+      SampleResult random, int urgent, int urgentFailed, int urgentUnchecked, int urgentLeft) {
 
     /** What decides: the random part, and where everything is urgent, the whole of it. */
     SampleResult deciding() {
@@ -47,7 +52,7 @@ public record VerificationResult(
               random.proof(),
               urgent,
               urgent,
-              urgent - urgentFailed - urgentUnchecked,
+              urgent - urgentFailed - urgentUnchecked - urgentLeft,
               urgentFailed,
               urgentUnchecked);
     }
@@ -61,9 +66,11 @@ public record VerificationResult(
         int n,
         int failed,
         int unchecked,
+        int unlooked,
         int urgent,
         int urgentFailed,
         int urgentUnchecked,
+        int urgentUnlooked,
         BigDecimal percent,
         int confidence) {
       return new Sampled(
@@ -71,12 +78,13 @@ public record VerificationResult(
               new ToProve(percent, Confidence.find(Integer.toString(confidence)).orElseThrow()),
               list,
               n,
-              n - failed - unchecked,
+              n - failed - unchecked - unlooked,
               failed,
               unchecked),
           urgent,
           urgentFailed,
-          urgentUnchecked);
+          urgentUnchecked,
+          urgentUnlooked);
     }
   }
 }

@@ -13,32 +13,44 @@ public final class VerificationRoutes {
 
   /** The pages behind the routes. */
   public record VerificationSide(
+      VerificationListPages lists,
       VerificationPages steps,
       VerificationPlanPages plans,
       VerificationActPages acts,
       SamplePages samples,
-      LookPages looks) {}
+      PopulationPages populations,
+      LookPages looks,
+      VerificationFilePages files) {}
 
   public static void add(RoutesConfig routes, VerificationSide pages) {
-    routes.get("/verifications", pages.steps()::list, VIEW_VERIFICATIONS);
-    routes.get("/verifications/calendar", pages.steps()::calendar, RECORD_VERIFICATIONS);
+    routes.get("/verifications", pages.lists()::list, VIEW_VERIFICATIONS);
+    routes.get("/verifications/calendar", pages.lists()::calendar, RECORD_VERIFICATIONS);
     routes.get("/verifications/new", pages.plans()::ask, RECORD_VERIFICATIONS);
     routes.post("/verifications", pages.plans()::plan, RECORD_VERIFICATIONS);
     String one = "/verifications/{verification}";
     routes.get(one, pages.steps()::show, VIEW_VERIFICATIONS);
     routes.get(one + "/plan", pages.plans()::askAgain, RECORD_VERIFICATIONS);
     routes.post(one + "/plan", pages.plans()::change, RECORD_VERIFICATIONS);
-    routes.get(one + "/sample", pages.samples()::show, RECORD_VERIFICATIONS);
-    routes.post(one + "/sample/list", pages.samples()::close, RECORD_VERIFICATIONS);
+    routes.get(one + "/sample", pages.samples()::show, VIEW_VERIFICATIONS);
+    routes.post(one + "/sample/list", pages.populations()::close, RECORD_VERIFICATIONS, Body.FILE);
     routes.post(one + "/sample/draw", pages.samples()::draw, RECORD_VERIFICATIONS);
     routes.get(one + "/sample/sheet", pages.looks()::ask, RECORD_VERIFICATIONS);
     routes.post(one + "/sample/sheet", pages.looks()::submit, RECORD_VERIFICATIONS);
-    routes.get(one + "/sample/download", pages.samples()::download, RECORD_VERIFICATIONS);
+    routes.get(one + "/sample/download", pages.samples()::download, VIEW_VERIFICATIONS);
     routes.post(one + "/sample/uploads", pages.samples()::upload, RECORD_VERIFICATIONS, Body.FILE);
+    routes.get(one + "/files/new", pages.files()::ask, RECORD_VERIFICATIONS);
+    routes.post(one + "/files", pages.files()::add, RECORD_VERIFICATIONS, Body.FILE);
+    routes.get(one + "/files/{file}", pages.files()::show, VIEW_VERIFICATIONS);
+    routes.get(one + "/files/{file}/file", pages.files()::download, VIEW_VERIFICATIONS);
+    routes.get(one + "/files/{file}/picture", pages.files()::picture, VIEW_VERIFICATIONS);
     for (VerificationAct act : VerificationAct.values()) {
       String path = one + "/" + act.path();
       routes.get(path, ctx -> pages.acts().ask(ctx, act), act.permission());
-      routes.post(path, ctx -> pages.acts().submit(ctx, act), act.permission());
+      if (act == VerificationAct.RECORD) {
+        routes.post(path, ctx -> pages.acts().submit(ctx, act), act.permission(), Body.FILE);
+      } else {
+        routes.post(path, ctx -> pages.acts().submit(ctx, act), act.permission());
+      }
     }
   }
 }

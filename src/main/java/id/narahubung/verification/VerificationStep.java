@@ -29,7 +29,12 @@ public record VerificationStep(
     String callOffReason,
     int version) {
 
-  /** What it is planned from. */
+  /**
+   * What it is planned from.
+   *
+   * @param decision its number, or its id before it is signed; none where the viewer does not see
+   *     it
+   */
   public record Of(
       long platformId,
       String platform,
@@ -37,7 +42,9 @@ public record VerificationStep(
       String company,
       Optional<Long> commitmentId,
       Optional<Long> requestId,
-      Optional<String> request) {}
+      Optional<String> request,
+      Optional<Long> decisionId,
+      Optional<String> decision) {}
 
   /** When, where and who goes. */
   public record Plan(

@@ -1,5 +1,6 @@
 package id.narahubung.verification;
 
+import static id.narahubung.db.Tables.ACCESS_DECISION;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PERSON;
@@ -48,6 +49,10 @@ public final class VerificationStore {
       field(select(EARLIER.NUMBER).from(EARLIER).where(EARLIER.ID.eq(VERIFICATION_STEP.AGAIN_OF)))
           .convertFrom(Optional::ofNullable);
 
+  /** As addresses have it. */
+  private static final Field<String> DECISION =
+      DSL.coalesce(ACCESS_DECISION.NUMBER, ACCESS_DECISION.ID.cast(String.class));
+
   private static final Field<VerificationStep.Of> OF =
       field(
           row(
@@ -57,7 +62,9 @@ public final class VerificationStore {
                   ORGANISATION.NAME,
                   VERIFICATION_STEP.COMMITMENT_ID,
                   VERIFICATION_STEP.REQUEST_ID,
-                  REQUEST.NUMBER)
+                  REQUEST.NUMBER,
+                  VERIFICATION_STEP.DECISION_ID,
+                  DECISION)
               .convertFrom(
                   r ->
                       new VerificationStep.Of(
@@ -67,7 +74,9 @@ public final class VerificationStore {
                           r.value4(),
                           Optional.ofNullable(r.value5()),
                           Optional.ofNullable(r.value6()),
-                          Optional.ofNullable(r.value7()))));
+                          Optional.ofNullable(r.value7()),
+                          Optional.ofNullable(r.value8()),
+                          Optional.ofNullable(r.value9()))));
 
   private static final Field<VerificationStep.Plan> PLAN =
       field(
@@ -92,6 +101,36 @@ public final class VerificationStore {
         .where(VERIFICATION_STEP.NUMBER.eq(number))
         .fetchOptional(VerificationStore::toStep)
         .orElseThrow(() -> new NotFound(number));
+  }
+
+  /** A decision a step may be planned from, as addresses have it. */
+  record Decided(long id, String path, long platformId) {}
+
+  /** The decision of an id, or of a number; NotFound when there is none the viewer can see. */
+  Decided decision(Tx tx, String path) {
+    return tx.sql()
+        .select(ACCESS_DECISION.ID, DECISION, ACCESS_DECISION.PLATFORM_ID)
+        .from(ACCESS_DECISION)
+        .where(DECISION.eq(path).or(ACCESS_DECISION.ID.cast(String.class).eq(path)))
+        .fetchOptional(mapping(Decided::new))
+        .orElseThrow(() -> new NotFound("decision " + path));
+  }
+
+  /** The numbers of the steps that were planned from a decision, as far as the viewer sees them. */
+  public List<String> ofDecision(Tx tx, long decision) {
+    return tx.person().side() == Side.MINISTRY
+        ? tx.sql()
+            .select(VERIFICATION_STEP.NUMBER)
+            .from(VERIFICATION_STEP)
+            .where(VERIFICATION_STEP.DECISION_ID.eq(decision))
+            .orderBy(VERIFICATION_STEP.ID)
+            .fetch(VERIFICATION_STEP.NUMBER)
+        : tx.sql()
+            .select(VERIFICATION_RESULT.STEP_NUMBER)
+            .from(VERIFICATION_RESULT)
+            .where(VERIFICATION_RESULT.DECISION_ID.eq(decision))
+            .orderBy(VERIFICATION_RESULT.ID)
+            .fetch(VERIFICATION_RESULT.STEP_NUMBER);
   }
 
   /** The number of the step that an act planned. */
@@ -146,6 +185,8 @@ public final class VerificationStore {
       case OPEN -> open;
       case TO_CONCLUDE -> VERIFICATION_STEP.STAGE.eq(VerificationStage.RECORDED);
       case OVER -> DSL.not(open);
+      // What is due again is a pass, and no step yet: see DueStore.
+      case DUE -> DSL.falseCondition();
     };
   }
 
@@ -185,7 +226,9 @@ public final class VerificationStore {
         .join(PERSON)
         .on(PERSON.ID.eq(VERIFICATION_STEP.OFFICER_ID))
         .leftJoin(REQUEST)
-        .on(REQUEST.ID.eq(VERIFICATION_STEP.REQUEST_ID));
+        .on(REQUEST.ID.eq(VERIFICATION_STEP.REQUEST_ID))
+        .leftJoin(ACCESS_DECISION)
+        .on(ACCESS_DECISION.ID.eq(VERIFICATION_STEP.DECISION_ID));
   }
 
   private static VerificationStep toStep(Record r) {
@@ -294,7 +337,9 @@ public final class VerificationStore {
                   ORGANISATION.NAME,
                   VERIFICATION_RESULT.COMMITMENT_ID,
                   VERIFICATION_RESULT.REQUEST_ID,
-                  REQUEST.NUMBER)
+                  REQUEST.NUMBER,
+                  VERIFICATION_RESULT.DECISION_ID,
+                  DECISION)
               .convertFrom(
                   r ->
                       new VerificationStep.Of(
@@ -304,7 +349,9 @@ public final class VerificationStore {
                           r.value4(),
                           Optional.ofNullable(r.value5()),
                           Optional.ofNullable(r.value6()),
-                          Optional.ofNullable(r.value7()))));
+                          Optional.ofNullable(r.value7()),
+                          Optional.ofNullable(r.value8()),
+                          Optional.ofNullable(r.value9()))));
 
   /** What a step came to; none before it is concluded. */
   public Optional<VerificationResult> findResult(Tx tx, String number) {
@@ -322,32 +369,12 @@ public final class VerificationStore {
         .fetch(VerificationStore::toResult);
   }
 
-  /** Results that lapse by a day and after which nothing was planned or found of the same claim. */
-  List<VerificationResult> lapsing(Tx tx, LocalDate by, int most) {
-    var step = VERIFICATION_STEP.as("step");
-    var next = VERIFICATION_STEP.as("next");
-    return results(tx)
-        .join(step)
-        .on(step.NUMBER.eq(VERIFICATION_RESULT.STEP_NUMBER))
-        .where(
-            VERIFICATION_RESULT.VALID_UNTIL.le(by),
-            VERIFICATION_RESULT.RESULT.eq(VerificationOutcome.PASS),
-            DSL.notExists(
-                selectOne()
-                    .from(next)
-                    .where(
-                        next.ID.gt(step.ID),
-                        next.STAGE.ne(VerificationStage.CALLED_OFF),
-                        next.AGAIN_OF.eq(step.ID).or(next.COMMITMENT_ID.eq(step.COMMITMENT_ID)))))
-        .orderBy(VERIFICATION_RESULT.VALID_UNTIL, VERIFICATION_RESULT.ID)
-        .limit(most)
-        .fetch(VerificationStore::toResult);
-  }
-
-  private static SelectJoinStep<Record> results(Tx tx) {
+  /** Results, with what else is read beside them. */
+  static SelectJoinStep<Record> results(Tx tx, Field<?>... more) {
     return tx.sql()
         .select(VERIFICATION_RESULT.fields())
         .select(RESULT_OF, Ledger.BY)
+        .select(more)
         .from(VERIFICATION_RESULT)
         .join(EVENT)
         .on(EVENT.ID.eq(VERIFICATION_RESULT.EVENT_ID))
@@ -356,10 +383,12 @@ public final class VerificationStore {
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(VERIFICATION_RESULT.COMPANY_ID))
         .leftJoin(REQUEST)
-        .on(REQUEST.ID.eq(VERIFICATION_RESULT.REQUEST_ID));
+        .on(REQUEST.ID.eq(VERIFICATION_RESULT.REQUEST_ID))
+        .leftJoin(ACCESS_DECISION)
+        .on(ACCESS_DECISION.ID.eq(VERIFICATION_RESULT.DECISION_ID));
   }
 
-  private static VerificationResult toResult(Record r) {
+  static VerificationResult toResult(Record r) {
     return new VerificationResult(
         r.get(VERIFICATION_RESULT.ID),
         r.get(VERIFICATION_RESULT.STEP_NUMBER),
@@ -387,9 +416,11 @@ public final class VerificationStore {
         r.get(VERIFICATION_RESULT.SAMPLE_SIZE),
         r.get(VERIFICATION_RESULT.FAILED),
         r.get(VERIFICATION_RESULT.UNCHECKED),
+        r.get(VERIFICATION_RESULT.UNLOOKED),
         r.get(VERIFICATION_RESULT.URGENT),
         r.get(VERIFICATION_RESULT.URGENT_FAILED),
         r.get(VERIFICATION_RESULT.URGENT_UNCHECKED),
+        r.get(VERIFICATION_RESULT.URGENT_UNLOOKED),
         r.get(VERIFICATION_RESULT.BOUND_PERCENT),
         r.get(VERIFICATION_RESULT.CONFIDENCE));
   }

@@ -157,16 +157,19 @@ final class VerificationWording {
       facts.add(new Fact(words.say("sample.outcome"), proven(random)));
     }
     if (sampled.urgent() > 0) {
-      facts.add(
-          new Fact(
-              words.say("sample.urgent"),
-              words.say(
-                  "sample.urgent.counts",
-                  sampled.urgent(),
-                  sampled.urgentFailed(),
-                  sampled.urgentUnchecked())));
+      facts.add(new Fact(words.say("sample.urgent"), urgent(sampled)));
     }
     return facts;
+  }
+
+  /** What was found of what is urgent, all of which is looked at. */
+  String urgent(Sampled sampled) {
+    return words.say(
+        "sample.urgent.counts",
+        sampled.urgent(),
+        sampled.urgentFailed(),
+        sampled.urgentUnchecked(),
+        sampled.urgentLeft());
   }
 
   private Optional<String> interval(SampleResult random) {

@@ -53,6 +53,6 @@ public record VerificationsPage(
   public record Lapsing(String number, String href, String text, String againHref) {}
 
   public boolean isEmpty() {
-    return rows.isEmpty() && results.isEmpty();
+    return rows.isEmpty() && results.isEmpty() && (lapsing.isEmpty() || !show.equals("due"));
   }
 }

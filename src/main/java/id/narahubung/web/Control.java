@@ -14,7 +14,9 @@ public record Control(Kind kind, Field field) {
     FILE,
     SELECT,
     RADIOS,
-    CHECKBOXES
+    CHECKBOXES,
+    /** As many as somebody chooses; the form is sent in parts. */
+    FILES
   }
 
   /** For the template's switch. */

@@ -52,7 +52,9 @@ public record FormPage(
 
   /** Whether files go with it. */
   public boolean isUpload() {
-    return controls.stream().anyMatch(control -> control.kind() == Control.Kind.FILE);
+    return controls.stream()
+        .map(Control::kind)
+        .anyMatch(kind -> kind == Control.Kind.FILE || kind == Control.Kind.FILES);
   }
 
   /** A way to another page. */

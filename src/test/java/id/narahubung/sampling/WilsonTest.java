@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The interval of a sample. */
@@ -79,5 +81,32 @@ final class WilsonTest {
     Wilson interval = Wilson.of(found, looked);
     assertThat(interval.low()).as("%s of %s", found, looked).isCloseTo(low, within(0.0001));
     assertThat(interval.high()).as("%s of %s", found, looked).isCloseTo(high, within(0.0001));
+  }
+
+  /** Whatever was found at however many: the same numbers every time. */
+  @Test
+  void it_holds_the_share_grows_with_what_was_found_and_narrows_with_what_was_looked_at() {
+    Random random = new Random(20180703);
+    for (int time = 0; time < 5_000; time++) {
+      int looked = 1 + random.nextInt(20_000);
+      int found = random.nextInt(looked + 1);
+      Wilson one = Wilson.of(found, looked);
+      assertThat((double) found / looked).isBetween(one.low(), one.high());
+      assertThat(one.low()).isBetween(0.0, 1.0);
+      assertThat(one.high()).isBetween(0.0, 1.0);
+      if (found < looked) {
+        Wilson more = Wilson.of(found + 1, looked);
+        assertThat(more.low()).isGreaterThan(one.low());
+        assertThat(more.high()).isGreaterThan(one.high());
+      }
+      Wilson twice = Wilson.of(2 * found, 2 * looked);
+      assertThat(twice.high() - twice.low()).isLessThan(one.high() - one.low());
+      ToProve proof =
+          new ToProve(BigDecimal.valueOf(50 + random.nextInt(49)), Confidence.NINETY_FIVE);
+      int failures = random.nextInt(12);
+      int n = SampleSize.needed(proof, failures);
+      assertThat(proof.isProvenBy(n - failures, n)).isTrue();
+      assertThat(proof.isProvenBy(n - 1 - failures, n - 1)).isFalse();
+    }
   }
 }

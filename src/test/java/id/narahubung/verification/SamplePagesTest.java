@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.ReportGiven;
 import id.narahubung.decisions.CellKey;
 import id.narahubung.decisions.DecisionContent.Said;
+import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.sheets.Sheet;
 import id.narahubung.sheets.SheetReader;
 import id.narahubung.testing.Doors;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenDecisions;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.Refused;
 import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,12 +182,10 @@ final class SamplePagesTest {
     assertThat(lead.get("/requests/" + sent.number()).text())
         .contains("57 diterima lewat sampel", "Menyimpulkan verifikasi VR-2026-0001");
     assertThat(officer.get(SAMPLE + "/sheet").status()).isEqualTo(409);
-    assertThat(lead.get(SAMPLE).status()).isEqualTo(403);
+    assertThat(lead.get(SAMPLE).status()).isEqualTo(404);
 
     Page again = officer.get("/verifications/new?again=VR-2026-0001");
     String repeated = officer.submit(again, "/verifications", Map.of()).location() + "/sample";
-    assertThat(officer.submit(repeated, repeated + "/list", Map.of()).location())
-        .isEqualTo(repeated);
     assertThat(
             portal
                 .db()
@@ -269,5 +274,180 @@ final class SamplePagesTest {
     assertThat(sampleKeepsShut()).as("whatever somebody says").isTrue();
     assertThat(portal.db().rows("select standing from item order by ordinal"))
         .containsExactly("claimed", "open");
+  }
+
+  /** A closed list of two addresses, drawn as a whole. */
+  private void drawn() {
+    steps.planned(who, klip.platform().id(), answered(2, false).number(), "sample");
+    officer.submit(
+        SAMPLE,
+        SAMPLE + "/list",
+        Map.of(
+            "source", "addresses", "addresses", "https://klip.example/a\nhttps://klip.example/b"));
+    officer.submit(SAMPLE, SAMPLE + "/draw", Map.of());
+  }
+
+  private Map<String, String> look(String verdict, String note) {
+    Map<String, String> look = new HashMap<>(PLACE);
+    look.put("verdict", verdict);
+    look.put("note", note);
+    return look;
+  }
+
+  @Test
+  void each_look_follows_the_one_before_it_and_none_is_lost() {
+    drawn();
+    String first = SAMPLE + "/sheet?entry=1";
+    Page mine = officer.get(first);
+    Page theirs = second.get(first);
+    Http auditor = visitors.signedIn(given.ministry(), Role.AUDITOR);
+    assertThat(auditor.get(SAMPLE).document().select("#sql").text()).contains("sha256");
+    byte[] taken = auditor.getBytes(SAMPLE + "/download?format=csv");
+    officer.submit(mine, SAMPLE + "/sheet", look("failed", "Masih ada."));
+    Page late = second.submit(theirs, SAMPLE + "/sheet", look("good", "Sudah tidak ada."));
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.text())
+        .contains("00001 sudah diperiksa orang lain", "tidak sesuai. Masih ada.");
+    assertThat(late.document().select("#note").val()).isEqualTo("Sudah tidak ada.");
+    assertThat(second.submit(late, SAMPLE + "/sheet", Map.of()).status()).isEqualTo(303);
+    assertThat(new String(taken, UTF_8)).contains("(looks)");
+    Page refused =
+        upload("Number (number),Finding (verdict),Note (note),Looks (looks)\n00001,failed,,0\n");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("00001 sudah diperiksa lagi sejak lembar ini diunduh");
+    assertThat(
+            portal
+                .db()
+                .rows("select look, verdict, note from verification_look order by ordinal, look"))
+        .containsExactly("1|failed|Masih ada.", "2|good|Sudah tidak ada.");
+    Refused.byConstraint(
+        "verification_entry_held",
+        () -> change("update verification_entry set verdict = 'failed' where ordinal = 1"));
+    Refused.byConstraint(
+        "verification_entry_held",
+        () -> change("update verification_entry set place = 9 where ordinal = 1"));
+    Refused.byConstraint(
+        "verification_entry_closed",
+        () ->
+            change(
+                "insert into verification_entry (step_id, ordinal, company_id, side, number,"
+                    + " address, stratum, urgent) select step_id, 9, company_id, side, '00009', 'x',"
+                    + " stratum, false from verification_entry where ordinal = 1"));
+  }
+
+  private void change(String sql) {
+    given.db().run(who, tx -> tx.sql().execute(sql));
+  }
+
+  @Test
+  void what_was_drawn_comes_to_a_result_and_never_by_whoever_looked() {
+    drawn();
+    Page off = second.get(STEP + "/calling-off");
+    Page kept = second.submit(off, STEP + "/calling-off", Map.of("reason", "Salah undi."));
+    assertThat(kept.status()).isEqualTo(409);
+    assertThat(kept.text()).contains("Sampelnya sudah diundi");
+    assertThat(kept.document().select("#reason").text()).isEqualTo("Salah undi.");
+    Refused.byConstraint(
+        "verification_step_drawn",
+        () ->
+            change(
+                "update verification_step set stage = 'called_off', call_off_reason = 'x', version ="
+                    + " version + 1"));
+    officer.submit(SAMPLE + "/sheet", SAMPLE + "/sheet", look("good", ""));
+    Page conclude = second.get(STEP + "/conclusion");
+    assertThat(second.submit(SAMPLE + "/sheet", SAMPLE + "/sheet", look("good", "")).status())
+        .isEqualTo(303);
+    assertThat(
+            second
+                .submit(
+                    conclude,
+                    STEP + "/conclusion",
+                    Map.of("outcome", "unchecked", "findings", "Jaringan putus."))
+                .status())
+        .as("who looked does not conclude, and what was seen has changed")
+        .isEqualTo(409);
+    assertThat(portal.db().rows("select 1 from verification_result")).isEmpty();
+  }
+
+  @Test
+  void a_sample_that_cannot_be_finished_says_how_far_it_came() {
+    drawn();
+    officer.submit(SAMPLE + "/sheet", SAMPLE + "/sheet", look("good", ""));
+    assertThat(conclude("pass", false).text()).contains("Sampelnya belum selesai");
+    assertThat(conclude("unchecked", false).location()).isEqualTo(STEP);
+    assertThat(second.get(STEP).text()).contains("1 sesuai", "1 belum diperiksa");
+    assertThat(portal.db().rows("select unlooked, failed, unchecked from verification_result"))
+        .containsExactly("1|0|0");
+  }
+
+  @Test
+  void a_list_comes_from_a_file_and_what_is_none_is_told_by_its_line() {
+    steps.planned(who, klip.platform().id(), answered(2, false).number(), "sample");
+    Map<byte[], String> wrong =
+        Map.of(
+            Samples.png(40, 30),
+            "bukan daftar",
+            "nama\nsatu\ndua\n".getBytes(UTF_8),
+            "Tidak ada alamat",
+            "alamat\nhttps://klip.example/a\nnanti saja\n".getBytes(UTF_8),
+            "1 baris bukan alamat: 3",
+            ("alamat\n" + "https://klip.example/a\n".repeat(10_001)).getBytes(UTF_8),
+            "10.000");
+    wrong.forEach(
+        (bytes, says) -> {
+          Page refused = list(bytes, "daftar.csv");
+          assertThat(refused.status()).as(says).isEqualTo(422);
+          assertThat(refused.document().select("#file-error").text()).contains(says);
+        });
+    byte[] good = "no;alamat\n1;https://klip.example/a\n2;klip.example/b\n".getBytes(UTF_8);
+    assertThat(list(good, "daftar.csv").location()).isEqualTo(SAMPLE);
+    assertThat(officer.get(SAMPLE).text()).contains("2 item", "Berkas daftar.csv, SHA-256");
+    assertThat(officer.get(STEP).document().select("#evidence li").text()).contains("daftar.csv");
+    assertThat(portal.db().rows("select address from verification_entry order by ordinal"))
+        .containsExactly("https://klip.example/a", "https://klip.example/b");
+  }
+
+  private Page list(byte[] bytes, String name) {
+    Map<String, List<String>> fields = officer.get(SAMPLE).form(SAMPLE + "/list");
+    fields.put("source", List.of("file"));
+    return officer.upload(SAMPLE + "/list", fields, name, bytes);
+  }
+
+  @Test
+  void a_list_comes_from_the_evidence_of_the_promise_it_checks() throws Exception {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
+    String promise = commitments.agreed(promising, klip, commitments.moderators(90));
+    byte[] urls = "https://klip.example/u,1\nhttps://klip.example/u,2\n".getBytes(UTF_8);
+    try (ReceivedFile file = ReceivedFile.of(new ByteArrayInputStream(urls), "unggahan.txt")) {
+      commitments.report(
+          promising,
+          promise,
+          new ReportGiven(
+              Optional.of(BigDecimal.valueOf(220)),
+              commitments.today(),
+              "Terlampir.",
+              true,
+              Optional.of(commitments.today()),
+              Optional.empty()),
+          List.of(file));
+    }
+    officer.submit(
+        "/verifications/new?commitment=" + promise, "/verifications", Map.of("method", "sample"));
+    Page choose = officer.get(SAMPLE);
+    String evidence = choose.document().select("#evidence option").last().attr("value");
+    Page none = officer.submit(choose, SAMPLE + "/list", Map.of("source", "evidence"));
+    assertThat(none.status()).isEqualTo(422);
+    assertThat(none.text()).contains("Pilih salah satu bukti komitmen");
+    assertThat(
+            officer
+                .submit(
+                    choose, SAMPLE + "/list", Map.of("source", "evidence", "evidence", evidence))
+                .location())
+        .isEqualTo(SAMPLE);
+    assertThat(officer.get(SAMPLE).text()).contains("Bukti komitmen unggahan.txt");
+    assertThat(portal.db().rows("select address from verification_entry order by ordinal"))
+        .as("a comma is a part of an address, where each line is one")
+        .containsExactly("https://klip.example/u,1", "https://klip.example/u,2");
   }
 }

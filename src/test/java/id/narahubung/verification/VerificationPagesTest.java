@@ -8,9 +8,13 @@ import id.narahubung.testing.Doors;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.GivenDecisions;
+import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.Refused;
 import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +32,7 @@ final class VerificationPagesTest {
 
   private final Given given = new Given(portal.database(), portal.clock());
   private final Visitors visitors = new Visitors(portal, given);
+  private final GivenVerifications steps = new GivenVerifications(given);
   private Company klip;
   private PersonViewer who;
   private Http officer;
@@ -163,8 +168,28 @@ final class VerificationPagesTest {
     Page tooFew = second.submit(STEP + "/conclusion", STEP + "/conclusion", pass);
     assertThat(tooFew.status()).isEqualTo(422);
     assertThat(tooFew.document().select("#value").val()).isEqualTo("219");
-    assertThat(second.submit(tooFew, STEP + "/conclusion", Map.of("value", "220")).location())
+    Page tooLong =
+        second.submit(
+            tooFew, STEP + "/conclusion", Map.of("value", "220", "valid_until", "9999-12-31"));
+    assertThat(tooLong.status()).isEqualTo(422);
+    assertThat(tooLong.text()).contains("paling lama 60 hari");
+    Page failed =
+        second.submit(
+            tooLong,
+            STEP + "/conclusion",
+            Map.of("outcome", "fail", "follow_up", "letter", "valid_until", "2026-03-09"));
+    assertThat(failed.text()).contains("Hanya hasil ”terverifikasi” yang mempunyai masa berlaku");
+    assertThat(
+            second
+                .submit(
+                    tooLong,
+                    STEP + "/conclusion",
+                    Map.of("claim", "220 moderator", "place", "Jakarta", "valid_until", ""))
+                .location())
         .isEqualTo(STEP);
+    assertThat(lead.get(STEP).text())
+        .contains("220 moderator", "Jakarta")
+        .doesNotContain("orang Indonesia");
     assertThat(lead.get("/commitments/" + promise).text()).contains("VR-2026-0001", "220 orang");
     assertThat(
             portal
@@ -220,17 +245,200 @@ final class VerificationPagesTest {
                         "valid_until", "2026-04-16"))
                 .location())
         .isEqualTo(STEP);
-    assertThat(supervisor.get("/verifications").text()).doesNotContain("Perlu diperiksa lagi");
+    assertThat(supervisor.get("/verifications").document().select("main section.card h2"))
+        .isEmpty();
     portal.clock().advance(Duration.ofDays(40));
     supervisor.carry("session", new Doors(given.db()).session(who.personId()));
-    assertThat(supervisor.get("/verifications").text())
+    assertThat(supervisor.get("/").document().select(".counters a[href*=show=due]").text())
+        .isEqualTo("1perlu diverifikasi lagi");
+    assertThat(supervisor.get("/verifications?show=due").text())
         .contains("Perlu diperiksa lagi", "berlaku sampai 16 Apr 2026");
     Page again = supervisor.get("/verifications/new?again=VR-2026-0001");
     assertThat(again.document().select("textarea[name=claim]").text()).startsWith("220 moderator");
     assertThat(supervisor.submit(again, "/verifications", Map.of()).location())
         .isEqualTo("/verifications/VR-2026-0002");
-    assertThat(supervisor.get("/verifications").text())
-        .doesNotContain("Perlu diperiksa lagi")
-        .contains("VR-2026-0002");
+    Page planned = supervisor.get("/verifications");
+    assertThat(planned.document().select("main section.card h2")).isEmpty();
+    assertThat(planned.text()).contains("VR-2026-0002");
+    steps.record(who, "VR-2026-0002", "rung");
+    steps.conclude(given.supervisor(), "VR-2026-0002", VerificationOutcome.UNCHECKED);
+    assertThat(supervisor.get("/verifications?show=due").text())
+        .as("what could not be checked was not found")
+        .contains("berlaku sampai 16 Apr 2026");
+  }
+
+  @Test
+  void photos_are_kept_with_a_step_and_stay_the_ministry_s() {
+    plan(officer, "visit", "2026-03-02");
+    Map<String, List<String>> fields = officer.get(STEP + "/record").form(STEP + "/record");
+    fields.put("met", List.of("Kepala kantor"));
+    byte[] fake = Samples.text("MZ\0\1");
+    Page refused = officer.upload(STEP + "/record", fields, "files", "kantor.jpg", fake);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.document().select("#files-error").text()).contains("PDF, PNG, JPEG");
+    assertThat(refused.document().select("#met").text()).isEqualTo("Kepala kantor");
+    assertThat(portal.db().rows("select 1 from verification_line")).isEmpty();
+    byte[] photo = Samples.jpeg(300, 200);
+    assertThat(officer.upload(STEP + "/record", fields, "files", "kantor.jpg", photo).location())
+        .isEqualTo(STEP);
+    String form = STEP + "/files/new";
+    assertThat(supervisor.submit(form, STEP + "/files", Map.of("file_note", "Denah.")).text())
+        .contains("Pilih berkasnya", "Denah.");
+    fields = supervisor.get(form).form(STEP + "/files");
+    fields.put("file_note", List.of("Denah."));
+    for (int time = 0; time < 2; time++) {
+      assertThat(
+              supervisor
+                  .upload(STEP + "/files", fields, "files", "denah.pdf", Samples.pdf())
+                  .location())
+          .isEqualTo(STEP + "#evidence");
+    }
+    Page page = officer.get(STEP);
+    assertThat(page.document().select("#evidence li").eachText())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("kantor.jpg", "JPEG", sha256("jpeg")),
+            second -> assertThat(second).contains("denah.pdf", "Denah."));
+    assertThat(page.document().select("img")).isEmpty();
+    String href = page.document().select("#evidence li a").getFirst().attr("href");
+    assertThat(officer.get(href).document().select("img")).isEmpty();
+    assertThat(officer.get(href + "?picture=yes").document().select(".blurred img").attr("src"))
+        .isEqualTo(href + "/picture");
+    assertThat(officer.get(href + "/picture").body()).doesNotContain("GPS", "Budi");
+    assertThat(officer.getBytes(href + "/file")).isEqualTo(photo);
+    assertThat(supervisor.get(STEP + "/conclusion").status())
+        .as("who added a file recorded, too")
+        .isEqualTo(409);
+
+    steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.PASS);
+    Http auditor = visitors.signedIn(given.ministry(), Role.AUDITOR);
+    assertThat(auditor.get(href + "/file").status()).isEqualTo(200);
+    assertThat(auditor.get(STEP).document().select("#evidence a[href$=new]")).isEmpty();
+    assertThat(lead.get(STEP).document().select("#evidence")).isEmpty();
+    for (String part : List.of("", "/file", "/picture")) {
+      assertThat(lead.get(href + part).status()).isEqualTo(404);
+    }
+    assertThat(officer.get(form).status()).isEqualTo(409);
+    fields.put("act", List.of(given.act().toString()));
+    assertThat(
+            supervisor.upload(STEP + "/files", fields, "files", "lagi.pdf", Samples.pdf()).status())
+        .isEqualTo(409);
+    Refused.byConstraint(
+        "verification_file_open",
+        () ->
+            given
+                .db()
+                .run(
+                    who,
+                    tx ->
+                        tx.sql()
+                            .execute(
+                                "insert into verification_file (step_id, company_id, side,"
+                                    + " event_id, file_id, name, note, added_at) select step_id,"
+                                    + " company_id, side, event_id, file_id, name, note, added_at"
+                                    + " from verification_file where name = 'denah.pdf'")));
+  }
+
+  @Test
+  void no_picture_is_kept_of_a_check_of_what_nobody_should_look_at() {
+    Sent sent = given.request(klip).sent();
+    portal
+        .db()
+        .asOwner(
+            "update item set restricted = true, url = '', url_given = '', identifiers = '{}',"
+                + " note = '', account = '', content_time = ''");
+    steps.planned(who, klip.platform().id(), sent.number(), "link");
+    Map<String, List<String>> fields = supervisor.get(STEP + "/files/new").form(STEP + "/files");
+    Page refused =
+        supervisor.upload(STEP + "/files", fields, "files", "layar.png", Samples.png(40, 30));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text()).contains("Tulislah temuannya");
+    assertThat(
+            supervisor
+                .upload(STEP + "/files", fields, "files", "temuan.txt", Samples.text("Gone."))
+                .location())
+        .isEqualTo(STEP + "#evidence");
+    String href = supervisor.get(STEP).document().select("#evidence li a").attr("href");
+    assertThat(supervisor.get(href + "/file").status()).isEqualTo(403);
+  }
+
+  @Test
+  void a_visit_s_minutes_are_signed_by_both_sides_and_lead_to_what_it_came_to() {
+    plan(supervisor, "visit", "2026-03-02");
+    supervisor.submit(
+        STEP + "/record", STEP + "/record", Map.of("met", "Kepala kantor\nPengelola konten"));
+    String offered = supervisor.get(STEP).document().select("a[href^=/meetings/new]").attr("href");
+    Page form = supervisor.get(offered);
+    assertThat(form.form("/meetings"))
+        .containsEntry("visit", List.of("VR-2026-0001"))
+        .containsEntry("held_on", List.of("2026-03-02"))
+        .containsEntry("place", List.of("Kantor perwakilan"))
+        .containsEntry("company_present", List.of("Kepala kantor, Pengelola konten"));
+    String meeting =
+        supervisor.submit(form, "/meetings", Map.of("body", "Alamatnya benar.")).location();
+    assertThat(supervisor.get(STEP).document().select("a[href^=/meetings/new]")).isEmpty();
+    assertThat(supervisor.get(STEP).document().select("a[href=" + meeting + "]").text())
+        .contains("menunggu tanda tangan");
+    assertThat(lead.get("/").document().select(".counters a[href^=/meetings]").text())
+        .isEqualTo("1risalah menunggu tanda tangan");
+    assertThat(portal.db().rows("select kind, audience from notice where kind like 'minutes%'"))
+        .contains("minutes_wanted|leads");
+    Page theirs = lead.get("/meetings?unsigned=yes");
+    assertThat(theirs.document().select("tbody a").attr("href")).isEqualTo(meeting);
+    assertThat(lead.get(meeting).text())
+        .contains("Kunjungan 2 Mar 2026, Kantor perwakilan")
+        .doesNotContain("VR-2026-0001");
+    for (Http side : List.of(supervisor, lead)) {
+      assertThat(side.submit(meeting, meeting + "/signatures", Map.of()).status()).isEqualTo(303);
+    }
+    assertThat(lead.get("/").document().select(".counters a[href^=/meetings]")).isEmpty();
+    steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.PASS);
+    assertThat(lead.get(meeting).document().select("a[href=" + STEP + "]")).hasSize(1);
+    assertThat(lead.get(STEP).document().select("a[href=" + meeting + "]").text())
+        .contains("ditandatangani kedua pihak");
+    assertThat(
+            portal.db().rows("select kind, audience from notice where kind like 'verification%'"))
+        .contains("verification_concluded|answerers");
+    Page twice =
+        supervisor.submit(
+            form, "/meetings", Map.of("act", given.act().toString(), "body", "Lagi."));
+    assertThat(twice.status()).isEqualTo(422);
+    assertThat(twice.text()).contains("sudah ditulis");
+  }
+
+  @Test
+  void a_check_is_planned_from_a_decision_and_told_to_whoever_goes() {
+    GivenDecisions decisions = new GivenDecisions(given);
+    long decision = decisions.prepare(who, klip, decisions.content("partial_block"));
+    PersonViewer goes = given.officer();
+    Page form = supervisor.get("/verifications/new?decision=" + decision);
+    assertThat(form.document().select("textarea[name=claim]").text())
+        .contains("Keputusan " + decision);
+    assertThat(
+            supervisor
+                .submit(
+                    form,
+                    "/verifications",
+                    Map.of("method", "link", "officer", Long.toString(goes.personId())))
+                .location())
+        .isEqualTo(STEP);
+    assertThat(supervisor.get(STEP).document().select("a[href=/decisions/" + decision + "]"))
+        .hasSize(1);
+    Page decided = supervisor.get("/decisions/" + decision);
+    assertThat(decided.document().select("a[href=" + STEP + "]")).hasSize(1);
+    assertThat(decided.document().select("a[href='/verifications/new?decision=" + decision + "']"))
+        .hasSize(1);
+    assertThat(
+            portal.db().rows("select kind, person_id from notice where kind like 'verification%'"))
+        .containsExactly("verification_planned|" + goes.personId());
+    assertThat(supervisor.get("/verifications/new?decision=999").status()).isEqualTo(404);
+    assertThat(plan(supervisor, "recheck", "2026-03-02").text())
+        .contains("mengulang verifikasi lain");
+  }
+
+  private static String sha256(String kind) {
+    return portal
+        .db()
+        .rows("select encode(sha256, 'hex') from stored_file where kind = '" + kind + "'")
+        .getFirst();
   }
 }

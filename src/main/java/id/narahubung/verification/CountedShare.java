@@ -1,0 +1,82 @@
+package id.narahubung.verification;
+
+import id.narahubung.commitments.Commitment;
+import id.narahubung.rules.CommitmentKind;
+import id.narahubung.sampling.Confidence;
+import id.narahubung.sampling.SampleResult;
+import id.narahubung.sampling.Wilson;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * A share that was counted, in per cent: what was found at those looked at, and how much that
+ * proves of all. A promise in per cent is kept where as much as it says is proven, and the value
+ * that is found of it is the one that was counted, whatever anybody types.
+ *
+ * @param proven the lower end of the interval, rounded down; of a whole list what was found
+ */
+record CountedShare(BigDecimal found, BigDecimal proven) {
+
+  private static final int DECIMALS = 1;
+
+  /** What a step counts of a promise; none where it counts nothing, or no share was promised. */
+  static Optional<CountedShare> of(
+      Commitment promised, Optional<Sample> sample, Optional<Recorded> recorded) {
+    if (!isShare(promised)) {
+      return Optional.empty();
+    }
+    return sample
+        .flatMap(Sample::result)
+        .map(VerificationResult.Sampled::deciding)
+        .flatMap(CountedShare::of)
+        .or(() -> sample.isPresent() ? Optional.empty() : recorded.flatMap(CountedShare::of));
+  }
+
+  /** Whether the promise is a share that should rise: its unit says so, as the rules have it. */
+  private static boolean isShare(Commitment promised) {
+    return promised.kind().direction() == CommitmentKind.Direction.RISE
+        && promised.kind().unit().filter(unit -> unit.id().equals("persen")).isPresent();
+  }
+
+  static Optional<CountedShare> of(SampleResult result) {
+    if (result.checked() == 0) {
+      return Optional.empty();
+    }
+    BigDecimal found = found((double) result.good() / result.checked());
+    return Optional.of(
+        new CountedShare(
+            found,
+            result.isOfAll()
+                ? percent((double) result.good() / result.list())
+                : percent(
+                    Wilson.of(result.good(), result.n(), result.proof().confidence()).low())));
+  }
+
+  /** Of a blind test: what was caught of what was uploaded. */
+  private static Optional<CountedShare> of(Recorded recorded) {
+    return recorded.uploads().map(each -> of(each.caught(), each.uploaded()));
+  }
+
+  static CountedShare of(int caught, int uploaded) {
+    return new CountedShare(
+        found((double) caught / uploaded),
+        percent(Wilson.of(caught, uploaded, Confidence.NINETY_FIVE).low()));
+  }
+
+  private static BigDecimal found(double share) {
+    return BigDecimal.valueOf(share * 100).setScale(DECIMALS, RoundingMode.HALF_UP);
+  }
+
+  /** What is proven is never more than that. */
+  private static BigDecimal percent(double share) {
+    // A share of so many out of so many is exact to far more places than are told.
+    return BigDecimal.valueOf(share * 100)
+        .setScale(6, RoundingMode.HALF_UP)
+        .setScale(DECIMALS, RoundingMode.DOWN);
+  }
+
+  boolean proves(BigDecimal target) {
+    return proven.compareTo(target) >= 0;
+  }
+}

@@ -1,0 +1,287 @@
+package id.narahubung.verification;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Side;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.platforms.PlatformStore;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.text.Words;
+import id.narahubung.web.Field;
+import id.narahubung.web.Filters;
+import id.narahubung.web.Form;
+import id.narahubung.web.Pages;
+import id.narahubung.web.Reader;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The steps one has to take, as a list and on their days; for a company what they came to. */
+public final class VerificationListPages {
+
+  private static final int ROWS = 100;
+  private static final int LAPSING = 20;
+  private static final int MOST_OF_A_MONTH = 500;
+  private static final int DAYS = 7;
+
+  private final Database db;
+  private final Pages pages;
+  private final VerificationStore steps;
+  private final DueStore due;
+  private final PlatformStore platforms;
+  private final RuleStore rules;
+
+  VerificationListPages(
+      Database db,
+      Pages pages,
+      VerificationStore steps,
+      DueStore due,
+      PlatformStore platforms,
+      RuleStore rules) {
+    this.db = db;
+    this.pages = pages;
+    this.steps = steps;
+    this.due = due;
+    this.platforms = platforms;
+    this.rules = rules;
+  }
+
+  void list(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    Form query = Form.ofQuery(ctx);
+    pages.show(
+        ctx,
+        "verifications/list",
+        db.as(
+            reader.viewer(),
+            tx ->
+                reader.viewer().side() == Side.COMPANY
+                    ? results(tx, reader.words(), query)
+                    : steps(tx, reader.words(), reader.viewer(), query)));
+  }
+
+  private VerificationsPage results(Tx tx, Words words, Form query) {
+    Optional<Long> before =
+        query.has("before") ? Optional.of(query.id("before")) : Optional.empty();
+    List<VerificationResult> found = steps.results(tx, before, ROWS + 1);
+    List<VerificationResult> shown = found.subList(0, Math.min(ROWS, found.size()));
+    return new VerificationsPage(
+        words.say("verifications.results"),
+        false,
+        List.of(),
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        shown.stream().map(result -> row(tx, words, result)).toList(),
+        "",
+        found.size() > ROWS ? "/verifications?before=" + shown.getLast().id() : "",
+        words.say("verifications.empty.results"),
+        words.say("verifications.empty.results.text"));
+  }
+
+  private VerificationsPage.Result row(Tx tx, Words words, VerificationResult result) {
+    VerificationWording wording = new VerificationWording(words);
+    return new VerificationsPage.Result(
+        result.number(),
+        "/verifications/" + result.number(),
+        words.date(result.carriedOutOn()),
+        wording.method(rules.fetch(tx, result.ruleSetId()), result.methodCode()),
+        result.claim(),
+        wording.of(result.of()),
+        wording.outcome(result));
+  }
+
+  private VerificationsPage steps(Tx tx, Words words, PersonViewer viewer, Form query) {
+    LocalDate today = VerificationActs.today(tx);
+    RuleSet set = rules.inForce(tx);
+    VerificationFilter filter =
+        new VerificationFilter(
+            viewer.may(Permission.RECORD_VERIFICATIONS) || query.has("show")
+                ? VerificationFilter.Show.of(query.text("show"))
+                : VerificationFilter.Show.OPEN,
+            set.findCheckMethod(query.text("method")).map(each -> query.text("method")),
+            query.text("platform").matches("\\d{1,18}")
+                ? Optional.of(query.id("platform"))
+                : Optional.empty(),
+            today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
+    List<VerificationStep> found = steps.list(tx, filter, ROWS + 1);
+    List<VerificationStep> shown = found.subList(0, Math.min(ROWS, found.size()));
+    boolean may = viewer.may(Permission.RECORD_VERIFICATIONS);
+    LocalDate soon = today.plusDays(set.limits().commitmentSoonDays());
+    Map<VerificationFilter.Show, Integer> counts = new EnumMap<>(steps.count(tx, filter));
+    counts.put(VerificationFilter.Show.DUE, due.count(tx, soon));
+    int lapsing = filter.show() == VerificationFilter.Show.DUE ? ROWS : LAPSING;
+    return new VerificationsPage(
+        words.say("verifications.title"),
+        may,
+        Arrays.stream(VerificationFilter.Show.values())
+            .filter(show -> may || show != VerificationFilter.Show.MINE)
+            .map(
+                show ->
+                    new VerificationsPage.Counter(
+                        words.number(counts.getOrDefault(show, 0)),
+                        words.say("verifications.show." + show.code()),
+                        "/verifications?show=" + show.code(),
+                        show == filter.show()))
+            .toList(),
+        filter.show().code(),
+        filters(tx, words, set, query),
+        Stream.concat(
+                due.list(tx, soon, lapsing).stream().map(each -> lapsing(words, each, today)),
+                due.lapsed(tx, soon, lapsing).stream().map(each -> lapsed(words, each)))
+            .limit(lapsing)
+            .toList(),
+        shown.stream().map(step -> row(tx, words, step, today)).toList(),
+        List.of(),
+        found.size() > ROWS
+                || (filter.show() == VerificationFilter.Show.DUE
+                    && counts.getOrDefault(VerificationFilter.Show.DUE, 0) > ROWS)
+            ? words.say("verifications.more", ROWS)
+            : "",
+        "",
+        words.say("verifications.empty." + filter.show().code()),
+        words.say("verifications.empty.text"));
+  }
+
+  private List<Field> filters(Tx tx, Words words, RuleSet set, Form query) {
+    Filters filters = new Filters(words, query, "verifications.");
+    return Stream.of(
+            filters.select(
+                "method",
+                set.checking().methods().stream()
+                    .map(each -> filters.choice("method", each.code(), words.label(each.label())))
+                    .toList()),
+            filters.select(
+                "platform",
+                platforms.list(tx).stream()
+                    .map(each -> filters.choice("platform", Long.toString(each.id()), each.name()))
+                    .toList()))
+        .filter(each -> each.choices().size() > 1)
+        .toList();
+  }
+
+  private static VerificationsPage.Lapsing lapsing(Words words, DueStore.Due due, LocalDate today) {
+    VerificationResult result = due.result();
+    boolean lapses = result.validUntil().filter(due.on()::equals).isPresent();
+    return new VerificationsPage.Lapsing(
+        result.number(),
+        "/verifications/" + result.number(),
+        words.say(
+            !lapses
+                ? "verifications.rhythm"
+                : due.on().isBefore(today) ? "verifications.lapsed" : "verifications.lapses",
+            result.claim(),
+            result.of().platform(),
+            words.date(due.on())),
+        "/verifications/new?again=" + result.number());
+  }
+
+  private static VerificationsPage.Lapsing lapsed(Words words, DueStore.Lapsed each) {
+    return new VerificationsPage.Lapsing(
+        each.number(),
+        "/commitments/" + each.number(),
+        words.say("verifications.evidence", each.platform(), words.date(each.until())),
+        "/verifications/new?commitment=" + each.number());
+  }
+
+  private VerificationsPage.Row row(Tx tx, Words words, VerificationStep step, LocalDate today) {
+    VerificationWording wording = new VerificationWording(words);
+    return new VerificationsPage.Row(
+        step.number(),
+        "/verifications/" + step.number(),
+        wording.when(step.plan()),
+        wording.method(rules.fetch(tx, step.ruleSetId()), step.methodCode()),
+        step.claim(),
+        step.of().platform(),
+        step.plan().officer(),
+        wording.stage(step, today));
+  }
+
+  void calendar(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    Form query = Form.ofQuery(ctx);
+    pages.show(
+        ctx,
+        "verifications/calendar",
+        db.as(reader.viewer(), tx -> month(tx, reader.words(), query)));
+  }
+
+  private VerificationCalendarPage month(Tx tx, Words words, Form query) {
+    LocalDate today = VerificationActs.today(tx);
+    YearMonth month = month(query.text("month")).orElse(YearMonth.from(today));
+    LocalDate first = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    LocalDate last = month.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+    Map<LocalDate, List<VerificationStep>> byDay =
+        steps.between(tx, first, last, MOST_OF_A_MONTH).stream()
+            .collect(Collectors.groupingBy(step -> step.plan().on()));
+    VerificationWording wording = new VerificationWording(words);
+    List<VerificationCalendarPage.Day> days =
+        first
+            .datesUntil(last.plusDays(1))
+            .map(
+                day ->
+                    new VerificationCalendarPage.Day(
+                        Integer.toString(day.getDayOfMonth()),
+                        words.weekday(day),
+                        !YearMonth.from(day).equals(month),
+                        day.equals(today),
+                        byDay.getOrDefault(day, List.of()).stream()
+                            .map(step -> entry(tx, words, wording, step, today))
+                            .toList()))
+            .toList();
+    return new VerificationCalendarPage(
+        words.say("verifications.month", name(words, month)),
+        "/verifications/calendar?month=" + month.minusMonths(1),
+        "/verifications/calendar?month=" + month.plusMonths(1),
+        Arrays.stream(DayOfWeek.values())
+            .map(day -> day.getDisplayName(TextStyle.SHORT, words.language().locale()))
+            .toList(),
+        IntStream.range(0, days.size() / DAYS)
+            .mapToObj(week -> days.subList(week * DAYS, (week + 1) * DAYS))
+            .toList());
+  }
+
+  private static String name(Words words, YearMonth month) {
+    return month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, words.language().locale())
+        + " "
+        + month.getYear();
+  }
+
+  /** A month as an address of ours names it: of a time in which anything is planned. */
+  private static Optional<YearMonth> month(String typed) {
+    try {
+      return Optional.of(YearMonth.parse(typed))
+          .filter(month -> month.getYear() >= 2000 && month.getYear() < 2200);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private VerificationCalendarPage.Entry entry(
+      Tx tx, Words words, VerificationWording wording, VerificationStep step, LocalDate today) {
+    String method = wording.method(rules.fetch(tx, step.ruleSetId()), step.methodCode());
+    return new VerificationCalendarPage.Entry(
+        step.number(),
+        "/verifications/" + step.number(),
+        step.plan().at().map(at -> words.time(at) + " ").orElse("")
+            + method
+            + ", "
+            + step.of().platform(),
+        wording.stage(step, today));
+  }
+}

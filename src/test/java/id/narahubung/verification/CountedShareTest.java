@@ -1,0 +1,56 @@
+package id.narahubung.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.sampling.Confidence;
+import id.narahubung.sampling.SampleResult;
+import id.narahubung.sampling.ToProve;
+import java.math.BigDecimal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a share that was counted proves of a promise in per cent. */
+final class CountedShareTest {
+
+  private static final BigDecimal TARGET = BigDecimal.valueOf(95);
+
+  @ParameterizedTest
+  @CsvSource({
+    "143, 150, 95.3, 90.6, false",
+    "150, 150, 100.0, 97.5, true",
+    "73, 73, 100.0, 95.0, true",
+    "72, 72, 100.0, 94.9, false",
+    "0, 20, 0.0, 0.0, false"
+  })
+  void a_blind_test_proves_the_lower_end_of_its_interval(
+      int caught, int uploaded, BigDecimal found, BigDecimal proven, boolean kept) {
+    CountedShare share = CountedShare.of(caught, uploaded);
+    assertThat(share).isEqualTo(new CountedShare(found, proven));
+    assertThat(share.proves(TARGET)).isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "366, 385, 5000, 19, 0, 95.1, 92.4",
+    "110, 110, 5000, 0, 0, 100.0, 96.6",
+    "95, 100, 100, 5, 0, 95.0, 95.0",
+    "95, 100, 100, 0, 5, 100.0, 95.0",
+    "0, 5, 500, 0, 0, -1, -1"
+  })
+  void a_sample_counts_what_could_be_checked_and_proves_no_more_than_it_looked_at(
+      int good, int n, int list, int failed, int unchecked, BigDecimal found, BigDecimal proven) {
+    SampleResult result =
+        new SampleResult(
+            new ToProve(BigDecimal.valueOf(50), Confidence.NINETY_FIVE),
+            list,
+            n,
+            good,
+            failed,
+            unchecked);
+    if (found.signum() < 0) {
+      assertThat(CountedShare.of(result)).isEmpty();
+    } else {
+      assertThat(CountedShare.of(result)).contains(new CountedShare(found, proven));
+    }
+  }
+}
