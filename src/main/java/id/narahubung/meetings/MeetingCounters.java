@@ -2,8 +2,8 @@ package id.narahubung.meetings;
 
 import id.narahubung.access.Permission;
 import id.narahubung.data.Tx;
-import id.narahubung.requests.QueuePage;
 import id.narahubung.requests.QueueCounters;
+import id.narahubung.requests.QueuePage;
 import id.narahubung.text.Words;
 import java.util.List;
 

@@ -14,6 +14,11 @@ import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.NoticeKind;
 import id.narahubung.mail.MailStore;
+import id.narahubung.meetings.Meeting;
+import id.narahubung.meetings.MeetingStore;
+import id.narahubung.meetings.MinutesGiven;
+import id.narahubung.meetings.WriteMinutes;
+import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.CheckGiven;
 import id.narahubung.requests.ItemRef;
@@ -31,9 +36,12 @@ import id.narahubung.testing.Race;
 import id.narahubung.testing.TestDatabase;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
+import id.narahubung.verification.GivenVerifications;
+import id.narahubung.verification.VerificationOutcome;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
@@ -646,6 +654,51 @@ final class OutboxTest {
     assertThat(db.rows(told.formatted("belum dibuka perusahaan")))
         .contains(Long.toString(given.officer().personId()))
         .doesNotContain(Long.toString(responder.personId()));
+  }
+
+  @Test
+  void of_a_verification_and_of_minutes_a_mail_tells_where_they_are_read_and_signed() {
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    GivenVerifications steps = new GivenVerifications(given);
+    Sent sent = given.request(klip).sent();
+    db.asOwner("delete from notice");
+    String number = steps.planned(given.officer(), klip.platform().id(), sent.number(), "visit");
+    steps.record(given.officer(), number, "address");
+    MeetingStore meetings = new MeetingStore();
+    given
+        .db()
+        .run(
+            given.officer(),
+            tx ->
+                new WriteMinutes(new PlatformStore(), meetings, given.ledger())
+                    .run(
+                        tx,
+                        given.act(),
+                        klip.platform().id(),
+                        new MinutesGiven(
+                            LocalDate.of(2026, 3, 2),
+                            "Jakarta",
+                            new Meeting.Text("Kunjungan", "petugas", "kepala kantor", "Sesuai.")),
+                        Optional.of(number)));
+    steps.conclude(given.supervisor(), number, VerificationOutcome.PASS);
+    String told = "select kind from notice where person_id = %d order by id";
+    assertThat(db.rows(told.formatted(responder.personId())))
+        .containsExactly("verification_concluded");
+    assertThat(db.rows(told.formatted(lead.personId())))
+        .containsExactly("minutes_wanted", "verification_concluded");
+    clock.advance(Duration.ofMinutes(5));
+    bundle.run();
+    assertThat(mails(responder))
+        .as("told once, though it is about a request, too")
+        .containsExactly(number + ": hasil verifikasi");
+    assertThat(
+            db.rows(
+                "select text from mail join mail_content on mail_id = id where person_id = "
+                    + lead.personId()))
+        .singleElement()
+        .asString()
+        .contains(
+            "Risalah 2 Mar 2026", "/meetings/1", "Kunjungan lapangan", "/verifications/" + number);
   }
 
   @Test
