@@ -30,6 +30,7 @@ import id.narahubung.administration.AdministrationPages;
 import id.narahubung.administration.AdministrationRoutes;
 import id.narahubung.commitments.CommitmentDesk;
 import id.narahubung.commitments.CommitmentRoutes;
+import id.narahubung.commitments.WhatWasMade;
 import id.narahubung.companies.CompanyPages;
 import id.narahubung.companies.CompanyRoutes;
 import id.narahubung.companies.ReleaseRuleStore;
@@ -557,7 +558,14 @@ public final class Portal implements AutoCloseable {
       PlatformStore platforms = new PlatformStore();
       MeetingRoutes.add(
           routes,
-          new MeetingPages(db, pages, once, meetings, platforms, new SignMinutes(meetings, ledger)),
+          new MeetingPages(
+              db,
+              pages,
+              once,
+              meetings,
+              platforms,
+              new SignMinutes(meetings, ledger),
+              new WhatWasMade(commitments.commitments())),
           new MinutesPages(
               db,
               pages,

@@ -2,6 +2,7 @@ package id.narahubung.decisions;
 
 import id.narahubung.accounts.ConfirmPassword;
 import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.commitments.WhatWasMade;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.FilePages;
@@ -54,7 +55,15 @@ public final class DecisionDesk {
   public DecisionRoutes.DecisionSide pages(Database db, Pages pages, ConfirmPassword password) {
     Once once = new Once(db, ledger);
     DecisionShowPages shown =
-        new DecisionShowPages(db, pages, decisions, store, dossiers, reviews, desk.rules());
+        new DecisionShowPages(
+            db,
+            pages,
+            decisions,
+            store,
+            dossiers,
+            reviews,
+            desk.rules(),
+            new WhatWasMade(commitments));
     return new DecisionRoutes.DecisionSide(
         new DecisionPages(db, pages, rows, normalisations, reviews, platforms, desk.rules()),
         shown,

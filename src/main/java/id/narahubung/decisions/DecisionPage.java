@@ -1,5 +1,6 @@
 package id.narahubung.decisions;
 
+import id.narahubung.commitments.MadeHere;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.Field;
@@ -38,6 +39,7 @@ public record DecisionPage(
     List<Earlier> earlier,
     String blocks,
     Optional<WeeksPlot> weeks,
+    List<MadeHere> commitments,
     List<Said> questions,
     List<Provider> providers,
     String carriedOut,

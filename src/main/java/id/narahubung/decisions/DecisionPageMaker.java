@@ -2,6 +2,7 @@ package id.narahubung.decisions;
 
 import id.narahubung.access.Permission;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.MadeHere;
 import id.narahubung.ledger.By;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.RuleSet;
@@ -42,6 +43,7 @@ final class DecisionPageMaker {
    * @param proposers who proposed the waivers that wait, with the loans they went by
    * @param lapse when how access stands ends by itself
    * @param checks the steps that were planned from it, as far as the reader sees them
+   * @param commitments that it led to
    * @param asOf when it was signed, or now
    */
   record Read(
@@ -55,6 +57,7 @@ final class DecisionPageMaker {
       Map<Long, By> proposers,
       Optional<Lapse> lapse,
       List<String> checks,
+      List<MadeHere> commitments,
       Instant asOf) {}
 
   /** That how access stands ends by itself, and how it stands after. */
@@ -105,6 +108,7 @@ final class DecisionPageMaker {
             .toList(),
         words.say("decision.blocks", dossier.blocks()),
         WeeksPlot.of(words, dossier.weeks()),
+        read.commitments(),
         questions(decision),
         providers(decision.executions()),
         carriedOut(decision.executions()),

@@ -4,10 +4,12 @@ import static io.javalin.http.HttpStatus.OK;
 
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.WhatWasMade;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import id.narahubung.rules.RuleStore;
+import id.narahubung.text.Words;
 import id.narahubung.verification.VerificationStore;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
@@ -29,6 +31,7 @@ public final class DecisionShowPages {
   private final Dossiers dossiers;
   private final Reviews reviews;
   private final RuleStore rules;
+  private final WhatWasMade made;
   private final VerificationStore steps = new VerificationStore();
 
   DecisionShowPages(
@@ -38,7 +41,8 @@ public final class DecisionShowPages {
       DecisionActStore store,
       Dossiers dossiers,
       Reviews reviews,
-      RuleStore rules) {
+      RuleStore rules,
+      WhatWasMade made) {
     this.db = db;
     this.pages = pages;
     this.decisions = decisions;
@@ -46,6 +50,7 @@ public final class DecisionShowPages {
     this.dossiers = dossiers;
     this.reviews = reviews;
     this.rules = rules;
+    this.made = made;
   }
 
   void show(Context ctx) {
@@ -57,7 +62,9 @@ public final class DecisionShowPages {
     Reader reader = Reader.of(ctx);
     PersonViewer viewer = reader.viewer();
     DecisionPageMaker.Read read =
-        db.as(viewer, tx -> read(tx, viewer, DecisionPages.fetch(tx, decisions, ctx)));
+        db.as(
+            viewer,
+            tx -> read(tx, reader.words(), viewer, DecisionPages.fetch(tx, decisions, ctx)));
     pages.show(
         ctx,
         status,
@@ -65,7 +72,7 @@ public final class DecisionShowPages {
         new DecisionPageMaker(reader.words()).make(read, viewer, typed, refusal));
   }
 
-  private DecisionPageMaker.Read read(Tx tx, PersonViewer viewer, Decision decision) {
+  private DecisionPageMaker.Read read(Tx tx, Words words, PersonViewer viewer, Decision decision) {
     // What is signed is read from what was kept and from nothing else.
     Optional<DecisionStore.Saw> saw =
         decision.number().map(number -> decisions.saw(tx, decision.id()));
@@ -92,6 +99,7 @@ public final class DecisionShowPages {
         DecisionAct.WAIVE.isOffered(decision, viewer) ? proposers(tx, decision) : Map.of(),
         open ? lapse(tx, decision.of().platformId()) : Optional.empty(),
         steps.ofDecision(tx, decision.id()),
+        made.afterDecision(tx, words, decision.id()),
         decision.signature().map(Decision.Signature::at).orElse(tx.now()));
   }
 

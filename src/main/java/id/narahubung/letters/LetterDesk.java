@@ -1,5 +1,7 @@
 package id.narahubung.letters;
 
+import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.commitments.WhatWasMade;
 import id.narahubung.data.Database;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
@@ -29,7 +31,15 @@ public final class LetterDesk {
     Once once = new Once(db, ledger);
     return new LetterRoutes.LetterSide(
         new LetterPages(
-            db, pages, once, letters, proposals, desk.items(), desk.rules(), acknowledge()),
+            db,
+            pages,
+            once,
+            letters,
+            proposals,
+            desk.items(),
+            desk.rules(),
+            new WhatWasMade(new CommitmentStore()),
+            acknowledge()),
         new SendLetterPages(
             db,
             pages,

@@ -1,5 +1,6 @@
 package id.narahubung.letters;
 
+import id.narahubung.commitments.MadeHere;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.FormPage.Link;
@@ -20,6 +21,7 @@ public record LetterPage(
     String itemsCaption,
     List<Line> leftOut,
     String leftOutReason,
+    List<MadeHere> commitments,
     boolean mayAcknowledge,
     List<Link> actions) {
 

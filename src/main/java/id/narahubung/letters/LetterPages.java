@@ -5,6 +5,7 @@ import static io.javalin.http.HttpStatus.SEE_OTHER;
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.WhatWasMade;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
@@ -54,6 +55,7 @@ public final class LetterPages {
   private final ViewStore views = new ViewStore();
   private final ItemStore items;
   private final RuleStore rules;
+  private final WhatWasMade made;
   private final AcknowledgeLetter acknowledge;
 
   LetterPages(
@@ -64,6 +66,7 @@ public final class LetterPages {
       Proposals proposals,
       ItemStore items,
       RuleStore rules,
+      WhatWasMade made,
       AcknowledgeLetter acknowledge) {
     this.db = db;
     this.pages = pages;
@@ -72,6 +75,7 @@ public final class LetterPages {
     this.proposals = proposals;
     this.items = items;
     this.rules = rules;
+    this.made = made;
     this.acknowledge = acknowledge;
   }
 
@@ -272,6 +276,7 @@ public final class LetterPages {
         words.say("letter.items", letter.items()),
         lines(tx, words, letter, covered, found, true),
         letter.leftOutReason(),
+        made.afterLetter(tx, words, letter.id()),
         letter.acknowledged().isEmpty() && viewer.may(Permission.ACKNOWLEDGE_REQUESTS),
         actions(words, viewer, set, letter, tx.now()));
   }

@@ -1,5 +1,6 @@
 package id.narahubung.meetings;
 
+import id.narahubung.commitments.MadeHere;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.FormPage.Link;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param visit the step whose visit it was; none of a meeting, and where the viewer reads no step
  * @param maySign whether the viewer's side has yet to sign the latest version, and the viewer may
+ * @param commitments that were made there
  */
 public record MeetingPage(
     long id,
@@ -20,10 +22,12 @@ public record MeetingPage(
     Tag state,
     boolean mayMend,
     boolean maySign,
-    List<Version> versions) {
+    List<Version> versions,
+    List<MadeHere> commitments) {
 
   public MeetingPage {
     versions = List.copyOf(versions);
+    commitments = List.copyOf(commitments);
   }
 
   /**

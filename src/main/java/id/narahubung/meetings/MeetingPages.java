@@ -6,6 +6,7 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.WhatWasMade;
 import id.narahubung.data.ConstraintBroken;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -47,6 +48,7 @@ public final class MeetingPages {
   private final MeetingStore meetings;
   private final PlatformStore platforms;
   private final SignMinutes sign;
+  private final WhatWasMade made;
 
   public MeetingPages(
       Database db,
@@ -54,13 +56,15 @@ public final class MeetingPages {
       Once once,
       MeetingStore meetings,
       PlatformStore platforms,
-      SignMinutes sign) {
+      SignMinutes sign,
+      WhatWasMade made) {
     this.db = db;
     this.pages = pages;
     this.once = once;
     this.meetings = meetings;
     this.platforms = platforms;
     this.sign = sign;
+    this.made = made;
   }
 
   void list(Context ctx) {
@@ -140,7 +144,8 @@ public final class MeetingPages {
         viewer.may(Permission.SIGN_MINUTES) && meeting.latest().signature(viewer.side()).isEmpty(),
         meeting.minutes().reversed().stream()
             .map(minutes -> version(words, meeting, minutes))
-            .toList());
+            .toList(),
+        made.atMeeting(tx, words, meeting.id()));
   }
 
   static String title(Words words, Meeting meeting) {

@@ -13,13 +13,18 @@ import id.narahubung.platforms.PlatformStore;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.GivenDecisions;
+import id.narahubung.testing.GivenLetters;
+import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,6 +122,56 @@ final class CommitmentPagesTest {
         tx ->
             new WriteMinutes(new PlatformStore(), new MeetingStore(), given.ledger())
                 .run(tx, given.act(), klip.platform().id(), minutes));
+  }
+
+  @Test
+  void what_they_come_from_lists_what_was_made_there() {
+    Sent sent = given.request(klip).withItems(1).sent();
+    portal.clock().advance(Duration.ofHours(25));
+    GivenLetters letters = new GivenLetters(given);
+    GivenDecisions decisions = new GivenDecisions(given);
+    String letter =
+        letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST1", 1));
+    long letterId = given.as(theirLead, tx -> letters.desk().letters().fetch(tx, letter)).id();
+    String decision = decisions.signed(klip, "partial_block");
+    long decisionId =
+        given.as(theirLead, tx -> decisions.desk().decisions().fetch(tx, decision)).id();
+    long meeting = met();
+    String untold = commitments.propose(theirLead, klip, commitments.moderators(30));
+    String atMeeting = proposed(CommitmentSource.MEETING, meeting);
+    String afterLetter = proposed(CommitmentSource.LETTER, letterId);
+    String afterDecision = proposed(CommitmentSource.DECISION, decisionId);
+    Http reader = visitors.signedIn(klip.organisation(), Role.LEAD);
+    Map<String, String> made =
+        Map.of(
+            "/meetings/" + meeting, atMeeting,
+            "/letters/" + letter, afterLetter,
+            "/decisions/" + decision, afterDecision);
+    made.forEach(
+        (path, number) -> {
+          Page page = reader.get(path);
+          assertThat(page.document().select("#commitments li a").eachAttr("href"))
+              .as(path)
+              .containsExactly("/commitments/" + number);
+          assertThat(page.document().select("#commitments li").text())
+              .contains("diusulkan", "tenggat", "220 moderator untuk Indonesia.");
+          assertThat(reader.get("/commitments/" + number).document().select("p.eyebrow a"))
+              .as("and back")
+              .hasSize(3);
+        });
+    assertThat(reader.get("/commitments/" + untold).document().select("p.eyebrow a")).hasSize(2);
+  }
+
+  private String proposed(CommitmentSource source, long id) {
+    ProposalGiven proposal =
+        new ProposalGiven(
+            klip.platform().id(),
+            "staffing",
+            source,
+            "",
+            Optional.of(id),
+            commitments.moderators(30));
+    return given.as(theirLead, tx -> commitments.desk().propose().run(tx, given.act(), proposal));
   }
 
   @Test
