@@ -12,7 +12,6 @@ import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.RULE_SET;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
@@ -52,8 +51,6 @@ import org.jooq.SelectJoinStep;
 public final class CommitmentStore {
 
   private static final CommitmentFinding JUDGED = CommitmentFinding.COMMITMENT_FINDING.as("judged");
-  private static final CommitmentVersion EARLIER =
-      CommitmentVersion.COMMITMENT_VERSION.as("earlier");
   private static final CommitmentVersion LATEST =
       CommitmentVersion.COMMITMENT_VERSION.as("of_latest");
 
@@ -379,45 +376,6 @@ public final class CommitmentStore {
             of.standing().stage() == CommitmentStage.PROPOSED
                 ? Condition.Stage.PROPOSED
                 : Condition.Stage.AGREED);
-  }
-
-  /**
-   * What access to a platform hung on once, and no longer does: both sides signed it as a condition
-   * and let go of it since, by a version or by cancelling. As it stands now, the oldest first.
-   */
-  public List<Condition> dropped(Tx tx, long platform) {
-    org.jooq.Condition signed =
-        exists(
-            selectOne()
-                .from(EARLIER)
-                .where(EARLIER.COMMITMENT_ID.eq(COMMITMENT.ID), EARLIER.CONDITION.isTrue())
-                .and(
-                    field(
-                            selectCount()
-                                .from(COMMITMENT_SIGNATURE)
-                                .where(
-                                    COMMITMENT_SIGNATURE.COMMITMENT_ID.eq(EARLIER.COMMITMENT_ID),
-                                    COMMITMENT_SIGNATURE.VERSION.eq(EARLIER.NUMBER)))
-                        .ge(2)));
-    return conditions(
-        tx,
-        COMMITMENT
-            .PLATFORM_ID
-            .eq(platform)
-            .and(COMMITMENT.CONDITION.isFalse().or(COMMITMENT.STAGE.eq(CommitmentStage.CANCELLED)))
-            .and(signed),
-        of -> Condition.Stage.DROPPED);
-  }
-
-  /** Holds what access to a platform hangs on as it is until the transaction ends. */
-  public void holdConditions(Tx tx, long platform) {
-    tx.sql()
-        .select(COMMITMENT.ID)
-        .from(COMMITMENT)
-        .where(COMMITMENT.PLATFORM_ID.eq(platform))
-        .orderBy(COMMITMENT.ID)
-        .forShare()
-        .fetch();
   }
 
   private static List<Condition> conditions(

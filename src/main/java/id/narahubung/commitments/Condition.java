@@ -42,9 +42,7 @@ public record Condition(
   public enum Stage {
     /** Not signed by both yet: nothing can be found of it. */
     PROPOSED,
-    AGREED,
-    /** It was a condition once. */
-    DROPPED
+    AGREED
   }
 
   /** Whether a pass stands on this day. */

@@ -59,9 +59,6 @@ final class LettingGoTest {
     assertThat(toSign()).isZero();
     PersonViewer third = given.person(given.ministry(), Role.SUPERVISOR);
     Refused.byRule("commitment.refused.signed", () -> commitments.sign(third, number, 2));
-    List<Condition> dropped =
-        given.as(second, tx -> commitments.desk().commitments().dropped(tx, klip.platform().id()));
-    assertThat(dropped).extracting(Condition::number).containsExactly(number);
   }
 
   @Test
