@@ -27,10 +27,10 @@ public record ReportGiven(
   static final int MOST_NOTE = 4_000;
 
   /**
-   * All that keeps it from being reported: a value missing where the kind counts something or given
-   * where it does not, a day to come, evidence without its own day, of a day to come, holding no
-   * longer than it bears or no longer at all; and a claim short of the target, with neither a file
-   * nor a word on why there is none, or of what the portal measures.
+   * All that keeps it from being reported: a value missing where the kind counts something, given
+   * where it does not or beyond what the kind allows, a day to come, evidence without its own day,
+   * of a day to come, holding no longer than it bears or no longer at all; and a claim short of the
+   * target, with neither a file nor a word on why there is none, or of what the portal measures.
    *
    * @param terms of the version in force
    */
@@ -42,6 +42,7 @@ public record ReportGiven(
     } else if (!counts && value.isPresent()) {
       faults.add(Fault.of("value", "commitment.fault.no_value"));
     }
+    Terms.beyond("value", kind.bounds(), value).ifPresent(faults::add);
     if (claimsMet) {
       claimFault(kind, terms, files).ifPresent(faults::add);
     }

@@ -1,6 +1,7 @@
 package id.narahubung.commitments;
 
 import id.narahubung.access.RuleBroken;
+import id.narahubung.rules.Bounds;
 import id.narahubung.rules.CommitmentField;
 import id.narahubung.rules.CommitmentKind;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a version promises.
@@ -60,8 +62,9 @@ public record Terms(
   /**
    * All that keeps this from being promised from today on: a text missing or too long, a target
    * missing, on the wrong side of the baseline or given where the kind has none, a due day that has
-   * passed, milestones behind it, out of order or not on the way to the target, a field of the kind
-   * missing or unreadable.
+   * passed, milestones behind it, out of order or not on the way to the target, a value beyond what
+   * the kind allows, a field of the kind missing, unreadable or out of its bounds, and what runs up
+   * to less than it runs from.
    *
    * @param standing the due day of the version in force, which may have passed: whatever else is
    *     mended, nobody has to promise it anew
@@ -87,7 +90,7 @@ public record Terms(
       faults.add(Fault.of("grace_days", "commitment.fault.grace_days", MOST_GRACE));
     }
     for (CommitmentField field : kind.fields()) {
-      faultOf(field).ifPresent(faults::add);
+      faultOf(kind, field).ifPresent(faults::add);
     }
     return faults;
   }
@@ -132,6 +135,15 @@ public record Terms(
       return;
     }
     BigDecimal goal = target.get();
+    beyond("target", kind.bounds(), target).ifPresent(faults::add);
+    beyond("baseline", kind.bounds(), baseline).ifPresent(faults::add);
+    milestones.stream()
+        .flatMap(each -> beyond("milestones", kind.bounds(), Optional.of(each.value())).stream())
+        .findFirst()
+        .ifPresent(faults::add);
+    if (!faults.isEmpty() && faults.getLast().key().startsWith(BEYOND)) {
+      return;
+    }
     if (baseline.isPresent() && !leads(kind, baseline.get(), goal)) {
       faults.add(Fault.of("target", "commitment.fault.target." + code(kind)));
     }
@@ -169,7 +181,19 @@ public record Terms(
     return kind.direction() == CommitmentKind.Direction.FALL ? "fall" : "rise";
   }
 
-  private Optional<Fault> faultOf(CommitmentField field) {
+  /** What to say of a value that is not within its bounds. */
+  static Optional<Fault> beyond(String name, Bounds bounds, Optional<BigDecimal> value) {
+    if (value.filter(each -> !bounds.hold(each)).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Object> ends =
+        Stream.of(bounds.least(), bounds.most()).<Object>flatMap(Optional::stream).toList();
+    String which =
+        bounds.least().isPresent() ? bounds.most().isPresent() ? "between" : "least" : "most";
+    return Optional.of(new Fault(name, BEYOND + which, ends));
+  }
+
+  private Optional<Fault> faultOf(CommitmentKind kind, CommitmentField field) {
     String typed = fields.getOrDefault(field.code(), "");
     String name = FIELD + field.code();
     if (typed.isBlank()) {
@@ -187,10 +211,27 @@ public record Terms(
               ? Optional.empty()
               : Optional.of(Fault.of(name, "commitment.fault.field.day"));
       case NUMBER, HOURS ->
-          Quantity.read(typed).isPresent()
-              ? Optional.empty()
-              : Optional.of(Fault.of(name, "commitment.fault.number"));
+          Quantity.read(typed)
+              .map(
+                  read ->
+                      beyond(name, field.bounds(), Optional.of(read))
+                          .or(() -> faultOfEnd(kind, field, read)))
+              .orElseGet(() -> Optional.of(Fault.of(name, "commitment.fault.number")));
     };
+  }
+
+  /** What a kind asks for as '…_to' is not less than what it asks for as '…_from'. */
+  private Optional<Fault> faultOfEnd(CommitmentKind kind, CommitmentField field, BigDecimal to) {
+    if (!field.code().endsWith("_to")) {
+      return Optional.empty();
+    }
+    return kind.findField(field.code().replaceFirst("_to$", "_from"))
+        .filter(
+            start ->
+                Quantity.read(fields.getOrDefault(start.code(), ""))
+                    .filter(from -> to.compareTo(from) < 0)
+                    .isPresent())
+        .map(start -> Fault.of(FIELD + field.code(), "commitment.fault.field.end", start.label()));
   }
 
   private static boolean isDay(String typed) {
@@ -204,4 +245,6 @@ public record Terms(
 
   /** What a kind's field is called in the form, before its code. */
   static final String FIELD = "field_";
+
+  private static final String BEYOND = "commitment.fault.beyond.";
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param checkEveryDays the rhythm of checks; empty where one is enough
  * @param proofValidDays how long a pass and its evidence hold; empty where they do not lapse
  * @param selfMeasured whether the portal computes its value, nightly
+ * @param bounds of its values
  * @param fields what it asks for besides target and date, in the order of the form
  */
 public record CommitmentKind(
@@ -25,6 +26,7 @@ public record CommitmentKind(
     Optional<Integer> checkEveryDays,
     Optional<Integer> proofValidDays,
     boolean selfMeasured,
+    Bounds bounds,
     List<CommitmentField> fields) {
 
   /** How a value stands to its target. */

@@ -326,8 +326,26 @@ final class RowForm {
           form.refuse("code", "rules.fault.list");
         }
       }
-      case COMMITMENTS -> checkCommitment(form, row);
+      case COMMITMENTS -> {
+        checkCommitment(form, row);
+        checkBounds(form, row, !row.cell("direction").equals("done"));
+      }
+      case COMMITMENT_FIELDS ->
+          checkBounds(form, row, List.of("number", "hours").contains(row.cell("type")));
       default -> {}
+    }
+  }
+
+  /** Only a number has bounds, and the lower is not above the upper. */
+  private static void checkBounds(Form form, Row row, boolean isNumber) {
+    String least = row.cell("min_value");
+    String most = row.cell("max_value");
+    if (!isNumber && !(least.isEmpty() && most.isEmpty())) {
+      form.refuse(least.isEmpty() ? "max_value" : "min_value", "rules.fault.no_bounds");
+    } else if (!least.isEmpty()
+        && !most.isEmpty()
+        && Long.parseLong(least) > Long.parseLong(most)) {
+      form.refuse("max_value", "rules.fault.bounds");
     }
   }
 

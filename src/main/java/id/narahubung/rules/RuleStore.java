@@ -320,7 +320,8 @@ public final class RuleStore {
                         COMMITMENT_FIELD.CODE,
                         label(COMMITMENT_FIELD.LABEL_ID, COMMITMENT_FIELD.LABEL_EN),
                         coded(COMMITMENT_FIELD.TYPE, CommitmentField.Type.class),
-                        COMMITMENT_FIELD.REQUIRED)
+                        COMMITMENT_FIELD.REQUIRED,
+                        bounds(COMMITMENT_FIELD.MIN_VALUE, COMMITMENT_FIELD.MAX_VALUE))
                     .from(COMMITMENT_FIELD)
                     .where(COMMITMENT_FIELD.RULE_SET_ID.eq(COMMITMENT_KIND.RULE_SET_ID))
                     .and(COMMITMENT_FIELD.KIND_CODE.eq(COMMITMENT_KIND.CODE))
@@ -338,11 +339,17 @@ public final class RuleStore {
                     row(COMMITMENT_KIND.CHECK_EVERY_DAYS).mapping(Optional::ofNullable),
                     row(COMMITMENT_KIND.PROOF_VALID_DAYS).mapping(Optional::ofNullable),
                     COMMITMENT_KIND.SELF_MEASURED,
+                    bounds(COMMITMENT_KIND.MIN_VALUE, COMMITMENT_KIND.MAX_VALUE),
                     fields)
                 .from(COMMITMENT_KIND)
                 .where(COMMITMENT_KIND.RULE_SET_ID.eq(RULE_SET.ID))
                 .orderBy(COMMITMENT_KIND.POSITION))
         .convertFrom(rows -> rows.map(mapping(CommitmentKind::new)));
+  }
+
+  private static SelectField<Bounds> bounds(Field<Integer> least, Field<Integer> most) {
+    return row(least, most)
+        .mapping((low, high) -> new Bounds(Optional.ofNullable(low), Optional.ofNullable(high)));
   }
 
   private static Field<List<CheckMethod>> checkMethods() {

@@ -262,7 +262,9 @@ public final class Sheets {
             .put("method_code", kind.methodCode())
             .put("check_every_days", kind.checkEveryDays().map(String::valueOf).orElse(""))
             .put("proof_valid_days", kind.proofValidDays().map(String::valueOf).orElse(""))
-            .put("self_measured", kind.selfMeasured());
+            .put("self_measured", kind.selfMeasured())
+            .put("min_value", kind.bounds().least().map(String::valueOf).orElse(""))
+            .put("max_value", kind.bounds().most().map(String::valueOf).orElse(""));
     return kind.unit().map(unit -> cells.put("unit", unit)).orElse(cells).row();
   }
 
@@ -273,6 +275,8 @@ public final class Sheets {
         .put("label", field.label())
         .put("type", lower(field.type()))
         .put("required", field.required())
+        .put("min_value", field.bounds().least().map(String::valueOf).orElse(""))
+        .put("max_value", field.bounds().most().map(String::valueOf).orElse(""))
         .row();
   }
 

@@ -162,6 +162,33 @@ final class CommitmentPagesTest {
     assertThat(reader.get("/commitments/" + untold).document().select("p.eyebrow a")).hasSize(2);
   }
 
+  @Test
+  void a_number_out_of_bounds_is_named_and_kept() {
+    Page form = lead.get("/commitments/new?kind=age_limit&platform=" + klip.platform().id());
+    Map<String, List<String>> typed = form.form("/commitments");
+    typed.put("text", List.of("Usia paling rendah 16 tahun."));
+    typed.put("target", List.of("16"));
+    typed.put("due_on", List.of(commitments.today().plusDays(60).toString()));
+    typed.put("source", List.of("own"));
+    typed.put("field_age_from", List.of("16"));
+    typed.put("field_age_to", List.of("13"));
+    typed.put("field_gate", List.of("tanggal lahir"));
+    Page turned = lead.post("/commitments", typed);
+    assertThat(turned.status()).isEqualTo(422);
+    assertThat(turned.text())
+        .contains("Isi angka yang sama dengan atau lebih besar daripada: Dari usia (tahun).");
+    typed.put("field_age_to", List.of("950"));
+    Page beyond = lead.post("/commitments", typed);
+    assertThat(beyond.status()).isEqualTo(422);
+    assertThat(beyond.text()).contains("Isi angka dari 0 sampai 120.");
+    assertThat(beyond.document().select("#field_age_to").val()).isEqualTo("950");
+    typed.put("field_age_to", List.of("17"));
+    assertThat(lead.post("/commitments", typed).status()).isEqualTo(303);
+    Page share = lead.get("/commitments/new?kind=clean_up&platform=" + klip.platform().id());
+    Page most = lead.submit(share, "/commitments", Map.of("target", "950"));
+    assertThat(most.text()).contains("Isi angka dari 0 sampai 100.");
+  }
+
   private String proposed(CommitmentSource source, long id) {
     ProposalGiven proposal =
         new ProposalGiven(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.commitments.Terms.Fault;
 import id.narahubung.commitments.Terms.Milestone;
+import id.narahubung.rules.Bounds;
 import id.narahubung.rules.CommitmentField;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.rules.CommitmentKind.Direction;
@@ -97,6 +98,37 @@ final class TermsTest {
     Terms terms =
         new Terms(good.text(), good.baseline(), good.target(), DUE, 0, true, fields, List.of());
     assertThat(faults(Direction.RISE, terms)).containsExactly(fault);
+  }
+
+  @Test
+  void numbers_lie_within_what_the_rules_allow() {
+    String between = " commitment.fault.beyond.between";
+    assertThat(faults(Direction.RISE, terms("1", "1000"))).isEmpty();
+    assertThat(faults(Direction.RISE, terms("20", "1000,5"))).containsExactly("target" + between);
+    assertThat(faults(Direction.RISE, terms("0", "220"))).containsExactly("baseline" + between);
+    assertThat(faults(Direction.FALL, terms("", "5", "10 1001")))
+        .containsExactly("milestones" + between);
+    assertThat(faults(ages("13", "13"))).isEmpty();
+    assertThat(faults(ages("0", "")))
+        .containsExactly("field_age_from commitment.fault.beyond.least");
+    assertThat(faults(ages("", "121")))
+        .containsExactly("field_age_to commitment.fault.beyond.most");
+    assertThat(faults(ages("14", "13"))).containsExactly("field_age_to commitment.fault.field.end");
+    assertThat(report(number("1001"), TODAY, "x", 0, null, null))
+        .containsExactly("value" + between);
+  }
+
+  private static Terms ages(String from, String to) {
+    Terms good = terms("20", "220");
+    return new Terms(
+        good.text(),
+        good.baseline(),
+        good.target(),
+        DUE,
+        0,
+        true,
+        Map.of("role", "moderator", "age_from", from, "age_to", to),
+        List.of());
   }
 
   @Test
@@ -233,10 +265,23 @@ final class TermsTest {
         Optional.empty(),
         Optional.empty(),
         false,
+        new Bounds(Optional.of(1), Optional.of(1000)),
         List.of(
-            new CommitmentField("role", label, CommitmentField.Type.TEXT, true),
-            new CommitmentField("from", label, CommitmentField.Type.DAY, false),
-            new CommitmentField("many", label, CommitmentField.Type.NUMBER, false)));
+            new CommitmentField("role", label, CommitmentField.Type.TEXT, true, Bounds.NONE),
+            new CommitmentField("from", label, CommitmentField.Type.DAY, false, Bounds.NONE),
+            new CommitmentField("many", label, CommitmentField.Type.NUMBER, false, Bounds.NONE),
+            new CommitmentField(
+                "age_from",
+                label,
+                CommitmentField.Type.NUMBER,
+                false,
+                new Bounds(Optional.of(1), Optional.empty())),
+            new CommitmentField(
+                "age_to",
+                label,
+                CommitmentField.Type.NUMBER,
+                false,
+                new Bounds(Optional.empty(), Optional.of(120)))));
   }
 
   private static List<String> faults(Terms terms) {

@@ -112,9 +112,11 @@ final class RowLinesTest {
             "b\tAduan\tCalls\tfall\t\t\tCatatan\tLog\tcall\t\t\ttidak",
             "c\tAduan\tCalls\tdone\tpanggilan\tcalls\tCatatan\tLog\tcall\t\t\ttidak",
             "d\tAduan\tCalls\tfall\tpanggilan\tcalls\tCatatan\tLog\tcall\t\t\tya",
-            "e\tAduan\tCalls\tfall\tpanggilan\tcalls\tCatatan\tLog\tguess\t\t\ttidak");
+            "e\tAduan\tCalls\tfall\tpanggilan\tcalls\tCatatan\tLog\tguess\t\t\ttidak",
+            "f\tAduan\tCalls\tdone\t\t\tNomor\tNumber\tcall\t\t\ttidak\t\t5",
+            "g\tAduan\tCalls\trise\tkali\ttimes\tCatatan\tLog\tcall\t30\t45\tya\t9\t5");
     assertThat(kinds.good()).extracting(Row::key).containsExactly("hotline", "calls");
-    assertThat(kinds.bad()).extracting(RowLines.Bad::line).containsExactly(3, 4, 5, 6);
+    assertThat(kinds.bad()).extracting(RowLines.Bad::line).containsExactly(3, 4, 5, 6, 7, 8);
     assertThat(read(Section.METHODS, "normalisation\tNormalisasi\t\tdocument").bad()).hasSize(1);
   }
 

@@ -103,6 +103,7 @@ final class RuleDraftTest {
     change(id, Section.GENERAL, Row.ONLY, "max_blocks", "2");
     change(id, Section.COMMITMENTS, "report_button", "method_code", "visit");
     change(id, Section.COMMITMENTS, "report_button", "unit_en", "touches");
+    change(id, Section.COMMITMENT_FIELDS, "reporting.day_of_month", "max_value", "28");
     change(id, Section.CHECKLISTS, "before_block.milder_step", "evidence", "");
     change(id, Section.DECISIONS, "full_restore", "needs_watch", "true");
     remove(id, Section.HOLIDAYS, "2026-01-01");
@@ -131,6 +132,8 @@ final class RuleDraftTest {
             "Jenis komitmen / Tombol lapor / Satuan: EN: taps → EN: touches",
             "Jenis komitmen / Tombol lapor / Cara pemeriksaan baku: Uji akun dan perangkat"
                 + " → Kunjungan lapangan",
+            "Isian komitmen / Pelaporan: Paling lambat tanggal (setiap bulan) / Nilai paling besar:"
+                + " 31 → 28",
             "Daftar periksa / Sebelum pemutusan akses: Langkah yang lebih ringan sudah dicoba"
                 + " / Dibuktikan portal: langkah yang lebih ringan → tidak; petugas yang menyatakan",
             "Jenis keputusan / Normalisasi penuh / Perlu rencana pengawasan: tidak → ya",
