@@ -148,17 +148,26 @@ for (const form of document.querySelectorAll("form.choosing:has([data-url])")) {
   });
 }
 
-// In the form of an act: a digit chooses in its first group, Enter saves. In a sitting the focus waits there.
+// In the form of an act: a digit chooses in its first group, where each choice shows its own, and Enter saves. So it does
+// while nothing has the focus, or what is wrong has it; in a field that is typed in a digit stays a digit. In a sitting
+// the focus waits at the choices, and comes back to them where they are what is wrong.
 for (const form of document.querySelectorAll("form[data-digits]")) {
-  const choices = [...(form.querySelector("fieldset:has(input[type=radio])")?.querySelectorAll("input[type=radio]") ?? [])];
+  const group = form.querySelector("fieldset:has(input[type=radio])");
+  const choices = [...(group?.querySelectorAll("input[type=radio]") ?? [])];
   if (choices.length < 2 || choices.length > 9) continue;
+  group.classList.add("digits");
   const hint = form.querySelector("[data-digits-hint]");
   if (hint) hint.hidden = false;
-  if (form.dataset.digits === "focus" && !document.querySelector("[autofocus]")) choices[0].focus();
-  form.addEventListener("keydown", (event) => {
+  const waits = form.dataset.digits === "focus";
+  if (waits && (group.matches(".bad") || !document.querySelector("[autofocus]"))) {
+    (choices.find((choice) => choice.checked) ?? choices[0]).focus();
+  }
+  document.addEventListener("keydown", (event) => {
     const choice = choices[Number(event.key) - 1];
     if (!choice || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+    const at = event.target;
+    if (at !== document.body && !at.closest(".faults") && !form.contains(at)) return;
+    if (at.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
     choice.checked = true;
     choice.focus();
   });

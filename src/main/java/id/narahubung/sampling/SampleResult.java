@@ -58,6 +58,21 @@ public record SampleResult(ToProve proof, int list, int n, int good, int failed,
     return proof.isDisprovenBy(good, checked()) ? Outcome.FAIL : Outcome.NOT_PROVEN;
   }
 
+  /** How many of those drawn may fail, or turn out not to be checkable. */
+  public int tolerated() {
+    return SampleSize.of(proof, list, n).tolerates();
+  }
+
+  /** What it comes to if none of those fails that nobody looked at yet. */
+  public SampleResult atBest() {
+    return new SampleResult(proof, list, n, good + left(), failed, unchecked);
+  }
+
+  /** Whether it cannot pass any more, though some of those drawn were not looked at yet. */
+  public boolean isLost() {
+    return left() > 0 && atBest().outcome() != Outcome.PASS;
+  }
+
   /** The share of failures in the list, as far as those checked tell; none of a whole list. */
   public Optional<Wilson> failures() {
     return checked() == 0 || isOfAll()

@@ -3,6 +3,7 @@ package id.narahubung.sampling;
 import id.narahubung.access.RuleBroken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How many of a list are looked at, and how many of them may fail.
@@ -51,6 +52,25 @@ public record SampleSize(int n, int tolerates, boolean all) {
       failures++;
     }
     return new SampleSize(n, failures, false);
+  }
+
+  /**
+   * The smallest sample that tolerates as many failures as one of so many does. None where that is
+   * the one, where the whole list is looked at, and where so many prove nothing.
+   */
+  public static Optional<SampleSize> enough(ToProve proof, int list, int n) {
+    if (n >= list || list <= SMALL || !proof.isProvenBy(n, n)) {
+      return Optional.empty();
+    }
+    int failures = of(proof, list, n).tolerates();
+    int least = needed(proof, failures);
+    return least < n ? Optional.of(new SampleSize(least, failures, false)) : Optional.empty();
+  }
+
+  /** The next larger one, which tolerates more failures: at most the whole list. */
+  public SampleSize larger(ToProve proof, int list) {
+    int more = needed(proof, tolerates + 1);
+    return more < list ? new SampleSize(more, tolerates + 1, false) : ofAll(proof, list);
   }
 
   private static SampleSize ofAll(ToProve proof, int list) {

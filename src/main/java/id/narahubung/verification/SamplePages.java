@@ -139,7 +139,9 @@ public final class SamplePages {
         sizes ? sizing(words, form, proof, read.sample().get().size()) : List.of(),
         List.of(
             new Fact("bound", proof.percent().toPlainString()),
-            new Fact("confidence", Integer.toString(proof.confidence().percent()))),
+            new Fact("confidence", Integer.toString(proof.confidence().percent())),
+            // What was said about a size was read: sent once more, it is what is wanted.
+            new Fact("advised", form.error("other", words).isEmpty() ? "" : form.text("other"))),
         sizes ? note(words, read.sample().get().size()) : "",
         drawn.map(draw -> drawn(words, read.sample().get(), draw)).orElse(List.of()),
         drawn.map(draw -> Sample.redraw(read.step().id(), draw.seed())).orElse(""),
@@ -307,6 +309,9 @@ public final class SamplePages {
     if (!typed.matches("\\d{1,6}")) {
       form.refuse(form.has("other") ? "other" : "n", "sample.fault.size");
     }
+    if (form.isGood() && form.has("other") && !form.text("advised").equals(typed)) {
+      advise(ctx, form, proof.orElseThrow(), Integer.parseInt(typed));
+    }
     run(
         ctx,
         form,
@@ -318,6 +323,21 @@ public final class SamplePages {
                         .run(tx, form.act(), number, proof.orElseThrow(), Integer.parseInt(typed)))
             : Optional.empty(),
         "sample.drawn.done");
+  }
+
+  /** Says of a size of one's own that fewer would do as well, before there is no way back. */
+  private void advise(Context ctx, Form form, ToProve proof, int n) {
+    int list = read(ctx).sample().map(Sample::size).orElse(0);
+    SampleSize.enough(proof, list, n)
+        .ifPresent(
+            least ->
+                form.refuse(
+                    "other",
+                    "sample.spare",
+                    n,
+                    least.n(),
+                    least.tolerates(),
+                    least.larger(proof, list).n()));
   }
 
   private static Optional<ToProve> proof(Form form) {

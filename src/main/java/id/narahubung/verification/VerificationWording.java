@@ -189,7 +189,7 @@ final class VerificationWording {
   /** Passed, not proven and what would prove it, or failed. */
   String proven(SampleResult random) {
     return switch (random.outcome()) {
-      case OPEN -> words.say("sample.outcome.open", random.left());
+      case OPEN -> random.isLost() ? lost(random) : words.say("sample.outcome.open", random.left());
       case PASS -> words.say("sample.outcome.pass");
       case FAIL -> words.say("sample.outcome.fail");
       case NOT_PROVEN ->
@@ -199,5 +199,23 @@ final class VerificationWording {
                   random.wouldProve().getAsInt())
               : words.say("sample.outcome.all");
     };
+  }
+
+  /** That it cannot prove it any more, however the rest is found, and what would. */
+  private String lost(SampleResult random) {
+    SampleResult best = random.atBest();
+    int bad = best.failed() + best.unchecked();
+    String would;
+    if (best.outcome() == SampleResult.Outcome.FAIL) {
+      would = words.say("sample.lost.again");
+    } else if (best.wouldProve().isEmpty()) {
+      would = words.say("sample.lost.all");
+    } else if (best.isOfAll()) {
+      would = words.say("sample.lost.unknown", best.wouldProve().getAsInt());
+    } else {
+      would = words.say("sample.lost.larger", best.n() + best.wouldProve().getAsInt(), bad);
+    }
+    return words.say(
+        "sample.outcome.lost", value(random.proof().percent()), bad, random.tolerated(), would);
   }
 }

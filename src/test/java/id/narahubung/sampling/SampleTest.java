@@ -90,6 +90,30 @@ final class SampleTest {
             refused -> assertThat(refused.key()).isEqualTo("sample.refused.too_large"));
   }
 
+  @Test
+  void a_size_says_whether_fewer_would_do_as_well_and_what_allows_more() {
+    assertThat(SampleSize.enough(atLeast("95"), 150, 76)).hasValue(new SampleSize(73, 0, false));
+    assertThat(SampleSize.enough(atLeast("95"), 150, 109).orElseThrow().larger(atLeast("95"), 150))
+        .isEqualTo(new SampleSize(110, 1, false));
+    assertThat(new SampleSize(142, 2, false).larger(atLeast("95"), 150))
+        .isEqualTo(new SampleSize(150, 7, true));
+    for (int n : List.of(72, 73, 110, 150, 151)) {
+      assertThat(SampleSize.enough(atLeast("95"), 150, n)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_sample_is_lost_as_soon_as_more_failed_than_it_tolerates() {
+    assertThat(new SampleResult(atLeast("95"), 400, 110, 5, 1, 0).isLost()).isFalse();
+    SampleResult lost = new SampleResult(atLeast("95"), 400, 110, 5, 1, 1);
+    assertThat(lost.isLost()).isTrue();
+    assertThat(lost.tolerated()).isEqualTo(1);
+    assertThat(lost.atBest().wouldProve()).hasValue(142 - 110);
+    assertThat(new SampleResult(atLeast("95"), 400, 110, 108, 2, 0).isLost())
+        .as("what is finished has an outcome of its own")
+        .isFalse();
+  }
+
   @Property(tries = 200)
   void what_is_tolerated_passes_and_one_more_does_not(
       @ForAll @IntRange(min = 500, max = 999) int perMille,

@@ -122,6 +122,11 @@ final class SamplePagesTest {
     assertThat(tooFew.document().select("#other").val()).isEqualTo("72");
     assertThat(officer.submit(size, SAMPLE + "/draw", Map.of("other", "131")).text())
         .contains("lebih besar dari daftarnya");
+    Page spare = officer.submit(size, SAMPLE + "/draw", Map.of("other", "76"));
+    assertThat(spare.status()).isEqualTo(422);
+    assertThat(spare.document().select("#other-error").text())
+        .contains("73 sudah cukup untuk paling banyak 0 kegagalan", "atau 110");
+    assertThat(spare.form(SAMPLE + "/draw")).containsEntry("advised", List.of("76"));
     assertThat(officer.submit(size, SAMPLE + "/draw", Map.of("n", "73")).location())
         .isEqualTo(SAMPLE);
     assertThat(
@@ -255,11 +260,10 @@ final class SamplePagesTest {
     assertThat(size.text()).contains("Seluruh daftar (2 item)", "Daftar sampai 100 item");
     officer.submit(size, SAMPLE + "/draw", Map.of());
     assertThat(officer.get(SAMPLE).text()).contains("hxxps://klip[.]example/a");
-    for (String verdict : List.of("good", "failed")) {
-      Map<String, String> looked = new HashMap<>(PLACE);
-      looked.put("verdict", verdict);
-      officer.submit(SAMPLE + "/sheet", SAMPLE + "/sheet", looked);
-    }
+    officer.submit(SAMPLE + "/sheet", SAMPLE + "/sheet", look("failed", ""));
+    assertThat(officer.get(SAMPLE).text())
+        .contains("tidak dapat lagi membuktikan 95%: 1 gagal", "paling banyak 0 boleh");
+    officer.submit(SAMPLE + "/sheet", SAMPLE + "/sheet", look("good", ""));
     assertThat(officer.get(SAMPLE + "/sheet").location()).isEqualTo(SAMPLE);
     assertThat(officer.get(STEP).text()).contains("gagal: yang sebaliknya terbukti");
     Page passed = conclude("pass", false);
