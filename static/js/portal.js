@@ -166,7 +166,8 @@ for (const form of document.querySelectorAll("form[data-digits]")) {
     const choice = choices[Number(event.key) - 1];
     if (!choice || event.ctrlKey || event.metaKey || event.altKey) return;
     const at = event.target;
-    if (at !== document.body && !at.closest(".faults") && !form.contains(at)) return;
+    // A click on plain text leaves the focus with the body, or with what the skip link leads to.
+    if (!at.matches("body, main, .faults, .faults *") && !form.contains(at)) return;
     if (at.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
     choice.checked = true;
     choice.focus();

@@ -17,6 +17,7 @@ import id.narahubung.notices.Letters;
 import id.narahubung.notices.NoticeStore;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.Verdict;
+import id.narahubung.testing.Browser;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenDecisions;
@@ -328,6 +329,7 @@ final class TeamScreensTest {
     me.browser().pressFirst("form[action$='/draw'] .button");
     screens.look(me, "sample-drawn");
     screens.look(me.open(sample + "/sample/sheet"), "sample-look");
+    digitsChooseWhereverNothingIsTyped(me.browser());
     screens.look(me.open("/verifications/calendar"), "verification-calendar");
     me.as(House.SUPERVISOR).open("/verifications/" + visit + "/conclusion");
     screens.look(me.press("verification.conclude.save"), "verification-conclude-faults");
@@ -336,6 +338,19 @@ final class TeamScreensTest {
     me.as(House.LEAD);
     screens.look(me.open("/verifications/" + visit), "verification-company");
     assertThat(screens.faults()).isEmpty();
+  }
+
+  private static void digitsChooseWhereverNothingIsTyped(Browser browser) {
+    assertThat(browser.focused().getDomAttribute("name")).isEqualTo("verdict");
+    browser.find("#network").click();
+    browser.keys("Kantor1");
+    assertThat(browser.find("#network").getDomProperty("value")).isEqualTo("Kantor1");
+    browser.enter();
+    assertThat(browser.focused().getDomAttribute("name")).as("what is wrong").isEqualTo("verdict");
+    browser.find("h1").click();
+    browser.keys("2");
+    assertThat(browser.find("[name=verdict]:checked").getDomAttribute("value")).isEqualTo("failed");
+    assertThat(browser.find("#network").getDomProperty("value")).isEqualTo("Kantor1");
   }
 
   @ParameterizedTest
