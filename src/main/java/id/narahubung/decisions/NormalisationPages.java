@@ -139,7 +139,10 @@ public final class NormalisationPages {
                         : "normalisation.state.incomplete"),
             asked.closedBy().isPresent() ? "good" : asked.dueAt().isPresent() ? "open" : "soon",
             ""),
-        standing(words, asked),
+        // The page links the number.
+        asked.closedBy().isPresent()
+            ? words.say("normalisation.closed.by")
+            : standing(words, asked),
         asked.statement(),
         wording.signed(asked.filedAt(), asked.by()),
         words.say("normalisation.papers", asked.completeness().missing().size()),
