@@ -18,6 +18,10 @@ import java.util.TreeSet;
  * restore after it, a restore with an end lifting it only as long as that runs. They are what is
  * shown while nobody is kept out. A refusal changes nothing.
  *
+ * <p>What was signed and has not begun never begins once something else is signed about the same:
+ * the last word is the one that counts, even when it is to count later. A refusal takes back an
+ * opening that was still to come.
+ *
  * @param bands without gaps, the oldest first; the first began before any decision, the last runs
  * @param blocks how often it was blocked, in part or whole; widening a block is no further one
  * @param blockedAt when the last of these blocks began; empty where it was never blocked
@@ -56,6 +60,21 @@ public record AccessHistory(
       };
     }
 
+    /** Whether this was signed before another began, and is about the same. */
+    private boolean supersedes(Signed other) {
+      boolean later =
+          Comparator.comparing(Signed::signedAt).thenComparing(Signed::number).compare(this, other)
+              > 0;
+      return later
+          && other.startsAt().isAfter(signedAt)
+          && switch (effect) {
+            case PARTIAL_BLOCK, FULL_BLOCK, REVOCATION -> other.isOfAccess();
+            case RESTORE -> other.effect() != Effect.REFUSAL;
+            case FREEZE, APP_REMOVAL -> other.effect() == effect;
+            case REFUSAL -> other.effect() == Effect.RESTORE;
+          };
+    }
+
     boolean blocks() {
       return effect == Effect.PARTIAL_BLOCK || effect == Effect.FULL_BLOCK;
     }
@@ -91,6 +110,7 @@ public record AccessHistory(
         new Course(
             signed.stream()
                 .filter(each -> !each.startsAt().isAfter(now))
+                .filter(each -> superseding(signed, each).isEmpty())
                 .sorted(
                     Comparator.comparing(Signed::startsAt)
                         .thenComparing(Signed::signedAt)
@@ -117,6 +137,21 @@ public record AccessHistory(
   /** The number of the decision that stands; empty where none does. */
   public String standing() {
     return bands.getLast().decision();
+  }
+
+  /** What came before one of them could begin; empty where it began, or is still to. */
+  static Optional<Signed> superseding(List<Signed> signed, Signed of) {
+    return signed.stream()
+        .filter(each -> each.supersedes(of))
+        .min(Comparator.comparing(Signed::signedAt).thenComparing(Signed::number));
+  }
+
+  /** Those that are still to begin, and will unless something else is signed. */
+  static List<Signed> toCome(List<Signed> signed, Instant now) {
+    return signed.stream()
+        .filter(each -> each.startsAt().isAfter(now) && each.effect() != Effect.REFUSAL)
+        .filter(each -> superseding(signed, each).isEmpty())
+        .toList();
   }
 
   /** How it stands at a later moment, if nothing more is decided. */

@@ -59,6 +59,7 @@ public final class DecisionDesk {
             db,
             pages,
             decisions,
+            rows,
             store,
             dossiers,
             reviews,
@@ -145,7 +146,7 @@ public final class DecisionDesk {
   }
 
   public SignDecision sign() {
-    return new SignDecision(acts, desk.rules(), dossiers, store);
+    return new SignDecision(acts, desk.rules(), decisions, dossiers, store);
   }
 
   public AskBack askBack() {

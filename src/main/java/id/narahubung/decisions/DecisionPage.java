@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param missing links to the cells that keep it shut, while it could be signed
  * @param mayRefuse whether to say that refusing and asking back are possible at any time
  * @param changed what is not as the reader saw it last; empty where nothing is, or nobody looked
+ * @param beside other decisions of the platform that are open or still to begin, while it is open
+ * @param superseded the number of the decision that was signed before this one could begin
  * @param sha256 hash of what the signer saw; empty before it is signed
  */
 public record DecisionPage(
@@ -29,6 +31,8 @@ public record DecisionPage(
     String recommendation,
     String changedSince,
     List<String> changed,
+    List<Link> beside,
+    String superseded,
     String caption,
     List<DecisionWording.Line> cells,
     List<WaiverToSecond> toSecond,

@@ -6,6 +6,7 @@ import id.narahubung.commitments.MadeHere;
 import id.narahubung.ledger.By;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.RuleSet;
+import id.narahubung.text.Label;
 import id.narahubung.text.Words;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage.Link;
@@ -44,6 +45,8 @@ final class DecisionPageMaker {
    * @param lapse when how access stands ends by itself
    * @param checks the steps that were planned from it, as far as the reader sees them
    * @param commitments that it led to
+   * @param beside others of the platform that are open, or signed and still to begin
+   * @param superseded the number of what was signed before this one could begin
    * @param asOf when it was signed, or now
    */
   record Read(
@@ -58,7 +61,12 @@ final class DecisionPageMaker {
       Optional<Lapse> lapse,
       List<String> checks,
       List<MadeHere> commitments,
+      List<Beside> beside,
+      Optional<String> superseded,
       Instant asOf) {}
+
+  /** Another decision about the platform. */
+  record Beside(DecisionRowStore.Row row, Label kind) {}
 
   /** That how access stands ends by itself, and how it stands after. */
   record Lapse(Instant at, AccessStatus then) {}
@@ -80,6 +88,8 @@ final class DecisionPageMaker {
         decision.content().recommendation(),
         changedSince(read),
         changed(read),
+        read.beside().stream().map(this::beside).toList(),
+        read.superseded().orElse(""),
         words.say(
             DecisionRule.closes(set.decisionKind(decision.content().kindCode()))
                 ? "decision.table.block"
@@ -116,6 +126,25 @@ final class DecisionPageMaker {
         actions(viewer, decision),
         SigningForm.draw(words, viewer, set, decision, dossier, read.now().sha256(), typed),
         read.sha256());
+  }
+
+  private Link beside(Beside each) {
+    String kind = words.label(each.kind());
+    return new Link(
+        each.row().path(),
+        each.row()
+            .number()
+            .map(
+                number ->
+                    words.say(
+                        "decision.beside.to_come",
+                        number,
+                        kind,
+                        each.row().startsAt().map(words::instant).orElse("")))
+            .orElseGet(
+                () ->
+                    words.say(
+                        "decision.beside.open", kind, words.instant(each.row().preparedAt()))));
   }
 
   private Link task(Decision decision, Reviews.Task task) {

@@ -51,6 +51,17 @@ public final class DecisionRowStore {
         .fetch(DecisionRowStore::row);
   }
 
+  /** Those of a decision's platform that are open beside it, the oldest first. */
+  List<Row> openBeside(Tx tx, Decision decision) {
+    return rows(tx)
+        .where(
+            ACCESS_DECISION.STAGE.in(DecisionStage.PREPARED, DecisionStage.ASKED_BACK),
+            ACCESS_DECISION.PLATFORM_ID.eq(decision.of().platformId()),
+            ACCESS_DECISION.ID.ne(decision.id()))
+        .orderBy(ACCESS_DECISION.ID)
+        .fetch(DecisionRowStore::row);
+  }
+
   /** Open ones that have a waiver without its second person. */
   List<Row> waiversWanted(Tx tx) {
     return rows(tx)

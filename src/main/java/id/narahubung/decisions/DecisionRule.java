@@ -1,6 +1,7 @@
 package id.narahubung.decisions;
 
 import id.narahubung.access.RuleBroken;
+import id.narahubung.decisions.AccessHistory.Signed;
 import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.rules.DecisionKind;
 import id.narahubung.rules.DecisionKind.Effect;
@@ -84,6 +85,20 @@ final class DecisionRule {
     refuse(kind.needsConditions() && conditions == 0, "decision.refused.needs_conditions");
     // The grounds were written for another decision.
     refuse(otherwise && note.isEmpty(), "decision.refused.note");
+  }
+
+  /**
+   * What the kind asks of access as it stands. What is still to come counts as if it were there: a
+   * block that has not begun may be lifted before it does.
+   */
+  static void checkAccess(DecisionKind kind, List<Signed> signed, Instant now) {
+    AccessHistory history = AccessHistory.of(signed, now);
+    refuse(
+        opens(kind)
+            && history.status() == AccessStatus.OPEN
+            && AccessHistory.toCome(signed, now).isEmpty(),
+        "decision.refused.not_shut");
+    refuse(kind.isReblock() && history.blocks() == 0, "decision.refused.never_blocked");
   }
 
   /** How many looks are still to come: one of days gone by watches nothing. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One decision: what a signer decides on, and what both sides read of it after. */
 public final class DecisionShowPages {
@@ -27,6 +28,7 @@ public final class DecisionShowPages {
   private final Database db;
   private final Pages pages;
   private final DecisionStore decisions;
+  private final DecisionRowStore rows;
   private final DecisionActStore store;
   private final Dossiers dossiers;
   private final Reviews reviews;
@@ -38,6 +40,7 @@ public final class DecisionShowPages {
       Database db,
       Pages pages,
       DecisionStore decisions,
+      DecisionRowStore rows,
       DecisionActStore store,
       Dossiers dossiers,
       Reviews reviews,
@@ -46,6 +49,7 @@ public final class DecisionShowPages {
     this.db = db;
     this.pages = pages;
     this.decisions = decisions;
+    this.rows = rows;
     this.store = store;
     this.dossiers = dossiers;
     this.reviews = reviews;
@@ -100,7 +104,39 @@ public final class DecisionShowPages {
         open ? lapse(tx, decision.of().platformId()) : Optional.empty(),
         steps.ofDecision(tx, decision.id()),
         made.afterDecision(tx, words, decision.id()),
+        open ? beside(tx, decision) : List.of(),
+        superseding(tx, decision),
         decision.signature().map(Decision.Signature::at).orElse(tx.now()));
+  }
+
+  /** Open ones of the platform, and signed ones that are still to begin. */
+  private List<DecisionPageMaker.Beside> beside(Tx tx, Decision decision) {
+    List<String> toCome =
+        AccessHistory.toCome(decisions.signed(tx, decision.of().platformId()), tx.now()).stream()
+            .map(AccessHistory.Signed::number)
+            .toList();
+    return Stream.concat(
+            rows.openBeside(tx, decision).stream(),
+            rows.ofPlatform(tx, decision.of().platformId()).stream()
+                .filter(row -> row.number().filter(toCome::contains).isPresent()))
+        .map(
+            row ->
+                new DecisionPageMaker.Beside(
+                    row, rules.fetch(tx, row.ruleSetId()).decisionKind(row.kindCode()).label()))
+        .toList();
+  }
+
+  /** The number of what was signed before this one could begin. */
+  private Optional<String> superseding(Tx tx, Decision decision) {
+    if (decision.number().isEmpty()) {
+      return Optional.empty();
+    }
+    List<AccessHistory.Signed> signed = decisions.signed(tx, decision.of().platformId());
+    return signed.stream()
+        .filter(each -> each.number().equals(decision.number().get()))
+        .findFirst()
+        .flatMap(each -> AccessHistory.superseding(signed, each))
+        .map(AccessHistory.Signed::number);
   }
 
   private Map<Long, By> proposers(Tx tx, Decision decision) {
@@ -110,8 +146,7 @@ public final class DecisionShowPages {
   }
 
   private Optional<DecisionPageMaker.Lapse> lapse(Tx tx, long platform) {
-    List<AccessHistory.Signed> signed =
-        decisions.signed(tx, Optional.of(platform)).getOrDefault(platform, List.of());
+    List<AccessHistory.Signed> signed = decisions.signed(tx, platform);
     String standing = AccessHistory.of(signed, tx.now()).standing();
     return signed.stream()
         .filter(each -> each.number().equals(standing))

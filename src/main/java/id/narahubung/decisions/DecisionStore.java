@@ -401,10 +401,13 @@ public final class DecisionStore {
                     Optional.ofNullable(r.value7())));
   }
 
+  List<AccessHistory.Signed> signed(Tx tx, long platform) {
+    return signed(tx, Optional.of(platform)).getOrDefault(platform, List.of());
+  }
+
   /** Where a platform's access stands, and stood. */
   public AccessHistory history(Tx tx, long platform) {
-    return AccessHistory.of(
-        signed(tx, Optional.of(platform)).getOrDefault(platform, List.of()), tx.now());
+    return AccessHistory.of(signed(tx, platform), tx.now());
   }
 
   /** The numbers of signed decisions that leave something to watch: conditions, or waivers. */

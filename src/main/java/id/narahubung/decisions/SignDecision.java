@@ -27,20 +27,27 @@ import java.util.UUID;
  * it, while a question waits for its reply unless it refuses to open, when it was signed or
  * withdrawn or it is not any more what the signer's page showed, for a kind that is none of the
  * signer's choices, without the end, the watch plan or the conditions that the kind needs, with an
- * end that it does not know, without a reason where it is not the kind that was prepared, and,
- * unless it refuses to open, while a cell of its truth table is neither met nor waived by two:
- * these are named.
+ * end that it does not know, to open what is open or to block again what never was, without a
+ * reason where it is not the kind that was prepared, and, unless it refuses to open, while a cell
+ * of its truth table is neither met nor waived by two: these are named.
  */
 public final class SignDecision {
 
   private final DecisionActs acts;
   private final RuleStore rules;
+  private final DecisionStore decisions;
   private final Dossiers dossiers;
   private final DecisionActStore store;
 
-  SignDecision(DecisionActs acts, RuleStore rules, Dossiers dossiers, DecisionActStore store) {
+  SignDecision(
+      DecisionActs acts,
+      RuleStore rules,
+      DecisionStore decisions,
+      Dossiers dossiers,
+      DecisionActStore store) {
     this.acts = acts;
     this.rules = rules;
+    this.decisions = decisions;
     this.dossiers = dossiers;
     this.store = store;
   }
@@ -62,6 +69,8 @@ public final class SignDecision {
     Dossier dossier = dossiers.read(tx, decision, content, given.despiteBlocks());
     requireSignable(set, decision, kind, content, given, dossier, tx.now());
     String number = store.number(tx);
+    // The counter is held: of two about one platform the second sees what the first did.
+    DecisionRule.checkAccess(kind, decisions.signed(tx, decision.of().platformId()), tx.now());
     Decision signed = signed(decision, content, given, number, new Signature(tx.now(), by(tx)));
     String kept = Frozen.write(signed, dossier);
     long event =

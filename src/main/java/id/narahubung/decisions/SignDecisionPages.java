@@ -23,25 +23,18 @@ public final class SignDecisionPages {
 
   /** Which field a refusal of the signing is about; others are about the decision as a whole. */
   private static final Map<String, String> FIELDS =
-      Map.of(
-          ConfirmPassword.WRONG,
-          "password",
-          ConfirmPassword.WAIT,
-          "password",
-          "decision.refused.choice",
-          "kind",
-          "decision.refused.needs_conditions",
-          "kind",
-          "decision.refused.needs_end",
-          "ends",
-          "decision.refused.ends",
-          "ends",
-          "decision.refused.no_end",
-          "ends",
-          "decision.refused.needs_watch",
-          "watch",
-          "decision.refused.note",
-          "note");
+      Map.ofEntries(
+          Map.entry(ConfirmPassword.WRONG, "password"),
+          Map.entry(ConfirmPassword.WAIT, "password"),
+          Map.entry("decision.refused.choice", "kind"),
+          Map.entry("decision.refused.not_shut", "kind"),
+          Map.entry("decision.refused.never_blocked", "kind"),
+          Map.entry("decision.refused.needs_conditions", "kind"),
+          Map.entry("decision.refused.needs_end", "ends"),
+          Map.entry("decision.refused.ends", "ends"),
+          Map.entry("decision.refused.no_end", "ends"),
+          Map.entry("decision.refused.needs_watch", "watch"),
+          Map.entry("decision.refused.note", "note"));
 
   private final Database db;
   private final Once once;

@@ -142,6 +142,34 @@ final class AccessHistoryTest {
   }
 
   @Example
+  void what_has_not_begun_gives_way_to_what_is_signed_later_about_the_same() {
+    Instant monday = START.plus(Duration.ofDays(5));
+    Signed block = new Signed("KA-1", Effect.FULL_BLOCK, false, START, monday, Optional.empty());
+    Instant sunday = monday.minusSeconds(60);
+    Signed open = signed("KA-2", Effect.RESTORE, sunday, Optional.empty());
+    Signed freeze = signed("KA-2", Effect.FREEZE, sunday, Optional.empty());
+    assertThat(AccessHistory.toCome(List.of(block), START)).containsExactly(block);
+    assertThat(AccessHistory.of(List.of(block), NOW).status()).isEqualTo(AccessStatus.BLOCKED);
+    AccessHistory lifted = AccessHistory.of(List.of(block, open), NOW);
+    assertThat(lifted.status()).isEqualTo(AccessStatus.OPEN);
+    assertThat(lifted.blocks()).as("it never began").isZero();
+    assertThat(AccessHistory.superseding(List.of(block, open), block)).contains(open);
+    assertThat(AccessHistory.toCome(List.of(block, open), sunday)).isEmpty();
+    assertThat(AccessHistory.of(List.of(block, freeze), NOW).status())
+        .as("about something else")
+        .isEqualTo(AccessStatus.BLOCKED);
+    Signed later = signed("KA-2", Effect.RESTORE, monday, Optional.of(monday.plusSeconds(9)));
+    assertThat(AccessHistory.of(List.of(block, later), NOW).status())
+        .as("begun before")
+        .isEqualTo(AccessStatus.BLOCKED);
+    Signed still = signed("KA-3", Effect.FULL_BLOCK, START, Optional.empty());
+    Signed hope = new Signed("KA-4", Effect.RESTORE, false, START, monday, Optional.empty());
+    Signed refusal = signed("KA-5", Effect.REFUSAL, sunday, Optional.empty());
+    assertThat(AccessHistory.of(List.of(still, hope, refusal), NOW).status())
+        .isEqualTo(AccessStatus.BLOCKED);
+  }
+
+  @Example
   void a_week_of_long_ago_does_not_shrink_to_nothing_beside_the_years_since() {
     AccessTimeline.Mark block =
         new AccessTimeline.Mark(AccessTimeline.Kind.DECISION, START, "KA-1", "/decisions/KA-1", "");

@@ -183,6 +183,17 @@ final class DecisionPagesTest {
   }
 
   @Test
+  void a_signer_hears_of_other_decisions_about_the_platform() {
+    long one = decisions.prepare(given.officer(), klip, decisions.content("partial_block"));
+    long other = decisions.prepare(given.officer(), klip, decisions.content("full_block"));
+    assertThat(maker.get("/decisions/" + one).document().select("#beside a").eachAttr("href"))
+        .containsExactly("/decisions/" + other);
+    assertThat(maker.get("/decisions/" + other).document().select("#beside a").text())
+        .isEqualTo(
+            "Pemutusan akses sebagian, belum ditandatangani, disiapkan 2 Mar 2026 08.15 WIB");
+  }
+
+  @Test
   void what_was_typed_stays_beside_what_somebody_else_saved_meanwhile() {
     long id = decisions.prepare(given.officer(), klip, decisions.content("partial_block"));
     String path = "/decisions/" + id;
@@ -306,10 +317,13 @@ final class DecisionPagesTest {
     assertThat(company.get(done.location()).text()).contains("Lengkap; diputus paling lambat");
     assertThat(officer.get("/decisions").document().select("#tasks").text())
         .contains("PN-2026-0001");
+    assertThat(officer.get("/platforms").text()).contains("Klip", "diputus penuh");
+    String answer = decisions.signed(klip, "full_restore");
+    assertThat(company.get(done.location()).document().select(".lede").text())
+        .isEqualTo("Sudah diputus: " + answer);
     Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
     assertThat(stranger.get(page).status()).isEqualTo(404);
     assertThat(stranger.get(done.location()).status()).isEqualTo(404);
     assertThat(stranger.get(file).status()).isEqualTo(404);
-    assertThat(officer.get("/platforms").text()).contains("Klip", "diputus penuh");
   }
 }

@@ -581,6 +581,32 @@ final class DecisionTest {
   }
 
   @Test
+  void what_is_open_is_not_opened_and_what_never_was_blocked_is_not_blocked_again() {
+    long opening = prepared("full_restore");
+    decisions.waiveChecks(opening);
+    Refused.byRule(
+        "decision.refused.not_shut",
+        () -> decisions.sign(decisions.signer(), opening, "full_restore"));
+    long again = prepared("reblock");
+    decisions.waiveChecks(again);
+    Refused.byRule(
+        "decision.refused.never_blocked",
+        () -> decisions.sign(decisions.signer(), again, "reblock"));
+    DecisionContent plain = decisions.content("full_block");
+    Instant friday = clock.instant().plus(Duration.ofDays(4));
+    long block =
+        decisions.prepare(
+            given.officer(), klip, timed(plain, Optional.of(friday), Optional.empty()));
+    decisions.waiveChecks(block);
+    decisions.sign(decisions.signer(), block, "full_block");
+    clock.advance(Duration.ofHours(1));
+    decisions.sign(decisions.signer(), opening, "full_restore");
+    clock.advance(Duration.ofDays(5));
+    assertThat(history().status()).as("lifted before it began").isEqualTo(AccessStatus.OPEN);
+    assertThat(history().blocks()).isZero();
+  }
+
+  @Test
   void after_more_than_three_blocks_opening_is_an_explicit_choice() {
     for (int time = 0; time < 4; time++) {
       decisions.signed(klip, "full_block");
