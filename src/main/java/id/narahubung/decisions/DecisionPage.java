@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param changed what is not as the reader saw it last; empty where nothing is, or nobody looked
  * @param beside other decisions of the platform that are open or still to begin, while it is open
  * @param superseded the number of the decision that was signed before this one could begin
+ * @param typedNote what was typed beside a signature that is not to be had any more
  * @param sha256 hash of what the signer saw; empty before it is signed
  */
 public record DecisionPage(
@@ -50,6 +51,7 @@ public record DecisionPage(
     List<Link> tasks,
     List<Link> actions,
     Optional<SignForm> sign,
+    String typedNote,
     String sha256) {
 
   /** A waiver that waits for its second person. */

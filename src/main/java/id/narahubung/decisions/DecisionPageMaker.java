@@ -77,6 +77,8 @@ final class DecisionPageMaker {
     Dossier dossier = read.dossier();
     boolean open = decision.stage().isOpen();
     LocalDate today = LocalDate.ofInstant(read.asOf(), Words.WIB);
+    Optional<DecisionPage.SignForm> sign =
+        SigningForm.draw(words, viewer, set, decision, dossier, read.now().sha256(), typed);
     return new DecisionPage(
         title(set, decision),
         new Link("/platforms/" + decision.of().platformId(), decision.of().platform()),
@@ -124,7 +126,8 @@ final class DecisionPageMaker {
         carriedOut(decision.executions()),
         read.tasks().stream().map(task -> task(decision, task)).toList(),
         actions(viewer, decision),
-        SigningForm.draw(words, viewer, set, decision, dossier, read.now().sha256(), typed),
+        sign,
+        typed.filter(form -> sign.isEmpty()).map(form -> form.text("note")).orElse(""),
         read.sha256());
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads name=value pairs as the browser encodes them, and refuses what is no UTF-8 or no encoding.
@@ -32,6 +33,17 @@ final class FormEncoding {
       }
     }
     return pairs;
+  }
+
+  /**
+   * What may be kept of a form: all of it, or, of one that asks to be kept with 'keep', all but its
+   * passwords. Nothing of another that has one: it is about the password and nothing else.
+   */
+  static Optional<List<Pair>> withoutPasswords(List<Pair> pairs) {
+    List<Pair> kept = pairs.stream().filter(pair -> !pair.name().contains("password")).toList();
+    return kept.size() == pairs.size() || kept.stream().anyMatch(pair -> pair.name().equals("keep"))
+        ? Optional.of(kept)
+        : Optional.empty();
   }
 
   /** The pairs as a browser would have sent them. */

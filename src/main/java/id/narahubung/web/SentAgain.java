@@ -52,9 +52,9 @@ public record SentAgain(String path, List<FormEncoding.Pair> fields) {
     try {
       // Nothing may have looked at it yet: the database can be away before the form is checked.
       List<FormEncoding.Pair> fields = fields(ctx);
-      return fields.isEmpty() || fields.stream().anyMatch(pair -> pair.name().contains("password"))
-          ? Optional.empty()
-          : Optional.of(new SentAgain(ctx.path(), fields));
+      return FormEncoding.withoutPasswords(fields)
+          .filter(kept -> !kept.isEmpty())
+          .map(kept -> new SentAgain(ctx.path(), kept));
     } catch (BadInput | HttpResponseException e) {
       return Optional.empty();
     }

@@ -45,14 +45,15 @@ public record TypedForm(String action, List<FormEncoding.Pair> fields) {
 
   /** This request's form as it is kept; never with a password, and with files never. */
   public static Optional<KeptForm> sent(Context ctx) {
-    if (ctx.formParamMap().keySet().stream().anyMatch(name -> name.contains("password"))) {
-      return Optional.empty();
-    }
+    List<FormEncoding.Pair> fields =
+        Upload.isTaken(ctx) ? Upload.typed(ctx) : FormEncoding.read(ctx.bodyAsBytes());
     String query = ctx.queryString();
-    String body = Upload.isTaken(ctx) ? FormEncoding.write(Upload.typed(ctx)) : ctx.body();
-    return Optional.of(
-        new KeptForm(
-            query == null ? ctx.path() : ctx.path() + "?" + query, body.replace("\0", "")));
+    return FormEncoding.withoutPasswords(fields)
+        .map(
+            kept ->
+                new KeptForm(
+                    query == null ? ctx.path() : ctx.path() + "?" + query,
+                    FormEncoding.write(kept).replace("%00", "")));
   }
 
   /** From now on the form's page is looked out for, so that no other page has to ask. */
