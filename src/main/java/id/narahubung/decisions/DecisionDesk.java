@@ -162,7 +162,7 @@ public final class DecisionDesk {
   }
 
   public ProposeWaiver proposeWaiver() {
-    return new ProposeWaiver(acts, dossiers, store);
+    return new ProposeWaiver(acts, desk.rules(), dossiers, store);
   }
 
   public SecondWaiver secondWaiver() {

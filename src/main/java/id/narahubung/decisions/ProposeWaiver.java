@@ -3,6 +3,7 @@ package id.narahubung.decisions;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.EventKind;
+import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import java.time.LocalDate;
 import java.util.Map;
@@ -14,19 +15,18 @@ import java.util.UUID;
  * the decision does not, so that no two people prepare, waive and sign by themselves; who proposes
  * may sign. Refused when the viewer may not waive or had a hand in the decision, for a cell that
  * the table does not have or that is met, without a reason or an owner, with an end before today or
- * more than half a year off, and when the decision was signed or withdrawn.
+ * more than the rules let it run, and when the decision was signed or withdrawn.
  */
 public final class ProposeWaiver {
 
-  /** What is let be longer than half a year is no exception any more. */
-  private static final int MOST_DAYS = 180;
-
   private final DecisionActs acts;
+  private final RuleStore rules;
   private final Dossiers dossiers;
   private final DecisionActStore store;
 
-  ProposeWaiver(DecisionActs acts, Dossiers dossiers, DecisionActStore store) {
+  ProposeWaiver(DecisionActs acts, RuleStore rules, Dossiers dossiers, DecisionActStore store) {
     this.acts = acts;
+    this.rules = rules;
     this.dossiers = dossiers;
     this.store = store;
   }
@@ -42,12 +42,12 @@ public final class ProposeWaiver {
             .orElseThrow(() -> new RuleBroken("decision.refused.cell"));
     refuse(given.reason().isEmpty(), "decision.refused.waiver.reason");
     refuse(given.owner().isEmpty(), "decision.refused.waiver.owner");
-    refuse(
-        given.until().isBefore(LocalDate.ofInstant(tx.now(), Words.WIB)),
-        "decision.refused.waiver.until");
-    refuse(
-        given.until().isAfter(LocalDate.ofInstant(tx.now(), Words.WIB).plusDays(MOST_DAYS)),
-        "decision.refused.waiver.long");
+    LocalDate today = LocalDate.ofInstant(tx.now(), Words.WIB);
+    refuse(given.until().isBefore(today), "decision.refused.waiver.until");
+    int most = rules.fetch(tx, decision.of().ruleSetId()).limits().waiverDays();
+    if (given.until().isAfter(today.plusDays(most))) {
+      throw new RuleBroken("decision.refused.waiver.long", most);
+    }
     long event =
         acts.tell(
             tx,

@@ -14,6 +14,7 @@ import java.time.Duration;
  *     own
  * @param normaliseWithin how long the ministry has for a complete request to open again
  * @param commitmentSoonDays from how many days before its due date a commitment is due soon
+ * @param waiverDays for how many days a cell of a decision may be let be at most
  */
 public record Limits(
     Duration objectWithin,
@@ -23,4 +24,5 @@ public record Limits(
     int recheckSampleDays,
     int maxBlocks,
     Duration normaliseWithin,
-    int commitmentSoonDays) {}
+    int commitmentSoonDays,
+    int waiverDays) {}

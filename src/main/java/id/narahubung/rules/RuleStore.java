@@ -130,7 +130,8 @@ public final class RuleStore {
             RULE_SET.RECHECK_SAMPLE_DAYS,
             RULE_SET.MAX_BLOCKS,
             RULE_SET.NORMALISATION_HOURS.convertFrom(Duration::ofHours),
-            RULE_SET.COMMITMENT_SOON_DAYS)
+            RULE_SET.COMMITMENT_SOON_DAYS,
+            RULE_SET.WAIVER_DAYS)
         .mapping(Limits::new);
   }
 

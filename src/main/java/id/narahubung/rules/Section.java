@@ -38,7 +38,8 @@ public enum Section {
       span("notice_minutes").optional(),
       number("max_blocks", 0, 100),
       number("normalisation_hours", 1, 8784),
-      number("commitment_soon_days", 1, 366)),
+      number("commitment_soon_days", 1, 366),
+      number("waiver_days", 1, 3660)),
   URGENCIES(
       Kind.ORDERED,
       named("code"),

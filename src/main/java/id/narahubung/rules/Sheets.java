@@ -126,6 +126,7 @@ public final class Sheets {
         .put("max_blocks", set.limits().maxBlocks())
         .put("normalisation_hours", Math.toIntExact(set.limits().normaliseWithin().toHours()))
         .put("commitment_soon_days", set.limits().commitmentSoonDays())
+        .put("waiver_days", set.limits().waiverDays())
         .row();
   }
 

@@ -183,6 +183,27 @@ final class DecisionPagesTest {
   }
 
   @Test
+  void what_a_signer_typed_outlives_the_session_and_the_form() {
+    long id = decisions.prepare(given.officer(), klip, decisions.content("partial_block"));
+    String path = "/decisions/" + id + "/signature";
+    Map<String, String> typed = Map.of("note", "Sesuai Pasal 16.", "password", Doors.PASSWORD);
+    Page before = maker.get("/decisions/" + id);
+    given
+        .db()
+        .run(
+            given.officer(),
+            tx -> decisions.desk().withdraw().run(tx, given.act(), id, 1, "Sudah dipenuhi."));
+    Page gone = maker.submit(before, path, typed);
+    assertThat(gone.status()).isEqualTo(409);
+    assertThat(gone.document().select("#typed-note .quoted").text()).isEqualTo("Sesuai Pasal 16.");
+    portal.clock().advance(Duration.ofMinutes(61));
+    maker.submit(before, path, typed);
+    assertThat(portal.db().rows("select body from kept_form").getFirst())
+        .contains("Sesuai+Pasal+16.", "seen=")
+        .doesNotContain("password");
+  }
+
+  @Test
   void a_signer_hears_of_other_decisions_about_the_platform() {
     long one = decisions.prepare(given.officer(), klip, decisions.content("partial_block"));
     long other = decisions.prepare(given.officer(), klip, decisions.content("full_block"));

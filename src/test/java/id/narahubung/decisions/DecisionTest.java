@@ -356,6 +356,15 @@ final class DecisionTest {
         () ->
             decisions.propose(
                 signer, id, new WaiverGiven(cell, "x", decisions.today().minusDays(1), "x")));
+    assertThatThrownBy(
+            () ->
+                db.asOwner(
+                    "insert into decision_waiver (decision_id, company_id, side, event_id, cell,"
+                        + " found, version, reason, until, owner, proposed_role, proposed_code,"
+                        + " proposed_at) select decision_id, company_id, side, event_id, cell,"
+                        + " found, version, reason, date '2026-08-30', owner, proposed_role,"
+                        + " proposed_code, proposed_at from decision_waiver limit 1"))
+        .hasStackTraceContaining("runs for longer than the rules let it");
     decisions.propose(signer, id, cell);
     assertThat(open(id)).as("a proposal alone").contains(cell);
     long waiver = decisions.read(signer, id).waivers().getLast().id();

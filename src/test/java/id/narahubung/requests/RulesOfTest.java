@@ -38,7 +38,15 @@ final class RulesOfTest {
         Optional.of(Instant.EPOCH),
         LABEL,
         new Limits(
-            Duration.ofHours(24), Duration.ofHours(72), 2, 20, 30, 3, Duration.ofHours(48), 14),
+            Duration.ofHours(24),
+            Duration.ofHours(72),
+            2,
+            20,
+            30,
+            3,
+            Duration.ofHours(48),
+            14,
+            180),
         List.of(urgency("ordinary", 24), urgency("urgent", 4)),
         List.of(
             new Category("04", "ordinary", LABEL, List.of(), Optional.empty(), 100, false),
