@@ -35,6 +35,7 @@ import id.narahubung.platforms.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
@@ -173,10 +174,15 @@ final class DecisionActStore {
   private static <R extends TableRecord<R>> R of(
       Tx tx, Table<R> table, long decision, long company) {
     R row = tx.sql().newRecord(table);
-    row.set(row.field(DECISION_TARGET.DECISION_ID), decision);
-    row.set(row.field(DECISION_TARGET.COMPANY_ID), company);
-    row.set(row.field(DECISION_TARGET.SIDE), Share.MINISTRY);
+    row.set(same(table, DECISION_TARGET.DECISION_ID), decision);
+    row.set(same(table, DECISION_TARGET.COMPANY_ID), company);
+    row.set(same(table, DECISION_TARGET.SIDE), Share.MINISTRY);
     return row;
+  }
+
+  /** The column that has this one's name: what hangs on a decision has them all. */
+  private static <T> Field<T> same(Table<?> table, Field<T> field) {
+    return Objects.requireNonNull(table.field(field));
   }
 
   /** That who acts has a hand in it now, and does not sign it. */
@@ -271,10 +277,10 @@ final class DecisionActStore {
       Tx tx, Table<R> table, Decision decision, long event) {
     return tx.sql()
         .insertInto(table)
-        .set(table.field(DECISION_QUESTION.DECISION_ID), decision.id())
-        .set(table.field(DECISION_QUESTION.COMPANY_ID), decision.of().companyId())
-        .set(table.field(DECISION_QUESTION.SIDE), Share.MINISTRY)
-        .set(table.field(DECISION_QUESTION.EVENT_ID), event);
+        .set(same(table, DECISION_QUESTION.DECISION_ID), decision.id())
+        .set(same(table, DECISION_QUESTION.COMPANY_ID), decision.of().companyId())
+        .set(same(table, DECISION_QUESTION.SIDE), Share.MINISTRY)
+        .set(same(table, DECISION_QUESTION.EVENT_ID), event);
   }
 
   void propose(Tx tx, long event, Decision decision, TruthTable.Row row, WaiverGiven given) {
