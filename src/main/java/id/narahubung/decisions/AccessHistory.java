@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -163,7 +163,7 @@ public record AccessHistory(
   private record Course(List<Signed> begun) {
 
     List<Band> bands(Instant now) {
-      SortedSet<Instant> turns = new TreeSet<>();
+      NavigableSet<Instant> turns = new TreeSet<>();
       for (Signed each : begun) {
         turns.add(each.startsAt());
         each.endsAt().filter(end -> !end.isAfter(now)).ifPresent(turns::add);

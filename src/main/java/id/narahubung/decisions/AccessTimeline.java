@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -54,7 +54,7 @@ record AccessTimeline(Instant from, Instant until, List<Mark> marks) {
             .filter(mark -> !mark.at().isAfter(now))
             .sorted(Comparator.comparing(Mark::at).thenComparing(Mark::number))
             .toList();
-    SortedSet<Instant> turns = new TreeSet<>(past.stream().map(Mark::at).toList());
+    NavigableSet<Instant> turns = new TreeSet<>(past.stream().map(Mark::at).toList());
     history.bands().forEach(band -> band.from().ifPresent(turns::add));
     if (turns.isEmpty()) {
       return Optional.empty();
