@@ -29,6 +29,7 @@ public record DecisionPage(
     String refusal,
     List<Link> missing,
     boolean mayRefuse,
+    String recommended,
     String recommendation,
     String changedSince,
     List<String> changed,

@@ -82,11 +82,15 @@ final class DecisionPageMaker {
     return new DecisionPage(
         title(set, decision),
         new Link("/platforms/" + decision.of().platformId(), decision.of().platform()),
-        standing(dossier),
+        standing(decision, dossier),
         wording.stage(decision.stage()),
         refusal,
         open ? missing(dossier) : List.of(),
         open,
+        words.say(
+            decision.signature().isPresent()
+                ? "decision.recommendation.prepared"
+                : "decision.form.recommendation"),
         decision.content().recommendation(),
         changedSince(read),
         changed(read),
@@ -168,12 +172,15 @@ final class DecisionPageMaker {
         .orElseGet(() -> words.say("decision.title", kind));
   }
 
-  private String standing(Dossier dossier) {
-    String now = wording.status(dossier.status());
+  /** A dossier that was signed says how access stood then. */
+  private String standing(Decision decision, Dossier dossier) {
+    String key =
+        decision.signature().isPresent() ? "decision.standing.signed" : "decision.standing";
+    String status = wording.status(dossier.status());
     return dossier
         .since()
-        .map(at -> words.say("decision.standing.since", now, words.instant(at), dossier.blocks()))
-        .orElseGet(() -> words.say("decision.standing", now));
+        .map(at -> words.say(key + ".since", status, words.instant(at), dossier.blocks()))
+        .orElseGet(() -> words.say(key, status));
   }
 
   private List<Link> missing(Dossier dossier) {
