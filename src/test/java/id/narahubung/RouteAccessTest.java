@@ -104,6 +104,7 @@ final class RouteAccessTest {
             "shift",
             "call",
             "waiver",
+            "file",
             "verification",
             "meeting")) {
       all.put("{" + nobodys + "}", "0");
