@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,7 +45,12 @@ final class Checks2018 {
   private static final int NEW_VIDEOS = 400;
 
   private static final int DRAWN = 110;
-  private static final List<String> OF_A_SAMPLE = List.of("population", "seed", "unknown");
+  private static final List<String> OF_A_SAMPLE =
+      List.of("population", "seed", "urgent", "unknown");
+
+  /** Entries that the case gives no occasion for: nothing of the samples is urgent. */
+  private static final Set<String> NOT_APPLICABLE = Set.of("urgent", "when", "again");
+
   private static final String CLEAN_UP = "KM-2018-0001";
   private static final String FILTERING = "KM-2018-0002";
   private static final LocalDate PLANNED = LocalDate.of(2018, 7, 6);
@@ -217,7 +223,7 @@ final class Checks2018 {
               desk.draw().run(tx, scene.nextAct(), number, NINETY_FIVE, DRAWN);
               return number;
             });
-    look(at(TENTH, 9, 0), OFFICER_1, again, 1, List.of("same"));
+    look(at(TENTH, 9, 0), OFFICER_1, again, 1, List.of("same", "when", "again"));
     conclude(
         at(TENTH, 9, 20),
         SUPERVISOR_1,
@@ -371,7 +377,14 @@ final class Checks2018 {
         fields,
         lines,
         entries.stream()
-            .map(entry -> new Recorded.Checked(entry, Recorded.Answer.GOOD, ""))
+            .map(
+                entry ->
+                    new Recorded.Checked(
+                        entry,
+                        NOT_APPLICABLE.contains(entry)
+                            ? Recorded.Answer.NOT_APPLICABLE
+                            : Recorded.Answer.GOOD,
+                        ""))
             .toList());
   }
 

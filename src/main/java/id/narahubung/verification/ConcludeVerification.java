@@ -11,6 +11,7 @@ import id.narahubung.commitments.RecordFinding;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.EventKind;
+import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +33,14 @@ import java.util.stream.Stream;
  * valid where it did not pass, until before it was carried out, or for longer than the rules have a
  * proof hold; of a sample, before all of it was looked at (but for 'could not be checked'), as
  * passed where it did not pass, and as passed without what follows where urgent items failed; of a
- * share that was promised, as passed where less is proven; of a commitment, as RecordFinding
- * refuses it. What was seen at items that were drawn is recorded as their check.
+ * share that was promised, as passed where less is proven; as passed with entries of the checklist
+ * that nobody answered, and of a visit that met nobody and counted nobody; of a commitment, as
+ * RecordFinding refuses it. What was seen at items that were drawn is recorded as their check.
  */
 public final class ConcludeVerification {
+
+  /** Names the entries by their codes; pages name them in words. */
+  static final String UNANSWERED = "verification.refused.unanswered";
 
   private final VerificationStore steps;
   private final VerificationActStore store;
@@ -139,9 +145,23 @@ public final class ConcludeVerification {
     if (sample.flatMap(Sample::result).filter(each -> !each.isPassed()).isPresent()) {
       throw new RuleBroken("sample.refused.not_passed");
     }
+    requireWhole(rules, step, steps.recorded(tx, step));
     if (given.followUp().filter(each -> each != FollowUp.NONE).isEmpty()
         && sample.flatMap(Sample::result).filter(each -> each.urgentFailed() > 0).isPresent()) {
       throw new RuleBroken("verification.refused.urgent");
+    }
+  }
+
+  /** Nothing is found true by a check that was not carried out. */
+  private static void requireWhole(
+      RuleSet rules, VerificationStep step, Optional<Recorded> recorded) {
+    List<ChecklistEntry> open = Recorded.unanswered(rules.checklist(step.methodCode()), recorded);
+    if (!open.isEmpty()) {
+      throw new RuleBroken(
+          UNANSWERED, open.stream().map(ChecklistEntry::code).collect(Collectors.joining(", ")));
+    }
+    if (Recorded.isEmptyVisit(rules.checkMethod(step.methodCode()).form(), recorded)) {
+      throw new RuleBroken("verification.refused.nobody");
     }
   }
 

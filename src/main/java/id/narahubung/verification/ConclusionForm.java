@@ -29,8 +29,8 @@ final class ConclusionForm {
     if (outcome.isEmpty()) {
       form.refuse("outcome", "verification.fault.outcome");
     }
-    String typed = form.text("value").replace(',', '.');
-    if (!typed.isEmpty() && !typed.matches("\\d{1,12}(\\.\\d{1,4})?")) {
+    Optional<BigDecimal> value = value(form.text("value"));
+    if (form.has("value") && value.isEmpty()) {
       form.refuse("value", "verification.fault.value");
     }
     form.need("findings", "verification.refused.findings", MOST_FINDINGS);
@@ -44,7 +44,7 @@ final class ConclusionForm {
         ? Optional.of(
             new ConclusionGiven(
                 outcome.orElseThrow(),
-                typed.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(typed)),
+                value,
                 form.text("findings"),
                 FollowUp.find(form.text("follow_up")),
                 newDue,
@@ -52,6 +52,13 @@ final class ConclusionForm {
                 form.has("settles"),
                 Optional.of(new ConclusionGiven.Told(form.text("claim"), form.text("place")))))
         : Optional.empty();
+  }
+
+  /** A value as it is typed, with a comma or a point; none where it is no number. */
+  static Optional<BigDecimal> value(String typed) {
+    return Optional.of(typed.replace(',', '.'))
+        .filter(each -> each.matches("\\d{1,12}(\\.\\d{1,4})?"))
+        .map(BigDecimal::new);
   }
 
   private static Optional<LocalDate> day(Form form, String field) {

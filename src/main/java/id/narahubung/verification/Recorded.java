@@ -2,6 +2,7 @@ package id.narahubung.verification;
 
 import id.narahubung.rules.CheckMethod;
 import id.narahubung.rules.CheckMethod.Form;
+import id.narahubung.rules.ChecklistEntry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -90,6 +92,22 @@ public record Recorded(
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))),
         lines.stream().filter(line -> lines(method.form()).contains(line.kind())).toList(),
         checks);
+  }
+
+  /** The entries of a checklist nobody went through. */
+  static List<ChecklistEntry> unanswered(
+      List<ChecklistEntry> checklist, Optional<Recorded> recorded) {
+    Set<String> answered =
+        recorded.stream()
+            .flatMap(each -> each.checks().stream())
+            .map(Checked::entry)
+            .collect(Collectors.toSet());
+    return checklist.stream().filter(each -> !answered.contains(each.code())).toList();
+  }
+
+  /** Whether a visit met nobody and counted nobody; no other form is asked for that. */
+  static boolean isEmptyVisit(Form form, Optional<Recorded> recorded) {
+    return form == Form.VISIT && recorded.stream().allMatch(each -> each.lines().isEmpty());
   }
 
   /** Whether no more was caught than was uploaded. */

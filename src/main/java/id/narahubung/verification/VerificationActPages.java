@@ -31,6 +31,7 @@ import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,8 @@ public final class VerificationActPages {
           Map.entry("verification.refused.valid_too_long", "valid_until"),
           Map.entry("verification.refused.not_proven", "outcome"),
           Map.entry("verification.refused.urgent", "follow_up"),
+          Map.entry(ConcludeVerification.UNANSWERED, "outcome"),
+          Map.entry("verification.refused.nobody", "outcome"),
           Map.entry("verification.refused.reason", "reason"),
           Map.entry("commitment.refused.short", "value"),
           Map.entry("commitment.fault.no_value", "value"),
@@ -122,10 +125,40 @@ public final class VerificationActPages {
       return rules.checkMethod(step.methodCode());
     }
 
+    /** What nobody answered of the checklist, in words; empty where all of it was. */
+    String unanswered(Words words) {
+      return Recorded.unanswered(checklist(), recorded).stream()
+          .map(entry -> words.label(entry.label()))
+          .collect(Collectors.joining("; "));
+    }
+
+    /** What the company itself reported last, where it told a value. */
+    Optional<Said> said() {
+      return promised
+          .flatMap(each -> each.standing().reported())
+          .flatMap(last -> last.value().map(value -> new Said(value, last.asOf())));
+    }
+
+    /** What it reported, where more is found of what should rise, or less of what should fall. */
+    Optional<Said> surpassed(BigDecimal found) {
+      return said().filter(last -> isBetter(found.compareTo(last.value())));
+    }
+
+    private boolean isBetter(int difference) {
+      return switch (promised.orElseThrow().kind().direction()) {
+        case RISE -> difference > 0;
+        case FALL -> difference < 0;
+        case DONE -> false;
+      };
+    }
+
     List<ChecklistEntry> checklist() {
       return rules.checklist(step.methodCode());
     }
   }
+
+  /** What a company said of its promise, and as of when. */
+  private record Said(BigDecimal value, LocalDate asOf) {}
 
   private Read read(Context ctx) {
     String number = VerificationPages.number(ctx);
@@ -189,7 +222,12 @@ public final class VerificationActPages {
     } catch (RuleBroken e) {
       String field = FIELDS.get(e.key());
       if (field != null) {
-        form.refuse(field, e.key(), e.arguments().toArray());
+        form.refuse(
+            field,
+            e.key(),
+            e.key().equals(ConcludeVerification.UNANSWERED)
+                ? new Object[] {read(ctx).unanswered(Reader.of(ctx).words())}
+                : e.arguments().toArray());
         show(ctx, UNPROCESSABLE_CONTENT, act, form, read, "");
       } else {
         show(ctx, CONFLICT, act, form, read, said(ctx, e));
@@ -203,8 +241,31 @@ public final class VerificationActPages {
           ctx, CONFLICT, act, again, now, Reader.of(ctx).words().say("verification.refused.stale"));
       return;
     }
-    Flash.say(ctx, "verification." + act.code() + ".done");
+    done(ctx, act, form, read);
     ctx.redirect("/verifications/" + number, SEE_OTHER);
+  }
+
+  /** Says that it is done, and of a value better than the company's own word that it is. */
+  private static void done(Context ctx, VerificationAct act, Form form, Read read) {
+    String key = "verification." + act.code() + ".done";
+    Words words = Reader.of(ctx).words();
+    VerificationWording wording = new VerificationWording(words);
+    // What was counted nobody can have mistyped.
+    Optional<BigDecimal> found =
+        act == VerificationAct.CONCLUDE && read.counted().isEmpty()
+            ? ConclusionForm.value(form.text("value"))
+            : Optional.empty();
+    found
+        .flatMap(read::surpassed)
+        .ifPresentOrElse(
+            last ->
+                Flash.say(
+                    ctx,
+                    key + ".better",
+                    wording.value(found.orElseThrow()),
+                    wording.value(last.value()),
+                    words.date(last.asOf())),
+            () -> Flash.say(ctx, key));
   }
 
   private static String said(Context ctx, RuleBroken e) {
@@ -277,8 +338,19 @@ public final class VerificationActPages {
       return about;
     }
     VerificationWording wording = new VerificationWording(words);
+    String open = read.unanswered(words);
     return Stream.of(
             Stream.of(about),
+            open.isEmpty()
+                ? Stream.<String>empty()
+                : Stream.of(words.say("verification.conclude.unanswered", open)),
+            read.said().stream()
+                .map(
+                    last ->
+                        words.say(
+                            "verification.conclude.reported",
+                            wording.value(last.value()),
+                            words.date(last.asOf()))),
             read.sample().flatMap(Sample::result).stream()
                 .map(
                     result ->

@@ -201,7 +201,7 @@ final class WallTest {
   private void verify(Company company, Sent sent) {
     GivenVerifications steps = new GivenVerifications(given);
     String step = steps.planned(given.officer(), company.platform().id(), sent.number(), "visit");
-    steps.record(given.officer(), step, "address");
+    steps.record(given.officer(), step);
     steps.conclude(given.supervisor(), step, VerificationOutcome.PASS);
     Sent answered = given.request(company).sent();
     PersonViewer responder = company.id() == klip.id() ? mine : theirs;

@@ -20,7 +20,9 @@ import id.narahubung.verification.Entry;
 import id.narahubung.verification.Entry.Found;
 import id.narahubung.verification.Entry.Seen;
 import id.narahubung.verification.Entry.Verdict;
+import id.narahubung.verification.GivenVerifications;
 import id.narahubung.verification.PlanGiven;
+import id.narahubung.verification.Recorded;
 import id.narahubung.verification.VerificationDesk;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -206,6 +208,21 @@ final class OpeningJourney {
                         number,
                         found,
                         new Seen("Telkomsel seluler", "ID", Surface.APP, true, tx.now()));
+                checks
+                    .record()
+                    .run(
+                        tx,
+                        given.act(),
+                        number,
+                        checks.steps().fetch(tx, number).version(),
+                        new Recorded(
+                            new GivenCommitments(given).today(),
+                            "",
+                            "",
+                            "",
+                            Map.of(),
+                            List.of(),
+                            new GivenVerifications(given).good(tx, number)));
               });
       return number;
     }

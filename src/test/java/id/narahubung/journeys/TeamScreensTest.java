@@ -321,7 +321,7 @@ final class TeamScreensTest {
     screens.look(me, "verification-plan-faults");
     String visit = steps.planned(officer, platform, number, "visit");
     screens.look(me.open("/verifications/" + visit + "/record"), "verification-record");
-    steps.record(officer, visit, "address");
+    steps.record(officer, visit);
     screens.look(me.open("/verifications/" + visit), "verification-recorded");
     String sample = "/verifications/" + steps.planned(officer, platform, number, "sample");
     screens.look(me.open(sample + "/sample"), "sample-choose");

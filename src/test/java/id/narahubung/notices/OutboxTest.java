@@ -663,7 +663,7 @@ final class OutboxTest {
     Sent sent = given.request(klip).sent();
     db.asOwner("delete from notice");
     String number = steps.planned(given.officer(), klip.platform().id(), sent.number(), "visit");
-    steps.record(given.officer(), number, "address");
+    steps.record(given.officer(), number);
     MeetingStore meetings = new MeetingStore();
     given
         .db()

@@ -2,6 +2,7 @@ package id.narahubung.verification;
 
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentDesk;
+import id.narahubung.data.Tx;
 import id.narahubung.testing.Given;
 import id.narahubung.text.Words;
 import java.time.LocalDate;
@@ -50,8 +51,8 @@ public final class GivenVerifications {
     return given.as(who, tx -> desk.steps().fetch(tx, number));
   }
 
-  /** With something of everything that can be told. */
-  public void record(PersonViewer who, String number, String entry) {
+  /** With something of everything that can be told, and the whole checklist answered. */
+  public void record(PersonViewer who, String number) {
     given
         .db()
         .run(
@@ -70,8 +71,15 @@ public final class GivenVerifications {
                             "",
                             Map.of("minutes", "BA-1"),
                             List.of(Line.read(Line.Kind.MET, "Kepala kantor").orElseThrow()),
-                            List.of(
-                                new Recorded.Checked(entry, Recorded.Answer.GOOD, "Sesuai.")))));
+                            good(tx, number))));
+  }
+
+  /** Every entry of the step's checklist. */
+  public List<Recorded.Checked> good(Tx tx, String number) {
+    VerificationStep step = desk.steps().fetch(tx, number);
+    return given.desk().rules().fetch(tx, step.ruleSetId()).checklist(step.methodCode()).stream()
+        .map(entry -> new Recorded.Checked(entry.code(), Recorded.Answer.GOOD, "Sesuai."))
+        .toList();
   }
 
   public void conclude(PersonViewer who, String number, VerificationOutcome outcome) {

@@ -139,6 +139,10 @@ final class SampleCommandsTest {
     Refused.byRule(
         "verification.refused.second_person",
         () -> steps.conclude(acting, number, VerificationOutcome.PASS));
+    Refused.byRule(
+        "verification.refused.unanswered",
+        () -> steps.conclude(given.supervisor(), number, VerificationOutcome.PASS));
+    steps.record(supervisor, number);
     steps.conclude(given.supervisor(), number, VerificationOutcome.PASS);
     assertThat(db.rows("select result from verification_result")).containsExactly("pass");
   }

@@ -175,6 +175,7 @@ final class SamplePagesTest {
             "tidak satu pun dari 73 gagal: paling banyak 5,0% dari daftar tidak sesuai",
             "seluruh 2 diperiksa");
 
+    steps.record(who, "VR-2026-0001");
     Page done = conclude("pass", true);
     assertThat(done.location()).isEqualTo(STEP);
     assertThat(portal.db().rows("select standing, count(*) from item group by 1 order by 1"))

@@ -17,6 +17,7 @@ import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,15 @@ final class VerificationPagesTest {
   @RegisterExtension static final RunningPortal portal = new RunningPortal();
 
   private static final String STEP = "/verifications/VR-2026-0001";
+
+  private static final Map<String, String> VISITED =
+      Map.of(
+          "met", "Kepala kantor\nPengelola konten",
+          "check_address", "good",
+          "check_people", "good",
+          "check_headcount", "not_applicable",
+          "check_photos", "good",
+          "check_minutes", "good");
 
   private final Given given = new Given(portal.database(), portal.clock());
   private final Visitors visitors = new Visitors(portal, given);
@@ -162,9 +172,20 @@ final class VerificationPagesTest {
     assertThat(lead.get("/commitments/" + promise).document().select("a[href='" + offered + "']"))
         .isEmpty();
     supervisor.submit(offered, "/verifications", Map.of());
-    supervisor.submit(STEP + "/record", STEP + "/record", Map.of("met", "Kepala kantor"));
+    commitments.report(promising, promise, 95, false);
+    supervisor.submit(STEP + "/record", STEP + "/record", Map.of());
     Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
     Map<String, String> pass = Map.of("outcome", "pass", "findings", "Dihitung.", "value", "219");
+    Page blank = second.submit(STEP + "/conclusion", STEP + "/conclusion", pass);
+    assertThat(blank.status()).isEqualTo(422);
+    assertThat(blank.document().select("#outcome-error").text())
+        .contains("belum dijawab semua: Alamat sesuai", "; Foto tempat kerja");
+    Map<String, String> nobody = new HashMap<>(VISITED);
+    nobody.put("met", "");
+    supervisor.submit(STEP + "/record", STEP + "/record", nobody);
+    assertThat(second.submit(STEP + "/conclusion", STEP + "/conclusion", pass).text())
+        .contains("tidak menyebut orang yang ditemui", "Laporan terakhir perusahaan: 95 per 2 Mar");
+    supervisor.submit(STEP + "/record", STEP + "/record", VISITED);
     Page tooFew = second.submit(STEP + "/conclusion", STEP + "/conclusion", pass);
     assertThat(tooFew.status()).isEqualTo(422);
     assertThat(tooFew.document().select("#value").val()).isEqualTo("219");
@@ -187,6 +208,7 @@ final class VerificationPagesTest {
                     Map.of("claim", "220 moderator", "place", "Jakarta", "valid_until", ""))
                 .location())
         .isEqualTo(STEP);
+    assertThat(second.get(STEP).text()).contains("nilai 220 lebih baik daripada laporan terakhir");
     assertThat(lead.get(STEP).text())
         .contains("220 moderator", "Jakarta")
         .doesNotContain("orang Indonesia");
@@ -233,7 +255,10 @@ final class VerificationPagesTest {
   void a_pass_that_lapses_comes_back_until_it_is_planned_again() {
     plan(supervisor, "call", "2026-03-02");
     supervisor.submit(
-        STEP + "/record", STEP + "/record", Map.of("call", "02.10; 02.14; petugas piket"));
+        STEP + "/record",
+        STEP + "/record",
+        Map.of(
+            "call", "02.10; 02.14; petugas piket", "check_rung", "good", "check_answered", "good"));
     assertThat(
             supervisor
                 .submit(
@@ -260,7 +285,7 @@ final class VerificationPagesTest {
     Page planned = supervisor.get("/verifications");
     assertThat(planned.document().select("main section.card h2")).isEmpty();
     assertThat(planned.text()).contains("VR-2026-0002");
-    steps.record(who, "VR-2026-0002", "rung");
+    steps.record(who, "VR-2026-0002");
     steps.conclude(given.supervisor(), "VR-2026-0002", VerificationOutcome.UNCHECKED);
     assertThat(supervisor.get("/verifications?show=due").text())
         .as("what could not be checked was not found")
@@ -271,6 +296,9 @@ final class VerificationPagesTest {
   void photos_are_kept_with_a_step_and_stay_the_ministry_s() {
     plan(officer, "visit", "2026-03-02");
     Map<String, List<String>> fields = officer.get(STEP + "/record").form(STEP + "/record");
+    for (Map.Entry<String, String> told : VISITED.entrySet()) {
+      fields.put(told.getKey(), List.of(told.getValue()));
+    }
     fields.put("met", List.of("Kepala kantor"));
     byte[] fake = Samples.text("MZ\0\1");
     Page refused = officer.upload(STEP + "/record", fields, "files", "kantor.jpg", fake);
@@ -364,8 +392,7 @@ final class VerificationPagesTest {
   @Test
   void a_visit_s_minutes_are_signed_by_both_sides_and_lead_to_what_it_came_to() {
     plan(supervisor, "visit", "2026-03-02");
-    supervisor.submit(
-        STEP + "/record", STEP + "/record", Map.of("met", "Kepala kantor\nPengelola konten"));
+    supervisor.submit(STEP + "/record", STEP + "/record", VISITED);
     String offered = supervisor.get(STEP).document().select("a[href^=/meetings/new]").attr("href");
     Page form = supervisor.get(offered);
     assertThat(form.form("/meetings"))
