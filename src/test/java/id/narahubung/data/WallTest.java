@@ -239,6 +239,7 @@ final class WallTest {
             "verification_entry",
             "verification_field",
             "verification_line",
+            "verification_look",
             "verification_check",
             "verification_recorder",
             "verification_file")) {
@@ -418,6 +419,7 @@ final class WallTest {
                         "verification_field",
                         "verification_file",
                         "verification_line",
+                        "verification_look",
                         "verification_recorder",
                         "verification_sample",
                         "verification_step",
