@@ -7,6 +7,7 @@ import id.narahubung.text.Language;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.openqa.selenium.JavascriptExecutor;
 
 /** Looks at pages, keeps a picture of each where asked, and notes what is wrong with any. */
@@ -51,7 +52,9 @@ final class Screens {
         "return [document.documentElement.lang, document.body.innerText, location.pathname]";
 
     static Seen on(Browser browser) {
-      List<?> said = (List<?>) ((JavascriptExecutor) browser.driver()).executeScript(ASK);
+      List<?> said =
+          (List<?>)
+              Objects.requireNonNull(((JavascriptExecutor) browser.driver()).executeScript(ASK));
       return new Seen(
           String.valueOf(said.get(0)), String.valueOf(said.get(1)), String.valueOf(said.get(2)));
     }

@@ -440,7 +440,7 @@ final class SamplePagesTest {
     officer.submit(
         "/verifications/new?commitment=" + promise, "/verifications", Map.of("method", "sample"));
     Page choose = officer.get(SAMPLE);
-    String evidence = choose.document().select("#evidence option").last().attr("value");
+    String evidence = choose.document().select("#evidence option:last-child").attr("value");
     Page none = officer.submit(choose, SAMPLE + "/list", Map.of("source", "evidence"));
     assertThat(none.status()).isEqualTo(422);
     assertThat(none.text()).contains("Pilih salah satu bukti komitmen");
