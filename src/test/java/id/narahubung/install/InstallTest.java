@@ -170,18 +170,26 @@ final class InstallTest {
     Process started = builder.start();
     portal = started;
     try (Http monitor = new Http(URI.create("http://127.0.0.1:" + port("PORT")))) {
-      while (!isUp(monitor)) {
+      // It tells the accounts once it serves, the auditor's last.
+      while (!isUp(monitor) || !told().containsKey("Auditor")) {
         assertThat(started.isAlive()).as(Files.readString(log())).isTrue();
         started.waitFor(100, TimeUnit.MILLISECONDS);
       }
     }
+    accounts.putAll(told());
+  }
+
+  /** The accounts that the console has named so far: address and password by role. */
+  private Map<String, List<String>> told() throws IOException {
     Pattern account = Pattern.compile("\\s+(.+?)\\s+(\\S+@\\S+)\\s+(\\S.*)");
+    Map<String, List<String>> told = new LinkedHashMap<>();
     for (String line : Files.readAllLines(log())) {
       Matcher named = account.matcher(line);
       if (named.matches()) {
-        accounts.put(named.group(1), List.of(named.group(2), named.group(3).strip()));
+        told.put(named.group(1), List.of(named.group(2), named.group(3).strip()));
       }
     }
+    return told;
   }
 
   private static boolean isUp(Http monitor) {

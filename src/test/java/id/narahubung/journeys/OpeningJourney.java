@@ -78,8 +78,8 @@ final class OpeningJourney {
   private static void isRefused(Visitor me, Case of, String missing) {
     sign(me, of);
     assertThat(me.browser().path()).isEqualTo("/decisions/" + of.decision + "/signature");
-    assertThat(me.browser().find(".notice[role=alert]").getText()).contains(of.promise);
-    me.seesText(missing);
+    assertThat(me.browser().all(".notice[role=alert]")).hasSize(1);
+    assertThat(me.browser().find("#why").getText()).contains(missing);
     assertThat(portal.db().rows("select stage from access_decision order by id"))
         .containsExactly("signed", "prepared");
   }
