@@ -32,7 +32,8 @@ final class KilledTest {
   private String password = "";
 
   @Test
-  void an_answer_that_was_acknowledged_outlives_sigkill() throws Exception {
+  void what_was_acknowledged_outlives_sigkill_and_a_stop_leaves_no_server_behind()
+      throws Exception {
     String item;
     try (Http responder = new Http(start())) {
       signIn(responder);
@@ -46,12 +47,6 @@ final class KilledTest {
       assertThat(responder.get(item).text()).contains("Dihapus sendiri.");
       assertThat(responder.get("/health").status()).isEqualTo(200);
     }
-    stop();
-  }
-
-  @Test
-  void a_stopped_portal_leaves_no_server_behind() throws Exception {
-    start();
     assertThat(postgres()).isNotEmpty();
     stop();
     assertThat(postgres()).isEmpty();
