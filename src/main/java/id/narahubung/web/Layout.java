@@ -41,6 +41,10 @@ public record Layout(
     return acts.get().toString();
   }
 
-  /** A link of the main navigation. */
-  public record NavLink(String href, String label, boolean current) {}
+  /**
+   * A link of the main navigation.
+   *
+   * @param current 'page' where one is there, 'true' within its section, else empty
+   */
+  public record NavLink(String href, String label, String current) {}
 }

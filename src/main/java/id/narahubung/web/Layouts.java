@@ -133,7 +133,9 @@ public final class Layouts {
   }
 
   private static NavLink link(Context ctx, Words words, String href, String key) {
-    return new NavLink(href, words.say(key), ctx.path().equals(href));
+    String current =
+        ctx.path().equals(href) ? "page" : ctx.path().startsWith(href + "/") ? "true" : "";
+    return new NavLink(href, words.say(key), current);
   }
 
   private static String sideKey(Side side) {
