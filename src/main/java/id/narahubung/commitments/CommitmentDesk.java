@@ -2,6 +2,7 @@ package id.narahubung.commitments;
 
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.FilePages;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
@@ -51,7 +52,7 @@ public final class CommitmentDesk {
             db,
             pages,
             once,
-            new ReportPages.Stores(commitments, histories, acts, files),
+            new ReportPages.Stores(commitments, histories, acts, new FilePages(db, files)),
             report()));
   }
 

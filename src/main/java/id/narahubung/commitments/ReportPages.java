@@ -5,16 +5,11 @@ import static io.javalin.http.HttpStatus.OK;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import id.narahubung.access.NotFound;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.Commitment.Piece;
 import id.narahubung.data.Database;
-import id.narahubung.evidence.ChunkStream;
-import id.narahubung.evidence.FileFault;
-import id.narahubung.evidence.FileStore;
-import id.narahubung.evidence.Picture;
-import id.narahubung.evidence.ReceivedFile;
-import id.narahubung.evidence.StoredFile;
+import id.narahubung.evidence.FilePages;
+import id.narahubung.evidence.FilesForm;
 import id.narahubung.ledger.Once;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.text.Words;
@@ -24,13 +19,11 @@ import id.narahubung.web.Controls;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
+import id.narahubung.web.PathId;
 import id.narahubung.web.Reader;
 import id.narahubung.web.Upload;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +32,13 @@ import java.util.Optional;
 /** Reports of progress with the files that prove them, and those files handed out. */
 public final class ReportPages {
 
-  /** What is handed out may do nothing, wherever it is opened. */
-  private static final String SANDBOX = "default-src 'none'; sandbox";
-
   private final Database db;
   private final Pages pages;
   private final Once once;
   private final CommitmentStore commitments;
   private final CommitmentHistoryStore histories;
   private final CommitmentActs acts;
-  private final FileStore files;
+  private final FilePages files;
   private final ReportProgress report;
 
   /** What the pages read from. */
@@ -56,7 +46,7 @@ public final class ReportPages {
       CommitmentStore commitments,
       CommitmentHistoryStore histories,
       CommitmentActs acts,
-      FileStore files) {}
+      FilePages files) {}
 
   ReportPages(Database db, Pages pages, Once once, Stores stores, ReportProgress report) {
     this.db = db;
@@ -158,26 +148,19 @@ public final class ReportPages {
   void report(Context ctx) {
     Read read = read(ctx);
     Form form = Form.of(ctx);
-    List<Upload> sent = Upload.all(ctx, "files");
-    ReportGiven given = given(form, read, sent.size());
-    if (sent.size() > ReportProgress.MOST_FILES) {
-      form.refuse("files", "commitment.fault.files", ReportProgress.MOST_FILES);
-    }
-    List<ReceivedFile> received = new ArrayList<>();
-    try {
-      if (form.isGood()) {
-        receive(form, sent, received);
-      }
+    ReportGiven given = given(form, read, Upload.all(ctx, FilesForm.FIELD).size());
+    String number = read.commitment().number();
+    try (FilesForm sent =
+        FilesForm.of(ctx, form, ReportProgress.MOST_FILES, "commitment.fault.files")) {
       if (!form.isGood()) {
         show(ctx, UNPROCESSABLE_CONTENT, form, read, "");
         return;
       }
-      String number = read.commitment().number();
       once.run(
           Reader.of(ctx).viewer(),
           form.act(),
           tx -> {
-            report.run(tx, form.act(), number, given, received);
+            report.run(tx, form.act(), number, given, sent.files());
             return number;
           },
           (tx, done) -> number);
@@ -185,24 +168,13 @@ public final class ReportPages {
       String refusal = Reader.of(ctx).words().say(e.key(), e.arguments().toArray());
       show(ctx, CONFLICT, form, read, refusal);
       return;
-    } finally {
-      received.forEach(ReceivedFile::close);
     }
-    Flash.say(ctx, given.claimsMet() ? "commitment.report.claimed" : "commitment.report.done");
+    Flash.say(
+        ctx,
+        given.claims(read.commitment().standing())
+            ? "commitment.report.claimed"
+            : "commitment.report.done");
     ctx.redirect("/commitments/" + read.commitment().number(), SEE_OTHER);
-  }
-
-  private static void receive(Form form, List<Upload> sent, List<ReceivedFile> received) {
-    for (Upload each : sent) {
-      try (InputStream content = each.open()) {
-        received.add(ReceivedFile.of(content, each.name()));
-      } catch (FileFault e) {
-        form.refuse("files", e.key(), ReceivedFile.MOST_MEGABYTES);
-        return;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 
   private static ReportGiven given(Form form, Read read, int files) {
@@ -226,49 +198,19 @@ public final class ReportPages {
 
   /** The file as it came: whoever reads the report reads what proves it. */
   void download(Context ctx) {
-    StoredFile file = file(ctx);
-    ctx.contentType(file.kind().contentType())
-        .header("Content-Security-Policy", SANDBOX)
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\""
-                + file.kind().named(CommitmentPages.number(ctx) + "-" + ctx.pathParam("evidence"))
-                + "\"")
-        .result(stream(ctx, file));
+    Piece piece = piece(ctx);
+    files.original(ctx, piece.file(), piece.name());
   }
 
   /** A copy of a picture without its metadata, to be looked at. */
   void picture(Context ctx) {
-    StoredFile file = file(ctx);
-    if (!file.kind().isPicture()) {
-      throw new NotFound("picture");
-    }
-    try (InputStream original = stream(ctx, file)) {
-      ctx.header("Content-Security-Policy", SANDBOX)
-          .header("Content-Disposition", "inline")
-          .header("Cross-Origin-Resource-Policy", "same-origin")
-          .contentType("image/jpeg")
-          .result(Picture.shown(original, file.kind()));
-    } catch (FileFault e) {
-      throw new NotFound("picture");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    files.picture(ctx, piece(ctx).file());
   }
 
-  private StoredFile file(Context ctx) {
-    String piece = ctx.pathParam("evidence");
-    if (!piece.matches("\\d{1,18}")) {
-      throw new NotFound("evidence");
-    }
+  private Piece piece(Context ctx) {
+    long piece = PathId.of(ctx, "evidence");
     String number = CommitmentPages.number(ctx);
     return db.as(
-        Reader.of(ctx).viewer(),
-        tx -> histories.file(tx, commitments.fetch(tx, number), Long.parseLong(piece)));
-  }
-
-  private InputStream stream(Context ctx, StoredFile file) {
-    PersonViewer viewer = Reader.of(ctx).viewer();
-    return new ChunkStream(db, files, viewer, file);
+        Reader.of(ctx).viewer(), tx -> histories.file(tx, commitments.fetch(tx, number), piece));
   }
 }

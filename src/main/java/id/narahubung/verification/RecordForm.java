@@ -1,5 +1,6 @@
 package id.narahubung.verification;
 
+import id.narahubung.evidence.FilesForm;
 import id.narahubung.rules.CheckMethod;
 import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.text.Words;

@@ -12,6 +12,7 @@ import id.narahubung.commitments.Commitment;
 import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.FilesForm;
 import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Once;
@@ -206,7 +207,8 @@ public final class VerificationActPages {
     Form form = Form.of(ctx);
     Read read = read(ctx);
     Optional<Work> work = read(act, form, read);
-    try (FilesForm sent = FilesForm.of(ctx, form)) {
+    try (FilesForm sent =
+        FilesForm.of(ctx, form, VerificationFilePages.MOST_AT_ONCE, "verification.fault.files")) {
       if (work.isEmpty() || !form.isGood()) {
         show(ctx, UNPROCESSABLE_CONTENT, act, form, read, "");
         return;

@@ -14,6 +14,7 @@ import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.evidence.FilePages;
+import id.narahubung.evidence.FilesForm;
 import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.ledger.Once;
 import id.narahubung.text.Words;
@@ -34,6 +35,8 @@ import java.util.UUID;
 
 /** Files of a step: added, looked at, handed out. The company has none of these pages. */
 public final class VerificationFilePages {
+
+  static final int MOST_AT_ONCE = 20;
 
   private static final int MOST_NOTE = 4_000;
 
@@ -152,7 +155,8 @@ public final class VerificationFilePages {
     if (note.length() > MOST_NOTE) {
       form.refuse("file_note", "fault.too_long", MOST_NOTE);
     }
-    try (FilesForm sent = FilesForm.of(ctx, form)) {
+    try (FilesForm sent =
+        FilesForm.of(ctx, form, VerificationFilePages.MOST_AT_ONCE, "verification.fault.files")) {
       if (form.isGood() && sent.files().isEmpty()) {
         form.refuse(FilesForm.FIELD, "evidence.fault.none");
       }

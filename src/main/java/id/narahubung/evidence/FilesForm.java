@@ -1,7 +1,5 @@
-package id.narahubung.verification;
+package id.narahubung.evidence;
 
-import id.narahubung.evidence.FileFault;
-import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.web.Form;
 import id.narahubung.web.Upload;
 import io.javalin.http.Context;
@@ -12,24 +10,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The files that came with a form, on disk until it is closed. */
-record FilesForm(List<ReceivedFile> files) implements AutoCloseable {
+public record FilesForm(List<ReceivedFile> files) implements AutoCloseable {
 
-  static final String FIELD = "files";
-  private static final int MOST_AT_ONCE = 20;
+  /** The field that takes them. */
+  public static final String FIELD = "files";
 
-  /** Takes in what was sent, or says in the form why it does not; nothing where the form is bad. */
-  static FilesForm of(Context ctx, Form form) {
+  /**
+   * Takes in what was sent, or says in the form why it does not; nothing where the form is bad.
+   *
+   * @param most how many at once
+   * @param tooMany what is said of more, with that number
+   */
+  public static FilesForm of(Context ctx, Form form, int most, String tooMany) {
     List<Upload> sent = Upload.all(ctx, FIELD);
-    if (sent.size() > MOST_AT_ONCE) {
-      form.refuse(FIELD, "verification.fault.files", MOST_AT_ONCE);
+    if (sent.size() > most) {
+      form.refuse(FIELD, tooMany, most);
     }
     FilesForm received = new FilesForm(new ArrayList<>());
-    for (Upload each : sent) {
-      if (form.isGood()) {
-        received.take(each, form);
+    try {
+      for (Upload each : sent) {
+        if (form.isGood()) {
+          received.take(each, form);
+        }
       }
+      return received;
+    } catch (RuntimeException e) {
+      received.close();
+      throw e;
     }
-    return received;
   }
 
   private void take(Upload sent, Form form) {
