@@ -3,6 +3,7 @@ package id.narahubung.commitments;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.evidence.StoredFile;
 import id.narahubung.ledger.By;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.text.Label;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -99,7 +101,7 @@ public record Commitment(
     }
   }
 
-  public record Signature(Side ofSide, By by, Instant at) {}
+  public record Signature(long event, Side ofSide, By by, Instant at) {}
 
   public record Refusal(Side ofSide, By by, Instant at, String reason) {}
 
@@ -129,7 +131,7 @@ public record Commitment(
   }
 
   /** A file that proves a report. */
-  public record Piece(long id, String name, String kind, long size, String sha256) {}
+  public record Piece(long id, String name, StoredFile file) {}
 
   /** What somebody else found. */
   public record Found(
@@ -218,15 +220,22 @@ public record Commitment(
           .max(Comparator.comparingInt(Version::number));
     }
 
-    /** A side's words that it should be cancelled, as far as they stand. */
+    /**
+     * A side's words that it should be cancelled, as far as they stand: not taken back, and said of
+     * the text in force.
+     */
     public List<Cancel> cancelsOf(Side side) {
-      long back =
-          takenBack.stream()
-              .filter(each -> each.ofSide() == side)
-              .mapToLong(TakenBack::event)
+      long last =
+          LongStream.concat(
+                  takenBack.stream()
+                      .filter(each -> each.ofSide() == side)
+                      .mapToLong(TakenBack::event),
+                  inForce().stream()
+                      .flatMap(version -> version.signatures().stream())
+                      .mapToLong(Signature::event))
               .max()
               .orElse(0);
-      return cancels.stream().filter(each -> each.ofSide() == side && each.event() > back).toList();
+      return cancels.stream().filter(each -> each.ofSide() == side && each.event() > last).toList();
     }
 
     /** How many of a side say so: where access hangs on it, two of the ministry. */

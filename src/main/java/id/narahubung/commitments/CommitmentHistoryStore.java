@@ -38,7 +38,7 @@ import id.narahubung.commitments.Commitment.Signature;
 import id.narahubung.commitments.Commitment.TakenBack;
 import id.narahubung.commitments.Commitment.Version;
 import id.narahubung.data.Tx;
-import id.narahubung.evidence.StoredFile;
+import id.narahubung.evidence.FileStore;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
 import java.math.BigDecimal;
@@ -87,7 +87,11 @@ final class CommitmentHistoryStore {
 
   private static final Field<List<Signature>> SIGNATURES =
       multiset(
-              select(COMMITMENT_SIGNATURE.OF_SIDE, Ledger.BY, EVENT.AT)
+              select(
+                      COMMITMENT_SIGNATURE.EVENT_ID,
+                      COMMITMENT_SIGNATURE.OF_SIDE,
+                      Ledger.BY,
+                      EVENT.AT)
                   .from(COMMITMENT_SIGNATURE)
                   .join(EVENT)
                   .on(EVENT.ID.eq(COMMITMENT_SIGNATURE.EVENT_ID))
@@ -110,12 +114,7 @@ final class CommitmentHistoryStore {
 
   private static final Field<List<Piece>> PIECES =
       multiset(
-              select(
-                      COMMITMENT_EVIDENCE.ID,
-                      COMMITMENT_EVIDENCE.NAME,
-                      STORED_FILE.KIND.cast(String.class),
-                      STORED_FILE.SIZE,
-                      field("encode({0}, 'hex')", String.class, STORED_FILE.SHA256))
+              select(COMMITMENT_EVIDENCE.ID, COMMITMENT_EVIDENCE.NAME, FileStore.FILE)
                   .from(COMMITMENT_EVIDENCE)
                   .join(STORED_FILE)
                   .on(STORED_FILE.ID.eq(COMMITMENT_EVIDENCE.FILE_ID))
@@ -389,19 +388,14 @@ final class CommitmentHistoryStore {
   }
 
   /** A piece of evidence of a commitment. */
-  StoredFile file(Tx tx, Commitment of, long piece) {
+  Piece file(Tx tx, Commitment of, long piece) {
     return tx.sql()
-        .select(
-            STORED_FILE.ID,
-            STORED_FILE.KIND,
-            STORED_FILE.SIZE,
-            field("encode({0}, 'hex')", String.class, STORED_FILE.SHA256),
-            STORED_FILE.CHUNKS)
+        .select(COMMITMENT_EVIDENCE.ID, COMMITMENT_EVIDENCE.NAME, FileStore.FILE)
         .from(COMMITMENT_EVIDENCE)
         .join(STORED_FILE)
         .on(STORED_FILE.ID.eq(COMMITMENT_EVIDENCE.FILE_ID))
         .where(COMMITMENT_EVIDENCE.ID.eq(piece), COMMITMENT_EVIDENCE.COMMITMENT_ID.eq(of.id()))
-        .fetchOptional(mapping(StoredFile::new))
+        .fetchOptional(mapping(Piece::new))
         .orElseThrow(() -> new NotFound("evidence " + piece));
   }
 }

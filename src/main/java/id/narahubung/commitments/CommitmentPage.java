@@ -81,7 +81,13 @@ public record CommitmentPage(
   public record File(String href, String name, String about, String pictureHref) {}
 
   public record Found(
-      String asOf, Tag result, String value, String findings, String until, String told) {}
+      String asOf,
+      Tag result,
+      String value,
+      String findings,
+      String until,
+      Optional<Link> check,
+      String told) {}
 
   /** All versions in columns, the newest last. */
   public record Versions(List<Column> columns, List<Row> rows) {}

@@ -6,14 +6,14 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.Commitment.History;
 import id.narahubung.commitments.Commitment.Signature;
 import id.narahubung.commitments.Commitment.Version;
-import id.narahubung.evidence.FileKind;
+import id.narahubung.commitments.CommitmentState.Mark;
+import id.narahubung.commitments.CommitmentState.Word;
+import id.narahubung.evidence.EvidenceCard;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.text.Words;
 import id.narahubung.web.FormPage.Link;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +55,7 @@ final class CommitmentPageMaker {
         refusal,
         wording.word(state),
         wording.marks(state),
-        words.say("commitment.next." + state.word().code(), words.date(of.standing().dueOn())),
+        next(state),
         mayTakeOn(),
         mayTakeBackCancel(),
         actions(),
@@ -80,6 +80,15 @@ final class CommitmentPageMaker {
             ? Optional.of(new CommitmentVersions(words, of, history, rules).page())
             : Optional.empty(),
         new CommitmentTimeline(words, read).entries());
+  }
+
+  /** What happens next; nobody is told to do something by a day that has passed. */
+  private String next(CommitmentState state) {
+    boolean overdue =
+        state.is(Mark.LATE) && (state.word() == Word.AGREED || state.word() == Word.RUNNING);
+    return words.say(
+        "commitment.next." + (overdue ? "late" : state.word().code()),
+        words.date(of.standing().dueOn()));
   }
 
   private boolean isCancelled() {
@@ -195,14 +204,14 @@ final class CommitmentPageMaker {
             words.say("commitment.reported"),
             standing
                 .reported()
-                .map(each -> valueOf(each.value(), each.asOf()))
+                .map(each -> wording.valueOf(each.value(), each.asOf(), of.kind().unit()))
                 .orElseGet(() -> words.say("commitment.reported.none"))));
     facts.add(
         new Fact(
             words.say("commitment.verified"),
             standing
                 .verifiedOn()
-                .map(on -> valueOf(standing.verifiedValue(), on))
+                .map(on -> wording.valueOf(standing.verifiedValue(), on, of.kind().unit()))
                 .orElseGet(() -> words.say("commitment.verified.none"))));
     standing
         .validUntil()
@@ -266,15 +275,6 @@ final class CommitmentPageMaker {
                             "commitment.measured.median.hours", Quantity.say(words, hours)))));
   }
 
-  private String valueOf(Optional<BigDecimal> value, LocalDate on) {
-    return value
-        .map(
-            each ->
-                words.say(
-                    "commitment.value_of", wording.value(each, of.kind().unit()), words.date(on)))
-        .orElseGet(() -> words.date(on));
-  }
-
   private String evidence(Standing.Proof proof) {
     if (proof.files() == 0) {
       return words.say("commitment.evidence.none");
@@ -309,13 +309,8 @@ final class CommitmentPageMaker {
                     new CommitmentPage.File(
                         piece(file) + "/file",
                         file.name(),
-                        words.say(
-                            "commitment.file.about",
-                            file.kind().toUpperCase(Locale.ROOT),
-                            (file.size() + 1023) / 1024),
-                        FileKind.valueOf(file.kind().toUpperCase(Locale.ROOT)).isPicture()
-                            ? piece(file) + "/picture"
-                            : ""))
+                        EvidenceCard.about(words, file.file()),
+                        file.file().kind().isPicture() ? piece(file) + "/picture" : ""))
             .toList());
   }
 
@@ -337,10 +332,8 @@ final class CommitmentPageMaker {
         wording.value(each.value(), of.kind().unit()),
         each.findings(),
         wording.date(each.validUntil()),
-        Stream.of(
-                each.verificationNumber().orElse(""),
-                each.by().told(words),
-                words.instant(each.at()))
+        each.verificationNumber().map(number -> new Link("/verifications/" + number, number)),
+        Stream.of(each.by().told(words), words.instant(each.at()))
             .filter(part -> !part.isEmpty())
             .reduce((a, b) -> a + ", " + b)
             .orElseThrow());

@@ -41,7 +41,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
@@ -365,21 +364,6 @@ public final class CommitmentStore {
    * found.
    */
   public List<Condition> conditions(Tx tx, long platform) {
-    return conditions(
-        tx,
-        COMMITMENT
-            .PLATFORM_ID
-            .eq(platform)
-            .and(COMMITMENT.STAGE.ne(CommitmentStage.CANCELLED))
-            .and(COMMITMENT.CONDITION.isTrue()),
-        of ->
-            of.standing().stage() == CommitmentStage.PROPOSED
-                ? Condition.Stage.PROPOSED
-                : Condition.Stage.AGREED);
-  }
-
-  private static List<Condition> conditions(
-      Tx tx, org.jooq.Condition some, Function<Commitment, Condition.Stage> stage) {
     Field<Optional<By>> by =
         multiset(
                 select(Ledger.BY)
@@ -394,7 +378,10 @@ public final class CommitmentStore {
                     .limit(1))
             .convertFrom(rows -> rows.stream().map(row -> row.value1()).findFirst());
     return all(tx, by)
-        .where(some)
+        .where(
+            COMMITMENT.PLATFORM_ID.eq(platform),
+            COMMITMENT.STAGE.ne(CommitmentStage.CANCELLED),
+            COMMITMENT.CONDITION.isTrue())
         .orderBy(COMMITMENT.ID)
         .fetch(
             r -> {
@@ -415,8 +402,7 @@ public final class CommitmentStore {
                   of.standing().verifiedOn(),
                   r.get(by),
                   of.standing().validUntil(),
-                  of.standing().evidence().on(),
-                  stage.apply(of));
+                  of.standing().evidence().on());
             });
   }
 }

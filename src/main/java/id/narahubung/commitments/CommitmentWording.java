@@ -81,6 +81,13 @@ final class CommitmentWording {
     return unit.map(each -> with(number, words.label(each))).orElse(number);
   }
 
+  /** '148 orang per 12 Nov 2026'; the day alone where there is no value. */
+  String valueOf(Optional<BigDecimal> value, LocalDate on, Optional<Label> unit) {
+    return value
+        .map(each -> words.say("commitment.value_of", value(each, unit), words.date(on)))
+        .orElseGet(() -> words.date(on));
+  }
+
   private static String with(String number, String unit) {
     return unit.equals("Rp") ? unit + number : number + " " + unit;
   }

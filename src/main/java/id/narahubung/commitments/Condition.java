@@ -35,15 +35,7 @@ public record Condition(
     Optional<LocalDate> asOf,
     Optional<By> verifiedBy,
     Optional<LocalDate> validUntil,
-    Optional<LocalDate> evidenceOn,
-    Stage stage) {
-
-  /** How far access hangs on it. */
-  public enum Stage {
-    /** Not signed by both yet: nothing can be found of it. */
-    PROPOSED,
-    AGREED
-  }
+    Optional<LocalDate> evidenceOn) {
 
   /** Whether a pass stands on this day. */
   public boolean isMet(LocalDate today) {

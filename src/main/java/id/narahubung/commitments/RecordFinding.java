@@ -4,7 +4,6 @@ import id.narahubung.access.NotAllowed;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
-import id.narahubung.commitments.Commitment.History;
 import id.narahubung.commitments.Commitment.Version;
 import id.narahubung.data.Tx;
 import id.narahubung.rules.CommitmentKind;
@@ -53,26 +52,23 @@ public final class RecordFinding {
     }
     CommitmentKind kind = acts.kind(tx, found);
     Version inForce = held.inForce();
-    Version checked = checked(held.history(), given).orElse(inForce);
+    Optional<Version> checked = held.history().inForceOn(given.asOf());
     require(given, kind, LocalDate.ofInstant(tx.now(), Words.WIB));
     if (given.result() == FindingResult.PASS) {
-      if (checked(held.history(), given).filter(inForce::equals).isEmpty()) {
+      if (checked.filter(inForce::equals).isEmpty()) {
         throw new RuleBroken("commitment.refused.other_checked", inForce.number());
       }
       if (!inForce.terms().isMetBy(kind, given.value())) {
         throw new RuleBroken("commitment.refused.short");
       }
     }
+    if (checked.isEmpty()) {
+      // Nothing was promised yet that day: the check stands, and judges no commitment.
+      return Optional.empty();
+    }
     FindingGiven lasting = lasting(given, kind);
-    store.find(tx, event, found, checked.number(), lasting);
+    store.find(tx, event, found, checked.get().number(), lasting);
     return lasting.validUntil();
-  }
-
-  /** The version that was checked; none where none was in force that day. */
-  private static Optional<Version> checked(History history, FindingGiven given) {
-    return given.version().isPresent()
-        ? given.version().flatMap(history::version).filter(Version::isInForce)
-        : history.inForceOn(given.asOf());
   }
 
   private static void require(FindingGiven given, CommitmentKind kind, LocalDate today) {
@@ -107,7 +103,6 @@ public final class RecordFinding {
         given.asOf(),
         until,
         given.findings(),
-        given.verificationNumber(),
-        given.version());
+        given.verificationNumber());
   }
 }

@@ -27,6 +27,18 @@ public record ReportGiven(
   static final int MOST_NOTE = 4_000;
 
   /**
+   * Whether it claims anything new: not what a check of a later day has judged, nor while a pass
+   * holds. PostgreSQL keeps by the same rule.
+   */
+  public boolean claims(Standing standing) {
+    boolean judgedLater = standing.verifiedOn().filter(asOf::isBefore).isPresent();
+    boolean passHolds =
+        standing.result().filter(FindingResult.PASS::equals).isPresent()
+            && standing.validUntil().filter(asOf::isAfter).isEmpty();
+    return claimsMet && !judgedLater && !passHolds;
+  }
+
+  /**
    * All that keeps it from being reported: a value missing where the kind counts something, given
    * where it does not or beyond what the kind allows, a day to come, evidence without its own day,
    * of a day to come, holding no longer than it bears or no longer at all; and a claim short of the

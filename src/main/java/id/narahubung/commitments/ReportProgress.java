@@ -48,8 +48,7 @@ public final class ReportProgress {
       Fault first = faults.getFirst();
       throw new RuleBroken(first.key(), first.arguments().toArray());
     }
-    boolean claims =
-        given.claimsMet() && held.commitment().state(today).word() != CommitmentState.Word.VERIFIED;
+    boolean claims = given.claims(held.commitment().standing());
     long event =
         acts.tell(
             tx,

@@ -131,24 +131,14 @@ public final class SetPages {
             words.say("commitment.reported"),
             of.standing()
                 .reported()
-                .map(
-                    each ->
-                        words.say(
-                            "commitment.value_of",
-                            wording.value(each.value(), of.kind().unit()),
-                            words.date(each.asOf())))
+                .map(each -> wording.valueOf(each.value(), each.asOf(), of.kind().unit()))
                 .orElse("–")));
     facts.add(
         new Fact(
             words.say("commitment.verified"),
             of.standing()
                 .verifiedOn()
-                .map(
-                    on ->
-                        words.say(
-                            "commitment.value_of",
-                            wording.value(of.standing().verifiedValue(), of.kind().unit()),
-                            words.date(on)))
+                .map(on -> wording.valueOf(of.standing().verifiedValue(), on, of.kind().unit()))
                 .orElse("–")));
     return new CommitmentSetPage.One(
         of.number(),

@@ -284,13 +284,39 @@ final class CommitmentTest {
     commitments.find(second, number, found(FindingResult.FAIL, checkedOn, "220."));
     assertThat(word(number)).as("version 1 failed").isEqualTo(Word.AGREED);
     LocalDate today = commitments.today();
-    Refused.byRule(
-        "commitment.refused.other_checked",
-        () -> commitments.find(second, number, of(1, found(FindingResult.PASS, today, "220."))));
-    commitments.find(second, number, of(2, found(FindingResult.PASS, today, "220.")));
+    commitments.find(second, number, found(FindingResult.PASS, today, "220."));
     assertThat(word(number)).isEqualTo(Word.VERIFIED);
     assertThat(db.rows("select version, result from commitment_finding order by id"))
         .containsExactly("1|fail", "2|pass");
+  }
+
+  @Test
+  void what_was_seen_before_anything_was_promised_judges_no_promise() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    LocalDate before = commitments.today().minusDays(1);
+    Refused.byRule(
+        "commitment.refused.other_checked",
+        () -> commitments.find(second, number, found(FindingResult.PASS, before, "220.")));
+    commitments.find(second, number, found(FindingResult.FAIL, before, "220."));
+    assertThat(db.rows("select count(*) from commitment_finding")).containsExactly("0");
+  }
+
+  @Test
+  void a_claim_is_new_only_beside_what_was_found() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    assertThat(claims(number, 0)).as("nothing was found").isTrue();
+    clock.advance(Duration.ofDays(9));
+    commitments.find(second, number, FindingResult.FAIL, 100);
+    assertThat(claims(number, -1)).as("of a day before it was found short").isFalse();
+    assertThat(claims(number, 0)).isTrue();
+    commitments.find(second, number, FindingResult.PASS, 220);
+    assertThat(claims(number, 60)).as("the pass holds").isFalse();
+    assertThat(claims(number, 61)).as("the pass has lapsed").isTrue();
+  }
+
+  private boolean claims(String number, int days) {
+    return claimed(commitments.today().plusDays(days))
+        .claims(commitments.read(lead, number).standing());
   }
 
   @Test
@@ -412,9 +438,7 @@ final class CommitmentTest {
     String number = commitments.agreed(lead, klip, commitments.moderators(90));
     String proposed = commitments.propose(lead, klip, commitments.moderators(90));
     assertThat(conditions()).extracting(Condition::number).containsExactly(number, proposed);
-    assertThat(conditions())
-        .extracting(Condition::stage)
-        .containsExactly(Condition.Stage.AGREED, Condition.Stage.PROPOSED);
+    assertThat(conditions()).extracting(Condition::agreed).containsExactly(true, false);
     commitments.refuse(second, proposed, "Sudah ada.");
     assertThat(conditions()).extracting(Condition::number).containsExactly(number);
     assertThat(conditions().getFirst().isMet(commitments.today())).isFalse();
@@ -528,17 +552,6 @@ final class CommitmentTest {
         Optional.of(commitments.today().plusDays(days)),
         "Dihitung.",
         Optional.empty());
-  }
-
-  private static FindingGiven of(int version, FindingGiven given) {
-    return new FindingGiven(
-        given.result(),
-        given.value(),
-        given.asOf(),
-        given.validUntil(),
-        given.findings(),
-        given.verificationNumber(),
-        Optional.of(version));
   }
 
   private static ReportGiven reported(int value, LocalDate asOf) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
+import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.LendRole;
@@ -190,6 +191,22 @@ final class LettingGoTest {
                             + " of_side, event_id, hand) select id, %d, company_id, side,"
                                 .formatted(version)
                             + " 'ministry', %d, %d from commitment".formatted(event, hand)));
+  }
+
+  @Test
+  void a_word_to_cancel_ends_with_the_text_it_was_said_of() {
+    String number = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.cancel(lead, number, "Tutup.");
+    commitments.revise(second, number, commitments.moderators(90, 150), "Lebih sedikit.");
+    commitments.sign(lead, number, 2);
+    commitments.sign(given.supervisor(), number, 2);
+    commitments.cancel(second, number, "Tutup.");
+    commitments.cancel(given.supervisor(), number, "Tutup.");
+    assertThat(commitments.read(lead, number).standing().stage()).isEqualTo(CommitmentStage.AGREED);
+    assertThat(commitments.history(lead, number).cancelsOf(Side.COMPANY)).isEmpty();
+    commitments.cancel(lead, number, "Tutup juga.");
+    assertThat(commitments.read(lead, number).standing().stage())
+        .isEqualTo(CommitmentStage.CANCELLED);
   }
 
   private void cancelRaw(PersonViewer who) {
