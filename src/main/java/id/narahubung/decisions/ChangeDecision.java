@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /**
  * Changes a decision that is not signed; whoever does so has a hand in it and does not sign it.
- * Refused as preparing one is, when it was signed or withdrawn, and when somebody changed it
- * meanwhile.
+ * Refused as preparing one is, when it was signed or withdrawn, for whoever proposed or seconded a
+ * waiver of it, and when somebody changed it meanwhile.
  */
 public final class ChangeDecision {
 

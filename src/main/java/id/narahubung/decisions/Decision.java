@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param signerNote what the signer wrote beside it
  * @param hands who had a hand in it before it was signed; empty for the company, which only sees
  *     who prepared it
+ * @param waivedBy who proposed or seconded its waivers, with the loans they went by; empty for the
+ *     company, which reads them at each
  */
 public record Decision(
     long id,
@@ -26,6 +28,7 @@ public record Decision(
     By preparedBy,
     Instant preparedAt,
     List<By> hands,
+    List<By> waivedBy,
     Optional<Signature> signature,
     List<Waiver> waivers,
     List<Execution> executions,
@@ -34,6 +37,7 @@ public record Decision(
 
   public Decision {
     hands = List.copyOf(hands);
+    waivedBy = List.copyOf(waivedBy);
     waivers = List.copyOf(waivers);
     executions = List.copyOf(executions);
     questions = List.copyOf(questions);

@@ -20,6 +20,8 @@ enum DecisionAct {
   /** Whoever prepared it is told why somebody else signs. */
   static final String OWN = "decision.refused.own";
 
+  private static final String WAIVED = "decision.refused.waiver.changed";
+
   private final String path;
   private final Permission permission;
 
@@ -57,7 +59,9 @@ enum DecisionAct {
 
   private Optional<String> refusal(Decision decision, PersonViewer viewer) {
     return switch (this) {
-      case CHANGE, WITHDRAW -> closed(decision);
+      case WITHDRAW -> closed(decision);
+      // Else two people prepare, waive and sign by themselves, in another order.
+      case CHANGE -> closed(decision).or(() -> when(waived(decision, viewer), WAIVED));
       case WAIVE ->
           closed(decision)
               .or(() -> when(hasHand(decision, viewer), "decision.refused.waiver.hand"));
@@ -71,7 +75,8 @@ enum DecisionAct {
               .or(() -> when(hasHand(decision, viewer), OWN));
       case REPLY ->
           closed(decision)
-              .or(() -> when(decision.openQuestion().isEmpty(), "decision.refused.no_question"));
+              .or(() -> when(decision.openQuestion().isEmpty(), "decision.refused.no_question"))
+              .or(() -> when(waived(decision, viewer), WAIVED));
       case EXECUTE, REVIEW ->
           when(decision.stage() != DecisionStage.SIGNED, "decision.refused.unsigned");
     };
@@ -79,6 +84,10 @@ enum DecisionAct {
 
   private boolean hasHand(Decision decision, PersonViewer viewer) {
     return decision.hands().stream().anyMatch(by -> by.sharesHandWith(viewer, permission));
+  }
+
+  private boolean waived(Decision decision, PersonViewer viewer) {
+    return decision.waivedBy().stream().anyMatch(by -> by.sharesHandWith(viewer, permission));
   }
 
   private static Optional<String> closed(Decision decision) {

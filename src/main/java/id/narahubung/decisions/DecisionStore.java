@@ -154,6 +154,24 @@ public final class DecisionStore {
                   .orderBy(EVENT.ID))
           .convertFrom(rows -> rows.map(row -> row.value1()));
 
+  private static final Field<List<By>> WAIVED_BY =
+      multiset(
+              select(Ledger.BY)
+                  .from(EVENT)
+                  .where(
+                      EVENT.ID.in(
+                          select(DECISION_WAIVER.EVENT_ID)
+                              .from(DECISION_WAIVER)
+                              .where(DECISION_WAIVER.DECISION_ID.eq(ACCESS_DECISION.ID))
+                              .union(
+                                  select(DECISION_WAIVER_SECOND.EVENT_ID)
+                                      .from(DECISION_WAIVER_SECOND)
+                                      .where(
+                                          DECISION_WAIVER_SECOND.DECISION_ID.eq(
+                                              ACCESS_DECISION.ID)))))
+                  .orderBy(EVENT.ID))
+          .convertFrom(rows -> rows.map(row -> row.value1()));
+
   private static final Field<Optional<Reply>> REPLY =
       multiset(
               select(DECISION_REPLY.REPLY, DECISION_REPLY.REPLIED_AT, Ledger.BY)
@@ -228,7 +246,7 @@ public final class DecisionStore {
         .select(ACCESS_DECISION.fields())
         .select(PLATFORM.NAME, ORGANISATION.NAME)
         .select(TARGETS, BODIES, LINKS, WATCH, CHECKS, WAIVERS, EXECUTIONS, SIGNATURE)
-        .select(inside ? List.of(HANDS, QUESTIONS, WITHDRAWAL) : List.<Field<?>>of())
+        .select(inside ? List.of(HANDS, WAIVED_BY, QUESTIONS, WITHDRAWAL) : List.<Field<?>>of())
         .from(ACCESS_DECISION)
         .join(PLATFORM)
         .on(PLATFORM.ID.eq(ACCESS_DECISION.PLATFORM_ID))
@@ -270,6 +288,7 @@ public final class DecisionStore {
         official(r.get(ACCESS_DECISION.PREPARED_ROLE), r.get(ACCESS_DECISION.PREPARED_CODE)),
         r.get(ACCESS_DECISION.PREPARED_AT),
         inside ? r.get(HANDS) : List.of(),
+        inside ? r.get(WAIVED_BY) : List.of(),
         r.get(SIGNATURE),
         r.get(WAIVERS),
         r.get(EXECUTIONS),

@@ -9,7 +9,8 @@ import java.util.UUID;
 /**
  * Replies to what the signer asked, which puts the decision before the signer again. Whoever
  * replies has a hand in it. Refused when the viewer may not prepare decisions, when nothing was
- * asked, without a reply, and when somebody changed it meanwhile.
+ * asked, for whoever proposed or seconded a waiver of it, without a reply, and when somebody
+ * changed it meanwhile.
  */
 public final class ReplyToQuestion {
 

@@ -169,6 +169,7 @@ public final class SignDecision {
         decision.preparedBy(),
         decision.preparedAt(),
         decision.hands(),
+        decision.waivedBy(),
         Optional.of(signature),
         decision.waivers(),
         decision.executions(),

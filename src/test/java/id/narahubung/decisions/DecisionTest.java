@@ -326,6 +326,7 @@ final class DecisionTest {
         d.preparedBy(),
         d.preparedAt(),
         d.hands(),
+        d.waivedBy(),
         d.signature(),
         d.waivers(),
         d.executions(),
@@ -412,6 +413,54 @@ final class DecisionTest {
   }
 
   @Test
+  void whoever_let_something_of_it_be_writes_nothing_of_it_after() {
+    long id = prepared("partial_block");
+    PersonViewer signer = decisions.signer();
+    PersonViewer second = decisions.second();
+    decisions.waive(id, CellKey.check("order_received"));
+    ask(given.person(given.ministry(), Role.DECISION_MAKER), id, "Mana sampelnya?");
+    int version = decisions.read(signer, id).version();
+    for (PersonViewer waived : List.of(signer, second)) {
+      Refused.byRule(
+          "decision.refused.waiver.changed", () -> change(waived, id, version, "partial_block"));
+      Refused.byRule(
+          "decision.refused.waiver.changed", () -> reply(waived, id, "Lihat lampiran."));
+      Refused.byConstraint(
+          "decision_hand_waived_by_others",
+          () ->
+              given
+                  .db()
+                  .run(
+                      waived,
+                      tx -> {
+                        Act act =
+                            Act.of(
+                                    given.act(),
+                                    EventKind.DECISION_CHANGED,
+                                    Role.SUPERVISOR,
+                                    waived.side())
+                                .behind(klip.id());
+                        long event = given.ledger().add(tx, act);
+                        new DecisionActStore().addHand(tx, event, id, klip.id());
+                      }));
+    }
+    change(given.officer(), id, version, "partial_block");
+    reply(id, "Lihat lampiran.");
+  }
+
+  private void change(PersonViewer who, long id, int version, String kind) {
+    given
+        .db()
+        .run(
+            who,
+            tx ->
+                decisions
+                    .desk()
+                    .change()
+                    .run(tx, given.act(), id, version, decisions.content(kind)));
+  }
+
+  @Test
   void nobodys_word_stands_for_what_was_not_looked_at() {
     decisions.signed(klip, "full_block");
     Said yes = new Said(Optional.of(true), "Sudah.");
@@ -487,27 +536,10 @@ final class DecisionTest {
     decisions.waiveChecks(id);
     Refused.byRule("decision.refused.own", () -> sign(maker, id));
     int version = decisions.read(maker, id).version();
-    given
-        .db()
-        .run(
-            decisions.signer(),
-            tx ->
-                decisions
-                    .desk()
-                    .change()
-                    .run(tx, given.act(), id, version, decisions.content("partial_block")));
-    Refused.byRule("decision.refused.own", () -> sign(decisions.signer(), id));
-    Refused.asStale(
-        () ->
-            given
-                .db()
-                .run(
-                    decisions.signer(),
-                    tx ->
-                        decisions
-                            .desk()
-                            .change()
-                            .run(tx, given.act(), id, version, decisions.content("full_block"))));
+    PersonViewer changing = given.person(given.ministry(), Role.DECISION_MAKER);
+    change(changing, id, version, "partial_block");
+    Refused.byRule("decision.refused.own", () -> sign(changing, id));
+    Refused.asStale(() -> change(changing, id, version, "full_block"));
     PersonViewer other = given.person(given.ministry(), Role.DECISION_MAKER);
     Refused.asStale(
         () ->
@@ -683,12 +715,14 @@ final class DecisionTest {
   }
 
   private void reply(long id, String reply) {
+    reply(given.officer(), id, reply);
+  }
+
+  private void reply(PersonViewer who, long id, String reply) {
     int version = decisions.read(given.officer(), id).version();
     given
         .db()
-        .run(
-            given.officer(),
-            tx -> decisions.desk().reply().run(tx, given.act(), id, version, reply));
+        .run(who, tx -> decisions.desk().reply().run(tx, given.act(), id, version, reply));
   }
 
   @Test
