@@ -31,8 +31,7 @@ public final class AddPaper {
   }
 
   public void run(Tx tx, UUID act, String number, PaperGiven paper) {
-    Normalisation to = normalisations.fetch(tx, number);
-    tx.viewer().require(Permission.ASK_NORMALISATION);
+    Normalisation to = normalisations.lock(tx, number, Permission.ASK_NORMALISATION);
     if (to.closedBy().isPresent()) {
       throw new RuleBroken("normalisation.refused.closed");
     }

@@ -1,5 +1,6 @@
 package id.narahubung.decisions;
 
+import static id.narahubung.db.Routines.lockNormalisation;
 import static id.narahubung.db.Routines.takeNormalisationNumber;
 import static id.narahubung.db.Tables.ACCESS_DECISION;
 import static id.narahubung.db.Tables.CHECKLIST_ENTRY;
@@ -9,20 +10,20 @@ import static id.narahubung.db.Tables.NORMALISATION_PAPER;
 import static id.narahubung.db.Tables.NORMALISATION_REQUEST;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.STORED_FILE;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
+import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.StoredFile;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.platforms.Platform;
 import id.narahubung.rules.ChecklistEntry;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,6 +97,17 @@ public final class NormalisationStore {
         .orElseThrow(() -> new NotFound(number));
   }
 
+  /**
+   * The same for one who may do what is needed: nobody else adds to it until the transaction ends.
+   * NotFound comes before NotAllowed.
+   */
+  Normalisation lock(Tx tx, String number, Permission needed) {
+    fetch(tx, number);
+    tx.viewer().require(needed);
+    tx.sql().select(lockNormalisation(number)).fetch();
+    return fetch(tx, number);
+  }
+
   /** The one of a platform that waits for a decision, if there is one. */
   Optional<Normalisation> open(Tx tx, long platform) {
     return query(tx, NORMALISATION_REQUEST.PLATFORM_ID.eq(platform).and(CLOSED_BY.isNull()))
@@ -106,7 +118,8 @@ public final class NormalisationStore {
 
   /**
    * The one that an opening rests on: the one that waits, else the last that was asked since the
-   * block; a restore with an end answers it and leaves the block to come back.
+   * block where a restore with an end answered it and left the block to come back. What was refused
+   * is to be asked anew.
    */
   Optional<Normalisation> since(Tx tx, long platform, Optional<Instant> blockedAt) {
     return open(tx, platform)
@@ -115,7 +128,16 @@ public final class NormalisationStore {
                 ofPlatform(tx, platform).stream()
                     .filter(
                         each -> blockedAt.filter(at -> !each.filedAt().isBefore(at)).isPresent())
-                    .findFirst());
+                    .findFirst()
+                    .filter(each -> each.closedBy().filter(by -> ends(tx, by)).isPresent()));
+  }
+
+  private static boolean ends(Tx tx, String decision) {
+    return tx.sql()
+        .fetchExists(
+            ACCESS_DECISION,
+            ACCESS_DECISION.NUMBER.eq(decision),
+            ACCESS_DECISION.ENDS_AT.isNotNull());
   }
 
   /** All that wait, the one due first before the others. */
@@ -201,17 +223,12 @@ public final class NormalisationStore {
   /** A paper's file: whoever reads the request reads it. */
   StoredFile file(Tx tx, Normalisation of, long paper) {
     return tx.sql()
-        .select(
-            STORED_FILE.ID,
-            STORED_FILE.KIND,
-            STORED_FILE.SIZE,
-            STORED_FILE.SHA256.convertFrom(HexFormat.of()::formatHex),
-            STORED_FILE.CHUNKS)
+        .select(FileStore.FILE)
         .from(NORMALISATION_PAPER)
         .join(STORED_FILE)
         .on(STORED_FILE.ID.eq(NORMALISATION_PAPER.FILE_ID))
         .where(NORMALISATION_PAPER.ID.eq(paper), NORMALISATION_PAPER.NORMALISATION_ID.eq(of.id()))
-        .fetchOptional(mapping(StoredFile::new))
+        .fetchOptional(FileStore.FILE)
         .orElseThrow(() -> new NotFound("paper " + paper));
   }
 
