@@ -47,6 +47,7 @@ import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.rules.DecisionKind.Effect;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -346,11 +347,11 @@ public final class DecisionStore {
 
   /**
    * What the signer of a decision saw, with the hash of its text. Fails where it is not kept, or is
-   * not what the signing named.
+   * not what the signing named; one of before signings named it is held by the hash beside it.
    */
   public Saw saw(Tx tx, long decision) {
     return tx.sql()
-        .select(DECISION_DOSSIER.CONTENT, EVENT.BODY)
+        .select(DECISION_DOSSIER.CONTENT, DECISION_DOSSIER.SHA256, EVENT.BODY)
         .from(DECISION_DOSSIER)
         .join(ACCESS_DECISION)
         .on(ACCESS_DECISION.ID.eq(DECISION_DOSSIER.DECISION_ID))
@@ -360,7 +361,10 @@ public final class DecisionStore {
         .fetchOptional(
             row -> {
               String hash = Frozen.sha256(row.value1());
-              if (!row.value2().contains("\"dossier\":\"" + hash + "\"")) {
+              String signed =
+                  Frozen.named(row.value3())
+                      .orElseGet(() -> HexFormat.of().formatHex(row.value2()));
+              if (!signed.equals(hash)) {
                 throw new IllegalStateException("the dossier of " + decision + " was changed");
               }
               return new Saw(Frozen.read(row.value1()), hash);

@@ -80,6 +80,11 @@ final class Frozen {
     return new Snapshot(parts);
   }
 
+  /** The dossier that the act of a signing names by its hash. */
+  static Optional<String> named(String body) {
+    return text(tree(body), "dossier");
+  }
+
   static Dossier read(String content) {
     JsonNode all = tree(content);
     return new Dossier(
