@@ -318,7 +318,8 @@ public final class NormalisationPages {
       form.refuse("paper", "normalisation.refused.paper");
     }
     Optional<PaperGiven> paper = paper(ctx, form, form.text("paper"), "text", "file");
-    if (paper.isEmpty()) {
+    // A file that cannot be read is told at its own field.
+    if (!form.has("text") && Upload.of(ctx, "file").isEmpty()) {
       form.refuse("text", "normalisation.refused.text");
     }
     if (!form.isGood()) {
