@@ -5,9 +5,7 @@ import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.EventKind;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,12 +36,6 @@ public final class TakeOnCommitment {
     if (already) {
       throw new RuleBroken("commitment.refused.owner");
     }
-    By me =
-        new By(
-            tx.person().side().name().toLowerCase(Locale.ROOT),
-            tx.person().roleFor(Permission.MIND_COMMITMENTS).code(),
-            tx.person().code(),
-            Optional.empty());
     long event =
         acts.tell(
             tx,
@@ -52,6 +44,11 @@ public final class TakeOnCommitment {
             Permission.MIND_COMMITMENTS,
             held.commitment(),
             Map.of());
-    store.own(tx, event, held.commitment(), tx.person().personId(), me);
+    store.own(
+        tx,
+        event,
+        held.commitment(),
+        tx.person().personId(),
+        By.of(tx.person(), Permission.MIND_COMMITMENTS));
   }
 }

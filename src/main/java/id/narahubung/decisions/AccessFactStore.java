@@ -138,8 +138,11 @@ final class AccessFactStore {
                     r.value5().withoutName()));
   }
 
-  /** Holds what an opening hangs on as it is until the transaction ends. */
-  void holdConditions(Tx tx, long platform) {
+  /** Holds a platform's access and what an opening hangs on until the transaction ends. */
+  void hold(Tx tx, long platform) {
+    // The platform's own row only administrators may lock.
+    tx.sql()
+        .execute("select pg_advisory_xact_lock(hashtext('access'), ?)", Math.toIntExact(platform));
     tx.sql()
         .select(COMMITMENT.ID)
         .from(COMMITMENT)

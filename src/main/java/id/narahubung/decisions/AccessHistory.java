@@ -20,7 +20,8 @@ import java.util.TreeSet;
  *
  * <p>What was signed and has not begun never begins once something else is signed about the same:
  * the last word is the one that counts, even when it is to count later. A refusal takes back an
- * opening that was still to come.
+ * opening that was still to come. What was itself taken back so takes nothing back: it is as if it
+ * had never been signed.
  *
  * @param bands without gaps, the oldest first; the first began before any decision, the last runs
  * @param blocks how often it was blocked, in part or whole; widening a block is no further one
@@ -34,6 +35,9 @@ public record AccessHistory(
   public AccessHistory {
     bands = List.copyOf(bands);
   }
+
+  private static final Comparator<Signed> BY_SIGNATURE =
+      Comparator.comparing(Signed::signedAt).thenComparing(Signed::number);
 
   /**
    * A decision that was signed.
@@ -62,10 +66,7 @@ public record AccessHistory(
 
     /** Whether this was signed before another began, and is about the same. */
     private boolean supersedes(Signed other) {
-      boolean later =
-          Comparator.comparing(Signed::signedAt).thenComparing(Signed::number).compare(this, other)
-              > 0;
-      return later
+      return BY_SIGNATURE.compare(this, other) > 0
           && other.startsAt().isAfter(signedAt)
           && switch (effect) {
             case PARTIAL_BLOCK, FULL_BLOCK, REVOCATION -> other.isOfAccess();
@@ -108,13 +109,9 @@ public record AccessHistory(
   public static AccessHistory of(List<Signed> signed, Instant now) {
     Course course =
         new Course(
-            signed.stream()
+            standing(signed).stream()
                 .filter(each -> !each.startsAt().isAfter(now))
-                .filter(each -> superseding(signed, each).isEmpty())
-                .sorted(
-                    Comparator.comparing(Signed::startsAt)
-                        .thenComparing(Signed::signedAt)
-                        .thenComparing(Signed::number))
+                .sorted(Comparator.comparing(Signed::startsAt).thenComparing(BY_SIGNATURE))
                 .toList());
     List<Signed> blocks = course.blocks();
     return new AccessHistory(
@@ -139,19 +136,40 @@ public record AccessHistory(
     return bands.getLast().decision();
   }
 
+  /** Those that begin, or did; from the newest signature down, which nothing takes back. */
+  static List<Signed> standing(List<Signed> signed) {
+    List<Signed> standing = new ArrayList<>();
+    for (Signed each : signed.stream().sorted(BY_SIGNATURE.reversed()).toList()) {
+      if (standing.stream().noneMatch(later -> later.supersedes(each))) {
+        standing.add(each);
+      }
+    }
+    return standing;
+  }
+
   /** What came before one of them could begin; empty where it began, or is still to. */
   static Optional<Signed> superseding(List<Signed> signed, Signed of) {
-    return signed.stream()
-        .filter(each -> each.supersedes(of))
-        .min(Comparator.comparing(Signed::signedAt).thenComparing(Signed::number));
+    return standing(signed).stream().filter(each -> each.supersedes(of)).min(BY_SIGNATURE);
   }
 
   /** Those that are still to begin, and will unless something else is signed. */
   static List<Signed> toCome(List<Signed> signed, Instant now) {
-    return signed.stream()
+    return standing(signed).reversed().stream()
         .filter(each -> each.startsAt().isAfter(now) && each.effect() != Effect.REFUSAL)
-        .filter(each -> superseding(signed, each).isEmpty())
         .toList();
+  }
+
+  /** That how access stands ends by itself, and how it stands after. */
+  record Turn(Instant at, AccessStatus then) {}
+
+  /** When how it stands now ends by itself; empty where it does not. */
+  static Optional<Turn> nextTurn(List<Signed> signed, Instant now) {
+    String standing = of(signed, now).standing();
+    return signed.stream()
+        .filter(each -> each.number().equals(standing))
+        .findFirst()
+        .flatMap(Signed::endsAt)
+        .map(end -> new Turn(end, after(signed, end)));
   }
 
   /** How it stands at a later moment, if nothing more is decided. */

@@ -23,26 +23,26 @@ final class AccessNext {
    *
    * @param signed all decisions of the platform
    * @param standing the decision that stands; empty where none does
+   * @param saw what its signer saw: the waivers that it was signed on
    * @param asked the request to open again that waits
    * @param now with nothing decided until then
    */
   List<String> lines(
       List<AccessHistory.Signed> signed,
       Optional<Decision> standing,
+      Optional<Dossier> saw,
       Optional<Normalisation> asked,
       Instant now) {
     List<String> lines = new ArrayList<>();
-    standing
-        .flatMap(decision -> decision.content().endsAt())
+    AccessHistory.nextTurn(signed, now)
         .ifPresent(
-            end ->
+            turn ->
                 lines.add(
                     words.say(
                         "platforms.next.ends",
-                        words.instant(end),
-                        wording.status(AccessHistory.after(signed, end)))));
-    signed.stream()
-        .filter(each -> each.startsAt().isAfter(now))
+                        words.instant(turn.at()),
+                        wording.status(turn.then()))));
+    AccessHistory.toCome(signed, now)
         .forEach(
             each ->
                 lines.add(
@@ -55,20 +55,21 @@ final class AccessNext {
                     .map(due -> words.say("platforms.next.due", each.number(), words.instant(due)))
                     .orElseGet(() -> words.say("platforms.next.papers", each.number()))));
     LocalDate today = LocalDate.ofInstant(now, Words.WIB);
-    standing.ifPresent(
-        decision -> {
-          decision.content().watch().stream()
-              .filter(watch -> !watch.on().isBefore(today))
-              .map(wording::watch)
-              .forEach(lines::add);
-          decision.waivers().stream()
-              .filter(each -> each.second().isPresent() && !each.until().isBefore(today))
-              .map(
-                  each ->
-                      words.say("platforms.next.waiver", words.date(each.until()), each.owner()))
-              .distinct()
-              .forEach(lines::add);
-        });
+    standing.stream()
+        .flatMap(decision -> decision.content().watch().stream())
+        .filter(watch -> !watch.on().isBefore(today))
+        .map(wording::watch)
+        .forEach(lines::add);
+    saw.stream()
+        .flatMap(dossier -> dossier.cells().stream())
+        .filter(cell -> cell.row().state() == CellState.WAIVED)
+        .flatMap(cell -> cell.waiver().stream())
+        .filter(waiver -> !waiver.until().isBefore(today))
+        .map(
+            waiver ->
+                words.say("platforms.next.waiver", words.date(waiver.until()), waiver.owner()))
+        .distinct()
+        .forEach(lines::add);
     lines.add(words.say("platforms.next.who"));
     return lines;
   }

@@ -5,7 +5,6 @@ import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.commitments.Condition;
-import id.narahubung.commitments.FindingResult;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.letters.Letter;
@@ -29,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Platforms as both sides see them: where their access stands and stood, and what goes on. */
 public final class AccessPages {
@@ -113,11 +114,16 @@ public final class AccessPages {
         decisions.signed(tx, Optional.of(platform.id())).getOrDefault(platform.id(), List.of());
     AccessHistory history = AccessHistory.of(signed, tx.now());
     Optional<Normalisation> asked = normalisations.open(tx, platform.id());
+    Optional<Decision> standing =
+        Optional.of(history.standing())
+            .filter(number -> !number.isEmpty())
+            .map(number -> decisions.fetch(tx, number));
     List<DecisionRowStore.Row> decided = rows.ofPlatform(tx, platform.id());
     List<Condition> conditions = commitments.conditions(tx, platform.id());
     List<Letter> warned = letters.ofPlatform(tx, platform.id(), LETTERS);
     Optional<AccessTimeline> timeline =
-        AccessTimeline.of(history, marks(tx, words, decided, conditions, warned), tx.now());
+        AccessTimeline.of(
+            history, marks(tx, words, begun(decided, signed), conditions, warned), tx.now());
     return new AccessPage(
         platform.name(),
         platform.companyName(),
@@ -137,9 +143,8 @@ public final class AccessPages {
         new AccessNext(words)
             .lines(
                 signed,
-                Optional.of(history.standing())
-                    .filter(number -> !number.isEmpty())
-                    .map(number -> decisions.fetch(tx, number)),
+                standing,
+                standing.map(decision -> decisions.saw(tx, decision.id()).dossier()),
                 asked,
                 tx.now()),
         decided.stream().map(row -> row(tx, words, wording, row)).toList(),
@@ -168,6 +173,18 @@ public final class AccessPages {
             + ", "
             + words.instant(each.sentAt()),
         wording.state(each, tx.now()));
+  }
+
+  /** Without those that something else was signed instead of before they began. */
+  private static List<DecisionRowStore.Row> begun(
+      List<DecisionRowStore.Row> decided, List<AccessHistory.Signed> signed) {
+    Set<String> standing =
+        AccessHistory.standing(signed).stream()
+            .map(AccessHistory.Signed::number)
+            .collect(Collectors.toSet());
+    return decided.stream()
+        .filter(row -> row.number().filter(standing::contains).isPresent())
+        .toList();
   }
 
   /**
@@ -203,7 +220,8 @@ public final class AccessPages {
       marks.add(
           new AccessTimeline.Mark(
               AccessTimeline.Kind.COMMITMENT,
-              on.atTime(12, 0).atZone(Words.WIB).toInstant(),
+              // At noon what was found this morning would still be to come.
+              on.atStartOfDay(Words.WIB).toInstant(),
               each.number(),
               "/commitments/" + each.number(),
               words.label(each.kind())
@@ -356,14 +374,7 @@ public final class AccessPages {
   }
 
   private static AccessPage.Line condition(Words words, Condition each, LocalDate today) {
-    CellState state =
-        each.isMet(today)
-            ? CellState.MET
-            : each.isExpired(today)
-                ? CellState.EXPIRED
-                : each.lastResult().filter(found -> found != FindingResult.UNCHECKED).isPresent()
-                    ? CellState.NOT_MET
-                    : CellState.MISSING;
+    CellState state = CellState.of(each, today);
     return new AccessPage.Line(
         "/commitments/" + each.number(),
         each.number(),

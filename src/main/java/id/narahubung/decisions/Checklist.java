@@ -19,6 +19,8 @@ public final class Checklist {
   static final Duration CALL_HOLDS = Duration.ofDays(30);
 
   private static final String CONDITIONS = "conditions";
+  private static final String CALLED = "called";
+  private static final String UNCALLED = "uncalled";
 
   private final DecisionContent content;
   private final AccessFacts facts;
@@ -50,6 +52,14 @@ public final class Checklist {
   public record Shown(Optional<Boolean> yes, String key, long count, long of) {
 
     static final Shown NOTHING = new Shown(Optional.empty(), "", 0, 0);
+
+    /**
+     * As it was seen; that a call is a day older is no change, and says so itself once it counts.
+     */
+    String told() {
+      boolean ages = key.equals(CALLED) || key.equals(UNCALLED);
+      return key + " " + yes.map(String::valueOf).orElse("") + (ages ? "" : " " + count + " " + of);
+    }
 
     /** Whether the portal answers, by itself or from the conditions; else a person does. */
     boolean isPortals() {
@@ -152,7 +162,7 @@ public final class Checklist {
     if (age.compareTo(CALL_HOLDS) > 0) {
       return Shown.NOTHING;
     }
-    return said(call.confirmed(), call.confirmed() ? "called" : "uncalled", age.toDays(), 0);
+    return said(call.confirmed(), call.confirmed() ? CALLED : UNCALLED, age.toDays(), 0);
   }
 
   /**

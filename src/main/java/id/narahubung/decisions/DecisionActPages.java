@@ -102,7 +102,7 @@ public final class DecisionActPages {
           Decision decision = DecisionPages.fetch(tx, decisions, ctx);
           List<Cell> open =
               act == DecisionAct.WAIVE
-                  ? dossiers.read(tx, decision).cells().stream()
+                  ? dossiers.facts(tx, decision).cells().stream()
                       .filter(cell -> !cell.row().state().isFine())
                       .toList()
                   : List.of();

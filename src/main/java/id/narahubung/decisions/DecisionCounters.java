@@ -20,16 +20,19 @@ final class DecisionCounters implements QueueCounters {
   private final DecisionStore decisions;
   private final DecisionRowStore rows;
   private final NormalisationStore normalisations;
+  private final Dossiers dossiers;
   private final Reviews reviews;
 
   DecisionCounters(
       DecisionStore decisions,
       DecisionRowStore rows,
       NormalisationStore normalisations,
+      Dossiers dossiers,
       Reviews reviews) {
     this.decisions = decisions;
     this.rows = rows;
     this.normalisations = normalisations;
+    this.dossiers = dossiers;
     this.reviews = reviews;
   }
 
@@ -86,8 +89,8 @@ final class DecisionCounters implements QueueCounters {
         (int)
             open.stream()
                 .filter(each -> DecisionAct.WAIVE.isOffered(each, viewer))
-                .flatMap(each -> each.waivers().stream())
-                .filter(each -> each.second().isEmpty())
+                .filter(each -> each.waivers().stream().anyMatch(w -> w.second().isEmpty()))
+                .flatMap(each -> dossiers.facts(tx, each).toSecond().stream())
                 .filter(
                     each ->
                         !decisions

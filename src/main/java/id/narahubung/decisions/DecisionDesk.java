@@ -49,7 +49,7 @@ public final class DecisionDesk {
             desk.rules());
     this.acts = new DecisionActs(decisions, ledger);
     this.links = new Links(desk.requests(), letters, commitments);
-    this.reviews = new Reviews(decisions, commitments, dossiers, desk.rules());
+    this.reviews = new Reviews(decisions, dossiers);
   }
 
   public DecisionRoutes.DecisionSide pages(Database db, Pages pages, ConfirmPassword password) {
@@ -66,7 +66,8 @@ public final class DecisionDesk {
             desk.rules(),
             new WhatWasMade(commitments));
     return new DecisionRoutes.DecisionSide(
-        new DecisionPages(db, pages, rows, normalisations, reviews, platforms, desk.rules()),
+        new DecisionPages(
+            db, pages, decisions, rows, normalisations, dossiers, reviews, platforms, desk.rules()),
         shown,
         new SignDecisionPages(db, once, decisions, shown, password, sign(), secondWaiver()),
         new PrepareDecisionPages(
@@ -106,7 +107,7 @@ public final class DecisionDesk {
 
   /** What the queue counts. */
   public QueueCounters counters() {
-    return new DecisionCounters(decisions, rows, normalisations, reviews);
+    return new DecisionCounters(decisions, rows, normalisations, dossiers, reviews);
   }
 
   public DecisionStore decisions() {
@@ -120,7 +121,7 @@ public final class DecisionDesk {
 
   /** The cells that keep a decision shut as it stands. */
   public List<CellKey> open(Tx tx, long id) {
-    return dossiers.read(tx, decisions.fetch(tx, id)).table().open().stream()
+    return dossiers.facts(tx, decisions.fetch(tx, id)).table().open().stream()
         .map(TruthTable.Row::key)
         .toList();
   }
@@ -146,7 +147,7 @@ public final class DecisionDesk {
   }
 
   public SignDecision sign() {
-    return new SignDecision(acts, desk.rules(), decisions, dossiers, store);
+    return new SignDecision(acts, desk.rules(), dossiers, store);
   }
 
   public AskBack askBack() {
@@ -166,7 +167,7 @@ public final class DecisionDesk {
   }
 
   public SecondWaiver secondWaiver() {
-    return new SecondWaiver(acts, decisions, store);
+    return new SecondWaiver(acts, decisions, dossiers, store);
   }
 
   public RecordExecution execute() {

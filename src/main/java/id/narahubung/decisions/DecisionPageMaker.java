@@ -58,7 +58,7 @@ final class DecisionPageMaker {
       Optional<DecisionStore.Seen> last,
       List<Reviews.Task> tasks,
       Map<Long, By> proposers,
-      Optional<Lapse> lapse,
+      Optional<AccessHistory.Turn> lapse,
       List<String> checks,
       List<MadeHere> commitments,
       List<Beside> beside,
@@ -67,9 +67,6 @@ final class DecisionPageMaker {
 
   /** Another decision about the platform. */
   record Beside(DecisionRowStore.Row row, Label kind) {}
-
-  /** That how access stands ends by itself, and how it stands after. */
-  record Lapse(Instant at, AccessStatus then) {}
 
   DecisionPage make(Read read, PersonViewer viewer, Optional<Form> typed, String refusal) {
     Decision decision = read.decision();
@@ -101,7 +98,7 @@ final class DecisionPageMaker {
                 ? "decision.table.block"
                 : open ? "decision.table" : "decision.table.signed"),
         dossier.cells().stream().map(cell -> wording.line(cell, today)).toList(),
-        open ? toSecond(set, viewer, decision, read.proposers()) : List.of(),
+        open ? toSecond(read, viewer, today) : List.of(),
         new DecisionFacts(words).of(set, decision, UnaryOperator.identity()),
         Stream.concat(
                 decision.content().links().stream().map(n -> new Link(Links.path(n), n)),
@@ -237,18 +234,20 @@ final class DecisionPageMaker {
   }
 
   private List<DecisionPage.WaiverToSecond> toSecond(
-      RuleSet set, PersonViewer viewer, Decision decision, Map<Long, By> proposers) {
+      Read read, PersonViewer viewer, LocalDate today) {
+    Decision decision = read.decision();
+    TruthTable table = read.dossier().table();
     return decision.waivers().stream()
-        .filter(each -> each.second().isEmpty())
+        .filter(each -> table.waits(each.toTable(), today))
         .map(
             each ->
                 new DecisionPage.WaiverToSecond(
                     Long.toString(each.id()),
-                    wording.label(set, decision, each.cell()),
+                    wording.label(read.rules(), decision, each.cell()),
                     wording.waiver(Cell.Waiver.of(each)),
                     decision.path() + "/waivers/" + each.id() + "/second",
                     DecisionAct.WAIVE.isOffered(decision, viewer)
-                        && !proposers
+                        && !read.proposers()
                             .getOrDefault(each.id(), each.by())
                             .sharesHandWith(viewer, DecisionAct.WAIVE.permission())))
         .toList();
@@ -256,7 +255,7 @@ final class DecisionPageMaker {
 
   /** When it ends, what is looked at, until when to decide, and what is if nobody signs. */
   private List<String> next(
-      RuleSet set, Decision decision, Dossier dossier, Optional<Lapse> lapse) {
+      RuleSet set, Decision decision, Dossier dossier, Optional<AccessHistory.Turn> lapse) {
     List<String> next = new ArrayList<>();
     if (decision.stage().isOpen()) {
       dossier
@@ -279,16 +278,18 @@ final class DecisionPageMaker {
         .endsAt()
         .ifPresent(end -> next.add(words.say("decision.next.ends", words.instant(end))));
     decision.content().watch().forEach(each -> next.add(wording.watch(each)));
-    decision.waivers().stream()
-        .filter(each -> each.second().isPresent())
-        .forEach(
-            each ->
-                next.add(
-                    words.say(
-                        "decision.next.waiver",
-                        words.date(each.until()),
-                        each.owner(),
-                        wording.label(set, decision, each.cell()))));
+    for (Cell cell : dossier.cells()) {
+      cell.waiver()
+          .filter(waiver -> cell.row().state() == CellState.WAIVED)
+          .ifPresent(
+              waiver ->
+                  next.add(
+                      words.say(
+                          "decision.next.waiver",
+                          words.date(waiver.until()),
+                          waiver.owner(),
+                          wording.label(set, decision, cell.key()))));
+    }
     return next;
   }
 

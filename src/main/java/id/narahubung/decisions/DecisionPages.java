@@ -37,8 +37,10 @@ public final class DecisionPages {
 
   private final Database db;
   private final Pages pages;
+  private final DecisionStore decisions;
   private final DecisionRowStore rows;
   private final NormalisationStore normalisations;
+  private final Dossiers dossiers;
   private final Reviews reviews;
   private final PlatformStore platforms;
   private final RuleStore rules;
@@ -47,15 +49,19 @@ public final class DecisionPages {
   DecisionPages(
       Database db,
       Pages pages,
+      DecisionStore decisions,
       DecisionRowStore rows,
       NormalisationStore normalisations,
+      Dossiers dossiers,
       Reviews reviews,
       PlatformStore platforms,
       RuleStore rules) {
     this.db = db;
     this.pages = pages;
+    this.decisions = decisions;
     this.rows = rows;
     this.normalisations = normalisations;
+    this.dossiers = dossiers;
     this.reviews = reviews;
     this.platforms = platforms;
     this.rules = rules;
@@ -137,7 +143,11 @@ public final class DecisionPages {
                   words.date(each.since())),
               new Tag(words.say("decisions.task.review"), "late", "")));
     }
-    List<Long> waiving = rows.waiversWanted(tx).stream().map(DecisionRowStore.Row::id).toList();
+    List<Long> waiving =
+        rows.waiversWanted(tx).stream()
+            .map(DecisionRowStore.Row::id)
+            .filter(id -> !dossiers.facts(tx, decisions.fetch(tx, id)).toSecond().isEmpty())
+            .toList();
     for (DecisionRowStore.Row each : rows.open(tx)) {
       boolean waits = waiving.contains(each.id());
       tasks.add(

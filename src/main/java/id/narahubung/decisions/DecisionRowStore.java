@@ -62,7 +62,7 @@ public final class DecisionRowStore {
         .fetch(DecisionRowStore::row);
   }
 
-  /** Open ones that have a waiver without its second person. */
+  /** Open ones that have a waiver without its second person, whether it still holds or not. */
   List<Row> waiversWanted(Tx tx) {
     return rows(tx)
         .where(

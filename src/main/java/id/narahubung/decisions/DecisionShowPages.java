@@ -77,11 +77,13 @@ public final class DecisionShowPages {
   }
 
   private DecisionPageMaker.Read read(Tx tx, Words words, PersonViewer viewer, Decision decision) {
+    List<AccessHistory.Signed> signed = decisions.signed(tx, decision.of().platformId());
     // What is signed is read from what was kept and from nothing else.
     Optional<DecisionStore.Saw> saw =
         decision.number().map(number -> decisions.saw(tx, decision.id()));
     Dossier dossier =
-        saw.map(DecisionStore.Saw::dossier).orElseGet(() -> dossiers.read(tx, decision));
+        saw.map(DecisionStore.Saw::dossier)
+            .orElseGet(() -> dossiers.read(tx, dossiers.facts(tx, decision, signed)));
     boolean open = decision.stage().isOpen();
     Optional<DecisionStore.Seen> last =
         open && viewer.side() == Side.MINISTRY
@@ -99,22 +101,23 @@ public final class DecisionShowPages {
         saw.map(DecisionStore.Saw::sha256).orElse(""),
         now,
         last,
-        DecisionAct.REVIEW.isOffered(decision, viewer) ? reviews.of(tx, decision) : List.of(),
+        DecisionAct.REVIEW.isOffered(decision, viewer)
+            ? reviews.of(tx, decision, signed)
+            : List.of(),
         DecisionAct.WAIVE.isOffered(decision, viewer) ? proposers(tx, decision) : Map.of(),
-        open ? lapse(tx, decision.of().platformId()) : Optional.empty(),
+        open ? AccessHistory.nextTurn(signed, tx.now()) : Optional.empty(),
         steps.ofDecision(tx, decision.id()),
         made.afterDecision(tx, words, decision.id()),
-        open ? beside(tx, decision) : List.of(),
-        superseding(tx, decision),
+        open ? beside(tx, decision, signed) : List.of(),
+        superseding(decision, signed),
         decision.signature().map(Decision.Signature::at).orElse(tx.now()));
   }
 
   /** Open ones of the platform, and signed ones that are still to begin. */
-  private List<DecisionPageMaker.Beside> beside(Tx tx, Decision decision) {
+  private List<DecisionPageMaker.Beside> beside(
+      Tx tx, Decision decision, List<AccessHistory.Signed> signed) {
     List<String> toCome =
-        AccessHistory.toCome(decisions.signed(tx, decision.of().platformId()), tx.now()).stream()
-            .map(AccessHistory.Signed::number)
-            .toList();
+        AccessHistory.toCome(signed, tx.now()).stream().map(AccessHistory.Signed::number).toList();
     return Stream.concat(
             rows.openBeside(tx, decision).stream(),
             rows.ofPlatform(tx, decision.of().platformId()).stream()
@@ -127,13 +130,10 @@ public final class DecisionShowPages {
   }
 
   /** The number of what was signed before this one could begin. */
-  private Optional<String> superseding(Tx tx, Decision decision) {
-    if (decision.number().isEmpty()) {
-      return Optional.empty();
-    }
-    List<AccessHistory.Signed> signed = decisions.signed(tx, decision.of().platformId());
+  private static Optional<String> superseding(
+      Decision decision, List<AccessHistory.Signed> signed) {
     return signed.stream()
-        .filter(each -> each.number().equals(decision.number().get()))
+        .filter(each -> decision.number().filter(each.number()::equals).isPresent())
         .findFirst()
         .flatMap(each -> AccessHistory.superseding(signed, each))
         .map(AccessHistory.Signed::number);
@@ -143,15 +143,5 @@ public final class DecisionShowPages {
     return decision.waivers().stream()
         .filter(each -> each.second().isEmpty())
         .collect(Collectors.toMap(Decision.Waiver::id, each -> decisions.proposer(tx, each.id())));
-  }
-
-  private Optional<DecisionPageMaker.Lapse> lapse(Tx tx, long platform) {
-    List<AccessHistory.Signed> signed = decisions.signed(tx, platform);
-    String standing = AccessHistory.of(signed, tx.now()).standing();
-    return signed.stream()
-        .filter(each -> each.number().equals(standing))
-        .findFirst()
-        .flatMap(AccessHistory.Signed::endsAt)
-        .map(end -> new DecisionPageMaker.Lapse(end, AccessHistory.after(signed, end)));
   }
 }

@@ -36,6 +36,11 @@ public record Dossier(
   public record Earlier(
       String number, Label kind, Instant signedAt, Instant startsAt, Optional<Instant> endsAt) {}
 
+  /** The same with other cells. */
+  Dossier with(List<Cell> other) {
+    return new Dossier(other, words, earlier, status, since, blocks, paperDue, weeks);
+  }
+
   public TruthTable table() {
     return new TruthTable(cells.stream().map(Cell::row).toList());
   }

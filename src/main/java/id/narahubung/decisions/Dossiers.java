@@ -1,23 +1,17 @@
 package id.narahubung.decisions;
 
 import id.narahubung.commitments.CommitmentStore;
-import id.narahubung.commitments.Condition;
-import id.narahubung.commitments.FindingResult;
 import id.narahubung.data.Tx;
 import id.narahubung.letters.Letter;
 import id.narahubung.letters.LetterStore;
-import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.rules.DecisionKind;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Puts together what a signer decides on, with the viewer's own eyes, as it is now. */
 final class Dossiers {
@@ -51,119 +45,56 @@ final class Dossiers {
     this.rules = rules;
   }
 
-  /** Holds what an opening hangs on as it is until the transaction ends, to be read after. */
+  /**
+   * Holds a platform and what an opening of it hangs on as they are until the transaction ends, to
+   * be read after: of two who sign about it the second waits, and reads what the first did.
+   */
   void hold(Tx tx, Decision decision) {
-    facts.holdConditions(tx, decision.of().platformId());
+    facts.hold(tx, decision.of().platformId());
+  }
+
+  /** What the truth table is made of, and nothing else. */
+  TableFacts facts(Tx tx, Decision decision) {
+    return facts(tx, decision, decisions.signed(tx, decision.of().platformId()));
+  }
+
+  /** The same where the decisions of the platform were read. */
+  TableFacts facts(Tx tx, Decision decision, List<AccessHistory.Signed> signed) {
+    long platform = decision.of().platformId();
+    RuleSet set = rules.fetch(tx, decision.of().ruleSetId());
+    DecisionKind kind = set.decisionKind(decision.content().kindCode());
+    List<Letter> warned = letters.ofPlatform(tx, platform, MOST_LETTERS);
+    AccessHistory history = AccessHistory.of(signed, tx.now());
+    Optional<Normalisation> asked = normalisations.since(tx, platform, history.blockedAt());
+    return new TableFacts(
+        decision,
+        set,
+        signed,
+        history,
+        asked,
+        warned,
+        DecisionRule.closes(kind) ? List.of() : commitments.conditions(tx, platform),
+        known(tx, decision.of(), links(kind, decision.content()), warned, history, asked),
+        tx.now());
   }
 
   /** As the decision stands. */
   Dossier read(Tx tx, Decision decision) {
-    return read(tx, decision, decision.content(), decision.despiteBlocks());
+    return read(tx, facts(tx, decision));
   }
 
-  /** As it would stand with this content, and the signer's choice about earlier blocks. */
-  Dossier read(Tx tx, Decision decision, DecisionContent content, boolean despiteBlocks) {
-    long platform = decision.of().platformId();
-    RuleSet set = rules.fetch(tx, decision.of().ruleSetId());
-    DecisionKind kind = set.decisionKind(content.kindCode());
-    List<Letter> warned = letters.ofPlatform(tx, platform, MOST_LETTERS);
-    AccessHistory history = decisions.history(tx, platform);
-    Optional<Normalisation> asked = normalisations.since(tx, platform, history.blockedAt());
-    LocalDate today = LocalDate.ofInstant(tx.now(), Words.WIB);
-    List<Condition> conditions =
-        DecisionRule.closes(kind) ? List.of() : commitments.conditions(tx, platform);
-    List<ChecklistEntry> entries = set.checklist(DecisionRule.list(kind));
-    Checklist checklist =
-        new Checklist(
-            content,
-            facts(tx, decision.of(), links(kind, content), warned, history, asked),
-            despiteBlocks,
-            set.limits().maxBlocks(),
-            tx.now());
-    TruthTable table =
-        TruthTable.of(
-            conditions.stream().map(each -> found(each, today)).toList(),
-            entries.stream().map(checklist::check).toList(),
-            decision.waivers().stream().map(Decision.Waiver::toTable).toList(),
-            today);
-    List<Cell> cells =
-        Stream.concat(
-                conditions.stream().map(each -> cell(decision, table, each)),
-                entries.stream().map(each -> cell(decision, table, content, checklist, each)))
-            .toList();
+  /** The same with what was read of it. */
+  Dossier read(Tx tx, TableFacts facts) {
+    long platform = facts.decision().of().platformId();
     return new Dossier(
-        cells,
-        words(tx, platform, warned, asked),
+        facts.cells(),
+        words(tx, platform, facts.warned(), facts.asked()),
         earlier(tx, platform),
-        history.status(),
-        history.since(),
-        history.blocks(),
-        asked.filter(each -> each.closedBy().isEmpty()).flatMap(Normalisation::dueAt),
+        facts.history().status(),
+        facts.history().since(),
+        facts.history().blocks(),
+        facts.asked().filter(each -> each.closedBy().isEmpty()).flatMap(Normalisation::dueAt),
         weeks.read(tx, platform));
-  }
-
-  private static TruthTable.Condition found(Condition each, LocalDate today) {
-    CellState state =
-        each.isMet(today)
-            ? CellState.MET
-            : each.isExpired(today)
-                ? CellState.EXPIRED
-                : each.lastResult()
-                    .filter(result -> result != FindingResult.UNCHECKED)
-                    .map(result -> CellState.NOT_MET)
-                    .orElse(CellState.MISSING);
-    return new TruthTable.Condition(each.number(), each.version(), state);
-  }
-
-  private static Cell cell(Decision decision, TruthTable table, Condition each) {
-    CellKey key = CellKey.commitment(each.number());
-    return new Cell(
-        table.find(key).orElseThrow(),
-        each.kind(),
-        each.text(),
-        Optional.of(new Cell.Promise(each.direction(), each.target(), each.unit(), each.dueOn())),
-        each.lastResult()
-            .map(
-                result ->
-                    new Cell.Verified(
-                        result.name().toLowerCase(Locale.ROOT),
-                        each.value(),
-                        each.asOf(),
-                        each.verifiedBy().map(by -> by.withoutName()),
-                        each.validUntil(),
-                        each.evidenceOn())),
-        Checklist.Shown.NOTHING,
-        waiver(decision, key));
-  }
-
-  private static Cell cell(
-      Decision decision,
-      TruthTable table,
-      DecisionContent content,
-      Checklist checklist,
-      ChecklistEntry entry) {
-    CellKey key = CellKey.check(entry.code());
-    return new Cell(
-        table.find(key).orElseThrow(),
-        entry.label(),
-        Optional.ofNullable(content.checks().get(entry.code()))
-            .map(DecisionContent.Said::note)
-            .orElse(""),
-        Optional.empty(),
-        Optional.empty(),
-        checklist.shown(entry),
-        waiver(decision, key));
-  }
-
-  /** One with its second person before one without; of these the last. */
-  private static Optional<Cell.Waiver> waiver(Decision decision, CellKey key) {
-    return decision.waivers().stream()
-        .filter(each -> each.cell().equals(key))
-        .max(
-            Comparator.comparing((Decision.Waiver each) -> each.second().isPresent())
-                .thenComparing(Decision.Waiver::until)
-                .thenComparingLong(Decision.Waiver::id))
-        .map(Cell.Waiver::of);
   }
 
   /** A block rests on the orders it names; an opening has to do with every order there is. */
@@ -173,7 +104,7 @@ final class Dossiers {
         : List.of();
   }
 
-  private AccessFacts facts(
+  private AccessFacts known(
       Tx tx,
       Decision.Of of,
       List<String> linked,

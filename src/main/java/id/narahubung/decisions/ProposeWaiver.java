@@ -35,7 +35,7 @@ public final class ProposeWaiver {
     Decision decision = acts.lock(tx, id, DecisionAct.WAIVE);
     TruthTable.Row row =
         dossiers
-            .read(tx, decision)
+            .facts(tx, decision)
             .table()
             .find(given.cell())
             .filter(each -> !each.state().isFine())

@@ -1,10 +1,8 @@
 package id.narahubung.decisions;
 
-import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.commitments.Condition;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.data.Tx;
-import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Label;
 import id.narahubung.text.Words;
 import java.time.LocalDate;
@@ -22,16 +20,11 @@ import java.util.stream.Collectors;
 final class Reviews {
 
   private final DecisionStore decisions;
-  private final CommitmentStore commitments;
   private final Dossiers dossiers;
-  private final RuleStore rules;
 
-  Reviews(
-      DecisionStore decisions, CommitmentStore commitments, Dossiers dossiers, RuleStore rules) {
+  Reviews(DecisionStore decisions, Dossiers dossiers) {
     this.decisions = decisions;
-    this.commitments = commitments;
     this.dossiers = dossiers;
-    this.rules = rules;
   }
 
   /**
@@ -55,16 +48,23 @@ final class Reviews {
   List<Task> open(Tx tx) {
     Set<String> watched = decisions.watched(tx);
     return decisions.signed(tx, Optional.empty()).values().stream()
-        .flatMap(each -> AccessHistory.of(each, tx.now()).opening().stream())
-        .filter(watched::contains)
-        .flatMap(number -> of(tx, decisions.fetch(tx, number)).stream())
+        .flatMap(
+            each ->
+                AccessHistory.of(each, tx.now()).opening().stream()
+                    .filter(watched::contains)
+                    .flatMap(number -> of(tx, decisions.fetch(tx, number), each).stream()))
         .sorted(Comparator.comparing(Task::since))
         .toList();
   }
 
   /** Those of one decision, where access stands by it, whatever runs beside it. */
   List<Task> of(Tx tx, Decision decision) {
-    Optional<String> opening = decisions.history(tx, decision.of().platformId()).opening();
+    return of(tx, decision, decisions.signed(tx, decision.of().platformId()));
+  }
+
+  /** The same where the decisions of the platform were read. */
+  List<Task> of(Tx tx, Decision decision, List<AccessHistory.Signed> signed) {
+    Optional<String> opening = AccessHistory.of(signed, tx.now()).opening();
     if (opening.isEmpty() || !opening.equals(decision.number())) {
       return List.of();
     }
@@ -73,18 +73,16 @@ final class Reviews {
             .map(DecisionStore.Review::broken)
             .collect(Collectors.toSet());
     LocalDate today = LocalDate.ofInstant(tx.now(), Words.WIB);
-    Dossier now = dossiers.read(tx, decision);
+    TableFacts facts = dossiers.facts(tx, decision, signed);
+    List<Cell> now = facts.cells();
     List<Task> tasks = new ArrayList<>();
-    if (rules
-        .fetch(tx, decision.of().ruleSetId())
-        .decisionKind(decision.content().kindCode())
-        .needsConditions()) {
+    if (facts.rules().decisionKind(decision.content().kindCode()).needsConditions()) {
       Set<CellKey> waived =
-          now.cells().stream()
+          now.stream()
               .filter(cell -> cell.row().state() == CellState.WAIVED)
               .map(Cell::key)
               .collect(Collectors.toSet());
-      commitments.conditions(tx, decision.of().platformId()).stream()
+      facts.conditions().stream()
           .filter(Condition::agreed)
           .filter(each -> !waived.contains(CellKey.commitment(each.number())))
           .flatMap(each -> task(decision, each, today).stream())
@@ -98,12 +96,12 @@ final class Reviews {
   }
 
   /** What two people let be until a day that has passed, and what is still not so. */
-  private static List<Task> ended(Decision decision, Dossier now, LocalDate today) {
+  private static List<Task> ended(Decision decision, List<Cell> now, LocalDate today) {
     return decision.waivers().stream()
         .filter(each -> each.second().isPresent() && today.isAfter(each.until()))
         .flatMap(
             each ->
-                now.cells().stream()
+                now.stream()
                     .filter(cell -> cell.key().equals(each.cell()) && !cell.row().state().isFine())
                     .map(
                         cell ->

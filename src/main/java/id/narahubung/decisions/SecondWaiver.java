@@ -10,17 +10,21 @@ import java.util.UUID;
 /**
  * Signs a waiver as the second person, from which on it counts. Refused when the viewer may not
  * waive, had a hand in the decision, proposed it, or acts or acted for whoever did, when somebody
- * has signed it already, and when the decision was signed or withdrawn.
+ * has signed it already, when its cell is met or let be by now, is found otherwise or promised
+ * otherwise, or its last day has passed, and when the decision was signed or withdrawn.
  */
 public final class SecondWaiver {
 
   private final DecisionActs acts;
   private final DecisionStore decisions;
+  private final Dossiers dossiers;
   private final DecisionActStore store;
 
-  SecondWaiver(DecisionActs acts, DecisionStore decisions, DecisionActStore store) {
+  SecondWaiver(
+      DecisionActs acts, DecisionStore decisions, Dossiers dossiers, DecisionActStore store) {
     this.acts = acts;
     this.decisions = decisions;
+    this.dossiers = dossiers;
     this.store = store;
   }
 
@@ -38,6 +42,9 @@ public final class SecondWaiver {
         .proposer(tx, waiverId)
         .sharesHandWith(tx.person(), DecisionAct.WAIVE.permission())) {
       throw new RuleBroken("decision.refused.waiver.own");
+    }
+    if (!dossiers.facts(tx, decision).toSecond().contains(waiver)) {
+      throw new RuleBroken("decision.refused.waiver.dead");
     }
     long event =
         acts.tell(

@@ -2,9 +2,7 @@ package id.narahubung.decisions;
 
 import static java.util.stream.Collectors.joining;
 
-import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Side;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Tx;
 import id.narahubung.decisions.Decision.Signature;
@@ -16,7 +14,6 @@ import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,19 +32,12 @@ public final class SignDecision {
 
   private final DecisionActs acts;
   private final RuleStore rules;
-  private final DecisionStore decisions;
   private final Dossiers dossiers;
   private final DecisionActStore store;
 
-  SignDecision(
-      DecisionActs acts,
-      RuleStore rules,
-      DecisionStore decisions,
-      Dossiers dossiers,
-      DecisionActStore store) {
+  SignDecision(DecisionActs acts, RuleStore rules, Dossiers dossiers, DecisionActStore store) {
     this.acts = acts;
     this.rules = rules;
-    this.decisions = decisions;
     this.dossiers = dossiers;
     this.store = store;
   }
@@ -63,15 +53,17 @@ public final class SignDecision {
       throw new RuleBroken("decision.refused.asked");
     }
     dossiers.hold(tx, decision);
-    requireSeen(tx, decision, given);
+    TableFacts facts = dossiers.facts(tx, decision);
+    Dossier shown = dossiers.read(tx, facts);
+    requireSeen(decision, given, shown);
     DecisionContent content =
         decision.content().signedAs(kind.code(), given.endsAt(), given.watch());
-    Dossier dossier = dossiers.read(tx, decision, content, given.despiteBlocks());
+    Dossier dossier = shown.with(facts.cells(content, given.despiteBlocks()));
     requireSignable(set, decision, kind, content, given, dossier, tx.now());
+    DecisionRule.checkAccess(kind, facts.signed(), tx.now());
     String number = store.number(tx);
-    // The counter is held: of two about one platform the second sees what the first did.
-    DecisionRule.checkAccess(kind, decisions.signed(tx, decision.of().platformId()), tx.now());
-    Decision signed = signed(decision, content, given, number, new Signature(tx.now(), by(tx)));
+    By by = By.of(tx.person(), DecisionAct.SIGN.permission());
+    Decision signed = signed(decision, content, given, number, new Signature(tx.now(), by));
     String kept = Frozen.write(signed, dossier);
     long event =
         acts.tellBoth(
@@ -93,25 +85,11 @@ public final class SignDecision {
   }
 
   /** Nobody signs what the page did not show: a promise revised meanwhile, another pass. */
-  private void requireSeen(Tx tx, Decision decision, SigningGiven given) {
-    if (given.seen().isPresent()) {
-      Snapshot now = Snapshot.of(decision.content(), dossiers.read(tx, decision));
-      if (!now.sha256().equals(given.seen().get())) {
-        throw new Stale("decision " + decision.id());
-      }
+  private static void requireSeen(Decision decision, SigningGiven given, Dossier shown) {
+    String now = Snapshot.of(decision.content(), shown).sha256();
+    if (given.seen().filter(seen -> !seen.equals(now)).isPresent()) {
+      throw new Stale("decision " + decision.id());
     }
-  }
-
-  private static By by(Tx tx) {
-    Permission needed = DecisionAct.SIGN.permission();
-    return new By(
-        Side.MINISTRY.name().toLowerCase(Locale.ROOT),
-        tx.person().roleFor(needed).code(),
-        tx.person().code(),
-        Optional.empty(),
-        tx.person()
-            .lentFor(needed)
-            .map(lent -> new By.Lent(lent.role().code(), lent.lenderCode())));
   }
 
   private static DecisionKind chosen(RuleSet set, Decision decision, SigningGiven given) {

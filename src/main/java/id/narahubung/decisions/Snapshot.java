@@ -41,12 +41,15 @@ public record Snapshot(Map<String, String> parts) {
         dossier.words().stream()
             .map(word -> word.about() + ": " + word.text())
             .collect(joining("\n")));
+    parts.put("status", dossier.status().code() + dossier.since().map(at -> " " + at).orElse(""));
+    parts.put("blocks", Integer.toString(dossier.blocks()));
     dossier.cells().forEach(cell -> parts.put(cell.key().toString(), told(cell)));
     return new Snapshot(parts);
   }
 
   /**
-   * State, value and waiver: a pass that another pass has followed is not the one that was seen.
+   * State, value, what the portal shows, and waiver: a pass that another pass has followed is not
+   * the one that was seen.
    */
   private static String told(Cell cell) {
     List<String> told = new ArrayList<>();
@@ -64,6 +67,7 @@ public record Snapshot(Map<String, String> parts) {
                         found.asOf().map(LocalDate::toString).orElse(""),
                         found.validUntil().map(LocalDate::toString).orElse(""))));
     told.add(cell.text());
+    told.add(cell.shown().told());
     cell.waiver()
         .ifPresent(
             waiver ->

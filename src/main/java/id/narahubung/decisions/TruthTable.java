@@ -50,16 +50,14 @@ public record TruthTable(List<Row> rows) {
   public record Waived(
       CellKey key, CellState found, int version, LocalDate until, boolean seconded) {
 
-    private boolean covers(Cell cell, LocalDate today) {
-      return key.equals(cell.key)
-          && found == cell.found
-          && version == cell.version
+    /** Whether it is of this cell as it is found on a day. */
+    boolean covers(Row row, LocalDate today) {
+      return key.equals(row.key)
+          && found == row.found
+          && version == row.version
           && !today.isAfter(until);
     }
   }
-
-  /** What a waiver is held against. */
-  private record Cell(CellKey key, CellState found, int version) {}
 
   /**
    * A cell.
@@ -78,7 +76,7 @@ public record TruthTable(List<Row> rows) {
             .map(
                 each ->
                     row(
-                        new Cell(CellKey.commitment(each.number()), each.found(), each.version()),
+                        bare(CellKey.commitment(each.number()), each.found(), each.version()),
                         waivers,
                         today))
             .toList();
@@ -91,10 +89,7 @@ public record TruthTable(List<Row> rows) {
         checks.stream()
             .map(
                 each ->
-                    row(
-                        new Cell(CellKey.check(each.code()), found(each, fine), 0),
-                        waivers,
-                        today));
+                    row(bare(CellKey.check(each.code()), found(each, fine), 0), waivers, today));
     return new TruthTable(Stream.concat(first.stream(), second).toList());
   }
 
@@ -104,17 +99,21 @@ public record TruthTable(List<Row> rows) {
         .orElse(CellState.MISSING);
   }
 
-  private static Row row(Cell cell, List<Waived> waivers, LocalDate today) {
+  private static Row bare(CellKey key, CellState found, int version) {
+    return new Row(key, found, found, version, false);
+  }
+
+  private static Row row(Row bare, List<Waived> waivers, LocalDate today) {
     List<Waived> ofIt =
-        cell.found() == CellState.MET
+        bare.found() == CellState.MET
             ? List.of()
-            : waivers.stream().filter(each -> each.covers(cell, today)).toList();
+            : waivers.stream().filter(each -> each.covers(bare, today)).toList();
     boolean waived = ofIt.stream().anyMatch(Waived::seconded);
     return new Row(
-        cell.key(),
-        waived ? CellState.WAIVED : cell.found(),
-        cell.found(),
-        cell.version(),
+        bare.key(),
+        waived ? CellState.WAIVED : bare.found(),
+        bare.found(),
+        bare.version(),
         !waived && !ofIt.isEmpty());
   }
 
@@ -126,6 +125,15 @@ public record TruthTable(List<Row> rows) {
   /** Whether nothing keeps it shut. */
   public boolean isFine() {
     return open().isEmpty();
+  }
+
+  /** Whether a waiver waits for its second person: of a cell that is as it was, and open still. */
+  boolean waits(Waived waiver, LocalDate today) {
+    return !waiver.seconded()
+        && find(waiver.key())
+            .filter(Row::waiverProposed)
+            .filter(row -> waiver.covers(row, today))
+            .isPresent();
   }
 
   public Optional<Row> find(CellKey key) {

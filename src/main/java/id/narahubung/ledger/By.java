@@ -24,6 +24,16 @@ public record By(String side, String role, int code, Optional<String> name, Opti
     this(side, role, code, name, Optional.empty());
   }
 
+  /** Who acts now, in the role that lets them, as the other side may know it. */
+  public static By of(PersonViewer viewer, Permission needed) {
+    return new By(
+        viewer.side().name().toLowerCase(Locale.ROOT),
+        viewer.roleFor(needed).code(),
+        viewer.code(),
+        Optional.empty(),
+        viewer.lentFor(needed).map(lent -> new Lent(lent.role().code(), lent.lenderCode())));
+  }
+
   /**
    * Whether who did this and who acts now are not two pairs of eyes: the same person, or one for
    * whom the other acts or acted under a lent role.

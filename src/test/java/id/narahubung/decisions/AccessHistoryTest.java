@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.decisions.AccessHistory.Band;
 import id.narahubung.decisions.AccessHistory.Signed;
+import id.narahubung.ledger.By;
 import id.narahubung.rules.DecisionKind.Effect;
+import id.narahubung.text.Label;
+import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
+import id.narahubung.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -167,6 +173,80 @@ final class AccessHistoryTest {
     Signed refusal = signed("KA-5", Effect.REFUSAL, sunday, Optional.empty());
     assertThat(AccessHistory.of(List.of(still, hope, refusal), NOW).status())
         .isEqualTo(AccessStatus.BLOCKED);
+  }
+
+  @Example
+  void what_was_taken_back_takes_nothing_back() {
+    Instant monday = START.plus(Duration.ofDays(4));
+    Signed block = new Signed("KA-1", Effect.FULL_BLOCK, false, START, monday, Optional.empty());
+    Instant friday = START.plus(Duration.ofDays(1));
+    Instant sunday = START.plus(Duration.ofDays(3));
+    Signed open = new Signed("KA-2", Effect.RESTORE, false, friday, sunday, Optional.empty());
+    Signed refusal =
+        signed("KA-3", Effect.REFUSAL, START.plus(Duration.ofDays(2)), Optional.empty());
+    List<Signed> all = List.of(block, open, refusal);
+    assertThat(AccessHistory.of(all, NOW).status())
+        .as("a refusal opens nothing")
+        .isEqualTo(AccessStatus.BLOCKED);
+    assertThat(AccessHistory.superseding(all, block)).isEmpty();
+    assertThat(AccessHistory.superseding(all, open)).contains(refusal);
+    assertThat(AccessHistory.toCome(all, refusal.signedAt())).containsExactly(block);
+  }
+
+  @Example
+  void what_comes_next_are_decisions_that_begin_and_waivers_that_counted() {
+    Instant monday = START.plus(Duration.ofDays(4));
+    Instant end = monday.plus(Duration.ofDays(2));
+    Signed block = signed("KA-1", Effect.FULL_BLOCK, START, Optional.of(monday));
+    Signed replaced = new Signed("KA-2", Effect.RESTORE, false, START, monday, Optional.empty());
+    Signed refusal = new Signed("KA-3", Effect.REFUSAL, false, START, monday, Optional.empty());
+    Signed coming =
+        new Signed("KA-4", Effect.PARTIAL_BLOCK, false, START, monday, Optional.of(end));
+    By by = new By("ministry", "decision_maker", 3, Optional.empty());
+    LocalDate until = LocalDate.of(2018, 8, 1);
+    Cell.Waiver waiver = new Cell.Waiver("…", until, "Ketua tim", by, START, Optional.of(by));
+    Cell.Waiver stale = new Cell.Waiver("…", until, "Ketua lama", by, START, Optional.of(by));
+    Dossier saw =
+        dossier(
+            cell("order_received", CellState.WAIVED, waiver),
+            cell("fine_state", CellState.MET, stale));
+    Words words = new Words(new Messages(), Language.EN, Words.WIB);
+    assertThat(
+            new AccessNext(words)
+                .lines(
+                    List.of(block, replaced, refusal, coming),
+                    Optional.empty(),
+                    Optional.of(saw),
+                    Optional.empty(),
+                    START))
+        .containsExactly(
+            words.say("platforms.next.ends", words.instant(monday), "partly blocked"),
+            words.say("platforms.next.starts", words.instant(monday), "KA-4"),
+            words.say("platforms.next.waiver", words.date(until), "Ketua tim"),
+            words.say("platforms.next.who"));
+  }
+
+  private static Cell cell(String code, CellState state, Cell.Waiver waiver) {
+    return new Cell(
+        new TruthTable.Row(CellKey.check(code), state, state, 0, false),
+        new Label(code, code),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Checklist.Shown.NOTHING,
+        Optional.of(waiver));
+  }
+
+  private static Dossier dossier(Cell... cells) {
+    return new Dossier(
+        List.of(cells),
+        List.of(),
+        List.of(),
+        AccessStatus.BLOCKED,
+        Optional.empty(),
+        1,
+        Optional.empty(),
+        new Weeks(List.of()));
   }
 
   @Example
