@@ -3,6 +3,7 @@ package id.narahubung.testing;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.decisions.AccessHistory;
 import id.narahubung.decisions.CellKey;
 import id.narahubung.decisions.Decision;
 import id.narahubung.decisions.DecisionContent;
@@ -121,6 +122,34 @@ public final class GivenDecisions {
         who, tx -> desk.prepare().run(tx, given.act(), company.platform().id(), content));
   }
 
+  /** By the officer, with every text it needs. */
+  public long prepared(Company company, String kind) {
+    return prepare(preparer(), company, content(kind));
+  }
+
+  public void change(PersonViewer who, long id, int version, DecisionContent content) {
+    given.db().run(who, tx -> desk.change().run(tx, given.act(), id, version, content));
+  }
+
+  public void ask(PersonViewer who, long id, String question) {
+    int version = read(preparer(), id).version();
+    given.db().run(who, tx -> desk.askBack().run(tx, given.act(), id, version, question));
+  }
+
+  public void reply(PersonViewer who, long id, String reply) {
+    int version = read(preparer(), id).version();
+    given.db().run(who, tx -> desk.reply().run(tx, given.act(), id, version, reply));
+  }
+
+  /** The cells that keep it shut. */
+  public List<CellKey> open(long id) {
+    return given.as(preparer(), tx -> desk.open(tx, id));
+  }
+
+  public AccessHistory history(Company company) {
+    return given.as(preparer(), tx -> desk.decisions().history(tx, company.platform().id()));
+  }
+
   public Decision read(PersonViewer who, long id) {
     return given.as(who, tx -> desk.fetch(tx, id));
   }
@@ -142,7 +171,7 @@ public final class GivenDecisions {
    * conditions only where there are none.
    */
   public void waiveChecks(long id) {
-    List<CellKey> open = given.as(signer(), tx -> desk.open(tx, id));
+    List<CellKey> open = open(id);
     boolean conditions = open.stream().anyMatch(cell -> cell.kind() == CellKey.Kind.COMMITMENT);
     open.stream()
         .filter(cell -> cell.kind() == CellKey.Kind.CHECK)
@@ -172,7 +201,7 @@ public final class GivenDecisions {
 
   /** Prepared by the officer, its checklist let be, signed. */
   public String signed(Company company, String kind) {
-    long id = prepare(preparer(), company, content(kind));
+    long id = prepared(company, kind);
     waiveChecks(id);
     return sign(signer(), id, kind);
   }
