@@ -53,10 +53,24 @@ final class DemonstrationTest {
     db = POSTGRES.database(clock);
   }
 
+  /** Loaded once for all of them: it takes as long as many other tests. */
   @Test
-  void the_case_of_2018_is_history_with_one_item_overdue_and_one_refused() {
-    demonstration(false).load();
+  void what_was_loaded_is_what_people_could_have_done() throws IOException {
+    Demonstration.Told here = demonstration(false).load();
 
+    hasTheCaseOf2018AsHistoryWithOneItemOverdueAndOneRefused();
+    standsWhereItsFactsPutIt();
+    isSignedByWhoMayDoIt();
+    hasOneOutage();
+    runsTodayAndFillsEveryQueue();
+    keepsTheCompaniesApart();
+    promisesTenThingsTwoOfThemInThreeVersions();
+    checksBeforeItOpens();
+    blocksAndOpensWithOneRequirementOpen();
+    keepsNoKnownPasswordOnceOthersReachThePortal(here);
+  }
+
+  private void hasTheCaseOf2018AsHistoryWithOneItemOverdueAndOneRefused() {
     PersonViewer officer = viewer("petugas1@kominfo.example");
     TakedownRequest request = db.as(officer, tx -> desk.requests().fetch(tx, CASE));
     Map<Standing, Integer> standings = db.as(officer, tx -> desk.items().count(tx, request.id()));
@@ -80,20 +94,6 @@ final class DemonstrationTest {
     // Afterwards answered again and found down, so one refusal stands.
     assertThat(standing(officer, request, 34)).isEqualTo(Standing.CONFIRMED);
     assertThat(standing(officer, request, 40)).isEqualTo(Standing.OPEN);
-  }
-
-  @Test
-  void what_was_loaded_is_what_people_could_have_done() {
-    demonstration(false).load();
-
-    standsWhereItsFactsPutIt();
-    isSignedByWhoMayDoIt();
-    hasOneOutage();
-    runsTodayAndFillsEveryQueue();
-    keepsTheCompaniesApart();
-    promisesTenThingsTwoOfThemInThreeVersions();
-    checksBeforeItOpens();
-    blocksAndOpensWithOneRequirementOpen();
   }
 
   private void promisesTenThingsTwoOfThemInThreeVersions() {
@@ -343,9 +343,8 @@ final class DemonstrationTest {
     assertThat(demonstration.state()).isEqualTo(State.ANOTHERS);
   }
 
-  @Test
-  void no_password_is_a_known_one_once_others_reach_the_portal() throws IOException {
-    Demonstration.Told here = demonstration(false).load();
+  private void keepsNoKnownPasswordOnceOthersReachThePortal(Demonstration.Told here)
+      throws IOException {
     assertThat(here.accounts()).allMatch(each -> each.password().startsWith("peragaan-2018-"));
     assertThat(here.passwords()).isEmpty();
     Set<String> before = Set.copyOf(hashes());
