@@ -87,7 +87,7 @@ public final class LookPages {
         LookForm.kept(Form.empty(), read.last())
             .with("verdict", entry.get().verdict().map(Verdict::code).stream().toList())
             .with("note", List.of(entry.get().note()));
-    look(ctx, OK, form, read, entry.get(), "");
+    look(ctx, OK, form, read, entry.get(), entry.get().looks(), "");
   }
 
   private static Optional<Entry> find(List<Entry> drawn, String ordinal) {
@@ -108,8 +108,19 @@ public final class LookPages {
         .findFirst();
   }
 
+  /**
+   * The form of one of those drawn.
+   *
+   * @param looks how often it was looked at, as whoever fills it in has read
+   */
   private void look(
-      Context ctx, HttpStatus status, Form form, SampleRead read, Entry entry, String refusal) {
+      Context ctx,
+      HttpStatus status,
+      Form form,
+      SampleRead read,
+      Entry entry,
+      int looks,
+      String refusal) {
     Words words = Reader.of(ctx).words();
     Controls controls = new Controls(words, form, "sample.form.");
     List<Control> all = new ArrayList<>();
@@ -128,7 +139,7 @@ public final class LookPages {
             words.say("sample.look.progress", looked, read.toLook().size()),
             refusal,
             entry.ordinal(),
-            entry.looks(),
+            looks,
             entry.number(),
             SampleRead.itemHref(entry),
             read.address(words, entry),
@@ -157,7 +168,7 @@ public final class LookPages {
     Optional<Verdict> verdict = LookForm.verdict(form);
     Optional<Seen> seen = LookForm.seen(form, clock.instant());
     if (verdict.isEmpty() || seen.isEmpty()) {
-      look(ctx, UNPROCESSABLE_CONTENT, form, read, entry, "");
+      look(ctx, UNPROCESSABLE_CONTENT, form, read, entry, looks, "");
       return;
     }
     try {
@@ -178,7 +189,14 @@ public final class LookPages {
       // What was typed stays, beside what stands now; sent once more, it is the later look.
       SampleRead now = read(ctx, form.text("entry"));
       Entry stands = fetch(now, form.text("entry"));
-      look(ctx, CONFLICT, form, now, stands, said(Reader.of(ctx).words(), now, stands, e));
+      look(
+          ctx,
+          CONFLICT,
+          form,
+          now,
+          stands,
+          stands.looks(),
+          said(Reader.of(ctx).words(), now, stands, e));
       return;
     }
     boolean isLast = next(read.toLook(), Optional.of(entry)).isEmpty();

@@ -340,6 +340,21 @@ final class SamplePagesTest {
                     + " stratum, false from verification_entry where ordinal = 1"));
   }
 
+  @Test
+  void an_error_on_the_form_does_not_make_up_for_what_was_not_read() {
+    drawn();
+    Page mine = officer.get(SAMPLE + "/sheet?entry=1");
+    second.submit(SAMPLE + "/sheet?entry=1", SAMPLE + "/sheet", look("failed", "Masih ada."));
+    Map<String, String> nowhere = look("good", "Sudah tidak ada.");
+    nowhere.put("network", "");
+    Page refused = officer.submit(mine, SAMPLE + "/sheet", nowhere);
+    assertThat(refused.status()).isEqualTo(422);
+    Page late = officer.submit(refused, SAMPLE + "/sheet", Map.of("network", "Seluler"));
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.text()).contains("tidak sesuai. Masih ada.");
+    assertThat(portal.db().rows("select verdict from verification_look")).containsExactly("failed");
+  }
+
   private void change(String sql) {
     given.db().run(who, tx -> tx.sql().execute(sql));
   }
