@@ -28,7 +28,6 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
     }
     return sample
         .flatMap(Sample::result)
-        .map(VerificationResult.Sampled::deciding)
         .flatMap(CountedShare::of)
         .or(() -> sample.isPresent() ? Optional.empty() : recorded.flatMap(CountedShare::of));
   }
@@ -39,18 +38,30 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
         && promised.kind().unit().filter(unit -> unit.id().equals("persen")).isPresent();
   }
 
-  static Optional<CountedShare> of(SampleResult result) {
-    if (result.checked() == 0) {
+  /**
+   * Of the whole list: those drawn stand for all of theirs, and what is urgent, which was looked at
+   * to the last, for itself.
+   */
+  static Optional<CountedShare> of(VerificationResult.Sampled sampled) {
+    SampleResult random = sampled.random();
+    if (sampled.deciding().checked() == 0) {
       return Optional.empty();
     }
-    BigDecimal found = found((double) result.good() / result.checked());
+    double drawn =
+        random.list() == 0 ? 0 : random.list() * ((double) random.good() / random.checked());
+    // Of what is urgent, too, that counts as found which could be checked.
+    int list = random.list() + sampled.urgentGood() + sampled.urgentFailed();
     return Optional.of(
         new CountedShare(
-            found,
-            result.isOfAll()
-                ? percent((double) result.good() / result.list())
-                : percent(
-                    Wilson.of(result.good(), result.n(), result.proof().confidence()).low())));
+            found((drawn + sampled.urgentGood()) / list),
+            percent((proven(random) + sampled.urgentGood()) / (random.list() + sampled.urgent()))));
+  }
+
+  /** How many of those drawn from are proven: of all of them as many as were found. */
+  private static double proven(SampleResult random) {
+    return random.isOfAll()
+        ? random.good()
+        : random.list() * Wilson.of(random.good(), random.n(), random.proof().confidence()).low();
   }
 
   /** Of a blind test: what was caught of what was uploaded. */

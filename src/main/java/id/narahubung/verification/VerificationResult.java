@@ -44,17 +44,16 @@ public record VerificationResult(
   public record Sampled(
       SampleResult random, int urgent, int urgentFailed, int urgentUnchecked, int urgentLeft) {
 
+    int urgentGood() {
+      return urgent - urgentFailed - urgentUnchecked - urgentLeft;
+    }
+
     /** What decides: the random part, and where everything is urgent, the whole of it. */
     SampleResult deciding() {
       return random.list() > 0
           ? random
           : new SampleResult(
-              random.proof(),
-              urgent,
-              urgent,
-              urgent - urgentFailed - urgentUnchecked - urgentLeft,
-              urgentFailed,
-              urgentUnchecked);
+              random.proof(), urgent, urgent, urgentGood(), urgentFailed, urgentUnchecked);
     }
 
     boolean isPassed() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.narahubung.sampling.Confidence;
 import id.narahubung.sampling.SampleResult;
 import id.narahubung.sampling.ToProve;
+import id.narahubung.verification.VerificationResult.Sampled;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,18 +40,44 @@ final class CountedShareTest {
   })
   void a_sample_counts_what_could_be_checked_and_proves_no_more_than_it_looked_at(
       int good, int n, int list, int failed, int unchecked, BigDecimal found, BigDecimal proven) {
-    SampleResult result =
-        new SampleResult(
-            new ToProve(BigDecimal.valueOf(50), Confidence.NINETY_FIVE),
-            list,
-            n,
-            good,
-            failed,
-            unchecked);
+    Sampled sampled = new Sampled(random(good, n, list, failed, unchecked), 0, 0, 0, 0);
     if (found.signum() < 0) {
-      assertThat(CountedShare.of(result)).isEmpty();
+      assertThat(CountedShare.of(sampled)).isEmpty();
     } else {
-      assertThat(CountedShare.of(result)).contains(new CountedShare(found, proven));
+      assertThat(CountedShare.of(sampled)).contains(new CountedShare(found, proven));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "60, 60, 60, 40, 40, 0, 60.0, 60.0",
+    "60, 60, 60, 40, 0, 0, 100.0, 100.0",
+    "60, 60, 60, 40, 0, 40, 100.0, 60.0",
+    "110, 110, 5000, 5000, 2500, 0, 75.0, 73.3",
+    "0, 0, 0, 40, 10, 0, 75.0, 75.0"
+  })
+  void what_is_urgent_counts_for_itself_beside_those_drawn(
+      int good,
+      int n,
+      int list,
+      int urgent,
+      int failed,
+      int unchecked,
+      BigDecimal found,
+      BigDecimal proven) {
+    assertThat(
+            CountedShare.of(
+                new Sampled(random(good, n, list, n - good, 0), urgent, failed, unchecked, 0)))
+        .contains(new CountedShare(found, proven));
+  }
+
+  private static SampleResult random(int good, int n, int list, int failed, int unchecked) {
+    return new SampleResult(
+        new ToProve(BigDecimal.valueOf(50), Confidence.NINETY_FIVE),
+        list,
+        n,
+        good,
+        failed,
+        unchecked);
   }
 }
