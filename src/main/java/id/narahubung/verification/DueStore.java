@@ -30,19 +30,27 @@ final class DueStore {
   private static final Condition OPEN =
       NEXT.STAGE.in(VerificationStage.PLANNED, VerificationStage.RECORDED);
 
+  /** Until when one looks ahead: so many days from today. */
+  record Ahead(LocalDate today, int days) {
+
+    LocalDate until() {
+      return today.plusDays(days);
+    }
+  }
+
   /** A pass, and the day on which it is due again. */
   record Due(VerificationResult result, LocalDate on) {}
 
-  /** Passes that are due again by a day, the first one first; which those are PostgreSQL says. */
-  List<Due> list(Tx tx, LocalDate by, int most) {
-    return due(tx, by)
+  /** Passes that are due again by then, the first one first; which those are PostgreSQL says. */
+  List<Due> list(Tx tx, Ahead ahead, int most) {
+    return due(tx, ahead.until())
         .orderBy(DUE_ON, VERIFICATION_RESULT.ID)
         .limit(most)
         .fetch(r -> new Due(VerificationStore.toResult(r), r.get(DUE_ON)));
   }
 
-  int count(Tx tx, LocalDate by) {
-    return tx.sql().fetchCount(due(tx, by)) + tx.sql().fetchCount(lapsed(tx, by));
+  int count(Tx tx, Ahead ahead) {
+    return tx.sql().fetchCount(due(tx, ahead.until())) + tx.sql().fetchCount(lapsed(tx, ahead));
   }
 
   private static SelectOnConditionStep<Record> due(Tx tx, LocalDate by) {
@@ -54,9 +62,13 @@ final class DueStore {
   /** A promise whose evidence holds no longer. */
   record Lapsed(String number, String platform, LocalDate until) {}
 
-  /** Agreed promises whose evidence lapses by a day, and of which no check is planned. */
-  List<Lapsed> lapsed(Tx tx, LocalDate by, int most) {
-    return lapsed(tx, by)
+  /**
+   * Agreed promises whose evidence lapses by then, of which no check is planned, and none came to
+   * anything since it was told that they lapse: what was checked with it in mind comes back as a
+   * pass that does, or with evidence that is newer.
+   */
+  List<Lapsed> lapsed(Tx tx, Ahead ahead, int most) {
+    return lapsed(tx, ahead)
         .orderBy(COMMITMENT.EVIDENCE_UNTIL, COMMITMENT.ID)
         .limit(most)
         .fetch(
@@ -67,7 +79,7 @@ final class DueStore {
                     r.get(COMMITMENT.EVIDENCE_UNTIL)));
   }
 
-  private static SelectConditionStep<Record> lapsed(Tx tx, LocalDate by) {
+  private static SelectConditionStep<Record> lapsed(Tx tx, Ahead ahead) {
     return tx.sql()
         .select(List.of(COMMITMENT.NUMBER, PLATFORM.NAME, COMMITMENT.EVIDENCE_UNTIL))
         .from(COMMITMENT)
@@ -75,7 +87,17 @@ final class DueStore {
         .on(PLATFORM.ID.eq(COMMITMENT.PLATFORM_ID))
         .where(
             COMMITMENT.STAGE.eq(CommitmentStage.AGREED),
-            COMMITMENT.EVIDENCE_UNTIL.lt(by),
-            notExists(selectOne().from(NEXT).where(NEXT.COMMITMENT_ID.eq(COMMITMENT.ID), OPEN)));
+            COMMITMENT.EVIDENCE_UNTIL.le(ahead.until()),
+            notExists(selectOne().from(NEXT).where(NEXT.COMMITMENT_ID.eq(COMMITMENT.ID), OPEN)),
+            notExists(
+                selectOne()
+                    .from(VERIFICATION_RESULT)
+                    .where(
+                        VERIFICATION_RESULT.COMMITMENT_ID.eq(COMMITMENT.ID),
+                        VERIFICATION_RESULT.RESULT.ne(VerificationOutcome.UNCHECKED),
+                        VERIFICATION_RESULT
+                            .CARRIED_OUT_ON
+                            .plus(ahead.days())
+                            .ge(COMMITMENT.EVIDENCE_UNTIL))));
   }
 }

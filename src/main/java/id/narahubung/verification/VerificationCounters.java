@@ -44,7 +44,8 @@ final class VerificationCounters implements QueueCounters {
                     Optional.empty(),
                     today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)))));
     counts.put(
-        Show.DUE, due.count(tx, today.plusDays(rules.inForce(tx).limits().commitmentSoonDays())));
+        Show.DUE,
+        due.count(tx, new DueStore.Ahead(today, rules.inForce(tx).limits().commitmentSoonDays())));
     return shows(tx).stream()
         .filter(show -> counts.getOrDefault(show, 0) > 0)
         .map(

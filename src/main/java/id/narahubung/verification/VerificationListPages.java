@@ -122,7 +122,7 @@ public final class VerificationListPages {
     List<VerificationStep> found = steps.list(tx, filter, ROWS + 1);
     List<VerificationStep> shown = found.subList(0, Math.min(ROWS, found.size()));
     boolean may = viewer.may(Permission.RECORD_VERIFICATIONS);
-    LocalDate soon = today.plusDays(set.limits().commitmentSoonDays());
+    DueStore.Ahead soon = new DueStore.Ahead(today, set.limits().commitmentSoonDays());
     Map<VerificationFilter.Show, Integer> counts = new EnumMap<>(steps.count(tx, filter));
     counts.put(VerificationFilter.Show.DUE, due.count(tx, soon));
     int lapsing = filter.show() == VerificationFilter.Show.DUE ? ROWS : LAPSING;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.notices.ClockNotices;
+import id.narahubung.notices.NoticeStore;
 import id.narahubung.testing.Doors;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -220,6 +222,61 @@ final class VerificationPagesTest {
                     "select r.valid_until, f.valid_until, c.last_result from verification_result r,"
                         + " commitment_finding f, commitment c"))
         .containsExactly("2026-05-01|2026-05-01|pass");
+
+    clock(Duration.ofDays(15));
+    assertThat(supervisor.get("/verifications").text()).doesNotContain("giliran pemeriksaan");
+    assertThat(dueAgain()).isEmpty();
+    clock(Duration.ofDays(1));
+    assertThat(supervisor.get("/verifications?show=due").text())
+        .as("staffing is checked every 30 days, long before a pass lapses")
+        .contains("giliran pemeriksaan berikutnya 1 Apr 2026");
+    List<String> told = dueAgain();
+    assertThat(told).contains(who.personId() + "|holder").anyMatch(each -> each.endsWith("visors"));
+    assertThat(dueAgain()).as("told once").isEqualTo(told);
+  }
+
+  /** Time passes, and the session is a new one. */
+  private void clock(Duration passes) {
+    portal.clock().advance(passes);
+    supervisor.carry("session", new Doors(given.db()).session(who.personId()));
+  }
+
+  private List<String> dueAgain() {
+    new ClockNotices(given.db(), new NoticeStore()).run();
+    return portal
+        .db()
+        .rows("select person_id, audience from notice where kind = 'verification_due_again'");
+  }
+
+  @Test
+  void evidence_that_lapses_comes_back_until_somebody_has_looked() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
+    String promise = commitments.agreed(promising, klip, commitments.moderators(90));
+    commitments.prove(promising, promise, 60);
+    String lapses = "bukti komitmen berlaku sampai 1 Apr 2026";
+    clock(Duration.ofDays(15));
+    assertThat(supervisor.get("/verifications?show=due").text()).doesNotContain(lapses);
+    clock(Duration.ofDays(1));
+    for (VerificationOutcome outcome :
+        List.of(VerificationOutcome.UNCHECKED, VerificationOutcome.PARTLY)) {
+      assertThat(supervisor.get("/verifications?show=due").text()).contains(lapses);
+      String step =
+          supervisor
+              .submit("/verifications/new?commitment=" + promise, "/verifications", Map.of())
+              .location()
+              .substring("/verifications/".length());
+      assertThat(supervisor.get("/verifications?show=due").text()).doesNotContain(lapses);
+      steps.record(who, step);
+      steps.conclude(given.supervisor(), step, outcome);
+    }
+    assertThat(supervisor.get("/verifications?show=due").text()).doesNotContain(lapses);
+    clock(Duration.ofDays(20));
+    assertThat(supervisor.get("/verifications?show=due").text()).doesNotContain(lapses);
+    commitments.prove(promising, promise, 60);
+    clock(Duration.ofDays(20));
+    assertThat(supervisor.get("/verifications?show=due").text())
+        .contains("bukti komitmen berlaku sampai 7 Mei 2026");
   }
 
   @Test
@@ -272,8 +329,7 @@ final class VerificationPagesTest {
         .isEqualTo(STEP);
     assertThat(supervisor.get("/verifications").document().select("main section.card h2"))
         .isEmpty();
-    portal.clock().advance(Duration.ofDays(40));
-    supervisor.carry("session", new Doors(given.db()).session(who.personId()));
+    clock(Duration.ofDays(40));
     assertThat(supervisor.get("/").document().select(".counters a[href*=show=due]").text())
         .isEqualTo("1perlu diverifikasi lagi");
     assertThat(supervisor.get("/verifications?show=due").text())
