@@ -151,6 +151,14 @@ final class SamplePagesTest {
     good.put("verdict", "good");
     assertThat(officer.submit(form, SAMPLE + "/sheet", good).location())
         .isEqualTo(SAMPLE + "/sheet");
+    Refused.byConstraint(
+        "verification_look_drawn",
+        () ->
+            change(
+                another(
+                    "1",
+                    "(select min(ordinal) from verification_entry where place is null and not"
+                        + " urgent)")));
     Page next = officer.get(SAMPLE + "/sheet");
     assertThat(next.document().select("h1").text()).contains(numbers.get(1));
     assertThat(next.document().select("#network").val()).isEqualTo("Jaringan kantor");
@@ -331,6 +339,19 @@ final class SamplePagesTest {
     Refused.byConstraint(
         "verification_entry_held",
         () -> change("update verification_entry set place = 9 where ordinal = 1"));
+    for (String other : List.of("note = 'Lain.'", "network = 'Lain'", "looks = 3")) {
+      Refused.byConstraint(
+          "verification_entry_held",
+          () -> change("update verification_entry set " + other + " where ordinal = 1"));
+    }
+    Refused.byConstraint(
+        "verification_entry_held",
+        () ->
+            change(
+                "update verification_entry e set verdict = l.verdict, note = l.note, observed_at ="
+                    + " l.observed_at, looks = 1 from verification_look l where l.step_id ="
+                    + " e.step_id and l.ordinal = e.ordinal and l.look = 1"));
+    Refused.byConstraint("verification_look_drawn", () -> change(another("l.look + 3", "l.ordinal")));
     Refused.byConstraint(
         "verification_entry_closed",
         () ->
@@ -353,6 +374,21 @@ final class SamplePagesTest {
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.text()).contains("tidak sesuai. Masih ada.");
     assertThat(portal.db().rows("select verdict from verification_look")).containsExactly("failed");
+  }
+
+  /** A look like those of the viewer, at another time or another entry. */
+  private static String another(String look, String ordinal) {
+    return "insert into verification_look (step_id, ordinal, look, company_id, side, event_id,"
+        + " verdict, note, network, country, surface, signed_in, observed_at) select l.step_id, "
+        + ordinal
+        + ", "
+        + look
+        + ", l.company_id, l.side, l.event_id, l.verdict, l.note, l.network, l.country, l.surface,"
+        + " l.signed_in, l.observed_at from verification_look l join event v on v.id = l.event_id"
+        + " and v.actor_id = viewer_person() join verification_entry e on e.step_id = l.step_id and"
+        + " e.ordinal = "
+        + ordinal
+        + " limit 1";
   }
 
   private void change(String sql) {
@@ -395,6 +431,7 @@ final class SamplePagesTest {
     officer.submit(SAMPLE + "/sheet", SAMPLE + "/sheet", look("good", ""));
     assertThat(conclude("pass", false).text()).contains("Sampelnya belum selesai");
     assertThat(conclude("unchecked", false).location()).isEqualTo(STEP);
+    Refused.byConstraint("verification_look_drawn", () -> change(another("2", "l.ordinal")));
     assertThat(second.get(STEP).text()).contains("1 sesuai", "1 belum diperiksa");
     assertThat(portal.db().rows("select unlooked, failed, unchecked from verification_result"))
         .containsExactly("1|0|0");
