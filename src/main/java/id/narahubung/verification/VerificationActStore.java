@@ -225,7 +225,6 @@ final class VerificationActStore {
     result.setMethodCode(step.methodCode());
     step.of().commitmentId().ifPresent(result::setCommitmentId);
     step.of().requestId().ifPresent(result::setRequestId);
-    step.of().decisionId().ifPresent(result::setDecisionId);
     result.setClaim(given.told().map(ConclusionGiven.Told::claim).orElse(step.claim()));
     result.setCarriedOutOn(step.carriedOutOn().orElseThrow());
     result.setPlace(given.told().map(ConclusionGiven.Told::place).orElse(step.plan().place()));

@@ -25,6 +25,7 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Side;
 import id.narahubung.data.Tx;
+import id.narahubung.db.Routines;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.verification.VerificationResult.Sampled;
@@ -128,7 +129,7 @@ public final class VerificationStore {
         : tx.sql()
             .select(VERIFICATION_RESULT.STEP_NUMBER)
             .from(VERIFICATION_RESULT)
-            .where(VERIFICATION_RESULT.DECISION_ID.eq(decision))
+            .where(RESULT_DECISION.eq(decision))
             .orderBy(VERIFICATION_RESULT.ID)
             .fetch(VERIFICATION_RESULT.STEP_NUMBER);
   }
@@ -328,6 +329,10 @@ public final class VerificationStore {
         .fetch(mapping(Officer::new));
   }
 
+  /** Of the step it came from: as far as the viewer may know of it, which PostgreSQL says. */
+  private static final Field<Long> RESULT_DECISION =
+      Routines.decisionOfCheck(VERIFICATION_RESULT.STEP_NUMBER);
+
   private static final Field<VerificationStep.Of> RESULT_OF =
       field(
           row(
@@ -338,7 +343,7 @@ public final class VerificationStore {
                   VERIFICATION_RESULT.COMMITMENT_ID,
                   VERIFICATION_RESULT.REQUEST_ID,
                   REQUEST.NUMBER,
-                  VERIFICATION_RESULT.DECISION_ID,
+                  RESULT_DECISION,
                   DECISION)
               .convertFrom(
                   r ->
@@ -385,7 +390,7 @@ public final class VerificationStore {
         .leftJoin(REQUEST)
         .on(REQUEST.ID.eq(VERIFICATION_RESULT.REQUEST_ID))
         .leftJoin(ACCESS_DECISION)
-        .on(ACCESS_DECISION.ID.eq(VERIFICATION_RESULT.DECISION_ID));
+        .on(ACCESS_DECISION.ID.eq(RESULT_DECISION));
   }
 
   static VerificationResult toResult(Record r) {
