@@ -10,7 +10,9 @@ import java.util.Optional;
 /**
  * A meeting with its minutes.
  *
- * @param visit the number of the step whose visit it was; none of a meeting
+ * @param isVisit whether it was a visit of what is verified
+ * @param visit the number of the step whose visit it was; a company reads it once the step came to
+ *     a result
  * @param minutes every version, the first first; at least one
  */
 public record Meeting(
@@ -20,6 +22,7 @@ public record Meeting(
     long companyId,
     LocalDate heldOn,
     String place,
+    boolean isVisit,
     Optional<String> visit,
     List<Minutes> minutes) {
 

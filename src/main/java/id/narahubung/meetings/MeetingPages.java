@@ -136,7 +136,6 @@ public final class MeetingPages {
         meeting.platform(),
         meeting
             .visit()
-            .filter(number -> meetings.isReadable(tx, number))
             .map(
                 number -> new Link("/verifications/" + number, words.say("meeting.visit", number))),
         state(words, meeting),
@@ -150,7 +149,7 @@ public final class MeetingPages {
 
   static String title(Words words, Meeting meeting) {
     return words.say(
-        meeting.visit().isPresent() ? "meeting.title.visit" : "meeting.title",
+        meeting.isVisit() ? "meeting.title.visit" : "meeting.title",
         words.date(meeting.heldOn()),
         meeting.place());
   }

@@ -1,11 +1,13 @@
 package id.narahubung.meetings;
 
+import static id.narahubung.db.Tables.CHECK_METHOD;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.MEETING;
+import static id.narahubung.db.Tables.MEETING_VISIT;
 import static id.narahubung.db.Tables.MINUTES;
 import static id.narahubung.db.Tables.MINUTES_SIGNATURE;
 import static id.narahubung.db.Tables.PLATFORM;
-import static id.narahubung.db.Tables.VERIFICATION_RESULT;
+import static id.narahubung.db.Tables.VERIFICATION_LINE;
 import static id.narahubung.db.Tables.VERIFICATION_STEP;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
@@ -66,6 +68,16 @@ public final class MeetingStore {
                   .where(MINUTES.MEETING_ID.eq(MEETING.ID))
                   .orderBy(MINUTES.NUMBER))
           .convertFrom(rows -> rows.map(mapping(Minutes::new)));
+
+  private static final Field<List<String>> MET =
+      multiset(
+              select(VERIFICATION_LINE.LABEL)
+                  .from(VERIFICATION_LINE)
+                  .where(
+                      VERIFICATION_LINE.STEP_ID.eq(VERIFICATION_STEP.ID),
+                      VERIFICATION_LINE.KIND.cast(String.class).eq("met"))
+                  .orderBy(VERIFICATION_LINE.ORDINAL))
+          .convertFrom(rows -> rows.map(each -> each.value1()));
 
   Meeting fetch(Tx tx, long id) {
     return list(tx, MEETING.ID.eq(id), 1).stream()
@@ -130,24 +142,37 @@ public final class MeetingStore {
 
   /** The meeting that tells of a visit; none where nobody wrote its minutes. */
   public Optional<Meeting> ofVisit(Tx tx, String visit) {
-    return list(tx, MEETING.VISIT.eq(visit), 1).stream().findFirst();
+    return list(tx, MEETING_VISIT.VISIT.eq(visit), 1).stream().findFirst();
   }
 
-  /** The platform of a visit that was carried out; none where the viewer does not see the step. */
-  Optional<Long> platformOf(Tx tx, String visit) {
+  /**
+   * A visit that was carried out, as its minutes begin.
+   *
+   * @param met whom one met, by function
+   */
+  record Visit(String number, long platformId, LocalDate on, String place, List<String> met) {}
+
+  /** The visit of a step; none by another method, and where the viewer does not see the step. */
+  Optional<Visit> visit(Tx tx, String number) {
     return tx.person().side() == Side.COMPANY
         ? Optional.empty()
         : tx.sql()
-            .select(VERIFICATION_STEP.PLATFORM_ID)
+            .select(
+                VERIFICATION_STEP.NUMBER,
+                VERIFICATION_STEP.PLATFORM_ID,
+                VERIFICATION_STEP.CARRIED_OUT_ON,
+                VERIFICATION_STEP.PLACE,
+                MET)
             .from(VERIFICATION_STEP)
-            .where(VERIFICATION_STEP.NUMBER.eq(visit), VERIFICATION_STEP.CARRIED_OUT_ON.isNotNull())
-            .fetchOptional(VERIFICATION_STEP.PLATFORM_ID);
-  }
-
-  /** Whether the viewer may read of the step: a company once it came to a result. */
-  boolean isReadable(Tx tx, String visit) {
-    return tx.person().side() == Side.MINISTRY
-        || tx.sql().fetchExists(VERIFICATION_RESULT, VERIFICATION_RESULT.STEP_NUMBER.eq(visit));
+            .join(CHECK_METHOD)
+            .on(
+                CHECK_METHOD.RULE_SET_ID.eq(VERIFICATION_STEP.RULE_SET_ID),
+                CHECK_METHOD.CODE.eq(VERIFICATION_STEP.METHOD_CODE))
+            .where(
+                VERIFICATION_STEP.NUMBER.eq(number),
+                VERIFICATION_STEP.CARRIED_OUT_ON.isNotNull(),
+                CHECK_METHOD.FORM.eq("visit"))
+            .fetchOptional(mapping(Visit::new));
   }
 
   private static Condition isBefore(Tx tx, long id) {
@@ -170,11 +195,14 @@ public final class MeetingStore {
             MEETING.COMPANY_ID,
             MEETING.HELD_ON,
             MEETING.PLACE,
-            MEETING.VISIT.convertFrom(Optional::ofNullable),
+            MEETING.OF_VISIT,
+            MEETING_VISIT.VISIT.convertFrom(Optional::ofNullable),
             VERSIONS)
         .from(MEETING)
         .join(PLATFORM)
         .on(PLATFORM.ID.eq(MEETING.PLATFORM_ID))
+        .leftJoin(MEETING_VISIT)
+        .on(MEETING_VISIT.MEETING_ID.eq(MEETING.ID))
         .where(which)
         .orderBy(MEETING.HELD_ON.desc(), MEETING.ID.desc())
         .limit(most)
@@ -188,18 +216,29 @@ public final class MeetingStore {
       LocalDate heldOn,
       String place,
       Optional<String> visit) {
-    return tx.sql()
-        .insertInto(MEETING)
-        .set(MEETING.PLATFORM_ID, platform.id())
-        .set(MEETING.COMPANY_ID, platform.companyId())
-        .set(MEETING.SIDE, Share.BOTH)
-        .set(MEETING.EVENT_ID, event)
-        .set(MEETING.HELD_ON, heldOn)
-        .set(MEETING.PLACE, place)
-        .set(MEETING.VISIT, visit.orElse(null))
-        .returningResult(MEETING.ID)
-        .fetchSingle()
-        .value1();
+    long meeting =
+        tx.sql()
+            .insertInto(MEETING)
+            .set(MEETING.PLATFORM_ID, platform.id())
+            .set(MEETING.COMPANY_ID, platform.companyId())
+            .set(MEETING.SIDE, Share.BOTH)
+            .set(MEETING.EVENT_ID, event)
+            .set(MEETING.HELD_ON, heldOn)
+            .set(MEETING.PLACE, place)
+            .set(MEETING.OF_VISIT, visit.isPresent())
+            .returningResult(MEETING.ID)
+            .fetchSingle()
+            .value1();
+    visit.ifPresent(
+        number ->
+            tx.sql()
+                .insertInto(MEETING_VISIT)
+                .set(MEETING_VISIT.MEETING_ID, meeting)
+                .set(MEETING_VISIT.COMPANY_ID, platform.companyId())
+                .set(MEETING_VISIT.SIDE, Share.MINISTRY)
+                .set(MEETING_VISIT.VISIT, number)
+                .execute());
+    return meeting;
   }
 
   void add(Tx tx, long event, long meeting, long company, int number, Text text, String reason) {

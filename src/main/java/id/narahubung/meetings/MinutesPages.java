@@ -14,6 +14,7 @@ import id.narahubung.ledger.Once;
 import id.narahubung.meetings.Meeting.Text;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.text.Words;
+import id.narahubung.web.Constraints;
 import id.narahubung.web.Control;
 import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
@@ -45,6 +46,7 @@ public final class MinutesPages {
   private static final Map<String, String> FIELDS =
       Map.of(
           "meeting.refused.held_on", "held_on",
+          "meeting.refused.visit_platform", "platform",
           "meeting.refused.reason", "reason",
           "meeting.refused.same", "body");
 
@@ -74,7 +76,28 @@ public final class MinutesPages {
   }
 
   void askNew(Context ctx) {
-    showNew(ctx, OK, Form.ofQuery(ctx));
+    Form query = Form.ofQuery(ctx);
+    Words words = Reader.of(ctx).words();
+    showNew(ctx, OK, visit(ctx, query).map(visit -> begun(words, query, visit)).orElse(query));
+  }
+
+  /** The form of a visit's minutes: what was said there is written anew, for both sides. */
+  private static Form begun(Words words, Form query, MeetingStore.Visit visit) {
+    return query
+        .with("platform", List.of(Long.toString(visit.platformId())))
+        .withWhereEmpty("held_on", visit.on().toString())
+        .withWhereEmpty("place", cut(visit.place(), MOST_LINE))
+        .withWhereEmpty("ministry_present", words.say("verification.minutes.officer"))
+        .withWhereEmpty("company_present", cut(String.join(", ", visit.met()), MOST_TEXT));
+  }
+
+  private static String cut(String text, int most) {
+    return text.substring(0, Math.min(most, text.length()));
+  }
+
+  private Optional<MeetingStore.Visit> visit(Context ctx, Form form) {
+    return visit(form)
+        .flatMap(number -> db.as(Reader.of(ctx).viewer(), tx -> meetings.visit(tx, number)));
   }
 
   void write(Context ctx) {
@@ -110,6 +133,10 @@ public final class MinutesPages {
     } catch (RuleBroken e) {
       refuse(form, e);
       showNew(ctx, UNPROCESSABLE_CONTENT, form);
+    } catch (ConstraintBroken e) {
+      // Of two who write a visit's minutes at once the second learns of the first.
+      Constraints.refuse(form, e);
+      showNew(ctx, UNPROCESSABLE_CONTENT, form);
     }
   }
 
@@ -117,7 +144,9 @@ public final class MinutesPages {
     Words words = Reader.of(ctx).words();
     Controls controls = new Controls(words, form, "meeting.form.");
     List<Control> all = new ArrayList<>();
-    all.add(controls.of(Kind.SELECT, "platform", true, choices(ctx, words, controls)));
+    all.add(
+        controls.of(
+            Kind.SELECT, "platform", true, choices(ctx, words, controls, visit(ctx, form))));
     all.add(controls.of(Kind.DATE, "held_on", true));
     all.add(controls.of(Kind.TEXT, "place", true));
     all.addAll(texts(controls));
@@ -148,10 +177,13 @@ public final class MinutesPages {
     return Optional.of(form.text("visit")).filter(each -> each.matches("VR-\\d{4}-\\d{4,9}"));
   }
 
-  private List<Choice> choices(Context ctx, Words words, Controls controls) {
+  /** Of a visit, the one that was visited. */
+  private List<Choice> choices(
+      Context ctx, Words words, Controls controls, Optional<MeetingStore.Visit> visit) {
     List<Choice> choices = new ArrayList<>();
     choices.add(controls.choice("platform", "", words.say("meeting.form.platform.none")));
-    db.as(Reader.of(ctx).viewer(), platforms::list)
+    db.as(Reader.of(ctx).viewer(), platforms::list).stream()
+        .filter(each -> visit.filter(one -> one.platformId() != each.id()).isEmpty())
         .forEach(
             each ->
                 choices.add(

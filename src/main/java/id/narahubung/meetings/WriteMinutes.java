@@ -15,7 +15,8 @@ import java.util.UUID;
 /**
  * Writes the minutes of a meeting, for both sides to sign, and gives the meeting's id. Refused when
  * the viewer may not, for a platform that the viewer cannot see, for a day that has not come, for a
- * visit that the viewer does not see or that was not carried out, and for one that has minutes.
+ * visit that the viewer does not see, that was not carried out or is none, for one to another
+ * platform, and for one that has minutes.
  */
 public final class WriteMinutes {
 
@@ -52,8 +53,10 @@ public final class WriteMinutes {
   }
 
   private void requireVisit(Tx tx, Platform platform, String visit) {
-    if (meetings.platformOf(tx, visit).filter(id -> id == platform.id()).isEmpty()) {
-      throw new BadInput("no visit to this platform");
+    MeetingStore.Visit found =
+        meetings.visit(tx, visit).orElseThrow(() -> new BadInput("no visit that was carried out"));
+    if (found.platformId() != platform.id()) {
+      throw new RuleBroken("meeting.refused.visit_platform");
     }
     if (meetings.ofVisit(tx, visit).isPresent()) {
       throw new RuleBroken("meeting.refused.visit");

@@ -8,15 +8,14 @@ import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
+import id.narahubung.meetings.Meeting;
 import id.narahubung.meetings.MeetingStore;
-import id.narahubung.requests.Address;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.CheckMethod;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
-import id.narahubung.web.Form;
 import id.narahubung.web.FormPage.Link;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
@@ -31,9 +30,6 @@ import java.util.stream.Stream;
 
 /** A step: what was planned, recorded and found; the company sees what it came to. */
 public final class VerificationPages {
-
-  private static final int MOST_PLACE = 200;
-  private static final int MOST_PRESENT = 1_000;
 
   private final Database db;
   private final Pages pages;
@@ -98,7 +94,7 @@ public final class VerificationPages {
         Optional.empty(),
         Optional.of(wording.outcome(result)),
         List.of(),
-        links(tx, words, number, result.of()),
+        links(tx, words, result.of(), meetings.ofVisit(tx, number)),
         List.of(),
         List.of(),
         List.of(),
@@ -111,7 +107,7 @@ public final class VerificationPages {
   }
 
   /** What it was planned from. */
-  private List<Link> links(Tx tx, Words words, String step, VerificationStep.Of of) {
+  private List<Link> links(Tx tx, Words words, VerificationStep.Of of, Optional<Meeting> minutes) {
     return Stream.of(
             of.request().stream()
                 .map(request -> new Link("/requests/" + request, words.say("item.back", request))),
@@ -126,13 +122,13 @@ public final class VerificationPages {
                 .map(
                     path ->
                         new Link("/decisions/" + path, words.say("verification.decision", path))),
-            meetings.ofVisit(tx, step).stream()
+            minutes.stream()
                 .map(
-                    minutes ->
+                    written ->
                         new Link(
-                            "/meetings/" + minutes.id(),
+                            "/meetings/" + written.id(),
                             words.say(
-                                minutes.latest().isSigned()
+                                written.latest().isSigned()
                                     ? "verification.minutes.signed"
                                     : "verification.minutes.waiting"))))
         .flatMap(each -> each)
@@ -191,13 +187,14 @@ public final class VerificationPages {
     List<By> recorders = steps.recorders(tx, step);
     Optional<VerificationResult> result = steps.findResult(tx, number);
     Optional<Sample> sample = samples.find(tx, step);
+    Optional<Meeting> minutes = meetings.ofVisit(tx, number);
     return new VerificationPage(
         step.claim(),
         number,
         Optional.of(wording.stage(step, VerificationActs.today(tx))),
         result.map(wording::outcome),
         plan(words, set, step),
-        links(tx, words, number, step.of()),
+        links(tx, words, step.of(), minutes),
         recorded.map(each -> wording.recorded(step, each, set)).orElse(List.of()),
         recorded.map(each -> lines(words, set, step, each)).orElse(List.of()),
         checks(words, set, step, recorded),
@@ -217,7 +214,7 @@ public final class VerificationPages {
             .orElse(List.of()),
         Optional.of(VerificationFilePages.card(words, viewer, step, files.list(tx, step))),
         why(words, viewer, set, step, sample, recorders),
-        actions(words, viewer, set, step, recorded, meetings.ofVisit(tx, number).isEmpty()));
+        actions(words, viewer, set, step, recorded, minutes.isEmpty()));
   }
 
   private static List<Fact> plan(Words words, RuleSet rules, VerificationStep step) {
@@ -298,32 +295,6 @@ public final class VerificationPages {
         : "";
   }
 
-  /**
-   * The form of the minutes, begun with what was recorded: what both sides sign is written anew.
-   */
-  private static String minutes(Words words, VerificationStep step, Recorded recorded) {
-    return Address.of("/meetings/new", Form.empty(), List.of())
-        .with("visit", step.number())
-        .with("platform", Long.toString(step.of().platformId()))
-        .with("held_on", recorded.carriedOutOn().toString())
-        .with("place", cut(recorded.place(), MOST_PLACE))
-        .with("agenda", cut(step.claim(), MOST_PRESENT))
-        .with("ministry_present", words.say("verification.minutes.officer"))
-        .with(
-            "company_present",
-            cut(
-                recorded.lines().stream()
-                    .filter(line -> line.kind() == Line.Kind.MET)
-                    .map(Line::label)
-                    .collect(Collectors.joining(", ")),
-                MOST_PRESENT))
-        .toString();
-  }
-
-  private static String cut(String text, int most) {
-    return text.substring(0, Math.min(most, text.length()));
-  }
-
   private static List<VerificationPage.Action> actions(
       Words words,
       PersonViewer viewer,
@@ -338,7 +309,9 @@ public final class VerificationPages {
         .ifPresent(
             each ->
                 all.add(
-                    new Link(minutes(words, step, each), words.say("verification.minutes.link"))));
+                    new Link(
+                        "/meetings/new?visit=" + step.number(),
+                        words.say("verification.minutes.link"))));
     return IntStream.range(0, all.size())
         .mapToObj(
             at ->

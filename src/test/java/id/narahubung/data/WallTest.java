@@ -402,6 +402,7 @@ final class WallTest {
                         "draft_return",
                         "draft_upload",
                         "hasty_sending",
+                        "meeting_visit",
                         "notice",
                         "order_notice",
                         "recheck",

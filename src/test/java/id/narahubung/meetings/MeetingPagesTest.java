@@ -150,6 +150,16 @@ final class MeetingPagesTest {
     List<Meeting> seen =
         given.as(stranger, tx -> meetings.list(tx, Optional.empty(), Optional.empty(), 9));
     assertThat(seen).isEmpty();
+    long own = written(lead, klip);
+    String visited =
+        "insert into meeting (platform_id, company_id, side, event_id, held_on, place, of_visit)"
+            + " select platform_id, company_id, side, event_id, held_on, place, %s from meeting"
+            + " where id = "
+            + own;
+    given.db().run(lead, tx -> tx.sql().execute(visited.formatted("false")));
+    Refused.byTheWall(
+        "calls its own minutes those of a visit",
+        () -> given.db().run(lead, tx -> tx.sql().execute(visited.formatted("true"))));
     Refused.byTheWall(
         "signed for the other side",
         () ->

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.meetings.Meeting;
+import id.narahubung.meetings.MeetingStore;
+import id.narahubung.meetings.MinutesGiven;
+import id.narahubung.meetings.WriteMinutes;
 import id.narahubung.notices.ClockNotices;
 import id.narahubung.notices.NoticeStore;
+import id.narahubung.platforms.PlatformStore;
 import id.narahubung.testing.Doors;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -14,14 +19,18 @@ import id.narahubung.testing.GivenDecisions;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.Race;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -450,14 +459,36 @@ final class VerificationPagesTest {
     plan(supervisor, "visit", "2026-03-02");
     supervisor.submit(STEP + "/record", STEP + "/record", VISITED);
     String offered = supervisor.get(STEP).document().select("a[href^=/meetings/new]").attr("href");
+    assertThat(offered).isEqualTo("/meetings/new?visit=VR-2026-0001");
     Page form = supervisor.get(offered);
     assertThat(form.form("/meetings"))
         .containsEntry("visit", List.of("VR-2026-0001"))
         .containsEntry("held_on", List.of("2026-03-02"))
         .containsEntry("place", List.of("Kantor perwakilan"))
-        .containsEntry("company_present", List.of("Kepala kantor, Pengelola konten"));
+        .containsEntry("company_present", List.of("Kepala kantor, Pengelola konten"))
+        .as("the claim is in the ministry's own words")
+        .containsEntry("agenda", List.of(""));
+    assertThat(lead.get(offered).document().select("#place").val()).isEmpty();
+    long elsewhere = given.company("Video").platform().id();
+    assertThat(form.document().select("#platform option").eachText()).hasSize(2);
+    Page other =
+        supervisor.submit(
+            form,
+            "/meetings",
+            Map.of(
+                "platform",
+                Long.toString(elsewhere),
+                "agenda",
+                "Moderasi",
+                "body",
+                "Alamatnya benar."));
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.document().select("#platform-error").text()).contains("ke layanan lain");
     String meeting =
-        supervisor.submit(form, "/meetings", Map.of("body", "Alamatnya benar.")).location();
+        supervisor
+            .submit(
+                other, "/meetings", Map.of("platform", Long.toString(klip.platform().id())))
+            .location();
     assertThat(supervisor.get(STEP).document().select("a[href^=/meetings/new]")).isEmpty();
     assertThat(supervisor.get(STEP).document().select("a[href=" + meeting + "]").text())
         .contains("menunggu tanda tangan");
@@ -470,12 +501,20 @@ final class VerificationPagesTest {
     assertThat(lead.get(meeting).text())
         .contains("Kunjungan 2 Mar 2026, Kantor perwakilan")
         .doesNotContain("VR-2026-0001");
+    PersonViewer reading = given.person(klip.organisation(), Role.LEAD);
+    assertThat(see(reading, "select visit from meeting_visit")).isEmpty();
     for (Http side : List.of(supervisor, lead)) {
       assertThat(side.submit(meeting, meeting + "/signatures", Map.of()).status()).isEqualTo(303);
     }
     assertThat(lead.get("/").document().select(".counters a[href^=/meetings]")).isEmpty();
     steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.PASS);
     assertThat(lead.get(meeting).document().select("a[href=" + STEP + "]")).hasSize(1);
+    assertThat(see(reading, "select visit from meeting_visit")).containsExactly("VR-2026-0001");
+    assertThat(
+            see(
+                given.person(given.company("Lain").organisation(), Role.LEAD),
+                "select visit from meeting_visit"))
+        .isEmpty();
     assertThat(lead.get(STEP).document().select("a[href=" + meeting + "]").text())
         .contains("ditandatangani kedua pihak");
     assertThat(
@@ -483,9 +522,72 @@ final class VerificationPagesTest {
         .contains("verification_concluded|answerers");
     Page twice =
         supervisor.submit(
-            form, "/meetings", Map.of("act", given.act().toString(), "body", "Lagi."));
+            form,
+            "/meetings",
+            Map.of("act", given.act().toString(), "agenda", "Moderasi", "body", "Lagi."));
     assertThat(twice.status()).isEqualTo(422);
     assertThat(twice.text()).contains("sudah ditulis");
+  }
+
+  private List<String> see(PersonViewer who, String sql) {
+    return given.as(who, tx -> tx.sql().fetch(sql).map(row -> row.get(0, String.class)));
+  }
+
+  @Test
+  void two_who_write_a_visit_s_minutes_at_once_write_them_once() {
+    plan(supervisor, "visit", "2026-03-02");
+    supervisor.submit(STEP + "/record", STEP + "/record", VISITED);
+    Page form = officer.get("/meetings/new?visit=VR-2026-0001");
+    Map<String, String> typed = Map.of("agenda", "Moderasi", "body", "Alamatnya benar.");
+    Page[] late = new Page[1];
+    Future<?>[] second = new Future<?>[1];
+    WriteMinutes write =
+        new WriteMinutes(new PlatformStore(), new MeetingStore(), given.ledger());
+    given
+        .db()
+        .run(
+            who,
+            tx -> {
+              write.run(
+                  tx,
+                  given.act(),
+                  klip.platform().id(),
+                  new MinutesGiven(
+                      LocalDate.parse("2026-03-02"),
+                      "Jakarta",
+                      new Meeting.Text("Moderasi", "penyelia", "narahubung", "Benar.")),
+                  Optional.of("VR-2026-0001"));
+              second[0] =
+                  new Race(portal.db())
+                      .startSecond(() -> late[0] = officer.submit(form, "/meetings", typed));
+            });
+    Race.end(second[0]);
+    assertThat(late[0].status()).isEqualTo(422);
+    assertThat(late[0].document().select("#body-error").text()).contains("sudah ditulis");
+    assertThat(late[0].document().select("#body").text()).isEqualTo("Alamatnya benar.");
+  }
+
+  @Test
+  void what_is_no_visit_has_no_minutes() {
+    plan(officer, "document", "2026-03-02");
+    officer.submit(STEP + "/record", STEP + "/record", Map.of());
+    assertThat(officer.get(STEP).document().select("a[href^=/meetings/new]")).isEmpty();
+    Page form = officer.get("/meetings/new?visit=VR-2026-0001");
+    assertThat(form.document().select("#held_on").val()).isEmpty();
+    Page refused =
+        officer.submit(
+            form,
+            "/meetings",
+            Map.of(
+                "platform", Long.toString(klip.platform().id()),
+                "held_on", "2026-03-02",
+                "place", "Jakarta",
+                "agenda", "Dokumen",
+                "ministry_present", "petugas",
+                "company_present", "narahubung",
+                "body", "Dibaca."));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(portal.db().rows("select 1 from meeting")).isEmpty();
   }
 
   @Test
@@ -513,6 +615,24 @@ final class VerificationPagesTest {
     assertThat(
             portal.db().rows("select kind, person_id from notice where kind like 'verification%'"))
         .containsExactly("verification_planned|" + goes.personId());
+    steps.record(who, "VR-2026-0001");
+    steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.PASS);
+    String linked = "a[href^=/decisions/]";
+    PersonViewer reading = given.person(klip.organisation(), Role.LEAD);
+    String known = "select decision_of_check('VR-2026-0001')";
+    assertThat(lead.get(STEP).document().select(linked)).isEmpty();
+    assertThat(see(reading, known)).as("while nobody has signed").containsOnlyNulls();
+    decisions.waiveChecks(decision);
+    String signed = decisions.sign(decisions.signer(), decision, "partial_block");
+    assertThat(lead.get(STEP).document().select(linked).eachAttr("href"))
+        .containsExactly("/decisions/" + signed);
+    assertThat(lead.get("/decisions/" + signed).document().select("a[href=" + STEP + "]"))
+        .hasSize(1);
+    assertThat(see(given.person(given.company("Video").organisation(), Role.LEAD), known))
+        .as("another company")
+        .containsOnlyNulls();
+    assertThat(supervisor.get(STEP).document().select("a[href=/decisions/" + signed + "]"))
+        .hasSize(1);
     assertThat(supervisor.get("/verifications/new?decision=999").status()).isEqualTo(404);
     assertThat(plan(supervisor, "recheck", "2026-03-02").text())
         .contains("mengulang verifikasi lain");
