@@ -46,6 +46,21 @@ record AddressList(List<String> addresses, List<Integer> wrong) {
     return new AddressList(addresses, wrong);
   }
 
+  /** Reads what was pasted: an address a line. */
+  static AddressList pasted(String text) {
+    List<String> addresses = new ArrayList<>();
+    List<Integer> wrong = new ArrayList<>();
+    List<String> lines = text.lines().toList();
+    for (int at = 0; at < lines.size(); at++) {
+      List<String> found = addresses(lines.get(at));
+      addresses.addAll(found);
+      if (found.isEmpty() && !lines.get(at).isBlank()) {
+        wrong.add(at + 1);
+      }
+    }
+    return new AddressList(addresses, wrong);
+  }
+
   /** What a text names; nothing where one of them is none. */
   static List<String> addresses(String text) {
     Found found = AddressFinder.in(text);

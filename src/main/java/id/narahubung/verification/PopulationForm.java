@@ -11,6 +11,7 @@ import id.narahubung.web.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The ways to close a list, and what was typed in each. */
 final class PopulationForm {
@@ -24,7 +25,7 @@ final class PopulationForm {
   /** In the place of a file: what the promise lists itself. */
   static final String PROMISE = "promise";
 
-  private static final int MOST_ADDRESS = 2_048;
+  private static final int FAULTS_SHOWN = 10;
 
   private PopulationForm() {}
 
@@ -110,37 +111,44 @@ final class PopulationForm {
   }
 
   static Optional<List<String>> requests(Form form) {
-    return lines(
-        form,
-        REQUESTS,
-        "PA-\\d{4}-\\d{6,9}",
-        "sample.fault.requests",
-        "sample.fault.requests.none");
-  }
-
-  static Optional<List<String>> addresses(Form form) {
-    return lines(
-        form,
-        ADDRESSES,
-        "\\S.{0," + MOST_ADDRESS + "}",
-        "sample.fault.addresses",
-        "sample.fault.addresses.none");
-  }
-
-  private static Optional<List<String>> lines(
-      Form form, String field, String shape, String fault, String none) {
     List<String> typed =
-        form.text(field).lines().map(String::strip).filter(each -> !each.isEmpty()).toList();
+        form.text(REQUESTS).lines().map(String::strip).filter(each -> !each.isEmpty()).toList();
     if (typed.isEmpty()) {
-      form.refuse(field, none);
+      form.refuse(REQUESTS, "sample.fault.requests.none");
       return Optional.empty();
     }
     for (int at = 0; at < typed.size(); at++) {
-      if (!typed.get(at).matches(shape)) {
-        form.refuse(field, fault, at + 1);
+      if (!typed.get(at).matches("PA-\\d{4}-\\d{6,9}")) {
+        form.refuse(REQUESTS, "sample.fault.requests", at + 1);
         return Optional.empty();
       }
     }
     return Optional.of(typed);
+  }
+
+  static Optional<List<String>> addresses(Form form) {
+    if (!form.has(ADDRESSES)) {
+      form.refuse(ADDRESSES, "sample.fault.addresses.none");
+      return Optional.empty();
+    }
+    // As it came: its lines are counted.
+    return addresses(form, ADDRESSES, AddressList.pasted(form.raw(ADDRESSES)));
+  }
+
+  /** All of a list; empty, and told in the form, where a line of it is none or nothing is there. */
+  static Optional<List<String>> addresses(Form form, String field, AddressList list) {
+    if (list.addresses().isEmpty()) {
+      form.refuse(field, "sample.fault.list.none");
+    } else if (!list.wrong().isEmpty()) {
+      form.refuse(
+          field,
+          "sample.fault.list.lines",
+          list.wrong().size(),
+          list.wrong().stream()
+              .limit(FAULTS_SHOWN)
+              .map(String::valueOf)
+              .collect(Collectors.joining(", ")));
+    }
+    return form.isGood() ? Optional.of(list.addresses()) : Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.sheets.BadSheet;
 import id.narahubung.sheets.Sheet;
+import id.narahubung.sheets.SheetFault;
 import id.narahubung.web.Form;
 import id.narahubung.web.Reader;
 import id.narahubung.web.Upload;
@@ -20,12 +21,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** How the list is closed that a sample is drawn from. */
 public final class PopulationPages {
-
-  private static final int FAULTS_SHOWN = 10;
 
   private final Database db;
   private final VerificationStore steps;
@@ -85,21 +83,32 @@ public final class PopulationPages {
     try (InputStream content = sent.get().open();
         ReceivedFile received = ReceivedFile.of(content, sent.get().name())) {
       Optional<List<String>> addresses =
-          received.size() > Sheet.MOST_BYTES
+          fits(form, PopulationForm.FILE, received.size())
               ? addresses(
-                  form, PopulationForm.FILE, new byte[Sheet.MOST_BYTES + 1], received.kind())
-              : addresses(
-                  form, PopulationForm.FILE, Files.readAllBytes(received.path()), received.kind());
+                  form, PopulationForm.FILE, Files.readAllBytes(received.path()), received.kind())
+              : Optional.empty();
       run(
           ctx,
           form,
           addresses.map(list -> tx -> close.ofFile(tx, form.act(), number, list, received)));
     } catch (FileFault e) {
-      form.refuse(PopulationForm.FILE, "sample.fault.list.kind");
+      // Of the kinds that are taken as evidence a list has but three.
+      form.refuse(
+          PopulationForm.FILE,
+          e.key().equals("evidence.fault.kind") ? "sample.fault.list.kind" : e.key(),
+          ReceivedFile.MOST_MEGABYTES);
       run(ctx, form, Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether a list is small enough to be read; said in the form where it is not. */
+  private static boolean fits(Form form, String field, long size) {
+    if (size > Sheet.MOST_BYTES) {
+      form.refuse(field, SheetFault.TOO_LARGE.key(), Sheet.limits().toArray());
+    }
+    return size <= Sheet.MOST_BYTES;
   }
 
   /** The addresses of a list; empty, and said in the form, where there are none. */
@@ -110,20 +119,7 @@ public final class PopulationPages {
       return Optional.empty();
     }
     try {
-      AddressList list = AddressList.read(bytes, kind == FileKind.TXT);
-      if (!list.wrong().isEmpty() && !list.addresses().isEmpty()) {
-        form.refuse(
-            field,
-            "sample.fault.list.lines",
-            list.wrong().size(),
-            list.wrong().stream()
-                .limit(FAULTS_SHOWN)
-                .map(String::valueOf)
-                .collect(Collectors.joining(", ")));
-      } else if (list.addresses().isEmpty()) {
-        form.refuse(field, "sample.fault.list.none");
-      }
-      return form.isGood() ? Optional.of(list.addresses()) : Optional.empty();
+      return PopulationForm.addresses(form, field, AddressList.read(bytes, kind == FileKind.TXT));
     } catch (BadSheet e) {
       form.refuse(field, e.fault().key(), Sheet.limits().toArray());
       return Optional.empty();
@@ -166,10 +162,10 @@ public final class PopulationPages {
 
   private Optional<Consumer<Tx>> proven(
       Tx reading, Form form, String number, PopulationStore.Evidence evidence) {
-    byte[] bytes =
-        evidence.file().size() > Sheet.MOST_BYTES
-            ? new byte[Sheet.MOST_BYTES + 1]
-            : stored.bytes(reading, evidence.file());
+    if (!fits(form, PopulationForm.EVIDENCE, evidence.file().size())) {
+      return Optional.empty();
+    }
+    byte[] bytes = stored.bytes(reading, evidence.file());
     Sample.Origin origin =
         new Sample.Origin(Sample.Origin.Kind.EVIDENCE, evidence.name(), evidence.file().sha256());
     return addresses(form, PopulationForm.EVIDENCE, bytes, evidence.file().kind())

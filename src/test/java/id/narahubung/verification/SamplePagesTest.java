@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.CommitmentSource;
+import id.narahubung.commitments.ProposalGiven;
 import id.narahubung.commitments.ReportGiven;
+import id.narahubung.commitments.Terms;
 import id.narahubung.decisions.CellKey;
 import id.narahubung.decisions.DecisionContent.Said;
 import id.narahubung.evidence.ReceivedFile;
@@ -252,6 +255,13 @@ final class SamplePagesTest {
     Sent sent = answered(2, false);
     steps.planned(who, klip.platform().id(), sent.number(), "sample");
     Page choose = officer.get(SAMPLE);
+    String typed = "https://klip.example/a\n\nnanti saja\nhttps://klip.example/b";
+    Page wrong =
+        officer.submit(choose, SAMPLE + "/list", Map.of("source", "addresses", "addresses", typed));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.document().select("#addresses-error").text())
+        .contains("1 baris bukan alamat: 3");
+    assertThat(wrong.document().select("#addresses").val()).isEqualTo(typed);
     assertThat(
             officer
                 .submit(
@@ -262,9 +272,11 @@ final class SamplePagesTest {
                         "addresses",
                         "addresses",
                         "https://klip.example/a\nhttps://klip.example/b\n"
-                            + "https://klip.example/a"))
+                            + "HTTPS://KLIP.example:443/a"))
                 .location())
         .isEqualTo(SAMPLE);
+    assertThat(portal.db().rows("select address from verification_entry order by ordinal"))
+        .containsExactly("https://klip.example/a", "https://klip.example/b");
     Page size = officer.get(SAMPLE);
     assertThat(size.text()).contains("Seluruh daftar (2 item)", "Daftar sampai 100 item");
     officer.submit(size, SAMPLE + "/draw", Map.of());
@@ -279,11 +291,11 @@ final class SamplePagesTest {
     assertThat(passed.status()).isEqualTo(409);
     assertThat(passed.text()).contains("Sampelnya tidak lulus");
     assertThat(passed.document().select("input[name=settles]")).isEmpty();
-    Map<String, List<String>> typed = passed.form(STEP + "/conclusion");
-    typed.put("outcome", List.of("fail"));
-    typed.put("follow_up", List.of("letter"));
+    Map<String, List<String>> failed = passed.form(STEP + "/conclusion");
+    failed.put("outcome", List.of("fail"));
+    failed.put("follow_up", List.of("letter"));
     assertThat(sampleKeepsShut()).as("before the sample is concluded").isTrue();
-    assertThat(second.post(STEP + "/conclusion", typed).location()).isEqualTo(STEP);
+    assertThat(second.post(STEP + "/conclusion", failed).location()).isEqualTo(STEP);
     assertThat(sampleKeepsShut()).as("whatever somebody says").isTrue();
     assertThat(portal.db().rows("select standing from item order by ordinal"))
         .containsExactly("claimed", "open");
@@ -351,7 +363,8 @@ final class SamplePagesTest {
                 "update verification_entry e set verdict = l.verdict, note = l.note, observed_at ="
                     + " l.observed_at, looks = 1 from verification_look l where l.step_id ="
                     + " e.step_id and l.ordinal = e.ordinal and l.look = 1"));
-    Refused.byConstraint("verification_look_drawn", () -> change(another("l.look + 3", "l.ordinal")));
+    Refused.byConstraint(
+        "verification_look_drawn", () -> change(another("l.look + 3", "l.ordinal")));
     Refused.byConstraint(
         "verification_entry_closed",
         () ->
@@ -449,7 +462,13 @@ final class SamplePagesTest {
             "alamat\nhttps://klip.example/a\nnanti saja\n".getBytes(UTF_8),
             "1 baris bukan alamat: 3",
             ("alamat\n" + "https://klip.example/a\n".repeat(10_001)).getBytes(UTF_8),
-            "10.000");
+            "10.000",
+            "\n".repeat(10_000_001).getBytes(UTF_8),
+            "terlalu besar: paling besar 10 MB",
+            new byte[0],
+            "Berkas ini kosong",
+            Samples.text("MZ\0\1"),
+            "bukan daftar");
     wrong.forEach(
         (bytes, says) -> {
           Page refused = list(bytes, "daftar.csv");
@@ -468,6 +487,49 @@ final class SamplePagesTest {
     Map<String, List<String>> fields = officer.get(SAMPLE).form(SAMPLE + "/list");
     fields.put("source", List.of("file"));
     return officer.upload(SAMPLE + "/list", fields, name, bytes);
+  }
+
+  @Test
+  void a_list_comes_from_what_the_promise_lists_itself() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
+    String promise =
+        given.as(
+            promising,
+            tx ->
+                commitments
+                    .desk()
+                    .propose()
+                    .run(
+                        tx,
+                        given.act(),
+                        new ProposalGiven(
+                            klip.platform().id(),
+                            "clean_up",
+                            CommitmentSource.MEETING,
+                            "Rapat di kementerian",
+                            new Terms(
+                                "Semuanya diturunkan.",
+                                Optional.empty(),
+                                Optional.of(BigDecimal.valueOf(95)),
+                                commitments.today().plusDays(30),
+                                0,
+                                false,
+                                Map.of("items", "https://klip.example/a\nhttps://klip.example/b"),
+                                List.of()))));
+    commitments.sign(promising, promise, 1);
+    commitments.sign(given.supervisor(), promise, 1);
+    officer.submit("/verifications/new?commitment=" + promise, "/verifications", Map.of());
+    assertThat(
+            officer
+                .submit(
+                    SAMPLE, SAMPLE + "/list", Map.of("source", "evidence", "evidence", "promise"))
+                .location())
+        .isEqualTo(SAMPLE);
+    assertThat(portal.db().rows("select address from verification_entry order by ordinal"))
+        .containsExactly("https://klip.example/a", "https://klip.example/b");
+    assertThat(portal.db().rows("select origin from verification_sample"))
+        .containsExactly("promise");
   }
 
   @Test
