@@ -4,6 +4,7 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.Commitment;
+import id.narahubung.commitments.CommitmentStage;
 import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.commitments.FindingGiven;
 import id.narahubung.commitments.FindingResult;
@@ -30,12 +31,13 @@ import java.util.stream.Stream;
  * anything was recorded, once it is concluded or called off, when somebody changed it meanwhile, by
  * one who recorded it where the rules ask for a second person or anything was sampled, without
  * findings, without what follows where it did not pass, with a new due date that is not to come,
- * valid where it did not pass, until before it was carried out, or for longer than the rules have a
- * proof hold; of a sample, before all of it was looked at (but for 'could not be checked'), as
- * passed where it did not pass, and as passed without what follows where urgent items failed; of a
- * share that was promised, as passed where less is proven; as passed with entries of the checklist
- * that nobody answered, and of a visit that met nobody and counted nobody; of a commitment, as
- * RecordFinding refuses it. What was seen at items that were drawn is recorded as their check.
+ * valid until before it was carried out, and of no commitment valid where it did not pass, or for
+ * longer than the rules have a proof hold; of a sample, before all of it was looked at (but for
+ * 'could not be checked'), as passed where it did not pass, and as passed without what follows
+ * where urgent items failed; of a share that was promised, as passed where less is proven; as
+ * passed with entries of the checklist that nobody answered, and of a visit that met nobody and
+ * counted nobody; of a commitment, as RecordFinding refuses it. What was seen at items that were
+ * drawn is recorded as their check.
  */
 public final class ConcludeVerification {
 
@@ -75,12 +77,14 @@ public final class ConcludeVerification {
     step.requireOpen(version);
     RuleSet set = rules.fetch(tx, step.ruleSetId());
     Optional<Sample> sample = samples.find(tx, step);
-    require(set, step, sample, steps.recorders(tx, step), tx.person());
+    requireConcluder(set, step, sample, steps.recorders(tx, step), tx.person());
     Optional<Commitment> promised =
         step.of().commitmentId().map(commitment -> commitments.fetch(tx, commitment));
-    require(step, typed, VerificationActs.today(tx), longest(set, step, promised));
-    require(tx, set, step, sample, typed);
-    ConclusionGiven given = counted(tx, step, promised, sample, typed);
+    requireTold(typed, VerificationActs.today(tx));
+    requireDay(set, step, promised, typed);
+    Optional<Recorded> recorded = steps.recorded(tx, step);
+    requireChecked(tx, set, step, sample, recorded, typed);
+    ConclusionGiven given = counted(promised, sample, recorded, typed);
     long event =
         acts.tellBoth(
             tx,
@@ -109,16 +113,15 @@ public final class ConcludeVerification {
   }
 
   /** The value of a share that was promised is what was counted, and passes only where proven. */
-  private ConclusionGiven counted(
-      Tx tx,
-      VerificationStep step,
+  private static ConclusionGiven counted(
       Optional<Commitment> promised,
       Optional<Sample> sample,
+      Optional<Recorded> recorded,
       ConclusionGiven given) {
     Optional<CountedShare> counted =
         given.outcome() == VerificationOutcome.UNCHECKED
             ? Optional.empty()
-            : promised.flatMap(each -> CountedShare.of(each, sample, steps.recorded(tx, step)));
+            : promised.flatMap(each -> CountedShare.of(each, sample, recorded));
     counted.ifPresent(
         share -> {
           if (given.outcome() == VerificationOutcome.PASS
@@ -133,8 +136,14 @@ public final class ConcludeVerification {
     return counted.map(share -> given.counted(share.found())).orElse(given);
   }
 
-  private void require(
-      Tx tx, RuleSet rules, VerificationStep step, Optional<Sample> sample, ConclusionGiven given) {
+  /** Refuses what was not looked at to its end, and a pass that nothing bears out. */
+  private void requireChecked(
+      Tx tx,
+      RuleSet rules,
+      VerificationStep step,
+      Optional<Sample> sample,
+      Optional<Recorded> recorded,
+      ConclusionGiven given) {
     boolean checked = given.outcome() != VerificationOutcome.UNCHECKED;
     if (checked && (sample.isPresent() ? !sample.get().isComplete() : draws(tx, rules, step))) {
       throw new RuleBroken("sample.refused.open");
@@ -145,7 +154,7 @@ public final class ConcludeVerification {
     if (sample.flatMap(Sample::result).filter(each -> !each.isPassed()).isPresent()) {
       throw new RuleBroken("sample.refused.not_passed");
     }
-    requireWhole(rules, step, steps.recorded(tx, step));
+    requireWhole(rules, step, recorded);
     if (given.followUp().filter(each -> each != FollowUp.NONE).isEmpty()
         && sample.flatMap(Sample::result).filter(each -> each.urgentFailed() > 0).isPresent()) {
       throw new RuleBroken("verification.refused.urgent");
@@ -179,7 +188,7 @@ public final class ConcludeVerification {
   }
 
   /** Refuses whom the step does not let conclude it, whatever is typed. */
-  static void require(
+  static void requireConcluder(
       RuleSet rules,
       VerificationStep step,
       Optional<Sample> sample,
@@ -206,26 +215,7 @@ public final class ConcludeVerification {
             .anyMatch(by -> by.sharesHandWith(viewer, Permission.CONCLUDE_VERIFICATIONS));
   }
 
-  /**
-   * For how many days a pass may hold at most: as long as the rules have the proof of what was
-   * promised hold, or of anything that is checked in this way.
-   */
-  private static int longest(RuleSet rules, VerificationStep step, Optional<Commitment> promised) {
-    List<CommitmentKind> kinds = rules.checking().commitmentKinds();
-    return promised
-        .flatMap(each -> rules.findCommitmentKind(each.kind().code()))
-        .flatMap(CommitmentKind::proofValidDays)
-        .or(() -> longest(kinds.stream().filter(k -> k.methodCode().equals(step.methodCode()))))
-        .or(() -> longest(kinds.stream()))
-        .orElse(Integer.MAX_VALUE);
-  }
-
-  private static Optional<Integer> longest(Stream<CommitmentKind> kinds) {
-    return kinds.flatMap(each -> each.proofValidDays().stream()).max(Integer::compare);
-  }
-
-  private static void require(
-      VerificationStep step, ConclusionGiven given, LocalDate today, int longest) {
+  private static void requireTold(ConclusionGiven given, LocalDate today) {
     if (given.findings().isEmpty()) {
       throw new RuleBroken("verification.refused.findings");
     }
@@ -237,20 +227,45 @@ public final class ConcludeVerification {
         || given.newDueOn().filter(day -> !day.isAfter(today)).isPresent()) {
       throw new RuleBroken("verification.refused.new_due");
     }
-    given.validUntil().ifPresent(day -> requireDay(step, given, day, longest));
   }
 
+  /** How long a promise is found kept, the rules it was made under say: RecordFinding asks them. */
   private static void requireDay(
-      VerificationStep step, ConclusionGiven given, LocalDate until, int longest) {
-    LocalDate from = step.carriedOutOn().orElseThrow();
-    if (given.outcome() != VerificationOutcome.PASS) {
-      throw new RuleBroken("verification.refused.valid_without_pass");
+      RuleSet rules, VerificationStep step, Optional<Commitment> promised, ConclusionGiven given) {
+    if (given.validUntil().isEmpty()) {
+      return;
     }
+    LocalDate from = step.carriedOutOn().orElseThrow();
+    LocalDate until = given.validUntil().get();
     if (!until.isAfter(from)) {
       throw new RuleBroken("verification.refused.valid_until");
     }
+    if (promised.filter(ConcludeVerification::isFound).isPresent()) {
+      return;
+    }
+    if (given.outcome() != VerificationOutcome.PASS) {
+      throw new RuleBroken("verification.refused.valid_without_pass");
+    }
+    int longest = longest(rules, step);
     if (ChronoUnit.DAYS.between(from, until) > longest) {
       throw new RuleBroken("verification.refused.valid_too_long", longest);
     }
+  }
+
+  /** Whether anything is found of it: of what was cancelled nothing is. */
+  private static boolean isFound(Commitment promised) {
+    return promised.standing().stage() != CommitmentStage.CANCELLED;
+  }
+
+  /** For how many days a pass of no promise holds at most: as long as any proof of its method. */
+  private static int longest(RuleSet rules, VerificationStep step) {
+    List<CommitmentKind> kinds = rules.checking().commitmentKinds();
+    return longest(kinds.stream().filter(k -> k.methodCode().equals(step.methodCode())))
+        .or(() -> longest(kinds.stream()))
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private static Optional<Integer> longest(Stream<CommitmentKind> kinds) {
+    return kinds.flatMap(each -> each.proofValidDays().stream()).max(Integer::compare);
   }
 }

@@ -44,7 +44,7 @@ enum VerificationAct {
       List<By> recorders,
       PersonViewer viewer) {
     if (this == CONCLUDE) {
-      ConcludeVerification.require(rules, step, sample, recorders, viewer);
+      ConcludeVerification.requireConcluder(rules, step, sample, recorders, viewer);
     } else {
       step.requireOpen();
     }

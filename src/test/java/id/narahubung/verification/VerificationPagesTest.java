@@ -204,13 +204,15 @@ final class VerificationPagesTest {
         second.submit(
             tooFew, STEP + "/conclusion", Map.of("value", "220", "valid_until", "9999-12-31"));
     assertThat(tooLong.status()).isEqualTo(422);
-    assertThat(tooLong.text()).contains("paling lama 60 hari");
+    assertThat(tooLong.document().select("#valid_until-error").text())
+        .contains("jenis komitmen ini berlaku paling lama 60 hari");
     Page failed =
         second.submit(
             tooLong,
             STEP + "/conclusion",
             Map.of("outcome", "fail", "follow_up", "letter", "valid_until", "2026-03-09"));
-    assertThat(failed.text()).contains("Hanya hasil ”terverifikasi” yang mempunyai masa berlaku");
+    assertThat(failed.document().select("#valid_until-error").text())
+        .contains("Hanya hasil ”terverifikasi” yang mempunyai masa berlaku");
     assertThat(
             second
                 .submit(
@@ -242,6 +244,31 @@ final class VerificationPagesTest {
     List<String> told = dueAgain();
     assertThat(told).contains(who.personId() + "|holder").anyMatch(each -> each.endsWith("visors"));
     assertThat(dueAgain()).as("told once").isEqualTo(told);
+  }
+
+  @Test
+  void a_check_of_what_was_cancelled_meanwhile_holds_for_no_longer_than_any_other() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
+    String promise = commitments.agreed(promising, klip, commitments.moderators(90));
+    supervisor.submit("/verifications/new?commitment=" + promise, "/verifications", Map.of());
+    steps.record(who, "VR-2026-0001");
+    commitments.cancel(promising, promise, "Layanan ditutup.");
+    commitments.cancel(given.supervisor(), promise, "Layanan ditutup.");
+    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    Page failed =
+        second.submit(
+            STEP + "/conclusion",
+            STEP + "/conclusion",
+            Map.of(
+                "outcome", "fail",
+                "findings", "Kosong.",
+                "follow_up", "letter",
+                "valid_until", "2026-03-09"));
+    assertThat(failed.status()).isEqualTo(422);
+    assertThat(failed.document().select("#valid_until-error").text()).contains("Hanya hasil");
+    assertThat(second.submit(failed, STEP + "/conclusion", Map.of("valid_until", "")).location())
+        .isEqualTo(STEP);
   }
 
   /** Time passes, and the session is a new one. */
@@ -325,15 +352,18 @@ final class VerificationPagesTest {
         STEP + "/record",
         Map.of(
             "call", "02.10; 02.14; petugas piket", "check_rung", "good", "check_answered", "good"));
+    Page tooLong =
+        supervisor.submit(
+            STEP + "/conclusion",
+            STEP + "/conclusion",
+            Map.of(
+                "outcome", "pass",
+                "findings", "Dijawab dalam 4 menit.",
+                "valid_until", "2026-04-17"));
+    assertThat(tooLong.document().select("#valid_until-error").text()).contains("lama 45 hari");
     assertThat(
             supervisor
-                .submit(
-                    STEP + "/conclusion",
-                    STEP + "/conclusion",
-                    Map.of(
-                        "outcome", "pass",
-                        "findings", "Dijawab dalam 4 menit.",
-                        "valid_until", "2026-04-16"))
+                .submit(tooLong, STEP + "/conclusion", Map.of("valid_until", "2026-04-16"))
                 .location())
         .isEqualTo(STEP);
     assertThat(supervisor.get("/verifications").document().select("main section.card h2"))
@@ -434,24 +464,41 @@ final class VerificationPagesTest {
   @Test
   void no_picture_is_kept_of_a_check_of_what_nobody_should_look_at() {
     Sent sent = given.request(klip).sent();
+    steps.planned(who, klip.platform().id(), sent.number(), "link");
+    Map<String, List<String>> fields = supervisor.get(STEP + "/files/new").form(STEP + "/files");
+    supervisor.upload(STEP + "/files", fields, "files", "sebelumnya.png", Samples.png(40, 30));
     portal
         .db()
         .asOwner(
             "update item set restricted = true, url = '', url_given = '', identifiers = '{}',"
                 + " note = '', account = '', content_time = ''");
-    steps.planned(who, klip.platform().id(), sent.number(), "link");
-    Map<String, List<String>> fields = supervisor.get(STEP + "/files/new").form(STEP + "/files");
+    fields = supervisor.get(STEP + "/files/new").form(STEP + "/files");
     Page refused =
         supervisor.upload(STEP + "/files", fields, "files", "layar.png", Samples.png(40, 30));
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.text()).contains("Tulislah temuannya");
+    Refused.byConstraint(
+        "verification_file_without_pictures",
+        () ->
+            given
+                .db()
+                .run(
+                    who,
+                    tx ->
+                        tx.sql()
+                            .execute(
+                                "insert into verification_file (step_id, company_id, side,"
+                                    + " event_id, file_id, name, note, added_at) select step_id,"
+                                    + " company_id, side, event_id, file_id, name, note, added_at"
+                                    + " from verification_file")));
     assertThat(
             supervisor
                 .upload(STEP + "/files", fields, "files", "temuan.txt", Samples.text("Gone."))
                 .location())
         .isEqualTo(STEP + "#evidence");
-    String href = supervisor.get(STEP).document().select("#evidence li a").attr("href");
-    assertThat(supervisor.get(href + "/file").status()).isEqualTo(403);
+    assertThat(supervisor.get(STEP).document().select("#evidence li a").eachAttr("href"))
+        .hasSize(2)
+        .allSatisfy(href -> assertThat(supervisor.get(href + "/file").status()).isEqualTo(403));
   }
 
   @Test
@@ -486,8 +533,7 @@ final class VerificationPagesTest {
     assertThat(other.document().select("#platform-error").text()).contains("ke layanan lain");
     String meeting =
         supervisor
-            .submit(
-                other, "/meetings", Map.of("platform", Long.toString(klip.platform().id())))
+            .submit(other, "/meetings", Map.of("platform", Long.toString(klip.platform().id())))
             .location();
     assertThat(supervisor.get(STEP).document().select("a[href^=/meetings/new]")).isEmpty();
     assertThat(supervisor.get(STEP).document().select("a[href=" + meeting + "]").text())
@@ -541,8 +587,7 @@ final class VerificationPagesTest {
     Map<String, String> typed = Map.of("agenda", "Moderasi", "body", "Alamatnya benar.");
     Page[] late = new Page[1];
     Future<?>[] second = new Future<?>[1];
-    WriteMinutes write =
-        new WriteMinutes(new PlatformStore(), new MeetingStore(), given.ledger());
+    WriteMinutes write = new WriteMinutes(new PlatformStore(), new MeetingStore(), given.ledger());
     given
         .db()
         .run(
