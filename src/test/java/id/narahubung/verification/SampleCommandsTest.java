@@ -148,6 +148,85 @@ final class SampleCommandsTest {
   }
 
   @Test
+  void who_looked_concludes_no_sample_though_its_method_asks_for_no_second_person() {
+    close(2);
+    who = given.person(given.ministry(), Role.SUPERVISOR);
+    String first = number;
+    number =
+        given.as(
+            who,
+            tx ->
+                steps
+                    .desk()
+                    .plan()
+                    .run(
+                        tx,
+                        given.act(),
+                        new PlanGiven(
+                            new PlanGiven.From(
+                                klip.platform().id(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(first)),
+                            "recheck",
+                            "Masih tidak tayang",
+                            new PlanGiven.When(
+                                LocalDate.of(2026, 3, 2), Optional.empty(), "", who.personId()))));
+    draw(2);
+    look(new Found(1, Verdict.GOOD, ""), new Found(2, Verdict.GOOD, ""));
+    steps.record(who, number);
+    Refused.byRule(
+        "verification.refused.second_person",
+        () -> steps.conclude(who, number, VerificationOutcome.PASS));
+    Refused.byConstraint("verification_result_four_eyes", () -> tell(who, "'pass'", "", ""));
+    steps.conclude(given.supervisor(), number, VerificationOutcome.PASS);
+    assertThat(db.rows("select result from verification_result")).containsExactly("pass");
+  }
+
+  /** A result of the step, written past the commands. */
+  private void tell(PersonViewer by, String result, String columns, String values) {
+    given
+        .db()
+        .run(
+            by,
+            tx ->
+                tx.sql()
+                    .execute(
+                        "insert into verification_result (step_number, company_id, side, event_id,"
+                            + " platform_id, rule_set_id, method_code, claim, carried_out_on,"
+                            + " place, findings, concluded_at, result"
+                            + columns
+                            + ") select number, company_id, 'both', (select max(id) from event"
+                            + " where actor_id = viewer_person()), platform_id, rule_set_id,"
+                            + " method_code, claim, planned_on, '', 'x', '2026-03-04', "
+                            + result
+                            + values
+                            + " from verification_step where number = '"
+                            + number
+                            + "'"));
+  }
+
+  @Test
+  void a_result_says_no_more_than_was_looked_at_and_only_a_pass_holds() {
+    PersonViewer other = given.supervisor();
+    steps.planned(other, klip.platform().id(), given.request(klip).sent().number(), "document");
+    Refused.byConstraint(
+        "verification_result_looked", () -> tell(other, "'pass'", ", unlooked", ", 1"));
+    Refused.byConstraint(
+        "verification_result_valid",
+        () -> tell(other, "'fail'", ", follow_up, valid_until", ", 'none', date '2026-04-01'"));
+    Refused.byConstraint(
+        "verification_result_counted",
+        () ->
+            tell(
+                other,
+                "'unchecked'",
+                ", list_size, sample_size, failed, unchecked, urgent, urgent_failed,"
+                    + " urgent_unchecked, bound_percent, confidence, unlooked",
+                ", 2, 2, 1, 1, 0, 0, 0, 95, 95, 1"));
+  }
+
+  @Test
   void a_plan_names_somebody_who_may_go_and_what_was_recorded_must_be_possible() {
     Refused.byRule(
         "verification.refused.officer",
