@@ -231,7 +231,7 @@ final class DecisionInPostgresTest {
         Optional.of("KA-2026-0777"),
         DecisionStage.SIGNED,
         d.version(),
-        begun(d.content(), now, end),
+        GivenDecisions.timed(d.content(), Optional.of(now), end),
         false,
         "",
         d.preparedBy(),
@@ -313,23 +313,5 @@ final class DecisionInPostgresTest {
           DecisionStore store = decisions.desk().decisions();
           return store.saw(tx, store.fetch(tx, number).id()).dossier();
         });
-  }
-
-  private static DecisionContent begun(DecisionContent of, Instant starts, Optional<Instant> ends) {
-    return new DecisionContent(
-        of.kindCode(),
-        of.recommendation(),
-        of.basis(),
-        of.grounds(),
-        of.reasons(),
-        of.statement(),
-        of.scope(),
-        Optional.of(starts),
-        ends,
-        of.targets(),
-        of.bodies(),
-        of.links(),
-        of.watch(),
-        of.checks());
   }
 }

@@ -19,6 +19,7 @@ import id.narahubung.testing.Visitors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -120,8 +121,11 @@ final class DecisionPagesTest {
     assertThat(refused.status()).as(refused.document().select(".error").text()).isEqualTo(409);
     assertThat(refused.text()).contains(promise);
     assertThat(refused.document().select("textarea[name=note]").text()).isEqualTo("Dibuka.");
+    decisions.waive(id, CellKey.commitment(promise));
+    assertThat(next(maker.get(path))).anyMatch(line -> line.contains(promise));
     commitments.find(given.officer(), promise, FindingResult.PASS, 220);
     Page again = maker.get(path);
+    assertThat(next(again)).as("let be, and met since").noneMatch(line -> line.contains(promise));
     assertThat(again.text()).contains("Berubah sejak terakhir Anda melihatnya").contains(promise);
     assertThat(again.document().select("#why")).isEmpty();
     Page wrong = maker.submit(again, path + "/signature", Map.of("password", "keliru sekali"));
@@ -149,6 +153,12 @@ final class DecisionPagesTest {
     assertThat(theirs.document().select(".actions a").eachText())
         .as("nothing to do")
         .containsExactly("Keputusan (PDF)", "Berkas keputusan (PDF)");
+  }
+
+  private static List<String> next(Page page) {
+    return page.document()
+        .select("section:has(h2:containsOwn(Yang terjadi selanjutnya)) li")
+        .eachText();
   }
 
   @Test
@@ -196,11 +206,24 @@ final class DecisionPagesTest {
     Page gone = maker.submit(before, path, typed);
     assertThat(gone.status()).isEqualTo(409);
     assertThat(gone.document().select("#typed-note .quoted").text()).isEqualTo("Sesuai Pasal 16.");
+    long other = decisions.prepare(given.officer(), klip, decisions.content("full_block"));
+    String there = "/decisions/" + other + "/signature";
+    given.account(given.ministry(), "maker@mail.example", Role.DECISION_MAKER);
+    Map<String, String> at = Map.of("email", "maker@mail.example", "password", Doors.PASSWORD);
+    Http signer = portal.visitor();
+    signer.submit("/sign-in", "/sign-in", at);
+    Page open = signer.get("/decisions/" + other);
     portal.clock().advance(Duration.ofMinutes(61));
-    maker.submit(before, path, typed);
+    Page asked = signer.follow(signer.submit(open, there, typed));
     assertThat(portal.db().rows("select body from kept_form").getFirst())
         .contains("Sesuai+Pasal+16.", "seen=")
         .doesNotContain("password");
+    Page landed = signer.submit(asked, "/sign-in", at);
+    assertThat(landed.location()).isEqualTo("/kept-form");
+    Page back = signer.submit(signer.follow(landed), there, Map.of());
+    assertThat(back.status()).isEqualTo(422);
+    assertThat(back.document().select("textarea[name=note]").text()).isEqualTo("Sesuai Pasal 16.");
+    assertThat(back.document().select("#password-error")).as("typed anew").isNotEmpty();
   }
 
   @Test
@@ -278,12 +301,19 @@ final class DecisionPagesTest {
     assertThat(own.text()).contains("Menunggu orang kedua");
     assertThat(own.document().select("form[action$=/second]")).as("one's own").isEmpty();
     Http supervisor = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
-    String second = supervisor.get(path).document().select("form[action$=/second]").attr("action");
+    decisions.propose(decisions.signer(), id, CellKey.check("order_received"));
+    assertThat(seconding(supervisor.get(path))).hasSize(2);
+    assertThat(officer.get("/decisions").document().select("#tasks").text())
+        .contains("menunggu orang kedua");
+    String second = seconding(supervisor.get(path)).getFirst();
     Page unsure = supervisor.submit(path, second, Map.of("password", "keliru sekali"));
     assertThat(unsure.status()).isEqualTo(422);
     assertThat(unsure.text()).contains("Kata sandi salah.");
     Map<String, String> sure = Map.of("password", Doors.PASSWORD);
     assertThat(supervisor.submit(path, second, sure).status()).isEqualTo(303);
+    assertThat(seconding(supervisor.get(path))).as("the other is of no use now").isEmpty();
+    assertThat(officer.get("/decisions").document().select("#tasks").text())
+        .doesNotContain("menunggu orang kedua");
     assertThat(officer.get(path).document().select("#cell-order_received").text())
         .contains("dikecualikan");
     decisions.waiveChecks(id);
@@ -297,16 +327,31 @@ final class DecisionPagesTest {
     assertThat(officer.getBytes("/exports/decisions?format=csv")).asString().contains(number);
   }
 
+  private static List<String> seconding(Page page) {
+    return page.document().select("form[action$=/second]").eachAttr("action");
+  }
+
   @Test
   void a_platform_shows_its_access_over_time_and_takes_a_request_to_open_again() {
     String page = "/platforms/" + klip.platform().id();
     assertThat(company.get(page).text()).contains("akses terbuka");
+    long later =
+        decisions.prepare(
+            given.officer(),
+            klip,
+            GivenDecisions.timed(
+                decisions.content("partial_block"),
+                Optional.of(portal.clock().instant().plus(Duration.ofMinutes(20))),
+                Optional.empty()));
+    decisions.waiveChecks(later);
+    decisions.sign(decisions.signer(), later, "partial_block");
     String number = decisions.signed(klip, "full_block");
     portal.clock().advance(Duration.ofMinutes(50));
     Page blocked = company.get(page);
     assertThat(blocked.text()).contains("diputus penuh", number, "Akses sudah 1 kali diputus");
     assertThat(blocked.document().select("svg.band rect")).hasSize(2);
     assertThat(blocked.document().select("svg.marks a").eachAttr("href"))
+        .as("without what never began")
         .containsExactly("/decisions/" + number);
     assertThat(blocked.text())
         .contains("Yang memutus adalah pejabat berwenang", "1 Apr 2026: Sampel beranda");
@@ -324,6 +369,7 @@ final class DecisionPagesTest {
     Page unread = company.upload(adding, typed, "file", "ktp.pdf", new byte[] {1, 2, 3});
     assertThat(unread.status()).isEqualTo(422);
     assertThat(unread.document().select("#file-error")).isNotEmpty();
+    assertThat(unread.document().select("#text-error")).as("a file came").isEmpty();
     assertThat(company.submit(unread, adding, Map.of()).status()).as("neither").isEqualTo(422);
     company.upload(adding, typed, "file", "ktp.pdf", Samples.pdf());
     Page shown = officer.get(done.location());
@@ -339,6 +385,11 @@ final class DecisionPagesTest {
     assertThat(officer.get("/decisions").document().select("#tasks").text())
         .contains("PN-2026-0001");
     assertThat(officer.get("/platforms").text()).contains("Klip", "diputus penuh");
+    String promise = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.find(given.officer(), promise, FindingResult.PASS, 220);
+    assertThat(company.get(page).document().select("svg.marks a").eachAttr("href"))
+        .as("what was found this morning")
+        .contains("/commitments/" + promise);
     String answer = decisions.signed(klip, "full_restore");
     assertThat(company.get(done.location()).document().select(".lede").text())
         .isEqualTo("Sudah diputus: " + answer);

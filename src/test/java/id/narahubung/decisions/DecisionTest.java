@@ -99,9 +99,10 @@ final class DecisionTest {
     Instant before = clock.instant().minusSeconds(60);
     Refused.byRule(
         "decision.refused.starts",
-        () -> prepare(timed(good, Optional.of(before), Optional.empty())));
+        () -> prepare(GivenDecisions.timed(good, Optional.of(before), Optional.empty())));
     Refused.byRule(
-        "decision.refused.ends", () -> prepare(timed(good, Optional.empty(), Optional.of(before))));
+        "decision.refused.ends",
+        () -> prepare(GivenDecisions.timed(good, Optional.empty(), Optional.of(before))));
     long id = prepare(with(good, "x", good.targets(), List.of(ours)));
     assertThat(decisions.read(given.officer(), id).content().links()).containsExactly(ours);
   }
@@ -125,25 +126,6 @@ final class DecisionTest {
         targets,
         of.bodies(),
         links,
-        of.watch(),
-        of.checks());
-  }
-
-  private static DecisionContent timed(
-      DecisionContent of, Optional<Instant> starts, Optional<Instant> ends) {
-    return new DecisionContent(
-        of.kindCode(),
-        of.recommendation(),
-        of.basis(),
-        of.grounds(),
-        of.reasons(),
-        of.statement(),
-        of.scope(),
-        starts,
-        ends,
-        of.targets(),
-        of.bodies(),
-        of.links(),
         of.watch(),
         of.checks());
   }
@@ -410,7 +392,9 @@ final class DecisionTest {
     Instant friday = clock.instant().plus(Duration.ofDays(4));
     long block =
         decisions.prepare(
-            given.officer(), klip, timed(plain, Optional.of(friday), Optional.empty()));
+            given.officer(),
+            klip,
+            GivenDecisions.timed(plain, Optional.of(friday), Optional.empty()));
     decisions.waiveChecks(block);
     decisions.sign(decisions.signer(), block, "full_block");
     clock.advance(Duration.ofHours(1));

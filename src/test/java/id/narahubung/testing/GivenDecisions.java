@@ -117,6 +117,26 @@ public final class GivenDecisions {
         checks);
   }
 
+  /** The same with a time of its own. */
+  public static DecisionContent timed(
+      DecisionContent of, Optional<Instant> starts, Optional<Instant> ends) {
+    return new DecisionContent(
+        of.kindCode(),
+        of.recommendation(),
+        of.basis(),
+        of.grounds(),
+        of.reasons(),
+        of.statement(),
+        of.scope(),
+        starts,
+        ends,
+        of.targets(),
+        of.bodies(),
+        of.links(),
+        of.watch(),
+        of.checks());
+  }
+
   public long prepare(PersonViewer who, Company company, DecisionContent content) {
     return given.as(
         who, tx -> desk.prepare().run(tx, given.act(), company.platform().id(), content));
