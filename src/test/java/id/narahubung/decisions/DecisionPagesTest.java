@@ -208,7 +208,8 @@ final class DecisionPagesTest {
     assertThat(gone.document().select("#typed-note .quoted").text()).isEqualTo("Sesuai Pasal 16.");
     long other = decisions.prepare(given.officer(), klip, decisions.content("full_block"));
     String there = "/decisions/" + other + "/signature";
-    given.account(given.ministry(), "maker@mail.example", Role.DECISION_MAKER);
+    new Doors(given.db())
+        .session(given.account(given.ministry(), "maker@mail.example", Role.DECISION_MAKER).id());
     Map<String, String> at = Map.of("email", "maker@mail.example", "password", Doors.PASSWORD);
     Http signer = portal.visitor();
     signer.submit("/sign-in", "/sign-in", at);
