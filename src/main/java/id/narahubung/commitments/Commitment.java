@@ -108,8 +108,14 @@ public record Commitment(
   /** One side's word that it should be cancelled. */
   public record Cancel(long event, Side ofSide, By by, Instant at, String reason) {}
 
-  /** Who minds it on a side: role and code, a name only among colleagues. */
-  public record Owner(Side ofSide, long personId, By who, By by, Instant at) {}
+  /**
+   * Who minds it on a side: role and code, a name only among colleagues.
+   *
+   * @param named whether somebody else named them
+   * @param closed whether their account is closed, which colleagues alone can see
+   */
+  public record Owner(
+      Side ofSide, long personId, By who, By by, Instant at, boolean named, boolean closed) {}
 
   /** What the company said of its progress. */
   public record Report(

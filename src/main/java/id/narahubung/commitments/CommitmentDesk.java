@@ -45,7 +45,8 @@ public final class CommitmentDesk {
             histories,
             origins,
             acts,
-            new CommitmentPages.Commands(sign(), takeOn(), refuse(), cancel(), takeBackCancel())),
+            new CommitmentPages.Commands(
+                sign(), takeOn(), name(), refuse(), cancel(), takeBackCancel())),
         new WriteCommitmentPages(db, pages, once, stores, propose()),
         new ReviseCommitmentPages(db, pages, once, stores, revise()),
         new ReportPages(
@@ -91,6 +92,10 @@ public final class CommitmentDesk {
 
   public TakeOnCommitment takeOn() {
     return new TakeOnCommitment(acts, store);
+  }
+
+  public NameOwner name() {
+    return new NameOwner(acts, store, new MinderStore());
   }
 
   public ReportProgress report() {

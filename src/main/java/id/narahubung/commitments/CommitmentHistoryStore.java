@@ -16,12 +16,14 @@ import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.PERSON;
 import static id.narahubung.db.Tables.STORED_FILE;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.commitments.Commitment.Cancel;
@@ -52,6 +54,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record3;
 import org.jooq.Select;
@@ -217,6 +220,11 @@ final class CommitmentHistoryStore {
                 .where(
                     PERSON.ID.eq(COMMITMENT_OWNER.PERSON_ID),
                     PERSON.ORGANISATION_ID.eq(field("viewer_company()", Long.class))));
+    Condition closed =
+        exists(
+            selectOne()
+                .from(PERSON)
+                .where(PERSON.ID.eq(COMMITMENT_OWNER.PERSON_ID), PERSON.ACTIVE.isFalse()));
     return tx.sql()
         .select(
             COMMITMENT_OWNER.COMMITMENT_ID,
@@ -226,7 +234,9 @@ final class CommitmentHistoryStore {
             COMMITMENT_OWNER.CODE,
             colleague,
             Ledger.BY,
-            EVENT.AT)
+            EVENT.AT,
+            EVENT.ACTOR_ID.ne(COMMITMENT_OWNER.PERSON_ID),
+            closed)
         .from(COMMITMENT_OWNER)
         .join(EVENT)
         .on(EVENT.ID.eq(COMMITMENT_OWNER.EVENT_ID))
@@ -244,7 +254,9 @@ final class CommitmentHistoryStore {
                         r.value5(),
                         Optional.ofNullable(r.value6())),
                     r.value7(),
-                    r.value8()));
+                    r.value8(),
+                    r.value9(),
+                    r.value10()));
   }
 
   /** The newest first, behind the last one of the page before. */

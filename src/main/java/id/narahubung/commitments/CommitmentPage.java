@@ -2,6 +2,7 @@ package id.narahubung.commitments;
 
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
+import id.narahubung.web.Field.Choice;
 import id.narahubung.web.FormPage.Link;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * All that commitments/show.html may see.
  *
  * @param refusal why what was just tried was not done; empty where nothing was
+ * @param minders whom the viewer may name to mind it; empty where that is nobody
  * @param open the version that waits for signatures
  * @param set the platform's whole set
  * @param origin the meeting, letter or decision it comes from
@@ -31,6 +33,7 @@ public record CommitmentPage(
     List<Tag> marks,
     String next,
     boolean mayTakeOn,
+    List<Choice> minders,
     boolean mayTakeBackCancel,
     List<Link> actions,
     Optional<Open> open,

@@ -13,6 +13,7 @@ import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.text.Words;
+import id.narahubung.web.Field.Choice;
 import id.narahubung.web.FormPage.Link;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ final class CommitmentPageMaker {
         wording.marks(state),
         next(state),
         mayTakeOn(),
+        minders(),
         mayTakeBackCancel(),
         actions(),
         open(),
@@ -102,6 +104,24 @@ final class CommitmentPageMaker {
             .ownerOf(viewer.side())
             .filter(owner -> owner.personId() == viewer.personId())
             .isEmpty();
+  }
+
+  /** Whoever minds it already is not offered. */
+  private List<Choice> minders() {
+    return read.minders().stream()
+        .filter(
+            each ->
+                history
+                    .ownerOf(viewer.side())
+                    .filter(owner -> owner.personId() == each.personId())
+                    .isEmpty())
+        .map(each -> new Choice(Long.toString(each.personId()), each.who().told(words), "", false))
+        .toList();
+  }
+
+  private String owner(Commitment.Owner owner) {
+    String who = owner.who().told(words);
+    return owner.closed() ? words.say("commitment.owner.closed", who) : who;
   }
 
   private List<Link> actions() {
@@ -225,7 +245,7 @@ final class CommitmentPageMaker {
               words.say("commitment.owner." + side.name().toLowerCase(Locale.ROOT)),
               history
                   .ownerOf(side)
-                  .map(owner -> owner.who().told(words))
+                  .map(this::owner)
                   .orElseGet(() -> words.say("commitment.owner.none"))));
     }
     addCancels(facts);

@@ -6,6 +6,7 @@ import static io.javalin.http.HttpStatus.SEE_OTHER;
 import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Side;
 import id.narahubung.commitments.Commitment.History;
@@ -43,6 +44,7 @@ public final class CommitmentPages {
   private final CommitmentStore commitments;
   private final CommitmentHistoryStore histories;
   private final OriginStore origins;
+  private final MinderStore minders = new MinderStore();
   private final CommitmentActs acts;
   private final Commands commands;
 
@@ -50,6 +52,7 @@ public final class CommitmentPages {
   record Commands(
       SignCommitment sign,
       TakeOnCommitment takeOn,
+      NameOwner name,
       RefuseVersion refuse,
       CancelCommitment cancel,
       TakeBackCancel takeBackCancel) {}
@@ -114,6 +117,10 @@ public final class CommitmentPages {
         histories.findings(tx, of),
         histories.lastMeasure(tx, of),
         origins.of(tx, of),
+        of.standing().stage() != CommitmentStage.CANCELLED
+                && tx.viewer().may(Permission.SIGN_COMMITMENTS)
+            ? minders.all(tx)
+            : List.of(),
         LocalDate.ofInstant(tx.now(), Words.WIB));
   }
 
@@ -130,10 +137,24 @@ public final class CommitmentPages {
         "commitment.sign.done");
   }
 
+  /** The viewer, or whom the viewer names. */
   void takeOn(Context ctx) {
     String number = number(ctx);
     Form form = Form.of(ctx);
-    act(ctx, form, tx -> commands.takeOn().run(tx, form.act(), number), "commitment.take_on.done");
+    if (form.text("person").isEmpty()) {
+      act(
+          ctx,
+          form,
+          tx -> commands.takeOn().run(tx, form.act(), number),
+          "commitment.take_on.done");
+    } else {
+      long person = form.id("person");
+      act(
+          ctx,
+          form,
+          tx -> commands.name().run(tx, form.act(), number, person),
+          "commitment.name.done");
+    }
   }
 
   void takeBackCancel(Context ctx) {

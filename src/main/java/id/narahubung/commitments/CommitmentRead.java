@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param reported how many there are
  * @param hasOlder whether there are older ones than those of this page
  * @param origin what it comes from, where the portal keeps that
+ * @param minders whom the viewer may name to mind it
  * @param measure what the portal measured last
  */
 record CommitmentRead(
@@ -32,11 +33,13 @@ record CommitmentRead(
     List<Found> findings,
     Optional<Measure> measure,
     Optional<Origin> origin,
+    List<Minder> minders,
     LocalDate today) {
 
   CommitmentRead {
     reports = List.copyOf(reports);
     findings = List.copyOf(findings);
+    minders = List.copyOf(minders);
   }
 
   /** The version that counts: the one in force, or the latest while none is. */

@@ -43,7 +43,14 @@ final class CommitmentTimeline {
     read.history()
         .takenBack()
         .forEach(b -> told.add(told(b.ofSide(), b.by(), b.at(), "cancel_taken_back", 0)));
-    read.history().owners().forEach(o -> told.add(told(o.ofSide(), o.by(), o.at(), "taken_on", 0)));
+    read.history()
+        .owners()
+        .forEach(
+            o ->
+                told.add(
+                    o.named()
+                        ? told(o.ofSide(), o.by(), o.at(), "named", 0, o.who().told(words))
+                        : told(o.ofSide(), o.by(), o.at(), "taken_on", 0)));
     for (Commitment.Report each : read.reports().reversed()) {
       told.add(
           told(

@@ -72,6 +72,7 @@ public enum EventKind {
   COMMITMENT_CANCELLED("commitment.cancelled"),
   COMMITMENT_CANCEL_TAKEN_BACK("commitment.cancel_taken_back"),
   COMMITMENT_TAKEN_ON("commitment.taken_on"),
+  COMMITMENT_OWNER_NAMED("commitment.owner_named"),
   COMMITMENT_REPORTED("commitment.reported"),
   COMMITMENT_CLAIMED("commitment.claimed"),
   VERIFICATION_PLANNED("verification.planned"),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
+import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.meetings.Meeting;
 import id.narahubung.meetings.MeetingStore;
@@ -187,6 +188,45 @@ final class CommitmentPagesTest {
     Page share = lead.get("/commitments/new?kind=clean_up&platform=" + klip.platform().id());
     Page most = lead.submit(share, "/commitments", Map.of("target", "950"));
     assertThat(most.text()).contains("Isi angka dari 0 sampai 100.");
+  }
+
+  @Test
+  void a_lead_names_who_minds_it_and_sees_when_they_left() {
+    PersonViewer responder = given.person(klip.organisation(), Role.RESPONDER);
+    PersonViewer viewer = given.person(klip.organisation(), Role.VIEWER);
+    String number = commitments.agreed(theirLead, klip, commitments.moderators(60));
+    String one = "/commitments/" + number;
+    Page page = lead.get(one);
+    assertThat(page.document().select("#person option").eachAttr("value"))
+        .contains(Long.toString(responder.personId()))
+        .doesNotContain(
+            Long.toString(viewer.personId()), Long.toString(given.officer().personId()));
+    Map<String, List<String>> typed = page.form(one + "/owners");
+    typed.put("person", List.of(Long.toString(responder.personId())));
+    assertThat(lead.post(one + "/owners", typed).status()).isEqualTo(303);
+    assertThat(lead.post(one + "/owners", typed).status()).as("sent once").isEqualTo(303);
+    assertThat(portal.db().rows("select count(*) from commitment_owner")).containsExactly("1");
+    assertThat(commitments.history(theirLead, number).ownerOf(Side.COMPANY).orElseThrow())
+        .extracting(Commitment.Owner::personId, Commitment.Owner::named)
+        .containsExactly(responder.personId(), true);
+    assertThat(supervisor.get(one).text()).contains("Menunjuk penanggung jawab: penanggap");
+    for (long refused :
+        List.of(
+            responder.personId(), viewer.personId(), given.officer().personId(), 999_999_999L)) {
+      Page no = visitors.post(lead, one + "/owners", Map.of("person", Long.toString(refused)));
+      assertThat(no.status()).as("person %s", refused).isEqualTo(409);
+    }
+    Http other = visitors.signedIn(klip.organisation(), Role.RESPONDER);
+    assertThat(other.get(one).document().select("#minders")).isEmpty();
+    assertThat(
+            visitors
+                .post(other, one + "/owners", Map.of("person", Long.toString(theirLead.personId())))
+                .status())
+        .isEqualTo(403);
+    portal.db().asOwner("update person set active = false where id = " + responder.personId());
+    assertThat(lead.get(one).text()).contains("(akun ditutup)");
+    assertThat(lead.get(one).document().select("#person option").eachAttr("value"))
+        .doesNotContain(Long.toString(responder.personId()));
   }
 
   private String proposed(CommitmentSource source, long id) {
