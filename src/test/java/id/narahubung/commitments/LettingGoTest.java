@@ -21,6 +21,7 @@ import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -120,6 +121,36 @@ final class LettingGoTest {
                                     + " company_id, side, of_side) select "
                                     + event(lead)
                                     + ", id, company_id, side, 'company' from commitment")));
+  }
+
+  @Test
+  void nobody_names_who_minds_it_on_the_other_side() {
+    commitments.agreed(lead, klip, commitments.moderators(90));
+    PersonViewer colleague = given.person(klip.organisation(), Role.RESPONDER);
+    assertThatThrownBy(() -> nameRaw(lead, given.officer()))
+        .hasMessageContaining("row-level security policy for table \"commitment_owner\"");
+    assertThatThrownBy(() -> nameRaw(second, colleague))
+        .hasMessageContaining("row-level security policy for table \"commitment_owner\"");
+    nameRaw(lead, colleague);
+    assertThat(db.rows("select person_id from commitment_owner"))
+        .containsExactly(Long.toString(colleague.personId()));
+  }
+
+  private void nameRaw(PersonViewer who, PersonViewer minder) {
+    long event = event(who);
+    String side = who.side().name().toLowerCase(Locale.ROOT);
+    given
+        .db()
+        .run(
+            who,
+            tx ->
+                tx.sql()
+                    .execute(
+                        "insert into commitment_owner (commitment_id, company_id, side, of_side,"
+                            + " event_id, person_id, role, code) select id, company_id, side, '%s',"
+                                .formatted(side)
+                            + " %d, %d, 'officer', 1 from commitment"
+                                .formatted(event, minder.personId())));
   }
 
   private Terms unconditional() {
