@@ -114,6 +114,8 @@ import id.narahubung.rules.RulePages;
 import id.narahubung.rules.RuleRoutes;
 import id.narahubung.search.SearchPages;
 import id.narahubung.search.SearchRoutes;
+import id.narahubung.status.StatusDesk;
+import id.narahubung.status.StatusRoutes;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import id.narahubung.verification.VerificationDesk;
@@ -546,6 +548,7 @@ public final class Portal implements AutoCloseable {
               new SendParkedAgain(mails, ledger),
               config.mail().server().isPresent()));
       JobRoutes.add(routes, new JobPages(db, pages, new JobStore(), mails));
+      StatusRoutes.add(routes, new StatusDesk(db, ledger).recipients(pages));
       NoticeRoutes.add(
           routes,
           new NoticePages(db, pages, notices),

@@ -101,6 +101,12 @@ public enum Permission implements RouteRole {
   WRITE_MINUTES,
   /** Sign the minutes of a meeting for one's own side. */
   SIGN_MINUTES,
+  /** Read the weekly status. */
+  VIEW_STATUS,
+  /** Have one's own copy of a weekly status sent once more. */
+  ASK_STATUS_AGAIN,
+  /** Say something to the other side about a number of the weekly status. */
+  REMARK_ON_STATUS,
   /** Read the rules, released ones; the ministry also what is being drafted. */
   VIEW_RULES,
   /** Draft a version of the rules. */

@@ -6,6 +6,7 @@ import static id.narahubung.access.Permission.ADMINISTER;
 import static id.narahubung.access.Permission.ANSWER_ITEMS;
 import static id.narahubung.access.Permission.ANSWER_LETTERS;
 import static id.narahubung.access.Permission.ASK_NORMALISATION;
+import static id.narahubung.access.Permission.ASK_STATUS_AGAIN;
 import static id.narahubung.access.Permission.CHECK_ITEMS;
 import static id.narahubung.access.Permission.CONCLUDE_VERIFICATIONS;
 import static id.narahubung.access.Permission.CONFIRM_CALLS;
@@ -21,6 +22,7 @@ import static id.narahubung.access.Permission.PROPOSE_COMMITMENTS;
 import static id.narahubung.access.Permission.RECORD_VERIFICATIONS;
 import static id.narahubung.access.Permission.RELEASE_ANSWERS;
 import static id.narahubung.access.Permission.RELEASE_RULES;
+import static id.narahubung.access.Permission.REMARK_ON_STATUS;
 import static id.narahubung.access.Permission.REPLY_TO_CLARIFICATIONS;
 import static id.narahubung.access.Permission.REPORT_PROGRESS;
 import static id.narahubung.access.Permission.RULE_ON_REFUSALS;
@@ -42,6 +44,7 @@ import static id.narahubung.access.Permission.VIEW_REQUESTS;
 import static id.narahubung.access.Permission.VIEW_ROSTER;
 import static id.narahubung.access.Permission.VIEW_RULES;
 import static id.narahubung.access.Permission.VIEW_SAMPLES;
+import static id.narahubung.access.Permission.VIEW_STATUS;
 import static id.narahubung.access.Permission.VIEW_VERIFICATIONS;
 import static id.narahubung.access.Permission.WAIVE_CONDITIONS;
 import static id.narahubung.access.Permission.WITHDRAW_REQUESTS;
@@ -62,6 +65,9 @@ public enum Role {
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
       VIEW_DECISIONS,
+      VIEW_STATUS,
+      ASK_STATUS_AGAIN,
+      REMARK_ON_STATUS,
       PREPARE_DECISIONS,
       PROPOSE_COMMITMENTS,
       MIND_COMMITMENTS,
@@ -85,6 +91,9 @@ public enum Role {
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
       VIEW_DECISIONS,
+      VIEW_STATUS,
+      ASK_STATUS_AGAIN,
+      REMARK_ON_STATUS,
       PREPARE_DECISIONS,
       WAIVE_CONDITIONS,
       PROPOSE_COMMITMENTS,
@@ -120,6 +129,9 @@ public enum Role {
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
       VIEW_DECISIONS,
+      VIEW_STATUS,
+      ASK_STATUS_AGAIN,
+      REMARK_ON_STATUS,
       PREPARE_DECISIONS,
       WAIVE_CONDITIONS,
       SIGN_DECISIONS,
@@ -159,6 +171,7 @@ public enum Role {
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
       VIEW_DECISIONS,
+      VIEW_STATUS,
       VIEW_ROSTER,
       VIEW_RULES,
       VIEW_SAMPLES,
@@ -170,6 +183,9 @@ public enum Role {
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
       VIEW_DECISIONS,
+      VIEW_STATUS,
+      ASK_STATUS_AGAIN,
+      REMARK_ON_STATUS,
       REPORT_PROGRESS,
       MIND_COMMITMENTS,
       VIEW_RULES,
@@ -189,6 +205,9 @@ public enum Role {
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
       VIEW_DECISIONS,
+      VIEW_STATUS,
+      ASK_STATUS_AGAIN,
+      REMARK_ON_STATUS,
       ASK_NORMALISATION,
       PROPOSE_COMMITMENTS,
       SIGN_COMMITMENTS,
@@ -219,6 +238,8 @@ public enum Role {
       VIEW_REQUESTS,
       VIEW_COMMITMENTS,
       VIEW_DECISIONS,
+      VIEW_STATUS,
+      ASK_STATUS_AGAIN,
       VIEW_RULES,
       KEEP_VIEWS,
       VIEW_VERIFICATIONS,

@@ -110,6 +110,8 @@ public enum EventKind {
   CALL_RUNG("call.rung"),
   CALL_CONFIRMED("call.confirmed"),
   MAIL_SENT_AGAIN("mail.sent_again"),
+  STATUS_RECIPIENT_MADE("status.recipient_made"),
+  STATUS_RECIPIENT_CHANGED("status.recipient_changed"),
   ORDERS_ANNOUNCED("orders.announced"),
   RULES_DRAFTED("rules.drafted"),
   RULES_EDITED("rules.edited"),

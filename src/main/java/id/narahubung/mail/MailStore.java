@@ -7,6 +7,8 @@ import static id.narahubung.db.Tables.MAIL_CONTENT;
 import static id.narahubung.db.Tables.NOTICE;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PERSON;
+import static id.narahubung.db.Tables.STATUS_RECIPIENT;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.min;
@@ -40,6 +42,12 @@ public final class MailStore {
 
   private static final int FETCHED_AT_ONCE = 500;
 
+  /** Its reader: a person, or an office outside the portal. */
+  private static final Field<String> NAME = coalesce(PERSON.NAME, STATUS_RECIPIENT.OFFICE);
+
+  private static final Field<String> ADDRESS = coalesce(PERSON.EMAIL, STATUS_RECIPIENT.ADDRESS);
+  private static final Field<Boolean> ACTIVE = coalesce(PERSON.ACTIVE, STATUS_RECIPIENT.ACTIVE);
+
   /** A mail as a list names it. */
   record Row(
       long id,
@@ -69,7 +77,8 @@ public final class MailStore {
     long id =
         tx.sql()
             .insertInto(MAIL)
-            .set(MAIL.PERSON_ID, mail.to().person())
+            .set(MAIL.PERSON_ID, mail.to().outside() ? null : mail.to().id())
+            .set(MAIL.RECIPIENT_ID, mail.to().outside() ? mail.to().id() : null)
             .set(MAIL.SIDE, mail.to().side())
             .set(MAIL.ORGANISATION_ID, mail.to().organisation())
             .set(MAIL.OWN, mail.own())
@@ -160,9 +169,9 @@ public final class MailStore {
             MAIL.ATTEMPTS,
             MAIL.CLAIMED_UNTIL,
             MAIL.MESSAGE_ID,
-            PERSON.NAME,
-            PERSON.EMAIL,
-            PERSON.ACTIVE,
+            NAME,
+            ADDRESS,
+            ACTIVE,
             MAIL.REQUEST_ID.convertFrom(Optional::ofNullable),
             MAIL.UNSUBSCRIBE.convertFrom(Optional::ofNullable),
             DSL.row(
@@ -172,8 +181,10 @@ public final class MailStore {
                     MAIL_CONTENT.TEXT)
                 .convertFrom(MailStore::letter))
         .from(MAIL)
-        .join(PERSON)
+        .leftJoin(PERSON)
         .on(PERSON.ID.eq(MAIL.PERSON_ID))
+        .leftJoin(STATUS_RECIPIENT)
+        .on(STATUS_RECIPIENT.ID.eq(MAIL.RECIPIENT_ID))
         .join(MAIL_CONTENT)
         .on(MAIL_CONTENT.MAIL_ID.eq(MAIL.ID))
         .where(MAIL.ID.eq(id))
@@ -208,7 +219,7 @@ public final class MailStore {
         .update(MAIL)
         .set(MAIL.STATE, state.code())
         .set(MAIL.NEXT_AT, pause.map(tx.now()::plus).orElse(null))
-        .set(MAIL.SENT_AT, sent ? tx.now() : null)
+        .set(MAIL.SENT_AT, sent ? DSL.val(tx.now(), MAIL.SENT_AT) : MAIL.SENT_AT)
         .setNull(MAIL.CLAIMED_UNTIL)
         .where(MAIL.ID.eq(mail.id()))
         .and(MAIL.STATE.ne(MailState.SENT.code()))
@@ -336,9 +347,9 @@ public final class MailStore {
     return tx.sql()
         .select(
             MAIL.ID,
-            PERSON.NAME,
-            PERSON.EMAIL,
-            PERSON.ACTIVE,
+            NAME,
+            ADDRESS,
+            ACTIVE,
             ORGANISATION.NAME,
             MAIL.STATE.convertFrom(MailState::of),
             MAIL.URGENT,
@@ -348,8 +359,10 @@ public final class MailStore {
             MAIL.SENT_AT,
             MAIL_CONTENT.SUBJECT)
         .from(MAIL)
-        .join(PERSON)
+        .leftJoin(PERSON)
         .on(PERSON.ID.eq(MAIL.PERSON_ID))
+        .leftJoin(STATUS_RECIPIENT)
+        .on(STATUS_RECIPIENT.ID.eq(MAIL.RECIPIENT_ID))
         .join(ORGANISATION)
         .on(ORGANISATION.ID.eq(MAIL.ORGANISATION_ID))
         .leftJoin(MAIL_CONTENT)
@@ -386,13 +399,16 @@ public final class MailStore {
         .fetch(Records.mapping(Attempt::new));
   }
 
-  /** Whose news a token ends. */
-  public Optional<Long> personOf(Tx tx, String unsubscribe) {
+  /** What a mail's token ends: whose, and whether it is the weekly status. */
+  public record Ending(long person, boolean status) {}
+
+  /** What the token of a mail ends. */
+  public Optional<Ending> ending(Tx tx, String unsubscribe) {
     return tx.sql()
-        .select(MAIL.PERSON_ID)
+        .select(MAIL.PERSON_ID, MAIL.KIND)
         .from(MAIL)
         .where(MAIL.UNSUBSCRIBE.eq(unsubscribe))
-        .fetchOptional(MAIL.PERSON_ID);
+        .fetchOptional(row -> new Ending(row.value1(), row.value2().equals("status")));
   }
 
   /** How many mails stand in each state. */

@@ -29,9 +29,25 @@ public record NewMail(
     /** At once, because its reader wants it so. */
     NEWS,
     DAILY,
-    WEEKLY
+    WEEKLY,
+    /** The status of a week, as it was frozen. */
+    STATUS
   }
 
-  /** Who gets it. */
-  public record Addressee(long person, Side side, long organisation) {}
+  /**
+   * Who gets it: a person, or an office that has no account here.
+   *
+   * @param outside whether it is such an office
+   */
+  public record Addressee(long id, boolean outside, Side side, long organisation) {
+
+    public Addressee(long person, Side side, long organisation) {
+      this(person, false, side, organisation);
+    }
+
+    /** The account of one who has one. */
+    public long person() {
+      return id;
+    }
+  }
 }

@@ -6,4 +6,9 @@ import java.util.List;
 
 /** All that account/notices.html may see. */
 public record NoticePage(
-    String title, Field pace, Field quietFrom, Field quietUntil, List<Form.FieldError> errors) {}
+    String title,
+    Field pace,
+    Field status,
+    Field quietFrom,
+    Field quietUntil,
+    List<Form.FieldError> errors) {}

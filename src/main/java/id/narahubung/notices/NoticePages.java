@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How often one hears of what can wait, and when not to be disturbed. */
 public final class NoticePages {
@@ -43,6 +44,7 @@ public final class NoticePages {
         OK,
         Form.empty()
             .with("pace", List.of(now.pace().code()))
+            .with("status", List.of(now.status() ? "yes" : "no"))
             .with("quiet_from", typed(now.quiet().map(NoticeSetting.Quiet::from)))
             .with("quiet_until", typed(now.quiet().map(NoticeSetting.Quiet::until))));
   }
@@ -76,6 +78,18 @@ public final class NoticePages {
         new NoticePage(
             words.say("notice_setting.title"),
             pace,
+            controls
+                .of(
+                    Control.Kind.RADIOS,
+                    "status",
+                    true,
+                    Stream.of("yes", "no")
+                        .map(
+                            each ->
+                                controls.choice(
+                                    "status", each, words.say("notice_setting.status." + each)))
+                        .toList())
+                .field(),
             controls.of(Control.Kind.TIME, "quiet_from", false).field(),
             controls.of(Control.Kind.TIME, "quiet_until", false).field(),
             form.errors(words)));
@@ -100,7 +114,9 @@ public final class NoticePages {
     }
     NoticeSetting setting =
         new NoticeSetting(
-            pace, from.flatMap(begin -> until.map(end -> new NoticeSetting.Quiet(begin, end))));
+            pace,
+            from.flatMap(begin -> until.map(end -> new NoticeSetting.Quiet(begin, end))),
+            !form.text("status").equals("no"));
     db.run(reader.viewer(), tx -> notices.put(tx, reader.viewer().personId(), setting));
     Flash.say(ctx, "notice_setting.saved");
     ctx.redirect("/account/notices", SEE_OTHER);

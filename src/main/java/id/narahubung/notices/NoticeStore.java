@@ -87,7 +87,8 @@ public final class NoticeStore {
             PERSON.TIME_ZONE,
             NOTICE_SETTING.PACE,
             NOTICE_SETTING.QUIET_FROM,
-            NOTICE_SETTING.QUIET_UNTIL)
+            NOTICE_SETTING.QUIET_UNTIL,
+            NOTICE_SETTING.WEEKLY_STATUS)
         .select(oldest.values())
         .from(NOTICE)
         .join(PERSON)
@@ -113,12 +114,16 @@ public final class NoticeStore {
         setting(
             row.get(NOTICE_SETTING.PACE),
             row.get(NOTICE_SETTING.QUIET_FROM),
-            row.get(NOTICE_SETTING.QUIET_UNTIL)),
+            row.get(NOTICE_SETTING.QUIET_UNTIL),
+            row.get(NOTICE_SETTING.WEEKLY_STATUS)),
         oldest);
   }
 
   private static NoticeSetting setting(
-      @Nullable String pace, @Nullable LocalTime from, @Nullable LocalTime until) {
+      @Nullable String pace,
+      @Nullable LocalTime from,
+      @Nullable LocalTime until,
+      @Nullable Boolean status) {
     if (pace == null) {
       return NoticeSetting.FIRST;
     }
@@ -126,7 +131,8 @@ public final class NoticeStore {
         Pace.of(pace),
         from == null || until == null
             ? Optional.empty()
-            : Optional.of(new NoticeSetting.Quiet(from, until)));
+            : Optional.of(new NoticeSetting.Quiet(from, until)),
+        !Boolean.FALSE.equals(status));
   }
 
   private static Condition of(Group group) {
@@ -286,10 +292,14 @@ public final class NoticeStore {
   /** How the person wants to hear of things. */
   public NoticeSetting setting(Tx tx, long person) {
     return tx.sql()
-        .select(NOTICE_SETTING.PACE, NOTICE_SETTING.QUIET_FROM, NOTICE_SETTING.QUIET_UNTIL)
+        .select(
+            NOTICE_SETTING.PACE,
+            NOTICE_SETTING.QUIET_FROM,
+            NOTICE_SETTING.QUIET_UNTIL,
+            NOTICE_SETTING.WEEKLY_STATUS)
         .from(NOTICE_SETTING)
         .where(NOTICE_SETTING.PERSON_ID.eq(person))
-        .fetchOptional(row -> setting(row.value1(), row.value2(), row.value3()))
+        .fetchOptional(row -> setting(row.value1(), row.value2(), row.value3(), row.value4()))
         .orElse(NoticeSetting.FIRST);
   }
 
@@ -302,11 +312,26 @@ public final class NoticeStore {
         .set(NOTICE_SETTING.PACE, setting.pace().code())
         .set(NOTICE_SETTING.QUIET_FROM, from)
         .set(NOTICE_SETTING.QUIET_UNTIL, until)
+        .set(NOTICE_SETTING.WEEKLY_STATUS, setting.status())
         .onConflict(NOTICE_SETTING.PERSON_ID)
         .doUpdate()
         .set(NOTICE_SETTING.PACE, setting.pace().code())
         .set(NOTICE_SETTING.QUIET_FROM, from)
         .set(NOTICE_SETTING.QUIET_UNTIL, until)
+        .set(NOTICE_SETTING.WEEKLY_STATUS, setting.status())
+        .execute();
+  }
+
+  /** Ends the weekly status for a person, and leaves the rest as it is. */
+  void endStatus(Tx tx, long person) {
+    tx.sql()
+        .insertInto(NOTICE_SETTING)
+        .set(NOTICE_SETTING.PERSON_ID, person)
+        .set(NOTICE_SETTING.PACE, NoticeSetting.FIRST.pace().code())
+        .set(NOTICE_SETTING.WEEKLY_STATUS, false)
+        .onConflict(NOTICE_SETTING.PERSON_ID)
+        .doUpdate()
+        .set(NOTICE_SETTING.WEEKLY_STATUS, false)
         .execute();
   }
 

@@ -5,14 +5,15 @@ import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.mail.MailStore;
+import id.narahubung.mail.MailStore.Ending;
 import id.narahubung.text.Words;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 
 /**
- * Ends the news for who has such a mail in hand, without signing in: by a person on the page, or by
- * a mail program with one click (RFC 8058). What is legal still comes.
+ * Ends the news, or the weekly status, for who has such a mail in hand, without signing in: by a
+ * person on the page, or by a mail program with one click (RFC 8058). What is legal still comes.
  */
 public final class UnsubscribePages {
 
@@ -31,25 +32,37 @@ public final class UnsubscribePages {
   /** Only asks: programs that look at links before people do must end nothing. */
   void ask(Context ctx) {
     String token = ctx.pathParam("token");
-    db.run(SystemViewer.MAIL, tx -> person(tx, token));
-    show(ctx, token, false);
+    show(ctx, token, db.as(SystemViewer.MAIL, tx -> ending(tx, token)), false);
   }
 
   void end(Context ctx) {
     String token = ctx.pathParam("token");
-    db.run(SystemViewer.MAIL, tx -> notices.endNews(tx, person(tx, token)));
-    show(ctx, token, true);
+    show(ctx, token, db.as(SystemViewer.MAIL, tx -> end(tx, ending(tx, token))), true);
   }
 
-  private long person(Tx tx, String token) {
-    return mails.personOf(tx, token).orElseThrow(() -> new NotFound("no such mail"));
+  private Ending end(Tx tx, Ending ending) {
+    if (ending.status()) {
+      notices.endStatus(tx, ending.person());
+    } else {
+      notices.endNews(tx, ending.person());
+    }
+    return ending;
   }
 
-  private void show(Context ctx, String token, boolean done) {
+  private Ending ending(Tx tx, String token) {
+    return mails.ending(tx, token).orElseThrow(() -> new NotFound("no such mail"));
+  }
+
+  private void show(Context ctx, String token, Ending ending, boolean done) {
     Words words = Reader.of(ctx).words();
+    String of = ending.status() ? "unsubscribe.status." : "unsubscribe.";
     pages.show(
         ctx,
         "mail/unsubscribe",
-        new UnsubscribePage(words.say("unsubscribe.title"), "/unsubscribe/" + token, done));
+        new UnsubscribePage(
+            words.say(of + "title"),
+            "/unsubscribe/" + token,
+            words.say(of + (done ? "done" : "text")),
+            done));
   }
 }

@@ -17,6 +17,7 @@ public final class Constraints {
       Map.of(
           "person_email_unique", new Fault("email", "person.email_taken"),
           "organisation_name_unique", new Fault("name", "organisation.name_taken"),
+          "status_recipient_address_unique", new Fault("address", "status_recipient.address_taken"),
           "meeting_visit_once", new Fault("body", "meeting.refused.visit"),
           "platform_name_unique", new Fault("name", "platform.name_taken"),
           "platform_host_pkey", new Fault("hosts", "platform.host_taken_meanwhile"),
