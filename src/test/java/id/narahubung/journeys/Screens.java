@@ -6,12 +6,27 @@ import id.narahubung.testing.Browser;
 import id.narahubung.text.Language;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openqa.selenium.JavascriptExecutor;
 
 /** Looks at pages, keeps a picture of each where asked, and notes what is wrong with any. */
 final class Screens {
+
+  /**
+   * The languages in which pages are looked at that differ by their words alone: every key has
+   * both, so that the first finds what is missing; the other, too, where pictures are asked for.
+   */
+  static Stream<Language> languages() {
+    return Browser.keepsPictures() ? Stream.of(Language.values()) : Stream.of(Language.ID);
+  }
+
+  /** Of all elements that axe has looked at in this JVM: it need not see their like again. */
+  private static final Set<Long> KINDS = new HashSet<>();
 
   private final List<String> faults = new ArrayList<>();
 
@@ -33,7 +48,7 @@ final class Screens {
     boolean signIn = seen.path().startsWith("/sign-in");
     note(page, () -> assertThat(signIn).isEqualTo(name.startsWith("sign-in")));
     // Both languages come from the same templates: what axe finds in one, it would find in both.
-    if (me.words().language() == Language.ID) {
+    if (me.words().language() == Language.ID && KINDS.addAll(seen.kinds())) {
       note(page, browser::axe);
     }
     browser.screenshot(name + "-" + language);
@@ -44,19 +59,38 @@ final class Screens {
 
   /**
    * What a page says of itself, asked at once: asked for by WebDriver, a long text takes longer
-   * than all else.
+   * than all else. The kind of an element is its place, its class and the attributes it has, in a
+   * number.
    */
-  private record Seen(String language, String text, String path) {
+  private record Seen(String language, String text, String path, Set<Long> kinds) {
 
     private static final String ASK =
-        "return [document.documentElement.lang, document.body.innerText, location.pathname]";
+        """
+        const kinds = new Set();
+        const number = (text) => { let h = 0; for (const c of text) h = (Math.imul(31, h) + c.charCodeAt(0)) | 0; return h; };
+        const told = new Set(["class", "role", "type", "scope", "tabindex"]);
+        const walk = (element, above) => {
+          const names = [...element.attributes].map(({ name, value }) => told.has(name) ? name + "=" + value : name);
+          const empty = element.children.length === 0 && !element.textContent.trim() ? " empty" : "";
+          const kind = number(above + " " + element.localName + " " + names.sort().join(" ") + empty);
+          kinds.add(kind);
+          for (const child of element.children) walk(child, kind);
+        };
+        walk(document.body, "");
+        return [document.documentElement.lang, document.body.innerText, location.pathname, [...kinds]];
+        """;
 
     static Seen on(Browser browser) {
       List<?> said =
           (List<?>)
               Objects.requireNonNull(((JavascriptExecutor) browser.driver()).executeScript(ASK));
+      Set<Long> kinds =
+          ((List<?>) said.get(3)).stream().map(Long.class::cast).collect(Collectors.toSet());
       return new Seen(
-          String.valueOf(said.get(0)), String.valueOf(said.get(1)), String.valueOf(said.get(2)));
+          String.valueOf(said.get(0)),
+          String.valueOf(said.get(1)),
+          String.valueOf(said.get(2)),
+          kinds);
     }
   }
 

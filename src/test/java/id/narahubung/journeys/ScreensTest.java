@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every page in both languages, with data, with errors shown, and empty: nothing for axe to find,
- * nothing wider than a phone, no missing word; and, asked for, a picture of each for people to
- * judge ({@code bin/test --screens}).
+ * Every page, with data, with errors shown, and empty: nothing for axe to find, nothing wider than
+ * a phone, no missing word; those of a draft, of a company and of everybody in both languages, and
+ * all of them where a picture of each is asked for, for people to judge ({@code bin/test
+ * --screens}).
  */
 final class ScreensTest {
 
@@ -69,7 +71,7 @@ final class ScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_whoever_holds_an_order(Language language) {
     House house = House.build(portal.database(), language);
     String number = new Cases(portal.database(), house).sent(1);
@@ -126,7 +128,7 @@ final class ScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_other_kinds_and_of_what_is_restricted(Language language) {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
@@ -158,7 +160,7 @@ final class ScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_the_ministry(Language language) {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
@@ -263,7 +265,7 @@ final class ScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_an_answer_sheet(Language language) throws IOException {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
@@ -298,7 +300,7 @@ final class ScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_a_team_at_work(Language language) {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);

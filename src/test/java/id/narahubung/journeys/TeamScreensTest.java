@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The pages of teams: what a lead releases, and what is looked at again; as {@link ScreensTest}.
@@ -44,7 +44,7 @@ final class TeamScreensTest {
   private final Screens screens = new Screens();
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_drafts_and_their_release(Language language) {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
@@ -93,7 +93,7 @@ final class TeamScreensTest {
 
   /** Rule sets outlive an emptied database; a draft must not. */
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_the_rules(Language language) {
     House.build(portal.database(), language);
     Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
@@ -127,7 +127,7 @@ final class TeamScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_the_administration(Language language) {
     House house = House.build(portal.database(), language);
     Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
@@ -181,7 +181,7 @@ final class TeamScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_looking_again(Language language) {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
@@ -211,7 +211,7 @@ final class TeamScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_letters(Language language) {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
@@ -262,7 +262,7 @@ final class TeamScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_decisions(Language language) {
     House house = House.build(portal.database(), language);
     Given given = new Given(portal.database(), portal.clock());
@@ -307,7 +307,7 @@ final class TeamScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_verifications(Language language) {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
@@ -354,7 +354,7 @@ final class TeamScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_commitments(Language language) {
     House house = House.build(portal.database(), language);
     Given given = new Given(portal.database(), portal.clock());
@@ -394,7 +394,7 @@ final class TeamScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_who_is_on_duty(Language language) {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
@@ -422,7 +422,7 @@ final class TeamScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_mail(Language language) {
     House house = House.build(portal.database(), language);
     new Cases(portal.database(), house).sent(6);

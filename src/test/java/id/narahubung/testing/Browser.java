@@ -248,7 +248,12 @@ public final class Browser {
    * asked for: they take as long as all the rest of looking.
    */
   public Browser screenshot(String name) {
-    return System.getProperty("screens") == null ? this : picture(name);
+    return keepsPictures() ? picture(name) : this;
+  }
+
+  /** Whether pictures are asked for. */
+  public static boolean keepsPictures() {
+    return System.getProperty("screens") != null;
   }
 
   /** Keeps a picture in any case. */
@@ -272,7 +277,7 @@ public final class Browser {
    * library for Selenium asks twice, and reads all that was well, which takes three times as long.
    */
   public Browser axe() {
-    driver.executeScript(AXE);
+    Chromium.runIn(driver, AXE);
     assertThat((List<?>) driver.executeAsyncScript(ASK_AXE))
         .as("accessibility of %s", path())
         .isEmpty();

@@ -4,11 +4,13 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -21,6 +23,7 @@ final class Chromium {
 
   private static @Nullable ChromeDriver scripted;
   private static @Nullable ChromeDriver plain;
+  private static final Map<ChromeDriver, String> compiled = new IdentityHashMap<>();
 
   private Chromium() {}
 
@@ -41,6 +44,36 @@ final class Chromium {
       plain = driver;
     }
     return driver;
+  }
+
+  /**
+   * Runs a long script in the page: sent and compiled once for all pages of one process of the
+   * browser, which takes longer than most of them to load.
+   */
+  static void runIn(ChromeDriver driver, String script) {
+    String kept = compiled.get(driver);
+    if (kept != null && ran(driver, kept)) {
+      return;
+    }
+    Map<String, Object> answer =
+        driver.executeCdpCommand(
+            "Runtime.compileScript",
+            Map.of("expression", script, "sourceURL", "", "persistScript", true));
+    String fresh = String.valueOf(answer.get("scriptId"));
+    if (!ran(driver, fresh)) {
+      throw new IllegalStateException("the browser does not run what it has just compiled");
+    }
+    compiled.put(driver, fresh);
+  }
+
+  private static boolean ran(ChromeDriver driver, String script) {
+    try {
+      driver.executeCdpCommand("Runtime.runScript", Map.of("scriptId", script, "silent", true));
+      return true;
+    } catch (WebDriverException e) {
+      // Another process shows the page now.
+      return false;
+    }
   }
 
   private static ChromeOptions options() {
