@@ -411,20 +411,24 @@ public final class Portal implements AutoCloseable {
       TellLoans loans = new TellLoans(db, new LoanStore(), ledger, this::nextAct);
       DrawRechecks samples = desk.drawRechecks(db, this::nextAct);
       PassOnDuty passOn = new PassOnDuty(db, new RosterStore());
-      return Jobs.start(
-          config.database().orElseThrow(),
-          nextAct().toString(),
-          List.of(
-              Job.daily("standing-check", LocalTime.of(2, 0), WIB, check::run),
-              Job.every("role-loans", Duration.ofMinutes(1), loans::run),
-              Job.daily("response-times", LocalTime.of(4, 0), WIB, commitments.measure(db)::run),
-              Job.daily("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
-              Job.every("clock-notices", Duration.ofMinutes(1), clockNotices()::run),
-              Job.every("pass-on-duty", Duration.ofMinutes(1), passOn::run),
-              Job.every("mail-bundles", LOOK_EVERY, bundles()::run),
-              Job.every("mail-sending", LOOK_EVERY, sending())),
-          clock,
-          LOOK_EVERY);
+      Jobs started =
+          Jobs.start(
+              config.database().orElseThrow(),
+              nextAct().toString(),
+              List.of(
+                  Job.daily("standing-check", LocalTime.of(2, 0), WIB, check::run),
+                  Job.every("role-loans", Duration.ofMinutes(1), loans::run),
+                  Job.daily(
+                      "response-times", LocalTime.of(4, 0), WIB, commitments.measure(db)::run),
+                  Job.daily("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
+                  Job.every("clock-notices", Duration.ofMinutes(1), clockNotices()::run),
+                  Job.every("pass-on-duty", Duration.ofMinutes(1), passOn::run),
+                  Job.every("mail-bundles", LOOK_EVERY, bundles()::run),
+                  Job.every("mail-sending", LOOK_EVERY, sending())),
+              clock,
+              LOOK_EVERY);
+      started.measure(meters);
+      return started;
     }
 
     private Optional<MetricsServer> startMetrics() {

@@ -6,7 +6,9 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import id.narahubung.data.Login;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -86,6 +88,11 @@ public final class Jobs implements AutoCloseable {
     config.addDataSourceProperty("options", "-c timezone=UTC -c statement_timeout=30000");
     config.addDataSourceProperty("ApplicationName", "narahubung jobs");
     return new HikariDataSource(config);
+  }
+
+  /** Keeps meters of the connections there. */
+  public void measure(MeterRegistry registry) {
+    pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
   }
 
   @Override

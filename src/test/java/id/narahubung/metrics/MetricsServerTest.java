@@ -50,6 +50,7 @@ final class MetricsServerTest {
           .contains(
               "http_server_requests_seconds_count{method=\"GET\",route=\"/sign-in\",status=\"200\"} 1")
           .contains("hikaricp_connections_max{pool=\"portal\"} 3.0")
+          .contains("hikaricp_connections_max{pool=\"jobs\"} 2.0")
           .contains("narahubung_job_failures{job=\"standing-check\"} 0.0")
           .contains("narahubung_outbox_waiting 0.0")
           .contains("narahubung_outbox_oldest_seconds 0.0")
