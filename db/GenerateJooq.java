@@ -98,7 +98,9 @@ final class GenerateJooq {
                 stored("id.narahubung.access.Role", "(person_role|role_loan)\\.role"),
                 stored("id.narahubung.requests.Stage", "request\\.stage"),
                 stored("id.narahubung.addresses.ItemKind", "item\\.kind"),
-                stored("id.narahubung.requests.Standing", "item\\.standing"),
+                stored(
+                    "id.narahubung.requests.Standing",
+                    "(item\\.standing|event_item\\.standing_(before|after))"),
                 stored("id.narahubung.requests.RequesterKind", "request\\.requester_kind"),
                 stored("id.narahubung.requests.Origin", "request\\.origin"),
                 stored("id.narahubung.requests.Scope", "request\\.scope"),

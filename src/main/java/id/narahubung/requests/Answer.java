@@ -23,4 +23,19 @@ public record Answer(
     Map<String, String> details,
     Instant answeredAt,
     By by,
-    Optional<TakenBack> takenBack) {}
+    Optional<TakenBack> takenBack) {
+
+  /** The same as it was known at an instant. */
+  Answer asOf(Instant instant) {
+    return new Answer(
+        id,
+        event,
+        code,
+        type,
+        ground,
+        details,
+        answeredAt,
+        by,
+        takenBack.filter(back -> back.at().isBefore(instant)));
+  }
+}

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,33 @@ public record ItemFacts(
         List.of(),
         List.of(),
         Optional.empty());
+  }
+
+  /**
+   * The same as they were known at an instant: without what was done then or later. What figures
+   * count in SQL follows from it, too.
+   */
+  public ItemFacts asOf(Instant instant) {
+    return new ItemFacts(
+        itemId,
+        before(instant, rounds, Round::startedAt),
+        before(instant, answers, Answer::answeredAt).stream()
+            .map(answer -> answer.asOf(instant))
+            .toList(),
+        before(instant, checks, Check::checkedAt),
+        before(instant, rulings, Ruling::ruledAt),
+        before(instant, clarifications, Clarification::repliedAt),
+        before(instant, objections, Objection::filedAt).stream()
+            .map(objection -> objection.asOf(instant))
+            .toList(),
+        before(instant, extensions, Extension::grantedAt),
+        before(instant, credits, Credit::grantedAt),
+        before(instant, acceptances, SampleAcceptance::acceptedAt),
+        withdrawal.filter(gone -> gone.withdrawnAt().isBefore(instant)));
+  }
+
+  private static <T> List<T> before(Instant instant, List<T> facts, Function<T, Instant> at) {
+    return facts.stream().filter(fact -> at.apply(fact).isBefore(instant)).toList();
   }
 
   public Standing standing() {

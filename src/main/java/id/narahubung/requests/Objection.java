@@ -19,6 +19,17 @@ public record Objection(
   /** How it ended. */
   public record Decision(ObjectionOutcome outcome, String reason, Instant decidedAt, By by) {}
 
+  /** The same as it was known at an instant. */
+  Objection asOf(Instant instant) {
+    return new Objection(
+        answerId,
+        reason,
+        filedAt,
+        dueAt,
+        by,
+        decision.filter(end -> end.decidedAt().isBefore(instant)));
+  }
+
   public boolean isOpen() {
     return decision.isEmpty();
   }

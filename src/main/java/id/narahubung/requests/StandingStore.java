@@ -6,12 +6,15 @@ import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
+import id.narahubung.db.tables.EventItem;
 import id.narahubung.ledger.EventKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +33,21 @@ import org.jooq.impl.DSL;
  * silently.
  */
 public final class StandingStore {
+
+  private static final EventItem TOLD = EVENT_ITEM.as("told");
+
+  /**
+   * Since when an item has stood where it stands; none of a draft. The latest of its rows is not
+   * always the last: an act may begin before another and end after it. What was told before rows
+   * said where an item stands may have moved it.
+   */
+  private static final Field<Instant> STOOD_SINCE =
+      select(max(TOLD.AT))
+          .from(TOLD)
+          .where(
+              TOLD.ITEM_ID.eq(ITEM.ID),
+              TOLD.STANDING_AFTER.isNull().or(TOLD.STANDING_AFTER.ne(TOLD.STANDING_BEFORE)))
+          .asField();
 
   private final FactStore facts;
   private final ReappearanceStore reappearances;
@@ -62,7 +80,12 @@ public final class StandingStore {
 
   /** Tells of items delivered, as part of the event, and counts them. */
   void tellDelivered(Tx tx, long event, long request) {
-    tell(tx, event, ITEM.REQUEST_ID.eq(request), castNull(EVENT_ITEM.DUE_BEFORE), ITEM.DUE_AT);
+    tell(
+        tx,
+        event,
+        ITEM.REQUEST_ID.eq(request),
+        new Told<>(castNull(EVENT_ITEM.DUE_BEFORE), ITEM.DUE_AT),
+        new Told<>(inline(Standing.DRAFT, ITEM.STANDING), ITEM.STANDING));
     count(tx, request);
   }
 
@@ -93,9 +116,14 @@ public final class StandingStore {
     count(tx, request);
   }
 
-  /** Tells of the old due time before it is written over. */
+  /** Tells of the old due time and standing before they are written over. */
   private static void move(Tx tx, long event, Moved to, Long[] ids) {
-    tell(tx, event, ITEM.ID.eq(any(ids)), ITEM.DUE_AT, val(to.due()));
+    tell(
+        tx,
+        event,
+        ITEM.ID.eq(any(ids)),
+        new Told<>(ITEM.DUE_AT, val(to.due())),
+        new Told<>(ITEM.STANDING, val(to.standing(), ITEM.STANDING)));
     tx.sql()
         .update(ITEM)
         .set(ITEM.STANDING, to.standing())
@@ -105,8 +133,12 @@ public final class StandingStore {
         .execute();
   }
 
+  /** A column of an item before the act and after it. */
+  private record Told<T>(Field<T> before, Field<T> after) {}
+
+  /** What figures are counted by, too: as of any instant an item stood where its rows say. */
   private static void tell(
-      Tx tx, long event, Condition which, Field<Instant> before, Field<Instant> after) {
+      Tx tx, long event, Condition which, Told<Instant> due, Told<Standing> standing) {
     tx.sql()
         .insertInto(
             EVENT_ITEM,
@@ -114,16 +146,24 @@ public final class StandingStore {
             EVENT_ITEM.ITEM_ID,
             EVENT_ITEM.COMPANY_ID,
             EVENT_ITEM.SIDE,
+            EVENT_ITEM.AT,
             EVENT_ITEM.DUE_BEFORE,
-            EVENT_ITEM.DUE_AFTER)
+            EVENT_ITEM.DUE_AFTER,
+            EVENT_ITEM.STANDING_BEFORE,
+            EVENT_ITEM.STANDING_AFTER,
+            EVENT_ITEM.STOOD_SINCE)
         .select(
             select(
                     val(event),
                     ITEM.ID,
                     ITEM.COMPANY_ID,
                     val(Share.BOTH, EVENT_ITEM.SIDE),
-                    before,
-                    after)
+                    val(tx.now()),
+                    due.before(),
+                    due.after(),
+                    standing.before(),
+                    standing.after(),
+                    STOOD_SINCE)
                 .from(ITEM)
                 .where(which))
         .execute();
@@ -162,7 +202,26 @@ public final class StandingStore {
                     .isDistinctFrom(
                         DSL.row(REQUEST.PLATFORM_ID, REQUEST.CATEGORY_CODE, REQUEST.URGENCY_CODE)))
             .fetch(ITEM.ID);
-    return Stream.concat(wrong.stream(), reappearances.wrong(tx, items).stream()).toList();
+    return Stream.of(wrong, toldOtherwise(tx, items), reappearances.wrong(tx, items))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  /** The items among these ids that stand elsewhere than the last row of an event says. */
+  private static List<Long> toldOtherwise(Tx tx, Collection<Long> items) {
+    Field<Standing> last =
+        select(TOLD.STANDING_AFTER)
+            .from(TOLD)
+            .where(TOLD.ITEM_ID.eq(ITEM.ID))
+            .orderBy(TOLD.EVENT_ID.desc())
+            .limit(inline(1))
+            .asField();
+    return tx.sql()
+        .select(ITEM.ID)
+        .from(ITEM)
+        .where(ITEM.ID.eq(any(items.toArray(Long[]::new))), last.ne(ITEM.STANDING))
+        .fetch(ITEM.ID);
   }
 
   /** A column of request and what it must hold. */

@@ -38,6 +38,7 @@ final class Fill {
   private final Map<Integer, Integer> numbers = new TreeMap<>();
   private final Map<Long, Deque<Back>> cameBack = new HashMap<>();
   private final Map<Long, Back> waiting = new LinkedHashMap<>();
+  private final Map<Long, Stood> stood = new HashMap<>();
   private long request;
   private long item;
   private long event;
@@ -211,8 +212,9 @@ final class Fill {
     if (it.life() == Life.AWAITING) {
       return null;
     }
-    tell(
-        it, event(it, "request.sent", it.supervisor(), it.sent(), true, items.size()), items, true);
+    stood.clear();
+    event(it, "request.sent", it.supervisor(), it.sent(), true, items.size());
+    tell(it, it.sent(), items, "open");
     for (Placed each : items) {
       table("item_round")
           .add(each.id(), 1, it.company(), "both", event, "sent", it.sent(), it.minutes());
@@ -246,7 +248,15 @@ final class Fill {
       return null;
     }
     long told = event(it, "items.answered", it.responder(), at, true, these.size());
-    tell(it, told, these, false);
+    tell(
+        it,
+        at,
+        these,
+        switch (kind) {
+          case "asks" -> "asked";
+          case "acted" -> "claimed";
+          default -> "contested";
+        });
     List<Placed> settled = new ArrayList<>();
     List<Long> answers = new ArrayList<>();
     for (Placed each : these) {
@@ -297,7 +307,7 @@ final class Fill {
             at,
             true,
             items.size());
-    tell(it, told, items, false);
+    tell(it, at, items, refused ? "accepted" : "confirmed");
     for (int n = 0; n < items.size(); n++) {
       Placed each = items.get(n);
       if (refused) {
@@ -338,7 +348,7 @@ final class Fill {
   private void addLook(Case it, Placed item, long answer, Instant at, String verdict)
       throws SQLException {
     long told = event(it, "items.rechecked", it.officer(), at, true, 1);
-    tell(it, told, List.of(item), false);
+    tell(it, at, List.of(item), "confirmed");
     addCheck(it, item, answer, told, verdict, at, true);
   }
 
@@ -380,7 +390,7 @@ final class Fill {
             at,
             true,
             these.size());
-    tell(it, told, these, false);
+    tell(it, at, these, "withdrawn");
     for (Placed each : these) {
       table("item_withdrawal")
           .add(each.id(), it.company(), "both", told, false, "Sudah tidak diperlukan.", at);
@@ -413,10 +423,28 @@ final class Fill {
     return event;
   }
 
-  private void tell(Case it, long told, List<Placed> items, boolean sent) throws SQLException {
+  /** Where an item of the request in hand stands, and since when. */
+  private record Stood(String standing, Instant since) {}
+
+  /** Hangs items on the event just written, after which they stand there. */
+  private void tell(Case it, Instant at, List<Placed> items, String after) throws SQLException {
     for (Placed each : items) {
+      @Nullable Stood before = stood.get(each.id());
       table("event_item")
-          .add(told, each.id(), it.company(), "both", sent ? null : it.due(), it.due());
+          .add(
+              event,
+              each.id(),
+              it.company(),
+              "both",
+              at,
+              before == null ? null : it.due(),
+              it.due(),
+              before == null ? "draft" : before.standing(),
+              after,
+              before == null ? null : before.since());
+      if (before == null || !before.standing().equals(after)) {
+        stood.put(each.id(), new Stood(after, at));
+      }
     }
   }
 

@@ -73,7 +73,10 @@ final class FilledTables {
         "event",
         "id, act_id, at, actor_id, actor_side, actor_role, actor_code, company_id, side,"
             + " request_id, kind, body");
-    open("event_item", "event_id, item_id, company_id, side, due_before, due_after");
+    open(
+        "event_item",
+        "event_id, item_id, company_id, side, at, due_before, due_after, standing_before,"
+            + " standing_after, stood_since");
     open("item_round", "item_id, number, company_id, side, event_id, cause, started_at, minutes");
     open(
         "answer",
@@ -183,7 +186,7 @@ final class FilledTables {
     // one after the other, not of tables filled beside each other. And nothing is restricted here:
     // whether it should be, PostgreSQL would ask of all items at once, of tables it has no figures
     // of.
-    for (String table : List.of("request", "item", "item_check")) {
+    for (String table : List.of("request", "item", "item_check", "event_item")) {
       sql.execute("alter table " + table + " disable trigger user");
       putBack.add("alter table " + table + " enable trigger user");
     }

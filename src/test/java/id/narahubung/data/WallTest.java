@@ -401,6 +401,7 @@ final class WallTest {
                         "decision_withdrawal",
                         "draft_return",
                         "draft_upload",
+                        "figure",
                         "hasty_sending",
                         "meeting_visit",
                         "notice",

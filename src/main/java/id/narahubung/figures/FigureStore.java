@@ -1,0 +1,288 @@
+package id.narahubung.figures;
+
+import static id.narahubung.db.Tables.EVENT_ITEM;
+import static id.narahubung.db.Tables.FIGURE;
+import static id.narahubung.db.Tables.ITEM;
+import static id.narahubung.db.Tables.ORGANISATION;
+import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.REQUEST;
+import static id.narahubung.db.Tables.STATUS_WEEK;
+import static id.narahubung.db.Tables.URGENCY;
+import static id.narahubung.figures.RowStore.AT;
+import static id.narahubung.figures.RowStore.COUNTED;
+import static id.narahubung.figures.RowStore.ITEM_ID;
+import static id.narahubung.figures.RowStore.KEY;
+import static id.narahubung.figures.RowStore.MINUTES;
+import static id.narahubung.figures.RowStore.PART;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.grouping;
+import static org.jooq.impl.DSL.groupingSets;
+import static org.jooq.impl.DSL.percentileDisc;
+import static org.jooq.impl.DSL.row;
+
+import id.narahubung.access.Share;
+import id.narahubung.access.Side;
+import id.narahubung.data.Tx;
+import id.narahubung.db.tables.records.FigureRecord;
+import id.narahubung.figures.RowStore.Span;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Counts rows, lists them, and keeps what was counted. */
+final class FigureStore {
+
+  private static final Field<Integer> OF_ALL = grouping(ITEM.COMPANY_ID).as("of_all");
+  private static final Field<Integer> ANY_CATEGORY =
+      grouping(ITEM.CATEGORY_CODE).as("any_category");
+  private static final Field<Integer> ANY_PART = grouping(PART).as("any_part");
+  private static final Field<Integer> ABOVE =
+      DSL.count().filterWhere(condition(COUNTED)).as("above");
+  private static final Field<Integer> BELOW = DSL.count().as("below");
+  private static final Field<Integer> MEDIAN = percentile("0.5").as("median");
+  private static final Field<Integer> P90 = percentile("0.9").as("p90");
+
+  private static Field<Integer> percentile(String share) {
+    return percentileDisc(new BigDecimal(share)).withinGroupOrderBy(MINUTES).cast(Integer.class);
+  }
+
+  /** The companies that the viewer can see. */
+  List<Long> companies(Tx tx) {
+    return tx.sql()
+        .select(ORGANISATION.ID)
+        .from(ORGANISATION)
+        .where(ORGANISATION.SIDE.eq(Side.COMPANY))
+        .orderBy(ORGANISATION.ID)
+        .fetch(ORGANISATION.ID);
+  }
+
+  /**
+   * One statement, however many companies: of each and of all together, whatever the category and
+   * the part, and by either.
+   */
+  List<Figure> count(Tx tx, Measure measure, Period period, Collection<Long> companies) {
+    Select<?> rows = RowStore.of(measure, Span.of(period, companies));
+    Result<?> counted =
+        tx.sql()
+            .select(ITEM.COMPANY_ID, ITEM.CATEGORY_CODE, PART, OF_ALL, ANY_CATEGORY, ANY_PART)
+            .select(ABOVE, BELOW, MEDIAN, P90)
+            .from(rows.asTable("counted_row"))
+            .join(ITEM)
+            .on(ITEM.ID.eq(ITEM_ID))
+            .where(urgent(measure))
+            .groupBy(
+                groupingSets(
+                    List.of(),
+                    List.of(ITEM.COMPANY_ID),
+                    List.of(ITEM.CATEGORY_CODE),
+                    List.of(ITEM.COMPANY_ID, ITEM.CATEGORY_CODE),
+                    List.of(PART),
+                    List.of(ITEM.COMPANY_ID, PART)))
+            .fetch();
+    return counted.stream()
+        .filter(each -> each.get(ANY_PART) == 1 || !each.get(PART).isEmpty())
+        .map(each -> toFigure(measure, each))
+        .filter(each -> each.numerator() > 0 || each.denominator() > 0)
+        .toList();
+  }
+
+  private static Figure toFigure(Measure measure, Record r) {
+    boolean ofAllParts = r.get(ANY_PART) == 1;
+    return new Figure(
+        new Figure.Key(
+            measure,
+            r.get(OF_ALL) == 1 ? OptionalLong.empty() : OptionalLong.of(r.get(ITEM.COMPANY_ID)),
+            r.get(ANY_CATEGORY) == 1 ? "" : r.get(ITEM.CATEGORY_CODE),
+            ofAllParts ? "" : r.get(PART)),
+        r.get(ABOVE),
+        measure.isShare() && ofAllParts ? r.get(BELOW) : 0,
+        optional(r.get(MEDIAN)),
+        optional(r.get(P90)));
+  }
+
+  private static OptionalInt optional(@Nullable Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  private static Condition urgent(Measure measure) {
+    return measure.isUrgent()
+        ? DSL.exists(
+            DSL.selectOne()
+                .from(REQUEST)
+                .join(URGENCY)
+                .on(URGENCY.RULE_SET_ID.eq(REQUEST.RULE_SET_ID))
+                .and(URGENCY.CODE.eq(ITEM.URGENCY_CODE))
+                .where(REQUEST.ID.eq(ITEM.REQUEST_ID), URGENCY.MARK.isTrue()))
+        : DSL.noCondition();
+  }
+
+  /** Some of the rows behind a figure, in the order of their items. */
+  List<FigureRow> list(
+      Tx tx,
+      FigureRows which,
+      Collection<Long> companies,
+      Optional<FigureRow.Place> after,
+      int most) {
+    Select<?> rows = RowStore.of(which.measure(), Span.of(which.period(), companies));
+    return tx.sql()
+        .select(
+            ITEM_ID,
+            KEY,
+            REQUEST.NUMBER,
+            ITEM.ORDINAL,
+            PLATFORM.NAME,
+            ITEM.CATEGORY_CODE,
+            REQUEST.RULE_SET_ID,
+            PART,
+            COUNTED,
+            MINUTES,
+            AT)
+        .from(rows.asTable("counted_row"))
+        .join(ITEM)
+        .on(ITEM.ID.eq(ITEM_ID))
+        .join(REQUEST)
+        .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+        .join(PLATFORM)
+        .on(PLATFORM.ID.eq(ITEM.PLATFORM_ID))
+        .where(
+            urgent(which.measure()),
+            which.category().isEmpty()
+                ? DSL.noCondition()
+                : ITEM.CATEGORY_CODE.eq(which.category()),
+            which.part().isEmpty() ? DSL.noCondition() : PART.eq(which.part()),
+            which.counted().map(FigureStore::counted).orElseGet(DSL::noCondition),
+            after
+                .<Condition>map(place -> row(ITEM_ID, KEY).gt(row(place.item(), place.key())))
+                .orElseGet(DSL::noCondition))
+        .orderBy(ITEM_ID, KEY)
+        .limit(most)
+        .fetch(
+            r ->
+                new FigureRow(
+                    new FigureRow.Place(r.get(ITEM_ID), r.get(KEY)),
+                    r.get(REQUEST.NUMBER),
+                    r.get(ITEM.ORDINAL),
+                    r.get(PLATFORM.NAME),
+                    r.get(ITEM.CATEGORY_CODE),
+                    r.get(REQUEST.RULE_SET_ID),
+                    r.get(PART),
+                    r.get(COUNTED),
+                    optional(r.get(MINUTES)),
+                    r.get(AT)));
+  }
+
+  private static Condition counted(boolean above) {
+    return above ? condition(COUNTED) : DSL.not(condition(COUNTED));
+  }
+
+  /**
+   * The first week that can be counted: the first that began when rows of events said where items
+   * stood. Those of an older portal do not.
+   */
+  Optional<Week> firstWeek(Tx tx) {
+    Condition told = EVENT_ITEM.DUE_AFTER.isNotNull();
+    Optional<Instant> oldest = first(tx, told);
+    Optional<Instant> first = first(tx, told.and(EVENT_ITEM.STANDING_AFTER.isNotNull()));
+    return first.map(Week::containing).map(week -> oldest.equals(first) ? week : week.next());
+  }
+
+  private static Optional<Instant> first(Tx tx, Condition which) {
+    return tx.sql()
+        .select(EVENT_ITEM.AT)
+        .from(EVENT_ITEM)
+        .where(which)
+        .orderBy(EVENT_ITEM.EVENT_ID)
+        .limit(1)
+        .fetchOptional(EVENT_ITEM.AT);
+  }
+
+  /** Whether the week was not frozen before; whoever comes at the same time waits here. */
+  boolean begin(Tx tx, Week week, boolean late) {
+    return tx.sql()
+            .insertInto(STATUS_WEEK)
+            .set(STATUS_WEEK.CODE, week.code())
+            .set(STATUS_WEEK.FROM_AT, week.from())
+            .set(STATUS_WEEK.TO_AT, week.to())
+            .set(STATUS_WEEK.FROZEN_AT, tx.now())
+            .set(STATUS_WEEK.LATE, late)
+            .onConflictDoNothing()
+            .execute()
+        == 1;
+  }
+
+  void keep(Tx tx, Week week, List<Figure> figures) {
+    tx.insert(figures.stream().map(each -> toRecord(week, each)).toList());
+  }
+
+  private static FigureRecord toRecord(Week week, Figure figure) {
+    FigureRecord kept = new FigureRecord();
+    OptionalLong company = figure.of().company();
+    kept.setWeek(week.code());
+    kept.set(FIGURE.COMPANY_ID, company.isPresent() ? company.getAsLong() : null);
+    kept.setSide(company.isPresent() ? Share.BOTH : Share.MINISTRY);
+    kept.setCategory(figure.of().category());
+    kept.setMeasure(figure.measure().code());
+    kept.setPart(figure.of().part());
+    kept.setNumerator(figure.numerator());
+    kept.setDenominator(figure.denominator());
+    kept.set(FIGURE.MEDIAN_MINUTES, boxed(figure.medianMinutes()));
+    kept.set(FIGURE.P90_MINUTES, boxed(figure.p90Minutes()));
+    return kept;
+  }
+
+  private static @Nullable Integer boxed(OptionalInt number) {
+    return number.isPresent() ? number.getAsInt() : null;
+  }
+
+  /** The weeks that are frozen, the newest first. */
+  List<FrozenWeek> frozen(Tx tx, int most) {
+    return tx.sql()
+        .select(STATUS_WEEK.CODE, STATUS_WEEK.FROZEN_AT, STATUS_WEEK.LATE)
+        .from(STATUS_WEEK)
+        .orderBy(STATUS_WEEK.FROM_AT.desc())
+        .limit(most)
+        .fetch(r -> new FrozenWeek(Week.of(r.value1()), r.value2(), r.value3()));
+  }
+
+  Optional<FrozenWeek> frozen(Tx tx, Week week) {
+    return tx.sql()
+        .select(STATUS_WEEK.CODE, STATUS_WEEK.FROZEN_AT, STATUS_WEEK.LATE)
+        .from(STATUS_WEEK)
+        .where(STATUS_WEEK.CODE.eq(week.code()))
+        .fetchOptional(r -> new FrozenWeek(Week.of(r.value1()), r.value2(), r.value3()));
+  }
+
+  /** What was kept of a week, as far as the viewer may see it. */
+  List<Figure> kept(Tx tx, Week week) {
+    return tx.sql()
+        .select(FIGURE.fields())
+        .from(FIGURE)
+        .where(FIGURE.WEEK.eq(week.code()))
+        .fetch(FigureStore::toFigure);
+  }
+
+  private static Figure toFigure(Record r) {
+    Long company = r.get(FIGURE.COMPANY_ID);
+    return new Figure(
+        new Figure.Key(
+            Measure.find(r.get(FIGURE.MEASURE)).orElseThrow(),
+            company == null ? OptionalLong.empty() : OptionalLong.of(company),
+            r.get(FIGURE.CATEGORY),
+            r.get(FIGURE.PART)),
+        r.get(FIGURE.NUMERATOR),
+        r.get(FIGURE.DENOMINATOR),
+        optional(r.get(FIGURE.MEDIAN_MINUTES)),
+        optional(r.get(FIGURE.P90_MINUTES)));
+  }
+}

@@ -1,0 +1,78 @@
+package id.narahubung.figures;
+
+import id.narahubung.data.Tx;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What is counted, for everybody who needs a number. */
+public final class Figures {
+
+  private final FigureStore store = new FigureStore();
+
+  /** Of this week until now, of every company that the viewer can see. */
+  public FigureSet soFar(Tx tx) {
+    return count(tx, Period.soFar(tx.now()), store.companies(tx));
+  }
+
+  /** The same, of one. */
+  public FigureSet soFar(Tx tx, long company) {
+    FigureSet counted = count(tx, Period.soFar(tx.now()), List.of(company));
+    return new FigureSet(
+        counted.period(),
+        counted.all().stream().filter(each -> each.of().company().isPresent()).toList());
+  }
+
+  private FigureSet count(Tx tx, Period period, List<Long> companies) {
+    return new FigureSet(
+        period,
+        Arrays.stream(Measure.values())
+            .flatMap(measure -> store.count(tx, measure, period, companies).stream())
+            .toList());
+  }
+
+  /**
+   * Counts a week that is over and keeps it, once: none where somebody did so before. Whoever comes
+   * at the same time waits until the first has ended. Run by the portal itself, which sees all
+   * companies; each measure is one statement.
+   *
+   * @param late whether this is later than planned
+   */
+  public Optional<FigureSet> freeze(Tx tx, Week week, boolean late) {
+    if (!store.begin(tx, week, late)) {
+      return Optional.empty();
+    }
+    FigureSet counted = count(tx, Period.of(week), store.companies(tx));
+    store.keep(tx, week, counted.all());
+    return Optional.of(counted);
+  }
+
+  /** The first week that can be counted; none where nothing was sent yet. */
+  public Optional<Week> firstWeek(Tx tx) {
+    return store.firstWeek(tx);
+  }
+
+  /** So many frozen weeks, the newest first. */
+  public List<FrozenWeek> frozen(Tx tx, int most) {
+    return store.frozen(tx, most);
+  }
+
+  public Optional<FrozenWeek> frozen(Tx tx, Week week) {
+    return store.frozen(tx, week);
+  }
+
+  /** As they were frozen, as far as the viewer may see them: a company its own. */
+  public FigureSet ofWeek(Tx tx, Week week) {
+    return new FigureSet(Period.of(week), store.kept(tx, week));
+  }
+
+  /** The rows behind a figure, so many from a place on. */
+  public List<FigureRow> rows(Tx tx, FigureRows which, Optional<FigureRow.Place> after, int most) {
+    return store.list(tx, which, companies(tx, which.company()), after, most);
+  }
+
+  private List<Long> companies(Tx tx, OptionalLong company) {
+    return company.isPresent() ? List.of(company.getAsLong()) : store.companies(tx);
+  }
+}

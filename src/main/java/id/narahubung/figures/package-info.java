@@ -1,0 +1,26 @@
+/**
+ * What is counted, and how: the weekly status, the pages of figures and the report all read it
+ * here.
+ *
+ * <p>A figure is a predicate over facts that are only added, as of an instant ({@code Measure}).
+ * Each is one query of rows; counting groups them by company and category, and the page behind a
+ * number lists them. Whoever asks later asks the same predicate as of the same instant, and gets
+ * the same rows, whatever happened since.
+ *
+ * <p>Where an item stood at an instant is read from the rows of its events: each says where it
+ * stood before, since when, and where it stands after. They tile the item's time, so that a stock
+ * of a year ago is one walk along an index. The Java twin is {@code ItemFacts.asOf}; a test
+ * compares both.
+ *
+ * <p>A week's figures are frozen once ({@code status_week}, {@code figure}): one statement a
+ * measure for all companies at once, in the transaction that freezes the week. What is zero has no
+ * row. A week that began before rows of events said where items stood is never counted.
+ *
+ * <p>In time is who answered by the due time, not who was found to have done it by then: how fast
+ * the ministry checks must not move a company's share. What the check found is the share of
+ * verified removals.
+ */
+@NullMarked
+package id.narahubung.figures;
+
+import org.jspecify.annotations.NullMarked;
