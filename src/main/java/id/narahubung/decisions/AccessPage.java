@@ -28,6 +28,7 @@ public record AccessPage(
     List<String> next,
     List<DecisionsPage.Row> decisions,
     List<DecisionsPage.Task> waiting,
+    List<Weighed> weighed,
     List<Link> work,
     List<Line> conditions,
     String conditionsHref,
@@ -51,6 +52,14 @@ public record AccessPage(
 
   /** Something of the platform, with a way there. */
   public record Line(String href, String number, String text, Tag tag) {}
+
+  /**
+   * What may lead to a decision.
+   *
+   * @param more how many facts are not linked
+   * @param acts what may be done about it
+   */
+  public record Weighed(String text, List<Link> facts, int more, List<Link> acts) {}
 
   /** All that platforms/list.html may see. */
   public record Listed(String title, List<Row> rows) {}

@@ -42,6 +42,7 @@ public final class AccessPages {
   private final DecisionRowStore rows;
   private final AccessFactStore facts;
   private final NormalisationStore normalisations;
+  private final Causes causes;
   private final CommitmentStore commitments;
   private final LetterStore letters;
   private final PlatformStore platforms;
@@ -54,6 +55,7 @@ public final class AccessPages {
       DecisionRowStore rows,
       AccessFactStore facts,
       NormalisationStore normalisations,
+      Causes causes,
       CommitmentStore commitments,
       LetterStore letters,
       PlatformStore platforms,
@@ -66,6 +68,7 @@ public final class AccessPages {
     this.rows = stores.rows();
     this.facts = stores.facts();
     this.normalisations = stores.normalisations();
+    this.causes = stores.causes();
     this.commitments = stores.commitments();
     this.letters = stores.letters();
     this.platforms = stores.platforms();
@@ -123,7 +126,9 @@ public final class AccessPages {
     List<Letter> warned = letters.ofPlatform(tx, platform.id(), LETTERS);
     Optional<AccessTimeline> timeline =
         AccessTimeline.of(
-            history, marks(tx, words, begun(decided, signed), conditions, warned), tx.now());
+            history,
+            marks(tx, words, platform, begun(decided, signed), conditions, warned),
+            tx.now());
     return new AccessPage(
         platform.name(),
         platform.companyName(),
@@ -149,6 +154,7 @@ public final class AccessPages {
                 tx.now()),
         decided.stream().map(row -> row(tx, words, wording, row)).toList(),
         waiting(tx, words, viewer, platform, asked),
+        weighed(tx, words, viewer, platform),
         work(tx, words, platform),
         conditions.stream().map(each -> condition(words, each, day(tx.now()))).toList(),
         "/commitments?platform=" + platform.id(),
@@ -188,11 +194,13 @@ public final class AccessPages {
   }
 
   /**
-   * Decisions as they begin, letters as they are sent, conditions as they are found or fall due.
+   * Decisions as they begin, letters as they are sent, conditions as they are found or fall due,
+   * requests to open again as they are made, fall short and are taken back.
    */
   private List<AccessTimeline.Mark> marks(
       Tx tx,
       Words words,
+      Platform platform,
       List<DecisionRowStore.Row> decided,
       List<Condition> conditions,
       List<Letter> warned) {
@@ -232,7 +240,19 @@ public final class AccessPages {
                               words.say("decision.found." + found.name().toLowerCase(Locale.ROOT)))
                       .orElseGet(() -> words.say("platforms.mark.due"))));
     }
+    for (Normalisation each : normalisations.ofPlatform(tx, platform.id())) {
+      marks.add(asked(words, each, each.filedAt(), "normalisation.told.asked"));
+      each.lacks()
+          .forEach(lack -> marks.add(asked(words, each, lack.at(), "platforms.mark.lacking")));
+      each.withdrawal()
+          .ifPresent(w -> marks.add(asked(words, each, w.at(), "normalisation.told.withdrawn")));
+    }
     return marks;
+  }
+
+  private static AccessTimeline.Mark asked(Words words, Normalisation of, Instant at, String key) {
+    return new AccessTimeline.Mark(
+        AccessTimeline.Kind.NORMALISATION, at, of.number(), of.path(), words.say(key));
   }
 
   /** The newest first, as the table tells them. */
@@ -362,6 +382,16 @@ public final class AccessPages {
                           new DecisionWording(words).stage(row.stage()))));
     }
     return tasks;
+  }
+
+  /** Only for whoever prepares decisions: nothing follows from it by itself. */
+  private List<AccessPage.Weighed> weighed(
+      Tx tx, Words words, PersonViewer viewer, Platform platform) {
+    return viewer.may(Permission.PREPARE_DECISIONS)
+        ? causes.of(tx, platform.id()).stream()
+            .map(each -> new CauseWording(words).weighed(each, viewer))
+            .toList()
+        : List.of();
   }
 
   private List<Link> work(Tx tx, Words words, Platform platform) {

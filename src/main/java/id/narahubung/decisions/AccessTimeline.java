@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What happened to a platform, along the band of its access: decisions, letters, and what was found
- * of the conditions or fell due. Where a mark stands follows from the same scale as the band.
+ * What happened to a platform, along the band of its access: decisions, letters, requests to open
+ * again, and what was found of the conditions or fell due. Where a mark stands follows from the
+ * same scale as the band.
  *
  * @param from where the band begins
  * @param until where it ends: now, or some time after the last thing on it, where that is long ago
@@ -35,7 +36,8 @@ record AccessTimeline(Instant from, Instant until, List<Mark> marks) {
   enum Kind {
     DECISION,
     LETTER,
-    COMMITMENT;
+    COMMITMENT,
+    NORMALISATION;
 
     String code() {
       return name().toLowerCase(Locale.ROOT);

@@ -1,7 +1,6 @@
 package id.narahubung.decisions;
 
 import id.narahubung.access.Permission;
-import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.ledger.EventKind;
@@ -13,7 +12,7 @@ import java.util.UUID;
 
 /**
  * Adds a paper to a request to open again; with the last that is missing the ministry's clock
- * starts. Refused when the viewer may not ask, when the request was answered, and for a paper that
+ * starts. Refused when the viewer may not ask, when the request waits no more, and for a paper that
  * the rules do not know or that says nothing.
  */
 public final class AddPaper {
@@ -32,9 +31,7 @@ public final class AddPaper {
 
   public void run(Tx tx, UUID act, String number, PaperGiven paper) {
     Normalisation to = normalisations.lock(tx, number, Permission.ASK_NORMALISATION);
-    if (to.closedBy().isPresent()) {
-      throw new RuleBroken("normalisation.refused.closed");
-    }
+    to.requireWaiting();
     RuleSet set = rules.fetch(tx, to.ruleSetId());
     AskNormalisation.requireKnown(set, paper);
     // With the last that is missing the clock starts; another of what is there tells nothing.

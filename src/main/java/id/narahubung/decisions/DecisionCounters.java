@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What waits for the viewer of decisions: to sign, to second, to reply, to look into, to decide in
- * time; for a company, papers that its request to open again lacks.
+ * What waits for the viewer of decisions: to sign, to second, to reply, to look into, to weigh, to
+ * decide in time; for a company, papers that its request to open again lacks.
  */
 final class DecisionCounters implements QueueCounters {
 
@@ -22,18 +22,21 @@ final class DecisionCounters implements QueueCounters {
   private final NormalisationStore normalisations;
   private final Dossiers dossiers;
   private final Reviews reviews;
+  private final Causes causes;
 
   DecisionCounters(
       DecisionStore decisions,
       DecisionRowStore rows,
       NormalisationStore normalisations,
       Dossiers dossiers,
-      Reviews reviews) {
+      Reviews reviews,
+      Causes causes) {
     this.decisions = decisions;
     this.rows = rows;
     this.normalisations = normalisations;
     this.dossiers = dossiers;
     this.reviews = reviews;
+    this.causes = causes;
   }
 
   @Override
@@ -64,6 +67,7 @@ final class DecisionCounters implements QueueCounters {
           asked.size(),
           asked.stream().anyMatch(each -> each.isLate(tx.now())));
       add(counters, words, "reviews", reviews.open(tx).size(), true);
+      add(counters, words, "causes", causes.open(tx).size(), false);
       ofDecisions(tx, words, counters);
     }
     return counters;

@@ -33,6 +33,7 @@ public final class DecisionDesk {
   private final DecisionActs acts;
   private final Links links;
   private final Reviews reviews;
+  private final Causes causes;
 
   public DecisionDesk(RequestDesk desk, CommitmentStore commitments, Ledger ledger) {
     this.desk = desk;
@@ -50,6 +51,7 @@ public final class DecisionDesk {
     this.acts = new DecisionActs(decisions, ledger);
     this.links = new Links(desk.requests(), letters, commitments);
     this.reviews = new Reviews(decisions, dossiers);
+    this.causes = new Causes(decisions, rows, commitments);
   }
 
   public DecisionRoutes.DecisionSide pages(Database db, Pages pages, ConfirmPassword password) {
@@ -67,7 +69,16 @@ public final class DecisionDesk {
             new WhatWasMade(commitments));
     return new DecisionRoutes.DecisionSide(
         new DecisionPages(
-            db, pages, decisions, rows, normalisations, dossiers, reviews, platforms, desk.rules()),
+            db,
+            pages,
+            decisions,
+            rows,
+            normalisations,
+            dossiers,
+            reviews,
+            causes,
+            platforms,
+            desk.rules()),
         shown,
         new SignDecisionPages(db, once, decisions, shown, password, sign(), secondWaiver()),
         new PrepareDecisionPages(
@@ -89,6 +100,7 @@ public final class DecisionDesk {
                 rows,
                 new AccessFactStore(),
                 normalisations,
+                causes,
                 commitments,
                 letters,
                 platforms,
@@ -102,12 +114,20 @@ public final class DecisionDesk {
             desk.rules(),
             new FilePages(db, files),
             askNormalisation(),
-            addPaper()));
+            addPaper()),
+        new NormalisationActPages(
+            db,
+            pages,
+            once,
+            normalisations,
+            desk.rules(),
+            callPaperLacking(),
+            withdrawNormalisation()));
   }
 
   /** What the queue counts. */
   public QueueCounters counters() {
-    return new DecisionCounters(decisions, rows, normalisations, dossiers, reviews);
+    return new DecisionCounters(decisions, rows, normalisations, dossiers, reviews, causes);
   }
 
   public DecisionStore decisions() {
@@ -132,6 +152,10 @@ public final class DecisionDesk {
 
   Dossiers dossiers() {
     return dossiers;
+  }
+
+  Causes causes() {
+    return causes;
   }
 
   Reviews reviews() {
@@ -180,6 +204,14 @@ public final class DecisionDesk {
 
   public AskNormalisation askNormalisation() {
     return new AskNormalisation(platforms, desk.rules(), decisions, normalisations, files, ledger);
+  }
+
+  public CallPaperLacking callPaperLacking() {
+    return new CallPaperLacking(normalisations, ledger);
+  }
+
+  public WithdrawNormalisation withdrawNormalisation() {
+    return new WithdrawNormalisation(normalisations, ledger);
   }
 
   public AddPaper addPaper() {

@@ -42,6 +42,7 @@ public final class DecisionPages {
   private final NormalisationStore normalisations;
   private final Dossiers dossiers;
   private final Reviews reviews;
+  private final Causes causes;
   private final PlatformStore platforms;
   private final RuleStore rules;
   private final ViewStore views = new ViewStore();
@@ -54,6 +55,7 @@ public final class DecisionPages {
       NormalisationStore normalisations,
       Dossiers dossiers,
       Reviews reviews,
+      Causes causes,
       PlatformStore platforms,
       RuleStore rules) {
     this.db = db;
@@ -63,6 +65,7 @@ public final class DecisionPages {
     this.normalisations = normalisations;
     this.dossiers = dossiers;
     this.reviews = reviews;
+    this.causes = causes;
     this.platforms = platforms;
     this.rules = rules;
   }
@@ -159,6 +162,17 @@ public final class DecisionPages {
               waits
                   ? new Tag(words.say("decisions.task.waiver"), "soon", "")
                   : wording.stage(each.stage())));
+    }
+    if (viewer.may(Permission.PREPARE_DECISIONS)) {
+      for (Cause each : causes.open(tx)) {
+        tasks.add(
+            new DecisionsPage.Task(
+                "/platforms/" + each.platformId() + "#causes",
+                words.say("decision.causes"),
+                each.platform(),
+                new CauseWording(words).told(each),
+                new Tag(words.say("decisions.task.cause"), "soon", "")));
+      }
     }
     return tasks;
   }

@@ -22,7 +22,8 @@ public final class DecisionRoutes {
       PrepareDecisionPages preparing,
       DecisionActPages acts,
       AccessPages access,
-      NormalisationPages normalisations) {}
+      NormalisationPages normalisations,
+      NormalisationActPages said) {}
 
   public static void add(RoutesConfig routes, DecisionSide pages) {
     routes.get("/decisions", pages.register()::list, VIEW_DECISIONS);
@@ -59,6 +60,11 @@ public final class DecisionRoutes {
         pages.normalisations()::add,
         ASK_NORMALISATION,
         Body.FILE);
+    for (NormalisationAct act : NormalisationAct.values()) {
+      String path = "/normalisations/{normalisation}/" + act.path();
+      routes.get(path, ctx -> pages.said().ask(ctx, act), act.permission());
+      routes.post(path, ctx -> pages.said().submit(ctx, act), act.permission());
+    }
     routes.get(
         "/normalisations/{normalisation}/papers/{id}/file",
         pages.normalisations()::file,

@@ -1,5 +1,6 @@
 package id.narahubung.decisions;
 
+import id.narahubung.access.RuleBroken;
 import id.narahubung.ledger.By;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public record Normalisation(
     long id,
+    long companyId,
     long platformId,
     String platform,
     long ruleSetId,
@@ -23,23 +25,52 @@ public record Normalisation(
     Optional<Instant> completeAt,
     Optional<Instant> dueAt,
     List<Paper> papers,
+    List<Lack> lacks,
     Completeness completeness,
-    Optional<String> closedBy) {
+    Optional<String> closedBy,
+    Optional<Withdrawal> withdrawal) {
 
   public Normalisation {
     papers = List.copyOf(papers);
+    lacks = List.copyOf(lacks);
   }
 
   /** A paper that was handed in, with its file where it has one. */
   public record Paper(
-      long id, String entryCode, String text, Optional<File> file, Instant at, By by) {}
+      long id, long event, String entryCode, String text, Optional<File> file, Instant at, By by) {}
+
+  /** That what was handed in until then for an entry of the list says too little, and why. */
+  public record Lack(long event, String entryCode, String reason, Instant at, By by) {}
+
+  /** That the company took it back, and why. */
+  public record Withdrawal(String reason, Instant at, By by) {}
 
   /** A file of a paper. */
   public record File(long id, String name) {}
 
+  /** Whether it is still to be decided. */
+  boolean waits() {
+    return closedBy.isEmpty() && withdrawal.isEmpty();
+  }
+
+  void requireWaiting() {
+    if (closedBy.isPresent()) {
+      throw new RuleBroken("normalisation.refused.closed");
+    }
+    if (withdrawal.isPresent()) {
+      throw new RuleBroken("normalisation.refused.withdrawn");
+    }
+  }
+
+  /** Whether something came for an entry of the list that nobody called insufficient since. */
+  boolean isThere(String entry) {
+    return !completeness.missing().contains(entry)
+        && papers.stream().anyMatch(paper -> paper.entryCode().equals(entry));
+  }
+
   /** Whether it waits, and the time for deciding has passed. */
   boolean isLate(Instant now) {
-    return closedBy.isEmpty() && dueAt.filter(now::isAfter).isPresent();
+    return waits() && dueAt.filter(now::isAfter).isPresent();
   }
 
   public String path() {

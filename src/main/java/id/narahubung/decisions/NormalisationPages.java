@@ -8,13 +8,16 @@ import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
+import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.CommitmentPage.Entry;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.FileFault;
 import id.narahubung.evidence.FilePages;
 import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.evidence.StoredFile;
+import id.narahubung.ledger.By;
 import id.narahubung.ledger.Once;
 import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
@@ -40,9 +43,16 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Requests to open again: how a company asks, and what both sides see of it. */
 public final class NormalisationPages {
@@ -84,18 +94,41 @@ public final class NormalisationPages {
     this.add = add;
   }
 
-  /** Complete and until when, or how many papers are missing, or how it ended. */
+  /** Complete and until when, or what is missing and whether the clock rests, or how it ended. */
   static String standing(Words words, Normalisation each) {
     if (each.closedBy().isPresent()) {
       return words.say("normalisation.closed", each.closedBy().get());
     }
+    if (each.withdrawal().isPresent()) {
+      return words.say("normalisation.withdrawn", words.instant(each.withdrawal().get().at()));
+    }
+    Completeness papers = each.completeness();
     return each.dueAt()
         .map(due -> words.say("normalisation.complete", words.instant(due)))
         .orElseGet(
-            () -> words.say("normalisation.incomplete", each.completeness().missing().size()));
+            () ->
+                papers.rests()
+                    ? words.say(
+                        "normalisation.rests", papers.missing().size(), words.span(papers.spent()))
+                    : words.say("normalisation.incomplete", papers.missing().size()));
   }
 
-  private static String number(Context ctx) {
+  private static Tag state(Words words, Normalisation each) {
+    if (each.withdrawal().isPresent()) {
+      return new Tag(words.say("normalisation.state.withdrawn"), "withdrawn", "");
+    }
+    return new Tag(
+        words.say(
+            each.closedBy().isPresent()
+                ? "normalisation.state.closed"
+                : each.completeness().isComplete()
+                    ? "normalisation.state.complete"
+                    : "normalisation.state.incomplete"),
+        each.closedBy().isPresent() ? "good" : each.dueAt().isPresent() ? "open" : "soon",
+        "");
+  }
+
+  static String number(Context ctx) {
     String number = ctx.pathParam("normalisation");
     if (!number.matches("PN-\\d{4}-\\d{4,9}")) {
       throw new NotFound("normalisation");
@@ -118,31 +151,32 @@ public final class NormalisationPages {
     RuleSet set = rules.fetch(tx, asked.ruleSetId());
     DecisionWording wording = new DecisionWording(words);
     List<Link> actions = new ArrayList<>();
-    if (asked.closedBy().isEmpty() && viewer.may(Permission.ASK_NORMALISATION)) {
+    if (asked.waits() && viewer.may(Permission.ASK_NORMALISATION)) {
       actions.add(new Link(asked.path() + "/papers", words.say("normalisation.add.link")));
     }
-    if (asked.closedBy().isEmpty() && viewer.may(Permission.PREPARE_DECISIONS)) {
+    if (asked.waits() && viewer.may(Permission.PREPARE_DECISIONS)) {
       actions.add(
           new Link(
               "/decisions/new?kind=full_restore&platform=" + asked.platformId(),
               words.say("decision.prepare.link")));
     }
+    for (NormalisationAct act : NormalisationAct.values()) {
+      if (act.isOffered(asked, viewer)) {
+        actions.add(
+            new Link(
+                asked.path() + "/" + act.path(),
+                words.say("normalisation." + act.code() + ".link")));
+      }
+    }
     return new NormalisationPage(
         words.say("normalisation.title", asked.number()),
         new Link("/platforms/" + asked.platformId(), asked.platform()),
-        new Tag(
-            words.say(
-                asked.closedBy().isPresent()
-                    ? "normalisation.state.closed"
-                    : asked.completeness().isComplete()
-                        ? "normalisation.state.complete"
-                        : "normalisation.state.incomplete"),
-            asked.closedBy().isPresent() ? "good" : asked.dueAt().isPresent() ? "open" : "soon",
-            ""),
+        state(words, asked),
         // The page links the number.
         asked.closedBy().isPresent()
             ? words.say("normalisation.closed.by")
             : standing(words, asked),
+        asked.withdrawal().map(Normalisation.Withdrawal::reason).orElse(""),
         asked.statement(),
         wording.signed(asked.filedAt(), asked.by()),
         words.say("normalisation.papers", asked.completeness().missing().size()),
@@ -150,30 +184,100 @@ public final class NormalisationPages {
             .map(entry -> paper(words, wording, asked, entry))
             .toList(),
         actions,
-        asked.closedBy().orElse(""));
+        asked.closedBy().orElse(""),
+        history(words, wording, asked, set));
   }
+
+  /** The newest first. */
+  private static List<Entry> history(
+      Words words, DecisionWording wording, Normalisation asked, RuleSet set) {
+    Map<String, String> labels =
+        set.checklist(ChecklistEntry.NORMALISATION).stream()
+            .collect(Collectors.toMap(ChecklistEntry::code, entry -> words.label(entry.label())));
+    List<Told> told = new ArrayList<>();
+    told.add(
+        new Told(asked.filedAt(), Side.COMPANY, words.say("normalisation.told.asked"), asked.by()));
+    asked
+        .papers()
+        .forEach(
+            each ->
+                told.add(
+                    new Told(
+                        each.at(),
+                        Side.COMPANY,
+                        words.say("normalisation.told.paper", labels.get(each.entryCode())),
+                        each.by())));
+    asked
+        .lacks()
+        .forEach(
+            each ->
+                told.add(
+                    new Told(
+                        each.at(),
+                        Side.MINISTRY,
+                        words.say("normalisation.told.lack", labels.get(each.entryCode())),
+                        each.by())));
+    asked
+        .withdrawal()
+        .ifPresent(
+            each ->
+                told.add(
+                    new Told(
+                        each.at(),
+                        Side.COMPANY,
+                        words.say("normalisation.told.withdrawn"),
+                        each.by())));
+    return told.reversed().stream()
+        .sorted(Comparator.comparing(Told::at).reversed())
+        .map(
+            each ->
+                new Entry(
+                    each.side().name().toLowerCase(Locale.ROOT),
+                    false,
+                    each.text(),
+                    wording.signed(each.at(), each.by()),
+                    ""))
+        .toList();
+  }
+
+  /** A line of the history before it is worded. */
+  private record Told(Instant at, Side side, String text, By by) {}
 
   private static NormalisationPage.Paper paper(
       Words words, DecisionWording wording, Normalisation asked, ChecklistEntry entry) {
-    List<NormalisationPage.Given> given =
-        asked.papers().stream()
-            .filter(each -> each.entryCode().equals(entry.code()))
-            .map(
-                each ->
+    NavigableMap<Long, NormalisationPage.Given> given = new TreeMap<>();
+    asked.papers().stream()
+        .filter(each -> each.entryCode().equals(entry.code()))
+        .forEach(
+            each ->
+                given.put(
+                    each.event(),
                     new NormalisationPage.Given(
+                        "",
                         each.text(),
                         wording.signed(each.at(), each.by()),
                         each.file().map(Normalisation.File::name).orElse(""),
                         each.file()
                             .map(file -> asked.path() + "/papers/" + each.id() + "/file")
-                            .orElse("")))
-            .toList();
+                            .orElse(""))));
+    asked.lacks().stream()
+        .filter(each -> each.entryCode().equals(entry.code()))
+        .forEach(
+            each ->
+                given.put(
+                    each.event(),
+                    new NormalisationPage.Given(
+                        words.say("normalisation.paper.lacking"),
+                        each.reason(),
+                        wording.signed(each.at(), each.by()),
+                        "",
+                        "")));
+    String state = asked.isThere(entry.code()) ? "there" : given.isEmpty() ? "missing" : "lacking";
     return new NormalisationPage.Paper(
         words.label(entry.label()),
-        given.isEmpty()
-            ? new Tag(words.say("normalisation.paper.missing"), "late", "")
-            : new Tag(words.say("normalisation.paper.there"), "good", ""),
-        given);
+        new Tag(
+            words.say("normalisation.paper." + state), state.equals("there") ? "good" : "late", ""),
+        List.copyOf(given.values()));
   }
 
   /** The file as it came, as one that no browser runs. */

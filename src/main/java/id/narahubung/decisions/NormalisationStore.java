@@ -6,12 +6,16 @@ import static id.narahubung.db.Tables.ACCESS_DECISION;
 import static id.narahubung.db.Tables.CHECKLIST_ENTRY;
 import static id.narahubung.db.Tables.DECISION_KIND;
 import static id.narahubung.db.Tables.EVENT;
+import static id.narahubung.db.Tables.NORMALISATION_LACK;
 import static id.narahubung.db.Tables.NORMALISATION_PAPER;
 import static id.narahubung.db.Tables.NORMALISATION_REQUEST;
+import static id.narahubung.db.Tables.NORMALISATION_WITHDRAWAL;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.STORED_FILE;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 
 import id.narahubung.access.NotFound;
@@ -24,14 +28,16 @@ import id.narahubung.ledger.Ledger;
 import id.narahubung.platforms.Platform;
 import id.narahubung.rules.ChecklistEntry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Records;
 import org.jooq.SelectConditionStep;
 
 /** Requests to open again, with their papers. */
@@ -41,6 +47,7 @@ public final class NormalisationStore {
       multiset(
               select(
                       NORMALISATION_PAPER.ID,
+                      NORMALISATION_PAPER.EVENT_ID,
                       NORMALISATION_PAPER.ENTRY_CODE,
                       NORMALISATION_PAPER.TEXT,
                       NORMALISATION_PAPER.FILE_ID,
@@ -60,10 +67,44 @@ public final class NormalisationStore {
                               r.value1(),
                               r.value2(),
                               r.value3(),
-                              Optional.ofNullable(r.value4())
-                                  .map(file -> new Normalisation.File(file, r.value5())),
-                              r.value6(),
-                              r.value7())));
+                              r.value4(),
+                              Optional.ofNullable(r.value5())
+                                  .map(file -> new Normalisation.File(file, r.value6())),
+                              r.value7(),
+                              r.value8())));
+
+  private static final Field<List<Normalisation.Lack>> LACKS =
+      multiset(
+              select(
+                      NORMALISATION_LACK.EVENT_ID,
+                      NORMALISATION_LACK.ENTRY_CODE,
+                      NORMALISATION_LACK.REASON,
+                      NORMALISATION_LACK.CALLED_AT,
+                      Ledger.BY)
+                  .from(NORMALISATION_LACK)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(NORMALISATION_LACK.EVENT_ID))
+                  .where(NORMALISATION_LACK.NORMALISATION_ID.eq(NORMALISATION_REQUEST.ID))
+                  .orderBy(NORMALISATION_LACK.ID))
+          .convertFrom(rows -> rows.map(Records.mapping(Normalisation.Lack::new)));
+
+  private static final Field<List<Normalisation.Withdrawal>> WITHDRAWALS =
+      multiset(
+              select(
+                      NORMALISATION_WITHDRAWAL.REASON,
+                      NORMALISATION_WITHDRAWAL.WITHDRAWN_AT,
+                      Ledger.BY)
+                  .from(NORMALISATION_WITHDRAWAL)
+                  .join(EVENT)
+                  .on(EVENT.ID.eq(NORMALISATION_WITHDRAWAL.EVENT_ID))
+                  .where(NORMALISATION_WITHDRAWAL.NORMALISATION_ID.eq(NORMALISATION_REQUEST.ID)))
+          .convertFrom(rows -> rows.map(Records.mapping(Normalisation.Withdrawal::new)));
+
+  private static final Condition TAKEN_BACK =
+      exists(
+          select(NORMALISATION_WITHDRAWAL.EVENT_ID)
+              .from(NORMALISATION_WITHDRAWAL)
+              .where(NORMALISATION_WITHDRAWAL.NORMALISATION_ID.eq(NORMALISATION_REQUEST.ID)));
 
   private static final Field<List<String>> ASKED =
       multiset(
@@ -75,7 +116,10 @@ public final class NormalisationStore {
                   .orderBy(CHECKLIST_ENTRY.POSITION))
           .convertFrom(rows -> rows.map(row -> row.value1()));
 
-  /** The first decision since that opens, or refuses to: it answers the request. */
+  /**
+   * The first decision since that opens, or refuses to: it answers the request, unless that was
+   * taken back.
+   */
   private static final Field<String> CLOSED_BY =
       field(
           select(ACCESS_DECISION.NUMBER)
@@ -87,9 +131,12 @@ public final class NormalisationStore {
                   DECISION_KIND.EFFECT.in("restore", "refusal"))
               .where(
                   ACCESS_DECISION.PLATFORM_ID.eq(NORMALISATION_REQUEST.PLATFORM_ID),
-                  ACCESS_DECISION.SIGNED_AT.ge(NORMALISATION_REQUEST.FILED_AT))
+                  ACCESS_DECISION.SIGNED_AT.ge(NORMALISATION_REQUEST.FILED_AT),
+                  not(TAKEN_BACK))
               .orderBy(ACCESS_DECISION.SIGNED_AT, ACCESS_DECISION.ID)
               .limit(1));
+
+  private static final Condition WAITS = CLOSED_BY.isNull().and(not(TAKEN_BACK));
 
   Normalisation fetch(Tx tx, String number) {
     return query(tx, NORMALISATION_REQUEST.NUMBER.eq(number))
@@ -110,7 +157,7 @@ public final class NormalisationStore {
 
   /** The one of a platform that waits for a decision, if there is one. */
   Optional<Normalisation> open(Tx tx, long platform) {
-    return query(tx, NORMALISATION_REQUEST.PLATFORM_ID.eq(platform).and(CLOSED_BY.isNull()))
+    return query(tx, NORMALISATION_REQUEST.PLATFORM_ID.eq(platform).and(WAITS))
         .orderBy(NORMALISATION_REQUEST.ID.desc())
         .limit(1)
         .fetchOptional(NormalisationStore::normalisation);
@@ -126,6 +173,7 @@ public final class NormalisationStore {
         .or(
             () ->
                 ofPlatform(tx, platform).stream()
+                    .filter(each -> each.withdrawal().isEmpty())
                     .filter(
                         each -> blockedAt.filter(at -> !each.filedAt().isBefore(at)).isPresent())
                     .findFirst()
@@ -142,7 +190,7 @@ public final class NormalisationStore {
 
   /** All that wait, the one due first before the others. */
   List<Normalisation> open(Tx tx) {
-    return query(tx, CLOSED_BY.isNull())
+    return query(tx, WAITS)
         .orderBy(NORMALISATION_REQUEST.DUE_AT.asc().nullsLast(), NORMALISATION_REQUEST.ID)
         .fetch(NormalisationStore::normalisation);
   }
@@ -156,7 +204,7 @@ public final class NormalisationStore {
   private static SelectConditionStep<Record> query(Tx tx, Condition which) {
     return tx.sql()
         .select(NORMALISATION_REQUEST.fields())
-        .select(PLATFORM.NAME, PAPERS, ASKED, CLOSED_BY, Ledger.BY)
+        .select(PLATFORM.NAME, PAPERS, LACKS, WITHDRAWALS, ASKED, CLOSED_BY, Ledger.BY)
         .from(NORMALISATION_REQUEST)
         .join(PLATFORM)
         .on(PLATFORM.ID.eq(NORMALISATION_REQUEST.PLATFORM_ID))
@@ -167,15 +215,10 @@ public final class NormalisationStore {
 
   private static Normalisation normalisation(Record r) {
     List<Normalisation.Paper> papers = r.get(PAPERS);
-    Map<String, Instant> given =
-        papers.stream()
-            .collect(
-                Collectors.toMap(
-                    Normalisation.Paper::entryCode,
-                    Normalisation.Paper::at,
-                    (first, later) -> first));
+    List<Normalisation.Lack> lacks = r.get(LACKS);
     return new Normalisation(
         r.get(NORMALISATION_REQUEST.ID),
+        r.get(NORMALISATION_REQUEST.COMPANY_ID),
         r.get(NORMALISATION_REQUEST.PLATFORM_ID),
         r.get(PLATFORM.NAME),
         r.get(NORMALISATION_REQUEST.RULE_SET_ID),
@@ -186,8 +229,25 @@ public final class NormalisationStore {
         Optional.ofNullable(r.get(NORMALISATION_REQUEST.COMPLETE_AT)),
         Optional.ofNullable(r.get(NORMALISATION_REQUEST.DUE_AT)),
         papers,
-        Completeness.of(r.get(ASKED), given),
-        Optional.ofNullable(r.get(CLOSED_BY)));
+        lacks,
+        Completeness.of(r.get(ASKED), steps(papers, lacks)),
+        Optional.ofNullable(r.get(CLOSED_BY)),
+        r.get(WITHDRAWALS).stream().findFirst());
+  }
+
+  /** In the order of the acts: each took the request for itself. */
+  private static List<Completeness.Step> steps(
+      List<Normalisation.Paper> papers, List<Normalisation.Lack> lacks) {
+    NavigableMap<Long, List<Completeness.Step>> acts = new TreeMap<>();
+    for (Normalisation.Paper each : papers) {
+      acts.computeIfAbsent(each.event(), act -> new ArrayList<>())
+          .add(new Completeness.Step(each.entryCode(), true, each.at()));
+    }
+    for (Normalisation.Lack each : lacks) {
+      acts.computeIfAbsent(each.event(), act -> new ArrayList<>())
+          .add(new Completeness.Step(each.entryCode(), false, each.at()));
+    }
+    return acts.values().stream().flatMap(List::stream).toList();
   }
 
   /** The number of the one that an act filed. */
@@ -230,6 +290,31 @@ public final class NormalisationStore {
         .where(NORMALISATION_PAPER.ID.eq(paper), NORMALISATION_PAPER.NORMALISATION_ID.eq(of.id()))
         .fetchOptional(FileStore.FILE)
         .orElseThrow(() -> new NotFound("paper " + paper));
+  }
+
+  void call(Tx tx, long event, Normalisation of, String entry, String reason) {
+    tx.sql()
+        .insertInto(NORMALISATION_LACK)
+        .set(NORMALISATION_LACK.NORMALISATION_ID, of.id())
+        .set(NORMALISATION_LACK.COMPANY_ID, of.companyId())
+        .set(NORMALISATION_LACK.SIDE, Share.BOTH)
+        .set(NORMALISATION_LACK.EVENT_ID, event)
+        .set(NORMALISATION_LACK.ENTRY_CODE, entry)
+        .set(NORMALISATION_LACK.REASON, reason)
+        .set(NORMALISATION_LACK.CALLED_AT, tx.now())
+        .execute();
+  }
+
+  void withdraw(Tx tx, long event, Normalisation of, String reason) {
+    tx.sql()
+        .insertInto(NORMALISATION_WITHDRAWAL)
+        .set(NORMALISATION_WITHDRAWAL.NORMALISATION_ID, of.id())
+        .set(NORMALISATION_WITHDRAWAL.COMPANY_ID, of.companyId())
+        .set(NORMALISATION_WITHDRAWAL.SIDE, Share.BOTH)
+        .set(NORMALISATION_WITHDRAWAL.EVENT_ID, event)
+        .set(NORMALISATION_WITHDRAWAL.REASON, reason)
+        .set(NORMALISATION_WITHDRAWAL.WITHDRAWN_AT, tx.now())
+        .execute();
   }
 
   void add(

@@ -96,6 +96,8 @@ public enum EventKind {
   WAIVER_SECONDED("decision.waiver_seconded"),
   NORMALISATION_ASKED("normalisation.asked"),
   NORMALISATION_PAPER_ADDED("normalisation.paper_added"),
+  NORMALISATION_PAPER_LACKING("normalisation.paper_lacking"),
+  NORMALISATION_WITHDRAWN("normalisation.withdrawn"),
   MINUTES_WRITTEN("minutes.written"),
   MINUTES_MENDED("minutes.mended"),
   MINUTES_SIGNED("minutes.signed"),

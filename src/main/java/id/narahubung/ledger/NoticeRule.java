@@ -113,6 +113,9 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
               whole(),
               NoticeKind.NORMALISATION_COMPLETE,
               PREPARERS),
+          rule(EventKind.NORMALISATION_PAPER_LACKING, NoticeKind.NORMALISATION_LACKING, LEADS),
+          rule(EventKind.NORMALISATION_WITHDRAWN, NoticeKind.NORMALISATION_WITHDRAWN, SUPERVISORS),
+          rule(EventKind.NORMALISATION_WITHDRAWN, NoticeKind.NORMALISATION_WITHDRAWN, PREPARERS),
           rule(EventKind.VERIFICATION_PLANNED, NoticeKind.VERIFICATION_PLANNED, HOLDER),
           rule(
               EventKind.VERIFICATION_MOVED,

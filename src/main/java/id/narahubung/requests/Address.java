@@ -20,6 +20,11 @@ public final class Address {
     this.parameters = parameters;
   }
 
+  /** Of a page that nothing narrows yet. */
+  public static Address of(String path) {
+    return new Address(path, Map.of());
+  }
+
   /** Keeps of the query what is named, in that order. */
   public static Address of(String path, Form query, List<String> names) {
     Map<String, String> kept = new LinkedHashMap<>();

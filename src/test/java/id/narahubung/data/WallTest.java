@@ -101,8 +101,10 @@ final class WallTest {
           "letter_withdrawal",
           "meeting",
           "message",
+          "normalisation_lack",
           "normalisation_paper",
           "normalisation_request",
+          "normalisation_withdrawal",
           "minutes",
           "minutes_signature",
           "objection",
@@ -370,7 +372,10 @@ final class WallTest {
     for (String table : List.of("decision_hand", "decision_question", "decision_review")) {
       Refused.byTheWall(table, () -> see(mine, "select 'x' from " + table));
     }
-    for (String table : List.of("normalisation_request", "normalisation_paper")) {
+    Refused.byTheWall(
+        "its paper", () -> write(mine, "insert into normalisation_lack default values"));
+    for (String table :
+        List.of("normalisation_request", "normalisation_paper", "normalisation_withdrawal")) {
       Refused.byTheWall(
           table, () -> write(given.supervisor(), "insert into " + table + " default values"));
     }

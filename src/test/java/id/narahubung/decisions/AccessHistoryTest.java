@@ -15,10 +15,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,6 +27,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** Access over time, and when a request to open again is complete. */
 final class AccessHistoryTest {
@@ -288,23 +290,54 @@ final class AccessHistoryTest {
   }
 
   @Property(tries = 200)
-  void the_clock_runs_from_the_last_paper_and_from_no_other(
-      @ForAll("papers") Map<String, Instant> given) {
-    List<String> asked = List.of("letter", "identity", "proof");
-    Completeness now = Completeness.of(asked, given);
-    assertThat(now.missing()).noneMatch(given::containsKey);
-    assertThat(now.isComplete()).isEqualTo(given.keySet().containsAll(asked));
-    assertThat(now.dueAt(Duration.ofDays(2)).isPresent()).isEqualTo(now.isComplete());
-    now.completeAt()
-        .ifPresent(
-            at -> assertThat(asked.stream().map(given::get).max(Instant::compareTo)).contains(at));
+  void the_clock_runs_while_every_paper_is_there_and_good_and_at_no_other_time(
+      @ForAll("papers") List<Completeness.Step> steps) {
+    Set<String> asked = Set.of("letter", "identity", "proof");
+    Completeness now = Completeness.of(List.copyOf(asked), steps);
+    Set<String> there = new HashSet<>();
+    long ran = 0;
+    for (int second = 0; second < steps.size(); second++) {
+      ran += there.containsAll(asked) ? 1 : 0;
+      Completeness.Step step = steps.get(second);
+      if (step.counts()) {
+        there.add(step.entryCode());
+      } else {
+        there.remove(step.entryCode());
+      }
+    }
+    Instant last = START.plusSeconds(Math.max(0, steps.size() - 1));
+    assertThat(now.isComplete()).isEqualTo(there.containsAll(asked));
+    assertThat(now.missing()).noneMatch(there::contains);
+    assertThat(now.completeAt().map(at -> Duration.between(at, last)).orElse(Duration.ZERO))
+        .as("what ran now and before is what a clock would show")
+        .isEqualTo(Duration.ofSeconds(ran).minus(now.spent()));
+    assertThat(now.dueAt(Duration.ofDays(2)))
+        .as("and what is left runs from now")
+        .isEqualTo(
+            now.isComplete()
+                ? Optional.of(last.plus(Duration.ofDays(2)).minusSeconds(ran))
+                : Optional.empty());
   }
 
+  /** One a second. */
   @Provide
-  Arbitrary<Map<String, Instant>> papers() {
-    return Arbitraries.maps(
-        Arbitraries.of("letter", "identity", "proof", "something else"),
-        Arbitraries.longs().between(0, 1000).map(START::plusSeconds));
+  Arbitrary<List<Completeness.Step>> papers() {
+    return Combinators.combine(
+            Arbitraries.of("letter", "identity", "proof", "something else"),
+            Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(true)), Tuple.of(1, Arbitraries.just(false))))
+        .as((entry, counts) -> new Completeness.Step(entry, counts, START))
+        .list()
+        .ofMaxSize(14)
+        .map(
+            drawn -> {
+              List<Completeness.Step> steps = new ArrayList<>();
+              for (Completeness.Step each : drawn) {
+                Instant at = START.plusSeconds(steps.size());
+                steps.add(new Completeness.Step(each.entryCode(), each.counts(), at));
+              }
+              return steps;
+            });
   }
 
   @Provide

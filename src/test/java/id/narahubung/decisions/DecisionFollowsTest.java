@@ -253,6 +253,75 @@ final class DecisionFollowsTest {
   }
 
   @Test
+  void the_clock_rests_while_a_paper_is_insufficient_and_a_request_is_taken_back_once() {
+    decisions.signed(klip, "full_block");
+    clock.advance(Duration.ofHours(1));
+    String number = decisions.ask(lead, klip, GivenDecisions.PAPERS.subList(0, 5));
+    Refused.byRule(
+        "normalisation.refused.not_there",
+        () -> decisions.lacking(given.officer(), number, "legitimacy"));
+    decisions.add(lead, number, "legitimacy");
+    Instant due = asked(number).dueAt().orElseThrow();
+    clock.advance(Duration.ofHours(20));
+    Refused.forLackOf(
+        Permission.PREPARE_DECISIONS, () -> decisions.lacking(lead, number, "legitimacy"));
+    decisions.lacking(given.officer(), number, "legitimacy");
+    Normalisation rests = asked(number);
+    assertThat(rests.dueAt()).isEmpty();
+    assertThat(rests.completeness().missing()).containsExactly("legitimacy");
+    assertThat(rests.completeness().spent()).isEqualTo(Duration.ofHours(20));
+    assertThat(told("normalisation_lacking")).containsExactly(lead.personId());
+    assertThat(
+            db.rows(
+                "select distinct label_id from normalisation_facts(array(select id from notice"
+                    + " where kind = 'normalisation_lacking'))"))
+        .containsExactlyElementsOf(
+            db.rows(
+                "select distinct label_id from checklist_entry where list = 'normalisation' and"
+                    + " code = 'legitimacy'"));
+    Refused.byRule(
+        "normalisation.refused.not_there",
+        () -> decisions.lacking(given.officer(), number, "legitimacy"));
+    long draft = decisions.prepared(klip, "full_restore");
+    assertThat(decisions.open(draft)).contains(CellKey.check("request_complete"));
+    clock.advance(Duration.ofDays(5));
+    tellTheClock();
+    assertThat(told("normalisation_due")).isEmpty();
+    decisions.add(lead, number, "proof_gone");
+    assertThat(asked(number).dueAt()).as("another paper mends nothing").isEmpty();
+    decisions.add(lead, number, "legitimacy");
+    assertThat(asked(number).dueAt())
+        .contains(due.plus(Duration.ofDays(5)))
+        .isEqualTo(asked(number).completeness().dueAt(Duration.ofDays(2)));
+    assertThat(decisions.open(draft)).doesNotContain(CellKey.check("request_complete"));
+    clock.advance(Duration.ofHours(3));
+    tellTheClock();
+    assertThat(told("normalisation_due")).as("less than half").isEmpty();
+    clock.advance(Duration.ofHours(1));
+    tellTheClock();
+    assertThat(told("normalisation_due")).isNotEmpty();
+    Refused.forLackOf(
+        Permission.ASK_NORMALISATION, () -> decisions.takeBack(given.officer(), number));
+    decisions.takeBack(lead, number);
+    assertThat(told("normalisation_withdrawn")).contains(given.officer().personId());
+    Refused.byRule("normalisation.refused.withdrawn", () -> decisions.takeBack(lead, number));
+    Refused.byRule(
+        "normalisation.refused.withdrawn",
+        () -> decisions.lacking(given.officer(), number, "legitimacy"));
+    Refused.byRule(
+        "normalisation.refused.withdrawn", () -> decisions.add(lead, number, "legitimacy"));
+    assertThat(decisions.open(draft)).contains(CellKey.check("request_complete"));
+    List<Normalisation> waiting =
+        given.as(given.officer(), tx -> decisions.desk().normalisations().open(tx));
+    assertThat(waiting).isEmpty();
+    clock.advance(Duration.ofHours(1));
+    String anew = decisions.ask(lead, klip, GivenDecisions.PAPERS);
+    String answer = decisions.signed(klip, "full_restore");
+    assertThat(asked(anew).closedBy()).contains(answer);
+    assertThat(asked(number).closedBy()).as("taken back before").isEmpty();
+  }
+
+  @Test
   void of_two_last_papers_at_once_one_says_that_it_completes_the_request() {
     decisions.signed(klip, "full_block");
     String number = decisions.ask(lead, klip, GivenDecisions.PAPERS.subList(0, 4));

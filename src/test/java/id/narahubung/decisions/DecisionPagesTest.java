@@ -43,6 +43,10 @@ final class DecisionPagesTest {
   void somebodyOfEachSide() {
     klip = given.company("Klip");
     lead = given.person(klip.organisation(), Role.LEAD);
+    somebodyToday();
+  }
+
+  private void somebodyToday() {
     officer = visitors.signedIn(given.ministry(), Role.OFFICER);
     maker = visitors.signedIn(given.ministry(), Role.DECISION_MAKER);
     company = visitors.signedIn(klip.organisation(), Role.LEAD);
@@ -383,6 +387,18 @@ final class DecisionPagesTest {
       company.submit(adding, adding, Map.of("paper", paper, "text", "Surat 13"));
     }
     assertThat(company.get(done.location()).text()).contains("Lengkap; diputus paling lambat");
+    String calling = done.location() + "/lacks";
+    Page silent = officer.submit(calling, calling, Map.of("paper", "identity_document"));
+    assertThat(silent.status()).isEqualTo(422);
+    assertThat(silent.document().select("input[value=identity_document]").hasAttr("checked"))
+        .isTrue();
+    officer.submit(silent, calling, Map.of("reason", "Tidak terbaca."));
+    assertThat(company.get(done.location()).text())
+        .contains("hitungan 2 × 24 jam", "tidak memadai Tidak terbaca.", "1 belum ada");
+    assertThat(company.get(calling).status()).isEqualTo(403);
+    assertThat(company.get("/").text()).contains("PN-2026-0001");
+    company.submit(adding, adding, Map.of("paper", "identity_document", "text", "Paspor"));
+    assertThat(officer.get(done.location()).text()).contains("Lengkap; diputus paling lambat");
     assertThat(officer.get("/decisions").document().select("#tasks").text())
         .contains("PN-2026-0001");
     assertThat(officer.get("/platforms").text()).contains("Klip", "diputus penuh");
@@ -394,9 +410,46 @@ final class DecisionPagesTest {
     String answer = decisions.signed(klip, "full_restore");
     assertThat(company.get(done.location()).document().select(".lede").text())
         .isEqualTo("Sudah diputus: " + answer);
+    assertThat(officer.get(calling).status()).as("decided").isEqualTo(409);
+    decisions.signed(klip, "full_block");
+    portal.clock().advance(Duration.ofMinutes(1));
+    String again = "/normalisations/" + decisions.ask(lead, klip, List.of());
+    assertThat(
+            company
+                .submit(again + "/withdrawal", again + "/withdrawal", Map.of("reason", ""))
+                .status())
+        .isEqualTo(422);
+    company.submit(again + "/withdrawal", again + "/withdrawal", Map.of("reason", "Keliru."));
+    Page back = officer.get(again);
+    assertThat(back.text()).contains("Ditarik kembali oleh perusahaan", "Keliru.");
+    assertThat(back.document().select(".actions a")).as("nothing to do").isEmpty();
+    assertThat(officer.get("/decisions").text()).doesNotContain(again.substring(16));
+    assertThat(company.get(page).document().select("svg.marks a.normalisation"))
+        .hasSizeGreaterThan(2);
     Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
     assertThat(stranger.get(page).status()).isEqualTo(404);
     assertThat(stranger.get(done.location()).status()).isEqualTo(404);
     assertThat(stranger.get(file).status()).isEqualTo(404);
+  }
+
+  @Test
+  void what_may_lead_to_a_decision_opens_one_with_its_facts_and_decides_nothing() {
+    String late = commitments.agreed(lead, klip, commitments.moderators(2));
+    portal.clock().advance(Duration.ofDays(4));
+    somebodyToday();
+    Page page = officer.get("/platforms/" + klip.platform().id());
+    assertThat(page.document().select("#causes a").eachText())
+        .containsExactly(late + ", 5 Mar 2026", "Siapkan keputusan…");
+    Page form = officer.get(page.document().select("#causes a").eachAttr("href").getLast());
+    assertThat(form.document().select("textarea[name=grounds]").text())
+        .contains("1 komitmen yang menjadi syarat akses", late);
+    assertThat(form.document().select("textarea[name=links]").text()).isEqualTo(late);
+    assertThat(form.document().select("input[name=kind][checked]")).isEmpty();
+    assertThat(officer.get("/decisions").document().select("#tasks").text())
+        .contains("Dapat menjadi dasar keputusan · Klip");
+    assertThat(officer.get("/").text()).contains("dapat menjadi dasar keputusan");
+    assertThat(company.get("/platforms/" + klip.platform().id()).text())
+        .doesNotContain("menjadi dasar keputusan");
+    assertThat(portal.db().rows("select count(*) from access_decision")).containsExactly("0");
   }
 }

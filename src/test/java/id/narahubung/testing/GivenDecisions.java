@@ -262,6 +262,26 @@ public final class GivenDecisions {
     given.db().run(who, tx -> desk.addPaper().run(tx, given.act(), number, paper(paper)));
   }
 
+  public void lacking(PersonViewer who, String number, String paper) {
+    given
+        .db()
+        .run(
+            who,
+            tx ->
+                desk.callPaperLacking()
+                    .run(tx, given.act(), number, paper, "Surat ini tidak bertanggal."));
+  }
+
+  public void takeBack(PersonViewer who, String number) {
+    given
+        .db()
+        .run(
+            who,
+            tx ->
+                desk.withdrawNormalisation()
+                    .run(tx, given.act(), number, "Menunggu verifikasi terlebih dahulu."));
+  }
+
   /** A block with all that hangs on one, carried out, a request to open again, and a draft. */
   public void ofEveryKind(Company company, String request) {
     PersonViewer lead = given.person(company.organisation(), Role.LEAD);
@@ -287,6 +307,9 @@ public final class GivenDecisions {
                 plain.checks()));
     waiveChecks(id);
     execute(given.officer(), sign(signer(), id, "partial_block"), "Telkom", ExecutionState.DONE);
+    String asked = ask(lead, company, PAPERS);
+    lacking(given.officer(), asked, "request_letter");
+    takeBack(lead, asked);
     ask(lead, company, PAPERS);
     prepare(given.officer(), company, content("full_restore"));
   }
