@@ -84,7 +84,21 @@ public final class ReviseCommitmentPages {
     if (read.commitment().standing().stage() == CommitmentStage.CANCELLED) {
       throw new RuleBroken("commitment.refused.cancelled");
     }
-    show(ctx, OK, read.stands(), read, Answer.of(Integer.toString(read.commitment().version())));
+    show(
+        ctx,
+        OK,
+        wanted(read.stands(), Form.ofQuery(ctx)),
+        read,
+        Answer.of(Integer.toString(read.commitment().version())));
+  }
+
+  /** What stands, with the new due day and the reason that whoever sent the reader here knows. */
+  private static Form wanted(Form stands, Form query) {
+    Form form = stands;
+    for (String name : List.of("due_on", "reason")) {
+      form = query.has(name) ? form.with(name, List.of(query.text(name))) : form;
+    }
+    return form;
   }
 
   /**

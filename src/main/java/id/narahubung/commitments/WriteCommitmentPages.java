@@ -119,7 +119,8 @@ public final class WriteCommitmentPages {
     if (chosen.isWhole()) {
       write(ctx, OK, form.withWhereEmpty("condition", "no"), chosen, "");
     } else {
-      if (form.has("kind") || form.has("platform")) {
+      // An address of ours may name a platform only; the form sends both.
+      if (ctx.queryParamMap().containsKey("kind")) {
         refuseUnchosen(form, chosen);
       }
       choose(ctx, form.isGood() ? OK : UNPROCESSABLE_CONTENT, form, chosen);
@@ -152,7 +153,9 @@ public final class WriteCommitmentPages {
             "/commitments/new",
             true,
             false,
-            List.of(),
+            form.has("condition")
+                ? List.of(new Hidden("condition", form.text("condition")))
+                : List.of(),
             choices(words, controls, chosen),
             words.say("commitment.choose.save"),
             form.errors(words)));

@@ -56,10 +56,10 @@ public record AccessPage(
   /**
    * What may lead to a decision.
    *
-   * @param more how many facts are not linked
+   * @param more that more facts are not linked; empty where none are
    * @param acts what may be done about it
    */
-  public record Weighed(String text, List<Link> facts, int more, List<Link> acts) {}
+  public record Weighed(String text, List<Link> facts, String more, List<Link> acts) {}
 
   /** All that platforms/list.html may see. */
   public record Listed(String title, List<Row> rows) {}

@@ -40,7 +40,9 @@ final class CauseWording {
     return new AccessPage.Weighed(
         told(cause),
         cause.facts().stream().limit(MOST_SHOWN).map(each -> fact(each)).toList(),
-        Math.max(0, cause.facts().size() - MOST_SHOWN),
+        cause.facts().size() > MOST_SHOWN
+            ? words.say("decision.causes.more", cause.facts().size() - MOST_SHOWN)
+            : "",
         acts);
   }
 

@@ -36,7 +36,7 @@ public record DecisionPage(
     List<Link> beside,
     String superseded,
     String caption,
-    List<DecisionWording.Line> cells,
+    List<Row> cells,
     List<WaiverToSecond> toSecond,
     List<Fact> facts,
     List<Link> links,
@@ -54,6 +54,13 @@ public record DecisionPage(
     Optional<SignForm> sign,
     String typedNote,
     String sha256) {
+
+  /**
+   * A cell of the table.
+   *
+   * @param supplies where what it lacks is done; none of what is fine
+   */
+  public record Row(DecisionWording.Line line, List<Link> supplies) {}
 
   /** A waiver that waits for its second person. */
   public record WaiverToSecond(String id, String cell, String text, String action, boolean mine) {}

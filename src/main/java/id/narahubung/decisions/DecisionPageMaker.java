@@ -97,7 +97,7 @@ final class DecisionPageMaker {
             DecisionRule.closes(set.decisionKind(decision.content().kindCode()))
                 ? "decision.table.block"
                 : open ? "decision.table" : "decision.table.signed"),
-        dossier.cells().stream().map(cell -> wording.line(cell, today)).toList(),
+        cells(viewer, set, decision, dossier, today),
         open ? toSecond(read, viewer, today) : List.of(),
         new DecisionFacts(words).of(set, decision, UnaryOperator.identity()),
         Stream.concat(
@@ -130,6 +130,14 @@ final class DecisionPageMaker {
         sign,
         typed.filter(form -> sign.isEmpty()).map(form -> form.text("note")).orElse(""),
         read.sha256());
+  }
+
+  private List<DecisionPage.Row> cells(
+      PersonViewer viewer, RuleSet set, Decision decision, Dossier dossier, LocalDate today) {
+    Supplies supplies = new Supplies(words, viewer, decision, set);
+    return dossier.cells().stream()
+        .map(cell -> new DecisionPage.Row(wording.line(cell, today), supplies.of(cell)))
+        .toList();
   }
 
   private Link beside(Beside each) {

@@ -4,6 +4,8 @@ import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.Commitment;
+import id.narahubung.commitments.CommitmentStage;
 import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -79,11 +81,11 @@ public final class VerificationPages {
             reader.viewer(),
             tx ->
                 reader.viewer().side() == Side.COMPANY
-                    ? result(tx, reader.words(), number)
+                    ? result(tx, reader.words(), reader.viewer(), number)
                     : step(tx, reader.words(), reader.viewer(), number)));
   }
 
-  private VerificationPage result(Tx tx, Words words, String number) {
+  private VerificationPage result(Tx tx, Words words, PersonViewer viewer, String number) {
     VerificationResult result =
         steps.findResult(tx, number).orElseThrow(() -> new NotFound(number));
     VerificationWording wording = new VerificationWording(words);
@@ -103,7 +105,29 @@ public final class VerificationPages {
         result.sampled().map(wording::sampled).orElse(List.of()),
         Optional.empty(),
         "",
-        List.of());
+        buttons(next(tx, words, viewer, result).stream().toList()));
+  }
+
+  /** What follows from it, as the act that it is. */
+  private Optional<Link> next(Tx tx, Words words, PersonViewer viewer, VerificationResult result) {
+    return new NextStep(words, viewer)
+        .of(
+            result,
+            result
+                .of()
+                .commitmentId()
+                .map(id -> commitments.fetch(tx, id))
+                .filter(each -> each.standing().stage() != CommitmentStage.CANCELLED)
+                .map(Commitment::number));
+  }
+
+  private static List<VerificationPage.Action> buttons(List<Link> all) {
+    return IntStream.range(0, all.size())
+        .mapToObj(
+            at ->
+                new VerificationPage.Action(
+                    all.get(at).href(), all.get(at).label(), at == 0 ? "button" : "button quiet"))
+        .toList();
   }
 
   /** What it was planned from. */
@@ -214,7 +238,11 @@ public final class VerificationPages {
             .orElse(List.of()),
         Optional.of(VerificationFilePages.card(words, viewer, step, files.list(tx, step))),
         why(words, viewer, set, step, sample, recorders),
-        actions(words, viewer, set, step, recorded, minutes.isEmpty()));
+        buttons(
+            Stream.concat(
+                    result.flatMap(each -> next(tx, words, viewer, each)).stream(),
+                    actions(words, viewer, set, step, recorded, minutes.isEmpty()).stream())
+                .toList()));
   }
 
   private static List<Fact> plan(Words words, RuleSet rules, VerificationStep step) {
@@ -295,7 +323,7 @@ public final class VerificationPages {
         : "";
   }
 
-  private static List<VerificationPage.Action> actions(
+  private static List<Link> actions(
       Words words,
       PersonViewer viewer,
       RuleSet rules,
@@ -312,12 +340,7 @@ public final class VerificationPages {
                     new Link(
                         "/meetings/new?visit=" + step.number(),
                         words.say("verification.minutes.link"))));
-    return IntStream.range(0, all.size())
-        .mapToObj(
-            at ->
-                new VerificationPage.Action(
-                    all.get(at).href(), all.get(at).label(), at == 0 ? "button" : "button quiet"))
-        .toList();
+    return all;
   }
 
   private static List<Link> links(

@@ -120,6 +120,13 @@ final class DecisionPagesTest {
             "Setiap komitmen yang menjadi syarat akses terverifikasi, atau dikecualikan dengan nama"
                 + " dan alasan belum terpenuhi");
     assertThat(page.document().select("tr.waived")).isNotEmpty();
+    assertThat(page.document().select("tr.waived .mark a")).as("what is fine").isEmpty();
+    assertThat(page.document().select("#cell-" + promise + " .mark a").eachAttr("href"))
+        .containsExactly("/verifications/new?commitment=" + promise);
+    Page asking =
+        maker.get(page.document().select("#cell-conditions_verified .mark a").attr("href"));
+    assertThat(asking.status()).isEqualTo(200);
+    assertThat(asking.document().select("input[name=condition]").val()).isEqualTo("yes");
     Map<String, String> typed = Map.of("note", "Dibuka.", "password", Doors.PASSWORD);
     Page refused = maker.submit(page, path + "/signature", typed);
     assertThat(refused.status()).as(refused.document().select(".error").text()).isEqualTo(409);

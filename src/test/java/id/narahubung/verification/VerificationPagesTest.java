@@ -271,6 +271,31 @@ final class VerificationPagesTest {
         .isEqualTo(STEP);
   }
 
+  @Test
+  void what_follows_from_a_check_opens_the_act_that_it_is() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
+    String promise = commitments.agreed(promising, klip, commitments.moderators(90));
+    supervisor.submit("/verifications/new?commitment=" + promise, "/verifications", Map.of());
+    steps.record(who, "VR-2026-0001");
+    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    second.submit(
+        STEP + "/conclusion",
+        STEP + "/conclusion",
+        Map.of(
+            "outcome", "partly",
+            "findings", "60 dari 220 orang.",
+            "value", "60",
+            "follow_up", "new_due",
+            "new_due_on", "2026-12-30"));
+    String revision = second.get(STEP).document().select(".actions a").attr("href");
+    assertThat(lead.get(STEP).document().select(".actions a").attr("href")).isEqualTo(revision);
+    Page revised = second.get(revision);
+    assertThat(revised.document().select("input[name=due_on]").val()).isEqualTo("2026-12-30");
+    assertThat(revised.document().select("textarea[name=reason]").text())
+        .contains("VR-2026-0001", "terverifikasi sebagian");
+  }
+
   /** Time passes, and the session is a new one. */
   private void clock(Duration passes) {
     portal.clock().advance(passes);
