@@ -68,7 +68,7 @@ final class GenerateJooq {
             .withIncludes(".*")
             // Vectors are the database's own; the functions of pg_trgm stand in 'public', too.
             .withExcludes(
-                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message|statement)\\.search|(item|verification_step|verification_entry)\\.joint"
+                "flyway_schema_history|refuse_.*|hold_.*|viewer_.*|search_.*|(request|message|statement|commitment_version|access_decision|verification_step|verification_result|minutes)\\.search|(item|verification_step|verification_entry)\\.joint"
                     + "|.*similarity.*|gin_.*|gtrgm.*|set_limit|show_limit|show_trgm")
             .withIncludeExcludeColumns(true)
             .withForcedTypes(

@@ -20,9 +20,28 @@ record SearchPage(
     boolean asked,
     String told,
     String narrow,
+    Matters matters,
     List<Row> rows,
     String nextHref,
     String exportHref) {
+
+  /**
+   * Commitments, decisions, verifications, meetings and letters, before the requests.
+   *
+   * @param told how many were found
+   */
+  record Matters(String told, List<Matter> rows) {
+
+    static final Matters NONE = new Matters("", List.of());
+  }
+
+  /**
+   * One of these.
+   *
+   * @param number what leads there: its number, or what it is where it has none
+   */
+  record Matter(
+      String kind, String number, String href, String title, List<Part> text, String source) {}
 
   /**
    * A hit.

@@ -33,11 +33,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The search over requests, items, messages and what is said of items: what fits best comes first.
+ * The search over requests, items, messages and what is said of items, and before them over
+ * commitments, decisions and what else has a page: what fits best comes first.
  */
 public final class SearchPages {
 
   private static final int ROWS = 50;
+
+  /** Of the matters beside requests so many are shown, and no page follows. */
+  private static final int MATTERS = 20;
 
   /** Nobody reads further: beyond this the search has to be narrowed. */
   private static final int MOST = 1_000;
@@ -45,6 +49,7 @@ public final class SearchPages {
   private final Database db;
   private final Pages pages;
   private final SearchStore search = new SearchStore();
+  private final MatterStore matters = new MatterStore();
   private final RequestListStore requests = new RequestListStore();
   private final QueueStore queue = new QueueStore();
   private final ItemStore items = new ItemStore();
@@ -91,6 +96,7 @@ public final class SearchPages {
         false,
         "",
         "",
+        SearchPage.Matters.NONE,
         List.of(),
         "",
         "");
@@ -111,9 +117,30 @@ public final class SearchPages {
         true,
         words.say(more ? "search.found.more" : "search.found", reach, text.words()),
         more ? words.say("search.narrow") : "",
+        page == 1 ? matters(tx, words, text) : SearchPage.Matters.NONE,
         rows(tx, words, text, shown).rows(shown),
         to < reach ? "/search?" + asked + "&page=" + (page + 1) : "",
         "/exports/search?" + asked + "&format=");
+  }
+
+  private SearchPage.Matters matters(Tx tx, Words words, SearchText text) {
+    List<MatterStore.Found> found = matters.find(tx, text, MATTERS + 1);
+    List<SearchPage.Matter> shown =
+        found.stream().limit(MATTERS).map(each -> matter(words, each)).toList();
+    return new SearchPage.Matters(
+        words.say(found.size() > MATTERS ? "search.matters.more" : "search.matters", shown.size()),
+        shown);
+  }
+
+  private static SearchPage.Matter matter(Words words, MatterStore.Found found) {
+    String title = words.label(found.title());
+    return new SearchPage.Matter(
+        words.say("search.kind." + found.kind().code()),
+        found.number().isEmpty() ? title : found.number(),
+        found.path(),
+        found.number().isEmpty() ? "" : title,
+        found.text().parts(),
+        words.say("search.matter.source", found.platform(), words.date(found.on())));
   }
 
   private static Field field(Words words, Form query) {
@@ -172,6 +199,16 @@ public final class SearchPages {
 
   private void write(Tx tx, Words words, SearchText text, SheetWriter out) {
     out.row(SearchRows.headings(words));
+    for (SearchPage.Matter each : matters(tx, words, text).rows()) {
+      out.row(
+          List.of(
+              each.kind(),
+              each.number(),
+              each.title(),
+              SearchRows.joined(each.text()),
+              each.source(),
+              ""));
+    }
     List<Hit> hits = search.find(tx, text, MOST);
     for (int from = 0; from < hits.size(); from += ROWS) {
       List<Hit> some = hits.subList(from, Math.min(from + ROWS, hits.size()));

@@ -64,7 +64,7 @@ record SearchRows(
         .orElse("");
   }
 
-  private static String joined(List<Snippet.Part> parts) {
+  static String joined(List<Snippet.Part> parts) {
     return parts.stream().map(Snippet.Part::text).collect(joining());
   }
 

@@ -7,6 +7,9 @@
  * the policies ({@code SearchWallTest}). What answers, rulings, objections, checks and the like say
  * of items is copied for it by triggers, a row for each act and text (V0112, V0250); of restricted
  * items nothing is.
+ *
+ * <p>Of commitments, decisions, verifications, meetings, letters and requests to open again there
+ * are few: they are looked for through the walled tables themselves ({@code MatterStore}).
  */
 @NullMarked
 package id.narahubung.search;

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.RunningPortal;
@@ -52,6 +54,15 @@ final class SearchPagesTest {
         .contains("2 hasil untuk “diblokir”", "Pemblokiran situs taruhan", "penanggap");
     assertThat(page.document().select("#q").attr("value")).isEqualTo("diblokir");
     assertThat(page.document().select(".notice.info")).isEmpty();
+    assertThat(page.document().select("#matters")).isEmpty();
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    String promise = commitments.agreed(lead, klip, commitments.moderators(90));
+    Http.Page promised = search(responder, "moderator");
+    assertThat(promised.document().select("#matters a").eachAttr("href"))
+        .containsExactly("/commitments/" + promise);
+    assertThat(promised.document().select("#matters mark").eachText()).contains("moderator");
+    assertThat(promised.document().select(".empty")).isEmpty();
   }
 
   @Test

@@ -2,8 +2,14 @@ package id.narahubung.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Tx;
+import id.narahubung.meetings.Meeting;
+import id.narahubung.meetings.MeetingStore;
+import id.narahubung.meetings.MinutesGiven;
+import id.narahubung.meetings.WriteMinutes;
+import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.RulingOutcome;
 import id.narahubung.requests.SaveDraft;
@@ -12,10 +18,16 @@ import id.narahubung.search.SearchStore.Kind;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.GivenDecisions;
+import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.TestDatabase;
+import id.narahubung.verification.GivenVerifications;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -280,6 +292,86 @@ final class SearchStoreTest {
                     .fetch("select request_id from search_as_ministry('', 'banyak', null)")
                     .getValues(0, Long.class));
     assertThat(unasked).as("whoever calls it").hasSize(1_001);
+  }
+
+  @Test
+  void what_is_promised_decided_and_checked_is_found_by_whoever_may_read_it() {
+    GivenDecisions decisions = new GivenDecisions(given);
+    GivenCommitments commitments = new GivenCommitments(given);
+    GivenVerifications steps = new GivenVerifications(given);
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    PersonViewer stranger = given.responder(given.company("Video"));
+    PersonViewer officer = given.officer();
+    String promise = commitments.agreed(lead, klip, commitments.moderators(90));
+    for (String words :
+        List.of(promise, promise.toLowerCase(Locale.ROOT), "2026-0001", "moderator")) {
+      assertThat(matters(responder, words)).as(words).containsExactly("/commitments/" + promise);
+      assertThat(matters(officer, words)).as(words).containsExactly("/commitments/" + promise);
+      assertThat(matters(stranger, words)).as(words).isEmpty();
+    }
+    assertThat(matters(officer, "moderator -Indonesia")).isEmpty();
+    long draft = decisions.prepared(klip, "partial_block");
+    assertThat(matters(officer, "konten negatif")).containsExactly("/decisions/" + draft);
+    assertThat(matters(lead, "konten negatif")).as("nobody signed it").isEmpty();
+    decisions.waiveChecks(draft);
+    String block = decisions.sign(decisions.signer(), draft, "partial_block");
+    assertThat(matters(lead, "konten negatif")).containsExactly("/decisions/" + block);
+    assertThat(matters(stranger, "konten negatif")).isEmpty();
+    String asked = decisions.ask(lead, klip, List.of());
+    assertThat(matters(officer, "menunggu verifikasi")).containsExactly("/normalisations/" + asked);
+    Sent sent = given.request(klip).sent();
+    String step = steps.planned(officer, klip.platform().id(), sent.number(), "visit");
+    assertThat(matters(officer, step)).containsExactly("/verifications/" + step);
+    assertThat(matters(lead, step)).as("a visit nobody is to expect").isEmpty();
+    assertThat(given.<List<MatterStore.Found>>as(officer, tx -> found(tx, "2026-0001")))
+        .as("a piece of many numbers")
+        .extracting(MatterStore.Found::kind)
+        .containsExactlyInAnyOrder(
+            MatterStore.Kind.COMMITMENT,
+            MatterStore.Kind.DECISION,
+            MatterStore.Kind.VERIFICATION,
+            MatterStore.Kind.NORMALISATION);
+  }
+
+  @Test
+  void minutes_are_found_by_their_last_words_and_letters_by_their_number() {
+    MeetingStore meetings = new MeetingStore();
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    long meeting =
+        given.as(
+            given.officer(),
+            tx ->
+                new WriteMinutes(new PlatformStore(), meetings, given.ledger())
+                    .run(
+                        tx,
+                        given.act(),
+                        klip.platform().id(),
+                        new MinutesGiven(
+                            decisions().today(),
+                            "Jakarta",
+                            new Meeting.Text(
+                                "Agenda", "penyelia", "narahubung", "Kantor dibuka."))));
+    assertThat(matters(lead, "kantor")).containsExactly("/meetings/" + meeting);
+    assertThat(matters(given.responder(given.company("Video")), "kantor")).isEmpty();
+    GivenLetters letters = new GivenLetters(given);
+    Sent sent = given.request(klip).urgent().sent();
+    clock.advance(Duration.ofHours(25));
+    String letter =
+        letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST1", 1));
+    assertThat(matters(lead, letter)).containsExactly("/letters/" + letter);
+  }
+
+  private GivenDecisions decisions() {
+    return new GivenDecisions(given);
+  }
+
+  private List<String> matters(PersonViewer who, String query) {
+    List<MatterStore.Found> found = given.as(who, tx -> found(tx, query));
+    return found.stream().map(MatterStore.Found::path).toList();
+  }
+
+  private static List<MatterStore.Found> found(Tx tx, String query) {
+    return new MatterStore().find(tx, SearchText.of(query), 20);
   }
 
   private List<Hit> find(String query) {
