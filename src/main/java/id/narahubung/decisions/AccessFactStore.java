@@ -70,6 +70,23 @@ final class AccessFactStore {
             r -> new Orders(r.value1(), r.value2(), whole(r.value3()), whole(r.value4()), overdue));
   }
 
+  /** An order that is not settled. */
+  record OpenOrder(String number, String subject) {}
+
+  /** Orders of a platform with items that are not settled, the newest first. */
+  List<OpenOrder> openOrders(Tx tx, long platform, int most) {
+    return tx.sql()
+        .select(REQUEST.NUMBER, REQUEST.SUBJECT)
+        .from(REQUEST)
+        .where(
+            REQUEST.PLATFORM_ID.eq(platform),
+            REQUEST.STAGE.eq(Stage.SENT),
+            REQUEST.SETTLED_COUNT.lt(REQUEST.ITEM_COUNT))
+        .orderBy(REQUEST.SENT_AT.desc(), REQUEST.ID.desc())
+        .limit(most)
+        .fetch(mapping(OpenOrder::new));
+  }
+
   private static int whole(@Nullable BigDecimal sum) {
     return sum == null ? 0 : sum.intValue();
   }

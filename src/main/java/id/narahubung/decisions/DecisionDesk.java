@@ -82,7 +82,15 @@ public final class DecisionDesk {
         shown,
         new SignDecisionPages(db, once, decisions, shown, password, sign(), secondWaiver()),
         new PrepareDecisionPages(
-            db, pages, once, decisions, platforms, desk.rules(), prepare(), change()),
+            db,
+            pages,
+            once,
+            decisions,
+            platforms,
+            desk.rules(),
+            new LinkOffers(new AccessFactStore(), letters, commitments, desk.rules()),
+            prepare(),
+            change()),
         new DecisionActPages(
             db,
             pages,

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A decision as it is typed: lists one a line, and back. */
 final class DecisionForm {
@@ -66,12 +68,27 @@ final class DecisionForm {
   }
 
   private static List<String> links(Form form) {
-    List<String> all =
-        form.text("links").lines().map(String::strip).filter(l -> !l.isEmpty()).distinct().toList();
+    List<String> all = Stream.concat(form.all("link").stream(), typed(form)).distinct().toList();
     if (all.size() > MOST_LINES) {
       form.refuse("links", "decision.fault.lines", MOST_LINES);
     }
     return all;
+  }
+
+  private static Stream<String> typed(Form form) {
+    return form.text("links").lines().map(String::strip).filter(line -> !line.isEmpty());
+  }
+
+  /** The same with a tick for each number that is offered, and only the others typed. */
+  static Form ticked(Form form, Collection<String> offered) {
+    return form.with(
+            "link",
+            Stream.concat(form.all("link").stream(), typed(form).filter(offered::contains))
+                .distinct()
+                .toList())
+        .with(
+            "links",
+            List.of(typed(form).filter(line -> !offered.contains(line)).collect(joining("\n"))));
   }
 
   private static Optional<Instant> time(Form form, String name) {

@@ -56,6 +56,7 @@ public final class PrepareDecisionPages {
   private final DecisionStore decisions;
   private final PlatformStore platforms;
   private final RuleStore rules;
+  private final LinkOffers offers;
   private final PrepareDecision prepare;
   private final ChangeDecision change;
 
@@ -66,6 +67,7 @@ public final class PrepareDecisionPages {
       DecisionStore decisions,
       PlatformStore platforms,
       RuleStore rules,
+      LinkOffers offers,
       PrepareDecision prepare,
       ChangeDecision change) {
     this.db = db;
@@ -74,12 +76,22 @@ public final class PrepareDecisionPages {
     this.decisions = decisions;
     this.platforms = platforms;
     this.rules = rules;
+    this.offers = offers;
     this.prepare = prepare;
     this.change = change;
   }
 
   /** What a form is about: a new decision, or one that is there. */
-  private record About(List<Platform> platforms, RuleSet rules, Optional<Decision> decision) {
+  private record About(
+      List<Platform> platforms,
+      RuleSet rules,
+      Optional<Decision> decision,
+      List<LinkOffers.Offer> offers) {
+
+    /** What was typed, with what is offered ticked. */
+    Form of(Form typed) {
+      return DecisionForm.ticked(typed, offers.stream().map(LinkOffers.Offer::number).toList());
+    }
 
     /** The entries of both lists, once each: which of them count follows from the kind. */
     List<ChecklistEntry> entries() {
@@ -97,28 +109,45 @@ public final class PrepareDecisionPages {
     }
   }
 
-  private About about(PersonViewer viewer, Optional<Context> of) {
+  /** Of a new one what is offered is the chosen platform's. */
+  private About about(Reader reader, Form form) {
+    String platform = form.text("platform");
     return db.as(
-        viewer,
+        reader.viewer(),
+        tx ->
+            new About(
+                platforms.list(tx),
+                rules.inForce(tx),
+                Optional.empty(),
+                platform.matches("\\d{1,18}")
+                    ? offers.of(tx, reader.words(), Long.parseLong(platform))
+                    : List.of()));
+  }
+
+  private About about(Context ctx) {
+    Reader reader = Reader.of(ctx);
+    return db.as(
+        reader.viewer(),
         tx -> {
-          Optional<Decision> decision = of.map(ctx -> DecisionPages.fetch(tx, decisions, ctx));
+          Decision decision = DecisionPages.fetch(tx, decisions, ctx);
           return new About(
               platforms.list(tx),
-              decision
-                  .map(each -> rules.fetch(tx, each.of().ruleSetId()))
-                  .orElseGet(() -> rules.inForce(tx)),
-              decision);
+              rules.fetch(tx, decision.of().ruleSetId()),
+              Optional.of(decision),
+              offers.of(tx, reader.words(), decision.of().platformId()));
         });
   }
 
   void ask(Context ctx) {
-    show(ctx, OK, Form.ofQuery(ctx), about(Reader.of(ctx).viewer(), Optional.empty()), "");
+    Form query = Form.ofQuery(ctx);
+    About about = about(Reader.of(ctx), query);
+    show(ctx, OK, about.of(query), about, "");
   }
 
   void prepare(Context ctx) {
-    Form form = Form.of(ctx);
     PersonViewer viewer = Reader.of(ctx).viewer();
-    About about = about(viewer, Optional.empty());
+    About about = about(Reader.of(ctx), Form.of(ctx));
+    Form form = about.of(Form.of(ctx));
     if (about.platforms().stream()
         .noneMatch(each -> Long.toString(each.id()).equals(form.text("platform")))) {
       form.refuse("platform", "decision.fault.platform");
@@ -142,16 +171,16 @@ public final class PrepareDecisionPages {
 
   void askToChange(Context ctx) {
     PersonViewer viewer = Reader.of(ctx).viewer();
-    About about = about(viewer, Optional.of(ctx));
+    About about = about(ctx);
     Decision decision = about.decision().orElseThrow();
     DecisionAct.CHANGE.require(decision, viewer);
-    show(ctx, OK, DecisionForm.of(decision.content()), about, "");
+    show(ctx, OK, about.of(DecisionForm.of(decision.content())), about, "");
   }
 
   void change(Context ctx) {
-    Form form = Form.of(ctx);
     PersonViewer viewer = Reader.of(ctx).viewer();
-    About about = about(viewer, Optional.of(ctx));
+    About about = about(ctx);
+    Form form = about.of(Form.of(ctx));
     Decision decision = about.decision().orElseThrow();
     DecisionContent content = DecisionForm.read(form, about.entries());
     submit(
@@ -189,14 +218,14 @@ public final class PrepareDecisionPages {
       form.refuse(field, e.key(), e.arguments().toArray());
       show(ctx, UNPROCESSABLE_CONTENT, form, about, "");
     } catch (Stale e) {
-      showBeside(ctx, form, about(Reader.of(ctx).viewer(), Optional.of(ctx)));
+      showBeside(ctx, form, about(ctx));
     }
   }
 
   /** What was typed stays, beside what somebody else saved: sending it again takes its place. */
   private void showBeside(Context ctx, Form form, About now) {
     Words words = Reader.of(ctx).words();
-    Form saved = DecisionForm.of(now.decision().orElseThrow().content());
+    Form saved = now.of(DecisionForm.of(now.decision().orElseThrow().content()));
     List<String> differences =
         FormPage.differences(controls(words, form, now), controls(words, saved, now));
     show(ctx, CONFLICT, form, now, "", Optional.of(differences));
@@ -268,6 +297,13 @@ public final class PrepareDecisionPages {
     all.add(controls.of(Kind.TEXT, "scope", false));
     all.add(controls.of(Kind.DATETIME, "starts", false));
     all.add(controls.of(Kind.DATETIME, "ends", false));
+    List<Choice> offered =
+        about.offers().stream()
+            .map(each -> controls.choice("link", each.number(), each.number(), each.text()))
+            .toList();
+    if (!offered.isEmpty()) {
+      all.add(controls.of(Kind.CHECKBOXES, "link", false, offered));
+    }
     all.add(controls.of(Kind.AREA, "links", false));
     all.add(controls.of(Kind.AREA, "watch", false));
     all.add(controls.of(Kind.AREA, "statement", false));

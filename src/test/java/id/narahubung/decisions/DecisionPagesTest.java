@@ -17,6 +17,7 @@ import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -394,6 +395,11 @@ final class DecisionPagesTest {
       company.submit(adding, adding, Map.of("paper", paper, "text", "Surat 13"));
     }
     assertThat(company.get(done.location()).text()).contains("Lengkap; diputus paling lambat");
+    portal.db().asOwner("update person set time_zone = 'Asia/Tokyo' where side = 'company'");
+    assertThat(company.get(done.location()).document().select(".lede").text())
+        .as("in the reader's zone, too")
+        .contains(" WIB (", "Tokyo)");
+    portal.db().asOwner("update person set time_zone = 'Asia/Jakarta' where side = 'company'");
     String calling = done.location() + "/lacks";
     Page silent = officer.submit(calling, calling, Map.of("paper", "identity_document"));
     assertThat(silent.status()).isEqualTo(422);
@@ -450,13 +456,20 @@ final class DecisionPagesTest {
     Page form = officer.get(page.document().select("#causes a").eachAttr("href").getLast());
     assertThat(form.document().select("textarea[name=grounds]").text())
         .contains("1 komitmen yang menjadi syarat akses", late);
-    assertThat(form.document().select("textarea[name=links]").text()).isEqualTo(late);
-    assertThat(form.document().select("input[name=kind][checked]")).isEmpty();
+    assertThat(form.document().select("input[name=link][checked]").eachAttr("value"))
+        .containsExactly(late);
+    assertThat(form.document().select("textarea[name=links]").text()).isEmpty();
     assertThat(officer.get("/decisions").document().select("#tasks").text())
         .contains("Dapat menjadi dasar keputusan · Klip");
     assertThat(officer.get("/").text()).contains("dapat menjadi dasar keputusan");
     assertThat(company.get("/platforms/" + klip.platform().id()).text())
         .doesNotContain("menjadi dasar keputusan");
-    assertThat(portal.db().rows("select count(*) from access_decision")).containsExactly("0");
+    Map<String, String> good = new HashMap<>(typed());
+    good.put("domain", "klip.example");
+    Page draft = officer.follow(officer.submit(form, "/decisions", good));
+    assertThat(draft.document().select("main a[href='/commitments/" + late + "']")).isNotEmpty();
+    String editing = draft.document().select("a[href$=/edit]").attr("href");
+    assertThat(officer.get(editing).document().select("input[name=link][checked]")).hasSize(1);
+    assertThat(form.document().select("input[name=kind][checked]")).isEmpty();
   }
 }
