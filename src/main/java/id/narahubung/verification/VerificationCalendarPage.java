@@ -3,9 +3,18 @@ package id.narahubung.verification;
 import id.narahubung.requests.Wording.Tag;
 import java.util.List;
 
-/** All that verifications/calendar.html may see: a month, week by week. */
+/**
+ * All that verifications/calendar.html may see: a month, week by week.
+ *
+ * @param more that there are more than are shown; empty where there are not
+ */
 public record VerificationCalendarPage(
-    String title, String before, String after, List<String> weekdays, List<List<Day>> weeks) {
+    String title,
+    String before,
+    String after,
+    List<String> weekdays,
+    List<List<Day>> weeks,
+    String more) {
 
   public boolean isEmpty() {
     return weeks.stream().flatMap(List::stream).allMatch(Day::isEmpty);

@@ -6,6 +6,7 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.platforms.PlatformStore;
+import id.narahubung.requests.Address;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
@@ -119,12 +120,14 @@ public final class VerificationListPages {
                 ? Optional.of(query.id("platform"))
                 : Optional.empty(),
             today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
-    List<VerificationStep> found = steps.list(tx, filter, ROWS + 1);
+    int page = page(query);
+    List<VerificationStep> found = steps.list(tx, filter, (page - 1) * ROWS, ROWS + 1);
     List<VerificationStep> shown = found.subList(0, Math.min(ROWS, found.size()));
     boolean may = viewer.may(Permission.RECORD_VERIFICATIONS);
     DueStore.Ahead soon = new DueStore.Ahead(today, set.limits().commitmentSoonDays());
     Map<VerificationFilter.Show, Integer> counts = new EnumMap<>(steps.count(tx, filter));
     counts.put(VerificationFilter.Show.DUE, due.count(tx, soon));
+    int dues = counts.getOrDefault(VerificationFilter.Show.DUE, 0);
     int lapsing = filter.show() == VerificationFilter.Show.DUE ? ROWS : LAPSING;
     return new VerificationsPage(
         words.say("verifications.title"),
@@ -148,14 +151,20 @@ public final class VerificationListPages {
             .toList(),
         shown.stream().map(step -> row(tx, words, step, today)).toList(),
         List.of(),
-        found.size() > ROWS
-                || (filter.show() == VerificationFilter.Show.DUE
-                    && counts.getOrDefault(VerificationFilter.Show.DUE, 0) > ROWS)
-            ? words.say("verifications.more", ROWS)
+        filter.show() == VerificationFilter.Show.DUE && dues > ROWS
+            ? words.say("verifications.more", ROWS, dues - ROWS)
             : "",
-        "",
+        found.size() > ROWS
+            ? Address.of("/verifications", query, List.of("show", "method", "platform"))
+                .with("page", Integer.toString(page + 1))
+                .toString()
+            : "",
         words.say("verifications.empty." + filter.show().code()),
         words.say("verifications.empty.text"));
+  }
+
+  private static int page(Form query) {
+    return query.text("page").matches("[1-9]\\d{0,3}") ? Integer.parseInt(query.text("page")) : 1;
   }
 
   private List<Field> filters(Tx tx, Words words, RuleSet set, Form query) {
@@ -226,9 +235,11 @@ public final class VerificationListPages {
     YearMonth month = month(query.text("month")).orElse(YearMonth.from(today));
     LocalDate first = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     LocalDate last = month.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+    List<VerificationStep> found = steps.between(tx, first, last, MOST_OF_A_MONTH);
+    int more =
+        found.size() < MOST_OF_A_MONTH ? 0 : steps.countBetween(tx, first, last) - MOST_OF_A_MONTH;
     Map<LocalDate, List<VerificationStep>> byDay =
-        steps.between(tx, first, last, MOST_OF_A_MONTH).stream()
-            .collect(Collectors.groupingBy(step -> step.plan().on()));
+        found.stream().collect(Collectors.groupingBy(step -> step.plan().on()));
     VerificationWording wording = new VerificationWording(words);
     List<VerificationCalendarPage.Day> days =
         first
@@ -253,7 +264,8 @@ public final class VerificationListPages {
             .toList(),
         IntStream.range(0, days.size() / DAYS)
             .mapToObj(week -> days.subList(week * DAYS, (week + 1) * DAYS))
-            .toList());
+            .toList(),
+        more > 0 ? words.say("verifications.month.more", MOST_OF_A_MONTH, more) : "");
   }
 
   private static String name(Words words, YearMonth month) {

@@ -158,7 +158,7 @@ public final class VerificationStore {
   }
 
   /** The steps that a filter names, by their day; of those that are over, the latest first. */
-  List<VerificationStep> list(Tx tx, VerificationFilter filter, int most) {
+  List<VerificationStep> list(Tx tx, VerificationFilter filter, int after, int most) {
     boolean latestFirst = filter.show() == VerificationFilter.Show.OVER;
     return steps(tx)
         .where(
@@ -172,6 +172,7 @@ public final class VerificationStore {
                     VERIFICATION_STEP.PLANNED_ON,
                     VERIFICATION_STEP.PLANNED_AT,
                     VERIFICATION_STEP.ID))
+        .offset(after)
         .limit(most)
         .fetch(VerificationStore::toStep);
   }
@@ -205,11 +206,21 @@ public final class VerificationStore {
   }
 
   /** The steps of some days that were not called off. */
+  /** How many there are of these. */
+  int countBetween(Tx tx, LocalDate from, LocalDate until) {
+    return tx.sql().fetchCount(VERIFICATION_STEP, isBetween(from, until));
+  }
+
+  private static Condition isBetween(LocalDate from, LocalDate until) {
+    return VERIFICATION_STEP
+        .PLANNED_ON
+        .between(from, until)
+        .and(VERIFICATION_STEP.STAGE.ne(VerificationStage.CALLED_OFF));
+  }
+
   List<VerificationStep> between(Tx tx, LocalDate from, LocalDate until, int most) {
     return steps(tx)
-        .where(
-            VERIFICATION_STEP.PLANNED_ON.between(from, until),
-            VERIFICATION_STEP.STAGE.ne(VerificationStage.CALLED_OFF))
+        .where(isBetween(from, until))
         .orderBy(VERIFICATION_STEP.PLANNED_ON, VERIFICATION_STEP.PLANNED_AT, VERIFICATION_STEP.ID)
         .limit(most)
         .fetch(VerificationStore::toStep);

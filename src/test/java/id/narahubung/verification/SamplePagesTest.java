@@ -262,18 +262,19 @@ final class SamplePagesTest {
     assertThat(wrong.document().select("#addresses-error").text())
         .contains("1 baris bukan alamat: 3");
     assertThat(wrong.document().select("#addresses").val()).isEqualTo(typed);
-    assertThat(
-            officer
-                .submit(
-                    choose,
-                    SAMPLE + "/list",
-                    Map.of(
-                        "source",
-                        "addresses",
-                        "addresses",
-                        "https://klip.example/a\nhttps://klip.example/b\n"
-                            + "HTTPS://KLIP.example:443/a"))
-                .location())
+    String list = "https://klip.example/a\nhttps://klip.example/b\nHTTPS://KLIP.example:443/a";
+    Map<String, String> pasted = Map.of("source", "addresses", "addresses", list);
+    Page asked = officer.submit(choose, SAMPLE + "/list", pasted);
+    assertThat(asked.document().select("#addresses-error").text())
+        .contains("Sesudah ditutup tidak ada yang dapat diubah");
+    assertThat(portal.db().rows("select address from verification_entry")).isEmpty();
+    String sure = asked.document().select("input[name=sure]").val();
+    Map<String, String> other =
+        Map.of("source", "addresses", "addresses", "https://klip.example/a", "sure", sure);
+    assertThat(officer.submit(asked, SAMPLE + "/list", other).status())
+        .as("another list than was asked about")
+        .isEqualTo(422);
+    assertThat(officer.submit(asked, SAMPLE + "/list", twice(pasted, sure)).location())
         .isEqualTo(SAMPLE);
     assertThat(portal.db().rows("select address from verification_entry order by ordinal"))
         .containsExactly("https://klip.example/a", "https://klip.example/b");
@@ -304,12 +305,19 @@ final class SamplePagesTest {
   /** A closed list of two addresses, drawn as a whole. */
   private void drawn() {
     steps.planned(who, klip.platform().id(), answered(2, false).number(), "sample");
-    officer.submit(
-        SAMPLE,
-        SAMPLE + "/list",
+    Map<String, String> pasted =
         Map.of(
-            "source", "addresses", "addresses", "https://klip.example/a\nhttps://klip.example/b"));
+            "source", "addresses", "addresses", "https://klip.example/a\nhttps://klip.example/b");
+    Page asked = officer.submit(SAMPLE, SAMPLE + "/list", pasted);
+    String sure = asked.document().select("input[name=sure]").val();
+    officer.submit(asked, SAMPLE + "/list", twice(pasted, sure));
     officer.submit(SAMPLE, SAMPLE + "/draw", Map.of());
+  }
+
+  private static Map<String, String> twice(Map<String, String> pasted, String sure) {
+    Map<String, String> again = new HashMap<>(pasted);
+    again.put("sure", sure);
+    return again;
   }
 
   private Map<String, String> look(String verdict, String note) {

@@ -296,6 +296,30 @@ final class VerificationPagesTest {
         .contains("VR-2026-0001", "terverifikasi sebagian");
   }
 
+  @Test
+  void more_steps_than_fit_are_paged_and_of_a_month_the_others_counted() {
+    plan(supervisor, "visit", "2026-03-02");
+    portal
+        .db()
+        .asOwner(
+            "insert into verification_step (company_id, side, platform_id, number, event_id,"
+                + " rule_set_id, method_code, claim, planned_on, place, officer_id, stage) select"
+                + " company_id, side, platform_id, 'VR-2026-' || (1000 + more), event_id,"
+                + " rule_set_id, method_code, claim, planned_on, place, officer_id, stage"
+                + " from verification_step cross join generate_series(1, 501) more");
+    Page first = officer.get("/verifications?show=open");
+    assertThat(first.document().select("tbody th")).hasSize(100);
+    Page second = officer.get("/verifications?show=open&page=2");
+    assertThat(first.document().select("a[href*='page=2']")).hasSize(1);
+    assertThat(second.document().select("tbody th").eachText())
+        .hasSize(100)
+        .doesNotContainAnyElementsOf(first.document().select("tbody th").eachText());
+    assertThat(officer.get("/verifications?show=open&page=6").document().select("tbody th"))
+        .hasSize(2);
+    assertThat(officer.get("/verifications/calendar").text())
+        .contains("500 verifikasi pertama bulan ini; 2 lagi ada di daftar");
+  }
+
   /** Time passes, and the session is a new one. */
   private void clock(Duration passes) {
     portal.clock().advance(passes);
