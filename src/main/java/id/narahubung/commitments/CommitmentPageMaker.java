@@ -90,7 +90,7 @@ final class CommitmentPageMaker {
         state.is(Mark.LATE) && (state.word() == Word.AGREED || state.word() == Word.RUNNING);
     return words.say(
         "commitment.next." + (overdue ? "late" : state.word().code()),
-        words.date(of.standing().dueOn()));
+        words.deadline(of.standing().dueOn()));
   }
 
   private boolean isCancelled() {

@@ -169,7 +169,7 @@ final class CommitmentWording {
         facts.add(fact("milestones", milestones(terms, kind.unit())));
       }
     }
-    facts.add(fact("due_on", words.date(terms.dueOn())));
+    facts.add(fact("due_on", words.deadline(terms.dueOn())));
     if (terms.graceDays() > 0) {
       facts.add(fact("grace_days", words.say("commitment.days", terms.graceDays())));
     }

@@ -40,19 +40,19 @@ final class AccessNext {
                 lines.add(
                     words.say(
                         "platforms.next.ends",
-                        words.instant(turn.at()),
+                        words.deadline(turn.at()),
                         wording.status(turn.then()))));
     AccessHistory.toCome(signed, now)
         .forEach(
             each ->
                 lines.add(
                     words.say(
-                        "platforms.next.starts", words.instant(each.startsAt()), each.number())));
+                        "platforms.next.starts", words.deadline(each.startsAt()), each.number())));
     asked.ifPresent(
         each ->
             lines.add(
                 each.dueAt()
-                    .map(due -> words.say("platforms.next.due", each.number(), words.instant(due)))
+                    .map(due -> words.say("platforms.next.due", each.number(), words.deadline(due)))
                     .orElseGet(() -> words.say("platforms.next.papers", each.number()))));
     LocalDate today = LocalDate.ofInstant(now, Words.WIB);
     standing.stream()
@@ -67,7 +67,7 @@ final class AccessNext {
         .filter(waiver -> !waiver.until().isBefore(today))
         .map(
             waiver ->
-                words.say("platforms.next.waiver", words.date(waiver.until()), waiver.owner()))
+                words.say("platforms.next.waiver", words.deadline(waiver.until()), waiver.owner()))
         .distinct()
         .forEach(lines::add);
     lines.add(words.say("platforms.next.who"));

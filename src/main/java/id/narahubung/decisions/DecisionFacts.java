@@ -38,8 +38,11 @@ public final class DecisionFacts {
     add(
         facts,
         "starts",
-        content.startsAt().map(words::instant).orElseGet(() -> words.say("decision.at_signature")));
-    add(facts, "ends", content.endsAt().map(words::instant).orElse(""));
+        content
+            .startsAt()
+            .map(at -> words.deadline(at))
+            .orElseGet(() -> words.say("decision.at_signature")));
+    add(facts, "ends", content.endsAt().map(at -> words.deadline(at)).orElse(""));
     add(facts, "targets", lines(content.targets().stream().map(wording::target).toList()));
     add(facts, "scope", content.scope());
     add(facts, "basis", content.basis());

@@ -268,7 +268,7 @@ final class DecisionPageMaker {
     if (decision.stage().isOpen()) {
       dossier
           .paperDue()
-          .ifPresent(due -> next.add(words.say("decision.next.due", words.instant(due))));
+          .ifPresent(due -> next.add(words.say("decision.next.due", words.deadline(due))));
       String now = wording.status(dossier.status());
       next.add(
           lapse
@@ -277,14 +277,14 @@ final class DecisionPageMaker {
                       words.say(
                           "decision.next.unsigned.until",
                           now,
-                          words.instant(each.at()),
+                          words.deadline(each.at()),
                           wording.status(each.then())))
               .orElseGet(() -> words.say("decision.next.unsigned", now)));
     }
     decision
         .content()
         .endsAt()
-        .ifPresent(end -> next.add(words.say("decision.next.ends", words.instant(end))));
+        .ifPresent(end -> next.add(words.say("decision.next.ends", words.deadline(end))));
     decision.content().watch().forEach(each -> next.add(wording.watch(each)));
     for (Cell cell : dossier.cells()) {
       cell.waiver()
@@ -294,7 +294,7 @@ final class DecisionPageMaker {
                   next.add(
                       words.say(
                           "decision.next.waiver",
-                          words.date(waiver.until()),
+                          words.deadline(waiver.until()),
                           waiver.owner(),
                           wording.label(set, decision, cell.key()))));
     }

@@ -104,7 +104,7 @@ public final class NormalisationPages {
     }
     Completeness papers = each.completeness();
     return each.dueAt()
-        .map(due -> words.say("normalisation.complete", words.instant(due)))
+        .map(due -> words.say("normalisation.complete", words.deadline(due)))
         .orElseGet(
             () ->
                 papers.rests()

@@ -53,7 +53,7 @@ final class LetterCards implements LetterBox {
                                 "letter.line",
                                 wording.stage(set, letter),
                                 letter.items(),
-                                words.instant(letter.dueAt())),
+                                words.deadline(letter.dueAt())),
                             wording.state(letter, tx.now())))
                 .toList(),
             fined ? words.say("letter.owed", wording.rupiah(owed), wording.rupiah(paid)) : ""));

@@ -183,7 +183,7 @@ public final class LetterPages {
         letter.of().platform(),
         letter.items(),
         words.instant(letter.sentAt()),
-        words.instant(letter.dueAt()),
+        words.deadline(letter.dueAt()),
         letter.fine().isPresent() ? wording.rupiah(letter.total()) : "–",
         wording.state(letter, tx.now()));
   }
@@ -300,7 +300,7 @@ public final class LetterPages {
         new Fact(
             words.say("letter.sent"),
             words.instant(letter.sentAt()) + ", " + letter.by().told(words)));
-    facts.add(new Fact(words.say("letter.due"), words.instant(letter.dueAt())));
+    facts.add(new Fact(words.say("letter.due"), words.deadline(letter.dueAt())));
     facts.add(new Fact(words.say("letter.basis"), wording.article(set, letter)));
     if (letter.fine().isPresent()) {
       facts.add(

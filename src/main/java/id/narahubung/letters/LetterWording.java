@@ -250,7 +250,7 @@ public final class LetterWording {
                             + ", "
                             + who.apply(end.by()).told(words))));
     if (letter.isContested()) {
-      facts.add(new Fact(words.say("letter.objection.due"), words.instant(objection.dueAt())));
+      facts.add(new Fact(words.say("letter.objection.due"), words.deadline(objection.dueAt())));
     }
   }
 }

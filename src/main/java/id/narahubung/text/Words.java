@@ -109,6 +109,18 @@ public final class Words {
     return when + " " + zoneName(zone, instant);
   }
 
+  /** A time by which something is to be done, for a reader elsewhere in the own zone, too. */
+  public String deadline(Instant instant) {
+    String here = instantHere(instant);
+    return here.isEmpty() ? instant(instant) : say("time.two", instant(instant), here);
+  }
+
+  /** A last day, which ends with the day in WIB; a reader elsewhere is told when that is. */
+  public String deadline(LocalDate day) {
+    Instant end = day.plusDays(1).atStartOfDay(WIB).toInstant();
+    return instantHere(end).isEmpty() ? date(day) : say("time.day_ends", date(day), at(end, zone));
+  }
+
   /** '4 Jul 2018 17.30', the zone said elsewhere on the page. */
   public String instantShort(Instant instant) {
     return format("d MMM yyyy " + timePattern(), instant.atZone(WIB));

@@ -48,6 +48,17 @@ final class WordsTest {
   }
 
   @Test
+  void a_reader_elsewhere_is_told_when_a_time_ends_there() {
+    Words there = words(Language.EN, "Asia/Tokyo");
+    assertThat(there.deadline(NIGHT))
+        .isEqualTo(there.instant(NIGHT) + " (" + there.instantHere(NIGHT) + ")");
+    assertThat(ID.deadline(NIGHT)).isEqualTo(ID.instant(NIGHT));
+    LocalDate last = LocalDate.of(2026, 12, 31);
+    assertThat(there.deadline(last)).isEqualTo("31 Dec 2026 (ends 1 Jan 2027 02:00 Tokyo)");
+    assertThat(ID.deadline(last)).isEqualTo("31 Des 2026");
+  }
+
+  @Test
   void summer_time_is_the_zones_own() {
     Words dublin = words(Language.EN, "Europe/Dublin");
     assertThat(dublin.instantHere(Instant.parse("2026-07-01T05:00:00Z"))).startsWith("06:00");
