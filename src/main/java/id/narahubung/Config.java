@@ -5,11 +5,13 @@ import id.narahubung.data.Logins;
 import id.narahubung.mail.MailSettings;
 import id.narahubung.mail.MailSettings.Dkim;
 import id.narahubung.mail.MailSettings.Tls;
+import id.narahubung.status.SendingTime;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPrivateKey;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +45,8 @@ public record Config(
     Path data,
     MailSettings mail,
     boolean demonstration,
-    Optional<Monitor> monitor) {
+    Optional<Monitor> monitor,
+    SendingTime status) {
 
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -70,7 +73,8 @@ public record Config(
         data,
         mail,
         demonstration,
-        monitor);
+        monitor,
+        status);
   }
 
   /** The same on another port; an address that was not set follows it. */
@@ -86,7 +90,8 @@ public record Config(
         data,
         mail,
         demonstration,
-        monitor);
+        monitor,
+        status);
   }
 
   private static URI local(int port) {
@@ -129,6 +134,8 @@ public record Config(
         new Variable("MAIL_DKIM_KEY", "", "PEM file of the RSA key that signs (PKCS #8)"),
         new Variable("MAIL_DKIM_SELECTOR", "", "name under which its public half is published"),
         new Variable("DEMONSTRATION", "", "yes or no: load it when empty; else only if embedded"),
+        new Variable("STATUS_AT", "MON 07:00", "when the week before is mailed, MON to SUN"),
+        new Variable("STATUS_ZONE", "Asia/Jakarta", "time zone of that"),
         new Variable("METRICS_PORT", "", "port where a monitor reads /metrics (Prometheus)"),
         new Variable("METRICS_HOST", "localhost", "address for that"),
         new Variable("LOG_FORMAT", "text", "text, or json: one object a line"));
@@ -178,6 +185,7 @@ public record Config(
       Path data = Path.of(text("DATA").orElse("data"));
       MailSettings mail = mail(publicUrl);
       Optional<Monitor> monitor = monitor();
+      SendingTime status = status();
       if (!Set.of("text", "json").contains(text("LOG_FORMAT").orElse("text"))) {
         faults.add("LOG_FORMAT: is neither 'text' nor 'json'");
       }
@@ -195,7 +203,8 @@ public record Config(
           data,
           mail,
           demonstration,
-          monitor);
+          monitor,
+          status);
     }
 
     private Optional<String> text(String name) {
@@ -317,6 +326,20 @@ public record Config(
       String host = text("METRICS_HOST").orElse("localhost");
       return text("METRICS_PORT")
           .map(set -> new Monitor(host, number("METRICS_PORT", 0, 0, 65_535)));
+    }
+
+    private SendingTime status() {
+      String zone = text("STATUS_ZONE").orElse(SendingTime.USUAL.zone().getId());
+      if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+        faults.add("STATUS_ZONE: '" + zone + "' is no time zone like Asia/Jakarta");
+        return SendingTime.USUAL;
+      }
+      String at = text("STATUS_AT").orElse("MON 07:00");
+      Optional<SendingTime> time = SendingTime.find(at, ZoneId.of(zone));
+      if (time.isEmpty()) {
+        faults.add("STATUS_AT: '" + at + "' is no day and time like MON 07:00");
+      }
+      return time.orElse(SendingTime.USUAL);
     }
 
     private Optional<String> from(boolean needed) {

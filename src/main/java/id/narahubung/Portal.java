@@ -150,6 +150,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -322,6 +323,7 @@ public final class Portal implements AutoCloseable {
     private final RequestDesk desk = new RequestDesk(ledger);
     private final LetterDesk letters = new LetterDesk(desk, ledger);
     private final CommitmentDesk commitments = new CommitmentDesk(desk.rules(), ledger);
+    private final StatusDesk status;
     private final StaticFiles files = new StaticFiles();
     private final PrometheusMeterRegistry prometheus =
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -350,6 +352,7 @@ public final class Portal implements AutoCloseable {
       this.db = db;
       // Where nobody asks, nothing is counted.
       this.meters = config.monitor().isPresent() ? prometheus : new CompositeMeterRegistry();
+      this.status = status(config, db, desk, ledger, messages, this::nextAct);
       this.cookie = new SessionCookie(config.publicUrl());
       this.pages =
           new Pages(messages, new Layouts(new Flash(messages), files.path(), this::nextAct));
@@ -377,6 +380,26 @@ public final class Portal implements AutoCloseable {
         server.close();
         throw e;
       }
+    }
+
+    private static StatusDesk status(
+        Config config,
+        Database db,
+        RequestDesk desk,
+        Ledger ledger,
+        Messages messages,
+        Supplier<UUID> acts) {
+      return new StatusDesk(
+          db,
+          desk.rules(),
+          ledger,
+          new StatusDesk.Sending(
+              messages,
+              config.publicUrl(),
+              config.mail().domain(),
+              config.mail().server().isPresent(),
+              config.status()),
+          acts);
     }
 
     private ClockNotices clockNotices() {
@@ -423,6 +446,7 @@ public final class Portal implements AutoCloseable {
                   Job.daily("recheck-samples", LocalTime.of(5, 0), WIB, samples::run),
                   Job.every("clock-notices", Duration.ofMinutes(1), clockNotices()::run),
                   Job.every("pass-on-duty", Duration.ofMinutes(1), passOn::run),
+                  Job.every("weekly-status", Duration.ofMinutes(1), status::run),
                   Job.every("mail-bundles", LOOK_EVERY, bundles()::run),
                   Job.every("mail-sending", LOOK_EVERY, sending())),
               clock,
@@ -552,7 +576,12 @@ public final class Portal implements AutoCloseable {
               new SendParkedAgain(mails, ledger),
               config.mail().server().isPresent()));
       JobRoutes.add(routes, new JobPages(db, pages, new JobStore(), mails));
-      StatusRoutes.add(routes, new StatusDesk(db, ledger).recipients(pages));
+      StatusRoutes.add(
+          routes,
+          status.pages(pages),
+          status.mails(pages),
+          status.remarks(pages),
+          status.recipients(pages));
       NoticeRoutes.add(
           routes,
           new NoticePages(db, pages, notices),

@@ -130,7 +130,7 @@ final class HouseRulesTest {
         Ban.of("[(", "templates", ".html", pages),
         Ban.of(" style=", "templates", ".html", pages),
         // A mail brings its style with it, and its programs read no other.
-        Ban.of("<style", "templates", ".html", pages, "mail/letter.html"),
+        Ban.of("<style", "templates", ".html", pages, "mail/letter.html", "mail/status.html"),
         Ban.of(" onclick=", "templates", ".html", pages),
         Ban.of(" onsubmit=", "templates", ".html", pages),
         Ban.of("javascript:", "templates", ".html", pages),

@@ -129,6 +129,7 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.MINUTES_MENDED, NoticeKind.MINUTES_WANTED, SUPERVISORS),
           rule(EventKind.MINUTES_SIGNED, NoticeKind.MINUTES_SIGNED, LEADS),
           rule(EventKind.MINUTES_SIGNED, NoticeKind.MINUTES_SIGNED, SUPERVISORS),
+          rule(EventKind.STATUS_REMARKED, NoticeKind.STATUS_REMARK, COUNTERPART),
           rule(EventKind.CALL_RUNG, NoticeKind.TEST_CALL, CALLED),
           rule(EventKind.PERSON_MADE, watched(), NoticeKind.ACCOUNT_MADE, OVERSEERS),
           rule(EventKind.ROLE_GIVEN, byAdministrator(), NoticeKind.ACCOUNT_ROLE_GIVEN, OVERSEERS),

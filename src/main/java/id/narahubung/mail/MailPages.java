@@ -212,7 +212,8 @@ public final class MailPages {
         refusal);
   }
 
-  private static List<MailPage.Fact> facts(Words words, MailStore.Row mail) {
+  /** What is told of it. */
+  public static List<MailPage.Fact> facts(Words words, MailStore.Row mail) {
     List<MailPage.Fact> facts = new ArrayList<>();
     facts.add(fact(words, "mail.to", mail.name() + " <" + mail.email() + ">"));
     facts.add(fact(words, "mail.organisation", mail.organisation()));
@@ -234,7 +235,8 @@ public final class MailPages {
     return new MailPage.Fact(words.say(key), value);
   }
 
-  private static MailPage.Attempt attempt(Words words, MailStore.Attempt attempt) {
+  /** What was tried. */
+  public static MailPage.Attempt attempt(Words words, MailStore.Attempt attempt) {
     String outcome = attempt.outcome();
     Integer code = attempt.code();
     String reply = attempt.reply();

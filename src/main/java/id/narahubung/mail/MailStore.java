@@ -49,7 +49,7 @@ public final class MailStore {
   private static final Field<Boolean> ACTIVE = coalesce(PERSON.ACTIVE, STATUS_RECIPIENT.ACTIVE);
 
   /** A mail as a list names it. */
-  record Row(
+  public record Row(
       long id,
       String name,
       String email,
@@ -64,7 +64,7 @@ public final class MailStore {
       @Nullable String subject) {}
 
   /** An attempt; without an outcome it was broken off, or runs. */
-  record Attempt(
+  public record Attempt(
       int number,
       Instant beganAt,
       @Nullable String outcome,
@@ -283,7 +283,12 @@ public final class MailStore {
         .execute();
   }
 
-  void sendAgain(Tx tx, long mail) {
+  /** Whether it is to be sent anyhow. */
+  public boolean isWaiting(Tx tx, long mail) {
+    return fetch(tx, mail).state() == MailState.WAITING;
+  }
+
+  public void sendAgain(Tx tx, long mail) {
     tx.sql()
         .update(MAIL)
         .set(MAIL.STATE, MailState.WAITING.code())
@@ -318,7 +323,7 @@ public final class MailStore {
     return state.map(one -> MAIL.STATE.eq(one.code())).orElse(DSL.noCondition());
   }
 
-  Row fetch(Tx tx, long id) {
+  public Row fetch(Tx tx, long id) {
     return rows(tx, MAIL.ID.eq(id), 1).stream()
         .findFirst()
         .orElseThrow(() -> new NotFound("mail " + id));
@@ -372,7 +377,7 @@ public final class MailStore {
   }
 
   /** What it says; nothing where a company keeps that to itself. */
-  Optional<Letter> letter(Tx tx, long mail) {
+  public Optional<Letter> letter(Tx tx, long mail) {
     return tx.sql()
         .select(MAIL_CONTENT.LANGUAGE, MAIL_CONTENT.SUBJECT, MAIL_CONTENT.HTML, MAIL_CONTENT.TEXT)
         .from(MAIL_CONTENT)
@@ -380,7 +385,7 @@ public final class MailStore {
         .fetchOptional(MailStore::letter);
   }
 
-  List<Attempt> attempts(Tx tx, long mail) {
+  public List<Attempt> attempts(Tx tx, long mail) {
     return tx.sql()
         .select(
             MAIL_ATTEMPT.NUMBER,

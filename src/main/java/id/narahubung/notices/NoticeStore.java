@@ -41,7 +41,8 @@ public final class NoticeStore {
           "decision_facts", "/decisions/",
           "normalisation_facts", "/normalisations/",
           "verification_facts", "/verifications/",
-          "meeting_facts", "/meetings/");
+          "meeting_facts", "/meetings/",
+          "status_facts", "/status/");
 
   /** Adds what the clock tells; what was told is not told again. */
   void tellTheClock(Tx tx, Collection<NoticeKind> alone) {

@@ -1,9 +1,16 @@
 package id.narahubung.status;
 
 import id.narahubung.data.Database;
+import id.narahubung.figures.Figures;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
+import id.narahubung.mail.MailStore;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.text.Messages;
 import id.narahubung.web.Pages;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The parts of the weekly status, put together. */
 public final class StatusDesk {
@@ -11,10 +18,72 @@ public final class StatusDesk {
   private final Database db;
   private final Ledger ledger;
   private final RecipientStore recipients = new RecipientStore();
+  private final ReaderStore readers = new ReaderStore();
+  private final StatusStore statuses = new StatusStore();
+  private final MailStore mails = new MailStore();
+  private final Figures figures = new Figures();
+  private final WeekReader weeks;
+  private final StatusLetters letters;
+  private final FreezeWeek freeze;
+  private final TellWeek tell;
 
-  public StatusDesk(Database db, Ledger ledger) {
+  /**
+   * How it goes out.
+   *
+   * @param domain behind the @ of a Message-ID
+   * @param send whether the mails are to be sent, or kept to be read
+   */
+  public record Sending(
+      Messages messages, URI publicUrl, String domain, boolean send, SendingTime time) {}
+
+  public StatusDesk(
+      Database db, RuleStore rules, Ledger ledger, Sending sending, Supplier<UUID> acts) {
     this.db = db;
     this.ledger = ledger;
+    WeekFactStore facts = new WeekFactStore();
+    this.weeks = new WeekReader(figures, statuses, facts, rules);
+    this.letters = new StatusLetters(sending.messages(), sending.publicUrl());
+    this.freeze = new FreezeWeek(db, figures, statuses, facts, sending.time(), ledger, acts);
+    this.tell =
+        new TellWeek(db, weeks, readers, mails, letters, acts, sending.domain(), sending.send());
+  }
+
+  /** What the job does each time it looks. */
+  public void run() {
+    freeze.run();
+    tell.run();
+  }
+
+  public FreezeWeek freeze() {
+    return freeze;
+  }
+
+  public TellWeek tell() {
+    return tell;
+  }
+
+  /** The weeks as pages. */
+  public StatusPages pages(Pages pages) {
+    return new StatusPages(db, pages, figures, statuses, weeks);
+  }
+
+  /** One's own mail of a week. */
+  public StatusMailPages mails(Pages pages) {
+    return new StatusMailPages(
+        db,
+        pages,
+        new Once(db, ledger),
+        weeks,
+        readers,
+        mails,
+        letters,
+        new AskStatusAgain(readers, mails, ledger));
+  }
+
+  /** What one side says to the other about a number. */
+  public RemarkPages remarks(Pages pages) {
+    return new RemarkPages(
+        db, pages, new Once(db, ledger), weeks, new RemarkOnNumber(statuses, ledger));
   }
 
   /** The offices outside the portal, as an administrator keeps them. */

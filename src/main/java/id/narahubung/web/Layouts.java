@@ -108,6 +108,9 @@ public final class Layouts {
     if (me.viewer().may(Permission.VIEW_VERIFICATIONS)) {
       links.add(link(ctx, words, "/verifications", "nav.verifications"));
     }
+    if (me.viewer().may(Permission.VIEW_STATUS)) {
+      links.add(link(ctx, words, "/status", "nav.status"));
+    }
     if (me.viewer().may(Permission.DRAFT_REQUESTS)) {
       links.add(link(ctx, words, "/drafts/new", "nav.new_request"));
     }

@@ -1,0 +1,125 @@
+package id.narahubung.status;
+
+import java.util.List;
+
+/**
+ * What a week was for one company, beside its figures: both sides read it. Numbers of things, codes
+ * and counts, with instants and days as ISO writes them; no words, no names, no addresses. As it
+ * stands here it is kept, so a component that is added must be one that may be missing.
+ *
+ * @param light how it stands, and why
+ * @param access where the access to each of its platforms stands
+ * @param todo orders with open items, by due time
+ * @param todoMore how many further ones there are
+ * @param failed items found still up in the week
+ * @param failedMore how many further ones
+ * @param promises commitments that press, or were checked in the week
+ * @param promisesMore how many further ones are agreed
+ * @param letters letters that were sent in the week or are open
+ * @param objections filed and waiting, or decided in the week
+ * @param signing what waits for a signature, on each side
+ * @param dutyHours of the coming week's 168 hours, those in which somebody is on duty
+ */
+record CompanyWeek(
+    Light.Verdict light,
+    List<Access> access,
+    List<Todo> todo,
+    int todoMore,
+    List<Failed> failed,
+    int failedMore,
+    List<Promise> promises,
+    int promisesMore,
+    List<Warning> letters,
+    List<Contested> objections,
+    Signing signing,
+    int dutyHours) {
+
+  CompanyWeek {
+    access = List.copyOf(access);
+    todo = List.copyOf(todo);
+    failed = List.copyOf(failed);
+    promises = List.copyOf(promises);
+    letters = List.copyOf(letters);
+    objections = List.copyOf(objections);
+  }
+
+  /**
+   * A platform's access.
+   *
+   * @param since empty where nothing was ever decided
+   * @param decision the one that stands; empty where none does
+   * @param ends empty where it has no end
+   * @param blocks how often it was blocked
+   */
+  record Access(
+      long platform, String status, String since, String decision, String ends, int blocks) {}
+
+  /** Open items of an order that fall due together. */
+  record Todo(String request, String due, int items, boolean urgent, boolean overdue) {}
+
+  /** An item that was looked at and found up, or partly so. */
+  record Failed(String item, String verdict, String at) {}
+
+  /**
+   * A commitment.
+   *
+   * @param word where it stands, as {@code CommitmentState} says it
+   * @param marks what asks for attention besides
+   * @param target empty where it is done or not
+   * @param reported the company's last value; empty where it said none
+   * @param verified the last value somebody else found
+   * @param verifiedOn when that was; empty where nothing was found
+   * @param fresh whether something was found in the week
+   */
+  record Promise(
+      String number,
+      long platform,
+      long ruleSet,
+      String kind,
+      String word,
+      List<String> marks,
+      String due,
+      String target,
+      String reported,
+      String verified,
+      String verifiedOn,
+      boolean condition,
+      boolean fresh) {
+
+    Promise {
+      marks = List.copyOf(marks);
+    }
+  }
+
+  /**
+   * A letter of warning.
+   *
+   * @param fine in rupiah; 0 where it has none
+   * @param contested until when an objection to it is to be decided; empty where none waits
+   */
+  record Warning(
+      String number,
+      long ruleSet,
+      String stage,
+      String sent,
+      String due,
+      int items,
+      long fine,
+      long paid,
+      String contested,
+      boolean open,
+      boolean overdue) {}
+
+  /**
+   * An objection.
+   *
+   * @param about the item or the letter
+   * @param outcome empty while it waits
+   * @param at when it was decided, or is to be
+   */
+  record Contested(String about, String outcome, String at) {}
+
+  /** How many versions of commitments, and minutes, each side has yet to sign. */
+  record Signing(
+      int companyCommitments, int ministryCommitments, int companyMinutes, int ministryMinutes) {}
+}

@@ -1,0 +1,121 @@
+package id.narahubung.status;
+
+import id.narahubung.access.Share;
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
+import id.narahubung.figures.FigureSet;
+import id.narahubung.figures.Figures;
+import id.narahubung.figures.FrozenWeek;
+import id.narahubung.figures.Week;
+import id.narahubung.ledger.Act;
+import id.narahubung.ledger.EventKind;
+import id.narahubung.ledger.Ledger;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Freezes each week whose status is due and is not frozen yet, the oldest first, one transaction
+ * each: figures, lists and the hash over all, or nothing. A week is frozen once, whoever else does
+ * the same at the same moment; one that nobody was up for follows later, and says so.
+ */
+public final class FreezeWeek {
+
+  private final Database db;
+  private final Figures figures;
+  private final StatusStore statuses;
+  private final WeekFactStore facts;
+  private final ReadWeek reading;
+  private final SendingTime time;
+  private final Ledger ledger;
+  private final Supplier<UUID> acts;
+
+  FreezeWeek(
+      Database db,
+      Figures figures,
+      StatusStore statuses,
+      WeekFactStore facts,
+      SendingTime time,
+      Ledger ledger,
+      Supplier<UUID> acts) {
+    this.db = db;
+    this.figures = figures;
+    this.statuses = statuses;
+    this.facts = facts;
+    this.reading = new ReadWeek(figures, facts);
+    this.time = time;
+    this.ledger = ledger;
+    this.acts = acts;
+  }
+
+  /** Gives how many were. */
+  public int run() {
+    int frozen = 0;
+    for (Optional<Week> next = due(); next.isPresent(); next = due()) {
+      Week week = next.get();
+      if (!one(week)) {
+        // Somebody else did, and goes on with the next.
+        return frozen;
+      }
+      frozen++;
+    }
+    return frozen;
+  }
+
+  /** The next one whose time has come. */
+  private Optional<Week> due() {
+    return db.as(
+        SystemViewer.AUDIT, tx -> Optional.of(next(tx)).filter(week -> time.isDue(week, tx.now())));
+  }
+
+  /** A portal tells of no week in which it was not there. */
+  private Week next(Tx tx) {
+    Week first =
+        statuses
+            .start(tx)
+            .orElseGet(
+                () -> {
+                  Week running = Week.containing(tx.now());
+                  statuses.begin(tx, running);
+                  return running;
+                });
+    return figures.frozen(tx, 1).stream()
+        .map(FrozenWeek::week)
+        .filter(last -> !last.next().monday().isBefore(first.monday()))
+        .findFirst()
+        .map(Week::next)
+        .orElse(first);
+  }
+
+  /** Freezes one week that is over; false where that was done before. */
+  public boolean one(Week week) {
+    return db.as(
+        SystemViewer.AUDIT,
+        tx ->
+            figures
+                .freeze(tx, week, time.isLate(week, tx.now()))
+                .map(
+                    set -> {
+                      keep(tx, week, set);
+                      return true;
+                    })
+                .orElse(false));
+  }
+
+  private void keep(Tx tx, Week week, FigureSet set) {
+    List<Long> companies = facts.companies(tx, set.period());
+    statuses.keep(
+        tx,
+        week,
+        reading.companies(tx, companies, set, true),
+        reading.ministry(tx, companies, set.period()));
+    ledger.add(
+        tx,
+        Act.of(acts.get(), EventKind.STATUS_FROZEN, "system", Share.MINISTRY)
+            .with("week", week.code())
+            .with("companies", companies.size())
+            .with("late", time.isLate(week, tx.now())));
+  }
+}

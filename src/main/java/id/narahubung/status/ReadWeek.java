@@ -1,0 +1,254 @@
+package id.narahubung.status;
+
+import id.narahubung.commitments.CommitmentState;
+import id.narahubung.commitments.CommitmentState.Mark;
+import id.narahubung.commitments.CommitmentState.Word;
+import id.narahubung.data.Tx;
+import id.narahubung.decisions.AccessHistory;
+import id.narahubung.decisions.AccessStatus;
+import id.narahubung.figures.Figure;
+import id.narahubung.figures.FigureRow;
+import id.narahubung.figures.FigureRows;
+import id.narahubung.figures.FigureSet;
+import id.narahubung.figures.Figures;
+import id.narahubung.figures.Measure;
+import id.narahubung.figures.Period;
+import id.narahubung.status.CompanyWeek.Access;
+import id.narahubung.status.CompanyWeek.Contested;
+import id.narahubung.status.CompanyWeek.Failed;
+import id.narahubung.status.CompanyWeek.Promise;
+import id.narahubung.status.CompanyWeek.Signing;
+import id.narahubung.status.CompanyWeek.Todo;
+import id.narahubung.status.CompanyWeek.Warning;
+import id.narahubung.status.WeekFactStore.Promised;
+import id.narahubung.text.Words;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a period was for companies and for the ministry, as of its end: frozen or so far. */
+final class ReadWeek {
+
+  /** So many orders, and commitments, of a company stand in its week; of the others how many. */
+  private static final int MOST_TODO = 40;
+
+  private static final int MOST_PROMISES = 20;
+  private static final int FETCHED_AT_ONCE = 5_000;
+
+  /** A commitment counts as due soon from so many days before. */
+  private static final int SOON_DAYS = 14;
+
+  private final Figures figures;
+  private final WeekFactStore facts;
+
+  ReadWeek(Figures figures, WeekFactStore facts) {
+    this.figures = figures;
+    this.facts = facts;
+  }
+
+  /**
+   * Of each of these companies, with its figures.
+   *
+   * @param withTodo whether what each has to do is listed, too
+   */
+  Map<Long, CompanyWeek> companies(
+      Tx tx, Collection<Long> companies, FigureSet set, boolean withTodo) {
+    Period period = set.period();
+    LocalDate today = LocalDate.ofInstant(period.to(), Words.WIB);
+    var signed = facts.signed(tx, companies, period);
+    Map<Long, List<Promised>> promised = facts.promised(tx, companies, period);
+    Map<Long, List<Warning>> letters = facts.letters(tx, companies, period);
+    Map<Long, List<Failed>> failed = facts.failed(tx, companies, period);
+    Map<Long, List<Contested>> objections = facts.objections(tx, companies, period);
+    Map<Long, Signing> signing = facts.signing(tx, companies, period);
+    Map<Long, Integer> duty = facts.dutyHours(tx, companies, period);
+    Map<Long, CompanyWeek> weeks = new LinkedHashMap<>();
+    for (Long company : companies) {
+      List<Access> access = access(signed.getOrDefault(company, Map.of()), period.asOf());
+      List<Promise> promises =
+          promised.getOrDefault(company, List.of()).stream()
+              .map(each -> promise(each, today))
+              .filter(each -> !each.word().equals(Word.PROPOSED.code()))
+              .filter(each -> !each.word().equals(Word.CANCELLED.code()))
+              .sorted(BY_PRESSURE)
+              .toList();
+      List<Warning> warnings = letters.getOrDefault(company, List.of());
+      List<Todo> todo =
+          withTodo && set.of(Measure.OPEN, company).numerator() > 0
+              ? todo(tx, company, period)
+              : List.of();
+      List<Failed> up = failed.getOrDefault(company, List.of());
+      Figure verified = set.of(Measure.VERIFIED, company);
+      weeks.put(
+          company,
+          new CompanyWeek(
+              Light.of(looked(set, company, access, promises, warnings, today)),
+              access,
+              todo.stream().limit(MOST_TODO).toList(),
+              Math.max(0, todo.size() - MOST_TODO),
+              up,
+              Math.max(0, verified.denominator() - verified.numerator() - up.size()),
+              promises.stream().limit(MOST_PROMISES).toList(),
+              Math.max(0, promises.size() - MOST_PROMISES),
+              warnings,
+              objections.getOrDefault(company, List.of()),
+              signing.getOrDefault(company, new Signing(0, 0, 0, 0)),
+              duty.getOrDefault(company, 0)));
+    }
+    return weeks;
+  }
+
+  MinistryWeek ministry(Tx tx, Collection<Long> companies, Period period) {
+    return new MinistryWeek(facts.needed(tx, companies, period));
+  }
+
+  private static List<Access> access(
+      Map<Long, List<AccessHistory.Signed>> platforms, Instant asOf) {
+    return platforms.entrySet().stream()
+        .map(
+            each -> {
+              AccessHistory history = AccessHistory.of(each.getValue(), asOf);
+              return new Access(
+                  each.getKey(),
+                  history.status().code(),
+                  history.since().map(Instant::toString).orElse(""),
+                  history.standing(),
+                  each.getValue().stream()
+                      .filter(one -> one.number().equals(history.standing()))
+                      .flatMap(one -> one.endsAt().stream())
+                      .findFirst()
+                      .map(Instant::toString)
+                      .orElse(""),
+                  history.blocks());
+            })
+        .toList();
+  }
+
+  /** What is late first, then what was checked in the week, then by due day. */
+  private static final Comparator<Promise> BY_PRESSURE =
+      Comparator.comparing((Promise each) -> !each.marks().contains(Mark.LATE.code()))
+          .thenComparing(each -> each.marks().isEmpty() && !each.fresh())
+          .thenComparing(Promise::due)
+          .thenComparing(Promise::number);
+
+  private static Promise promise(Promised of, LocalDate today) {
+    CommitmentState state = CommitmentState.of(of.standing(), today, SOON_DAYS);
+    return new Promise(
+        of.number(),
+        of.platform(),
+        of.ruleSet(),
+        of.kind(),
+        state.word().code(),
+        state.marks().stream().map(Mark::code).sorted().toList(),
+        of.standing().dueOn().toString(),
+        text(of.target()),
+        text(of.standing().reported().flatMap(reported -> reported.value())),
+        text(of.standing().verifiedValue()),
+        of.standing().verifiedOn().map(LocalDate::toString).orElse(""),
+        of.standing().condition(),
+        of.fresh());
+  }
+
+  private static String text(Optional<BigDecimal> value) {
+    return value.map(each -> each.stripTrailingZeros().toPlainString()).orElse("");
+  }
+
+  /** Open items by order and due time; what is overdue stands first by itself. */
+  private List<Todo> todo(Tx tx, long company, Period period) {
+    record Due(String request, Instant at) {}
+    Map<Due, Integer> items = new LinkedHashMap<>();
+    FigureRows open =
+        FigureRows.behind(Figure.Key.of(Measure.OPEN, OptionalLong.of(company)), period);
+    List<FigureRow> rows = figures.rows(tx, open, Optional.empty(), FETCHED_AT_ONCE);
+    while (!rows.isEmpty()) {
+      rows.forEach(row -> items.merge(new Due(row.requestNumber(), row.at()), 1, Integer::sum));
+      rows =
+          rows.size() < FETCHED_AT_ONCE
+              ? List.of()
+              : figures.rows(tx, open, Optional.of(rows.getLast().place()), FETCHED_AT_ONCE);
+    }
+    Set<String> urgent =
+        new HashSet<>(
+            facts.urgent(tx, items.keySet().stream().map(Due::request).distinct().toList()));
+    return items.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<Due, Integer> each) -> each.getKey().at())
+                .thenComparing(each -> each.getKey().request()))
+        .map(
+            each ->
+                new Todo(
+                    each.getKey().request(),
+                    each.getKey().at().toString(),
+                    each.getValue(),
+                    urgent.contains(each.getKey().request()),
+                    each.getKey().at().isBefore(period.asOf())))
+        .toList();
+  }
+
+  private static Light.Facts looked(
+      FigureSet set,
+      long company,
+      List<Access> access,
+      List<Promise> promises,
+      List<Warning> letters,
+      LocalDate today) {
+    Figure onTime = set.of(Measure.ON_TIME, company);
+    Figure verified = set.of(Measure.VERIFIED, company);
+    return new Light.Facts(
+        set.of(Measure.OPEN, company).numerator(),
+        set.of(Measure.OVERDUE, company).numerator(),
+        set.of(Measure.OVERDUE_URGENT, company).numerator(),
+        onTime.numerator(),
+        onTime.denominator(),
+        verified.denominator(),
+        verified.numerator(),
+        access.stream()
+            .filter(each -> status(each).isShut())
+            .map(each -> new Light.Dated(each.decision(), each.since()))
+            .toList(),
+        numbers(promises.stream().filter(each -> each.condition() && isBroken(each))),
+        numbers(
+            promises.stream()
+                .filter(each -> !each.condition() && each.marks().contains(Mark.LATE.code()))),
+        letters.stream().filter(Warning::overdue).map(Warning::number).toList(),
+        letters.stream()
+            .filter(each -> each.open() && !each.overdue())
+            .map(Warning::number)
+            .toList(),
+        access.stream()
+            .filter(each -> status(each) == AccessStatus.TEMPORARY && !each.ends().isEmpty())
+            .filter(
+                each ->
+                    ChronoUnit.DAYS.between(
+                            today, LocalDate.ofInstant(Instant.parse(each.ends()), Words.WIB))
+                        <= Light.ENDS_SOON_DAYS)
+            .map(each -> new Light.Dated(each.decision(), each.ends()))
+            .toList(),
+        numbers(
+            promises.stream().filter(each -> each.marks().contains(Mark.EVIDENCE_MISSING.code()))));
+  }
+
+  private static AccessStatus status(Access access) {
+    return AccessStatus.valueOf(access.status().toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean isBroken(Promise each) {
+    return each.word().equals(Word.FAILED.code()) || each.marks().contains(Mark.LATE.code());
+  }
+
+  private static List<String> numbers(Stream<Promise> promises) {
+    return promises.map(Promise::number).toList();
+  }
+}

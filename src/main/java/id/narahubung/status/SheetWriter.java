@@ -1,0 +1,466 @@
+package id.narahubung.status;
+
+import id.narahubung.commitments.CommitmentState.Mark;
+import id.narahubung.figures.Figure;
+import id.narahubung.figures.Measure;
+import id.narahubung.figures.Period;
+import id.narahubung.status.CompanyWeek.Access;
+import id.narahubung.status.CompanyWeek.Promise;
+import id.narahubung.status.CompanyWeek.Signing;
+import id.narahubung.status.CompanyWeek.Todo;
+import id.narahubung.status.CompanyWeek.Warning;
+import id.narahubung.status.MinistryWeek.Need;
+import id.narahubung.status.Sheet.Entry;
+import id.narahubung.status.Sheet.Section;
+import id.narahubung.text.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes a week for a reader: the ministry's, of all companies, or one company's. */
+final class SheetWriter {
+
+  /** What fits on one page; the others are named, and stand in the portal. */
+  private static final int MOST_COMPANIES = 25;
+
+  private static final int MOST_PROMISES = 4;
+  private static final int MOST_NEEDED = 10;
+
+  private final Words words;
+  private final StatusWording say;
+  private final StatusWeek week;
+
+  SheetWriter(Words words, StatusWeek week) {
+    this.words = words;
+    this.say = new StatusWording(words, week);
+    this.week = week;
+  }
+
+  /** All companies, those first that need attention; then what waits for the ministry. */
+  Sheet ministry() {
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        Section.of(
+            "needed",
+            words.say("status.needed"),
+            week.ministry().needed().isEmpty() ? words.say("status.needed.none") : "",
+            needed()));
+    List<Long> sorted =
+        week.companies().entrySet().stream()
+            .sorted(
+                Comparator.comparing(
+                        (Map.Entry<Long, CompanyWeek> each) -> each.getValue().light().light())
+                    .thenComparing(each -> week.company(each.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
+    sorted.stream().limit(MOST_COMPANIES).map(this::summary).forEach(sections::add);
+    if (sorted.size() > MOST_COMPANIES) {
+      sections.add(others(sorted.subList(MOST_COMPANIES, sorted.size())));
+    }
+    sections.add(waitingForUs(OptionalLong.empty()));
+    return sheet(
+        words.say("status.title"),
+        StatusWording.lights(
+            words, week.companies().values().stream().map(CompanyWeek::light).toList()),
+        sections);
+  }
+
+  private List<Entry> needed() {
+    List<Need> all = week.ministry().needed();
+    List<Entry> entries =
+        all.stream().limit(MOST_NEEDED).map(this::needed).collect(Collectors.toList());
+    if (all.size() > MOST_NEEDED) {
+      entries.add(
+          Entry.of(words.say("status.more", all.size() - MOST_NEEDED), "", "", "/decisions#tasks"));
+    }
+    return entries;
+  }
+
+  private Entry needed(Need need) {
+    Entry entry =
+        Entry.of(
+            words.say("status.need." + need.kind(), need.number()),
+            week.platform(need.platform()),
+            need.due().isEmpty() ? "" : say.until(Instant.parse(need.due())),
+            say.href(need));
+    boolean late = !need.due().isEmpty() && Instant.parse(need.due()).isBefore(week.asOf());
+    return late ? entry.toned("red") : entry;
+  }
+
+  /** A company in the ministry's week. */
+  private Section summary(long company) {
+    CompanyWeek of = week.companies().get(company);
+    if (of == null) {
+      throw new IllegalArgumentException("company " + company);
+    }
+    List<Entry> entries = new ArrayList<>();
+    entries.add(stock(Measure.OPEN, Measure.OPEN_URGENT, company));
+    entries.add(stock(Measure.OVERDUE, Measure.OVERDUE_URGENT, company));
+    entries.add(share(Measure.ON_TIME, company));
+    entries.add(time(Measure.ANSWER_TIME, company));
+    entries.add(share(Measure.VERIFIED, company));
+    if (figure(Measure.REAPPEARED, company).numerator() > 0) {
+      entries.add(share(Measure.REAPPEARED, company));
+    }
+    of.promises().stream().limit(MOST_PROMISES).map(this::promise).forEach(entries::add);
+    int more = Math.max(0, of.promises().size() - MOST_PROMISES) + of.promisesMore();
+    if (more > 0) {
+      entries.add(Entry.of(words.say("status.promises.more", more), "", "", "/commitments"));
+    }
+    of.letters().stream().map(this::letter).forEach(entries::add);
+    of.access().stream()
+        .filter(each -> !each.decision().isEmpty())
+        .map(this::access)
+        .forEach(entries::add);
+    return new Section(
+        "c" + company,
+        week.company(company),
+        of.light().light().code(),
+        say.reason(of.light()),
+        say.path() + "/companies/" + company,
+        entries);
+  }
+
+  /** The rest by name; green ones, since the others stand first. */
+  private Section others(List<Long> companies) {
+    return Section.of(
+        "others",
+        words.say("status.others", companies.size()),
+        words.say("status.others.about"),
+        companies.stream()
+            .map(
+                each ->
+                    Entry.of(
+                            week.company(each),
+                            words.say("status.light." + light(each).code()),
+                            "",
+                            say.path() + "/companies/" + each)
+                        .toned(light(each).code()))
+            .toList());
+  }
+
+  private Light light(long company) {
+    CompanyWeek of = week.companies().get(company);
+    return of == null ? Light.GREEN : of.light().light();
+  }
+
+  /** One company, for it and for the ministry: what to do first. */
+  Sheet company(long company) {
+    CompanyWeek of = week.companies().get(company);
+    if (of == null) {
+      throw new IllegalArgumentException("company " + company);
+    }
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        Section.of(
+            "todo",
+            words.say("status.todo"),
+            todoAbout(company, of),
+            Stream.concat(of.todo().stream().map(this::todo), signing(of.signing())).toList()));
+    sections.add(waitingForUs(OptionalLong.of(company)));
+    sections.add(numbers(company));
+    if (!of.failed().isEmpty()) {
+      sections.add(
+          Section.of(
+              "failed",
+              words.say("status.failed"),
+              of.failedMore() > 0 ? words.say("status.more", of.failedMore()) : "",
+              of.failed().stream()
+                  .map(
+                      each ->
+                          Entry.of(
+                              each.item(),
+                              words.say("verdict." + each.verdict()),
+                              words.instant(Instant.parse(each.at())),
+                              "/requests/" + each.item().replace("/", "/items/")))
+                  .toList()));
+    }
+    add(
+        sections,
+        "promises",
+        of.promises().stream().map(this::promise).toList(),
+        of.promisesMore());
+    add(sections, "letters", of.letters().stream().map(this::letter).toList(), 0);
+    add(
+        sections,
+        "objections",
+        of.objections().stream()
+            .map(
+                each ->
+                    Entry.of(
+                        each.about(),
+                        each.outcome().isEmpty()
+                            ? words.say("status.objection.waits")
+                            : words.say("objection." + each.outcome()),
+                        each.outcome().isEmpty()
+                            ? say.until(Instant.parse(each.at()))
+                            : words.instant(Instant.parse(each.at())),
+                        "/requests/" + each.about().replace("/", "/items/")))
+            .toList(),
+        0);
+    add(sections, "access", of.access().stream().map(this::access).toList(), 0);
+    sections.add(
+        Section.of(
+            "roster",
+            words.say("status.roster"),
+            "",
+            List.of(
+                Entry.of(
+                        words.say("status.roster.hours"),
+                        words.say("status.roster.of", of.dutyHours()),
+                        of.dutyHours() < 168 ? words.say("status.roster.gaps") : "",
+                        "/roster")
+                    .toned(of.dutyHours() < 168 ? "amber" : ""))));
+    return sheet(
+        words.say("status.title_of", week.company(company)),
+        words.say("status.light." + of.light().light().code()) + ": " + say.reason(of.light()),
+        sections);
+  }
+
+  private String todoAbout(long company, CompanyWeek of) {
+    int open = figure(Measure.OPEN, company).numerator();
+    if (open == 0) {
+      return words.say("status.todo.none");
+    }
+    return words.say(
+        "status.todo.about", open, figure(Measure.OVERDUE, company).numerator(), of.todoMore());
+  }
+
+  private Entry todo(Todo each) {
+    return Entry.of(
+            each.request(),
+            words.say(each.urgent() ? "status.items_urgent" : "status.items", each.items()),
+            say.due(Instant.parse(each.due())),
+            "/requests/" + each.request())
+        .toned(each.overdue() ? "red" : each.urgent() ? "amber" : "");
+  }
+
+  private Stream<Entry> signing(Signing of) {
+    return Stream.of(
+            Entry.of(
+                words.say("status.sign.commitments"),
+                words.number(of.companyCommitments()),
+                "",
+                "/commitments"),
+            Entry.of(
+                words.say("status.sign.minutes"),
+                words.number(of.companyMinutes()),
+                "",
+                "/meetings"))
+        .filter(each -> !each.value().equals("0"));
+  }
+
+  private static void addTo(List<Section> sections, Section section) {
+    if (!section.entries().isEmpty()) {
+      sections.add(section);
+    }
+  }
+
+  private void add(List<Section> sections, String id, List<Entry> entries, int more) {
+    addTo(
+        sections,
+        Section.of(
+            id,
+            words.say("status." + id),
+            more > 0 ? words.say("status.more", more) : "",
+            entries));
+  }
+
+  /** What the ministry owes, of one company or of all, and how often it erred. */
+  private Section waitingForUs(OptionalLong company) {
+    List<Entry> entries =
+        Stream.of(Measure.ASKED, Measure.TO_CHECK, Measure.TO_DECIDE, Measure.OBJECTIONS)
+            .map(each -> stock(each, company))
+            .collect(Collectors.toList());
+    CompanyWeek one = company.isPresent() ? week.companies().get(company.getAsLong()) : null;
+    int commitments =
+        one == null
+            ? week.companies().values().stream()
+                .mapToInt(each -> each.signing().ministryCommitments())
+                .sum()
+            : one.signing().ministryCommitments();
+    int minutes =
+        one == null
+            ? week.companies().values().stream()
+                .mapToInt(each -> each.signing().ministryMinutes())
+                .sum()
+            : one.signing().ministryMinutes();
+    if (commitments > 0) {
+      entries.add(
+          Entry.of(
+              words.say("status.sign.commitments"), words.number(commitments), "", "/commitments"));
+    }
+    if (minutes > 0) {
+      entries.add(
+          Entry.of(words.say("status.sign.minutes"), words.number(minutes), "", "/meetings"));
+    }
+    entries.add(share(Measure.MINISTRY_ERROR, company));
+    return Section.of(
+        "owed",
+        words.say("status.owed"),
+        words.say(company.isPresent() ? "status.owed.about" : "status.owed.about_all"),
+        entries);
+  }
+
+  private Section numbers(long company) {
+    OptionalLong of = OptionalLong.of(company);
+    List<Entry> entries = new ArrayList<>();
+    entries.add(stock(Measure.OPEN, Measure.OPEN_URGENT, company));
+    entries.add(stock(Measure.OVERDUE, Measure.OVERDUE_URGENT, company));
+    for (Measure each : List.of(Measure.SENT, Measure.ANSWERED)) {
+      entries.add(stock(each, of));
+    }
+    entries.add(share(Measure.ACKNOWLEDGED, of));
+    entries.add(share(Measure.ON_TIME, of));
+    entries.add(share(Measure.ON_TIME_URGENT, of));
+    entries.add(time(Measure.ANSWER_TIME, company));
+    for (Measure each :
+        List.of(Measure.ACTED, Measure.REFUSED, Measure.VERIFIED, Measure.REAPPEARED)) {
+      entries.add(share(each, of));
+    }
+    return Section.of(
+        "numbers", words.say("status.numbers"), words.say("status.numbers.about"), entries);
+  }
+
+  private Figure figure(Measure measure, long company) {
+    return week.figures().of(measure, company);
+  }
+
+  private Entry stock(Measure measure, Measure urgent, long company) {
+    Entry all = stock(measure, OptionalLong.of(company));
+    int pressing = figure(urgent, company).numerator();
+    String detail =
+        Stream.of(pressing > 0 ? words.say("status.urgent", pressing) : "", all.detail())
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining("; "));
+    return new Entry(
+        all.measure(),
+        measure == Measure.OVERDUE && figure(measure, company).numerator() > 0 ? "red" : "",
+        all.label(),
+        all.value(),
+        detail,
+        -1,
+        all.href(),
+        all.remark());
+  }
+
+  private Entry stock(Measure measure, OptionalLong company) {
+    int now = week.figures().of(measure, company).numerator();
+    String against =
+        week.before()
+            .map(set -> now - set.of(measure, company).numerator())
+            .map(say::against)
+            .orElse("");
+    return entry(measure, company, words.number(now), against, -1);
+  }
+
+  private Entry share(Measure measure, long company) {
+    return share(measure, OptionalLong.of(company));
+  }
+
+  private Entry share(Measure measure, OptionalLong company) {
+    Figure of = week.figures().of(measure, company);
+    return entry(measure, company, say.share(of), say.interval(of), say.bar(of));
+  }
+
+  private Entry time(Measure measure, long company) {
+    Figure of = figure(measure, company);
+    return entry(
+        measure,
+        OptionalLong.of(company),
+        of.median().map(words::duration).orElse("–"),
+        of.p90()
+            .map(most -> words.say("status.p90", words.duration(most), of.numerator()))
+            .orElse(""),
+        -1);
+  }
+
+  private Entry entry(Measure measure, OptionalLong company, String value, String detail, int bar) {
+    return new Entry(
+        measure.code(),
+        "",
+        words.say("measure." + measure.code() + ".name"),
+        value,
+        detail,
+        bar,
+        say.rows(measure, company),
+        company.isPresent() ? say.remark(measure, company.getAsLong()) : "");
+  }
+
+  private Entry promise(Promise each) {
+    return Entry.of(
+            say.promise(each),
+            say.reached(each),
+            say.standing(each),
+            "/commitments/" + each.number())
+        .toned(
+            each.marks().contains(Mark.LATE.code())
+                ? "red"
+                : each.marks().isEmpty() ? "" : "amber");
+  }
+
+  private Entry letter(Warning each) {
+    return Entry.of(
+            words.say("status.letter", each.number(), say.stage(each)),
+            each.fine() > 0
+                ? words.say("status.letter.fine", each.fine(), each.paid())
+                : words.say("status.items", each.items()),
+            each.contested().isEmpty()
+                ? say.due(Instant.parse(each.due()))
+                : words.say("status.letter.contested", say.until(Instant.parse(each.contested()))),
+            "/letters/" + each.number())
+        .toned(each.overdue() ? "red" : "");
+  }
+
+  private Entry access(Access each) {
+    String since =
+        each.since().isEmpty()
+            ? words.say("status.access.never")
+            : words.say("status.access.since", words.date(day(each.since())), each.decision());
+    String ends = each.ends().isEmpty() ? "" : "; " + left(day(each.ends()));
+    return Entry.of(
+        week.platform(each.platform()),
+        words.say("decision.status." + each.status()),
+        since + ends,
+        "/platforms/" + each.platform());
+  }
+
+  private String left(LocalDate end) {
+    long days = ChronoUnit.DAYS.between(day(week.asOf().toString()), end);
+    return words.say("status.access.ends", words.date(end), Math.max(0, days));
+  }
+
+  private static LocalDate day(String instant) {
+    return LocalDate.ofInstant(Instant.parse(instant), Words.WIB);
+  }
+
+  private Sheet sheet(String title, String summary, List<Section> sections) {
+    Period period = week.figures().period();
+    return new Sheet(
+        title,
+        summary,
+        words.say(
+            "status.span",
+            week.week().code(),
+            words.date(week.week().monday()),
+            words.date(week.week().sunday())),
+        week.seal().isEmpty()
+            ? words.say("status.data.live", words.instant(period.asOf()))
+            : words.say("status.data", words.instant(period.asOf()), say.seal()),
+        week.frozen().isEmpty()
+            ? words.say("status.note.live")
+            : week.isLate() ? words.say("status.note.late", words.instant(frozenAt())) : "",
+        sections);
+  }
+
+  private Instant frozenAt() {
+    return week.frozen().orElseThrow().frozenAt();
+  }
+}

@@ -1,0 +1,144 @@
+package id.narahubung.status;
+
+import id.narahubung.mail.Letter;
+import id.narahubung.status.MailSheet.Link;
+import id.narahubung.status.Sheet.Entry;
+import id.narahubung.status.Sheet.Section;
+import id.narahubung.templates.Templates;
+import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
+import id.narahubung.text.Words;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Words the mail of a week: one page, the same as HTML and as plain text, safe to forward. */
+final class StatusLetters {
+
+  private static final int LONGEST_SUBJECT = 200;
+
+  private final Messages messages;
+  private final Templates templates;
+  private final URI publicUrl;
+
+  StatusLetters(Messages messages, URI publicUrl) {
+    this.messages = messages;
+    this.templates = Templates.pages(messages);
+    this.publicUrl = publicUrl;
+  }
+
+  /**
+   * The ministry's week, or one company's.
+   *
+   * @param outside whether its reader has no account: what is behind a sign-in is not offered
+   * @param unsubscribe what ends it; none where it ends otherwise
+   */
+  Letter write(
+      StatusWeek week,
+      Optional<Long> company,
+      Language language,
+      boolean outside,
+      Optional<String> unsubscribe) {
+    Words words = new Words(messages, language, Words.WIB);
+    SheetWriter writer = new SheetWriter(words, week);
+    Sheet sheet = company.map(writer::company).orElseGet(writer::ministry);
+    MailSheet page =
+        new MailSheet(
+            language.code(),
+            leading(sheet, outside),
+            link(
+                words,
+                "status.mail.open",
+                outside
+                    ? ""
+                    : week.frozen().isPresent() ? "/status/" + week.week().code() : "/status"),
+            link(words, "status.mail.definitions", "/figures/definitions"),
+            link(words, "mail.settings", outside ? "" : "/account/notices"),
+            link(
+                words,
+                "status.mail.unsubscribe",
+                unsubscribe.map(token -> "/unsubscribe/" + token).orElse("")),
+            words.say(outside ? "status.mail.why_outside" : "status.mail.why"),
+            words.say("status.remark.link"));
+    String subject = sheet.title() + " " + sheet.span() + ": " + sheet.summary();
+    return new Letter(
+        language,
+        subject.length() > LONGEST_SUBJECT
+            ? subject.substring(0, LONGEST_SUBJECT - 1) + "…"
+            : subject,
+        templates.draw("mail/status", language.locale(), Map.of("page", page)),
+        plain(page));
+  }
+
+  private Link link(Words words, String key, String path) {
+    return new Link(whole(path), words.say(key));
+  }
+
+  private String whole(String path) {
+    return path.isEmpty() ? "" : publicUrl.resolve(path).toString();
+  }
+
+  /** The same with whole addresses; for who has no account with none. */
+  private Sheet leading(Sheet sheet, boolean outside) {
+    return new Sheet(
+        sheet.title(),
+        sheet.summary(),
+        sheet.span(),
+        sheet.data(),
+        sheet.note(),
+        sheet.sections().stream()
+            .map(
+                section ->
+                    new Section(
+                        section.id(),
+                        section.heading(),
+                        section.tone(),
+                        section.about(),
+                        "",
+                        section.entries().stream()
+                            .map(
+                                each ->
+                                    each.leading(
+                                        outside ? "" : whole(each.href()),
+                                        outside ? "" : whole(each.remark())))
+                            .toList()))
+            .toList());
+  }
+
+  private static String plain(MailSheet page) {
+    Sheet sheet = page.sheet();
+    List<String> lines = new ArrayList<>(List.of(sheet.title(), sheet.span(), sheet.summary()));
+    if (!sheet.note().isEmpty()) {
+      lines.add(sheet.note());
+    }
+    for (Section section : sheet.sections()) {
+      lines.add("");
+      lines.add("== " + section.heading() + " ==");
+      if (!section.about().isEmpty()) {
+        lines.add(section.about());
+      }
+      section.entries().forEach(entry -> entry(page, entry, lines));
+    }
+    lines.addAll(List.of("", "-- ", sheet.data(), page.why()));
+    Stream.of(page.open(), page.definitions(), page.settings(), page.unsubscribe())
+        .filter(Link::isOffered)
+        .forEach(link -> lines.add(link.label() + ": " + link.href()));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void entry(MailSheet page, Entry entry, List<String> lines) {
+    lines.add("- " + entry.label() + (entry.value().isEmpty() ? "" : ": " + entry.value()));
+    if (!entry.detail().isEmpty()) {
+      lines.add("  " + entry.detail());
+    }
+    if (!entry.href().isEmpty()) {
+      lines.add("  " + entry.href());
+    }
+    if (!entry.remark().isEmpty()) {
+      lines.add("  " + page.remarkLabel() + ": " + entry.remark());
+    }
+  }
+}

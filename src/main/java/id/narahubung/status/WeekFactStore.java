@@ -1,0 +1,368 @@
+package id.narahubung.status;
+
+import id.narahubung.commitments.CommitmentStage;
+import id.narahubung.commitments.FindingResult;
+import id.narahubung.commitments.Standing;
+import id.narahubung.data.Tx;
+import id.narahubung.decisions.AccessHistory;
+import id.narahubung.figures.Period;
+import id.narahubung.requests.Item;
+import id.narahubung.rules.DecisionKind.Effect;
+import id.narahubung.status.CompanyWeek.Contested;
+import id.narahubung.status.CompanyWeek.Failed;
+import id.narahubung.status.CompanyWeek.Signing;
+import id.narahubung.status.CompanyWeek.Warning;
+import id.narahubung.status.MinistryWeek.Need;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads, as of a period's end, what stands beside the figures of a week: only from rows that had
+ * been written by then. Each list is one statement, however many companies there are.
+ */
+final class WeekFactStore {
+
+  /** So many failed items of a company are named. */
+  static final int MOST_FAILED = 20;
+
+  private static final Duration ROSTER = Duration.ofDays(7);
+
+  /** A commitment as it stood, and what is kept of it besides. */
+  record Promised(
+      String number,
+      long platform,
+      long ruleSet,
+      String kind,
+      Optional<BigDecimal> target,
+      Standing standing,
+      boolean fresh) {}
+
+  /** What a query asks of: the companies, and the period's three instants. */
+  private static Result<Record> ask(Tx tx, String sql, Collection<Long> companies, Period period) {
+    return tx.sql()
+        .fetch(
+            "with asked as (select ?::bigint[] as companies, ?::timestamptz as from_at,"
+                + " ?::timestamptz as as_of) "
+                + sql,
+            companies.toArray(Long[]::new),
+            period.from().toString(),
+            period.asOf().toString());
+  }
+
+  /** The companies there were. */
+  List<Long> companies(Tx tx, Period period) {
+    return tx.sql()
+        .fetch(
+            "select o.id from organisation o where o.side = 'company' and o.created_at <"
+                + " ?::timestamptz order by o.name, o.id",
+            period.asOf().toString())
+        .map(row -> row.get("id", Long.class));
+  }
+
+  /** Every platform of these companies, with the decisions that were signed about it. */
+  Map<Long, Map<Long, List<AccessHistory.Signed>>> signed(
+      Tx tx, Collection<Long> companies, Period period) {
+    Map<Long, Map<Long, List<AccessHistory.Signed>>> all = new LinkedHashMap<>();
+    for (Record row :
+        ask(
+            tx,
+            """
+            select p.company_id, p.id, d.number, k.effect, k.needs_conditions, d.signed_at::timestamptz,
+              d.starts_at::timestamptz, d.ends_at::timestamptz
+            from asked a join platform p on p.company_id = any (a.companies) and p.created_at < a.as_of
+              left join access_decision d on d.platform_id = p.id and d.stage = 'signed' and d.signed_at < a.as_of
+              left join decision_kind k on k.rule_set_id = d.rule_set_id and k.code = d.kind_code
+            order by p.company_id, p.name, p.id, d.id""",
+            companies,
+            period)) {
+      List<AccessHistory.Signed> signed =
+          all.computeIfAbsent(row.get("company_id", Long.class), id -> new LinkedHashMap<>())
+              .computeIfAbsent(row.get("id", Long.class), id -> new ArrayList<>());
+      String number = row.get("number", String.class);
+      if (number != null) {
+        signed.add(
+            new AccessHistory.Signed(
+                number,
+                Effect.valueOf(row.get("effect", String.class).toUpperCase(Locale.ROOT)),
+                row.get("needs_conditions", Boolean.class),
+                row.get("signed_at", Instant.class),
+                row.get("starts_at", Instant.class),
+                Optional.ofNullable(row.get("ends_at", Instant.class))));
+      }
+    }
+    return all;
+  }
+
+  /** Items whose check found them up, or partly so, in the period; the newest verdicts first. */
+  Map<Long, List<Failed>> failed(Tx tx, Collection<Long> companies, Period period) {
+    return ask(
+            tx,
+            """
+            select c.company_id, r.number, i.ordinal, c.verdict, c.checked_at::timestamptz
+            from asked a join lateral (
+                select c.*, row_number() over (partition by c.company_id order by c.checked_at desc, c.id desc) as place
+                from item_check c
+                where c.company_id = any (a.companies) and c.verdict in ('still_up', 'partly')
+                  and c.checked_at >= a.from_at and c.checked_at < a.as_of) c on c.place <=\s"""
+                + MOST_FAILED
+                + """
+
+              join item i on i.id = c.item_id
+              join request r on r.id = i.request_id
+            order by c.company_id, c.checked_at desc, c.id desc""",
+            companies,
+            period)
+        .intoGroups(
+            row -> row.get("company_id", Long.class),
+            row ->
+                new Failed(
+                    item(row),
+                    row.get("verdict", String.class),
+                    row.get("checked_at", Instant.class).toString()));
+  }
+
+  private static String item(Record row) {
+    return row.get("number", String.class)
+        + "/"
+        + Item.shortNumber(row.get("ordinal", Integer.class));
+  }
+
+  /** Every commitment as it stood. */
+  Map<Long, List<Promised>> promised(Tx tx, Collection<Long> companies, Period period) {
+    return ask(
+            tx,
+            """
+            select c.*, exists (select from commitment_finding f join event e on e.id = f.event_id
+                and e.at >= a.from_at and e.at < a.as_of
+                where f.commitment_id = c.id and f.version = c.in_force and f.result <> 'unchecked') as fresh
+            from asked a cross join commitments_at(a.as_of) c
+            where c.company_id = any (a.companies)
+            order by c.company_id, c.due_on, c.number""",
+            companies,
+            period)
+        .intoGroups(row -> row.get("company_id", Long.class), WeekFactStore::promised);
+  }
+
+  private static Promised promised(Record row) {
+    Optional<LocalDate> reportedOn = day(row, "reported_on");
+    return new Promised(
+        row.get("number", String.class),
+        row.get("platform_id", Long.class),
+        row.get("rule_set_id", Long.class),
+        row.get("kind_code", String.class),
+        value(row, "target"),
+        new Standing(
+            CommitmentStage.valueOf(row.get("stage", String.class).toUpperCase(Locale.ROOT)),
+            row.get("latest", Integer.class),
+            Optional.ofNullable(row.get("in_force", Integer.class)),
+            row.get("due_on", LocalDate.class),
+            row.get("late_after", LocalDate.class),
+            row.get("condition", Boolean.class),
+            reportedOn.map(on -> new Standing.Reported(value(row, "reported_value"), on)),
+            day(row, "claimed_on"),
+            Optional.ofNullable(row.get("result", String.class))
+                .map(code -> FindingResult.valueOf(code.toUpperCase(Locale.ROOT))),
+            value(row, "verified_value"),
+            day(row, "verified_on"),
+            day(row, "verified_until"),
+            new Standing.Proof(
+                row.get("evidence_files", Integer.class),
+                day(row, "evidence_on"),
+                day(row, "evidence_until"))),
+        row.get("fresh", Boolean.class));
+  }
+
+  private static Optional<LocalDate> day(Record row, String name) {
+    return Optional.ofNullable(row.get(name, LocalDate.class));
+  }
+
+  private static Optional<BigDecimal> value(Record row, String name) {
+    return Optional.ofNullable(row.get(name, BigDecimal.class));
+  }
+
+  /** Letters that are open, or were sent in the period; the one due first before the others. */
+  Map<Long, List<Warning>> letters(Tx tx, Collection<Long> companies, Period period) {
+    return ask(
+            tx,
+            """
+            select l.company_id, l.number, l.rule_set_id, l.stage_code, l.sent_at::timestamptz, l.due_at::timestamptz,
+              l.items, coalesce(l.fine, 0) as fine, l.paid, l.contested_until::timestamptz, l.open,
+              l.open and l.due_at < a.as_of as overdue
+            from asked a cross join letters_at(a.as_of) l
+            where l.company_id = any (a.companies) and (l.open or l.sent_at >= a.from_at)
+            order by l.company_id, l.due_at, l.id""",
+            companies,
+            period)
+        .intoGroups(
+            row -> row.get("company_id", Long.class),
+            row ->
+                new Warning(
+                    row.get("number", String.class),
+                    row.get("rule_set_id", Long.class),
+                    row.get("stage_code", String.class),
+                    row.get("sent_at", Instant.class).toString(),
+                    row.get("due_at", Instant.class).toString(),
+                    row.get("items", Integer.class),
+                    row.get("fine", Long.class),
+                    row.get("paid", Long.class),
+                    text(row.get("contested_until", Instant.class)),
+                    row.get("open", Boolean.class),
+                    row.get("overdue", Boolean.class)));
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+
+  /**
+   * Objections that wait, the one due first before the others, then those decided in the period.
+   */
+  Map<Long, List<Contested>> objections(Tx tx, Collection<Long> companies, Period period) {
+    return ask(
+            tx,
+            """
+            select o.company_id, r.number, i.ordinal, d.outcome, coalesce(d.decided_at, o.due_at)::timestamptz as at
+            from asked a join objection o on o.company_id = any (a.companies) and o.filed_at < a.as_of
+              left join objection_decision d on d.answer_id = o.answer_id and d.decided_at < a.as_of
+              join item i on i.id = o.item_id
+              join request r on r.id = i.request_id
+            where coalesce(d.decided_at >= a.from_at, true)
+            order by o.company_id, d.decided_at nulls first, o.due_at, o.answer_id""",
+            companies,
+            period)
+        .intoGroups(
+            row -> row.get("company_id", Long.class),
+            row ->
+                new Contested(
+                    item(row),
+                    text(row.get("outcome", String.class)),
+                    row.get("at", Instant.class).toString()));
+  }
+
+  /** What waited for a signature on each side. */
+  Map<Long, Signing> signing(Tx tx, Collection<Long> companies, Period period) {
+    return ask(
+            tx,
+            """
+            select u.company_id,
+              count(*) filter (where u.what = 'commitment' and u.of_side = 'company')::integer as company_commitments,
+              count(*) filter (where u.what = 'commitment' and u.of_side = 'ministry')::integer as ministry_commitments,
+              count(*) filter (where u.what = 'minutes' and u.of_side = 'company')::integer as company_minutes,
+              count(*) filter (where u.what = 'minutes' and u.of_side = 'ministry')::integer as ministry_minutes
+            from asked a cross join lateral (
+              select c.company_id, 'commitment' as what, s.of_side
+              from commitments_at(a.as_of) c join commitment_version v on v.commitment_id = c.id and v.number = c.latest
+                cross join (values ('company'), ('ministry')) s (of_side)
+              where c.company_id = any (a.companies) and c.stage <> 'cancelled' and c.latest > coalesce(c.in_force, 0)
+                and (select count(*) from commitment_signature g join event e on e.id = g.event_id and e.at < a.as_of
+                  where g.commitment_id = c.id and g.version = c.latest and g.of_side = s.of_side)
+                  < case when v.two_hands and s.of_side = 'ministry' then 2 else 1 end
+                and not exists (select from commitment_refusal f join event e on e.id = f.event_id and e.at < a.as_of
+                  where f.commitment_id = c.id and f.version = c.latest)
+              union all
+              select m.company_id, 'minutes', s.of_side
+              from minutes m cross join (values ('company'), ('ministry')) s (of_side)
+              where m.company_id = any (a.companies) and m.written_at < a.as_of
+                and not exists (select from minutes n where n.meeting_id = m.meeting_id and n.number > m.number
+                  and n.written_at < a.as_of)
+                and not exists (select from minutes_signature g where g.meeting_id = m.meeting_id and g.number = m.number
+                  and g.of_side = s.of_side and g.signed_at < a.as_of)) u
+            group by u.company_id""",
+            companies,
+            period)
+        .intoMap(
+            row -> row.get("company_id", Long.class),
+            row ->
+                new Signing(
+                    row.get("company_commitments", Integer.class),
+                    row.get("ministry_commitments", Integer.class),
+                    row.get("company_minutes", Integer.class),
+                    row.get("ministry_minutes", Integer.class)));
+  }
+
+  /** Of the hours of the coming week those in which somebody of a company is on duty. */
+  Map<Long, Integer> dutyHours(Tx tx, Collection<Long> companies, Period period) {
+    return tx.sql()
+        .fetch(
+            "select c.id, duty_hours(c.id, ?::timestamptz, ?::timestamptz) as hours"
+                + " from unnest(?::bigint[]) c (id)",
+            period.to().toString(),
+            period.to().plus(ROSTER).toString(),
+            companies.toArray(Long[]::new))
+        .intoMap(row -> row.get("id", Long.class), row -> row.get("hours", Integer.class));
+  }
+
+  /** Which of these orders are urgent. */
+  List<String> urgent(Tx tx, Collection<String> orders) {
+    return tx.sql()
+        .fetch(
+            "select r.number from request r join urgency u on u.rule_set_id = r.rule_set_id and"
+                + " u.code = r.urgency_code where u.mark and r.number = any (?)",
+            (Object) orders.toArray(String[]::new))
+        .map(row -> row.get("number", String.class));
+  }
+
+  /** What only the ministry can decide. */
+  List<Need> needed(Tx tx, Collection<Long> companies, Period period) {
+    return ask(
+            tx,
+            """
+            , waiting as (
+              select d.* from asked a join access_decision d on d.company_id = any (a.companies)
+              where (select min(e.at) from decision_hand h join event e on e.id = h.event_id where h.decision_id = d.id) < a.as_of
+                and (d.signed_at is null or d.signed_at >= a.as_of)
+                and not exists (select from decision_withdrawal w where w.decision_id = d.id and w.withdrawn_at < a.as_of))
+            select n.* from asked a cross join lateral (
+              select 'sign' as kind, w.id::text as number, w.company_id, w.platform_id, null::timestamptz as due
+              from waiting w
+              where not exists (select from decision_question q where q.decision_id = w.id and q.asked_at < a.as_of
+                and not exists (select from decision_reply r where r.question_id = q.id and r.replied_at < a.as_of))
+              union all
+              select 'second', w.id::text, w.company_id, w.platform_id, null
+              from waiting w join decision_waiver v on v.decision_id = w.id and v.proposed_at < a.as_of
+              where not exists (select from decision_waiver_second s where s.waiver_id = v.id and s.seconded_at < a.as_of)
+              union all
+              select 'normalisation', n.number, n.company_id, n.platform_id, n.due_at
+              from normalisation_request n
+              where n.company_id = any (a.companies) and n.filed_at < a.as_of and not exists (
+                select from access_decision d join decision_kind k on k.rule_set_id = d.rule_set_id and k.code = d.kind_code
+                where d.platform_id = n.platform_id and k.effect in ('restore', 'refusal')
+                  and d.signed_at >= n.filed_at and d.signed_at < a.as_of)
+              union all
+              select 'letter_objection', l.number, l.company_id, r.platform_id, l.contested_until
+              from letters_at(a.as_of) l join letter t on t.id = l.id join request r on r.id = t.request_id
+              where l.company_id = any (a.companies) and l.contested_until is not null
+              union all
+              select 'commitment', c.number, c.company_id, c.platform_id, null
+              from commitments_at(a.as_of) c join commitment_version v on v.commitment_id = c.id and v.number = c.latest
+              where c.company_id = any (a.companies) and c.stage <> 'cancelled' and c.latest > coalesce(c.in_force, 0)
+                and (select count(*) from commitment_signature g join event e on e.id = g.event_id and e.at < a.as_of
+                  where g.commitment_id = c.id and g.version = c.latest and g.of_side = 'ministry')
+                  < case when v.two_hands then 2 else 1 end
+                and not exists (select from commitment_refusal f join event e on e.id = f.event_id and e.at < a.as_of
+                  where f.commitment_id = c.id and f.version = c.latest)) n
+            order by n.due nulls last, n.kind, n.number""",
+            companies,
+            period)
+        .map(
+            row ->
+                new Need(
+                    row.get("kind", String.class),
+                    row.get("number", String.class),
+                    row.get("company_id", Long.class),
+                    row.get("platform_id", Long.class),
+                    text(row.get("due", Instant.class))));
+  }
+}

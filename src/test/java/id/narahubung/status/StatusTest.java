@@ -1,0 +1,393 @@
+package id.narahubung.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.commitments.FindingResult;
+import id.narahubung.figures.Figures;
+import id.narahubung.figures.Measure;
+import id.narahubung.figures.Week;
+import id.narahubung.requests.AnswerGiven;
+import id.narahubung.requests.CheckGiven;
+import id.narahubung.requests.Surface;
+import id.narahubung.requests.Verdict;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.testing.FakeClock;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.GivenDecisions;
+import id.narahubung.testing.GivenLetters;
+import id.narahubung.testing.GivenRequest.Sent;
+import id.narahubung.testing.Race;
+import id.narahubung.testing.TestDatabase;
+import id.narahubung.text.Messages;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A week from its facts to the mails of it: frozen once, told once, whatever breaks. */
+final class StatusTest {
+
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  /** Monday, 08.15 WIB. */
+  private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
+
+  private final Week week = Week.of("2026-W10");
+  private final Given given = new Given(db.database(clock), clock);
+  private final StatusDesk desk = desk(given::act);
+  private Company klip;
+  private PersonViewer responder;
+  private PersonViewer lead;
+
+  private StatusDesk desk(Supplier<UUID> ids) {
+    return new StatusDesk(
+        given.db(),
+        new RuleStore(),
+        given.ledger(),
+        new StatusDesk.Sending(
+            new Messages(),
+            URI.create("https://portal.example.go.id"),
+            "portal.example.go.id",
+            true,
+            SendingTime.USUAL),
+        ids);
+  }
+
+  @BeforeEach
+  void aCompanyThatAnswers() {
+    klip = given.company("Klip");
+    responder = given.responder(klip);
+    lead = given.person(klip.organisation(), Role.LEAD);
+    given.officer();
+    given.supervisor();
+    desk.run();
+  }
+
+  @Test
+  void a_week_keeps_what_stood_at_its_end_whatever_is_done_afterwards() {
+    GivenLetters letters = new GivenLetters(given);
+    GivenCommitments commitments = new GivenCommitments(given);
+    GivenDecisions decisions = new GivenDecisions(given);
+    Sent sent = given.request(klip).withItems(3).sent();
+    answer(sent, 1);
+    check(sent, 1, Verdict.STILL_UP);
+    String promise = commitments.agreed(lead, klip, commitments.moderators(20));
+    commitments.report(responder, promise, 148, false);
+    commitments.find(given.officer(), promise, FindingResult.PARTLY, 120);
+    String proposed = commitments.propose(lead, klip, commitments.moderators(40));
+    clock.advance(Duration.ofHours(25));
+    String letter =
+        letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST1", 2, 3));
+    letters.object(lead, letter, "Keliru.");
+    long prepared = decisions.prepared(klip, "full_block");
+    clock.set(week.to().plus(Duration.ofHours(1)));
+
+    desk.freeze().one(week);
+    CompanyWeek kept = kept();
+    assertThat(kept.todo()).hasSize(1).first().matches(each -> each.items() == 3 && each.overdue());
+    assertThat(kept.failed())
+        .containsExactly(
+            new CompanyWeek.Failed(sent.number() + "/0001", "still_up", "2026-03-02T01:15:00Z"));
+    assertThat(kept.light().reason()).isEqualTo("letter_overdue");
+    assertThat(kept.letters()).extracting(CompanyWeek.Warning::number).containsExactly(letter);
+    assertThat(kept.promises())
+        .singleElement()
+        .matches(each -> each.number().equals(promise) && each.fresh())
+        .matches(each -> each.reported().equals("148") && each.verified().equals("120"));
+    assertThat(kept.signing()).isEqualTo(new CompanyWeek.Signing(1, 1, 0, 0));
+    MinistryWeek ministry = given.as(given.officer(), tx -> new StatusStore().ministry(tx, week));
+    assertThat(ministry.needed())
+        .extracting(MinistryWeek.Need::kind, MinistryWeek.Need::number)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("letter_objection", letter),
+            org.assertj.core.groups.Tuple.tuple("commitment", proposed),
+            org.assertj.core.groups.Tuple.tuple("sign", Long.toString(prepared)));
+    assertThat(db.rows("select s.sha256 = status_digest(s.week) from status_seal s"))
+        .containsExactly("t");
+
+    answer(sent, 2);
+    check(sent, 2, Verdict.DOWN);
+    letters.withdraw(given.person(given.ministry(), Role.SUPERVISOR), letter, "Keliru.");
+    commitments.report(responder, promise, 200, true);
+    commitments.find(given.officer(), promise, FindingResult.PASS, 220);
+    commitments.sign(given.supervisor(), proposed, 1);
+    commitments.propose(lead, klip, commitments.moderators(50));
+    decisions.signed(klip, "full_block");
+    given.request(klip).withItems(2).sent();
+    assertThat(readAgain()).isEqualTo(kept);
+    assertThat(readAgainByMinistry()).isEqualTo(ministry);
+  }
+
+  private CompanyWeek kept() {
+    return given.as(
+        responder,
+        tx -> new StatusStore().companies(tx, week, OptionalLong.of(klip.id())).get(klip.id()));
+  }
+
+  private ReadWeek reading() {
+    return new ReadWeek(new Figures(), new WeekFactStore());
+  }
+
+  private CompanyWeek readAgain() {
+    return given.as(
+        SystemViewer.AUDIT,
+        tx ->
+            reading()
+                .companies(tx, List.of(klip.id()), new Figures().ofWeek(tx, week), true)
+                .get(klip.id()));
+  }
+
+  private MinistryWeek readAgainByMinistry() {
+    return given.as(
+        SystemViewer.AUDIT,
+        tx -> reading().ministry(tx, List.of(klip.id()), new Figures().ofWeek(tx, week).period()));
+  }
+
+  @Test
+  void commitments_as_of_now_stand_as_their_columns_say() {
+    new GivenCommitments(given).ofEveryKind(klip);
+    String columns =
+        "id, stage, latest, in_force, due_on, late_after, condition, reported_value, reported_on,"
+            + " claimed_on, %s, %s, %s, verified_until, evidence_files, evidence_on, evidence_until";
+    assertThat(
+            db.rows(
+                "select "
+                    + columns.formatted("result", "verified_value", "verified_on")
+                    + " from commitments_at('infinity') order by id"))
+        .isNotEmpty()
+        .isEqualTo(
+            db.rows(
+                "select "
+                    + columns.formatted("last_result", "last_verified_value", "last_verified_on")
+                    + " from commitment order by id"));
+  }
+
+  @Test
+  void weeks_that_nobody_was_up_for_follow_once_each_the_oldest_first_and_say_so() {
+    clock.set(week.to().plus(Duration.ofHours(6)));
+    desk.run();
+    assertThat(db.rows("select code from status_week")).as("before seven").isEmpty();
+    clock.set(week.to().plus(Duration.ofHours(7)));
+    desk.run();
+    desk.run();
+    assertThat(weeks()).containsExactly("2026-W10|f");
+    clock.set(Week.of("2026-W13").to());
+    desk.run();
+    assertThat(weeks()).containsExactly("2026-W10|f", "2026-W11|t", "2026-W12|t");
+    assertThat(db.rows("select week, count(*) from status_mail group by week order by week"))
+        .containsExactly("2026-W10|4", "2026-W11|4", "2026-W12|4");
+    assertThat(subjectsOf(responder)).hasSize(3);
+    assertThat(texts(responder).getLast()).contains("terlambat disusun");
+    assertThat(db.rows("select week from status_told order by week")).hasSize(3);
+    assertThat(db.rows("select body from event where kind = 'status.frozen' order by id"))
+        .first()
+        .isEqualTo("{\"companies\":1,\"late\":false,\"week\":\"2026-W10\"}");
+  }
+
+  private static List<String> weeks() {
+    return db.rows("select code, late from status_week order by code");
+  }
+
+  @Test
+  void two_instances_at_the_same_moment_freeze_and_tell_a_week_once() {
+    clock.set(week.to().plus(Duration.ofHours(7)));
+    StatusDesk other = desk(UUID::randomUUID);
+    Race.atOnce(desk::run, other::run);
+    desk.run();
+    assertThat(weeks()).hasSize(1);
+    assertThat(db.rows("select count(*), count(distinct person_id) from status_mail"))
+        .containsExactly("4|4");
+    assertThat(db.rows("select count(*) from mail where kind = 'status'")).containsExactly("4");
+  }
+
+  @Test
+  void broken_off_between_the_snapshot_and_the_last_mail_the_rest_follow_and_nobodys_comes_twice() {
+    clock.set(week.to().plus(Duration.ofHours(7)));
+    desk.freeze().one(week);
+    // An instance whose third mail never comes: each mail takes two ids.
+    int[] left = {5};
+    StatusDesk killed =
+        desk(
+            () -> {
+              if (--left[0] < 0) {
+                throw new Killed();
+              }
+              return UUID.randomUUID();
+            });
+    assertThatThrownBy(killed::run).isInstanceOf(Killed.class);
+    List<String> before = db.rows("select person_id, message_id from mail order by id");
+    assertThat(before).hasSize(2);
+    assertThat(db.rows("select 1 from status_told")).isEmpty();
+    desk.run();
+    assertThat(db.rows("select person_id, message_id from mail order by id"))
+        .hasSize(4)
+        .startsWith(before.toArray(String[]::new));
+    assertThat(db.rows("select count(distinct person_id) from status_mail")).containsExactly("4");
+    assertThat(db.rows("select 1 from status_told")).hasSize(1);
+  }
+
+  /** As a process ends: no handler of ours catches it. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void who_left_declined_or_reads_no_cases_gets_none_and_an_office_outside_gets_the_ministrys() {
+    PersonViewer left = given.person(given.ministry(), Role.OFFICER);
+    PersonViewer declined = given.person(klip.organisation(), Role.VIEWER);
+    given.person(given.ministry(), Role.ADMINISTRATOR);
+    PersonViewer auditor = given.person(given.ministry(), Role.AUDITOR);
+    PersonViewer oneCase = given.person(given.ministry(), Role.AUDITOR);
+    long request = given.request(klip).sent().id();
+    db.asOwner("update person set active = false where id = " + left.personId());
+    db.asOwner(
+        "insert into notice_setting (person_id, pace, weekly_status) values (%d, 'daily', false)"
+            .formatted(declined.personId()));
+    db.asOwner(
+        "update person_role set request_id = %d where person_id = %d"
+            .formatted(request, oneCase.personId()));
+    db.asOwner(
+        "insert into status_recipient (side, address, office, language, active) values"
+            + " ('ministry', 'k@k.example', 'Kantor Menteri', 'en', true),"
+            + " ('ministry', 'lama@k.example', 'Kantor lama', 'id', false)");
+    clock.set(week.to().plus(Duration.ofHours(7)));
+    desk.run();
+    assertThat(db.rows("select coalesce(person_id, 0) from status_mail order by 1"))
+        .containsExactlyInAnyOrder(
+            "0",
+            responder.personId() + "",
+            lead.personId() + "",
+            given.officer().personId() + "",
+            given.supervisor().personId() + "",
+            auditor.personId() + "");
+    List<String> outside =
+        db.rows(
+            "select c.language, c.text from mail m join mail_content c on c.mail_id = m.id where"
+                + " m.recipient_id is not null");
+    assertThat(outside).singleElement().asString().startsWith("en|Weekly status");
+    assertThat(outside.getFirst()).contains("PT Klip").doesNotContain("/unsubscribe", "/account");
+  }
+
+  @Test
+  void html_and_text_say_the_same_fit_a_page_and_name_nobody_and_no_address() {
+    Sent sent = given.request(klip).urgent().withItems(3).sent();
+    answer(sent, 1);
+    check(sent, 1, Verdict.STILL_UP);
+    new GivenCommitments(given).ofEveryKind(klip);
+    new GivenDecisions(given).signed(klip, "full_block");
+    clock.set(week.to().plus(Duration.ofHours(7)));
+    desk.run();
+    for (PersonViewer reader : List.of(responder, given.officer())) {
+      String html = content("html", reader).getFirst();
+      String text = texts(reader).getFirst();
+      assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(100_000);
+      Document page = Jsoup.parse(html);
+      assertThat(page.select("img, script, link, [src]")).isEmpty();
+      assertThat(page.select("table.sheet").attr("width")).isEqualTo("600");
+      assertThat(page.select("style").html()).contains("prefers-color-scheme: dark");
+      String words = text.replaceAll("\\s+", " ");
+      for (Element cell : page.select("td.label, td.value > span, h1, h2, .soft")) {
+        assertThat(words).contains(cell.text().replaceFirst("^● ?", ""));
+      }
+      assertThat(html + text)
+          .doesNotContain("klip.example", "@", "Nama ", "http://", "??")
+          .contains(sent.number().isEmpty() ? "" : "https://portal.example.go.id/status/2026-W10");
+      for (Element link : page.select("a")) {
+        assertThat(link.attr("href")).startsWith("https://portal.example.go.id/");
+        assertThat(text).contains(link.attr("href"));
+      }
+      assertThat(page.select("table.track")).isNotEmpty();
+    }
+    assertThat(subjectsOf(given.officer()).getFirst())
+        .startsWith("Status mingguan 2026-W10, 2 Mar 2026 – 8 Mar 2026: 1 merah");
+    assertThat(texts(responder).getFirst())
+        .contains(
+            "Yang perlu dikerjakan sekarang", sent.number(), "mendesak", sent.number() + "/0001");
+  }
+
+  private List<String> texts(PersonViewer reader) {
+    return content("text", reader);
+  }
+
+  private List<String> subjectsOf(PersonViewer reader) {
+    return content("subject", reader);
+  }
+
+  private static List<String> content(String column, PersonViewer reader) {
+    return db.rows(
+        "select c.%s from mail m join mail_content c on c.mail_id = m.id where m.kind = 'status' and m.person_id = %d order by m.id"
+            .formatted(column, reader.personId()));
+  }
+
+  private void answer(Sent sent, int ordinal) {
+    given.as(
+        responder,
+        tx ->
+            given
+                .desk()
+                .answer()
+                .run(
+                    tx,
+                    given.act(),
+                    given.items(responder, sent.id()).stream()
+                        .filter(item -> item.ordinal() == ordinal)
+                        .map(item -> item.ref())
+                        .toList(),
+                    new AnswerGiven(
+                        "D1",
+                        Optional.empty(),
+                        Map.of("rule_line", "3.2", "acted_at", clock.instant().toString()))));
+  }
+
+  private void check(Sent sent, int ordinal, Verdict verdict) {
+    given.as(
+        given.officer(),
+        tx ->
+            given
+                .desk()
+                .check()
+                .run(
+                    tx,
+                    given.act(),
+                    given.items(given.officer(), sent.id()).stream()
+                        .filter(item -> item.ordinal() == ordinal)
+                        .map(item -> item.ref())
+                        .collect(Collectors.toList()),
+                    new CheckGiven(
+                        verdict, clock.instant(), "Telkomsel", "ID", Surface.APP, false, "")));
+  }
+
+  @Test
+  void the_numbers_of_the_mail_are_those_that_were_frozen() {
+    given.request(klip).withItems(7).sent();
+    clock.set(week.to().plus(Duration.ofHours(7)));
+    desk.freeze().one(week);
+    given.request(klip).withItems(4).sent();
+    desk.run();
+    assertThat(
+            given
+                .as(SystemViewer.AUDIT, tx -> new Figures().ofWeek(tx, week))
+                .of(Measure.OPEN, klip.id())
+                .numerator())
+        .isEqualTo(7);
+    assertThat(texts(responder).getFirst()).contains("7 item terbuka").doesNotContain("11 item");
+  }
+}
