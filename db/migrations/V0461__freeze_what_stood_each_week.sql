@@ -240,10 +240,13 @@ begin atomic
   select coalesce(extract(epoch from sum(upper(r.span) - lower(r.span))) / 3600, 0)::integer
   from (select unnest(range_agg(tstzrange(greatest(s.starts_at, since), least(s.ends_at, until)))) as span
     from duty_shift s join person p on p.id = s.person_id
-    where s.organisation_id = company and p.active and s.starts_at < until and s.ends_at > since) r;
+    where s.organisation_id = company and p.active and s.starts_at < until and s.ends_at > since
+      -- The portal itself and the ministry may ask of every company, a company of itself.
+      and (viewer_company() is null or viewer_company() = company
+        or exists (select from organisation o where o.id = viewer_company() and o.side = 'ministry'))) r;
 end;
 revoke all on function duty_hours(bigint, timestamptz, timestamptz) from public;
-grant execute on function duty_hours(bigint, timestamptz, timestamptz) to side_auditor;
+grant execute on function duty_hours(bigint, timestamptz, timestamptz) to side_ministry, side_company, side_auditor;
 
 -- The portal itself tells that a week is frozen.
 drop policy auditor_self on event;
@@ -251,3 +254,8 @@ create policy auditor_self on event for insert to side_auditor with check (side 
   and ((actor_side = 'ministry' and actor_id = viewer_person() and kind = 'person.password_changed')
     or (actor_side = 'system' and viewer_person() is null
       and kind in ('standings.differ', 'rechecks.drawn', 'status.frozen'))));
+
+-- One query reads a mail for whoever may: of the offices outside, others than those who keep them see none.
+grant select on status_recipient to side_company, side_auditor;
+create policy company on status_recipient for select to side_company using (false);
+create policy auditor on status_recipient for select to side_auditor using (false);

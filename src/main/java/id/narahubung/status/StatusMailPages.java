@@ -7,8 +7,6 @@ import static io.javalin.http.HttpStatus.SEE_OTHER;
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
-import id.narahubung.access.Side;
-import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.figures.Week;
@@ -137,11 +135,7 @@ public final class StatusMailPages {
   }
 
   private Letter drawn(Tx tx, Reader reader, Optional<Week> week) {
-    PersonViewer viewer = reader.viewer();
-    OptionalLong company =
-        viewer.side() == Side.COMPANY
-            ? OptionalLong.of(viewer.organisationId())
-            : OptionalLong.empty();
+    OptionalLong company = StatusPages.of(reader.viewer());
     StatusWeek read =
         week.map(each -> weeks.frozen(tx, each, company)).orElseGet(() -> weeks.soFar(tx, company));
     return letters.write(

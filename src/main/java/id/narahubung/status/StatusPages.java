@@ -106,12 +106,14 @@ public final class StatusPages {
 
   /** The ministry's week, or the own one of a company. */
   void show(Context ctx) {
-    PersonViewer viewer = Reader.of(ctx).viewer();
-    show(
-        ctx,
-        viewer.side() == Side.COMPANY
-            ? OptionalLong.of(viewer.organisationId())
-            : OptionalLong.empty());
+    show(ctx, of(Reader.of(ctx).viewer()));
+  }
+
+  /** The company whose week somebody reads; none where it is the ministry's. */
+  static OptionalLong of(PersonViewer viewer) {
+    return viewer.side() == Side.COMPANY
+        ? OptionalLong.of(viewer.organisationId())
+        : OptionalLong.empty();
   }
 
   /** One company's, as it reads it. */
@@ -214,7 +216,7 @@ public final class StatusPages {
   void export(Context ctx) {
     Reader reader = Reader.of(ctx);
     Week week = week(ctx).orElseThrow(() -> new NotFound("week that runs"));
-    StatusWeek read = db.as(reader.viewer(), tx -> weeks.frozen(tx, week, OptionalLong.empty()));
+    StatusWeek read = db.as(reader.viewer(), tx -> weeks.frozen(tx, week, of(reader.viewer())));
     StatusSheetRows rows = new StatusSheetRows(reader.words(), read);
     Download.send(
         ctx,

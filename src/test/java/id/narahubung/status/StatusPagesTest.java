@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.narahubung.access.Role;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.accounts.Account;
+import id.narahubung.figures.Week;
 import id.narahubung.mail.Letter;
 import id.narahubung.mail.MailStore;
 import id.narahubung.mail.NewMail;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.sheets.SheetFormat;
+import id.narahubung.testing.Doors;
+import id.narahubung.testing.Downloads;
 import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
 import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +112,136 @@ final class StatusPagesTest {
     me.submit(settings, "/account/notices", Map.of("status", "yes"));
     assertThat(portal.db().rows("select pace, weekly_status from notice_setting"))
         .containsExactly("daily|t");
+  }
+
+  private final Week week = Week.of("2026-W10");
+
+  private Company klip;
+
+  /** What the job would do on the Monday morning after. */
+  private void freezeAndTell() {
+    StatusDesk desk =
+        new StatusDesk(
+            given.db(),
+            new RuleStore(),
+            given.ledger(),
+            new StatusDesk.Sending(
+                new Messages(),
+                URI.create("https://portal.example.go.id"),
+                "portal.example.go.id",
+                true,
+                SendingTime.USUAL),
+            given::act);
+    desk.freeze().one(week);
+    desk.tell().one(week);
+  }
+
+  private Http[] aWeekWithOrders() {
+    klip = given.company("Klip");
+    Account lead = given.account(klip.organisation(), "lead@mail.example", Role.LEAD);
+    Account officer = given.account(given.ministry(), "officer@mail.example", Role.OFFICER);
+    given.request(klip).urgent().withItems(3).sent();
+    portal.clock().set(week.to().plus(Duration.ofHours(7)));
+    freezeAndTell();
+    return new Http[] {signedIn(lead), signedIn(officer)};
+  }
+
+  private Http signedIn(Account account) {
+    Http visitor = portal.visitor();
+    visitor.carry("session", new Doors(given.db()).session(account.id()));
+    return visitor;
+  }
+
+  @Test
+  void both_sides_read_the_frozen_week_and_what_is_said_of_its_numbers_stands_beside_them() {
+    Http[] both = aWeekWithOrders();
+    Http lead = both[0];
+    Http officer = both[1];
+    assertThat(officer.get("/status").text()).contains("2026-W10", "1 merah");
+    assertThat(lead.get("/status").text()).contains("2026-W10", "3 item mendesak lewat tenggat");
+    Http.Page ministry = officer.get("/status/2026-W10");
+    assertThat(ministry.text()).contains("PT Klip", "3 item mendesak lewat tenggat", "Segel data");
+    String company = "/status/2026-W10/companies/" + klip.id();
+    Http.Page ours = lead.get("/status/2026-W10");
+    assertThat(ours.text()).contains("3 item terbuka, 3 di antaranya lewat tenggat");
+    assertThat(officer.get(company).text())
+        .contains("3 item terbuka, 3 di antaranya lewat tenggat");
+    assertThat(ours.document().select("a[href^=/figures/rows?measure=open&company=]")).isNotEmpty();
+
+    String remarks = company + "/remarks";
+    String ask = remarks + "/new?measure=overdue";
+    Http.Page empty = lead.submit(ask, remarks, Map.of("text", " "));
+    assertThat(empty.status()).isEqualTo(422);
+    assertThat(empty.text()).contains("Tulis tanggapan Anda");
+    assertThat(lead.submit(empty, remarks, Map.of("text", "Dua sudah dijawab.")).status())
+        .isEqualTo(303);
+    for (Http reader : List.of(lead, officer)) {
+      assertThat(reader.get(company).document().select("tr:has(p.quoted)").text())
+          .contains("Dua sudah dijawab.", "Perusahaan");
+    }
+    assertThat(portal.db().rows("select body from event where kind = 'status.remarked'"))
+        .containsExactly("{\"measure\":\"overdue\",\"week\":\"2026-W10\"}");
+    assertThat(portal.db().rows("select distinct side from notice where kind = 'status_remark'"))
+        .containsOnly("ministry");
+    assertThat(lead.get(remarks + "/new?measure=nothing").status()).isEqualTo(404);
+
+    Http other = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
+    assertThat(other.get(company).status()).isEqualTo(404);
+    assertThat(other.get(ask).status()).isEqualTo(404);
+    assertThat(visitors.post(other, remarks, Map.of("measure", "open", "text", "x")).status())
+        .isEqualTo(404);
+    assertThat(other.get("/status/2026-W10").status()).isEqualTo(404);
+    assertThat(officer.get("/status/2026-W11").status()).isEqualTo(404);
+    assertThat(officer.get("/status/now").text()).contains("masih berjalan", "PT Klip");
+    assertThat(other.get("/status/now").text()).contains("masih berjalan").doesNotContain("Klip");
+
+    for (SheetFormat format : SheetFormat.values()) {
+      List<List<String>> rows = Downloads.rows(lead, ours, format);
+      assertThat(rows).anyMatch(row -> row.contains("overdue_urgent") && row.contains("PT Klip"));
+      assertThat(rows).noneMatch(row -> row.contains("PT Video"));
+    }
+    Http administrator = visitors.signedIn(given.ministry(), Role.ADMINISTRATOR);
+    assertThat(administrator.get("/status").status()).isEqualTo(403);
+  }
+
+  @Test
+  void ones_own_mail_is_shown_as_it_was_sent_and_goes_once_more_at_a_word() {
+    Http lead = aWeekWithOrders()[0];
+    String path = "/status/2026-W10/mail";
+    String stored =
+        portal
+            .db()
+            .rows(
+                "select c.html from mail m join mail_content c on c.mail_id = m.id where m.kind ="
+                    + " 'status' and m.side = 'company'")
+            .getFirst();
+    assertThat(lead.get(path + "/html").body()).isEqualTo(stored);
+    Http.Page page = lead.get(path);
+    assertThat(page.text()).contains("persis seperti dikirim", "menunggu");
+    Http.Page waits = visitors.post(lead, path + "/sending", Map.of());
+    assertThat(waits.status()).isEqualTo(409);
+    assertThat(waits.text()).contains("masih menunggu dikirim");
+    portal.db().asOwner("update mail set state = 'sent', next_at = null, sent_at = made_at");
+    Map<String, List<String>> form = lead.get(path).form(path + "/sending");
+    assertThat(lead.post(path + "/sending", form).status()).isEqualTo(303);
+    assertThat(lead.post(path + "/sending", form).status()).isEqualTo(303);
+    assertThat(
+            portal
+                .db()
+                .rows("select distinct side, state from mail where kind = 'status' order by side"))
+        .containsExactly("company|waiting", "ministry|sent");
+    assertThat(
+            portal
+                .db()
+                .rows("select company_id, side from event where kind = 'status.asked_again'"))
+        .containsExactly(klip.id() + "|company");
+    assertThat(lead.get(path + "/html").body()).isEqualTo(stored);
+
+    Http late = visitors.signedIn(klip.organisation(), Role.VIEWER);
+    assertThat(late.get(path).text()).contains("tidak menerima surel");
+    assertThat(visitors.post(late, path + "/sending", Map.of()).status()).isEqualTo(404);
+    assertThat(late.get("/status/now/mail").text()).contains("bila pekan berakhir sekarang");
+    assertThat(late.get("/status/now/mail/html").body()).contains("Yang perlu dikerjakan sekarang");
   }
 
   private void mail(NewMail.Addressee to, String token) {
