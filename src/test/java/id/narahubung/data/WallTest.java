@@ -420,6 +420,8 @@ final class WallTest {
                         "request_draft",
                         "restricted_draft",
                         "restricted_item",
+                        "status_company",
+                        "status_remark",
                         "test_call",
                         "verification_check",
                         "verification_entry",
