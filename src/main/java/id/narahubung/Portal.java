@@ -51,6 +51,7 @@ import id.narahubung.evidence.FilePages;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.HandOutEvidence;
 import id.narahubung.evidence.RemoveEvidence;
+import id.narahubung.figures.FigureRoutes;
 import id.narahubung.jobs.Heartbeat;
 import id.narahubung.jobs.Job;
 import id.narahubung.jobs.JobMeters;
@@ -556,6 +557,7 @@ public final class Portal implements AutoCloseable {
           pages);
       RosterRoutes.add(
           routes, new RosterPages(db, pages, new Once(db, ledger), new RosterDesk(ledger)));
+      FigureRoutes.add(routes, db, pages, desk.rules());
       SearchRoutes.add(routes, new SearchPages(db, pages));
       RuleDesk rules = new RuleDesk(desk.rules(), ledger);
       RowPages rows = new RowPages(db, pages, new Once(db, ledger), rules, clock);

@@ -2,6 +2,7 @@ package id.narahubung.figures;
 
 import id.narahubung.sampling.Wilson;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -40,6 +41,19 @@ public record Figure(
   /** Where nothing was found to count. */
   public static Figure none(Key of) {
     return new Figure(of, 0, 0, OptionalInt.empty(), OptionalInt.empty());
+  }
+
+  /**
+   * Of weeks one after the other, at least one: what happened adds up, and so do shares. What stood
+   * at their ends does not, nor does what took time.
+   */
+  static Figure sum(List<Figure> weeks) {
+    return new Figure(
+        weeks.getFirst().of(),
+        weeks.stream().mapToInt(Figure::numerator).sum(),
+        weeks.stream().mapToInt(Figure::denominator).sum(),
+        OptionalInt.empty(),
+        OptionalInt.empty());
   }
 
   /** From 0 to 1; none where it is no share, or of nothing. */

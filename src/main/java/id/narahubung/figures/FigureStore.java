@@ -28,7 +28,9 @@ import id.narahubung.figures.RowStore.Span;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -57,14 +59,16 @@ final class FigureStore {
     return percentileDisc(new BigDecimal(share)).withinGroupOrderBy(MINUTES).cast(Integer.class);
   }
 
-  /** The companies that the viewer can see. */
-  List<Long> companies(Tx tx) {
-    return tx.sql()
-        .select(ORGANISATION.ID)
+  /** The companies that the viewer can see, by their names in order. */
+  Map<Long, String> companies(Tx tx) {
+    Map<Long, String> names = new LinkedHashMap<>();
+    tx.sql()
+        .select(ORGANISATION.ID, ORGANISATION.NAME)
         .from(ORGANISATION)
         .where(ORGANISATION.SIDE.eq(Side.COMPANY))
-        .orderBy(ORGANISATION.ID)
-        .fetch(ORGANISATION.ID);
+        .orderBy(ORGANISATION.NAME, ORGANISATION.ID)
+        .forEach(row -> names.put(row.value1(), row.value2()));
+    return names;
   }
 
   /**
@@ -270,6 +274,21 @@ final class FigureStore {
         .from(FIGURE)
         .where(FIGURE.WEEK.eq(week.code()))
         .fetch(FigureStore::toFigure);
+  }
+
+  /** Of one company, or of all together, in these weeks: of one category, or whatever it is. */
+  Map<String, List<Figure>> kept(
+      Tx tx, OptionalLong company, String category, Collection<Week> weeks) {
+    return tx.sql()
+        .select(FIGURE.fields())
+        .from(FIGURE)
+        .where(
+            FIGURE.WEEK.eq(DSL.any(weeks.stream().map(Week::code).toArray(String[]::new))),
+            company.isPresent()
+                ? FIGURE.COMPANY_ID.eq(company.getAsLong())
+                : FIGURE.COMPANY_ID.isNull(),
+            FIGURE.CATEGORY.eq(category))
+        .fetchGroups(FIGURE.WEEK, FigureStore::toFigure);
   }
 
   private static Figure toFigure(Record r) {

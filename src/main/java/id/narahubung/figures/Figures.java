@@ -2,7 +2,9 @@ package id.narahubung.figures;
 
 import id.narahubung.data.Tx;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,7 +15,7 @@ public final class Figures {
 
   /** Of this week until now, of every company that the viewer can see. */
   public FigureSet soFar(Tx tx) {
-    return count(tx, Period.soFar(tx.now()), store.companies(tx));
+    return count(tx, Period.soFar(tx.now()), ids(tx));
   }
 
   /** The same, of one. */
@@ -43,7 +45,7 @@ public final class Figures {
     if (!store.begin(tx, week, late)) {
       return Optional.empty();
     }
-    FigureSet counted = count(tx, Period.of(week), store.companies(tx));
+    FigureSet counted = count(tx, Period.of(week), ids(tx));
     store.keep(tx, week, counted.all());
     return Optional.of(counted);
   }
@@ -67,12 +69,34 @@ public final class Figures {
     return new FigureSet(Period.of(week), store.kept(tx, week));
   }
 
+  /**
+   * The same of several weeks, in their order: of one company, or of all together, and of one
+   * category, or all.
+   */
+  Map<Week, FigureSet> ofWeeks(Tx tx, OptionalLong company, String category, List<Week> weeks) {
+    Map<String, List<Figure>> kept = store.kept(tx, company, category, weeks);
+    Map<Week, FigureSet> sets = new LinkedHashMap<>();
+    for (Week week : weeks) {
+      sets.put(week, new FigureSet(Period.of(week), kept.getOrDefault(week.code(), List.of())));
+    }
+    return sets;
+  }
+
+  /** The companies that the viewer can see, by their names in order. */
+  public Map<Long, String> companies(Tx tx) {
+    return store.companies(tx);
+  }
+
   /** The rows behind a figure, so many from a place on. */
   public List<FigureRow> rows(Tx tx, FigureRows which, Optional<FigureRow.Place> after, int most) {
     return store.list(tx, which, companies(tx, which.company()), after, most);
   }
 
   private List<Long> companies(Tx tx, OptionalLong company) {
-    return company.isPresent() ? List.of(company.getAsLong()) : store.companies(tx);
+    return company.isPresent() ? List.of(company.getAsLong()) : ids(tx);
+  }
+
+  private List<Long> ids(Tx tx) {
+    return List.copyOf(store.companies(tx).keySet());
   }
 }

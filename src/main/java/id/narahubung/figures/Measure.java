@@ -125,7 +125,7 @@ public enum Measure {
 
   /** Whether its figures are told by parts, too. */
   public boolean hasParts() {
-    return this == OPEN || this == ANSWERED || this == REFUSED;
+    return whole() == OPEN || whole() == OVERDUE || this == ANSWERED || this == REFUSED;
   }
 
   public static Optional<Measure> find(String code) {

@@ -111,6 +111,9 @@ public final class Layouts {
     if (me.viewer().may(Permission.VIEW_STATUS)) {
       links.add(link(ctx, words, "/status", "nav.status"));
     }
+    if (me.viewer().may(Permission.VIEW_REQUESTS)) {
+      links.add(link(ctx, words, "/figures", "nav.figures"));
+    }
     if (me.viewer().may(Permission.DRAFT_REQUESTS)) {
       links.add(link(ctx, words, "/drafts/new", "nav.new_request"));
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.LendRole;
 import id.narahubung.accounts.LoanStore;
 import id.narahubung.accounts.PersonStore;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.decisions.CellKey;
 import id.narahubung.decisions.ExecutionState;
+import id.narahubung.figures.Figures;
+import id.narahubung.figures.Week;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.mail.MailStore;
 import id.narahubung.notices.BundleNotices;
@@ -258,6 +261,15 @@ final class TeamScreensTest {
     screens.look(me.open(letter + "/payments"), "letter-payment");
     screens.look(me.open(letter + "/withdrawal"), "letter-withdrawal");
     screens.look(me.open("/letters"), "letters");
+    Week week = Week.containing(portal.clock().instant());
+    portal.clock().set(week.to().plus(Duration.ofHours(7)));
+    portal
+        .database()
+        .run(SystemViewer.AUDIT, tx -> new Figures().freeze(tx, week, false).orElseThrow());
+    me.as(House.SUPERVISOR);
+    screens.look(me.open("/figures"), "figures");
+    screens.look(me.open("/figures/scorecard/" + house.company().id()), "scorecard");
+    screens.look(me.open("/figures/rows?measure=on_time&week=" + week.code()), "figure-rows");
     assertThat(screens.faults()).isEmpty();
   }
 

@@ -1,0 +1,39 @@
+package id.narahubung.figures;
+
+import java.util.List;
+
+/**
+ * All that figures/rows.html may see.
+ *
+ * @param facts what the number says, of whom and of when
+ * @param value the number; empty of the week that runs, which is not counted here
+ * @param tabs all rows, those above the line, those below only; empty of a plain number
+ * @param atHead what the time of a row is
+ */
+public record FigureRowsPage(
+    String title,
+    String eyebrowHref,
+    String value,
+    String means,
+    String period,
+    List<Tab> tabs,
+    String atHead,
+    boolean share,
+    boolean timed,
+    boolean parts,
+    List<Row> rows,
+    String nextHref,
+    String exportHref) {
+
+  public record Tab(String label, String href, boolean current) {}
+
+  public record Row(
+      String number,
+      String href,
+      String platform,
+      String category,
+      String part,
+      String counted,
+      String took,
+      String at) {}
+}

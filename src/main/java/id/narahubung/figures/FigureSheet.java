@@ -1,0 +1,80 @@
+package id.narahubung.figures;
+
+import id.narahubung.rules.RuleSet;
+import id.narahubung.sampling.Wilson;
+import id.narahubung.text.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Figures as rows of a table that programs read; the weekly status writes the same ones. */
+public final class FigureSheet {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "week",
+          "company",
+          "category",
+          "measure",
+          "name",
+          "part",
+          "numerator",
+          "denominator",
+          "share",
+          "low",
+          "high",
+          "median_minutes",
+          "p90_minutes");
+
+  private final Words words;
+  private final Map<Long, String> companies;
+  private final RuleSet rules;
+  private final FigureWording wording;
+
+  public FigureSheet(Words words, Map<Long, String> companies, RuleSet rules) {
+    this.words = words;
+    this.companies = companies;
+    this.rules = rules;
+    this.wording = new FigureWording(words);
+  }
+
+  public List<Object> heads() {
+    return COLUMNS.stream().<Object>map(each -> words.say("figures.column." + each)).toList();
+  }
+
+  /** A figure of a week; the measure by its code, too, which is the same in both languages. */
+  public List<Object> row(String week, Figure figure) {
+    Figure.Key of = figure.of();
+    Optional<Wilson> interval = figure.interval();
+    return List.of(
+        week,
+        of.company().isPresent()
+            ? companies.getOrDefault(of.company().getAsLong(), "")
+            : words.say("figures.company.all"),
+        wording.category(rules, of.category()),
+        figure.measure().code(),
+        wording.name(figure.measure()),
+        of.part().isEmpty() ? "" : wording.part(rules, figure.measure(), of.part()),
+        figure.numerator(),
+        figure.measure().isShare() && of.part().isEmpty() ? figure.denominator() : "",
+        figure.share().isPresent() ? rounded(figure.share().getAsDouble()) : "",
+        interval.<Object>map(it -> rounded(it.low())).orElse(""),
+        interval.<Object>map(it -> rounded(it.high())).orElse(""),
+        number(figure.medianMinutes()),
+        number(figure.p90Minutes()));
+  }
+
+  private static Object rounded(double share) {
+    return Math.round(share * 10_000) / 10_000.0;
+  }
+
+  private static Object number(OptionalInt minutes) {
+    return Stream.of(minutes)
+        .filter(OptionalInt::isPresent)
+        .<Object>map(OptionalInt::getAsInt)
+        .findFirst()
+        .orElse("");
+  }
+}

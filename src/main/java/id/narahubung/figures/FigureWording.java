@@ -1,0 +1,135 @@
+package id.narahubung.figures;
+
+import id.narahubung.rules.Category;
+import id.narahubung.rules.RuleSet;
+import id.narahubung.sampling.Wilson;
+import id.narahubung.text.Words;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Measures and figures as both sides read them. */
+public final class FigureWording {
+
+  static final String NOTHING = "–";
+
+  private final Words words;
+
+  public FigureWording(Words words) {
+    this.words = words;
+  }
+
+  public String name(Measure measure) {
+    return words.say("measure." + measure.code() + ".name");
+  }
+
+  /** What is above the line, or what a plain number counts. */
+  public String numerator(Measure measure) {
+    return words.say("measure." + measure.code() + ".numerator");
+  }
+
+  /** What is below the line; none of a plain number. */
+  public Optional<String> denominator(Measure measure) {
+    return words.find("measure." + measure.code() + ".denominator");
+  }
+
+  /** '38 dari 40 (95 %)', '12', 'median 3 jam 5 mnt, 90 % dalam 20 jam (14 item)'. */
+  public String value(Figure figure) {
+    return switch (figure.measure().shape()) {
+      case COUNT, STOCK -> words.number(figure.numerator());
+      case SHARE, SAMPLE -> share(figure);
+      case TIME -> time(figure);
+    };
+  }
+
+  private String share(Figure figure) {
+    if (figure.denominator() == 0) {
+      // A part of what is shared stands for itself.
+      return figure.of().part().isEmpty() ? NOTHING : words.number(figure.numerator());
+    }
+    return figure
+        .interval()
+        .map(
+            interval ->
+                words.say(
+                    "figure.sample",
+                    figure.numerator(),
+                    figure.denominator(),
+                    percent(figure.share().orElse(0)),
+                    interval(interval)))
+        .orElseGet(
+            () ->
+                words.say(
+                    "figure.share",
+                    figure.numerator(),
+                    figure.denominator(),
+                    percent(figure.share().orElse(0))));
+  }
+
+  private String time(Figure figure) {
+    return figure.median().isEmpty()
+        ? NOTHING
+        : words.say(
+            "figure.time", duration(figure.median()), duration(figure.p90()), figure.numerator());
+  }
+
+  /** The short form for a table's cell: '95 %', '12', '3 jam 5 mnt'. */
+  public String brief(Figure figure) {
+    return switch (figure.measure().shape()) {
+      case COUNT, STOCK -> words.number(figure.numerator());
+      case SHARE, SAMPLE ->
+          figure.share().isPresent() ? percent(figure.share().getAsDouble()) : NOTHING;
+      case TIME -> duration(figure.median());
+    };
+  }
+
+  String duration(Optional<Duration> duration) {
+    return duration.map(words::duration).orElse(NOTHING);
+  }
+
+  /** '95 %'; whole per cent, and never 100 where one was missing, nor 0 where one was there. */
+  public String percent(double share) {
+    long rounded = Math.round(share * 100);
+    long shown = share < 1 ? Math.min(rounded, 99) : rounded;
+    return words.say("figure.percent", share > 0 ? Math.max(shown, 1) : 0);
+  }
+
+  /** '84–99 %'. */
+  public String interval(Wilson interval) {
+    return words.say(
+        "figure.interval", Math.round(interval.low() * 100), Math.round(interval.high() * 100));
+  }
+
+  /** A part as its measure tells it: an age, an answer's type, a ground of refusal. */
+  public String part(RuleSet rules, Measure measure, String part) {
+    return switch (measure.whole()) {
+      case OPEN, OVERDUE -> Age.find(part).map(age -> words.say("age." + age.code())).orElse(part);
+      case ANSWERED ->
+          rules
+              .findAnswerType(part)
+              .map(type -> coded(part, words.label(type.label())))
+              .orElse(part);
+      case REFUSED ->
+          rules
+              .findGround(part)
+              .map(ground -> coded(part, words.label(ground.label())))
+              .orElse(part);
+      default -> part;
+    };
+  }
+
+  private String coded(String code, String label) {
+    return words.say("figure.coded", code, label);
+  }
+
+  public String category(RuleSet rules, String code) {
+    return code.isEmpty()
+        ? words.say("figures.category.all")
+        : rules.findCategory(code).map(Category::label).map(words::label).orElse(code);
+  }
+
+  /** 'W27, 2–8 Jul 2018'. */
+  public String week(Week week) {
+    return words.say(
+        "figures.week", week.code(), words.date(week.monday()), words.date(week.sunday()));
+  }
+}

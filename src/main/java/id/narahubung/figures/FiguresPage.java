@@ -1,0 +1,69 @@
+package id.narahubung.figures;
+
+import id.narahubung.web.Field;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that figures/show.html may see.
+ *
+ * @param about which weeks, and as of when; empty where none is frozen yet
+ * @param companies the last week company by company; empty for a company's own people
+ * @param parts what a measure is made of
+ */
+public record FiguresPage(
+    String title,
+    String about,
+    String soFarHref,
+    List<Field> filters,
+    List<Card> cards,
+    List<Parts> parts,
+    List<Company> companies,
+    List<String> companyHeads,
+    boolean narrowed,
+    String exportHref) {
+
+  /**
+   * A measure: its last week, its plot, and the table behind it.
+   *
+   * @param plot none where nothing was counted in any of the weeks
+   */
+  public record Card(
+      String id,
+      String name,
+      String means,
+      String value,
+      String href,
+      String change,
+      Optional<FigurePlot> plot,
+      String key,
+      List<String> heads,
+      List<Row> rows) {}
+
+  /** A week; each number leads to its rows. */
+  public record Row(String week, List<Cell> cells) {}
+
+  /**
+   * A number.
+   *
+   * @param href empty where there is nothing behind it
+   * @param head what its column is called, where the row may be a card of its own; else empty
+   */
+  public record Cell(String text, String href, String head) {
+
+    Cell(String text, String href) {
+      this(text, href, "");
+    }
+
+    Cell under(String head) {
+      return new Cell(text, href, head);
+    }
+  }
+
+  /** A measure by its parts, as lengths of the largest, in hundredths. */
+  public record Parts(String id, String title, List<Part> rows) {}
+
+  public record Part(String name, String number, String href, String width) {}
+
+  public record Company(String name, String href, List<Cell> cells) {}
+}

@@ -1,0 +1,126 @@
+package id.narahubung.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.requests.Histories;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.Http;
+import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.RunningPortal;
+import id.narahubung.testing.Visitors;
+import java.time.Duration;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Figures as both sides read them: the same numbers, and behind each the rows it was counted of.
+ */
+final class FigurePagesTest {
+
+  @RegisterExtension static final RunningPortal portal = new RunningPortal();
+
+  private static final Week WEEK = Week.of("2026-W10");
+
+  private final Given given = new Given(portal.database(), portal.clock());
+  private final Visitors visitors = new Visitors(portal, given);
+  private Company klip;
+  private Company video;
+
+  @BeforeEach
+  void aWeekOfTwoCompanies() {
+    klip = given.company("Klip");
+    video = given.company("Video");
+    PersonViewer responder = given.responder(klip);
+    Histories histories = new Histories(given, 3);
+    histories.leaveWaiting(klip, responder);
+    histories.send(video, given.responder(video), 2, true);
+    portal.clock().advance(Duration.ofHours(30));
+    histories.touchAll();
+    portal.clock().set(WEEK.to().plus(Duration.ofHours(7)));
+    portal.database().run(SystemViewer.AUDIT, tx -> new Figures().freeze(tx, WEEK, true));
+  }
+
+  @Test
+  void every_number_of_both_sides_opens_as_many_rows_as_it_says() {
+    Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    Http viewer = visitors.signedIn(klip.organisation(), Role.VIEWER);
+    Document all = officer.get("/figures").document();
+    assertThat(all.select("#sent .value a").text()).isEqualTo("6");
+    assertThat(all.select("h1 + p").text())
+        .contains("2026-W10", "9 Mar 2026 00.00 WIB", "dibekukan terlambat, 9 Mar 2026 07.00 WIB");
+    assertThat(all.select("tbody th.lead a").eachText()).containsExactly("PT Klip", "PT Video");
+    String ofKlip = "/figures/scorecard/" + klip.id();
+    assertThat(officer.get(ofKlip).document().select("main td").eachText())
+        .isNotEmpty()
+        .isEqualTo(viewer.get(ofKlip).document().select("main td").eachText());
+    int opened = 0;
+    for (Http visitor : new Http[] {officer, viewer}) {
+      Document page = visitor.get("/figures").document();
+      for (Element link : page.select(".figure details td.num:nth-child(2) a")) {
+        Page rows = visitor.get(link.attr("href"));
+        assertThat(rows.document().select("tbody tr"))
+            .as(link.attr("href"))
+            .hasSize(Integer.parseInt(link.text()));
+        opened++;
+      }
+    }
+    assertThat(opened).isGreaterThan(15);
+    assertThat(
+            officer.get("/figures?company=" + video.id()).document().select("#sent .value").text())
+        .startsWith("2");
+    assertThat(officer.get("/figures?category=03&measure=sent").document().select(".figure h2"))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_company_opens_nothing_of_another_and_what_is_no_figure_is_not_found() {
+    Http viewer = visitors.signedIn(klip.organisation(), Role.VIEWER);
+    for (String path :
+        new String[] {
+          "/figures/scorecard/" + video.id(),
+          "/figures/rows?measure=sent&week=2026-W10&company=" + video.id(),
+          "/figures/rows?measure=nonsense&week=2026-W10",
+          "/figures/rows?measure=sent&week=2026-W09",
+          "/figures/rows?measure=sent&week=x",
+          "/exports/figures/rows?measure=sent&week=x"
+        }) {
+      assertThat(viewer.get(path).status()).as(path).isEqualTo(404);
+    }
+    assertThat(viewer.get("/figures/rows?measure=sent&week=2026-W10&after=x").status())
+        .isEqualTo(400);
+    assertThat(viewer.get("/figures").text()).doesNotContain("PT Video");
+  }
+
+  @Test
+  void figures_and_rows_are_files_and_each_measure_is_defined_in_both_languages() {
+    Http viewer = visitors.signedIn(klip.organisation(), Role.VIEWER);
+    assertThat(viewer.get("/exports/figures?format=csv").text())
+        .contains(
+            "minggu,perusahaan,kategori,kode_ukuran",
+            "2026-W10,PT Klip,Semua kategori,sent,Item dikirim,,4,")
+        .doesNotContain("PT Video");
+    assertThat(
+            viewer
+                .get("/exports/figures/rows?measure=sent&week=2026-W10&format=csv")
+                .body()
+                .strip()
+                .lines())
+        .hasSize(1 + 4);
+    Document definitions = viewer.get("/figures/definitions").document();
+    for (Measure measure : Measure.values()) {
+      assertThat(definitions.select("#" + measure.code() + " td:last-child").text().isEmpty())
+          .as("%s", measure)
+          .isEqualTo(!measure.isShare());
+    }
+    portal.clock().advance(Duration.ofDays(1));
+    Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    assertThat(officer.get("/figures/rows?measure=open&week=now").status()).isEqualTo(200);
+  }
+}
