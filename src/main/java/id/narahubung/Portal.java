@@ -557,7 +557,7 @@ public final class Portal implements AutoCloseable {
           pages);
       RosterRoutes.add(
           routes, new RosterPages(db, pages, new Once(db, ledger), new RosterDesk(ledger)));
-      FigureRoutes.add(routes, db, pages, desk.rules());
+      FigureRoutes.add(routes, db, pages, desk.rules(), ledger);
       SearchRoutes.add(routes, new SearchPages(db, pages));
       RuleDesk rules = new RuleDesk(desk.rules(), ledger);
       RowPages rows = new RowPages(db, pages, new Once(db, ledger), rules, clock);

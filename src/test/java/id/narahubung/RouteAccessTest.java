@@ -109,6 +109,8 @@ final class RouteAccessTest {
             "meeting")) {
       all.put("{" + nobodys + "}", "0");
     }
+    all.put("{half}", "2025-H1");
+    all.put("{company}", Long.toString(klip.id()));
     all.put("{number}", sent.number());
     all.put("{ordinal}", "1");
     all.put("{id}", Long.toString(draft));
@@ -295,6 +297,8 @@ final class RouteAccessTest {
             "{mail}",
             "{shift}",
             "{call}",
+            "{half}",
+            "/figures/rows",
             "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
       // What nobody has here; their own tests do.
@@ -305,8 +309,9 @@ final class RouteAccessTest {
         route.getPath().contains("{number}") || route.getPath().contains("{event}") || isAct(route);
     boolean ofTheDraft = route.getPath().contains("{id}");
     boolean ofAColleague = route.getPath().contains("{person}");
+    boolean ofTheCompany = route.getPath().contains("{company}");
     boolean ofThePlatform = route.getPath().startsWith("/platforms/{platform}");
-    if ((stranger && (ofTheRequest || ofAColleague || ofThePlatform))
+    if ((stranger && (ofTheRequest || ofAColleague || ofTheCompany || ofThePlatform))
         || (who.company().isPresent() && ofTheDraft)) {
       return "404";
     }

@@ -12,6 +12,7 @@ public enum Section {
   PLATFORMS("/administration/platforms", Permission.ADMINISTER),
   ACCOUNTS("/administration/accounts", Permission.ADMINISTER),
   MAIL("/administration/mail", Permission.ADMINISTER),
+  TRANSPARENCY("/administration/transparency", Permission.ADMINISTER),
   STATUS("/administration/status", Permission.ADMINISTER),
   JOBS("/administration/jobs", Permission.ADMINISTER),
   RULES("/rules", Permission.WRITE_RULES);

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -24,39 +25,48 @@ import id.narahubung.rules.AnswerClass;
 import java.time.Instant;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record6;
+import org.jooq.Record7;
 import org.jooq.Select;
 
 /** Rows of the items answered in a period, by the last final answer given in it that stands. */
 final class AnsweredRowStore {
 
   private static final Answer EARLIER = ANSWER.as("earlier");
+
+  /** The last of an item, under the names of its columns. */
   private static final Answer LAST = ANSWER.as("last_given");
+
+  /** What is answered: the order, or a question. */
+  private static final String BEGUN = "begun";
+
+  private static final Field<Instant> BEGAN_AT =
+      field(name(BEGUN, "at"), ANSWER.ANSWERED_AT.getDataType());
 
   private AnsweredRowStore() {}
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> answered(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> answered(Span span) {
     return given(span, LAST.TYPE_CODE, trueCondition());
   }
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> acted(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> acted(Span span) {
     return given(span, inline(""), is(AnswerClass.ACTED).or(is(AnswerClass.PARTLY)));
   }
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> refused(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> refused(Span span) {
     return given(span, coalesce(LAST.GROUND_CODE, inline("")), is(AnswerClass.REFUSED));
   }
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> notProcessable(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> notProcessable(
+      Span span) {
     return given(span, inline(""), saysNotProcessable());
   }
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> duplicate(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> duplicate(Span span) {
     return given(span, inline(""), is(AnswerClass.DUPLICATE));
   }
 
   /** The ministry's own error, as the company's answer says. */
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> erroneous(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> erroneous(Span span) {
     return given(span, inline(""), saysNotProcessable().or(is(AnswerClass.DUPLICATE)));
   }
 
@@ -80,35 +90,53 @@ final class AnsweredRowStore {
                             .and(UNPROCESSABLE.CODE.eq(LAST.GROUND_CODE)))));
   }
 
-  private static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> given(
+  private static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> given(
       Span span, Field<String> part, Condition counted) {
-    var last =
-        select(ANSWER.ID)
-            .distinctOn(ANSWER.ITEM_ID)
-            .from(ANSWER)
-            .where(span.ours(ANSWER.COMPANY_ID), span.in(ANSWER.ANSWERED_AT), counts(ANSWER, span))
-            .orderBy(ANSWER.ITEM_ID, ANSWER.ID.desc())
-            .asTable("last_of_item");
-    return row(LAST.ITEM_ID, LAST.ID, part, field(counted), untimed(), LAST.ANSWERED_AT)
-        .from(last)
-        .join(LAST)
-        .on(LAST.ID.eq(last.field(ANSWER.ID)));
+    return row(
+            LAST.ITEM_ID,
+            LAST.ID,
+            LAST.COMPANY_ID,
+            part,
+            field(counted),
+            untimed(),
+            LAST.ANSWERED_AT)
+        .from(
+            select(
+                    ANSWER.ID,
+                    ANSWER.ITEM_ID,
+                    ANSWER.COMPANY_ID,
+                    ANSWER.CLASS,
+                    ANSWER.TYPE_CODE,
+                    ANSWER.GROUND_CODE,
+                    ANSWER.ANSWERED_AT)
+                .distinctOn(ANSWER.ITEM_ID)
+                .from(ANSWER)
+                .where(
+                    span.ours(ANSWER.COMPANY_ID), span.in(ANSWER.ANSWERED_AT), counts(ANSWER, span))
+                .orderBy(ANSWER.ITEM_ID, ANSWER.ID.desc())
+                .asTable(LAST.getName()));
   }
 
   /** An answer before which none stands. */
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> answerTime(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> answerTime(
+      Span span) {
     return row(
             ANSWER.ITEM_ID,
             ANSWER.ID,
+            ANSWER.COMPANY_ID,
             inline(""),
             inline(true),
-            minutes(REQUEST.SENT_AT, ANSWER.ANSWERED_AT),
+            minutes(BEGAN_AT, ANSWER.ANSWERED_AT),
             ANSWER.ANSWERED_AT)
         .from(ANSWER)
-        .join(ITEM)
-        .on(ITEM.ID.eq(ANSWER.ITEM_ID))
-        .join(REQUEST)
-        .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+        .crossJoin(
+            RowStore.beside(
+                BEGUN,
+                select(REQUEST.SENT_AT.as("at"))
+                    .from(ITEM)
+                    .join(REQUEST)
+                    .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+                    .where(ITEM.ID.eq(ANSWER.ITEM_ID))))
         .where(
             span.ours(ANSWER.COMPANY_ID),
             span.in(ANSWER.ANSWERED_AT),
@@ -122,17 +150,22 @@ final class AnsweredRowStore {
                         counts(EARLIER, span))));
   }
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> replyTime(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> replyTime(Span span) {
     return row(
             CLARIFICATION.ITEM_ID,
             CLARIFICATION.ANSWER_ID,
+            CLARIFICATION.COMPANY_ID,
             inline(""),
             inline(true),
-            minutes(ANSWER.ANSWERED_AT, CLARIFICATION.REPLIED_AT),
+            minutes(BEGAN_AT, CLARIFICATION.REPLIED_AT),
             CLARIFICATION.REPLIED_AT)
         .from(CLARIFICATION)
-        .join(ANSWER)
-        .on(ANSWER.ID.eq(CLARIFICATION.ANSWER_ID))
+        .crossJoin(
+            RowStore.beside(
+                BEGUN,
+                select(ANSWER.ANSWERED_AT.as("at"))
+                    .from(ANSWER)
+                    .where(ANSWER.ID.eq(CLARIFICATION.ANSWER_ID))))
         .where(span.ours(CLARIFICATION.COMPANY_ID), span.in(CLARIFICATION.REPLIED_AT));
   }
 }

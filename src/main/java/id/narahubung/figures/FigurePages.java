@@ -212,7 +212,7 @@ public final class FigurePages {
 
   private List<FiguresPage.Company> companies(
       Tx tx, Words words, Map<Long, String> names, String category, Week week) {
-    FigureSet all = figures.ofWeek(tx, week);
+    FigureSet all = figures.byCompany(tx, week, category, COMPARED);
     FigureCards cards = new FigureCards(words, OptionalLong.empty(), category);
     return names.entrySet().stream()
         .filter(each -> all.companies().contains(each.getKey()))

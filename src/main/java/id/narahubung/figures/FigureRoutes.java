@@ -1,8 +1,12 @@
 package id.narahubung.figures;
 
+import static id.narahubung.access.Permission.ADMINISTER;
+import static id.narahubung.access.Permission.ANYONE;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 
 import id.narahubung.data.Database;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.ledger.Once;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.web.Pages;
 import io.javalin.config.RoutesConfig;
@@ -12,7 +16,8 @@ public final class FigureRoutes {
 
   private FigureRoutes() {}
 
-  public static void add(RoutesConfig routes, Database db, Pages pages, RuleStore rules) {
+  public static void add(
+      RoutesConfig routes, Database db, Pages pages, RuleStore rules, Ledger ledger) {
     Figures figures = new Figures();
     FigurePages show = new FigurePages(db, pages, figures, rules);
     FigureRowPages rows = new FigureRowPages(db, pages, figures, rules);
@@ -22,5 +27,20 @@ public final class FigureRoutes {
     routes.get("/figures/scorecard/{company}", show::scorecard, VIEW_REQUESTS);
     routes.get("/exports/figures", show::export, VIEW_REQUESTS);
     routes.get("/exports/figures/rows", rows::export, VIEW_REQUESTS);
+    ReportStore reports = new ReportStore();
+    ReportPages report =
+        new ReportPages(
+            db,
+            pages,
+            new Once(db, ledger),
+            figures,
+            reports,
+            new PublishReport(figures, reports, rules, ledger));
+    routes.get("/transparency", report::list, ANYONE);
+    routes.get("/transparency/{half}", report::show, ANYONE);
+    routes.get("/transparency/{half}/report.csv", report::export, ANYONE);
+    routes.get("/administration/transparency", report::kept, ADMINISTER);
+    routes.get("/administration/transparency/{half}", report::look, ADMINISTER);
+    routes.post("/administration/transparency/{half}/publication", report::publish, ADMINISTER);
   }
 }

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /** The rows behind a number, counted anew by the same predicate, as of the same instant. */
 public final class FigureRowPages {
 
-  /** The week that runs, until now. */
+  /** The week that runs, until now; also where no week is named. */
   static final String NOW = "now";
 
   private static final int ROWS = 50;
@@ -74,9 +74,9 @@ public final class FigureRowPages {
         viewer.side() == Side.COMPANY || which.company().isEmpty()
             ? "/figures"
             : "/figures?company=" + which.company().getAsLong(),
-        query.text("week").equals(NOW) ? "" : value(tx, wording, which, query.text("week")),
+        week(query).equals(NOW) ? "" : value(tx, wording, which, week(query)),
         new FigureCards(words, which.company(), which.category()).means(measure),
-        period(words, query.text("week"), which.period()),
+        period(words, week(query), which.period()),
         measure.isShare() ? tabs(words, query, address) : List.of(),
         words.say("figure.rows.at." + measure.shape().name().toLowerCase(Locale.ROOT)),
         measure.isShare(),
@@ -92,9 +92,9 @@ public final class FigureRowPages {
     Measure measure =
         Measure.find(query.text("measure")).orElseThrow(() -> new NotFound("measure"));
     Period period =
-        query.text("week").equals(NOW)
+        week(query).equals(NOW)
             ? Period.soFar(tx.now())
-            : Week.find(query.text("week"))
+            : Week.find(week(query))
                 .flatMap(week -> figures.frozen(tx, week))
                 .map(frozen -> Period.of(frozen.week()))
                 .orElseThrow(() -> new NotFound("week"));
@@ -109,6 +109,10 @@ public final class FigureRowPages {
           case "no" -> Optional.of(false);
           default -> Optional.empty();
         });
+  }
+
+  private static String week(Form query) {
+    return query.has("week") ? query.text("week") : NOW;
   }
 
   private OptionalLong company(Tx tx, PersonViewer viewer, String id) {

@@ -66,6 +66,45 @@ public final class FigureSheet {
         number(figure.p90Minutes()));
   }
 
+  /** The columns of the public report, which tells of no company. */
+  static List<Object> reportHeads(Words words) {
+    return Stream.of(
+            "half",
+            "measure",
+            "name",
+            "category",
+            "part",
+            "label",
+            "numerator",
+            "denominator",
+            "share",
+            "low",
+            "high",
+            "median_minutes",
+            "p90_minutes")
+        .<Object>map(each -> words.say("figures.column." + each))
+        .toList();
+  }
+
+  /** A figure of the public report, with what its category or part was called then. */
+  static List<Object> reportRow(Words words, String half, Figure figure, String label) {
+    Optional<Wilson> interval = figure.interval();
+    return List.of(
+        half,
+        figure.measure().code(),
+        new FigureWording(words).name(figure.measure()),
+        figure.of().category(),
+        figure.of().part(),
+        label,
+        figure.numerator(),
+        figure.measure().isShare() && figure.of().part().isEmpty() ? figure.denominator() : "",
+        figure.share().isPresent() ? rounded(figure.share().getAsDouble()) : "",
+        interval.<Object>map(it -> rounded(it.low())).orElse(""),
+        interval.<Object>map(it -> rounded(it.high())).orElse(""),
+        number(figure.medianMinutes()),
+        number(figure.p90Minutes()));
+  }
+
   private static Object rounded(double share) {
     return Math.round(share * 10_000) / 10_000.0;
   }

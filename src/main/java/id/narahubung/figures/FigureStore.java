@@ -9,6 +9,7 @@ import static id.narahubung.db.Tables.REQUEST;
 import static id.narahubung.db.Tables.STATUS_WEEK;
 import static id.narahubung.db.Tables.URGENCY;
 import static id.narahubung.figures.RowStore.AT;
+import static id.narahubung.figures.RowStore.COMPANY;
 import static id.narahubung.figures.RowStore.COUNTED;
 import static id.narahubung.figures.RowStore.ITEM_ID;
 import static id.narahubung.figures.RowStore.KEY;
@@ -17,6 +18,7 @@ import static id.narahubung.figures.RowStore.PART;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.grouping;
 import static org.jooq.impl.DSL.groupingSets;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.percentileDisc;
 import static org.jooq.impl.DSL.row;
 
@@ -31,6 +33,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -39,15 +42,19 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Counts rows, lists them, and keeps what was counted. */
 final class FigureStore {
 
-  private static final Field<Integer> OF_ALL = grouping(ITEM.COMPANY_ID).as("of_all");
-  private static final Field<Integer> ANY_CATEGORY =
-      grouping(ITEM.CATEGORY_CODE).as("any_category");
+  private static final String FILED = "filed";
+  private static final Field<String> CATEGORY = DSL.field(name(FILED, "category"), String.class);
+  private static final Field<Boolean> MARK = DSL.field(name(FILED, "mark"), Boolean.class);
+
+  private static final Field<Integer> OF_ALL = grouping(COMPANY).as("of_all");
+  private static final Field<Integer> ANY_CATEGORY = grouping(CATEGORY).as("any_category");
   private static final Field<Integer> ANY_PART = grouping(PART).as("any_part");
   private static final Field<Integer> ABOVE =
       DSL.count().filterWhere(condition(COUNTED)).as("above");
@@ -79,20 +86,19 @@ final class FigureStore {
     Select<?> rows = RowStore.of(measure, Span.of(period, companies));
     Result<?> counted =
         tx.sql()
-            .select(ITEM.COMPANY_ID, ITEM.CATEGORY_CODE, PART, OF_ALL, ANY_CATEGORY, ANY_PART)
+            .select(COMPANY, CATEGORY, PART, OF_ALL, ANY_CATEGORY, ANY_PART)
             .select(ABOVE, BELOW, MEDIAN, P90)
             .from(rows.asTable("counted_row"))
-            .join(ITEM)
-            .on(ITEM.ID.eq(ITEM_ID))
-            .where(urgent(measure))
+            .crossJoin(filed(measure.isUrgent()))
+            .where(measure.isUrgent() ? condition(MARK) : DSL.noCondition())
             .groupBy(
                 groupingSets(
                     List.of(),
-                    List.of(ITEM.COMPANY_ID),
-                    List.of(ITEM.CATEGORY_CODE),
-                    List.of(ITEM.COMPANY_ID, ITEM.CATEGORY_CODE),
+                    List.of(COMPANY),
+                    List.of(CATEGORY),
+                    List.of(COMPANY, CATEGORY),
                     List.of(PART),
-                    List.of(ITEM.COMPANY_ID, PART)))
+                    List.of(COMPANY, PART)))
             .fetch();
     return counted.stream()
         .filter(each -> each.get(ANY_PART) == 1 || !each.get(PART).isEmpty())
@@ -106,8 +112,8 @@ final class FigureStore {
     return new Figure(
         new Figure.Key(
             measure,
-            r.get(OF_ALL) == 1 ? OptionalLong.empty() : OptionalLong.of(r.get(ITEM.COMPANY_ID)),
-            r.get(ANY_CATEGORY) == 1 ? "" : r.get(ITEM.CATEGORY_CODE),
+            r.get(OF_ALL) == 1 ? OptionalLong.empty() : OptionalLong.of(r.get(COMPANY)),
+            r.get(ANY_CATEGORY) == 1 ? "" : r.get(CATEGORY),
             ofAllParts ? "" : r.get(PART)),
         r.get(ABOVE),
         measure.isShare() && ofAllParts ? r.get(BELOW) : 0,
@@ -119,16 +125,22 @@ final class FigureStore {
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
-  private static Condition urgent(Measure measure) {
-    return measure.isUrgent()
-        ? DSL.exists(
-            DSL.selectOne()
-                .from(REQUEST)
+  /** What a row's item is filed under, and whether that is urgent where it is asked. */
+  private static Table<?> filed(boolean urgent) {
+    return urgent
+        ? RowStore.beside(
+            FILED,
+            DSL.select(ITEM.CATEGORY_CODE.as("category"), URGENCY.MARK.as("mark"))
+                .from(ITEM)
+                .join(REQUEST)
+                .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
                 .join(URGENCY)
                 .on(URGENCY.RULE_SET_ID.eq(REQUEST.RULE_SET_ID))
                 .and(URGENCY.CODE.eq(ITEM.URGENCY_CODE))
-                .where(REQUEST.ID.eq(ITEM.REQUEST_ID), URGENCY.MARK.isTrue()))
-        : DSL.noCondition();
+                .where(ITEM.ID.eq(ITEM_ID)))
+        : RowStore.beside(
+            FILED,
+            DSL.select(ITEM.CATEGORY_CODE.as("category")).from(ITEM).where(ITEM.ID.eq(ITEM_ID)));
   }
 
   /** Some of the rows behind a figure, in the order of their items. */
@@ -139,31 +151,35 @@ final class FigureStore {
       Optional<FigureRow.Place> after,
       int most) {
     Select<?> rows = RowStore.of(which.measure(), Span.of(which.period(), companies));
+    var item =
+        RowStore.beside(
+            "item_of",
+            DSL.select(
+                    REQUEST.NUMBER,
+                    ITEM.ORDINAL,
+                    PLATFORM.NAME,
+                    ITEM.CATEGORY_CODE,
+                    REQUEST.RULE_SET_ID,
+                    URGENCY.MARK)
+                .from(ITEM)
+                .join(REQUEST)
+                .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+                .join(PLATFORM)
+                .on(PLATFORM.ID.eq(ITEM.PLATFORM_ID))
+                .join(URGENCY)
+                .on(URGENCY.RULE_SET_ID.eq(REQUEST.RULE_SET_ID))
+                .and(URGENCY.CODE.eq(ITEM.URGENCY_CODE))
+                .where(ITEM.ID.eq(ITEM_ID)));
     return tx.sql()
-        .select(
-            ITEM_ID,
-            KEY,
-            REQUEST.NUMBER,
-            ITEM.ORDINAL,
-            PLATFORM.NAME,
-            ITEM.CATEGORY_CODE,
-            REQUEST.RULE_SET_ID,
-            PART,
-            COUNTED,
-            MINUTES,
-            AT)
+        .select(ITEM_ID, KEY, PART, COUNTED, MINUTES, AT)
+        .select(item.fields())
         .from(rows.asTable("counted_row"))
-        .join(ITEM)
-        .on(ITEM.ID.eq(ITEM_ID))
-        .join(REQUEST)
-        .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
-        .join(PLATFORM)
-        .on(PLATFORM.ID.eq(ITEM.PLATFORM_ID))
+        .crossJoin(item)
         .where(
-            urgent(which.measure()),
+            which.measure().isUrgent() ? condition(field(item, URGENCY.MARK)) : DSL.noCondition(),
             which.category().isEmpty()
                 ? DSL.noCondition()
-                : ITEM.CATEGORY_CODE.eq(which.category()),
+                : field(item, ITEM.CATEGORY_CODE).eq(which.category()),
             which.part().isEmpty() ? DSL.noCondition() : PART.eq(which.part()),
             which.counted().map(FigureStore::counted).orElseGet(DSL::noCondition),
             after
@@ -175,15 +191,19 @@ final class FigureStore {
             r ->
                 new FigureRow(
                     new FigureRow.Place(r.get(ITEM_ID), r.get(KEY)),
-                    r.get(REQUEST.NUMBER),
-                    r.get(ITEM.ORDINAL),
-                    r.get(PLATFORM.NAME),
-                    r.get(ITEM.CATEGORY_CODE),
-                    r.get(REQUEST.RULE_SET_ID),
+                    r.get(field(item, REQUEST.NUMBER)),
+                    r.get(field(item, ITEM.ORDINAL)),
+                    r.get(field(item, PLATFORM.NAME)),
+                    r.get(field(item, ITEM.CATEGORY_CODE)),
+                    r.get(field(item, REQUEST.RULE_SET_ID)),
                     r.get(PART),
                     r.get(COUNTED),
                     optional(r.get(MINUTES)),
                     r.get(AT)));
+  }
+
+  private static <T> Field<T> field(Table<?> of, Field<T> column) {
+    return Objects.requireNonNull(of.field(column));
   }
 
   private static Condition counted(boolean above) {
@@ -273,6 +293,20 @@ final class FigureStore {
         .select(FIGURE.fields())
         .from(FIGURE)
         .where(FIGURE.WEEK.eq(week.code()))
+        .fetch(FigureStore::toFigure);
+  }
+
+  /** Of each company in a week, without parts. */
+  List<Figure> keptOf(Tx tx, Week week, String category, Collection<Measure> measures) {
+    return tx.sql()
+        .select(FIGURE.fields())
+        .from(FIGURE)
+        .where(
+            FIGURE.WEEK.eq(week.code()),
+            FIGURE.COMPANY_ID.isNotNull(),
+            FIGURE.CATEGORY.eq(category),
+            FIGURE.MEASURE.in(measures.stream().map(Measure::code).toList()),
+            FIGURE.PART.eq(""))
         .fetch(FigureStore::toFigure);
   }
 

@@ -2,6 +2,7 @@ package id.narahubung.figures;
 
 import id.narahubung.data.Tx;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,18 @@ public final class Figures {
       sets.put(week, new FigureSet(Period.of(week), kept.getOrDefault(week.code(), List.of())));
     }
     return sets;
+  }
+
+  /** Of one category, or of all: what each company's measures were, and of no parts. */
+  FigureSet byCompany(Tx tx, Week week, String category, Collection<Measure> measures) {
+    return new FigureSet(Period.of(week), store.keptOf(tx, week, category, measures));
+  }
+
+  /** Counts a period over all companies together. */
+  List<Figure> totals(Tx tx, Period period) {
+    return count(tx, period, ids(tx)).all().stream()
+        .filter(each -> each.of().company().isEmpty())
+        .toList();
   }
 
   /** The companies that the viewer can see, by their names in order. */

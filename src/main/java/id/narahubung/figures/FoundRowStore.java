@@ -23,7 +23,7 @@ import id.narahubung.requests.Verdict;
 import id.narahubung.rules.AnswerClass;
 import java.time.Instant;
 import org.jooq.Condition;
-import org.jooq.Record6;
+import org.jooq.Record7;
 import org.jooq.Select;
 
 /** Rows of what the ministry found, withdrew and decided in a period. */
@@ -33,14 +33,15 @@ final class FoundRowStore {
 
   private FoundRowStore() {}
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> verified(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> verified(Span span) {
     return looks(
         span,
         ITEM_CHECK.AGAIN.isFalse().and(stands(span)),
         LAST.VERDICT.eq(inline(Verdict.DOWN, LAST.VERDICT)));
   }
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> reappeared(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> reappeared(
+      Span span) {
     return looks(
         span, ITEM_CHECK.AGAIN.isTrue(), LAST.VERDICT.ne(inline(Verdict.DOWN, LAST.VERDICT)));
   }
@@ -61,29 +62,32 @@ final class FoundRowStore {
   }
 
   /** The last look at each item in which something could be seen. */
-  private static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> looks(
+  private static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> looks(
       Span span, Condition which, Condition counted) {
-    var last =
-        select(ITEM_CHECK.ID)
-            .distinctOn(ITEM_CHECK.ITEM_ID)
-            .from(ITEM_CHECK)
-            .where(
-                span.ours(ITEM_CHECK.COMPANY_ID),
-                span.in(ITEM_CHECK.CHECKED_AT),
-                ITEM_CHECK.VERDICT.ne(inline(Verdict.UNCHECKED, ITEM_CHECK.VERDICT)),
-                which)
-            .orderBy(ITEM_CHECK.ITEM_ID, ITEM_CHECK.ID.desc())
-            .asTable("last_of_item");
-    return row(LAST.ITEM_ID, LAST.ID, counted, LAST.CHECKED_AT)
-        .from(last)
-        .join(LAST)
-        .on(LAST.ID.eq(last.field(ITEM_CHECK.ID)));
+    return row(LAST.ITEM_ID, LAST.ID, LAST.COMPANY_ID, counted, LAST.CHECKED_AT)
+        .from(
+            select(
+                    ITEM_CHECK.ID,
+                    ITEM_CHECK.ITEM_ID,
+                    ITEM_CHECK.COMPANY_ID,
+                    ITEM_CHECK.VERDICT,
+                    ITEM_CHECK.CHECKED_AT)
+                .distinctOn(ITEM_CHECK.ITEM_ID)
+                .from(ITEM_CHECK)
+                .where(
+                    span.ours(ITEM_CHECK.COMPANY_ID),
+                    span.in(ITEM_CHECK.CHECKED_AT),
+                    ITEM_CHECK.VERDICT.ne(inline(Verdict.UNCHECKED, ITEM_CHECK.VERDICT)),
+                    which)
+                .orderBy(ITEM_CHECK.ITEM_ID, ITEM_CHECK.ID.desc())
+                .asTable(LAST.getName()));
   }
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> withdrawn(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> withdrawn(Span span) {
     return row(
             ITEM_WITHDRAWAL.ITEM_ID,
             ITEM_WITHDRAWAL.ITEM_ID,
+            ITEM_WITHDRAWAL.COMPANY_ID,
             ITEM_WITHDRAWAL.OUR_ERROR.isTrue(),
             ITEM_WITHDRAWAL.WITHDRAWN_AT)
         .from(ITEM_WITHDRAWAL)
@@ -91,23 +95,29 @@ final class FoundRowStore {
   }
 
   /** Decisions on refusals, and on objections that the company did not take back itself. */
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> overturned(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> overturned(
+      Span span) {
     return row(
             RULING.ITEM_ID,
             RULING.EVENT_ID,
+            RULING.COMPANY_ID,
             RULING.OUTCOME.eq(inline(RulingOutcome.ACCEPTED, RULING.OUTCOME)),
             RULING.RULED_AT)
         .from(RULING)
-        .join(ANSWER)
-        .on(ANSWER.ID.eq(RULING.ANSWER_ID))
-        .where(
-            span.ours(RULING.COMPANY_ID),
-            span.in(RULING.RULED_AT),
-            ANSWER.CLASS.eq(inline(AnswerClass.REFUSED, ANSWER.CLASS)))
+        .crossJoin(
+            RowStore.beside(
+                "refusal",
+                select(ANSWER.ID)
+                    .from(ANSWER)
+                    .where(
+                        ANSWER.ID.eq(RULING.ANSWER_ID),
+                        ANSWER.CLASS.eq(inline(AnswerClass.REFUSED, ANSWER.CLASS)))))
+        .where(span.ours(RULING.COMPANY_ID), span.in(RULING.RULED_AT))
         .unionAll(
             row(
                     OBJECTION_DECISION.ITEM_ID,
                     OBJECTION_DECISION.EVENT_ID,
+                    OBJECTION_DECISION.COMPANY_ID,
                     OBJECTION_DECISION.OUTCOME.ne(
                         inline(ObjectionOutcome.UPHELD, OBJECTION_DECISION.OUTCOME)),
                     OBJECTION_DECISION.DECIDED_AT)
@@ -120,7 +130,8 @@ final class FoundRowStore {
   }
 
   /** Each item once, whatever of it was the ministry's error. */
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> ministryError(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> ministryError(
+      Span span) {
     var all =
         AnsweredRowStore.erroneous(span)
             .unionAll(withdrawn(span))
@@ -129,9 +140,10 @@ final class FoundRowStore {
     return row(
             RowStore.ITEM_ID,
             RowStore.ITEM_ID,
+            RowStore.COMPANY,
             condition(boolOr(RowStore.COUNTED)),
             max(RowStore.AT))
         .from(all)
-        .groupBy(RowStore.ITEM_ID);
+        .groupBy(RowStore.ITEM_ID, RowStore.COMPANY);
   }
 }

@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jooq.Field;
-import org.jooq.Record6;
+import org.jooq.Record7;
 import org.jooq.Select;
 
 /** Rows of the clocks that ran out in a period: each counts once, in the week in which it did. */
@@ -46,6 +46,8 @@ final class RanOutRowStore {
       field(name("next", "at"), EVENT_ITEM.AT.getDataType());
   private static final Field<Boolean> NEXT_STARTS = field(name("next", "starts"), Boolean.class);
 
+  private static final Field<Long> ORDERED = field(name("ordered", "id"), Long.class);
+
   private RanOutRowStore() {}
 
   /**
@@ -53,7 +55,7 @@ final class RanOutRowStore {
    * round after that: more time in the same round moves it, an earlier round ends it. It did not
    * run where the company waited for a reply, or nothing was asked of it any more.
    */
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> onTime(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> onTime(Span span) {
     Field<Standing> then = RowStore.stood(CLOCK.ITEM_ID, at -> at.gt(CLOCK.DUE_AFTER));
     Field<Instant> began =
         field(
@@ -84,6 +86,7 @@ final class RanOutRowStore {
     return row(
             CLOCK.ITEM_ID,
             CLOCK.EVENT_ID,
+            CLOCK.COMPANY_ID,
             then.in(standings(Standing.CONFIRMED, Standing.SAMPLED, Standing.ACCEPTED))
                 .or(
                     exists(
@@ -114,22 +117,27 @@ final class RanOutRowStore {
   }
 
   /** The items of the orders whose time to acknowledge ran out. */
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> acknowledged(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> acknowledged(
+      Span span) {
     Field<Instant> until =
         field(
             "{0} + {1} * interval '1 minute'",
             REQUEST.SENT_AT.getDataType(), REQUEST.SENT_AT, URGENCY.ACKNOWLEDGE_MINUTES);
+    Field<Instant> acknowledged = REQUEST.ACKNOWLEDGED_AT;
     return row(
-            ITEM.ID,
-            ITEM.ID,
-            REQUEST.ACKNOWLEDGED_AT.isNotNull().and(REQUEST.ACKNOWLEDGED_AT.le(until)),
+            ORDERED,
+            ORDERED,
+            REQUEST.COMPANY_ID,
+            acknowledged.isNotNull().and(acknowledged.le(until)),
             until)
         .from(REQUEST)
         .join(URGENCY)
         .on(URGENCY.RULE_SET_ID.eq(REQUEST.RULE_SET_ID))
         .and(URGENCY.CODE.eq(REQUEST.URGENCY_CODE))
-        .join(ITEM)
-        .on(ITEM.REQUEST_ID.eq(REQUEST.ID))
+        .crossJoin(
+            RowStore.beside(
+                "ordered",
+                select(ITEM.ID.as("id")).from(ITEM).where(ITEM.REQUEST_ID.eq(REQUEST.ID))))
         .where(
             span.ours(REQUEST.COMPANY_ID),
             REQUEST.SENT_AT.ge(span.period().from().minus(LONGEST)),
@@ -139,7 +147,7 @@ final class RanOutRowStore {
                 selectOne()
                     .from(ITEM_WITHDRAWAL)
                     .where(
-                        ITEM_WITHDRAWAL.ITEM_ID.eq(ITEM.ID),
+                        ITEM_WITHDRAWAL.ITEM_ID.eq(ORDERED),
                         ITEM_WITHDRAWAL.WITHDRAWN_AT.le(until))));
   }
 }

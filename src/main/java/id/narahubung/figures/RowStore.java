@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
@@ -23,9 +24,12 @@ import java.util.Collection;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record6;
+import org.jooq.Record;
+import org.jooq.Record7;
 import org.jooq.Select;
+import org.jooq.SelectLimitStep;
 import org.jooq.SelectSelectStep;
+import org.jooq.Table;
 
 /**
  * The rows that a measure counts: one query each, which is grouped to count and listed to show.
@@ -38,6 +42,8 @@ final class RowStore {
   static final Field<Long> ITEM_ID = field(name("item_id"), Long.class);
 
   static final Field<Long> KEY = field(name("key"), Long.class);
+
+  static final Field<Long> COMPANY = field(name("company_id"), Long.class);
 
   /** Of which kind, where the measure has parts; else ''. */
   static final Field<String> PART = field(name("part"), String.class);
@@ -86,7 +92,7 @@ final class RowStore {
   }
 
   /** The rows of a measure; those of its urgent kind are among the rows of the whole. */
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> of(
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> of(
       Measure measure, Span span) {
     return switch (measure) {
       case SENT -> StoodRowStore.sent(span);
@@ -114,9 +120,10 @@ final class RowStore {
   }
 
   /** What a row says: every measure's say the same. */
-  static SelectSelectStep<Record6<Long, Long, String, Boolean, Integer, Instant>> row(
+  static SelectSelectStep<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> row(
       Field<Long> item,
       Field<Long> key,
+      Field<Long> company,
       Field<String> part,
       Field<Boolean> counted,
       Field<Integer> minutes,
@@ -124,6 +131,7 @@ final class RowStore {
     return select(
         item.as(ITEM_ID),
         key.as(KEY),
+        company.as(COMPANY),
         part.as(PART),
         counted.as(COUNTED),
         minutes.as(MINUTES),
@@ -131,9 +139,22 @@ final class RowStore {
   }
 
   /** A row of a measure without parts that times nothing. */
-  static SelectSelectStep<Record6<Long, Long, String, Boolean, Integer, Instant>> row(
-      Field<Long> item, Field<Long> key, Condition counted, Field<Instant> at) {
-    return row(item, key, inline(""), field(counted), untimed(), at);
+  static SelectSelectStep<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> row(
+      Field<Long> item,
+      Field<Long> key,
+      Field<Long> company,
+      Condition counted,
+      Field<Instant> at) {
+    return row(item, key, company, inline(""), field(counted), untimed(), at);
+  }
+
+  /**
+   * Of each row, what stands elsewhere: read by its key, row by row. The wall makes PostgreSQL
+   * expect next to no rows, so that it would rather read a table from end to end, or multiply two;
+   * what begins with an offset it has to leave as it is.
+   */
+  static <R extends Record> Table<R> beside(String name, SelectLimitStep<R> one) {
+    return lateral(one.offset(inline(0))).as(name);
   }
 
   static Field<Integer> untimed() {

@@ -26,8 +26,8 @@ import id.narahubung.requests.Standing;
 import java.time.Instant;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record2;
-import org.jooq.Record6;
+import org.jooq.Record3;
+import org.jooq.Record7;
 import org.jooq.Select;
 import org.jooq.Table;
 
@@ -40,13 +40,18 @@ final class StoodRowStore {
 
   private static final Table<?> STOOD = table(name("stood"));
   private static final Field<Long> STOOD_ITEM = field(name("stood", "item_id"), Long.class);
+  private static final Field<Long> STOOD_COMPANY = field(name("stood", "company_id"), Long.class);
   private static final Field<Instant> STOOD_SINCE =
       field(name("stood", "since"), EVENT_ITEM.AT.getDataType());
 
+  private static final String ORDER = "order_of";
+  private static final Field<Instant> SENT_AT =
+      field(name(ORDER, "sent_at"), EVENT_ITEM.AT.getDataType());
+
   private StoodRowStore() {}
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> sent(Span span) {
-    return row(END.ITEM_ID, END.EVENT_ID, trueCondition(), END.AT)
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> sent(Span span) {
+    return row(END.ITEM_ID, END.EVENT_ID, END.COMPANY_ID, trueCondition(), END.AT)
         .from(END)
         .where(
             span.ours(END.COMPANY_ID),
@@ -55,27 +60,32 @@ final class StoodRowStore {
             span.in(END.AT));
   }
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> at(
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> at(
       Standing standing, Span span) {
-    return row(STOOD_ITEM, STOOD_ITEM, trueCondition(), STOOD_SINCE).from(stood(standing, span));
+    return row(STOOD_ITEM, STOOD_ITEM, STOOD_COMPANY, trueCondition(), STOOD_SINCE)
+        .from(stood(standing, span));
   }
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> open(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> open(Span span) {
     return waiting(span, noCondition());
   }
 
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> overdue(Span span) {
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> overdue(Span span) {
     return waiting(span, due(span).lt(span.asOf()));
   }
 
-  private static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> waiting(
+  private static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> waiting(
       Span span, Condition which) {
-    return row(STOOD_ITEM, STOOD_ITEM, age(span), inline(true), untimed(), due(span))
+    return row(STOOD_ITEM, STOOD_ITEM, STOOD_COMPANY, age(span), inline(true), untimed(), due(span))
         .from(stood(Standing.OPEN, span))
-        .join(ITEM)
-        .on(ITEM.ID.eq(STOOD_ITEM))
-        .join(REQUEST)
-        .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+        .crossJoin(
+            RowStore.beside(
+                ORDER,
+                select(REQUEST.SENT_AT.as("sent_at"))
+                    .from(ITEM)
+                    .join(REQUEST)
+                    .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+                    .where(ITEM.ID.eq(STOOD_ITEM))))
         .where(which);
   }
 
@@ -94,20 +104,21 @@ final class StoodRowStore {
   }
 
   private static Condition within(Age age, Span span) {
-    return REQUEST.SENT_AT.gt(span.period().asOf().minus(age.below()));
+    return SENT_AT.gt(span.period().asOf().minus(age.below()));
   }
 
   /**
    * The items that stood there: those whose row says that it ended then or later and had begun
    * before, and those that stand there still.
    */
-  private static Table<Record2<Long, Instant>> stood(Standing standing, Span span) {
+  private static Table<Record3<Long, Long, Instant>> stood(Standing standing, Span span) {
     Field<Instant> since =
         field(
             select(max(LATER.AT))
                 .from(LATER)
                 .where(LATER.ITEM_ID.eq(NOW.ID), LATER.STANDING_BEFORE.ne(LATER.STANDING_AFTER)));
-    return select(END.ITEM_ID.as("item_id"), END.STOOD_SINCE.as("since"))
+    return select(
+            END.ITEM_ID.as("item_id"), END.COMPANY_ID.as("company_id"), END.STOOD_SINCE.as("since"))
         .from(END)
         .where(
             span.ours(END.COMPANY_ID),
@@ -116,7 +127,7 @@ final class StoodRowStore {
             END.AT.ge(span.asOf()),
             END.STOOD_SINCE.lt(span.asOf()))
         .unionAll(
-            select(NOW.ID, since)
+            select(NOW.ID, NOW.COMPANY_ID, since)
                 .from(NOW)
                 .where(
                     span.ours(NOW.COMPANY_ID),
@@ -132,8 +143,14 @@ final class StoodRowStore {
   }
 
   /** Filed, not decided, and about an item that was not settled otherwise. */
-  static Select<Record6<Long, Long, String, Boolean, Integer, Instant>> objections(Span span) {
-    return row(OBJECTION.ITEM_ID, OBJECTION.ANSWER_ID, trueCondition(), OBJECTION.FILED_AT)
+  static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> objections(
+      Span span) {
+    return row(
+            OBJECTION.ITEM_ID,
+            OBJECTION.ANSWER_ID,
+            OBJECTION.COMPANY_ID,
+            trueCondition(),
+            OBJECTION.FILED_AT)
         .from(OBJECTION)
         .where(
             span.ours(OBJECTION.COMPANY_ID),

@@ -122,6 +122,7 @@ public enum EventKind {
   RULES_EDITED("rules.edited"),
   RULES_DISCARDED("rules.discarded"),
   RULES_RELEASED("rules.released"),
+  REPORT_PUBLISHED("report.published"),
   STANDINGS_DIFFER("standings.differ");
 
   private final String code;

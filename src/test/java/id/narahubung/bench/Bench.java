@@ -38,11 +38,18 @@ public final class Bench {
 
   /** What to measure on. */
   private record Options(
-      long items, int each, int runs, int seconds, boolean plans, List<String> parts) {
+      long items,
+      int each,
+      int companies,
+      int runs,
+      int seconds,
+      boolean plans,
+      List<String> parts) {
 
     static Options of(List<String> arguments) {
       long items = 100_000;
       int each = 40;
+      int companies = 4;
       int runs = 15;
       int seconds = 5;
       boolean plans = false;
@@ -60,13 +67,14 @@ public final class Bench {
         switch (argument) {
           case "--items" -> items = Long.parseLong(value.replace("_", ""));
           case "--each" -> each = Integer.parseInt(value);
+          case "--companies" -> companies = Integer.parseInt(value);
           case "--runs" -> runs = Integer.parseInt(value);
           case "--seconds" -> seconds = Integer.parseInt(value);
           case "--only" -> parts = List.of(value.split(",", -1));
           default -> throw new IllegalArgumentException("unknown: " + argument);
         }
       }
-      return new Options(items, each, runs, seconds, plans, parts);
+      return new Options(items, each, companies, runs, seconds, plans, parts);
     }
   }
 
@@ -92,7 +100,7 @@ public final class Bench {
     try (Ground ground = Ground.start();
         Database db = ground.database()) {
       Given given = new Given(db, FakeClock.at(now.toString()));
-      Parties parties = Parties.make(given);
+      Parties parties = Parties.make(given, options.companies());
       sayWhere(ground, now);
       long begun = System.nanoTime();
       boolean exports = options.parts().equals(List.of("exports"));
@@ -143,6 +151,10 @@ public final class Bench {
     if (options.parts().contains("rates")) {
       new Rates(stage, lists, report, options.seconds()).measure(officer, responder);
       sayStart(stage, atRest);
+    }
+    if (options.parts().contains("figures")) {
+      new Weeks(stage.ground(), stage.recorder(), report, options.runs(), options.plans())
+          .measure(recorded(stage.ground().logins().serving()), officer, responder);
     }
     if (options.parts().contains("exports")) {
       new Exports(stage.portal(), report)

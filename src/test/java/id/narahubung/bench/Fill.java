@@ -107,7 +107,7 @@ final class Fill {
     // The last thousandth is not sent yet; before it the days are filled evenly.
     Instant sent = now.minus(span.multipliedBy(of - place + 1).dividedBy(of));
     Life life = Life.of(random, place, of, Duration.between(sent, now));
-    Company company = parties.companies().get(company(random));
+    Company company = parties.companies().get(company(random, parties.companies().size()));
     PersonViewer responder = parties.responders().get(parties.companies().indexOf(company));
     PersonViewer officer = parties.officers().get(random.nextInt(parties.officers().size()));
     PersonViewer supervisor =
@@ -177,7 +177,13 @@ final class Fill {
     return back.item();
   }
 
-  private static int company(SplittableRandom random) {
+  /**
+   * One of the first four by their shares; where there are more, one of all in every third case.
+   */
+  private static int company(SplittableRandom random, int of) {
+    if (of > Parties.SHARES.size() && random.nextInt(3) == 0) {
+      return random.nextInt(of);
+    }
     int p = random.nextInt(100);
     int sum = 0;
     for (int n = 0; n < Parties.SHARES.size(); n++) {

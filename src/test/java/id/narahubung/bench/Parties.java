@@ -9,8 +9,9 @@ import id.narahubung.testing.Http;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The ministry's people and four companies with theirs, made through the commands. */
+/** The ministry's people and the companies with theirs, made through the commands. */
 record Parties(
     Given given,
     List<PersonViewer> officers,
@@ -19,12 +20,17 @@ record Parties(
     List<PersonViewer> responders,
     PersonViewer colleague) {
 
-  /** Of a hundred requests, how many go to which company. */
+  /** Of a hundred requests to the first four, how many go to which. */
   static final List<Integer> SHARES = List.of(55, 25, 15, 5);
 
-  static Parties make(Given given) {
+  /** Four companies that get most requests, and as many more as are asked for. */
+  static Parties make(Given given, int number) {
     List<Company> companies =
-        List.of("Klip", "Pondok", "Warta", "Riuh").stream().map(given::company).toList();
+        Stream.concat(
+                Stream.of("Klip", "Pondok", "Warta", "Riuh"),
+                IntStream.rangeClosed(SHARES.size() + 1, number).mapToObj(n -> "Layanan" + n))
+            .map(given::company)
+            .toList();
     return new Parties(
         given,
         people(8, () -> given.person(given.ministry(), Role.OFFICER)),

@@ -36,6 +36,10 @@ final class Plans {
     return found;
   }
 
+  static List<String> explain(Connection connection, Sent query) throws SQLException {
+    return query.explain(connection);
+  }
+
   /** The plans that read one of these tables whole, to be printed. */
   static List<String> of(Connection connection, List<Sent> page) throws SQLException {
     List<String> plans = new ArrayList<>();

@@ -131,10 +131,17 @@ final class Recorder implements Driver {
     }
   }
 
-  /** Jobs work with the same connections. */
+  /** Jobs work with the same connections; those that count figures are measured, too. */
   private static boolean isForAPage() {
     return StackWalker.getInstance()
-        .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("io.javalin.")));
+        .walk(
+            frames ->
+                frames
+                    .map(StackWalker.StackFrame::getClassName)
+                    .anyMatch(
+                        name ->
+                            name.startsWith("io.javalin.")
+                                || name.startsWith("id.narahubung.figures.")));
   }
 
   @Override

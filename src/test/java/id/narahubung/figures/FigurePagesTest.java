@@ -1,11 +1,15 @@
 package id.narahubung.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.narahubung.access.NotAllowed;
 import id.narahubung.access.Role;
+import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.requests.Histories;
+import id.narahubung.rules.RuleStore;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.Http;
@@ -13,6 +17,9 @@ import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,5 +129,58 @@ final class FigurePagesTest {
     portal.clock().advance(Duration.ofDays(1));
     Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
     assertThat(officer.get("/figures/rows?measure=open&week=now").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_report_is_everybodys_once_an_administrator_publishes_it_and_not_before() {
+    String report = "/transparency/2026-H1";
+    String kept = "/administration" + report;
+    Http anybody = portal.visitor();
+    portal.clock().set(Instant.parse("2026-07-02T01:15:00Z"));
+    Http administrator = visitors.signedIn(given.ministry(), Role.ADMINISTRATOR);
+    assertThat(anybody.get(report).status()).isEqualTo(404);
+    assertThat(anybody.get(report + "/report.csv").status()).isEqualTo(404);
+    assertThat(administrator.get("/administration/transparency").text())
+        .contains("Januari–Juni 2026", "belum diterbitkan");
+    Page preview = administrator.get(kept);
+    assertThat(preview.text()).contains("Belum diterbitkan", "Item dikirim");
+    String publish = kept + "/publication";
+    assertThat(administrator.post(publish, preview.form(publish)).location()).isEqualTo(report);
+    assertThat(administrator.post(publish, preview.form(publish)).location()).isEqualTo(report);
+
+    Map<String, List<String>> again = preview.form(publish);
+    again.put("act", List.of(given.act().toString()));
+    assertThat(administrator.post(publish, again).status()).isEqualTo(409);
+    for (String none : new String[] {"2026-H2", "2025-H2", "x"}) {
+      assertThat(administrator.get("/administration/transparency/" + none).status())
+          .as(none)
+          .isEqualTo(404);
+    }
+    for (HalfYear refused : List.of(new HalfYear(2026, 2), new HalfYear(2025, 2))) {
+      assertThatThrownBy(() -> publish(Role.ADMINISTRATOR, refused)).isInstanceOf(RuleBroken.class);
+    }
+    assertThatThrownBy(() -> publish(Role.OFFICER, new HalfYear(2026, 1)))
+        .isInstanceOf(NotAllowed.class);
+    assertThat(portal.db().rows("select body from event where kind = 'report.published'"))
+        .singleElement()
+        .asString()
+        .contains("2026-H1");
+    Page published = anybody.get(report);
+    assertThat(published.document().select("main td").eachText())
+        .isEqualTo(preview.document().select("main td").eachText());
+    assertThat(published.text()).doesNotContain("PT Klip").contains("Diterbitkan 2 Jul 2026");
+    assertThat(anybody.get("/transparency").document().select("main li a").text())
+        .isEqualTo("Januari–Juni 2026");
+    assertThat(anybody.get(report + "/report.csv").body())
+        .contains("2026-H1,sent,Item dikirim,,,,6,,,,,,")
+        .doesNotContain("Klip");
+  }
+
+  private void publish(Role role, HalfYear half) {
+    PublishReport publish =
+        new PublishReport(new Figures(), new ReportStore(), new RuleStore(), given.ledger());
+    given
+        .db()
+        .run(given.person(given.ministry(), role), tx -> publish.run(tx, given.act(), half));
   }
 }

@@ -1,0 +1,118 @@
+package id.narahubung.bench;
+
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.bench.Recorder.Sent;
+import id.narahubung.data.Database;
+import id.narahubung.data.Login;
+import id.narahubung.figures.FigureSet;
+import id.narahubung.figures.Figures;
+import id.narahubung.figures.Measure;
+import id.narahubung.figures.Week;
+import id.narahubung.testing.Http;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A week's figures counted and kept for all companies at once, and the pages that read them. */
+final class Weeks {
+
+  private static final int FROZEN = 13;
+  private static final int WARM = 3;
+
+  private final Ground ground;
+  private final Recorder recorder;
+  private final Report report;
+  private final int runs;
+  private final boolean plans;
+  private final Figures figures = new Figures();
+
+  Weeks(Ground ground, Recorder recorder, Report report, int runs, boolean plans) {
+    this.ground = ground;
+    this.recorder = recorder;
+    this.report = report;
+    this.runs = runs;
+    this.plans = plans;
+  }
+
+  void measure(Login recorded, Lists.Reader ministry, Lists.Reader company) throws SQLException {
+    Instant now = InstantSource.system().instant();
+    Week last = Week.containing(now).previous();
+    report.heads("figures");
+    double[] taken = new double[FROZEN - 1];
+    @Nullable FigureSet counted = null;
+    try (Database db = ground.database()) {
+      for (int n = 1; n < FROZEN; n++) {
+        Week week = last.earlier(FROZEN - n);
+        long begun = System.nanoTime();
+        counted = db.as(SystemViewer.AUDIT, tx -> figures.freeze(tx, week, false)).orElseThrow();
+        taken[n - 1] = (System.nanoTime() - begun) / 1e6;
+      }
+    }
+    List<Sent> sql = new ArrayList<>();
+    try (Database db = Database.open(recorded, 1, InstantSource.system())) {
+      sql.addAll(
+          recorder.during(() -> db.run(SystemViewer.AUDIT, tx -> figures.freeze(tx, last, false))));
+    }
+    String found =
+        counted == null
+            ? ""
+            : counted.companies().size() + " companies, " + counted.all().size() + " figures";
+    report.row("a week frozen", Times.of(taken), "< 60 s; " + found);
+    slowest(sql);
+    for (Lists.Reader reader : List.of(ministry, company)) {
+      page(reader.name() + ", figures", reader.measured(), "/figures", "< 300 ms");
+      page(reader.name() + ", figures of a year", reader.measured(), "/figures?weeks=52", "");
+      for (Measure each :
+          List.of(Measure.OPEN, Measure.ON_TIME, Measure.ANSWERED, Measure.TO_CHECK)) {
+        page(
+            reader.name() + ", rows of " + each.code() + ", a quarter ago",
+            reader.measured(),
+            "/figures/rows?measure=" + each.code() + "&week=" + last.earlier(FROZEN - 1).code(),
+            "");
+      }
+    }
+  }
+
+  private void page(String name, Http visitor, String path, String goal) {
+    report.row(name, Times.of(WARM, runs, () -> Lists.get(visitor, path)), goal);
+  }
+
+  /** The statements that take longest, and what they read from end to end. */
+  private void slowest(List<Sent> sql) throws SQLException {
+    int measure = 0;
+    try (Connection connection = ground.serving();
+        Statement role = connection.createStatement()) {
+      role.execute("set local role side_auditor");
+      for (Sent each : sql) {
+        if (!each.isQuery()) {
+          continue;
+        }
+        long begun = System.nanoTime();
+        each.run(connection);
+        double millis = (System.nanoTime() - begun) / 1e6;
+        Set<String> whole = Plans.wholeTables(connection, List.of(each));
+        String name =
+            each.sql().contains("grouping sets") ? Measure.values()[measure++].code() : "else";
+        if (millis > 100 || !whole.isEmpty()) {
+          report.line(
+              "… " + name,
+              Times.ms(millis),
+              "",
+              "",
+              "",
+              whole.isEmpty() ? "" : "reads all of " + String.join(", ", whole));
+          if (plans) {
+            Plans.explain(connection, each).forEach(line -> report.say("    " + line));
+          }
+        }
+      }
+      connection.rollback();
+    }
+  }
+}
