@@ -8,6 +8,7 @@ import static id.narahubung.db.Tables.REQUEST;
 import static id.narahubung.figures.RowStore.row;
 import static id.narahubung.figures.RowStore.untimed;
 import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -38,6 +39,13 @@ final class StoodRowStore {
   private static final EventItem LATER = EVENT_ITEM.as("later_end");
   private static final Item NOW = ITEM.as("now");
 
+  /** Since when an item stands where it stands. */
+  private static final Field<Instant> SINCE =
+      field(
+          select(max(LATER.AT))
+              .from(LATER)
+              .where(LATER.ITEM_ID.eq(NOW.ID), LATER.STANDING_BEFORE.ne(LATER.STANDING_AFTER)));
+
   private static final Table<?> STOOD = table(name("stood"));
   private static final Field<Long> STOOD_ITEM = field(name("stood", "item_id"), Long.class);
   private static final Field<Long> STOOD_COMPANY = field(name("stood", "company_id"), Long.class);
@@ -63,7 +71,7 @@ final class StoodRowStore {
   static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> at(
       Standing standing, Span span) {
     return row(STOOD_ITEM, STOOD_ITEM, STOOD_COMPANY, trueCondition(), STOOD_SINCE)
-        .from(stood(standing, span));
+        .from(stood(standing, span, SINCE));
   }
 
   static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> open(Span span) {
@@ -77,7 +85,7 @@ final class StoodRowStore {
   private static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> waiting(
       Span span, Condition which) {
     return row(STOOD_ITEM, STOOD_ITEM, STOOD_COMPANY, age(span), inline(true), untimed(), due(span))
-        .from(stood(Standing.OPEN, span))
+        .from(stood(Standing.OPEN, span, castNull(LATER.AT)))
         .crossJoin(
             RowStore.beside(
                 ORDER,
@@ -110,13 +118,11 @@ final class StoodRowStore {
   /**
    * The items that stood there: those whose row says that it ended then or later and had begun
    * before, and those that stand there still.
+   *
+   * @param since since when the latter do, where that is asked: it is read item by item
    */
-  private static Table<Record3<Long, Long, Instant>> stood(Standing standing, Span span) {
-    Field<Instant> since =
-        field(
-            select(max(LATER.AT))
-                .from(LATER)
-                .where(LATER.ITEM_ID.eq(NOW.ID), LATER.STANDING_BEFORE.ne(LATER.STANDING_AFTER)));
+  private static Table<Record3<Long, Long, Instant>> stood(
+      Standing standing, Span span, Field<Instant> since) {
     return select(
             END.ITEM_ID.as("item_id"), END.COMPANY_ID.as("company_id"), END.STOOD_SINCE.as("since"))
         .from(END)
