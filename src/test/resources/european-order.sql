@@ -4,9 +4,9 @@
 -- fixture: the wording is short, not the regulation's.
 insert into rule_set (code, version, label_id, label_en, object_minutes, decide_objection_minutes, questions_per_item,
   recheck_sample, recheck_sample_days, notice_minutes, max_blocks, normalisation_hours, commitment_soon_days,
-  waiver_days)
+  waiver_days, contest_days, answer_contest_days)
 values ('european-order', '2022-06', 'Uni Eropa: konten teroris', 'European Union: terrorist content', 2880, 4320, 5, 20, 30, 720,
-  3, 48, 14, 180);
+  3, 48, 14, 180, 21, 10);
 
 create temporary table tco on commit drop as select id from rule_set where code = 'european-order';
 

@@ -71,7 +71,7 @@ public enum Permission implements RouteRole {
   WAIVE_CONDITIONS,
   /** Sign what somebody else prepared about access, refuse it, or ask back. */
   SIGN_DECISIONS,
-  /** Ask for one's own platform to be opened again. */
+  /** Ask for one's own platform to be opened again, and contest a decision about it. */
   ASK_NORMALISATION,
   /** Acknowledge a request for the company. */
   ACKNOWLEDGE_REQUESTS,

@@ -20,6 +20,8 @@ final class DecisionCounters implements QueueCounters {
   private final DecisionStore decisions;
   private final DecisionRowStore rows;
   private final NormalisationStore normalisations;
+  private final ContestDecision contest;
+  private final ObjectionStore objections;
   private final Dossiers dossiers;
   private final Reviews reviews;
   private final Causes causes;
@@ -28,12 +30,16 @@ final class DecisionCounters implements QueueCounters {
       DecisionStore decisions,
       DecisionRowStore rows,
       NormalisationStore normalisations,
+      ContestDecision contest,
+      ObjectionStore objections,
       Dossiers dossiers,
       Reviews reviews,
       Causes causes) {
     this.decisions = decisions;
     this.rows = rows;
     this.normalisations = normalisations;
+    this.contest = contest;
+    this.objections = objections;
     this.dossiers = dossiers;
     this.reviews = reviews;
     this.causes = causes;
@@ -86,6 +92,19 @@ final class DecisionCounters implements QueueCounters {
                 .filter(each -> DecisionAct.SIGN.isOffered(each, viewer))
                 .count(),
         false);
+    List<Objection> contested =
+        objections.open(tx).stream()
+            .filter(
+                each ->
+                    ObjectionAct.DECIDE.isOffered(
+                        contest.read(tx, decisions.fetch(tx, each.decisionId())), viewer))
+            .toList();
+    add(
+        counters,
+        words,
+        "contested",
+        contested.size(),
+        contested.stream().anyMatch(each -> each.isLate(tx.now())));
     add(
         counters,
         words,

@@ -26,6 +26,7 @@ public final class DecisionDesk {
   private final DecisionRowStore rows = new DecisionRowStore();
   private final DecisionActStore store = new DecisionActStore();
   private final NormalisationStore normalisations = new NormalisationStore();
+  private final ObjectionStore objections = new ObjectionStore();
   private final LetterStore letters = new LetterStore();
   private final FileStore files = new FileStore();
   private final CommitmentStore commitments;
@@ -65,6 +66,7 @@ public final class DecisionDesk {
             store,
             dossiers,
             reviews,
+            contest(),
             desk.rules(),
             new WhatWasMade(commitments));
     return new DecisionRoutes.DecisionSide(
@@ -74,6 +76,7 @@ public final class DecisionDesk {
             decisions,
             rows,
             normalisations,
+            objections,
             dossiers,
             reviews,
             causes,
@@ -130,12 +133,14 @@ public final class DecisionDesk {
             normalisations,
             desk.rules(),
             callPaperLacking(),
-            withdrawNormalisation()));
+            withdrawNormalisation()),
+        new ObjectionPages(db, pages, once, decisions, contest()));
   }
 
   /** What the queue counts. */
   public QueueCounters counters() {
-    return new DecisionCounters(decisions, rows, normalisations, dossiers, reviews, causes);
+    return new DecisionCounters(
+        decisions, rows, normalisations, contest(), objections, dossiers, reviews, causes);
   }
 
   public DecisionStore decisions() {
@@ -208,6 +213,10 @@ public final class DecisionDesk {
 
   public ReviewBreak review() {
     return new ReviewBreak(acts, reviews, store);
+  }
+
+  public ContestDecision contest() {
+    return new ContestDecision(decisions, objections, desk.rules(), ledger);
   }
 
   public AskNormalisation askNormalisation() {

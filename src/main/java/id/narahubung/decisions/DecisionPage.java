@@ -46,6 +46,7 @@ public record DecisionPage(
     String blocks,
     Optional<WeeksPlot> weeks,
     List<MadeHere> commitments,
+    Optional<Contested> objection,
     List<Said> questions,
     List<Provider> providers,
     String carriedOut,
@@ -64,6 +65,15 @@ public record DecisionPage(
 
   /** A waiver that waits for its second person. */
   public record WaiverToSecond(String id, String cell, String text, String action, boolean mine) {}
+
+  /**
+   * What the company says against it.
+   *
+   * @param ended how it ended and why; until when it is to be decided while it waits
+   * @param links what may be done about it
+   */
+  public record Contested(
+      Tag state, String reason, String told, String due, Optional<Said> ended, List<Link> links) {}
 
   /** What somebody said, about what, and when. */
   public record Said(String head, String when, String text) {}

@@ -47,6 +47,7 @@ final class DecisionPageMaker {
    * @param commitments that it led to
    * @param beside others of the platform that are open, or signed and still to begin
    * @param superseded the number of what was signed before this one could begin
+   * @param contested what the company says against it
    * @param asOf when it was signed, or now
    */
   record Read(
@@ -63,6 +64,7 @@ final class DecisionPageMaker {
       List<MadeHere> commitments,
       List<Beside> beside,
       Optional<String> superseded,
+      ObjectionAct.Case contested,
       Instant asOf) {}
 
   /** Another decision about the platform. */
@@ -122,11 +124,15 @@ final class DecisionPageMaker {
         words.say("decision.blocks", dossier.blocks()),
         WeeksPlot.of(words, dossier.weeks()),
         read.commitments(),
+        new ObjectionCard(words, viewer, read.contested()).draw(),
         questions(decision),
         providers(decision.executions()),
         carriedOut(decision.executions()),
         read.tasks().stream().map(task -> task(decision, task)).toList(),
-        actions(viewer, decision),
+        Stream.concat(
+                actions(viewer, decision).stream(),
+                new ObjectionCard(words, viewer, read.contested()).offer().stream())
+            .toList(),
         sign,
         typed.filter(form -> sign.isEmpty()).map(form -> form.text("note")).orElse(""),
         read.sha256());

@@ -40,6 +40,7 @@ public final class DecisionPages {
   private final DecisionStore decisions;
   private final DecisionRowStore rows;
   private final NormalisationStore normalisations;
+  private final ObjectionStore objections;
   private final Dossiers dossiers;
   private final Reviews reviews;
   private final Causes causes;
@@ -53,6 +54,7 @@ public final class DecisionPages {
       DecisionStore decisions,
       DecisionRowStore rows,
       NormalisationStore normalisations,
+      ObjectionStore objections,
       Dossiers dossiers,
       Reviews reviews,
       Causes causes,
@@ -63,6 +65,7 @@ public final class DecisionPages {
     this.decisions = decisions;
     this.rows = rows;
     this.normalisations = normalisations;
+    this.objections = objections;
     this.dossiers = dossiers;
     this.reviews = reviews;
     this.causes = causes;
@@ -128,6 +131,18 @@ public final class DecisionPages {
               new Tag(
                   words.say("decisions.task.normalisation"),
                   each.isLate(tx.now()) ? "late" : "open",
+                  "")));
+    }
+    for (Objection each : objections.open(tx)) {
+      tasks.add(
+          new DecisionsPage.Task(
+              "/decisions/" + each.number() + "#objection",
+              each.number(),
+              each.platform(),
+              words.say("decision.objection.due", words.deadline(each.dueAt())),
+              new Tag(
+                  words.say("decisions.task.objection"),
+                  each.isLate(tx.now()) ? "late" : "contested",
                   "")));
     }
     if (viewer.side() == Side.COMPANY) {

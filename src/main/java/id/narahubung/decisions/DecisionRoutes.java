@@ -23,7 +23,8 @@ public final class DecisionRoutes {
       DecisionActPages acts,
       AccessPages access,
       NormalisationPages normalisations,
-      NormalisationActPages said) {}
+      NormalisationActPages said,
+      ObjectionPages objections) {}
 
   public static void add(RoutesConfig routes, DecisionSide pages) {
     routes.get("/decisions", pages.register()::list, VIEW_DECISIONS);
@@ -40,6 +41,11 @@ public final class DecisionRoutes {
       String path = "/decisions/{decision}/" + act.path();
       routes.get(path, ctx -> pages.acts().ask(ctx, act), act.permission());
       routes.post(path, ctx -> pages.acts().submit(ctx, act), act.permission());
+    }
+    for (ObjectionAct act : ObjectionAct.values()) {
+      String path = "/decisions/{decision}/" + act.path();
+      routes.get(path, ctx -> pages.objections().ask(ctx, act), act.permission());
+      routes.post(path, ctx -> pages.objections().submit(ctx, act), act.permission());
     }
     routes.get("/platforms", pages.access()::list, VIEW_DECISIONS);
     routes.get("/platforms/{platform}", pages.access()::show, VIEW_DECISIONS);

@@ -32,6 +32,7 @@ public final class DecisionShowPages {
   private final DecisionActStore store;
   private final Dossiers dossiers;
   private final Reviews reviews;
+  private final ContestDecision contest;
   private final RuleStore rules;
   private final WhatWasMade made;
   private final VerificationStore steps = new VerificationStore();
@@ -44,6 +45,7 @@ public final class DecisionShowPages {
       DecisionActStore store,
       Dossiers dossiers,
       Reviews reviews,
+      ContestDecision contest,
       RuleStore rules,
       WhatWasMade made) {
     this.db = db;
@@ -53,6 +55,7 @@ public final class DecisionShowPages {
     this.store = store;
     this.dossiers = dossiers;
     this.reviews = reviews;
+    this.contest = contest;
     this.rules = rules;
     this.made = made;
   }
@@ -110,6 +113,7 @@ public final class DecisionShowPages {
         made.afterDecision(tx, words, decision.id()),
         open ? beside(tx, decision, signed) : List.of(),
         superseding(decision, signed),
+        contest.read(tx, decision),
         decision.signature().map(Decision.Signature::at).orElse(tx.now()));
   }
 

@@ -94,6 +94,17 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.DECISION_ASKED, NoticeKind.DECISION_ASKED_BACK, PREPARERS),
           rule(EventKind.DECISION_SIGNED, NoticeKind.DECISION_SIGNED, LEADS),
           rule(EventKind.DECISION_SIGNED, NoticeKind.DECISION_SIGNED, PREPARERS),
+          rule(EventKind.DECISION_OBJECTED, NoticeKind.DECISION_OBJECTED, SIGNERS),
+          rule(EventKind.DECISION_OBJECTED, NoticeKind.DECISION_OBJECTED, PREPARERS),
+          rule(EventKind.DECISION_OBJECTION_DECIDED, NoticeKind.DECISION_OBJECTION_DECIDED, LEADS),
+          rule(
+              EventKind.DECISION_OBJECTION_DECIDED,
+              NoticeKind.DECISION_OBJECTION_DECIDED,
+              PREPARERS),
+          rule(
+              EventKind.DECISION_OBJECTION_WITHDRAWN,
+              NoticeKind.DECISION_OBJECTION_WITHDRAWN,
+              SIGNERS),
           rule(EventKind.NORMALISATION_ASKED, NoticeKind.NORMALISATION_ASKED, SUPERVISORS),
           rule(EventKind.NORMALISATION_ASKED, NoticeKind.NORMALISATION_ASKED, PREPARERS),
           rule(EventKind.NORMALISATION_ASKED, lacks(), NoticeKind.NORMALISATION_INCOMPLETE, LEADS),

@@ -15,6 +15,9 @@ import java.time.Duration;
  * @param normaliseWithin how long the ministry has for a complete request to open again
  * @param commitmentSoonDays from how many days before its due date a commitment is due soon
  * @param waiverDays for how many days a cell of a decision may be let be at most
+ * @param contestDays how many working days after its signature a company may contest a decision
+ *     about access
+ * @param answerContestDays how many working days the ministry then has
  */
 public record Limits(
     Duration objectWithin,
@@ -25,4 +28,6 @@ public record Limits(
     int maxBlocks,
     Duration normaliseWithin,
     int commitmentSoonDays,
-    int waiverDays) {}
+    int waiverDays,
+    int contestDays,
+    int answerContestDays) {}

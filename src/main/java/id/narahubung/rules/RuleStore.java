@@ -131,7 +131,9 @@ public final class RuleStore {
             RULE_SET.MAX_BLOCKS,
             RULE_SET.NORMALISATION_HOURS.convertFrom(Duration::ofHours),
             RULE_SET.COMMITMENT_SOON_DAYS,
-            RULE_SET.WAIVER_DAYS)
+            RULE_SET.WAIVER_DAYS,
+            RULE_SET.CONTEST_DAYS,
+            RULE_SET.ANSWER_CONTEST_DAYS)
         .mapping(Limits::new);
   }
 

@@ -39,7 +39,9 @@ public enum Section {
       number("max_blocks", 0, 100),
       number("normalisation_hours", 1, 8784),
       number("commitment_soon_days", 1, 366),
-      number("waiver_days", 1, 3660)),
+      number("waiver_days", 1, 3660),
+      number("contest_days", 1, 366),
+      number("answer_contest_days", 1, 366)),
   URGENCIES(
       Kind.ORDERED,
       named("code"),

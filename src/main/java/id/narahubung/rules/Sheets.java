@@ -127,6 +127,8 @@ public final class Sheets {
         .put("normalisation_hours", Math.toIntExact(set.limits().normaliseWithin().toHours()))
         .put("commitment_soon_days", set.limits().commitmentSoonDays())
         .put("waiver_days", set.limits().waiverDays())
+        .put("contest_days", set.limits().contestDays())
+        .put("answer_contest_days", set.limits().answerContestDays())
         .row();
   }
 

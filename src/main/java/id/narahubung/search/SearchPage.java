@@ -38,7 +38,7 @@ record SearchPage(
   /**
    * One of these.
    *
-   * @param number what leads there: its number, or what it is where it has none
+   * @param number what leads there: its number, or its day where it has none
    */
   record Matter(
       String kind, String number, String href, String title, List<Part> text, String source) {}

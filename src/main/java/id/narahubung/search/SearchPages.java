@@ -136,9 +136,9 @@ public final class SearchPages {
     String title = words.label(found.title());
     return new SearchPage.Matter(
         words.say("search.kind." + found.kind().code()),
-        found.number().isEmpty() ? title : found.number(),
+        found.number().isEmpty() ? words.date(found.on()) : found.number(),
         found.path(),
-        found.number().isEmpty() ? "" : title,
+        title,
         found.text().parts(),
         words.say("search.matter.source", found.platform(), words.date(found.on())));
   }

@@ -101,6 +101,8 @@ final class WallTest {
           "letter_withdrawal",
           "meeting",
           "message",
+          "decision_objection",
+          "decision_objection_end",
           "normalisation_lack",
           "normalisation_paper",
           "normalisation_request",
@@ -375,10 +377,19 @@ final class WallTest {
     Refused.byTheWall(
         "its paper", () -> write(mine, "insert into normalisation_lack default values"));
     for (String table :
-        List.of("normalisation_request", "normalisation_paper", "normalisation_withdrawal")) {
+        List.of(
+            "normalisation_request",
+            "normalisation_paper",
+            "normalisation_withdrawal",
+            "decision_objection")) {
       Refused.byTheWall(
           table, () -> write(given.supervisor(), "insert into " + table + " default values"));
     }
+    String end =
+        "insert into decision_objection_end select decision_id, company_id, side, event_id, '%s',"
+            + " 'Keliru.', filed_at from decision_objection";
+    Refused.byTheWall("judged", () -> write(mine, end.formatted("accepted")));
+    Refused.byTheWall("taken back", () -> write(given.supervisor(), end.formatted("withdrawn")));
     Refused.byTheWall("clock", () -> write(mine, "update normalisation_request set due_at = null"));
     assertThat(see(mine, "select 'x' from access_decision where stage <> 'signed'")).isEmpty();
   }

@@ -446,6 +446,36 @@ final class DecisionPagesTest {
   }
 
   @Test
+  void a_company_contests_a_decision_and_reads_how_that_ends() {
+    String path = "/decisions/" + decisions.signed(klip, "partial_block");
+    Page page = company.get(path);
+    assertThat(page.document().select(".actions a[href$=/objection]").text())
+        .startsWith("Sanggah paling lambat ");
+    assertThat(
+            company.submit(path + "/objection", path + "/objection", Map.of("reason", "")).status())
+        .isEqualTo(422);
+    Map<String, String> reason = Map.of("reason", "Domain itu bukan milik kami.");
+    assertThat(company.submit(path + "/objection", path + "/objection", reason).location())
+        .isEqualTo(path + "#objection");
+    assertThat(company.get(path + "/objection").status()).as("once").isEqualTo(409);
+    assertThat(officer.get("/decisions").document().select("#tasks").text())
+        .contains("disanggah", "Diputus paling lambat");
+    assertThat(maker.get("/").text()).contains("sanggahan menunggu putusan");
+    String deciding = maker.get(path).document().select("#objection a").attr("href");
+    Page form = maker.get(deciding);
+    assertThat(form.text()).contains("Domain itu bukan milik kami.");
+    Page none = maker.submit(form, deciding, Map.of("reason", "Satu keliru."));
+    assertThat(none.status()).isEqualTo(422);
+    assertThat(none.document().select("textarea[name=reason]").text()).isEqualTo("Satu keliru.");
+    maker.submit(none, deciding, Map.of("outcome", "narrowed"));
+    assertThat(company.get(path).document().select("#objection").text())
+        .contains("Diterima sebagian", "Satu keliru.");
+    Page next = officer.get(officer.get(path).document().select("#objection a").attr("href"));
+    assertThat(next.document().select("textarea[name=reasons]").text())
+        .isEqualTo("Domain itu bukan milik kami.");
+  }
+
+  @Test
   void what_may_lead_to_a_decision_opens_one_with_its_facts_and_decides_nothing() {
     String late = commitments.agreed(lead, klip, commitments.moderators(2));
     portal.clock().advance(Duration.ofDays(4));

@@ -303,6 +303,13 @@ final class TeamScreensTest {
     String asked = decisions.ask(lead, klip, GivenDecisions.PAPERS.subList(0, 4));
     screens.look(me.open("/normalisations/" + asked), "normalisation");
     screens.look(me.open(platform), "platform-blocked");
+    me.open("/decisions/" + block + "/objection").press("decision.objection.object.save");
+    screens.look(me, "objection-faults");
+    given
+        .db()
+        .run(
+            lead,
+            tx -> decisions.desk().contest().run(tx, given.act(), block, "Domain itu bukan kami."));
     screens.look(me.open("/decisions/" + block), "decision-signed");
     long id =
         decisions.prepare(

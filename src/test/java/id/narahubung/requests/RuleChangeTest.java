@@ -27,8 +27,8 @@ final class RuleChangeTest {
       """
       insert into rule_set (code, version, in_force_from, label_id, label_en, object_minutes,
           decide_objection_minutes, questions_per_item, recheck_sample, recheck_sample_days,
-          max_blocks, normalisation_hours, commitment_soon_days, waiver_days)
-        values ('indonesia', 'test', null, 'Baru', 'New', 60, 60, 1, 5, 30, 1, 1, 1, 1);
+          max_blocks, normalisation_hours, commitment_soon_days, waiver_days, contest_days, answer_contest_days)
+        values ('indonesia', 'test', null, 'Baru', 'New', 60, 60, 1, 5, 30, 1, 1, 1, 1, 1, 1);
       create temporary table pair on commit drop as
         select o.id as old, n.id as new from rule_set o, rule_set n
         where o.version = '2020-11' and n.version = 'test';

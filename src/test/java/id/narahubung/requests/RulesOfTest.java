@@ -46,7 +46,9 @@ final class RulesOfTest {
             3,
             Duration.ofHours(48),
             14,
-            180),
+            180,
+            21,
+            10),
         List.of(urgency("ordinary", 24), urgency("urgent", 4)),
         List.of(
             new Category("04", "ordinary", LABEL, List.of(), Optional.empty(), 100, false),

@@ -306,7 +306,12 @@ public final class GivenDecisions {
                 plain.watch(),
                 plain.checks()));
     waiveChecks(id);
-    execute(given.officer(), sign(signer(), id, "partial_block"), "Telkom", ExecutionState.DONE);
+    String number = sign(signer(), id, "partial_block");
+    execute(given.officer(), number, "Telkom", ExecutionState.DONE);
+    given
+        .db()
+        .run(lead, tx -> desk.contest().run(tx, given.act(), number, "Domain itu bukan kami."));
+    given.db().run(lead, tx -> desk.contest().takeBack(tx, given.act(), number, "Sudah jelas."));
     String asked = ask(lead, company, PAPERS);
     lacking(given.officer(), asked, "request_letter");
     takeBack(lead, asked);

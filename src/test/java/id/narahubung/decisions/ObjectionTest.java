@@ -1,0 +1,159 @@
+package id.narahubung.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.decisions.Objection.Outcome;
+import id.narahubung.testing.FakeClock;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenDecisions;
+import id.narahubung.testing.Race;
+import id.narahubung.testing.Refused;
+import id.narahubung.testing.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a company says against a decision, and how that ends. */
+final class ObjectionTest {
+
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
+  private final Given given = new Given(db.database(clock), clock);
+  private final GivenDecisions decisions = new GivenDecisions(given);
+  private PersonViewer lead;
+  private PersonViewer other;
+  private String number;
+  private long id;
+
+  @BeforeEach
+  void aBlock() {
+    Company klip = given.company("Klip");
+    lead = given.person(klip.organisation(), Role.LEAD);
+    other = given.person(given.ministry(), Role.DECISION_MAKER);
+    id = decisions.prepared(klip, "partial_block");
+    decisions.waiveChecks(id);
+    number = decisions.sign(decisions.signer(), id, "partial_block");
+  }
+
+  @Test
+  void it_is_filed_once_in_its_time_and_decided_by_somebody_else() {
+    Refused.forLackOf(
+        Permission.ASK_NORMALISATION, () -> object(given.officer(), number, "Keliru."));
+    PersonViewer stranger = given.person(given.company("Video").organisation(), Role.LEAD);
+    Refused.asUnknown(() -> object(stranger, number, "Keliru."));
+    Refused.byRule("decision.refused.objection.reason", () -> object(lead, number, ""));
+    Refused.byRule(
+        "decision.refused.objection.none", () -> decide(other, Outcome.UPHELD, "Tetap."));
+    object(lead, number, "Domain itu bukan milik kami.");
+    Objection filed = find(given.officer());
+    assertThat(filed.reason()).isEqualTo("Domain itu bukan milik kami.");
+    assertThat(filed.dueAt()).isAfter(clock.instant());
+    assertThat(filed.isLate(filed.dueAt().plusSeconds(1))).isTrue();
+    assertThat(told("decision_objected"))
+        .containsExactlyInAnyOrder(
+            other.personId(), decisions.signer().personId(), given.officer().personId());
+    Refused.byRule("decision.refused.objection.twice", () -> object(lead, number, "Lagi."));
+    Refused.byRule(
+        "decision.refused.objection.own",
+        () -> decide(decisions.signer(), Outcome.UPHELD, "Tetap."));
+    Refused.forLackOf(
+        Permission.SIGN_DECISIONS, () -> decide(given.supervisor(), Outcome.UPHELD, "Tetap."));
+    decide(other, Outcome.NARROWED, "Satu domain dikeluarkan.");
+    Objection ended = find(lead);
+    assertThat(ended.end().map(Objection.End::outcome)).contains(Outcome.NARROWED);
+    assertThat(told("decision_objection_decided")).contains(lead.personId());
+    assertThat(given.<List<Objection>>as(lead, tx -> new ObjectionStore().open(tx))).isEmpty();
+    Refused.byRule(
+        "decision.refused.objection.none", () -> decide(other, Outcome.UPHELD, "Tetap."));
+    Refused.byRule("decision.refused.objection.none", () -> takeBack(lead, "Sudah."));
+  }
+
+  @Test
+  void it_is_not_filed_after_its_time_and_taken_back_by_the_company_alone() {
+    object(lead, number, "Keliru.");
+    Refused.forLackOf(Permission.ASK_NORMALISATION, () -> takeBack(other, "Sudah."));
+    takeBack(lead, "Sudah jelas.");
+    assertThat(find(lead).end().map(Objection.End::outcome)).contains(Outcome.WITHDRAWN);
+    Refused.byRule("decision.refused.objection.twice", () -> object(lead, number, "Lagi."));
+    Company second = given.company("Video");
+    PersonViewer theirs = given.person(second.organisation(), Role.LEAD);
+    String later = decisions.signed(second, "full_block");
+    clock.advance(Duration.ofDays(29));
+    ObjectionAct.Case last =
+        given.as(
+            theirs,
+            tx ->
+                decisions.desk().contest().read(tx, decisions.desk().decisions().fetch(tx, later)));
+    assertThat(ObjectionAct.OBJECT.isOffered(last, theirs))
+        .as("the last of 21 working days, with holidays on some")
+        .isTrue();
+    clock.advance(Duration.between(clock.instant(), last.until().orElseThrow()).plusSeconds(1));
+    Refused.byRule("decision.refused.objection.late", () -> object(theirs, later, "Keliru."));
+  }
+
+  @Test
+  void of_two_who_end_it_at_once_one_does() {
+    object(lead, number, "Keliru.");
+    PersonViewer third = given.person(given.ministry(), Role.DECISION_MAKER);
+    ContestDecision contest = decisions.desk().contest();
+    Race.Person first =
+        new Race.Person(
+            other, tx -> contest.decide(tx, given.act(), number, Outcome.ACCEPTED, "Memang."));
+    Race.Person second =
+        new Race.Person(
+            third, tx -> contest.decide(tx, given.act(), number, Outcome.UPHELD, "Tetap."));
+    Refused.byRule("decision.refused.objection.none", () -> new Race(db).run(given, first, second));
+    assertThat(db.rows("select count(*) from decision_objection_end")).containsExactly("1");
+  }
+
+  @Test
+  void postgresql_too_lets_nobody_judge_an_objection_to_the_own_decision() {
+    object(lead, number, "Keliru.");
+    Refused.byConstraint(
+        "decision_objection_four_eyes",
+        () ->
+            given
+                .db()
+                .run(
+                    decisions.signer(),
+                    tx ->
+                        tx.sql()
+                            .execute(
+                                "insert into decision_objection_end select decision_id,"
+                                    + " company_id, side, (select signed_event_id from"
+                                    + " access_decision), 'upheld', 'Tetap.', filed_at from"
+                                    + " decision_objection")));
+  }
+
+  private void object(PersonViewer who, String of, String reason) {
+    given.db().run(who, tx -> decisions.desk().contest().run(tx, given.act(), of, reason));
+  }
+
+  private void decide(PersonViewer who, Outcome outcome, String reason) {
+    given
+        .db()
+        .run(
+            who, tx -> decisions.desk().contest().decide(tx, given.act(), number, outcome, reason));
+  }
+
+  private void takeBack(PersonViewer who, String reason) {
+    given.db().run(who, tx -> decisions.desk().contest().takeBack(tx, given.act(), number, reason));
+  }
+
+  private Objection find(PersonViewer who) {
+    return given.as(who, tx -> new ObjectionStore().find(tx, id).orElseThrow());
+  }
+
+  private static List<Long> told(String kind) {
+    return db.rows("select distinct person_id from notice where kind = '" + kind + "'").stream()
+        .map(Long::valueOf)
+        .toList();
+  }
+}
