@@ -46,6 +46,7 @@ public final class DecisionDesk {
             rows,
             new AccessFactStore(),
             normalisations,
+            objections,
             commitments,
             letters,
             desk.rules());

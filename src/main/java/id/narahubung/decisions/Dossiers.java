@@ -24,6 +24,7 @@ final class Dossiers {
   private final AccessFactStore facts;
   private final WeekStore weeks = new WeekStore();
   private final NormalisationStore normalisations;
+  private final ObjectionStore objections;
   private final CommitmentStore commitments;
   private final LetterStore letters;
   private final RuleStore rules;
@@ -33,6 +34,7 @@ final class Dossiers {
       DecisionRowStore rows,
       AccessFactStore facts,
       NormalisationStore normalisations,
+      ObjectionStore objections,
       CommitmentStore commitments,
       LetterStore letters,
       RuleStore rules) {
@@ -40,6 +42,7 @@ final class Dossiers {
     this.rows = rows;
     this.facts = facts;
     this.normalisations = normalisations;
+    this.objections = objections;
     this.commitments = commitments;
     this.letters = letters;
     this.rules = rules;
@@ -162,6 +165,10 @@ final class Dossiers {
                           filed.reason(),
                           filed.filedAt(),
                           filed.by().withoutName())));
+    }
+    for (Objection each : objections.ofPlatform(tx, platform)) {
+      words.add(
+          new Dossier.Word(each.number(), each.reason(), each.filedAt(), each.by().withoutName()));
     }
     words.addAll(facts.objections(tx, platform));
     return words;

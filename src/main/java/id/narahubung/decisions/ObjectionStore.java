@@ -46,6 +46,11 @@ final class ObjectionStore {
     return read(tx, DECISION_OBJECTION.DECISION_ID.eq(decision)).stream().findFirst();
   }
 
+  /** Of every decision about a platform. */
+  List<Objection> ofPlatform(Tx tx, long platform) {
+    return read(tx, ACCESS_DECISION.PLATFORM_ID.eq(platform));
+  }
+
   /** Those that wait, the one due first before the others. */
   List<Objection> open(Tx tx) {
     return read(

@@ -65,7 +65,7 @@ final class Supplies {
       case ORDER_RECEIVED, DEADLINE_PASSED, ITEMS_CHECKED ->
           add(links, Permission.VIEW_REQUESTS, "requests", "/requests?platform=" + platform);
       case LETTERS_SERVED, FINE_STATE, FINES_SETTLED ->
-          add(links, Permission.VIEW_REQUESTS, "letters", "/letters?platform=" + platform);
+          add(links, Permission.VIEW_REQUESTS, "letters", "/platforms/" + platform);
       case REASONS_CONSIDERED, MILDER_STEP, BODIES_CONSULTED, WATCH_PLAN -> {
         if (DecisionAct.CHANGE.isOffered(decision, viewer)) {
           links.add(new Link(decision.path() + "/edit", words.say("decision.supply.edit")));

@@ -51,7 +51,11 @@ final class NextStep {
         Permission.SEND_LETTERS,
         "letter",
         Address.of(
-            result.of().request().map(number -> "/requests/" + number).orElse("/letters#wanted")));
+            result
+                .of()
+                .request()
+                .map(number -> "/requests/" + number + "#letters")
+                .orElse("/letters#wanted")));
   }
 
   private Optional<Link> decision(VerificationResult result, Optional<String> commitment) {

@@ -470,6 +470,10 @@ final class DecisionPagesTest {
     maker.submit(none, deciding, Map.of("outcome", "narrowed"));
     assertThat(company.get(path).document().select("#objection").text())
         .contains("Diterima sebagian", "Satu keliru.");
+    long later = decisions.prepare(given.officer(), klip, decisions.content("full_restore"));
+    assertThat(maker.get("/decisions/" + later).text())
+        .as("what a later signer reads")
+        .contains("Domain itu bukan milik kami.");
     Page next = officer.get(officer.get(path).document().select("#objection a").attr("href"));
     assertThat(next.document().select("textarea[name=reasons]").text())
         .isEqualTo("Domain itu bukan milik kami.");
