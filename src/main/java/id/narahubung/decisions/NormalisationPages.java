@@ -205,7 +205,9 @@ public final class NormalisationPages {
                     new Told(
                         each.at(),
                         Side.COMPANY,
-                        words.say("normalisation.told.paper", labels.get(each.entryCode())),
+                        words.say(
+                            "normalisation.told.paper",
+                            labels.getOrDefault(each.entryCode(), each.entryCode())),
                         each.by())));
     asked
         .lacks()
@@ -215,7 +217,9 @@ public final class NormalisationPages {
                     new Told(
                         each.at(),
                         Side.MINISTRY,
-                        words.say("normalisation.told.lack", labels.get(each.entryCode())),
+                        words.say(
+                            "normalisation.told.lack",
+                            labels.getOrDefault(each.entryCode(), each.entryCode())),
                         each.by())));
     asked
         .withdrawal()
