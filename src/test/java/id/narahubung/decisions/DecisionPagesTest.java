@@ -53,6 +53,11 @@ final class DecisionPagesTest {
     company = visitors.signedIn(klip.organisation(), Role.LEAD);
   }
 
+  /** From the page that has the form. */
+  private static Page send(Http who, String path, Map<String, String> typed) {
+    return who.submit(path, path, typed);
+  }
+
   private Map<String, String> typed() {
     return Map.of(
         "platform",
@@ -256,7 +261,7 @@ final class DecisionPagesTest {
     String path = "/decisions/" + id;
     Page mine = officer.get(path + "/edit");
     Http colleague = visitors.signedIn(given.ministry(), Role.OFFICER);
-    colleague.submit(path + "/edit", path + "/edit", Map.of("scope", "Jawa dan Bali"));
+    send(colleague, path + "/edit", Map.of("scope", "Jawa dan Bali"));
     Page late = officer.submit(mine, path + "/edit", Map.of("grounds", "Sampel gagal lagi."));
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.document().select("textarea[name=grounds]").text())
@@ -287,16 +292,14 @@ final class DecisionPagesTest {
   void questions_waivers_and_execution_have_their_forms() {
     long id = decisions.prepare(given.officer(), klip, decisions.content("partial_block"));
     String path = "/decisions/" + id;
-    assertThat(
-            maker.submit(path + "/question", path + "/question", Map.of("question", "")).status())
-        .isEqualTo(422);
-    maker.submit(path + "/question", path + "/question", Map.of("question", "Mana sampelnya?"));
+    assertThat(send(maker, path + "/question", Map.of("question", "")).status()).isEqualTo(422);
+    send(maker, path + "/question", Map.of("question", "Mana sampelnya?"));
     assertThat(officer.get(path).text()).contains("Mana sampelnya?", "menunggu jawaban penyusun");
     assertThat(officer.get(path + "/reply").text()).contains("Mana sampelnya?");
-    officer.submit(path + "/reply", path + "/reply", Map.of("reply", "Terlampir."));
+    send(officer, path + "/reply", Map.of("reply", "Terlampir."));
     Page waiver =
-        maker.submit(
-            path + "/waivers",
+        send(
+            maker,
             path + "/waivers",
             Map.of(
                 "cell",
@@ -369,10 +372,9 @@ final class DecisionPagesTest {
     assertThat(blocked.text())
         .contains("Yang memutus adalah pejabat berwenang", "1 Apr 2026: Sampel beranda");
     String asking = page + "/normalisation";
-    assertThat(company.submit(asking, asking, Map.of("statement", "")).status()).isEqualTo(422);
+    assertThat(send(company, asking, Map.of("statement", "")).status()).isEqualTo(422);
     Page done =
-        company.submit(
-            asking, asking, Map.of("statement", "Sudah bersih.", "request_letter", "Surat 12"));
+        send(company, asking, Map.of("statement", "Sudah bersih.", "request_letter", "Surat 12"));
     assertThat(done.location()).isEqualTo("/normalisations/PN-2026-0001");
     assertThat(officer.get(done.location()).text())
         .contains("Sudah bersih.", "5 dokumen belum ada");
@@ -392,7 +394,7 @@ final class DecisionPagesTest {
     assertThat(officer.get(file).header("Content-Disposition"))
         .startsWith("attachment; filename=\"ktp.pdf\"");
     for (String paper : GivenDecisions.PAPERS) {
-      company.submit(adding, adding, Map.of("paper", paper, "text", "Surat 13"));
+      send(company, adding, Map.of("paper", paper, "text", "Surat 13"));
     }
     assertThat(company.get(done.location()).text()).contains("Lengkap; diputus paling lambat");
     portal.db().asOwner("update person set time_zone = 'Asia/Tokyo' where side = 'company'");
@@ -401,7 +403,7 @@ final class DecisionPagesTest {
         .contains(" WIB (", "Tokyo)");
     portal.db().asOwner("update person set time_zone = 'Asia/Jakarta' where side = 'company'");
     String calling = done.location() + "/lacks";
-    Page silent = officer.submit(calling, calling, Map.of("paper", "identity_document"));
+    Page silent = send(officer, calling, Map.of("paper", "identity_document"));
     assertThat(silent.status()).isEqualTo(422);
     assertThat(silent.document().select("input[value=identity_document]").hasAttr("checked"))
         .isTrue();
@@ -410,7 +412,7 @@ final class DecisionPagesTest {
         .contains("hitungan 2 × 24 jam", "tidak memadai Tidak terbaca.", "1 belum ada");
     assertThat(company.get(calling).status()).isEqualTo(403);
     assertThat(company.get("/").text()).contains("PN-2026-0001");
-    company.submit(adding, adding, Map.of("paper", "identity_document", "text", "Paspor"));
+    send(company, adding, Map.of("paper", "identity_document", "text", "Paspor"));
     assertThat(officer.get(done.location()).text()).contains("Lengkap; diputus paling lambat");
     assertThat(officer.get("/decisions").document().select("#tasks").text())
         .contains("PN-2026-0001");
@@ -427,12 +429,8 @@ final class DecisionPagesTest {
     decisions.signed(klip, "full_block");
     portal.clock().advance(Duration.ofMinutes(1));
     String again = "/normalisations/" + decisions.ask(lead, klip, List.of());
-    assertThat(
-            company
-                .submit(again + "/withdrawal", again + "/withdrawal", Map.of("reason", ""))
-                .status())
-        .isEqualTo(422);
-    company.submit(again + "/withdrawal", again + "/withdrawal", Map.of("reason", "Keliru."));
+    assertThat(send(company, again + "/withdrawal", Map.of("reason", "")).status()).isEqualTo(422);
+    send(company, again + "/withdrawal", Map.of("reason", "Keliru."));
     Page back = officer.get(again);
     assertThat(back.text()).contains("Ditarik kembali oleh perusahaan", "Keliru.");
     assertThat(back.document().select(".actions a")).as("nothing to do").isEmpty();
@@ -451,11 +449,9 @@ final class DecisionPagesTest {
     Page page = company.get(path);
     assertThat(page.document().select(".actions a[href$=/objection]").text())
         .startsWith("Sanggah paling lambat ");
-    assertThat(
-            company.submit(path + "/objection", path + "/objection", Map.of("reason", "")).status())
-        .isEqualTo(422);
+    assertThat(send(company, path + "/objection", Map.of("reason", "")).status()).isEqualTo(422);
     Map<String, String> reason = Map.of("reason", "Domain itu bukan milik kami.");
-    assertThat(company.submit(path + "/objection", path + "/objection", reason).location())
+    assertThat(send(company, path + "/objection", reason).location())
         .isEqualTo(path + "#objection");
     assertThat(company.get(path + "/objection").status()).as("once").isEqualTo(409);
     assertThat(officer.get("/decisions").document().select("#tasks").text())
