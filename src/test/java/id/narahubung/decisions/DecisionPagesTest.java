@@ -168,8 +168,11 @@ final class DecisionPagesTest {
         .contains("sebagaimana dilihat penanda tangan", "221 orang", "Dibuka.", "Sedang ditinjau.")
         .contains("Berkas yang dibekukan");
     assertThat(theirs.document().select(".actions a").eachText())
-        .as("nothing to do")
-        .containsExactly("Keputusan (PDF)", "Berkas keputusan (PDF)");
+        .as("nothing to do but to object")
+        .containsExactly(
+            "Keputusan (PDF)",
+            "Berkas keputusan (PDF)",
+            "Sanggah paling lambat 8 Apr 2026 23.59 WIB…");
   }
 
   private static List<String> next(Page page) {
