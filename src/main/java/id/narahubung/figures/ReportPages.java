@@ -287,7 +287,7 @@ public final class ReportPages {
                         .map(
                             measure ->
                                 new Cell(
-                                    wording.value(
+                                    wording.brief(
                                         all.of(
                                             new Figure.Key(
                                                 measure,

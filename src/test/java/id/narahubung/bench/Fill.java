@@ -38,7 +38,7 @@ final class Fill {
   private final Map<Integer, Integer> numbers = new TreeMap<>();
   private final Map<Long, Deque<Back>> cameBack = new HashMap<>();
   private final Map<Long, Back> waiting = new LinkedHashMap<>();
-  private final Map<Long, Stood> stood = new HashMap<>();
+  private final Stood stood = new Stood();
   private long request;
   private long item;
   private long event;
@@ -107,7 +107,7 @@ final class Fill {
     // The last thousandth is not sent yet; before it the days are filled evenly.
     Instant sent = now.minus(span.multipliedBy(of - place + 1).dividedBy(of));
     Life life = Life.of(random, place, of, Duration.between(sent, now));
-    Company company = parties.companies().get(company(random, parties.companies().size()));
+    Company company = parties.pick(random);
     PersonViewer responder = parties.responders().get(parties.companies().indexOf(company));
     PersonViewer officer = parties.officers().get(random.nextInt(parties.officers().size()));
     PersonViewer supervisor =
@@ -177,24 +177,6 @@ final class Fill {
     return back.item();
   }
 
-  /**
-   * One of the first four by their shares; where there are more, one of all in every third case.
-   */
-  private static int company(SplittableRandom random, int of) {
-    if (of > Parties.SHARES.size() && random.nextInt(3) == 0) {
-      return random.nextInt(of);
-    }
-    int p = random.nextInt(100);
-    int sum = 0;
-    for (int n = 0; n < Parties.SHARES.size(); n++) {
-      sum += Parties.SHARES.get(n);
-      if (p < sum) {
-        return n;
-      }
-    }
-    return 0;
-  }
-
   private record Placed(long id, String standing) {}
 
   private record Case(
@@ -218,7 +200,7 @@ final class Fill {
     if (it.life() == Life.AWAITING) {
       return null;
     }
-    stood.clear();
+    stood.forget();
     event(it, "request.sent", it.supervisor(), it.sent(), true, items.size());
     tell(it, it.sent(), items, "open");
     for (Placed each : items) {
@@ -429,28 +411,11 @@ final class Fill {
     return event;
   }
 
-  /** Where an item of the request in hand stands, and since when. */
-  private record Stood(String standing, Instant since) {}
-
   /** Hangs items on the event just written, after which they stand there. */
   private void tell(Case it, Instant at, List<Placed> items, String after) throws SQLException {
     for (Placed each : items) {
-      @Nullable Stood before = stood.get(each.id());
-      table("event_item")
-          .add(
-              event,
-              each.id(),
-              it.company(),
-              "both",
-              at,
-              before == null ? null : it.due(),
-              it.due(),
-              before == null ? "draft" : before.standing(),
-              after,
-              before == null ? null : before.since());
-      if (before == null || !before.standing().equals(after)) {
-        stood.put(each.id(), new Stood(after, at));
-      }
+      stood.tell(
+          table("event_item"), new Stood.Told(event, each.id(), it.company(), at, it.due()), after);
     }
   }
 

@@ -8,6 +8,7 @@ import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.Http;
 import java.net.URI;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,6 +44,24 @@ record Parties(
   private static List<PersonViewer> people(
       int number, java.util.function.Supplier<PersonViewer> make) {
     return IntStream.range(0, number).mapToObj(n -> make.get()).toList();
+  }
+
+  /**
+   * One of the first four by their shares; where there are more, one of all in every third case.
+   */
+  Company pick(SplittableRandom random) {
+    if (companies.size() > SHARES.size() && random.nextInt(3) == 0) {
+      return companies.get(random.nextInt(companies.size()));
+    }
+    int p = random.nextInt(100);
+    int sum = 0;
+    for (int n = 0; n < SHARES.size(); n++) {
+      sum += SHARES.get(n);
+      if (p < sum) {
+        return companies.get(n);
+      }
+    }
+    return companies.getFirst();
   }
 
   /** A visitor of a portal who is signed in as this person. */

@@ -179,8 +179,6 @@ final class FigurePagesTest {
   private void publish(Role role, HalfYear half) {
     PublishReport publish =
         new PublishReport(new Figures(), new ReportStore(), new RuleStore(), given.ledger());
-    given
-        .db()
-        .run(given.person(given.ministry(), role), tx -> publish.run(tx, given.act(), half));
+    given.db().run(given.person(given.ministry(), role), tx -> publish.run(tx, given.act(), half));
   }
 }

@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.narahubung.data.Database;
 import id.narahubung.requests.StandingCheck.Result;
@@ -64,6 +65,37 @@ final class StandingCheckTest {
 
     assertThat(check().items()).containsExactly(item);
     assertThat(check().requests()).containsExactly(sent.id());
+  }
+
+  @Test
+  void an_item_that_stands_elsewhere_than_its_last_event_says_is_found() {
+    long item = sent.items().getFirst().id();
+    db.asOwner("alter table event_item disable trigger event_item_only_added");
+    db.asOwner(
+        "update event_item set standing_after = 'asked' where item_id = "
+            + item
+            + " and event_id = (select max(event_id) from event_item where side = 'both'"
+            + " and item_id = "
+            + item
+            + ")");
+    db.asOwner("alter table event_item enable trigger event_item_only_added");
+    assertThat(check().items()).containsExactly(item);
+  }
+
+  @Test
+  void a_row_of_an_event_says_where_its_item_stood_at_the_events_own_instant() {
+    String row =
+        "insert into event_item (event_id, item_id, company_id, side, at, due_after,"
+            + " standing_before, standing_after, stood_since) select e.id, i.id, i.company_id,"
+            + " 'both', %s, i.due_at, %s, 'open', e.at from item i join event e on e.company_id ="
+            + " i.company_id and e.side = 'both' where i.side = 'both' and not exists (select from"
+            + " event_item o where o.event_id = e.id and o.item_id = i.id) limit 1";
+    assertThatThrownBy(() -> db.asOwner(row.formatted("e.at + interval '1 second'", "'asked'")))
+        .rootCause()
+        .hasMessageContaining("another instant than the event");
+    assertThatThrownBy(() -> db.asOwner(row.formatted("e.at", "null")))
+        .rootCause()
+        .hasMessageContaining("event_item_stood");
   }
 
   @Test
