@@ -240,7 +240,8 @@ public final class MailStore {
         .select(
             count().filterWhere(MAIL_ATTEMPT_END.OUTCOME.eq(delivery.outcome().code())),
             min(MAIL_ATTEMPT.BEGAN_AT),
-            MAIL.URGENT)
+            MAIL.URGENT,
+            MAIL.KIND)
         .from(MAIL)
         .join(MAIL_ATTEMPT)
         .on(MAIL_ATTEMPT.MAIL_ID.eq(MAIL.ID), MAIL_ATTEMPT.NUMBER.gt(MAIL.AGAIN_AFTER))
@@ -256,7 +257,8 @@ public final class MailStore {
                 Retry.after(
                     Math.max(1, row.value1()),
                     Duration.between(row.value2(), tx.now()),
-                    row.value3() && !delivery.mayHaveArrived()))
+                    row.value3() && !delivery.mayHaveArrived(),
+                    row.value4().equals("status") ? Retry.LONGEST_OF_STATUS : Retry.LONGEST))
         .orElseGet(() -> Retry.after(1, Duration.ZERO, false));
   }
 

@@ -22,7 +22,10 @@ final class Retry {
   /** Of four hours that an urgent order gives, the mail of it must not rest away one. */
   private static final Duration OFTEN = Duration.ofMinutes(10);
 
-  private static final Duration LONGEST = Duration.ofDays(2);
+  static final Duration LONGEST = Duration.ofDays(2);
+
+  /** The status of a week is worth reading until the next one comes. */
+  static final Duration LONGEST_OF_STATUS = Duration.ofDays(7);
 
   private Retry() {}
 
@@ -33,8 +36,13 @@ final class Retry {
    * @param often whether it must not rest for long
    */
   static Optional<Duration> after(int attempts, Duration tried, boolean often) {
+    return after(attempts, tried, often, LONGEST);
+  }
+
+  /** The same of a mail that is tried for so long at most. */
+  static Optional<Duration> after(int attempts, Duration tried, boolean often, Duration longest) {
     Duration growing = PAUSES.get(Math.min(attempts, PAUSES.size()) - 1);
     Duration pause = often && growing.compareTo(OFTEN) > 0 ? OFTEN : growing;
-    return tried.plus(pause).compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(pause);
+    return tried.plus(pause).compareTo(longest) > 0 ? Optional.empty() : Optional.of(pause);
   }
 }

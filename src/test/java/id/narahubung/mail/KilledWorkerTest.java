@@ -47,7 +47,7 @@ final class KilledWorkerTest {
       throws Exception {
     PersonViewer person = given.person(given.ministry(), Role.OFFICER);
     for (String name : List.of("<first@kementerian.example>", "<next@kementerian.example>")) {
-      given.as(SystemViewer.MAIL, tx -> mails.insert(tx, mail(person), name, true));
+      given.as(SystemViewer.MAIL, tx -> mails.insert(tx, mail(person, name), name, true));
     }
     db.asOwner("update mail set next_at = '2020-01-01'");
     try (Connection test = TestDatabase.connect(db.owner());
@@ -171,14 +171,15 @@ final class KilledWorkerTest {
         given.db(), mails, new Postman(server, settings, address, "Narahubung"), clock);
   }
 
-  private static NewMail mail(PersonViewer person) {
+  /** Of a week, as everybody gets one on a Monday. */
+  private static NewMail mail(PersonViewer person, String token) {
     return new NewMail(
         new NewMail.Addressee(person.personId(), Side.MINISTRY, person.organisationId()),
-        NewMail.Kind.NOTICES,
+        NewMail.Kind.STATUS,
         false,
         false,
         Optional.empty(),
-        Optional.empty(),
+        Optional.of(token),
         new Letter(Language.ID, "PA-2026-000001: perintah baru", "<p>Isi</p>", "Isi"));
   }
 }

@@ -239,6 +239,49 @@ final class SendMailTest {
   }
 
   @Test
+  void a_status_of_monday_outlasts_a_server_away_until_tuesday_and_goes_once_more_only_if_asked()
+      throws Exception {
+    NewMail plain = newMail(false);
+    long status =
+        given.as(
+            SystemViewer.MAIL,
+            tx ->
+                mails.insert(
+                    tx,
+                    new NewMail(
+                        plain.to(),
+                        NewMail.Kind.STATUS,
+                        false,
+                        false,
+                        Optional.empty(),
+                        Optional.of("token"),
+                        plain.letter()),
+                    "<status@kementerian.example>",
+                    true));
+    SendMail away = worker(settings(closedPort(), Tls.NONE, Optional.empty(), Optional.empty()));
+    for (int hour = 0; hour < 40; hour++) {
+      away.run();
+      clock.advance(Duration.ofHours(1));
+    }
+    assertThat(state(status)).isEqualTo("waiting");
+    SendMail back = worker(to(server));
+    for (int hour = 0; hour < 25; hour++) {
+      back.run();
+      clock.advance(Duration.ofHours(1));
+    }
+    assertThat(state(status)).isEqualTo("sent");
+    assertThat(server.getReceivedMessages()).hasSize(1);
+    given.db().run(SystemViewer.MAIL, tx -> mails.sendAgain(tx, status));
+    back.run();
+    back.run();
+    MimeMessage[] both = server.getReceivedMessages();
+    assertThat(both).hasSize(2);
+    assertThat(both[1].getMessageID()).isEqualTo(both[0].getMessageID());
+    assertThat(parts(both[1])).isEqualTo(parts(both[0]));
+    assertThat(header(both[1], "List-Unsubscribe")).contains("/unsubscribe/token");
+  }
+
+  @Test
   void an_urgent_mail_never_rests_for_long_unless_the_server_may_have_it_already() {
     long mail = mail(true, Optional.empty(), Optional.empty());
     SendMail worker = worker(to(server));
