@@ -19,8 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The command line: 'serve' (when nothing is said), 'migrate', or 'admin' with a verb of its own.
- * What can be mended by the one who typed it is said in a line, without a stack trace.
+ * The command line: 'serve' (when nothing is said), 'migrate', 'status', or 'admin' with a verb of
+ * its own. What can be mended by the one who typed it is said in a line, without a stack trace.
  */
 public final class Main {
 
@@ -47,8 +47,18 @@ public final class Main {
         case "admin" -> {
           return admin(config, environment, args.subList(1, args.size()), out, err);
         }
+        case "status" -> {
+          Console.Words words = Console.Words.of(new Messages(), environment);
+          return Portal.status(
+              connected(config),
+              InstantSource.system(),
+              words,
+              args.subList(1, args.size()),
+              out,
+              err);
+        }
         default -> {
-          err.println("unknown command '" + verb + "': serve, migrate or admin");
+          err.println("unknown command '" + verb + "': serve, migrate, admin or status");
           return WRONG_USE;
         }
       }

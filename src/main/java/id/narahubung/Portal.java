@@ -228,6 +228,28 @@ public final class Portal implements AutoCloseable {
     return new Console(db, new SecureRandom(), words, config.publicUrl(), out, err);
   }
 
+  /** The weekly status at the console; gives the exit code. */
+  static int status(
+      Config config,
+      InstantSource clock,
+      Console.Words words,
+      List<String> args,
+      PrintStream out,
+      PrintStream err) {
+    SecureRandom random = new SecureRandom();
+    try (Database db = open(config, clock)) {
+      StatusDesk desk =
+          Wiring.status(
+              config,
+              db,
+              new RequestDesk(new Ledger()),
+              new Ledger(),
+              words.messages(),
+              () -> new UUID(random.nextLong(), random.nextLong()));
+      return new StatusConsole(desk, clock.instant(), words, out, err).run(args);
+    }
+  }
+
   private static Database open(Config config, InstantSource clock) {
     Login serving =
         config.database().orElseThrow(() -> new CannotServe("DATABASE_URL: is missing"));

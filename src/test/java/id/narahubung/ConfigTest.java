@@ -39,6 +39,7 @@ final class ConfigTest {
                         "DATABASE_URL", "mysql://host/db",
                         "DATABASE_POOL", "1",
                         "DEMONSTRATION", "maybe",
+                        "STATUS_AT", "monday",
                         "MIGRATE_PASSWORD", "x")));
 
     assertThat(faulty.faults())
@@ -50,7 +51,8 @@ final class ConfigTest {
             "TRUSTED_PROXY",
             "DATABASE_URL",
             "MIGRATE_USER",
-            "DEMONSTRATION");
+            "DEMONSTRATION",
+            "STATUS_AT");
   }
 
   @Test

@@ -6,6 +6,7 @@ import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.commitments.CommitmentDesk;
 import id.narahubung.data.Database;
 import id.narahubung.decisions.DecisionDesk;
+import id.narahubung.figures.Week;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.letters.LetterDesk;
 import id.narahubung.mail.MailStore;
@@ -21,6 +22,9 @@ import id.narahubung.platforms.Organisation;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.roster.RosterDesk;
+import id.narahubung.status.SendingTime;
+import id.narahubung.status.StatusDesk;
+import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import id.narahubung.verification.VerificationDesk;
 import java.net.URI;
@@ -44,6 +48,9 @@ final class Loader {
   /** 2 July 2018, 09:00 WIB. */
   private static final Instant OPENING = Instant.parse("2018-07-02T02:00:00Z");
 
+  /** From the second of July to the fifteenth. */
+  private static final List<Week> WEEKS = List.of(Week.of("2018-W27"), Week.of("2018-W28"));
+
   /** Long enough ago that the sessions its first passwords began have ended. */
   private static final Duration KLIP_JOINED = Duration.ofDays(30);
 
@@ -62,6 +69,7 @@ final class Loader {
   private final MakePlatform makePlatform;
   private final RosterDesk roster;
   private final TikTok2018.Desks desks;
+  private final StatusDesk status;
 
   Loader(
       Database db,
@@ -89,6 +97,18 @@ final class Loader {
             new DecisionDesk(desk, commitments.commitments(), ledger),
             roster,
             ledger);
+    this.status =
+        new StatusDesk(
+            db,
+            desk.rules(),
+            ledger,
+            new StatusDesk.Sending(
+                new Messages(),
+                URI.create("https://narahubung.example"),
+                "narahubung.example",
+                false,
+                SendingTime.USUAL),
+            acts);
     this.turns =
         new Turns(
             db, clock, desk, new LetterDesk(desk, ledger), accounts.lend(), acts, mail(db, acts));
@@ -127,6 +147,7 @@ final class Loader {
             "tiktok",
             List.of("tiktok.example", "www.tiktok.example"));
     new TikTok2018(turns, desks, texts).play(tiktok);
+    tellTheWeeks();
 
     clock.set(loading.minus(KLIP_JOINED));
     Organisation company = organisation(acts.get(), Side.COMPANY, "klip", Part.Body.KLIP);
@@ -148,6 +169,25 @@ final class Loader {
     clock.set(loading.minus(KLIP_JOINED));
     accounts.make(db, ministry, Part.AUDITOR, texts.get(nameOf(Part.AUDITOR)));
     accounts.setPassword(db, Part.AUDITOR, passwords.of(Part.AUDITOR), LAST_ACT);
+  }
+
+  /** The two weeks of the case, as they were sent on the Mondays after, and to the minister. */
+  private void tellTheWeeks() {
+    clock.set(SendingTime.USUAL.of(WEEKS.getFirst()));
+    db.run(
+        turns.person(Part.ADMINISTRATOR),
+        tx ->
+            status.addRecipient(
+                tx,
+                acts.get(),
+                "kantor.menteri@kementerian.example",
+                texts.get("status.office"),
+                Language.ID));
+    for (Week week : WEEKS) {
+      clock.set(SendingTime.USUAL.of(week));
+      status.freeze().one(week);
+      status.tell().one(week);
+    }
   }
 
   private Organisation organisation(UUID act, Side side, String name, Part.Body body) {

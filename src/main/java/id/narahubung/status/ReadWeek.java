@@ -136,10 +136,12 @@ final class ReadWeek {
         .toList();
   }
 
-  /** What is late first, then what was checked in the week, then by due day. */
+  /** What is late first, then what presses, what is not verified, what was checked in the week. */
   private static final Comparator<Promise> BY_PRESSURE =
       Comparator.comparing((Promise each) -> !each.marks().contains(Mark.LATE.code()))
-          .thenComparing(each -> each.marks().isEmpty() && !each.fresh())
+          .thenComparing(each -> each.marks().isEmpty())
+          .thenComparing(each -> each.word().equals(Word.VERIFIED.code()))
+          .thenComparing(each -> !each.fresh())
           .thenComparing(Promise::due)
           .thenComparing(Promise::number);
 

@@ -23,35 +23,46 @@ final class ReaderStore {
    *
    * @param company whose week it is; none where it is the ministry's
    * @param role what the reader is here, or the office outside
+   * @param made whether the mail is in the outbox
    */
   record Reader(
-      Addressee to, Optional<Long> company, Language language, String role, String address) {}
+      Addressee to,
+      Optional<Long> company,
+      Language language,
+      String role,
+      String address,
+      boolean made) {}
+
+  /** Those that have no mail of the week yet. */
+  List<Reader> missing(Tx tx, Week week) {
+    return list(tx, week).stream().filter(each -> !each.made()).toList();
+  }
 
   /**
    * Everybody with a role that reads it, who works here still and did not decline it, and the
-   * offices outside; of those that have a mail of the week already, none.
+   * offices outside.
    */
-  List<Reader> missing(Tx tx, Week week) {
+  List<Reader> list(Tx tx, Week week) {
     return tx.sql()
         .fetch(
             """
-            select p.id, false as outside, p.side, p.organisation_id, p.language, p.email as address, r.role
+            select p.id, false as outside, p.side, p.organisation_id, p.language, p.email as address, r.role,
+              exists (select from status_mail m where m.week = ? and m.person_id = p.id) as made
             from person p
               cross join lateral (select min(r.role) as role from person_role r
                 where r.person_id = p.id and r.role = any (?) and r.request_id is null
                   and coalesce(r.ends_at > ?::timestamptz, true)) r
               left join notice_setting s on s.person_id = p.id
             where p.active and r.role is not null and coalesce(s.weekly_status, true)
-              and not exists (select from status_mail m where m.week = ? and m.person_id = p.id)
             union all
-            select o.id, true, 'ministry', m.id, o.language, o.address, o.office
+            select o.id, true, 'ministry', m.id, o.language, o.address, o.office,
+              exists (select from status_mail t where t.week = ? and t.recipient_id = o.id)
             from status_recipient o cross join organisation m
             where o.active and m.side = 'ministry'
-              and not exists (select from status_mail t where t.week = ? and t.recipient_id = o.id)
             order by 3 desc, 4, 2 desc, 1""",
+            week.code(),
             Role.holding(Permission.VIEW_STATUS).stream().map(Role::code).toArray(String[]::new),
             tx.now().toString(),
-            week.code(),
             week.code())
         .map(
             row -> {
@@ -66,7 +77,8 @@ final class ReaderStore {
                   side == Side.COMPANY ? Optional.of(organisation) : Optional.empty(),
                   Language.of(row.get("language", String.class)),
                   row.get("role", String.class),
-                  row.get("address", String.class));
+                  row.get("address", String.class),
+                  row.get("made", Boolean.class));
             });
   }
 

@@ -43,7 +43,7 @@ public record SendingTime(DayOfWeek day, LocalTime time, ZoneId zone) {
   }
 
   /** The first such moment when the week is over. */
-  Instant of(Week week) {
+  public Instant of(Week week) {
     ZonedDateTime over = week.to().atZone(zone);
     ZonedDateTime sending =
         over.toLocalDate().with(TemporalAdjusters.nextOrSame(day)).atTime(time).atZone(zone);

@@ -1,14 +1,22 @@
 package id.narahubung.status;
 
+import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
+import id.narahubung.data.Tx;
 import id.narahubung.figures.Figures;
+import id.narahubung.figures.Week;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.mail.MailStore;
 import id.narahubung.rules.RuleStore;
+import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
+import id.narahubung.text.Words;
 import id.narahubung.web.Pages;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -60,6 +68,33 @@ public final class StatusDesk {
 
   public TellWeek tell() {
     return tell;
+  }
+
+  /** Who would get what of a week that is over, and what is in the outbox; keeps nothing. */
+  public Outlook outlook(Week week, Messages messages, Language language) {
+    boolean frozen = db.as(SystemViewer.AUDIT, tx -> figures.frozen(tx, week)).isPresent();
+    StatusWeek read = freeze.look(week, tx -> weeks.frozen(tx, week, OptionalLong.empty()));
+    List<ReaderStore.Reader> all = db.as(SystemViewer.MAIL, tx -> readers.list(tx, week));
+    return new Outlook(
+        new SheetWriter(new Words(messages, language, Words.WIB), read).ministry().span(),
+        frozen,
+        tell.plan(read, all).stream()
+            .map(
+                each ->
+                    new Outlook.Line(
+                        each.reader().address(),
+                        each.reader().role(),
+                        each.letter().language().code(),
+                        each.reader().made(),
+                        each.letter().html().getBytes(StandardCharsets.UTF_8).length,
+                        each.letter().subject()))
+            .toList());
+  }
+
+  /** Keeps an office outside the portal, as an administrator does. */
+  public void addRecipient(Tx tx, UUID act, String address, String office, Language language) {
+    new MakeRecipient(recipients, ledger)
+        .run(tx, act, new OutsideRecipient.Content(address, office, language));
   }
 
   /** The weeks as pages. */

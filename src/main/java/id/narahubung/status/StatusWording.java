@@ -2,6 +2,8 @@ package id.narahubung.status;
 
 import id.narahubung.figures.Figure;
 import id.narahubung.figures.Measure;
+import id.narahubung.rules.CommitmentKind;
+import id.narahubung.rules.CommitmentKind.Direction;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.status.CompanyWeek.Promise;
 import id.narahubung.status.CompanyWeek.Warning;
@@ -167,19 +169,13 @@ final class StatusWording {
     if (of.target().isEmpty()) {
       return words.say("status.promise.by", due);
     }
-    String unit =
-        rules(of.ruleSet())
-            .flatMap(set -> set.findCommitmentKind(of.kind()))
-            .flatMap(each -> each.unit())
-            .map(words::label)
-            .orElse("");
+    Optional<CommitmentKind> kind =
+        rules(of.ruleSet()).flatMap(set -> set.findCommitmentKind(of.kind()));
+    String unit = kind.flatMap(CommitmentKind::unit).map(words::label).orElse("");
+    boolean falls = kind.filter(each -> each.direction() == Direction.FALL).isPresent();
+    String key = (value.isEmpty() ? "target" : "reached") + (falls ? "_most" : "");
     return words
-        .say(
-            value.isEmpty() ? "status.promise.target" : "status.promise.reached",
-            amount(value),
-            amount(of.target()),
-            unit,
-            due)
+        .say("status.promise." + key, amount(value), amount(of.target()), unit, due)
         .replace("  ", " ");
   }
 

@@ -321,6 +321,9 @@ final class TeamScreensTest {
     screens.look(me.press("decision.sign.save"), "decision-to-sign-faults");
     screens.look(me.open("/decisions/" + id + "/waivers"), "decision-waiver");
     screens.look(me.open("/decisions"), "decisions");
+    screens.look(me.open("/status"), "status-list");
+    screens.look(me.open("/status/now"), "status-now");
+    screens.look(me.open("/status/now/mail"), "status-mail");
     screens.look(me.open("/platforms"), "platforms");
     assertThat(screens.faults()).isEmpty();
   }
