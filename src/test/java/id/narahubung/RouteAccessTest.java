@@ -106,7 +106,8 @@ final class RouteAccessTest {
             "waiver",
             "file",
             "verification",
-            "meeting")) {
+            "meeting",
+            "recipient")) {
       all.put("{" + nobodys + "}", "0");
     }
     all.put("{half}", "2025-H1");
@@ -128,6 +129,7 @@ final class RouteAccessTest {
     all.put("{person}", Long.toString(colleague));
     all.put("{platform}", Long.toString(klip.platform().id()));
     all.put("{token}", "unknown");
+    all.put("{week}", "2001-W01");
     return all;
   }
 
@@ -299,6 +301,8 @@ final class RouteAccessTest {
             "{call}",
             "{half}",
             "/figures/rows",
+            "{recipient}",
+            "{week}",
             "/unsubscribe/")
         .anyMatch(route.getPath()::contains)) {
       // What nobody has here; their own tests do.
