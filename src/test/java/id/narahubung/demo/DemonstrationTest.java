@@ -61,6 +61,7 @@ final class DemonstrationTest {
     hasTheCaseOf2018AsHistoryWithOneItemOverdueAndOneRefused();
     standsWhereItsFactsPutIt();
     isSignedByWhoMayDoIt();
+    hasTwoWeeksTold();
     hasOneOutage();
     runsTodayAndFillsEveryQueue();
     keepsTheCompaniesApart();
@@ -226,6 +227,16 @@ final class DemonstrationTest {
     assertThat(POSTGRES.rows("select ended_at - began_at from outage")).containsExactly("00:20:00");
   }
 
+  /** Of each of the two weeks everybody who was there then has one mail, kept and not sent. */
+  private void hasTwoWeeksTold() {
+    assertThat(
+            POSTGRES.rows(
+                "select s.week, count(*), count(distinct s.person_id), count(s.recipient_id),"
+                    + " min(m.state), max(m.state) from status_mail s join mail m on m.id ="
+                    + " s.mail_id group by s.week order by s.week"))
+        .containsExactly("2018-W27|10|9|1|kept|kept", "2018-W28|10|9|1|kept|kept");
+  }
+
   private void isSignedByWhoMayDoIt() {
     assertThat(
             POSTGRES.rows(
@@ -237,7 +248,8 @@ final class DemonstrationTest {
             POSTGRES.rows(
                 "select distinct kind from event where actor_id is null"
                     + " and (request_id is not null or kind not in ('organisation.made',"
-                    + " 'platform.made', 'person.made', 'link.made', 'outage.noticed'))"))
+                    + " 'platform.made', 'person.made', 'link.made', 'outage.noticed',"
+                    + " 'status.frozen'))"))
         .isEmpty();
     assertThat(
             POSTGRES.rows(
