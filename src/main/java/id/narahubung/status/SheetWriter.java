@@ -386,7 +386,7 @@ final class SheetWriter {
     return new Entry(
         measure.code(),
         "",
-        words.find("measure." + measure.code() + ".name").orElse(measure.code()),
+        words.say("measure." + measure.code() + ".name"),
         value,
         detail,
         bar,

@@ -65,7 +65,7 @@ final class StatusSheetRows {
                   told == null ? "" : words.say("status.light." + told.light().light().code()),
                   told == null ? "" : StatusWording.reason(words, told.light()),
                   measure.code(),
-                  words.find("measure." + measure.code() + ".name").orElse(measure.code()),
+                  words.say("measure." + measure.code() + ".name"),
                   Integer.toString(figure.numerator()),
                   measure.isShare() ? Integer.toString(figure.denominator()) : "",
                   figure.share().isPresent() ? number(figure.share().getAsDouble()) : "",
