@@ -59,6 +59,10 @@ final class WeekReader {
 
   /** The week that runs, until now; of what is to be done only where one company is looked at. */
   StatusWeek soFar(Tx tx, OptionalLong company) {
+    if (tx.person().onlyRequest().isPresent()) {
+      // Who was given one case would read its items as if they were all.
+      throw new NotFound("week that runs");
+    }
     Names names = statuses.names(tx);
     if (company.isPresent() && !names.companies().containsKey(company.getAsLong())) {
       throw new NotFound("company " + company.getAsLong());

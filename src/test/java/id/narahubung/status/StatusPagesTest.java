@@ -202,6 +202,16 @@ final class StatusPagesTest {
     }
     Http administrator = visitors.signedIn(given.ministry(), Role.ADMINISTRATOR);
     assertThat(administrator.get("/status").status()).isEqualTo(403);
+    Account auditor = given.account(given.ministry(), "auditor@mail.example", Role.AUDITOR);
+    assertThat(signedIn(auditor).get("/status/now").text()).contains("PT Klip");
+    portal
+        .db()
+        .asOwner(
+            "update person_role set request_id = (select min(id) from request) where person_id = "
+                + auditor.id());
+    for (String path : List.of("/status/now", "/status/now/mail", "/status/2026-W10")) {
+      assertThat(signedIn(auditor).get(path).status()).as(path).isEqualTo(404);
+    }
   }
 
   @Test
