@@ -52,6 +52,8 @@ import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.HandOutEvidence;
 import id.narahubung.evidence.RemoveEvidence;
 import id.narahubung.figures.FigureRoutes;
+import id.narahubung.help.Help;
+import id.narahubung.help.HelpRoutes;
 import id.narahubung.jobs.Heartbeat;
 import id.narahubung.jobs.Job;
 import id.narahubung.jobs.JobMeters;
@@ -348,6 +350,7 @@ public final class Portal implements AutoCloseable {
     private final CommitmentDesk commitments = new CommitmentDesk(desk.rules(), ledger);
     private final StatusDesk status;
     private final StaticFiles files = new StaticFiles();
+    private final Help help = new Help();
     private final PrometheusMeterRegistry prometheus =
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MeterRegistry meters;
@@ -378,7 +381,7 @@ public final class Portal implements AutoCloseable {
       this.status = status(config, db, desk, ledger, messages, this::nextAct);
       this.cookie = new SessionCookie(config.publicUrl());
       this.pages =
-          new Pages(messages, new Layouts(new Flash(messages), files.path(), this::nextAct));
+          new Pages(messages, new Layouts(new Flash(messages), files.path(), help, this::nextAct));
     }
 
     Portal start(Optional<Demonstration.Told> told) {
@@ -588,6 +591,7 @@ public final class Portal implements AutoCloseable {
           new RulePages(db, pages, new Once(db, ledger), rules, clock),
           rows,
           new PastedRowPages(pages, new Once(db, ledger), rules, rows));
+      HelpRoutes.add(routes, help.pages(pages));
       ViewRoutes.add(routes, new ViewPages(db, pages, new ViewStore()));
       MailRoutes.add(
           routes,

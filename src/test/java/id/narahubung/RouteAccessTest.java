@@ -128,6 +128,7 @@ final class RouteAccessTest {
     all.put("{organisation}", Long.toString(klip.id()));
     all.put("{person}", Long.toString(colleague));
     all.put("{platform}", Long.toString(klip.platform().id()));
+    all.put("{task}", "search");
     all.put("{token}", "unknown");
     all.put("{week}", "2001-W01");
     return all;

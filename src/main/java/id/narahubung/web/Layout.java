@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param keeping where a form's own switch of the language takes what was typed
  * @param account what the link to one's account says; empty when signed out
  * @param search whether to offer the search: to those who may read requests, but on its own page
+ * @param help where help on this page is
  * @param flash a sentence to show once; empty where there is none
  * @param assets where the static files of this build are
  * @param acts gives the one-time ids of the page's forms
@@ -26,6 +27,7 @@ public record Layout(
     String account,
     List<NavLink> nav,
     boolean search,
+    Help help,
     String flash,
     String assets,
     String formToken,
@@ -40,6 +42,13 @@ public record Layout(
   public String nextAct() {
     return acts.get().toString();
   }
+
+  /**
+   * Where help is.
+   *
+   * @param task what it helps with; empty where it is all there is
+   */
+  public record Help(String href, String task) {}
 
   /**
    * A link of the main navigation.

@@ -4,6 +4,7 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Side;
 import id.narahubung.accounts.SignedIn;
 import id.narahubung.text.Words;
+import id.narahubung.web.Layout.Help;
 import id.narahubung.web.Layout.NavLink;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -15,13 +16,17 @@ import java.util.function.Supplier;
 /** Makes the layout of each page: who is signed in, where one can go, what was just done. */
 public final class Layouts {
 
+  private static final Help NO_TASK = new Help("/help", "");
+
   private final Flash flash;
   private final String assets;
+  private final PageHelp help;
   private final Supplier<UUID> acts;
 
-  public Layouts(Flash flash, String assets, Supplier<UUID> acts) {
+  public Layouts(Flash flash, String assets, PageHelp help, Supplier<UUID> acts) {
     this.flash = flash;
     this.assets = assets;
+    this.help = help;
     this.acts = acts;
   }
 
@@ -39,6 +44,9 @@ public final class Layouts {
         reader.signedIn().map(SignedIn::label).orElse(""),
         reader.signedIn().map(me -> links(ctx, me, words)).orElse(List.of()),
         offersSearch(ctx, reader),
+        help.of(ctx.endpoint().path, reader)
+            .map(task -> new Help(task.href(), task.title()))
+            .orElse(NO_TASK),
         flash.take(ctx, words),
         assets,
         reader.signedIn().map(SignedIn::formToken).orElse(""),
@@ -60,6 +68,7 @@ public final class Layouts {
         "",
         List.of(),
         false,
+        NO_TASK,
         "",
         assets,
         "",

@@ -8,7 +8,10 @@ import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.People;
 import id.narahubung.testing.RunningPortal;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -100,5 +103,47 @@ final class AccountPagesTest {
   private static Page change(Http visitor, String old, String fresh) {
     return visitor.submit(
         "/account", "/account/password", Map.of("old_password", old, "password", fresh));
+  }
+
+  /** Help stands here, for it is by one's roles, and the portal runs here already. */
+  @Test
+  void help_is_by_ones_roles_and_every_task_has_its_page() {
+    Http officer = people.signedIn(people.ministry("p@k.example", Role.OFFICER));
+
+    Page own = officer.get("/help");
+    assertThat(own.text()).contains("Petugas", "Mengajukan permohonan dari surel", "Untuk semua");
+    assertThat(own.text()).doesNotContain("menandatangani komitmen");
+    Set<String> tasks = new TreeSet<>(hrefs(own, "main ol a"));
+    for (Role role : Role.values()) {
+      tasks.addAll(hrefs(officer.get("/help?role=" + role.code()), "main ol a"));
+    }
+    for (String task : tasks) {
+      Page page = officer.get(task);
+      assertThat(page.status()).as(task).isEqualTo(200);
+      assertThat(page.text()).as(task).contains("Langkah-langkah").doesNotContain("??", "{", "}");
+      assertThat(page.document().select(".help ol b")).as("labels of %s", task).isNotEmpty();
+      assertThat(page.document().select(".help img:not([alt])")).as(task).isEmpty();
+    }
+    assertThat(officer.get("/help/nothing").status()).isEqualTo(404);
+  }
+
+  @Test
+  void each_page_leads_to_its_own_help() {
+    Http officer = people.signedIn(people.ministry("p@k.example", Role.OFFICER));
+    assertThat(hrefs(officer.get("/drafts/new"), ".who a")).contains("/help/file-request");
+    assertThat(officer.get("/drafts/new").document().select("footer").text())
+        .contains("Bantuan untuk halaman ini: Mengajukan permohonan dari surel");
+    assertThat(hrefs(officer.get("/nowhere"), ".who a")).contains("/help");
+
+    Http guest = portal.visitor();
+    assertThat(hrefs(guest.get("/sign-in"), "main a")).contains("/help/sign-in");
+    assertThat(hrefs(guest.get("/help"), "main ol a"))
+        .containsExactly("/help/sign-in", "/help/check-paper");
+    assertThat(guest.get("/help/sign-in").status()).isEqualTo(200);
+    assertThat(guest.get("/help/check").status()).as("needs somebody signed in").isEqualTo(303);
+  }
+
+  private static List<String> hrefs(Page page, String css) {
+    return page.document().select(css).eachAttr("href");
   }
 }

@@ -52,6 +52,9 @@ final class Screens {
       note(page, browser::axe);
     }
     browser.screenshot(name + "-" + language);
+    if (Browser.keepsPictures()) {
+      HelpPictures.keep(browser, name, language);
+    }
     browser.at(390);
     note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo("390"));
     browser.screenshot(name + "-" + language).at(1280);

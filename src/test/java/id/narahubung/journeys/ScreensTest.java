@@ -59,6 +59,8 @@ final class ScreensTest {
     look(me.open("/requests/PA-2026-999999"), "error-404");
     look(me.open("/account"), "account");
     look(me.press("account.change_password"), "account-faults");
+    look(me.open("/help"), "help");
+    look(me.open("/help/file-request"), "help-task");
     me.as(House.RESPONDER);
     look(me, "queue-responder-empty");
 
@@ -272,7 +274,7 @@ final class ScreensTest {
     String number = cases.sent(4);
     cases.asked(number, 4);
     List<ItemRef> items = cases.items(number, 1, 2, 3);
-    Path file = Files.createTempFile("jawaban", ".csv");
+    Path file = Files.createTempDirectory("lembar").resolve("jawaban.csv");
     Files.writeString(
         file,
         """

@@ -261,14 +261,37 @@ public final class Browser {
     Map<String, Object> picture =
         driver.executeCdpCommand(
             "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+    keep(SCREENS.resolve(name + "-" + width + ".png"), picture);
+    return this;
+  }
+
+  private static void keep(Path file, Map<String, Object> picture) {
     try {
-      Files.createDirectories(SCREENS);
-      Files.write(
-          SCREENS.resolve(name + "-" + width + ".png"),
-          Base64.getDecoder().decode(String.valueOf(picture.get("data"))));
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Files.write(file, Base64.getDecoder().decode(String.valueOf(picture.get("data"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Keeps a picture of a part of the page, from the top of it, in a form that loads fast. */
+  public Browser pictureOf(String css, int tallest, Path file) {
+    Map<?, ?> place =
+        (Map<?, ?>)
+            Objects.requireNonNull(
+                driver.executeScript(
+                    "const at = document.querySelector(arguments[0]).getBoundingClientRect();"
+                        + "return { y: at.top + scrollY, height: Math.min(at.height, arguments[1]) };",
+                    css,
+                    tallest));
+    Map<String, Object> clip =
+        Map.of(
+            "x", 0, "y", place.get("y"), "width", width, "height", place.get("height"), "scale", 1);
+    keep(
+        file,
+        driver.executeCdpCommand(
+            "Page.captureScreenshot",
+            Map.of("format", "webp", "quality", 80, "clip", clip, "captureBeyondViewport", true)));
     return this;
   }
 
