@@ -21,6 +21,7 @@ enum HelpTask {
   MESSAGES(Permission.WRITE_MESSAGES),
   SEARCH(Permission.VIEW_REQUESTS),
   SAVED_VIEWS(Permission.KEEP_VIEWS),
+  WEEKLY_STATUS(Permission.VIEW_STATUS),
   ACCOUNT(Permission.SIGNED_IN),
   MAIL_SETTINGS(Permission.SIGNED_IN),
   FILE_REQUEST(Permission.DRAFT_REQUESTS),
@@ -165,7 +166,15 @@ enum HelpTask {
   /** What is common to all who are signed in. */
   static List<HelpTask> ofAll() {
     return List.of(
-        SIGN_IN, ACCOUNT, MAIL_SETTINGS, CLOCK, MESSAGES, SEARCH, SAVED_VIEWS, CHECK_PAPER);
+        SIGN_IN,
+        ACCOUNT,
+        MAIL_SETTINGS,
+        CLOCK,
+        MESSAGES,
+        SEARCH,
+        SAVED_VIEWS,
+        WEEKLY_STATUS,
+        CHECK_PAPER);
   }
 
   /** A role and those whose work it may do, too, its own first. */

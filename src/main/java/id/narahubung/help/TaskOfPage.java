@@ -81,6 +81,7 @@ final class TaskOfPage {
           row("/verifications", HelpTask.VERIFY),
           row("/verifications/{verification}/conclusion", HelpTask.CONCLUDE),
           row("/verifications/{verification}/sample", HelpTask.SAMPLE),
+          row("/status", HelpTask.WEEKLY_STATUS),
           row("/meetings", HelpTask.MEETING),
           row("/roster", HelpTask.ROSTER),
           row("/loans", HelpTask.LEND_ROLE),
