@@ -22,6 +22,7 @@ enum HelpTask {
   SEARCH(Permission.VIEW_REQUESTS),
   SAVED_VIEWS(Permission.KEEP_VIEWS),
   WEEKLY_STATUS(Permission.VIEW_STATUS),
+  FIGURES(Permission.VIEW_REQUESTS),
   ACCOUNT(Permission.SIGNED_IN),
   MAIL_SETTINGS(Permission.SIGNED_IN),
   FILE_REQUEST(Permission.DRAFT_REQUESTS),
@@ -174,6 +175,7 @@ enum HelpTask {
         SEARCH,
         SAVED_VIEWS,
         WEEKLY_STATUS,
+        FIGURES,
         CHECK_PAPER);
   }
 
