@@ -83,6 +83,7 @@ final class TaskOfPage {
           row("/verifications/{verification}/sample", HelpTask.SAMPLE),
           row("/status", HelpTask.WEEKLY_STATUS),
           row("/figures", HelpTask.FIGURES),
+          row("/administration/transparency", HelpTask.FIGURES),
           row("/meetings", HelpTask.MEETING),
           row("/roster", HelpTask.ROSTER),
           row("/loans", HelpTask.LEND_ROLE),
