@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The pictures of help: of each screen that a text of help names, the part that matters, about as wide
- * as help shows it. They are files of the portal, kept anew by {@code bin/test --screens}.
+ * The pictures of help: of each screen that a text of help names, the part that matters, about as
+ * wide as help shows it. They are files of the portal, kept anew by {@code bin/test --screens}.
  */
 final class HelpPictures {
 
