@@ -62,7 +62,7 @@ public final class FigureSet {
         .filter(each -> each.measure() == measure && each.of().company().equals(company))
         .filter(each -> each.of().category().isEmpty() && !each.of().part().isEmpty())
         .sorted(
-            Comparator.comparing(Figure::numerator)
+            Comparator.comparingInt(Figure::numerator)
                 .reversed()
                 .thenComparing(each -> each.of().part()))
         .toList();

@@ -21,6 +21,7 @@ import id.narahubung.requests.Standing;
 import id.narahubung.rules.AnswerClass;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -66,14 +67,18 @@ final class RowStore {
    *
    * @param companies the index of every fact begins with the company
    */
-  record Span(Period period, Long[] companies) {
+  record Span(Period period, List<Long> companies) {
+
+    Span {
+      companies = List.copyOf(companies);
+    }
 
     static Span of(Period period, Collection<Long> companies) {
-      return new Span(period, companies.toArray(Long[]::new));
+      return new Span(period, List.copyOf(companies));
     }
 
     Condition ours(Field<Long> company) {
-      return company.eq(any(companies));
+      return company.eq(any(companies.toArray(Long[]::new)));
     }
 
     /** It happened in the period. */

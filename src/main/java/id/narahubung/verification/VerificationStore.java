@@ -205,8 +205,7 @@ public final class VerificationStore {
     return all;
   }
 
-  /** The steps of some days that were not called off. */
-  /** How many there are of these. */
+  /** How many steps of some days were not called off. */
   int countBetween(Tx tx, LocalDate from, LocalDate until) {
     return tx.sql().fetchCount(VERIFICATION_STEP, isBetween(from, until));
   }
