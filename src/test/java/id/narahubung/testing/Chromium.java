@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -118,10 +120,26 @@ final class Chromium {
             .usingDriverExecutable(program("CHROMEDRIVER", "chromedriver").toFile())
             .usingAnyFreePort()
             .build();
+    Set<ProcessHandle> before = children();
     ChromeDriver driver = new ChromeDriver(service, options());
+    Set<ProcessHandle> started = children();
+    started.removeAll(before);
     driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
-    Runtime.getRuntime().addShutdownHook(new Thread(driver::quit, "browser-stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(driver, started), "browser-stop"));
     return driver;
+  }
+
+  private static Set<ProcessHandle> children() {
+    return ProcessHandle.current().descendants().collect(Collectors.toSet());
+  }
+
+  /** The driver ends what it started: Debian's script around the browser, which would stay. */
+  private static void stop(ChromeDriver driver, Set<ProcessHandle> started) {
+    try {
+      driver.quit();
+    } finally {
+      started.forEach(ProcessHandle::destroy);
+    }
   }
 
   /** The program named in the environment, or the first of these names on the path. */
