@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** The weeks as pages: those that were frozen, and the one that runs. */
 public final class StatusPages {
@@ -158,8 +157,9 @@ public final class StatusPages {
         sheet,
         above,
         company.isPresent()
-            ? Stream.ofNullable(week.companies().get(company.getAsLong()))
+            ? Optional.ofNullable(week.companies().get(company.getAsLong()))
                 .map(each -> tag(words, each.light().light()))
+                .stream()
                 .toList()
             : List.of(),
         sheet.sections().stream()
