@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * All that figures/rows.html may see.
  *
- * @param facts what the number says, of whom and of when
+ * @param means what the number says
  * @param value the number; empty of the week that runs, which is not counted here
  * @param tabs all rows, those above the line, those below only; empty of a plain number
  * @param atHead what the time of a row is
