@@ -70,7 +70,7 @@ public final class FigureRowPages {
     Measure measure = which.measure();
     Address address = Address.of("/figures/rows", query, NAMES);
     return new FigureRowsPage(
-        title(words, wording, set, companies, which),
+        title(wording, set, companies, which),
         viewer.side() == Side.COMPANY || which.company().isEmpty()
             ? "/figures"
             : "/figures?company=" + which.company().getAsLong(),
@@ -128,11 +128,7 @@ public final class FigureRowPages {
   }
 
   private static String title(
-      Words words,
-      FigureWording wording,
-      RuleSet set,
-      Map<Long, String> companies,
-      FigureRows which) {
+      FigureWording wording, RuleSet set, Map<Long, String> companies, FigureRows which) {
     List<String> parts = new ArrayList<>();
     parts.add(wording.name(which.measure()));
     if (which.company().isPresent()) {
