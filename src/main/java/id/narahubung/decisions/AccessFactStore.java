@@ -157,9 +157,7 @@ final class AccessFactStore {
 
   /** Holds a platform's access and what an opening hangs on until the transaction ends. */
   void hold(Tx tx, long platform) {
-    // The platform's own row only administrators may lock.
-    tx.sql()
-        .execute("select pg_advisory_xact_lock(hashtext('access'), ?)", Math.toIntExact(platform));
+    holdAccess(tx, platform);
     tx.sql()
         .select(COMMITMENT.ID)
         .from(COMMITMENT)
@@ -167,5 +165,12 @@ final class AccessFactStore {
         .orderBy(COMMITMENT.ID)
         .forShare()
         .fetch();
+  }
+
+  /** Holds a platform's access alone: who signs, and whoever changes what a signature rests on. */
+  static void holdAccess(Tx tx, long platform) {
+    // The platform's own row only administrators may lock.
+    tx.sql()
+        .execute("select pg_advisory_xact_lock(hashtext('access'), ?)", Math.toIntExact(platform));
   }
 }

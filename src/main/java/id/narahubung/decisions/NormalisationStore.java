@@ -145,12 +145,13 @@ public final class NormalisationStore {
   }
 
   /**
-   * The same for one who may do what is needed: nobody else adds to it until the transaction ends.
-   * NotFound comes before NotAllowed.
+   * The same for one who may do what is needed: nobody else adds to it or signs what it asks for
+   * until the transaction ends. NotFound comes before NotAllowed.
    */
   Normalisation lock(Tx tx, String number, Permission needed) {
-    fetch(tx, number);
+    long platform = fetch(tx, number).platformId();
     tx.viewer().require(needed);
+    AccessFactStore.holdAccess(tx, platform);
     tx.sql().select(lockNormalisation(number)).fetch();
     return fetch(tx, number);
   }

@@ -338,6 +338,33 @@ final class DecisionFollowsTest {
         .containsExactly("false", "true");
   }
 
+  @Test
+  void nothing_is_signed_on_a_request_that_is_taken_back_or_lacks_a_paper_at_the_same_moment() {
+    decisions.signed(klip, "full_block");
+    clock.advance(Duration.ofHours(1));
+    String number = decisions.ask(lead, klip, GivenDecisions.PAPERS);
+    long draft = decisions.prepared(klip, "full_restore");
+    decisions.waiveChecks(draft);
+    SigningGiven chosen = decisions.choose(draft, "full_restore");
+    int version = decisions.read(given.officer(), draft).version();
+    DecisionDesk desk = decisions.desk();
+    Race.Person signing =
+        new Race.Person(
+            decisions.signer(), tx -> desk.sign().run(tx, given.act(), draft, version, chosen));
+    Race.Person lacking =
+        new Race.Person(
+            given.officer(),
+            tx -> desk.callPaperLacking().run(tx, given.act(), number, "legitimacy", "Buram."));
+    Race.Person takingBack =
+        new Race.Person(
+            lead, tx -> desk.withdrawNormalisation().run(tx, given.act(), number, "Nanti."));
+    Refused.byRule("decision.refused.open", () -> new Race(db).run(given, lacking, signing));
+    decisions.add(lead, number, "legitimacy");
+    Refused.byRule(
+        "normalisation.refused.closed", () -> new Race(db).run(given, signing, takingBack));
+    assertThat(asked(number).withdrawal()).isEmpty();
+  }
+
   private Race.Person adding(String number, String paper) {
     return new Race.Person(
         lead,
