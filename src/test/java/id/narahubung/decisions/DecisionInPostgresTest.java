@@ -8,6 +8,7 @@ import id.narahubung.access.Share;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.data.ConstraintBroken;
+import id.narahubung.data.Tx;
 import id.narahubung.decisions.TruthTable.Row;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
@@ -243,6 +244,107 @@ final class DecisionInPostgresTest {
         d.executions(),
         d.questions(),
         d.withdrawal());
+  }
+
+  @Test
+  void what_is_said_of_a_request_to_open_again_hangs_on_an_act_of_its_own_while_it_waits() {
+    decisions.signed(klip, "full_block");
+    clock.advance(Duration.ofHours(1));
+    String number = decisions.ask(lead, klip, GivenDecisions.PAPERS.subList(0, 5));
+    Refused.byConstraint(
+        "normalisation_lack_act", () -> lack(number, "filed_at", "request_letter", "r.event_id"));
+    String told = tell(given.officer(), EventKind.NORMALISATION_PAPER_LACKING, number);
+    Refused.byConstraint(
+        "normalisation_lack_act", () -> lack(number, "filed_at", "request_letter", told));
+    EventKind lacking = EventKind.NORMALISATION_PAPER_LACKING;
+    Refused.byConstraint(
+        "normalisation_lack_act",
+        () -> lackNow(number, EventKind.NORMALISATION_WITHDRAWN, "request_letter", 0));
+    Refused.byConstraint(
+        "normalisation_lack_act", () -> lackNow(number, lacking, "request_letter", 1));
+    Refused.byConstraint(
+        "normalisation_lack_paper", () -> lackNow(number, lacking, "legitimacy", 0));
+    Refused.byConstraint(
+        "normalisation_withdrawal_act",
+        () -> withdrawNow(number, EventKind.NORMALISATION_PAPER_ADDED));
+    lackNow(number, lacking, "request_letter", 0);
+    Refused.byConstraint(
+        "normalisation_lack_paper", () -> lackNow(number, lacking, "request_letter", 0));
+    withdrawNow(number, EventKind.NORMALISATION_WITHDRAWN);
+    Refused.byConstraint(
+        "normalisation_lack_waits", () -> lackNow(number, lacking, "identity_document", 0));
+    clock.advance(Duration.ofHours(1));
+    String anew = decisions.ask(lead, klip, GivenDecisions.PAPERS);
+    decisions.signed(klip, "full_restore");
+    Refused.byConstraint(
+        "normalisation_withdrawal_waits",
+        () -> withdrawNow(anew, EventKind.NORMALISATION_WITHDRAWN));
+    NormalisationStore store = decisions.desk().normalisations();
+    Refused.byConstraint(
+        "normalisation_paper_waits",
+        () ->
+            given
+                .db()
+                .run(
+                    lead,
+                    tx ->
+                        store.add(
+                            tx,
+                            told(tx, EventKind.NORMALISATION_PAPER_ADDED, anew),
+                            store.fetch(tx, anew),
+                            decisions.paper("legitimacy"),
+                            Optional.empty())));
+  }
+
+  private String tell(PersonViewer who, EventKind kind, String number) {
+    return Long.toString(given.<Long>as(who, tx -> told(tx, kind, number)));
+  }
+
+  private long told(Tx tx, EventKind kind, String number) {
+    String role = tx.person().equals(lead) ? "lead" : "officer";
+    return given
+        .ledger()
+        .add(
+            tx,
+            Act.of(given.act(), kind, role, Share.BOTH)
+                .behind(klip.id())
+                .with("normalisation", number)
+                .with("platform", klip.platform().id()));
+  }
+
+  /** Past the store, with an act of before. */
+  private void lack(String number, String at, String entry, String event) {
+    given
+        .db()
+        .run(
+            given.officer(),
+            tx -> tx.sql().execute(LACK.formatted(event, "'" + entry + "'", at, number)));
+  }
+
+  private void lackNow(String number, EventKind kind, String entry, int secondsLater) {
+    given
+        .db()
+        .run(
+            given.officer(),
+            tx -> {
+              long event = told(tx, kind, number);
+              String at = "timestamptz '" + tx.now().plusSeconds(secondsLater) + "'";
+              tx.sql().execute(LACK.formatted(event, "'" + entry + "'", at, number));
+            });
+  }
+
+  private static final String LACK =
+      "insert into normalisation_lack (normalisation_id, company_id, side, event_id, entry_code,"
+          + " reason, called_at) select r.id, r.company_id, r.side, %s, %s, 'Buram.', %s from"
+          + " normalisation_request r where r.number = '%s'";
+
+  private void withdrawNow(String number, EventKind kind) {
+    NormalisationStore store = decisions.desk().normalisations();
+    given
+        .db()
+        .run(
+            lead,
+            tx -> store.withdraw(tx, told(tx, kind, number), store.fetch(tx, number), "Nanti."));
   }
 
   @Test
