@@ -16,8 +16,8 @@ import java.util.UUID;
  *
  * <p>Refused when the viewer may not, before the decision is signed, without a reason; contested a
  * second time or after the time that the rules give; decided where nothing waits, and by whoever
- * prepared, changed or signed the decision, in person or by a loan on either side; taken back where
- * nothing waits.
+ * prepared, changed or signed the decision or proposed or seconded a waiver of it, in person or by
+ * a loan on either side; taken back where nothing waits.
  */
 public final class ContestDecision {
 

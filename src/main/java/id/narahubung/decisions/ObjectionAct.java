@@ -80,9 +80,11 @@ enum ObjectionAct {
   }
 
   private Optional<String> hand(Decision decision, PersonViewer viewer) {
-    return Stream.concat(
+    return Stream.of(
                 decision.hands().stream(),
+                decision.waivedBy().stream(),
                 decision.signature().stream().map(Decision.Signature::by))
+            .flatMap(each -> each)
             .anyMatch(by -> by.sharesHandWith(viewer, permission))
         ? Optional.of("decision.refused.objection.own")
         : Optional.empty();

@@ -114,22 +114,81 @@ final class ObjectionTest {
   }
 
   @Test
-  void postgresql_too_lets_nobody_judge_an_objection_to_the_own_decision() {
-    object(lead, number, "Keliru.");
-    Refused.byConstraint(
-        "decision_objection_four_eyes",
+  void nobody_judges_an_objection_to_what_they_decided_or_let_be_by_postgresql_neither() {
+    PersonViewer waiver = given.person(given.ministry(), Role.DECISION_MAKER);
+    Company video = given.company("Video");
+    PersonViewer theirs = given.person(video.organisation(), Role.LEAD);
+    long draft = decisions.prepared(video, "full_block");
+    CellKey cell = decisions.open(draft).getFirst();
+    decisions.propose(waiver, draft, cell);
+    decisions.second(decisions.second(), draft, waivers(draft).getLast().id());
+    decisions.waiveChecks(draft);
+    String block = decisions.sign(decisions.signer(), draft, "full_block");
+    object(theirs, block, "Keliru.");
+    ContestDecision contest = decisions.desk().contest();
+    Refused.byRule(
+        "decision.refused.objection.own",
         () ->
             given
                 .db()
                 .run(
-                    decisions.signer(),
-                    tx ->
-                        tx.sql()
-                            .execute(
-                                "insert into decision_objection_end select decision_id,"
-                                    + " company_id, side, (select signed_event_id from"
-                                    + " access_decision), 'upheld', 'Tetap.', filed_at from"
-                                    + " decision_objection")));
+                    waiver,
+                    tx -> contest.decide(tx, given.act(), block, Outcome.UPHELD, "Tetap.")));
+    Refused.byConstraint(
+        "decision_objection_four_eyes",
+        () -> end(waiver, draft, "min(event_id) from decision_waiver w where w.decision_id"));
+    Refused.byConstraint(
+        "decision_objection_four_eyes",
+        () -> end(decisions.signer(), draft, "signed_event_id from access_decision w where w.id"));
+    Refused.byConstraint(
+        "decision_objection_end_act",
+        () -> end(other, draft, "event_id from decision_objection w where w.decision_id"));
+  }
+
+  private List<Decision.Waiver> waivers(long decision) {
+    return decisions.read(decisions.signer(), decision).waivers();
+  }
+
+  /** Past the command, with an act of before. */
+  private void end(PersonViewer who, long decision, String act) {
+    long event = Long.parseLong(db.rows("select " + act + " = " + decision).getFirst());
+    given
+        .db()
+        .run(
+            who,
+            tx ->
+                new ObjectionStore()
+                    .end(
+                        tx,
+                        event,
+                        decisions.desk().decisions().fetch(tx, decision),
+                        Outcome.UPHELD,
+                        "Tetap."));
+  }
+
+  @Test
+  void postgresql_takes_an_objection_by_an_act_of_its_own_and_for_a_time_that_is_usual() {
+    Refused.byConstraint("decision_objection_due_within", () -> file(Duration.ofDays(61)));
+    Refused.byConstraint("decision_objection_due", () -> file(Duration.ZERO));
+    Refused.byConstraint("decision_objection_act", () -> file(Duration.ofDays(10)));
+  }
+
+  private void file(Duration within) {
+    long event =
+        Long.parseLong(
+            db.rows("select signed_event_id from access_decision where id = " + id).getFirst());
+    given
+        .db()
+        .run(
+            lead,
+            tx ->
+                new ObjectionStore()
+                    .file(
+                        tx,
+                        event,
+                        decisions.desk().decisions().fetch(tx, id),
+                        "Keliru.",
+                        tx.now().plus(within)));
   }
 
   private void object(PersonViewer who, String of, String reason) {
