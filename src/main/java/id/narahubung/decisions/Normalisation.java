@@ -10,6 +10,7 @@ import java.util.Optional;
  * A company's request to open again.
  *
  * @param statement what was done since, in its own words
+ * @param overran whether its clock rests although the time for deciding had passed before
  * @param closedBy the number of the decision that answered it; empty while it waits
  */
 public record Normalisation(
@@ -24,6 +25,7 @@ public record Normalisation(
     By by,
     Optional<Instant> completeAt,
     Optional<Instant> dueAt,
+    boolean overran,
     List<Paper> papers,
     List<Lack> lacks,
     Completeness completeness,
@@ -68,9 +70,9 @@ public record Normalisation(
         && papers.stream().anyMatch(paper -> paper.entryCode().equals(entry));
   }
 
-  /** Whether it waits, and the time for deciding has passed. */
+  /** Whether it waits, and the time for deciding has passed, be it before its clock rested. */
   boolean isLate(Instant now) {
-    return waits() && dueAt.filter(now::isAfter).isPresent();
+    return waits() && (overran || dueAt.filter(now::isAfter).isPresent());
   }
 
   public String path() {

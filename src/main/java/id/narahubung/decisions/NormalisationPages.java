@@ -109,7 +109,9 @@ public final class NormalisationPages {
             () ->
                 papers.rests()
                     ? words.say(
-                        "normalisation.rests", papers.missing().size(), words.span(papers.spent()))
+                        each.overran() ? "normalisation.rests.late" : "normalisation.rests",
+                        papers.missing().size(),
+                        words.span(papers.spent()))
                     : words.say("normalisation.incomplete", papers.missing().size()));
   }
 
@@ -124,7 +126,9 @@ public final class NormalisationPages {
                 : each.completeness().isComplete()
                     ? "normalisation.state.complete"
                     : "normalisation.state.incomplete"),
-        each.closedBy().isPresent() ? "good" : each.dueAt().isPresent() ? "open" : "soon",
+        each.closedBy().isPresent()
+            ? "good"
+            : each.overran() ? "late" : each.dueAt().isPresent() ? "open" : "soon",
         "");
   }
 

@@ -136,6 +136,9 @@ public final class NormalisationStore {
               .orderBy(ACCESS_DECISION.SIGNED_AT, ACCESS_DECISION.ID)
               .limit(1));
 
+  private static final Field<Boolean> OVERRAN =
+      field("coalesce({0} < interval '0', false)", Boolean.class, NORMALISATION_REQUEST.TIME_LEFT);
+
   private static final Condition WAITS = CLOSED_BY.isNull().and(not(TAKEN_BACK));
 
   Normalisation fetch(Tx tx, String number) {
@@ -205,7 +208,7 @@ public final class NormalisationStore {
   private static SelectConditionStep<Record> query(Tx tx, Condition which) {
     return tx.sql()
         .select(NORMALISATION_REQUEST.fields())
-        .select(PLATFORM.NAME, PAPERS, LACKS, WITHDRAWALS, ASKED, CLOSED_BY, Ledger.BY)
+        .select(PLATFORM.NAME, OVERRAN, PAPERS, LACKS, WITHDRAWALS, ASKED, CLOSED_BY, Ledger.BY)
         .from(NORMALISATION_REQUEST)
         .join(PLATFORM)
         .on(PLATFORM.ID.eq(NORMALISATION_REQUEST.PLATFORM_ID))
@@ -229,6 +232,7 @@ public final class NormalisationStore {
         r.get(Ledger.BY),
         Optional.ofNullable(r.get(NORMALISATION_REQUEST.COMPLETE_AT)),
         Optional.ofNullable(r.get(NORMALISATION_REQUEST.DUE_AT)),
+        r.get(OVERRAN),
         papers,
         lacks,
         Completeness.of(r.get(ASKED), steps(papers, lacks)),

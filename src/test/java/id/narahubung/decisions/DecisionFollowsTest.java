@@ -21,6 +21,9 @@ import id.narahubung.testing.GivenDecisions;
 import id.narahubung.testing.Race;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
+import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
+import id.narahubung.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -270,6 +273,7 @@ final class DecisionFollowsTest {
     assertThat(rests.dueAt()).isEmpty();
     assertThat(rests.completeness().missing()).containsExactly("legitimacy");
     assertThat(rests.completeness().spent()).isEqualTo(Duration.ofHours(20));
+    assertThat(rests.isLate(due.plusSeconds(1))).isFalse();
     assertThat(told("normalisation_lacking")).containsExactly(lead.personId());
     assertThat(
             db.rows(
@@ -300,6 +304,11 @@ final class DecisionFollowsTest {
     clock.advance(Duration.ofHours(1));
     tellTheClock();
     assertThat(told("normalisation_due")).isNotEmpty();
+    clock.advance(Duration.ofDays(2));
+    decisions.lacking(given.officer(), number, "legitimacy");
+    assertThat(asked(number).isLate(clock.instant())).as("it was, before").isTrue();
+    Words words = new Words(new Messages(), Language.ID, Words.WIB);
+    assertThat(NormalisationPages.standing(words, asked(number))).contains("sudah terlewati");
     Refused.forLackOf(
         Permission.ASK_NORMALISATION, () -> decisions.takeBack(given.officer(), number));
     decisions.takeBack(lead, number);
@@ -341,7 +350,6 @@ final class DecisionFollowsTest {
   @Test
   void nothing_is_signed_on_a_request_that_is_taken_back_or_lacks_a_paper_at_the_same_moment() {
     decisions.signed(klip, "full_block");
-    clock.advance(Duration.ofHours(1));
     String number = decisions.ask(lead, klip, GivenDecisions.PAPERS);
     long draft = decisions.prepared(klip, "full_restore");
     decisions.waiveChecks(draft);
@@ -362,7 +370,6 @@ final class DecisionFollowsTest {
     decisions.add(lead, number, "legitimacy");
     Refused.byRule(
         "normalisation.refused.closed", () -> new Race(db).run(given, signing, takingBack));
-    assertThat(asked(number).withdrawal()).isEmpty();
   }
 
   private Race.Person adding(String number, String paper) {
