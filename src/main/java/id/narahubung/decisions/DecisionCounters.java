@@ -105,6 +105,7 @@ final class DecisionCounters implements QueueCounters {
         "contested",
         contested.size(),
         contested.stream().anyMatch(each -> each.isLate(tx.now())));
+    add(counters, words, "to_follow", objections.toFollow(tx).size(), false);
     add(
         counters,
         words,

@@ -151,6 +151,19 @@ public final class DecisionPages {
     for (Reviews.Task each : reviews.open(tx)) {
       tasks.add(
           new DecisionsPage.Task(
+    for (Objection each : objections.toFollow(tx)) {
+      tasks.add(
+          new DecisionsPage.Task(
+              "/decisions/" + each.number() + "#objection",
+              each.number(),
+              each.platform(),
+              words.say(
+                  "decision.objection.follow",
+                  words.say(
+                      "decision.objection.state."
+                          + each.end().map(end -> end.outcome().code()).orElseThrow())),
+              new Tag(words.say("decisions.task.objection.follow"), "soon", "")));
+    }
               "/decisions/" + each.number() + "#tasks",
               each.number(),
               each.platform(),

@@ -5,21 +5,27 @@ import static id.narahubung.db.Tables.DECISION_OBJECTION;
 import static id.narahubung.db.Tables.DECISION_OBJECTION_END;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.PLATFORM;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 
 import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
+import id.narahubung.db.tables.AccessDecision;
 import id.narahubung.ledger.Ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 
 /** What companies say against decisions, and how that ended. */
 final class ObjectionStore {
+
+  private static final AccessDecision LATER = ACCESS_DECISION.as("later");
 
   private static final Field<List<Objection.End>> ENDS =
       multiset(
@@ -57,6 +63,28 @@ final class ObjectionStore {
         tx,
         DECISION_OBJECTION.DECISION_ID.notIn(
             select(DECISION_OBJECTION_END.DECISION_ID).from(DECISION_OBJECTION_END)));
+  }
+
+  /** Those that were accepted at least in part, until a later decision about the platform. */
+  List<Objection> toFollow(Tx tx) {
+    return read(
+        tx,
+        exists(
+            select(DECISION_OBJECTION_END.EVENT_ID)
+                .from(DECISION_OBJECTION_END)
+                .where(
+                    DECISION_OBJECTION_END.DECISION_ID.eq(DECISION_OBJECTION.DECISION_ID),
+                    DECISION_OBJECTION_END.OUTCOME.in(
+                        Stream.of(Objection.Outcome.values())
+                            .filter(Objection.Outcome::asksForDecision)
+                            .map(Objection.Outcome::code)
+                            .toList()),
+                    notExists(
+                        select(LATER.ID)
+                            .from(LATER)
+                            .where(
+                                LATER.PLATFORM_ID.eq(ACCESS_DECISION.PLATFORM_ID),
+                                LATER.SIGNED_EVENT_ID.gt(DECISION_OBJECTION_END.EVENT_ID))))));
   }
 
   /** Holds what is said against a decision until the transaction ends: no company may lock it. */

@@ -27,6 +27,7 @@ final class ObjectionTest {
   private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
   private final Given given = new Given(db.database(clock), clock);
   private final GivenDecisions decisions = new GivenDecisions(given);
+  private Company klip;
   private PersonViewer lead;
   private PersonViewer other;
   private String number;
@@ -34,7 +35,7 @@ final class ObjectionTest {
 
   @BeforeEach
   void aBlock() {
-    Company klip = given.company("Klip");
+    klip = given.company("Klip");
     lead = given.person(klip.organisation(), Role.LEAD);
     other = given.person(given.ministry(), Role.DECISION_MAKER);
     id = decisions.prepared(klip, "partial_block");
@@ -70,6 +71,11 @@ final class ObjectionTest {
     assertThat(ended.end().map(Objection.End::outcome)).contains(Outcome.NARROWED);
     assertThat(told("decision_objection_decided")).contains(lead.personId());
     assertThat(given.<List<Objection>>as(lead, tx -> new ObjectionStore().open(tx))).isEmpty();
+    assertThat(toFollow()).containsExactly(id);
+    decisions.signed(given.company("Lain"), "full_block");
+    assertThat(toFollow()).as("of another platform").containsExactly(id);
+    decisions.signed(klip, "partial_block");
+    assertThat(toFollow()).isEmpty();
     Refused.byRule(
         "decision.refused.objection.none", () -> decide(other, Outcome.UPHELD, "Tetap."));
     Refused.byRule("decision.refused.objection.none", () -> takeBack(lead, "Sudah."));
@@ -208,6 +214,12 @@ final class ObjectionTest {
 
   private Objection find(PersonViewer who) {
     return given.as(who, tx -> new ObjectionStore().find(tx, id).orElseThrow());
+  private List<Long> toFollow() {
+    return given.as(
+        given.officer(),
+        tx -> new ObjectionStore().toFollow(tx).stream().map(Objection::decisionId).toList());
+  }
+
   }
 
   private static List<Long> told(String kind) {
