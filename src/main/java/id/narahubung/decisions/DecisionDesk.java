@@ -92,6 +92,7 @@ public final class DecisionDesk {
             decisions,
             platforms,
             desk.rules(),
+            objections,
             new LinkOffers(new AccessFactStore(), letters, commitments, desk.rules()),
             prepare(),
             change()),

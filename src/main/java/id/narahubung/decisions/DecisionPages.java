@@ -32,6 +32,9 @@ import java.util.stream.Stream;
 /** The register of decisions, with what waits for somebody on top. */
 public final class DecisionPages {
 
+  /** As a decision that was signed is numbered. */
+  static final String NUMBER = "KA-\\d{4}-\\d{4,9}";
+
   private static final int ROWS = 50;
   private static final List<String> NAMES = List.of("platform", "kind", "stage");
 
@@ -76,7 +79,7 @@ public final class DecisionPages {
   /** The decision of a path: by its number, or by its id before it has one. */
   static Decision fetch(Tx tx, DecisionStore decisions, Context ctx) {
     String path = ctx.pathParam("decision");
-    if (path.matches("KA-\\d{4}-\\d{4,9}")) {
+    if (path.matches(NUMBER)) {
       return decisions.fetch(tx, path);
     }
     if (!path.matches("\\d{1,18}")) {
@@ -148,9 +151,6 @@ public final class DecisionPages {
     if (viewer.side() == Side.COMPANY) {
       return tasks;
     }
-    for (Reviews.Task each : reviews.open(tx)) {
-      tasks.add(
-          new DecisionsPage.Task(
     for (Objection each : objections.toFollow(tx)) {
       tasks.add(
           new DecisionsPage.Task(
@@ -164,6 +164,9 @@ public final class DecisionPages {
                           + each.end().map(end -> end.outcome().code()).orElseThrow())),
               new Tag(words.say("decisions.task.objection.follow"), "soon", "")));
     }
+    for (Reviews.Task each : reviews.open(tx)) {
+      tasks.add(
+          new DecisionsPage.Task(
               "/decisions/" + each.number() + "#tasks",
               each.number(),
               each.platform(),

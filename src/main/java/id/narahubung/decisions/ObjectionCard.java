@@ -89,11 +89,7 @@ final class ObjectionCard {
                     new Link(
                         Address.of("/decisions/new")
                             .with("platform", Long.toString(each.platformId()))
-                            .with(
-                                "grounds",
-                                words.say(
-                                    "decision.objection.grounds", each.number(), end.reason()))
-                            .with("reasons", each.reason())
+                            .with("decision", each.number())
                             .toString(),
                         words.say("decision.prepare.link"))));
     return links;

@@ -56,6 +56,7 @@ public final class PrepareDecisionPages {
   private final DecisionStore decisions;
   private final PlatformStore platforms;
   private final RuleStore rules;
+  private final ObjectionStore objections;
   private final LinkOffers offers;
   private final PrepareDecision prepare;
   private final ChangeDecision change;
@@ -67,6 +68,7 @@ public final class PrepareDecisionPages {
       DecisionStore decisions,
       PlatformStore platforms,
       RuleStore rules,
+      ObjectionStore objections,
       LinkOffers offers,
       PrepareDecision prepare,
       ChangeDecision change) {
@@ -76,6 +78,7 @@ public final class PrepareDecisionPages {
     this.decisions = decisions;
     this.platforms = platforms;
     this.rules = rules;
+    this.objections = objections;
     this.offers = offers;
     this.prepare = prepare;
     this.change = change;
@@ -139,9 +142,40 @@ public final class PrepareDecisionPages {
   }
 
   void ask(Context ctx) {
-    Form query = Form.ofQuery(ctx);
+    Form query = following(Reader.of(ctx), Form.ofQuery(ctx));
     About about = about(Reader.of(ctx), query);
     show(ctx, OK, about.of(query), about, "");
+  }
+
+  /**
+   * Of a decision that follows an objection to another one, what was said on both sides: no address
+   * tells it.
+   */
+  private Form following(Reader reader, Form query) {
+    String number = query.text("decision");
+    if (!number.matches(DecisionPages.NUMBER)) {
+      return query;
+    }
+    Optional<Objection> found =
+        db.as(reader.viewer(), tx -> objections.find(tx, decisions.fetch(tx, number).id()));
+    return found
+        .flatMap(
+            each ->
+                each.end()
+                    .filter(end -> end.outcome().asksForDecision())
+                    .map(
+                        end ->
+                            query
+                                .withWhereEmpty(
+                                    "grounds",
+                                    reader
+                                        .words()
+                                        .say(
+                                            "decision.objection.grounds",
+                                            each.number(),
+                                            end.reason()))
+                                .withWhereEmpty("reasons", each.reason())))
+        .orElse(query);
   }
 
   void prepare(Context ctx) {

@@ -473,7 +473,15 @@ final class DecisionPagesTest {
     assertThat(maker.get("/decisions/" + later).text())
         .as("what a later signer reads")
         .contains("Domain itu bukan milik kami.");
-    Page next = officer.get(officer.get(path).document().select("#objection a").attr("href"));
+    assertThat(officer.get("/decisions").document().select("#tasks").text())
+        .contains("menunggu keputusan lanjutan");
+    assertThat(officer.get("/").text()).contains("sanggahan menunggu keputusan lanjutan");
+    String following = officer.get(path).document().select("#objection a").attr("href");
+    assertThat(following)
+        .as("no reasons in an address")
+        .endsWith("&decision=" + path.substring(11));
+    Page next = officer.get(following);
+    assertThat(next.document().select("textarea[name=grounds]").text()).contains("Satu keliru.");
     assertThat(next.document().select("textarea[name=reasons]").text())
         .isEqualTo("Domain itu bukan milik kami.");
   }
