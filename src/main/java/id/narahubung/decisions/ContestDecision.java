@@ -72,6 +72,7 @@ public final class ContestDecision {
         decision
             .signature()
             .map(by -> set.workingDays().endOf(by.at(), set.limits().contestDays())),
+        decisions.history(tx, decision.of().platformId()).status() != AccessStatus.OPEN,
         tx.now());
   }
 

@@ -40,9 +40,14 @@ enum ObjectionAct {
    * A decision with what was said against it.
    *
    * @param until how long it may be contested; empty while it is not signed
+   * @param shut whether access does not stand open, so that opening it again may be asked for
    */
   record Case(
-      Decision decision, Optional<Objection> objection, Optional<Instant> until, Instant now) {}
+      Decision decision,
+      Optional<Objection> objection,
+      Optional<Instant> until,
+      boolean shut,
+      Instant now) {}
 
   boolean isOffered(Case of, PersonViewer viewer) {
     return viewer.may(permission) && refusal(of, viewer).isEmpty();
@@ -66,7 +71,10 @@ enum ObjectionAct {
           of.objection().isPresent()
               ? Optional.of("decision.refused.objection.twice")
               : of.until().filter(of.now()::isAfter).isPresent()
-                  ? Optional.of("decision.refused.objection.late")
+                  ? Optional.of(
+                      of.shut()
+                          ? "decision.refused.objection.late.shut"
+                          : "decision.refused.objection.late")
                   : Optional.empty();
       case DECIDE ->
           waits(of) ? hand(of.decision(), viewer) : Optional.of("decision.refused.objection.none");

@@ -101,6 +101,8 @@ final class ObjectionTest {
         .as("the last of 21 working days, with holidays on some")
         .isTrue();
     clock.advance(Duration.between(clock.instant(), last.until().orElseThrow()).plusSeconds(1));
+    Refused.byRule("decision.refused.objection.late.shut", () -> object(theirs, later, "Keliru."));
+    decisions.signed(second, "full_restore");
     Refused.byRule("decision.refused.objection.late", () -> object(theirs, later, "Keliru."));
   }
 
@@ -212,14 +214,14 @@ final class ObjectionTest {
     given.db().run(who, tx -> decisions.desk().contest().takeBack(tx, given.act(), number, reason));
   }
 
-  private Objection find(PersonViewer who) {
-    return given.as(who, tx -> new ObjectionStore().find(tx, id).orElseThrow());
   private List<Long> toFollow() {
     return given.as(
         given.officer(),
         tx -> new ObjectionStore().toFollow(tx).stream().map(Objection::decisionId).toList());
   }
 
+  private Objection find(PersonViewer who) {
+    return given.as(who, tx -> new ObjectionStore().find(tx, id).orElseThrow());
   }
 
   private static List<Long> told(String kind) {
