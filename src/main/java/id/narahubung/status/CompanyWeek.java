@@ -11,12 +11,12 @@ import java.util.List;
  * @param access where the access to each of its platforms stands
  * @param todo orders with open items, by due time
  * @param todoMore how many further ones there are
- * @param failed items found still up in the week
+ * @param failed items found still up in the week, none of a restricted category
  * @param failedMore how many further ones
  * @param promises commitments that press, or were checked in the week
  * @param promisesMore how many further ones are agreed
  * @param letters letters that were sent in the week or are open
- * @param objections filed and waiting, or decided in the week
+ * @param objections filed and waiting, or decided in the week; none of a restricted category
  * @param signing what waits for a signature, on each side
  * @param dutyHours of the coming week's 168 hours, those in which somebody is on duty
  */
@@ -54,7 +54,12 @@ record CompanyWeek(
   record Access(
       long platform, String status, String since, String decision, String ends, int blocks) {}
 
-  /** Open items of an order that fall due together. */
+  /**
+   * Open items of an order that fall due together.
+   *
+   * @param items how many; 0 of an order of a restricted category, of which no mail tells more than
+   *     its number and its clock
+   */
   record Todo(String request, String due, int items, boolean urgent, boolean overdue) {}
 
   /** An item that was looked at and found up, or partly so. */

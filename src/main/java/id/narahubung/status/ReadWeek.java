@@ -20,22 +20,22 @@ import id.narahubung.status.CompanyWeek.Promise;
 import id.narahubung.status.CompanyWeek.Signing;
 import id.narahubung.status.CompanyWeek.Todo;
 import id.narahubung.status.CompanyWeek.Warning;
+import id.narahubung.status.WeekFactStore.Order;
 import id.narahubung.status.WeekFactStore.Promised;
 import id.narahubung.text.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a period was for companies and for the ministry, as of its end: frozen or so far. */
@@ -44,6 +44,7 @@ final class ReadWeek {
   /** So many orders, and commitments, of a company stand in its week; of the others how many. */
   private static final int MOST_TODO = 40;
 
+  private static final int MOST_FAILED = 20;
   private static final int MOST_PROMISES = 20;
   private static final int FETCHED_AT_ONCE = 5_000;
 
@@ -61,7 +62,7 @@ final class ReadWeek {
   /**
    * Of each of these companies, with its figures.
    *
-   * @param withTodo whether what each has to do is listed, too
+   * @param withTodo whether what each has to do, and what was found up, is listed, too
    */
   Map<Long, CompanyWeek> companies(
       Tx tx, Collection<Long> companies, FigureSet set, boolean withTodo) {
@@ -70,7 +71,6 @@ final class ReadWeek {
     var signed = facts.signed(tx, companies, period);
     Map<Long, List<Promised>> promised = facts.promised(tx, companies, period);
     Map<Long, List<Warning>> letters = facts.letters(tx, companies, period);
-    Map<Long, List<Failed>> failed = facts.failed(tx, companies, period);
     Map<Long, List<Contested>> objections = facts.objections(tx, companies, period);
     Map<Long, Signing> signing = facts.signing(tx, companies, period);
     Map<Long, Integer> duty = facts.dutyHours(tx, companies, period);
@@ -89,8 +89,11 @@ final class ReadWeek {
           withTodo && set.of(Measure.OPEN, company).numerator() > 0
               ? todo(tx, company, period)
               : List.of();
-      List<Failed> up = failed.getOrDefault(company, List.of());
       Figure verified = set.of(Measure.VERIFIED, company);
+      List<Failed> up =
+          withTodo && verified.numerator() < verified.denominator()
+              ? failed(tx, company, period)
+              : List.of();
       weeks.put(
           company,
           new CompanyWeek(
@@ -98,8 +101,8 @@ final class ReadWeek {
               access,
               todo.stream().limit(MOST_TODO).toList(),
               Math.max(0, todo.size() - MOST_TODO),
-              up,
-              Math.max(0, verified.denominator() - verified.numerator() - up.size()),
+              up.stream().limit(MOST_FAILED).toList(),
+              Math.max(0, up.size() - MOST_FAILED),
               promises.stream().limit(MOST_PROMISES).toList(),
               Math.max(0, promises.size() - MOST_PROMISES),
               warnings,
@@ -171,31 +174,63 @@ final class ReadWeek {
   private List<Todo> todo(Tx tx, long company, Period period) {
     record Due(String request, Instant at) {}
     Map<Due, Integer> items = new LinkedHashMap<>();
-    FigureRows open =
-        FigureRows.behind(Figure.Key.of(Measure.OPEN, OptionalLong.of(company)), period);
-    List<FigureRow> rows = figures.rows(tx, open, Optional.empty(), FETCHED_AT_ONCE);
-    while (!rows.isEmpty()) {
-      rows.forEach(row -> items.merge(new Due(row.requestNumber(), row.at()), 1, Integer::sum));
-      rows =
-          rows.size() < FETCHED_AT_ONCE
-              ? List.of()
-              : figures.rows(tx, open, Optional.of(rows.getLast().place()), FETCHED_AT_ONCE);
+    for (FigureRow row :
+        rows(
+            tx, FigureRows.behind(Figure.Key.of(Measure.OPEN, OptionalLong.of(company)), period))) {
+      items.merge(new Due(row.requestNumber(), row.at()), 1, Integer::sum);
     }
-    Set<String> urgent =
-        new HashSet<>(
-            facts.urgent(tx, items.keySet().stream().map(Due::request).distinct().toList()));
+    Map<String, Order> orders =
+        facts.orders(tx, items.keySet().stream().map(Due::request).distinct().toList());
     return items.entrySet().stream()
         .sorted(
             Comparator.comparing((Map.Entry<Due, Integer> each) -> each.getKey().at())
                 .thenComparing(each -> each.getKey().request()))
         .map(
+            each -> {
+              Order order = orders.getOrDefault(each.getKey().request(), new Order(false, false));
+              return new Todo(
+                  each.getKey().request(),
+                  each.getKey().at().toString(),
+                  order.restricted() ? 0 : each.getValue(),
+                  order.urgent(),
+                  each.getKey().at().isBefore(period.asOf()));
+            })
+        .toList();
+  }
+
+  /** All of them, fetched by and by. */
+  private List<FigureRow> rows(Tx tx, FigureRows which) {
+    List<FigureRow> all = new ArrayList<>();
+    List<FigureRow> some = figures.rows(tx, which, Optional.empty(), FETCHED_AT_ONCE);
+    while (!some.isEmpty()) {
+      all.addAll(some);
+      some =
+          some.size() < FETCHED_AT_ONCE
+              ? List.of()
+              : figures.rows(tx, which, Optional.of(some.getLast().place()), FETCHED_AT_ONCE);
+    }
+    return all;
+  }
+
+  /** The rows that the share of what was verified does not count, the newest looks first. */
+  private List<Failed> failed(Tx tx, long company, Period period) {
+    List<FigureRow> up =
+        rows(
+            tx,
+            new FigureRows(
+                Measure.VERIFIED, period, OptionalLong.of(company), "", "", Optional.of(false)));
+    Map<Long, String> verdicts =
+        facts.verdicts(tx, up.stream().map(each -> each.place().key()).toList());
+    return up.stream()
+        .sorted(
+            Comparator.comparing(FigureRow::at)
+                .thenComparing(each -> each.place().key())
+                .reversed())
+        .flatMap(
             each ->
-                new Todo(
-                    each.getKey().request(),
-                    each.getKey().at().toString(),
-                    each.getValue(),
-                    urgent.contains(each.getKey().request()),
-                    each.getKey().at().isBefore(period.asOf())))
+                Optional.ofNullable(verdicts.get(each.place().key()))
+                    .map(verdict -> new Failed(each.number(), verdict, each.at().toString()))
+                    .stream())
         .toList();
   }
 

@@ -236,7 +236,11 @@ final class SheetWriter {
   private Entry todo(Todo each) {
     return Entry.of(
             each.request(),
-            words.say(each.urgent() ? "status.items_urgent" : "status.items", each.items()),
+            words.say(
+                "status.items"
+                    + (each.items() == 0 ? "_kept" : "")
+                    + (each.urgent() ? "_urgent" : ""),
+                each.items()),
             say.due(Instant.parse(each.due())),
             "/requests/" + each.request())
         .toned(each.overdue() ? "red" : each.urgent() ? "amber" : "");

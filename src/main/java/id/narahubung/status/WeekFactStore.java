@@ -9,7 +9,6 @@ import id.narahubung.figures.Period;
 import id.narahubung.requests.Item;
 import id.narahubung.rules.DecisionKind.Effect;
 import id.narahubung.status.CompanyWeek.Contested;
-import id.narahubung.status.CompanyWeek.Failed;
 import id.narahubung.status.CompanyWeek.Signing;
 import id.narahubung.status.CompanyWeek.Warning;
 import id.narahubung.status.MinistryWeek.Need;
@@ -34,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class WeekFactStore {
 
-  /** So many failed items of a company are named. */
-  static final int MOST_FAILED = 20;
+  /** That an order r is of a category of which nothing but number and clock leaves the portal. */
+  private static final String RESTRICTED =
+      "select from category k where k.rule_set_id = r.rule_set_id and k.code = r.category_code and"
+          + " k.restricted";
 
   private static final Duration ROSTER = Duration.ofDays(7);
 
@@ -105,32 +106,19 @@ final class WeekFactStore {
     return all;
   }
 
-  /** Items whose check found them up, or partly so, in the period; the newest verdicts first. */
-  Map<Long, List<Failed>> failed(Tx tx, Collection<Long> companies, Period period) {
-    return ask(
-            tx,
-            """
-            select c.company_id, r.number, i.ordinal, c.verdict, c.checked_at::timestamptz
-            from asked a join lateral (
-                select c.*, row_number() over (partition by c.company_id order by c.checked_at desc, c.id desc) as place
-                from item_check c
-                where c.company_id = any (a.companies) and c.verdict in ('still_up', 'partly')
-                  and c.checked_at >= a.from_at and c.checked_at < a.as_of) c on c.place <=\s"""
-                + MOST_FAILED
-                + """
-
-              join item i on i.id = c.item_id
-              join request r on r.id = i.request_id
-            order by c.company_id, c.checked_at desc, c.id desc""",
-            companies,
-            period)
-        .intoGroups(
-            row -> row.get("company_id", Long.class),
-            row ->
-                new Failed(
-                    item(row),
-                    row.get("verdict", String.class),
-                    row.get("checked_at", Instant.class).toString()));
+  /**
+   * What was seen at these looks; of items of a restricted category nothing, since a mail tells of
+   * none.
+   */
+  Map<Long, String> verdicts(Tx tx, Collection<Long> looks) {
+    return tx.sql()
+        .fetch(
+            "select c.id, c.verdict from item_check c join item i on i.id = c.item_id join request"
+                + " r on r.id = i.request_id where c.id = any (?) and not exists ("
+                + RESTRICTED
+                + ")",
+            (Object) looks.toArray(Long[]::new))
+        .intoMap(row -> row.get("id", Long.class), row -> row.get("verdict", String.class));
   }
 
   private static String item(Record row) {
@@ -227,7 +215,8 @@ final class WeekFactStore {
   }
 
   /**
-   * Objections that wait, the one due first before the others, then those decided in the period.
+   * Objections that wait, the one due first before the others, then those decided in the period; to
+   * none about an item of a restricted category.
    */
   Map<Long, List<Contested>> objections(Tx tx, Collection<Long> companies, Period period) {
     return ask(
@@ -238,8 +227,9 @@ final class WeekFactStore {
               left join objection_decision d on d.answer_id = o.answer_id and d.decided_at < a.as_of
               join item i on i.id = o.item_id
               join request r on r.id = i.request_id
-            where coalesce(d.decided_at >= a.from_at, true)
-            order by o.company_id, d.decided_at nulls first, o.due_at, o.answer_id""",
+            where coalesce(d.decided_at >= a.from_at, true) and not exists (%s)
+            order by o.company_id, d.decided_at nulls first, o.due_at, o.answer_id"""
+                .formatted(RESTRICTED),
             companies,
             period)
         .intoGroups(
@@ -304,14 +294,21 @@ final class WeekFactStore {
         .intoMap(row -> row.get("id", Long.class), row -> row.get("hours", Integer.class));
   }
 
-  /** Which of these orders are urgent. */
-  List<String> urgent(Tx tx, Collection<String> orders) {
+  /** What an order is, beside its number. */
+  record Order(boolean urgent, boolean restricted) {}
+
+  /** These orders, by their numbers. */
+  Map<String, Order> orders(Tx tx, Collection<String> numbers) {
     return tx.sql()
         .fetch(
-            "select r.number from request r join urgency u on u.rule_set_id = r.rule_set_id and"
-                + " u.code = r.urgency_code where u.mark and r.number = any (?)",
-            (Object) orders.toArray(String[]::new))
-        .map(row -> row.get("number", String.class));
+            "select r.number, u.mark, exists ("
+                + RESTRICTED
+                + ") as restricted from request r join urgency u on u.rule_set_id = r.rule_set_id"
+                + " and u.code = r.urgency_code where r.number = any (?)",
+            (Object) numbers.toArray(String[]::new))
+        .intoMap(
+            row -> row.get("number", String.class),
+            row -> new Order(row.get("mark", Boolean.class), row.get("restricted", Boolean.class)));
   }
 
   /** What only the ministry can decide. */

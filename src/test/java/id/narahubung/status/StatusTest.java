@@ -12,6 +12,8 @@ import id.narahubung.figures.Measure;
 import id.narahubung.figures.Week;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.CheckGiven;
+import id.narahubung.requests.ItemRef;
+import id.narahubung.requests.ObjectionOutcome;
 import id.narahubung.requests.Surface;
 import id.narahubung.requests.Verdict;
 import id.narahubung.rules.RuleStore;
@@ -21,6 +23,7 @@ import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenDecisions;
 import id.narahubung.testing.GivenLetters;
+import id.narahubung.testing.GivenRequest;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Race;
 import id.narahubung.testing.TestDatabase;
@@ -34,7 +37,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -323,6 +325,91 @@ final class StatusTest {
             "Yang perlu dikerjakan sekarang", sent.number(), "mendesak", sent.number() + "/0001");
   }
 
+  @Test
+  void of_a_restricted_category_a_mail_holds_number_and_clock_and_of_no_item_anything() {
+    Sent plain = given.request(klip).withItems(3).sent();
+    Sent closed = restricted();
+    for (Sent sent : List.of(plain, closed)) {
+      answer(sent, 1);
+      check(sent, 1, Verdict.STILL_UP);
+      object(sent, 1);
+    }
+    answer(plain, 2);
+    check(plain, 2, Verdict.PARTLY);
+    object(plain, 2);
+    given.as(
+        given.person(given.ministry(), Role.SUPERVISOR),
+        tx ->
+            given
+                .desk()
+                .decideObjection()
+                .run(
+                    tx,
+                    given.act(),
+                    item(given.supervisor(), plain, 2),
+                    ObjectionOutcome.ACCEPTED,
+                    "Benar."));
+    clock.set(week.to().plus(Duration.ofHours(7)));
+    desk.run();
+    CompanyWeek kept = kept();
+    assertThat(kept.failed())
+        .as("what the share of the verified does not count")
+        .extracting(CompanyWeek.Failed::item)
+        .containsExactly(plain.number() + "/0001");
+    assertThat(kept.failedMore()).isZero();
+    assertThat(kept.objections())
+        .extracting(CompanyWeek.Contested::about)
+        .containsExactly(plain.number() + "/0001", plain.number() + "/0002");
+    assertThat(kept.todo())
+        .filteredOn(each -> each.request().equals(closed.number()))
+        .isNotEmpty()
+        .allMatch(each -> each.items() == 0 && each.urgent());
+    assertThat(texts(responder).getFirst())
+        .contains(closed.number() + ": mendesak; rinciannya hanya di portal")
+        .doesNotContain(closed.number() + "/");
+  }
+
+  private Sent restricted() {
+    PersonViewer trusted = given.person(given.ministry(), Role.OFFICER, Role.RESTRICTED_OFFICER);
+    long id =
+        given
+            .request(klip)
+            .by(trusted)
+            .with(c -> GivenRequest.withCategory(c, "01", "urgent"))
+            .withItems(3)
+            .drafted();
+    given
+        .db()
+        .run(
+            trusted,
+            tx -> {
+              tx.sql().execute("update item set described = true where request_id = " + id);
+              int version = given.desk().requests().fetch(tx, id).version();
+              given.desk().submit().run(tx, given.act(), id, version);
+            });
+    int version = given.read(given.supervisor(), id).version();
+    String number =
+        given.as(given.supervisor(), tx -> given.desk().send().run(tx, given.act(), id, version));
+    return new Sent(id, number, given.items(given.supervisor(), id));
+  }
+
+  private void object(Sent sent, int ordinal) {
+    given.as(
+        lead,
+        tx ->
+            given
+                .desk()
+                .object()
+                .run(tx, given.act(), item(lead, sent, ordinal), "Sudah tidak tayang."));
+  }
+
+  private List<ItemRef> item(PersonViewer viewer, Sent sent, int ordinal) {
+    return given.items(viewer, sent.id()).stream()
+        .filter(item -> item.ordinal() == ordinal)
+        .map(item -> item.ref())
+        .toList();
+  }
+
   private List<String> texts(PersonViewer reader) {
     return content("text", reader);
   }
@@ -347,10 +434,7 @@ final class StatusTest {
                 .run(
                     tx,
                     given.act(),
-                    given.items(responder, sent.id()).stream()
-                        .filter(item -> item.ordinal() == ordinal)
-                        .map(item -> item.ref())
-                        .toList(),
+                    item(responder, sent, ordinal),
                     new AnswerGiven(
                         "D1",
                         Optional.empty(),
@@ -367,10 +451,7 @@ final class StatusTest {
                 .run(
                     tx,
                     given.act(),
-                    given.items(given.officer(), sent.id()).stream()
-                        .filter(item -> item.ordinal() == ordinal)
-                        .map(item -> item.ref())
-                        .collect(Collectors.toList()),
+                    item(given.officer(), sent, ordinal),
                     new CheckGiven(
                         verdict, clock.instant(), "Telkomsel", "ID", Surface.APP, false, "")));
   }
