@@ -2,6 +2,7 @@ package id.narahubung;
 
 import id.narahubung.figures.Week;
 import id.narahubung.status.Outlook;
+import id.narahubung.status.SendingTime;
 import id.narahubung.status.StatusDesk;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -46,13 +47,18 @@ final class StatusConsole {
       out.println(words.say("console.status.usage"));
       return WRONG_USE;
     }
-    if (now.isBefore(week.get().to())) {
+    if (!SendingTime.isSettled(week.get(), now)) {
       err.println(words.say("console.status.running", week.get().code()));
       return REFUSED;
     }
     if (dry) {
       tell(week.get());
     } else {
+      Week next = desk.freeze().next();
+      if (!week.get().equals(next) && !desk.freeze().isFrozen(week.get())) {
+        err.println(words.say("console.status.not_next", week.get().code(), next.code()));
+        return REFUSED;
+      }
       boolean frozen = desk.freeze().one(week.get());
       int mails = desk.tell().one(week.get());
       out.println(

@@ -6,7 +6,6 @@ import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.figures.FigureSet;
 import id.narahubung.figures.Figures;
-import id.narahubung.figures.FrozenWeek;
 import id.narahubung.figures.Week;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
@@ -73,7 +72,21 @@ public final class FreezeWeek {
         SystemViewer.AUDIT, tx -> Optional.of(next(tx)).filter(week -> time.isDue(week, tx.now())));
   }
 
-  /** A portal tells of no week in which it was not there. */
+  /** The one that is frozen before any later one is. */
+  public Week next() {
+    return db.as(SystemViewer.AUDIT, this::next);
+  }
+
+  /** Whether a week was. */
+  public boolean isFrozen(Week week) {
+    return db.as(SystemViewer.AUDIT, tx -> figures.frozen(tx, week)).isPresent();
+  }
+
+  /**
+   * The first that is not frozen, wherever that is: one frozen by hand must not take those before
+   * it away. A portal tells of no week in which it was not there, and of none that cannot be
+   * counted.
+   */
   private Week next(Tx tx) {
     Week first =
         statuses
@@ -84,12 +97,9 @@ public final class FreezeWeek {
                   statuses.begin(tx, running);
                   return running;
                 });
-    return figures.frozen(tx, 1).stream()
-        .map(FrozenWeek::week)
-        .filter(last -> !last.next().monday().isBefore(first.monday()))
-        .findFirst()
-        .map(Week::next)
-        .orElse(first);
+    return statuses.unfrozen(
+        tx,
+        figures.firstWeek(tx).filter(week -> week.monday().isAfter(first.monday())).orElse(first));
   }
 
   /** Freezes one week that is over; false where that was done before. */

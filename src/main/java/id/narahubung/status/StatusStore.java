@@ -15,9 +15,11 @@ import id.narahubung.db.tables.records.StatusCompanyRecord;
 import id.narahubung.figures.Measure;
 import id.narahubung.figures.Week;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,23 @@ final class StatusStore {
         .set(STATUS_START.WEEK, week.code())
         .onConflictDoNothing()
         .execute();
+  }
+
+  /** The first week from this one on that is not frozen. */
+  Week unfrozen(Tx tx, Week first) {
+    LocalDate monday =
+        tx.sql()
+            .fetchSingle(
+                "select min(m.monday) as monday from (select ?::date union all select (to_at at"
+                    + " time zone ?)::date from status_week where code >= ?) m (monday) where not"
+                    + " exists (select from status_week w where (w.from_at at time zone ?)::date ="
+                    + " m.monday)",
+                first.monday().toString(),
+                Words.WIB.getId(),
+                first.code(),
+                Words.WIB.getId())
+            .get("monday", LocalDate.class);
+    return Week.containing(monday.atStartOfDay(Words.WIB).toInstant());
   }
 
   /** Keeps a week's texts, and seals them with its figures. */
