@@ -43,7 +43,9 @@ enum Light {
     LETTER_OPEN(AMBER),
     RESTORE_ENDS(AMBER),
     EVIDENCE_MISSING(AMBER),
+    MOSTLY_ON_TIME(GREEN),
     ALL_IN_TIME(GREEN),
+    NONE_OVERDUE(GREEN),
     NOTHING_OPEN(GREEN);
 
     private final Light light;
@@ -158,8 +160,17 @@ enum Light {
     if (!of.unproven().isEmpty()) {
       return numbers(Reason.EVIDENCE_MISSING, of.unproven());
     }
-    return of.open() > 0 || of.due() > 0
-        ? Verdict.of(Reason.ALL_IN_TIME, of.open(), "")
+    return green(of);
+  }
+
+  private static Verdict green(Facts of) {
+    if (of.due() > 0) {
+      // What is not all is never told as all.
+      Reason reason = of.onTime() < of.due() ? Reason.MOSTLY_ON_TIME : Reason.ALL_IN_TIME;
+      return Verdict.of(reason, of.onTime(), of.due());
+    }
+    return of.open() > 0
+        ? Verdict.of(Reason.NONE_OVERDUE, of.open(), "")
         : Verdict.of(Reason.NOTHING_OPEN, "", "");
   }
 

@@ -82,9 +82,18 @@ final class StatusWording {
 
   static String reason(Words words, Verdict of) {
     Reason reason = Reason.of(of.reason());
-    String key = "status.reason." + of.reason();
+    // Before it told of how many, 'all in time' held the open items as 'none overdue' does.
+    boolean older = reason == Reason.ALL_IN_TIME && of.second().isEmpty();
+    String key = "status.reason." + (older ? Reason.NONE_OVERDUE : reason).code();
     return switch (reason) {
-      case OVERDUE_URGENT, OVERDUE, SELDOM_ON_TIME, NOT_ALWAYS_ON_TIME, STILL_UP, ALL_IN_TIME ->
+      case OVERDUE_URGENT,
+          OVERDUE,
+          SELDOM_ON_TIME,
+          NOT_ALWAYS_ON_TIME,
+          STILL_UP,
+          MOSTLY_ON_TIME,
+          ALL_IN_TIME,
+          NONE_OVERDUE ->
           words.say(key, number(of.first()), number(of.second()));
       case CONDITION_BROKEN, LETTER_OVERDUE, COMMITMENT_LATE, LETTER_OPEN, EVIDENCE_MISSING ->
           words.say(key, of.first(), number(of.second()) - 1);

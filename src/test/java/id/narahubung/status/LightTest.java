@@ -6,6 +6,9 @@ import id.narahubung.figures.Week;
 import id.narahubung.status.Light.Dated;
 import id.narahubung.status.Light.Facts;
 import id.narahubung.status.Light.Reason;
+import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
+import id.narahubung.text.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -18,11 +21,14 @@ final class LightTest {
 
   private static final Dated DECISION = new Dated("KA-2018-0001", "2018-07-03T05:00:00Z");
   private static final List<String> NONE = List.of();
+  private static final Words WORDS = new Words(new Messages(), Language.ID, Words.WIB);
 
   /** From the gravest down: what each adds is the reason until a graver one is added. */
   private static final Facts[] FACTS = {
     new Facts(0, 0, 0, 0, 0, 0, 0, List.of(), NONE, NONE, NONE, NONE, List.of(), NONE),
     new Facts(9, 0, 0, 0, 0, 0, 0, List.of(), NONE, NONE, NONE, NONE, List.of(), NONE),
+    new Facts(9, 0, 0, 20, 20, 0, 0, List.of(), NONE, NONE, NONE, NONE, List.of(), NONE),
+    new Facts(9, 0, 0, 96, 100, 0, 0, List.of(), NONE, NONE, NONE, NONE, List.of(), NONE),
     new Facts(9, 0, 0, 0, 0, 0, 0, List.of(), NONE, NONE, NONE, NONE, List.of(), List.of("KM-1")),
     facts(0, 0, 20, 20, 5, 5).ending(),
     facts(0, 0, 20, 20, 5, 5).letters(false),
@@ -97,12 +103,27 @@ final class LightTest {
     List<String> reasons = Arrays.stream(FACTS).map(Light::of).map(Light.Verdict::reason).toList();
     assertThat(reasons.reversed())
         .containsExactlyElementsOf(Arrays.stream(Reason.values()).map(Reason::code).toList());
-    assertThat(Light.of(FACTS[12])).isEqualTo(new Light.Verdict("overdue_urgent", "1", ""));
-    assertThat(Light.of(FACTS[10])).isEqualTo(new Light.Verdict("letter_overdue", "ST-1", "2"));
-    assertThat(Light.of(FACTS[9])).isEqualTo(new Light.Verdict("seldom_on_time", "15", "20"));
-    assertThat(Light.of(FACTS[13]).light()).isEqualTo(Light.RED);
-    assertThat(Light.of(FACTS[8]).light()).isEqualTo(Light.AMBER);
-    assertThat(Light.of(FACTS[1]).light()).isEqualTo(Light.GREEN);
+    assertThat(Light.of(FACTS[14])).isEqualTo(new Light.Verdict("overdue_urgent", "1", ""));
+    assertThat(Light.of(FACTS[12])).isEqualTo(new Light.Verdict("letter_overdue", "ST-1", "2"));
+    assertThat(Light.of(FACTS[11])).isEqualTo(new Light.Verdict("seldom_on_time", "15", "20"));
+    assertThat(Light.of(FACTS[15]).light()).isEqualTo(Light.RED);
+    assertThat(Light.of(FACTS[10]).light()).isEqualTo(Light.AMBER);
+    assertThat(Light.of(FACTS[3]).light()).isEqualTo(Light.GREEN);
+  }
+
+  @Test
+  void what_is_not_all_is_never_told_as_all() {
+    assertThat(said(FACTS[3])).isEqualTo("96 dari 100 item dijawab tepat waktu");
+    assertThat(said(FACTS[2])).isEqualTo("semua 20 item dijawab tepat waktu");
+    assertThat(said(FACTS[1])).isEqualTo("9 item terbuka, tidak ada yang lewat tenggat");
+    assertThat(StatusWording.reason(WORDS, new Light.Verdict("all_in_time", "9", "")))
+        .as("as it was kept before")
+        .isEqualTo("9 item terbuka, tidak ada yang lewat tenggat");
+    assertThat(said(FACTS[15])).doesNotContain("diblokir").contains("ditutup atau dibatasi");
+  }
+
+  private static String said(Facts facts) {
+    return StatusWording.reason(WORDS, Light.of(facts));
   }
 
   @Test
@@ -123,6 +144,9 @@ final class LightTest {
     // The week ends at two on Monday there: one o'clock is over, the next is a week later.
     assertThat(SendingTime.find("MON 01:00", jayapura).orElseThrow().of(week))
         .isEqualTo(Instant.parse("2018-07-15T16:00:00Z"));
+    SendingTime midnight = SendingTime.find("MON 00:00", ZoneId.of("Asia/Jakarta")).orElseThrow();
+    assertThat(midnight.of(week)).as("settled").isEqualTo(Instant.parse("2018-07-08T17:15:00Z"));
+    assertThat(SendingTime.isSettled(week, Instant.parse("2018-07-08T17:14:59Z"))).isFalse();
     for (String wrong : List.of("MON 24:00", "MON", "07:00", "MONDAY 07:00", "MON 7:00")) {
       assertThat(SendingTime.find(wrong, jayapura)).isEqualTo(Optional.empty());
     }
