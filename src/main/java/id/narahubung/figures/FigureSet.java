@@ -22,7 +22,7 @@ public final class FigureSet {
   private final Period period;
   private final Map<Figure.Key, Figure> figures = new LinkedHashMap<>();
 
-  FigureSet(Period period, List<Figure> counted) {
+  public FigureSet(Period period, List<Figure> counted) {
     this.period = period;
     counted.stream()
         .sorted(Comparator.comparing(Figure::of, ORDER))

@@ -30,7 +30,10 @@ final class SheetWriter {
   /** What fits on one page; the others are named, and stand in the portal. */
   private static final int MOST_COMPANIES = 25;
 
-  private static final int MOST_PROMISES = 4;
+  /** So many lines of each kind a company has in the ministry's week, and in its own. */
+  private static final int MOST_LINES = 4;
+
+  private static final int MOST_LISTED = 20;
   private static final int MOST_NEEDED = 10;
 
   private final Words words;
@@ -45,6 +48,17 @@ final class SheetWriter {
 
   /** All companies, those first that need attention; then what waits for the ministry. */
   Sheet ministry() {
+    return ministry(MOST_COMPANIES, true);
+  }
+
+  /**
+   * The same, shorter.
+   *
+   * @param most so many have a part of their own; the others have a line each, with the reason
+   *     where they are not green
+   * @param withGreen whether green ones have one, too
+   */
+  Sheet ministry(int most, boolean withGreen) {
     List<Section> sections = new ArrayList<>();
     sections.add(
         Section.of(
@@ -60,9 +74,14 @@ final class SheetWriter {
                     .thenComparing(each -> week.company(each.getKey())))
             .map(Map.Entry::getKey)
             .toList();
-    sorted.stream().limit(MOST_COMPANIES).map(this::summary).forEach(sections::add);
-    if (sorted.size() > MOST_COMPANIES) {
-      sections.add(others(sorted.subList(MOST_COMPANIES, sorted.size())));
+    List<Long> whole =
+        sorted.stream()
+            .filter(each -> withGreen || light(each) != Light.GREEN)
+            .limit(most)
+            .toList();
+    whole.stream().map(this::summary).forEach(sections::add);
+    if (sorted.size() > whole.size()) {
+      sections.add(others(sorted.subList(whole.size(), sorted.size())));
     }
     sections.add(waitingForUs(OptionalLong.empty()));
     return sheet(
@@ -109,16 +128,15 @@ final class SheetWriter {
     if (figure(Measure.REAPPEARED, company).numerator() > 0) {
       entries.add(share(Measure.REAPPEARED, company));
     }
-    of.promises().stream().limit(MOST_PROMISES).map(this::promise).forEach(entries::add);
-    int more = Math.max(0, of.promises().size() - MOST_PROMISES) + of.promisesMore();
+    of.promises().stream().limit(MOST_LINES).map(this::promise).forEach(entries::add);
+    int more = Math.max(0, of.promises().size() - MOST_LINES) + of.promisesMore();
     if (more > 0) {
       entries.add(Entry.of(words.say("status.promises.more", more), "", "", "/commitments"));
     }
-    of.letters().stream().map(this::letter).forEach(entries::add);
-    of.access().stream()
-        .filter(each -> !each.decision().isEmpty())
-        .map(this::access)
-        .forEach(entries::add);
+    addSome(entries, of.letters().stream().map(this::letter).toList());
+    addSome(
+        entries,
+        of.access().stream().filter(each -> !each.decision().isEmpty()).map(this::access).toList());
     return new Section(
         "c" + company,
         week.company(company),
@@ -128,7 +146,14 @@ final class SheetWriter {
         entries);
   }
 
-  /** The rest by name; green ones, since the others stand first. */
+  private void addSome(List<Entry> entries, List<Entry> lines) {
+    entries.addAll(lines.stream().limit(MOST_LINES).toList());
+    if (lines.size() > MOST_LINES) {
+      entries.add(Entry.of(words.say("status.more", lines.size() - MOST_LINES), "", "", ""));
+    }
+  }
+
+  /** The rest by name, and why one is not green. */
   private Section others(List<Long> companies) {
     return Section.of(
         "others",
@@ -140,10 +165,15 @@ final class SheetWriter {
                     Entry.of(
                             week.company(each),
                             words.say("status.light." + light(each).code()),
-                            "",
+                            why(each),
                             say.path() + "/companies/" + each)
                         .toned(light(each).code()))
             .toList());
+  }
+
+  private String why(long company) {
+    CompanyWeek of = week.companies().get(company);
+    return of == null || light(company) == Light.GREEN ? "" : say.reason(of.light());
   }
 
   private Light light(long company) {
@@ -267,14 +297,15 @@ final class SheetWriter {
     }
   }
 
-  private void add(List<Section> sections, String id, List<Entry> entries, int more) {
+  private void add(List<Section> sections, String id, List<Entry> entries, int notKept) {
+    int more = notKept + Math.max(0, entries.size() - MOST_LISTED);
     addTo(
         sections,
         Section.of(
             id,
             words.say("status." + id),
             more > 0 ? words.say("status.more", more) : "",
-            entries));
+            entries.stream().limit(MOST_LISTED).toList()));
   }
 
   /** What the ministry owes, of one company or of all, and how often it erred. */

@@ -9,6 +9,7 @@ import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,12 @@ import java.util.stream.Stream;
 final class StatusLetters {
 
   private static final int LONGEST_SUBJECT = 200;
+
+  /** What is longer is cut off by some programs that show mails. */
+  private static final int MOST_BYTES = 100_000;
+
+  /** So many companies have a part of their own in the ministry's, the fewer the more there are. */
+  private static final List<Integer> WHOLE = List.of(25, 12, 6, 3, 0);
 
   private final Messages messages;
   private final Templates templates;
@@ -44,11 +51,27 @@ final class StatusLetters {
       Optional<String> unsubscribe) {
     Words words = new Words(messages, language, Words.WIB);
     SheetWriter writer = new SheetWriter(words, week);
-    Sheet sheet = company.map(writer::company).orElseGet(writer::ministry);
+    if (company.isPresent()) {
+      return write(words, week, writer.company(company.get()), outside, unsubscribe);
+    }
+    Letter letter =
+        write(words, week, writer.ministry(WHOLE.getFirst(), false), outside, unsubscribe);
+    for (int most : WHOLE.subList(1, WHOLE.size())) {
+      if (letter.html().getBytes(StandardCharsets.UTF_8).length < MOST_BYTES) {
+        return letter;
+      }
+      letter = write(words, week, writer.ministry(most, false), outside, unsubscribe);
+    }
+    return letter;
+  }
+
+  private Letter write(
+      Words words, StatusWeek week, Sheet sheet, boolean outside, Optional<String> unsubscribe) {
+    Language language = words.language();
     MailSheet page =
         new MailSheet(
             language.code(),
-            leading(sheet, outside),
+            leading(words, sheet, outside),
             link(
                 words,
                 "status.mail.open",
@@ -81,8 +104,11 @@ final class StatusLetters {
     return path.isEmpty() ? "" : publicUrl.resolve(path).toString();
   }
 
-  /** The same with whole addresses; for who has no account with none. */
-  private Sheet leading(Sheet sheet, boolean outside) {
+  /**
+   * The same with whole addresses, for who has no account with none; and with each colour by its
+   * name, since not everybody sees it.
+   */
+  private Sheet leading(Words words, Sheet sheet, boolean outside) {
     return new Sheet(
         sheet.title(),
         sheet.summary(),
@@ -96,7 +122,9 @@ final class StatusLetters {
                         section.id(),
                         section.heading(),
                         section.tone(),
-                        section.about(),
+                        section.tone().isEmpty()
+                            ? section.about()
+                            : words.say("status.light." + section.tone()) + ": " + section.about(),
                         "",
                         section.entries().stream()
                             .map(

@@ -1,0 +1,149 @@
+package id.narahubung.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.figures.Figure;
+import id.narahubung.figures.FigureSet;
+import id.narahubung.figures.FrozenWeek;
+import id.narahubung.figures.Measure;
+import id.narahubung.figures.Period;
+import id.narahubung.figures.Week;
+import id.narahubung.mail.Letter;
+import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+/** The mail of a week in which there is much to tell: nothing of it needs a database. */
+final class StatusLettersTest {
+
+  private static final int COMPANIES = 200;
+  private static final int MANY = 1_000;
+  private static final Week WEEK = Week.of("2018-W27");
+  private static final String AT = "2018-07-03T05:00:00Z";
+
+  private final StatusLetters letters =
+      new StatusLetters(new Messages(), URI.create("https://portal.example.go.id"));
+
+  @Test
+  void two_hundred_companies_fit_and_each_that_is_not_green_has_its_colours_name_and_reason() {
+    Letter letter = letter(Optional.empty());
+    String page = Jsoup.parse(letter.html()).body().text();
+    for (String each : List.of(letter.text().replaceAll("\\s+", " "), page)) {
+      assertThat(each).contains("100 merah, 50 kuning, 50 hijau");
+      for (int company = 1; company <= 150; company++) {
+        assertThat(each).contains("SR-" + company + " ");
+      }
+      assertThat(each).contains("Merah: surat teguran SR-1 lewat tenggat", "PT Maju 200");
+    }
+    assertThat(letter.text()).contains("- PT Maju 200: Hijau").doesNotContain("== PT Maju 200");
+  }
+
+  @Test
+  void a_company_with_a_thousand_of_everything_reads_some_and_how_many_there_are_besides() {
+    Letter letter = letter(Optional.of(1L));
+    assertThat(letter.text()).startsWith("Status mingguan PT Maju 1").contains("Merah: ");
+    assertThat(letter.text().split("Dan 980 lainnya di portal.", -1))
+        .as("objections, letters and platforms")
+        .hasSize(4);
+  }
+
+  private Letter letter(Optional<Long> company) {
+    Letter letter = letters.write(week(), company, Language.ID, false, Optional.of("t"));
+    assertThat(letter.html().getBytes(StandardCharsets.UTF_8).length).isLessThan(100_000);
+    return letter;
+  }
+
+  private static StatusWeek week() {
+    List<Long> companies = LongStream.rangeClosed(1, COMPANIES).boxed().toList();
+    Period period = Period.of(WEEK);
+    return new StatusWeek(
+        WEEK,
+        Optional.of(new FrozenWeek(WEEK, WEEK.to().plusSeconds(25_200), false)),
+        WEEK.to(),
+        "5ea1".repeat(16),
+        new FigureSet(period, companies.stream().flatMap(StatusLettersTest::figures).toList()),
+        Optional.empty(),
+        companies.stream().collect(Collectors.toMap(id -> id, StatusLettersTest::company)),
+        new MinistryWeek(
+            many(MANY, n -> new MinistryWeek.Need("sign", Integer.toString(n), 1, n, AT))),
+        new StatusStore.Names(
+            companies.stream().collect(Collectors.toMap(id -> id, id -> "PT Maju " + id)),
+            LongStream.rangeClosed(1, MANY)
+                .boxed()
+                .collect(Collectors.toMap(id -> id, id -> "Platform " + id))),
+        Map.of());
+  }
+
+  private static Stream<Figure> figures(long company) {
+    return Arrays.stream(Measure.values())
+        .map(
+            measure ->
+                new Figure(
+                    Figure.Key.of(measure, OptionalLong.of(company)),
+                    96,
+                    100,
+                    OptionalInt.of(90),
+                    OptionalInt.of(900)));
+  }
+
+  private static CompanyWeek company(long id) {
+    Light.Reason reason =
+        id <= 100
+            ? Light.Reason.LETTER_OVERDUE
+            : id <= 150 ? Light.Reason.LETTER_OPEN : Light.Reason.MOSTLY_ON_TIME;
+    int of = id == 1 ? MANY : 3;
+    return new CompanyWeek(
+        id <= 150
+            ? new Light.Verdict(reason.code(), "SR-" + id, "1")
+            : new Light.Verdict(reason.code(), "96", "100"),
+        many(of, n -> new CompanyWeek.Access(n, "full_block", AT, "KA-2018-" + n, "", 1)),
+        many(40, n -> new CompanyWeek.Todo("PA-2018-" + n, AT, 3, true, true)),
+        of,
+        many(20, n -> new CompanyWeek.Failed("PA-2018-1/" + n, "still_up", AT)),
+        of,
+        many(20, StatusLettersTest::promise),
+        of,
+        many(
+            of,
+            n ->
+                new CompanyWeek.Warning("SR-2018-" + n, 1, "ST1", AT, AT, 3, 0, 0, "", true, true)),
+        many(of, n -> new CompanyWeek.Contested("PA-2018-1/" + n, "", AT)),
+        new CompanyWeek.Signing(1, 1, 1, 1),
+        160);
+  }
+
+  private static CompanyWeek.Promise promise(int n) {
+    return new CompanyWeek.Promise(
+        "KM-2018-" + n,
+        n,
+        1,
+        "moderators",
+        "agreed",
+        List.of("late"),
+        "2018-12-31",
+        "220",
+        "148",
+        "120",
+        "2018-07-04",
+        true,
+        true);
+  }
+
+  private static <T> List<T> many(int number, IntFunction<T> one) {
+    return IntStream.rangeClosed(1, number).mapToObj(one).toList();
+  }
+}
