@@ -388,13 +388,22 @@ public final class MailStore {
   }
 
   public List<Attempt> attempts(Tx tx, long mail) {
+    return attempts(tx, mail, MAIL_ATTEMPT_END.REPLY);
+  }
+
+  /** The same without the server's words, which no company reads. */
+  public List<Attempt> attemptsInShort(Tx tx, long mail) {
+    return attempts(tx, mail, DSL.inline("", MAIL_ATTEMPT_END.REPLY));
+  }
+
+  private static List<Attempt> attempts(Tx tx, long mail, Field<String> reply) {
     return tx.sql()
         .select(
             MAIL_ATTEMPT.NUMBER,
             MAIL_ATTEMPT.BEGAN_AT,
             MAIL_ATTEMPT_END.OUTCOME,
             MAIL_ATTEMPT_END.CODE,
-            MAIL_ATTEMPT_END.REPLY,
+            reply,
             MAIL_ATTEMPT_END.ENDED_AT)
         .from(MAIL_ATTEMPT)
         .leftJoin(MAIL_ATTEMPT_END)

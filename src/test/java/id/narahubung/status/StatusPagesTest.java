@@ -17,6 +17,7 @@ import id.narahubung.testing.Downloads;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.Http;
+import id.narahubung.testing.Refused;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
 import id.narahubung.text.Language;
@@ -231,6 +232,22 @@ final class StatusPagesTest {
     Http.Page waits = visitors.post(lead, path + "/sending", Map.of());
     assertThat(waits.status()).isEqualTo(409);
     assertThat(waits.text()).contains("masih menunggu dikirim");
+    portal
+        .db()
+        .asOwner(
+            "insert into mail_attempt (mail_id, number, began_at) select id, 1, made_at from mail");
+    portal
+        .db()
+        .asOwner(
+            "insert into mail_attempt_end (mail_id, number, outcome, code, reply, ended_at) select"
+                + " mail_id, 1, 'failed', 451, 'mx3.kementerian.example', began_at from"
+                + " mail_attempt");
+    assertThat(lead.get(path).text()).contains("451").doesNotContain("mx3");
+    Refused.byTheWall(
+        "mail_attempt_end",
+        () ->
+            given.as(
+                given.responder(klip), tx -> tx.sql().fetch("select reply from mail_attempt_end")));
     portal.db().asOwner("update mail set state = 'sent', next_at = null, sent_at = made_at");
     Map<String, List<String>> form = lead.get(path).form(path + "/sending");
     assertThat(lead.post(path + "/sending", form).status()).isEqualTo(303);
