@@ -16,6 +16,8 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import id.narahubung.access.NotFound;
+import id.narahubung.access.Permission;
+import id.narahubung.access.Role;
 import id.narahubung.data.Tx;
 import id.narahubung.mail.Delivery.Outcome;
 import id.narahubung.text.Language;
@@ -108,6 +110,7 @@ public final class MailStore {
 
   /** Takes the next mail that is due into one worker's hands, and notes that it is being tried. */
   Optional<Outgoing> claim(Tx tx, Instant until) {
+    dropStatusOfTheGone(tx);
     Optional<Long> due =
         tx.sql()
             .select(MAIL.ID)
@@ -122,6 +125,29 @@ public final class MailStore {
             .fetchOptional(MAIL.ID);
     due.ifPresent(id -> begin(tx, id, until));
     return due.map(id -> outgoing(tx, id));
+  }
+
+  /**
+   * A week's status waits for days where the server is away: who reads none any more by then, or
+   * declined it, gets none, unless it was asked for once more.
+   */
+  private static void dropStatusOfTheGone(Tx tx) {
+    tx.sql()
+        .execute(
+            """
+            update mail set state = 'dropped', next_at = null where id in (
+              select m.id from mail m
+              where m.kind = 'status' and m.state = 'waiting' and m.next_at <= ?::timestamptz
+                and coalesce(m.claimed_until <= ?::timestamptz, true) and m.person_id is not null and m.again_after = 0
+                and (exists (select from notice_setting s where s.person_id = m.person_id and not s.weekly_status)
+                  or not exists (select from person_role r where r.person_id = m.person_id and r.role = any (?)
+                    and r.request_id is null and coalesce(r.ends_at > ?::timestamptz, true)))
+              for update skip locked)\
+            """,
+            tx.now().toString(),
+            tx.now().toString(),
+            Role.holding(Permission.VIEW_STATUS).stream().map(Role::code).toArray(String[]::new),
+            tx.now().toString());
   }
 
   /** What waits to be sent, and what is parked. */

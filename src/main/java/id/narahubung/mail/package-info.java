@@ -10,8 +10,9 @@
  * the row before. What fails rests longer each time, an urgent mail ten minutes at most, and goes
  * once the server is well; it is parked after two days (the status of a week after seven), or at
  * once where there is no such mailbox (never for a policy, nor where one after the other is
- * refused: that is the server), until an administrator sends it again. Of a restricted category a
- * mail holds number and clock, of no item anything.
+ * refused: that is the server), until an administrator sends it again. A status that its reader
+ * declined meanwhile, or may read no more, is dropped. Of a restricted category a mail holds number
+ * and clock, of no item anything.
  */
 @NullMarked
 package id.narahubung.mail;

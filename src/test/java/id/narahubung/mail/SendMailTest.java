@@ -241,23 +241,7 @@ final class SendMailTest {
   @Test
   void a_status_of_monday_outlasts_a_server_away_until_tuesday_and_goes_once_more_only_if_asked()
       throws Exception {
-    NewMail plain = newMail(false);
-    long status =
-        given.as(
-            SystemViewer.MAIL,
-            tx ->
-                mails.insert(
-                    tx,
-                    new NewMail(
-                        plain.to(),
-                        NewMail.Kind.STATUS,
-                        false,
-                        false,
-                        Optional.empty(),
-                        Optional.of("token"),
-                        plain.letter()),
-                    "<status@kementerian.example>",
-                    true));
+    long status = status("token");
     SendMail away = worker(settings(closedPort(), Tls.NONE, Optional.empty(), Optional.empty()));
     for (int hour = 0; hour < 40; hour++) {
       away.run();
@@ -279,6 +263,43 @@ final class SendMailTest {
     assertThat(both[1].getMessageID()).isEqualTo(both[0].getMessageID());
     assertThat(parts(both[1])).isEqualTo(parts(both[0]));
     assertThat(header(both[1], "List-Unsubscribe")).contains("/unsubscribe/token");
+  }
+
+  private long status(String token) {
+    NewMail plain = newMail(false);
+    return given.as(
+        SystemViewer.MAIL,
+        tx ->
+            mails.insert(
+                tx,
+                new NewMail(
+                    plain.to(),
+                    NewMail.Kind.STATUS,
+                    false,
+                    false,
+                    Optional.empty(),
+                    Optional.of(token),
+                    plain.letter()),
+                "<status-" + token + "@kementerian.example>",
+                true));
+  }
+
+  @Test
+  void a_status_that_its_reader_declined_or_may_read_no_more_is_dropped_before_it_goes() {
+    long declined = status("declined");
+    person = given.person(given.ministry(), Role.OFFICER);
+    long another = status("another");
+    long notice = mail(false, Optional.empty(), Optional.empty());
+    db.asOwner(
+        "insert into notice_setting (person_id, pace, weekly_status) select person_id, 'daily',"
+            + " false from mail where id = "
+            + declined);
+    db.asOwner(
+        "update person_role set role = 'administrator' where person_id = " + person.personId());
+    worker(to(server)).run();
+    assertThat(List.of(state(declined), state(another), state(notice)))
+        .containsExactly("dropped", "dropped", "sent");
+    assertThat(server.getReceivedMessages()).hasSize(1);
   }
 
   @Test
