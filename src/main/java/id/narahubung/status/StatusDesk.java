@@ -1,5 +1,6 @@
 package id.narahubung.status;
 
+import id.narahubung.access.Busy;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -19,9 +20,14 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parts of the weekly status, put together. */
 public final class StatusDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StatusDesk.class);
 
   private final Database db;
   private final Ledger ledger;
@@ -56,10 +62,24 @@ public final class StatusDesk {
         new TellWeek(db, weeks, readers, mails, letters, acts, sending.domain(), sending.send());
   }
 
-  /** What the job does each time it looks. */
+  /**
+   * What the job does each time it looks. A week that cannot be frozen must not keep from their
+   * readers those that are.
+   */
   public void run() {
-    freeze.run();
+    @Nullable RuntimeException failed = null;
+    try {
+      freeze.run();
+    } catch (Busy e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("a week could not be frozen: {}", e.toString());
+      failed = e;
+    }
     tell.run();
+    if (failed != null) {
+      throw failed;
+    }
   }
 
   public FreezeWeek freeze() {
@@ -74,7 +94,13 @@ public final class StatusDesk {
   public Outlook outlook(Week week, Messages messages, Language language) {
     boolean frozen = db.as(SystemViewer.AUDIT, tx -> figures.frozen(tx, week)).isPresent();
     StatusWeek read = freeze.look(week, tx -> weeks.frozen(tx, week, OptionalLong.empty()));
-    List<ReaderStore.Reader> all = db.as(SystemViewer.MAIL, tx -> readers.list(tx, week));
+    List<ReaderStore.Reader> all =
+        db.as(
+            SystemViewer.MAIL,
+            tx -> {
+              boolean told = readers.toldAt(tx, week).isPresent();
+              return readers.list(tx, week).stream().filter(each -> each.made() || !told).toList();
+            });
     return new Outlook(
         new SheetWriter(new Words(messages, language, Words.WIB), read).ministry().span(),
         frozen,

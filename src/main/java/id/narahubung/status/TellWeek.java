@@ -71,15 +71,35 @@ public final class TellWeek {
     this.send = send;
   }
 
-  /** Those of every week that is frozen and not told, the oldest first. */
+  /**
+   * Those of every week that is frozen and not told, the oldest first; one that cannot be told must
+   * not keep the later ones from their readers.
+   */
   public void run() {
+    @Nullable RuntimeException failed = null;
     for (Week week : db.as(SystemViewer.MAIL, readers::untold)) {
-      one(week);
+      try {
+        one(week);
+      } catch (Busy e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.error("{} is not told to all: {}", week.code(), e.toString());
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
   }
 
-  /** Those of one week; gives how many mails it made. */
+  /**
+   * Those of one week; gives how many mails it made. One that is told is over: who came since gets
+   * no old weeks.
+   */
   public int one(Week week) {
+    if (db.as(SystemViewer.MAIL, tx -> readers.toldAt(tx, week)).isPresent()) {
+      return 0;
+    }
     StatusWeek told = db.as(SystemViewer.AUDIT, tx -> weeks.frozen(tx, week, OptionalLong.empty()));
     Drawn drawn = new Drawn(told);
     int made = 0;
