@@ -337,6 +337,8 @@ final class WeekFactStore {
                 select from access_decision d join decision_kind k on k.rule_set_id = d.rule_set_id and k.code = d.kind_code
                 where d.platform_id = n.platform_id and k.effect in ('restore', 'refusal')
                   and d.signed_at >= n.filed_at and d.signed_at < a.as_of)
+                and not exists (select from normalisation_withdrawal w
+                  where w.normalisation_id = n.id and w.withdrawn_at < a.as_of)
               union all
               select 'letter_objection', l.number, l.company_id, r.platform_id, l.contested_until
               from letters_at(a.as_of) l join letter t on t.id = l.id join request r on r.id = t.request_id

@@ -138,6 +138,26 @@ final class StatusTest {
     assertThat(readAgainByMinistry()).isEqualTo(ministry);
   }
 
+  @Test
+  void a_request_to_open_again_is_named_until_it_is_taken_back() {
+    GivenDecisions decisions = new GivenDecisions(given);
+    decisions.signed(klip, "full_block");
+    String number = decisions.ask(lead, klip, List.of());
+    clock.set(week.to().plus(Duration.ofHours(7)));
+    desk.run();
+    decisions.takeBack(lead, number);
+    clock.advance(Duration.ofDays(7));
+    desk.run();
+    assertThat(needed(week)).contains(number);
+    assertThat(needed(week.next())).doesNotContain(number);
+  }
+
+  private List<String> needed(Week of) {
+    return given.as(given.officer(), tx -> new StatusStore().ministry(tx, of)).needed().stream()
+        .map(MinistryWeek.Need::number)
+        .toList();
+  }
+
   private CompanyWeek kept() {
     return given.as(
         responder,
@@ -168,7 +188,8 @@ final class StatusTest {
     new GivenCommitments(given).ofEveryKind(klip);
     String columns =
         "id, stage, latest, in_force, due_on, late_after, condition, reported_value, reported_on,"
-            + " claimed_on, %s, %s, %s, verified_until, evidence_files, evidence_on, evidence_until";
+            + " claimed_on, %s, %s, %s, verified_until, evidence_files, evidence_on,"
+            + " evidence_until";
     assertThat(
             db.rows(
                 "select "
@@ -202,6 +223,52 @@ final class StatusTest {
     assertThat(db.rows("select body from event where kind = 'status.frozen' order by id"))
         .first()
         .isEqualTo("{\"companies\":1,\"late\":false,\"week\":\"2026-W10\"}");
+  }
+
+  @Test
+  void a_week_frozen_by_hand_takes_none_before_it_away_and_who_came_since_gets_no_old_ones() {
+    Week last = Week.of("2026-W12");
+    clock.set(last.to().plus(Duration.ofHours(7)));
+    desk.freeze().one(last);
+    assertThat(desk.freeze().next()).as("what the console would freeze").isEqualTo(week);
+    desk.run();
+    assertThat(weeks()).containsExactly("2026-W10|t", "2026-W11|t", "2026-W12|f");
+    assertThat(desk.freeze().next()).isEqualTo(Week.of("2026-W13"));
+    given.person(klip.organisation(), Role.VIEWER);
+    assertThat(desk.tell().one(week)).isZero();
+    assertThat(db.rows("select week, count(*) from status_mail group by week order by week"))
+        .containsExactly("2026-W10|4", "2026-W11|4", "2026-W12|4");
+  }
+
+  @Test
+  void a_portal_begins_with_the_first_week_that_can_be_counted() {
+    Week first = Week.of("2026-W12");
+    clock.set(first.from().plus(Duration.ofHours(9)));
+    given.request(klip).sent();
+    clock.set(first.to().plus(Duration.ofHours(7)));
+    desk.run();
+    assertThat(weeks()).containsExactly("2026-W12|f");
+  }
+
+  @Test
+  void a_week_that_cannot_be_frozen_or_told_does_not_keep_the_others_from_their_readers() {
+    String told = "select week from status_told order by week";
+    clock.set(week.to().plus(Duration.ofHours(7)));
+    desk.freeze().run();
+    clock.advance(Duration.ofDays(7));
+    db.asOwner("alter table status_seal add constraint broken check (week <> '2026-W11')");
+    assertThatThrownBy(desk::run).hasMessageContaining("broken");
+    assertThat(db.rows(told)).containsExactly("2026-W10");
+    db.asOwner("alter table status_seal drop constraint broken");
+    desk.freeze().run();
+    clock.advance(Duration.ofDays(7));
+    db.asOwner("alter table status_company disable trigger user");
+    db.asOwner(
+        "update status_company set body = t.body, sha256 = sha256(convert_to(t.body, 'UTF8')) from"
+            + " (values ('{\"light\":[]}')) t (body) where week = '2026-W11'");
+    db.asOwner("alter table status_company enable trigger user");
+    assertThatThrownBy(desk::run).hasMessageContaining("not JSON");
+    assertThat(db.rows(told)).containsExactly("2026-W10", "2026-W12");
   }
 
   private static List<String> weeks() {
