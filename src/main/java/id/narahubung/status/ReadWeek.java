@@ -224,7 +224,7 @@ final class ReadWeek {
     return up.stream()
         .sorted(
             Comparator.comparing(FigureRow::at)
-                .thenComparing(each -> each.place().key())
+                .thenComparingLong(each -> each.place().key())
                 .reversed())
         .flatMap(
             each ->

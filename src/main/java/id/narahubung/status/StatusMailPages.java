@@ -99,7 +99,9 @@ public final class StatusMailPages {
         path(week.code()) + "/html",
         letter.text(),
         MailPages.facts(words, mails.fetch(tx, mail)),
-        mails.attemptsInShort(tx, mail).stream().map(each -> MailPages.attempt(words, each)).toList(),
+        mails.attemptsInShort(tx, mail).stream()
+            .map(each -> MailPages.attempt(words, each))
+            .toList(),
         reader.viewer().may(Permission.ASK_STATUS_AGAIN) ? path(week.code()) + "/sending" : "",
         "");
   }

@@ -98,7 +98,9 @@ final class Weeks {
         double millis = (System.nanoTime() - begun) / 1e6;
         Set<String> whole = Plans.wholeTables(connection, List.of(each));
         String name =
-            each.sql().contains("grouping sets") ? List.of(Measure.values()).get(measure++).code() : "else";
+            each.sql().contains("grouping sets")
+                ? List.of(Measure.values()).get(measure++).code()
+                : "else";
         if (millis > 100 || !whole.isEmpty()) {
           report.line(
               "… " + name,
