@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -50,12 +51,16 @@ final class FiguresTest {
   private PersonViewer responder;
   private Histories histories;
 
-  private void twoCompaniesInWork(int steps) {
+  @BeforeEach
+  void twoCompanies() {
     klip = given.company("Klip");
     video = given.company("Video");
     responder = given.responder(klip);
-    PersonViewer theirs = given.responder(video);
     histories = new Histories(given, 7);
+  }
+
+  private void twoCompaniesInWork(int steps) {
+    PersonViewer theirs = given.responder(video);
     new WallCase(given).of(klip, responder);
     histories.send(klip, responder, 6, false);
     clock.advance(Duration.ofHours(3));

@@ -13,8 +13,10 @@ import id.narahubung.rules.AnswerClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -62,11 +64,15 @@ final class Recount {
 
   static List<Row> of(
       Measure measure, Period period, Map<Long, ItemFacts> facts, Map<Long, Order> orders) {
-    return facts.values().stream()
-        .filter(each -> !measure.isUrgent() || orders.get(each.itemId()).urgent())
-        .flatMap(each -> new Recount(period, each).rows(measure.whole(), orders.get(each.itemId())))
-        .sorted()
-        .toList();
+    List<Row> rows = new ArrayList<>();
+    facts.forEach(
+        (item, each) -> {
+          Order order = Objects.requireNonNull(orders.get(item));
+          if (order.urgent() || !measure.isUrgent()) {
+            rows.addAll(new Recount(period, each).rows(measure.whole(), order).toList());
+          }
+        });
+    return rows.stream().sorted().toList();
   }
 
   private Stream<Row> rows(Measure measure, Order order) {

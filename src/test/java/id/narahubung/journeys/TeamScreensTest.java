@@ -263,9 +263,7 @@ final class TeamScreensTest {
     screens.look(me.open("/letters"), "letters");
     Week week = Week.containing(portal.clock().instant());
     portal.clock().set(week.to().plus(Duration.ofHours(7)));
-    portal
-        .database()
-        .run(SystemViewer.AUDIT, tx -> new Figures().freeze(tx, week, false).orElseThrow());
+    portal.database().as(SystemViewer.AUDIT, tx -> new Figures().freeze(tx, week, false));
     me.as(House.SUPERVISOR);
     screens.look(me.open("/figures"), "figures");
     screens.look(me.open("/figures/scorecard/" + house.company().id()), "scorecard");

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -119,6 +120,11 @@ final class StatusPagesTest {
 
   private Company klip;
 
+  @BeforeEach
+  void aCompany() {
+    klip = given.company("Klip");
+  }
+
   /** What the job would do on the Monday morning after. */
   private void freezeAndTell() {
     StatusDesk desk =
@@ -138,7 +144,6 @@ final class StatusPagesTest {
   }
 
   private Http[] aWeekWithOrders() {
-    klip = given.company("Klip");
     Account lead = given.account(klip.organisation(), "lead@mail.example", Role.LEAD);
     Account officer = given.account(given.ministry(), "officer@mail.example", Role.OFFICER);
     given.request(klip).urgent().withItems(3).sent();

@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -161,7 +162,9 @@ final class StatusTest {
   private CompanyWeek kept() {
     return given.as(
         responder,
-        tx -> new StatusStore().companies(tx, week, OptionalLong.of(klip.id())).get(klip.id()));
+        tx ->
+            Objects.requireNonNull(
+                new StatusStore().companies(tx, week, OptionalLong.of(klip.id())).get(klip.id())));
   }
 
   private ReadWeek reading() {
@@ -172,9 +175,10 @@ final class StatusTest {
     return given.as(
         SystemViewer.AUDIT,
         tx ->
-            reading()
-                .companies(tx, List.of(klip.id()), new Figures().ofWeek(tx, week), true)
-                .get(klip.id()));
+            Objects.requireNonNull(
+                reading()
+                    .companies(tx, List.of(klip.id()), new Figures().ofWeek(tx, week), true)
+                    .get(klip.id())));
   }
 
   private MinistryWeek readAgainByMinistry() {

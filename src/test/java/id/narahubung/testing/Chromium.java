@@ -4,7 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class Chromium {
 
   private static @Nullable ChromeDriver scripted;
   private static @Nullable ChromeDriver plain;
-  private static final Map<ChromeDriver, String> compiled = new IdentityHashMap<>();
+  private static final Map<ChromeDriver, String> compiled = new HashMap<>();
 
   private Chromium() {}
 
