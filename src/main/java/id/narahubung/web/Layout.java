@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param path the page's own address, to come back to after a change of language
  * @param keeping where a form's own switch of the language takes what was typed
  * @param account what the link to one's account says; empty when signed out
+ * @param seldom links at the foot
  * @param search whether to offer the search: to those who may read requests, but on its own page
  * @param help where help on this page is
  * @param flash a sentence to show once; empty where there is none
@@ -26,6 +27,7 @@ public record Layout(
     String side,
     String account,
     List<NavLink> nav,
+    List<NavLink> seldom,
     boolean search,
     Help help,
     String flash,
@@ -36,6 +38,7 @@ public record Layout(
 
   public Layout {
     nav = List.copyOf(nav);
+    seldom = List.copyOf(seldom);
   }
 
   /** Another one-time id at each call: one for every form on the page. */

@@ -43,6 +43,7 @@ public final class Layouts {
         reader.signedIn().map(me -> words.say(sideKey(me.viewer().side()))).orElse(""),
         reader.signedIn().map(SignedIn::label).orElse(""),
         reader.signedIn().map(me -> links(ctx, me, words)).orElse(List.of()),
+        seldom(ctx, reader, words),
         offersSearch(ctx, reader),
         help.of(ctx.endpoint().path, reader)
             .map(task -> new Help(task.href(), task.title()))
@@ -66,6 +67,7 @@ public final class Layouts {
         false,
         "",
         "",
+        List.of(),
         List.of(),
         false,
         NO_TASK,
@@ -132,18 +134,36 @@ public final class Layouts {
     if (me.viewer().may(Permission.VIEW_ROSTER)) {
       links.add(link(ctx, words, "/roster", "nav.roster"));
     }
-    if (me.viewer().may(Permission.GIVE_TIME)) {
-      links.add(link(ctx, words, "/outages", "nav.outages"));
-    }
     if (me.viewer().may(Permission.VIEW_COMPANY)) {
       links.add(link(ctx, words, "/company", "nav.company"));
     }
     if (me.viewer().may(Permission.VIEW_ADMINISTRATION)) {
       links.add(link(ctx, words, "/administration", "nav.administration"));
     }
-    if (me.viewer().may(Permission.VIEW_RULES)) {
+    if (keepsRules(me)) {
       links.add(link(ctx, words, "/rules", "nav.rules"));
     }
+    return links;
+  }
+
+  /** Others look them up now and then. */
+  private static boolean keepsRules(SignedIn me) {
+    return me.viewer().may(Permission.VIEW_RULES)
+        && me.viewer().may(Permission.VIEW_ADMINISTRATION);
+  }
+
+  /** What is seldom wanted: one line of sections is enough to look through. */
+  private static List<NavLink> seldom(Context ctx, Reader reader, Words words) {
+    List<NavLink> links = new ArrayList<>();
+    reader
+        .signedIn()
+        .filter(me -> me.viewer().may(Permission.VIEW_RULES) && !keepsRules(me))
+        .ifPresent(me -> links.add(link(ctx, words, "/rules", "nav.rules")));
+    reader
+        .signedIn()
+        .filter(me -> me.viewer().may(Permission.GIVE_TIME))
+        .ifPresent(me -> links.add(link(ctx, words, "/outages", "nav.outages")));
+    links.add(link(ctx, words, "/transparency", "transparency.title"));
     return links;
   }
 

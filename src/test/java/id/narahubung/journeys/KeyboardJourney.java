@@ -62,7 +62,7 @@ final class KeyboardJourney {
 
   private static void writeDraft(Visitor me, Keyboard keys) {
     // Past the navigation, where a link has the same name.
-    keys.to(me.say("nav.rules")).to(me.say("draft.platform")).press(House.PLATFORM);
+    keys.to(me.say("nav.roster")).to(me.say("draft.platform")).press(House.PLATFORM);
     keys.to(me.say("draft.subject")).press(Cases.SUBJECT);
     keys.to(me.say("draft.category")).press(me.label(me.rules().category("04").label()));
     keys.to(me.say("draft.pasted")).press("https://klip.example/v/1", Keys.ENTER);
