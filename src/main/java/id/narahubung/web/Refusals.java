@@ -141,7 +141,7 @@ final class Refusals {
   String bare(int status, Language language) {
     Words words = access.words(language);
     String key = "error." + (TOLD.contains(status) ? status : 400);
-    return pages.bare(words, "error", page(words, key, List.of()));
+    return pages.bare(words, "error", page(words, key, List.of(), ""));
   }
 
   private void notAllowed(NotAllowed e, Context ctx) {
@@ -168,7 +168,7 @@ final class Refusals {
             words.say("error.rule.title"),
             words.say(e.key(), e.arguments().toArray()),
             List.of(),
-            ""));
+            RequestId.of(ctx)));
   }
 
   private void show(Context ctx, int status, List<String> roles) {
@@ -177,11 +177,12 @@ final class Refusals {
 
   private void told(Context ctx, int status, String key, List<String> roles) {
     Words words = reader(ctx).words();
-    pages.show(ctx, HttpStatus.forStatus(status), "error", page(words, key, roles));
+    pages.show(
+        ctx, HttpStatus.forStatus(status), "error", page(words, key, roles, RequestId.of(ctx)));
   }
 
-  private static ErrorPage page(Words words, String key, List<String> roles) {
-    return new ErrorPage(words.say(key + ".title"), words.say(key + ".text"), roles, "");
+  private static ErrorPage page(Words words, String key, List<String> roles, String reference) {
+    return new ErrorPage(words.say(key + ".title"), words.say(key + ".text"), roles, reference);
   }
 
   /** A request can be refused before anybody looked who asks. */

@@ -66,6 +66,10 @@ final class ServerTest {
     assertThat(page.status()).isEqualTo(404);
     assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
     assertThat(page.document().select("h1").text()).isEqualTo("Halaman tidak ditemukan");
+    assertThat(page.document().select("main .code").text())
+        .as("by which the log is searched")
+        .isNotEmpty()
+        .isEqualTo(page.header("X-Request-Id"));
     assertThat(page.document().select("header.bar, footer")).hasSize(2);
   }
 
