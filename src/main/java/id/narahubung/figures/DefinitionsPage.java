@@ -2,8 +2,12 @@ package id.narahubung.figures;
 
 import java.util.List;
 
-/** All that figures/definitions.html may see. */
-public record DefinitionsPage(String title, List<Block> blocks) {
+/**
+ * All that figures/definitions.html may see.
+ *
+ * @param seesFigures whether there is a page of figures to go back to
+ */
+public record DefinitionsPage(String title, boolean seesFigures, List<Block> blocks) {
 
   public record Block(String title, List<Definition> definitions) {}
 

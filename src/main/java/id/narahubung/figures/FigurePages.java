@@ -1,5 +1,7 @@
 package id.narahubung.figures;
 
+import static id.narahubung.access.Permission.VIEW_REQUESTS;
+
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
@@ -321,14 +323,17 @@ public final class FigurePages {
     };
   }
 
+  /** For everybody, signed in or not: the status goes to offices without an account, too. */
   void definitions(Context ctx) {
-    Words words = Reader.of(ctx).words();
+    Reader reader = Reader.of(ctx);
+    Words words = reader.words();
     FigureWording wording = new FigureWording(words);
     pages.show(
         ctx,
         "figures/definitions",
         new DefinitionsPage(
             words.say("definitions.title"),
+            reader.signedIn().filter(me -> me.viewer().may(VIEW_REQUESTS)).isPresent(),
             Stream.of(Side.COMPANY, Side.MINISTRY)
                 .map(
                     side ->

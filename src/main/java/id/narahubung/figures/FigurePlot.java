@@ -161,7 +161,7 @@ public record FigurePlot(
 
     private String tick(double value) {
       return isShare()
-          ? words.say("figure.percent", Math.round(value * 100))
+          ? new FigureWording(words).percent(value)
           : shape == Measure.Shape.TIME
               ? words.say("figure.hours", Math.round(value))
               : words.number(Math.round(value));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Figures as rows of a table that programs read; the weekly status writes the same ones. */
+/** Figures as rows of a table that programs read, the weekly status among them. */
 public final class FigureSheet {
 
   private static final List<String> COLUMNS =

@@ -4,6 +4,8 @@ import id.narahubung.rules.Category;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.sampling.Wilson;
 import id.narahubung.text.Words;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,7 +34,7 @@ public final class FigureWording {
     return words.find("measure." + measure.code() + ".denominator");
   }
 
-  /** '38 dari 40 (95 %)', '12', 'median 3 jam 5 mnt, 90 % dalam 20 jam (14 item)'. */
+  /** '38 dari 40 (95%)', '12', 'median 3 jam 5 mnt, 90% dalam 20 jam (14 item)'. */
   public String value(Figure figure) {
     return switch (figure.measure().shape()) {
       case COUNT, STOCK -> words.number(figure.numerator());
@@ -56,13 +58,18 @@ public final class FigureWording {
                     figure.denominator(),
                     percent(figure.share().orElse(0)),
                     interval(interval)))
-        .orElseGet(
-            () ->
-                words.say(
-                    "figure.share",
-                    figure.numerator(),
-                    figure.denominator(),
-                    percent(figure.share().orElse(0))));
+        .orElseGet(() -> ofAll(figure));
+  }
+
+  /** '38 dari 40 (95%)', without its interval; a dash of nothing. */
+  public String ofAll(Figure figure) {
+    return figure.share().isEmpty()
+        ? NOTHING
+        : words.say(
+            "figure.share",
+            figure.numerator(),
+            figure.denominator(),
+            percent(figure.share().getAsDouble()));
   }
 
   private String time(Figure figure) {
@@ -72,7 +79,7 @@ public final class FigureWording {
             "figure.time", duration(figure.median()), duration(figure.p90()), figure.numerator());
   }
 
-  /** The short form for a table's cell: '95 %', '12', '3 jam 5 mnt'. */
+  /** The short form for a table's cell: '95%', '12', '3 jam 5 mnt'. */
   public String brief(Figure figure) {
     return switch (figure.measure().shape()) {
       case COUNT, STOCK -> words.number(figure.numerator());
@@ -86,17 +93,18 @@ public final class FigureWording {
     return duration.map(words::duration).orElse(NOTHING);
   }
 
-  /** '95 %'; whole per cent, and never 100 where one was missing, nor 0 where one was there. */
+  /** '79,2%'; never 100 where one was missing, nor 0 where one was there. */
   public String percent(double share) {
-    long rounded = Math.round(share * 100);
-    long shown = share < 1 ? Math.min(rounded, 99) : rounded;
-    return words.say("figure.percent", share > 0 ? Math.max(shown, 1) : 0);
+    double shown = share > 0 && share < 1 ? Math.clamp(share, 0.001, 0.999) : share;
+    NumberFormat format = NumberFormat.getPercentInstance(words.language().locale());
+    format.setMaximumFractionDigits(1);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(shown);
   }
 
-  /** '84–99 %'. */
+  /** '84,2%–98,9%'. */
   public String interval(Wilson interval) {
-    return words.say(
-        "figure.interval", Math.round(interval.low() * 100), Math.round(interval.high() * 100));
+    return words.say("figure.interval", percent(interval.low()), percent(interval.high()));
   }
 
   /** A part as its measure tells it: an age, an answer's type, a ground of refusal. */

@@ -122,9 +122,16 @@ final class SheetWriter {
     List<Entry> entries = new ArrayList<>();
     entries.add(stock(Measure.OPEN, Measure.OPEN_URGENT, company));
     entries.add(stock(Measure.OVERDUE, Measure.OVERDUE_URGENT, company));
-    entries.add(share(Measure.ON_TIME, company));
-    entries.add(time(Measure.ANSWER_TIME, company));
-    entries.add(share(Measure.VERIFIED, company));
+    // One page: of what did not happen no line.
+    if (figure(Measure.ON_TIME, company).denominator() > 0) {
+      entries.add(share(Measure.ON_TIME, company));
+    }
+    if (figure(Measure.ANSWER_TIME, company).numerator() > 0) {
+      entries.add(time(Measure.ANSWER_TIME, company));
+    }
+    if (figure(Measure.VERIFIED, company).denominator() > 0) {
+      entries.add(share(Measure.VERIFIED, company));
+    }
     if (figure(Measure.REAPPEARED, company).numerator() > 0) {
       entries.add(share(Measure.REAPPEARED, company));
     }

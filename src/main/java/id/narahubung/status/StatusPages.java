@@ -216,13 +216,18 @@ public final class StatusPages {
   void export(Context ctx) {
     Reader reader = Reader.of(ctx);
     Week week = week(ctx).orElseThrow(() -> new NotFound("week that runs"));
-    StatusWeek read = db.as(reader.viewer(), tx -> weeks.frozen(tx, week, of(reader.viewer())));
-    StatusSheetRows rows = new StatusSheetRows(reader.words(), read);
+    OptionalLong only = of(reader.viewer());
+    List<List<Object>> rows =
+        db.as(
+            reader.viewer(),
+            tx ->
+                new StatusSheetRows(reader.words(), weeks.frozen(tx, week, only), weeks.inForce(tx))
+                    .all(only));
     Download.send(
         ctx,
         Download.format(ctx),
         "status-" + week.code(),
         week.code(),
-        out -> rows.all().forEach(out::row));
+        out -> rows.forEach(out::row));
   }
 }

@@ -1,6 +1,7 @@
 package id.narahubung.status;
 
 import id.narahubung.figures.Figure;
+import id.narahubung.figures.FigureWording;
 import id.narahubung.figures.Measure;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.rules.CommitmentKind.Direction;
@@ -12,7 +13,6 @@ import id.narahubung.status.Light.Verdict;
 import id.narahubung.status.MinistryWeek.Need;
 import id.narahubung.text.Words;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,10 +31,12 @@ final class StatusWording {
 
   private final Words words;
   private final StatusWeek week;
+  private final FigureWording figures;
 
   StatusWording(Words words, StatusWeek week) {
     this.words = words;
     this.week = week;
+    this.figures = new FigureWording(words);
   }
 
   /** Where the page of the week is. */
@@ -121,31 +123,17 @@ final class StatusWording {
 
   /** '37 dari 40 (92,5%)'; a dash of nothing. */
   String share(Figure of) {
-    return of.share().isPresent()
-        ? words.say(
-            "status.share",
-            words.number(of.numerator()),
-            words.number(of.denominator()),
-            percent(of.share().getAsDouble()))
-        : "–";
+    return figures.ofAll(of);
   }
 
   String interval(Figure of) {
     return of.interval()
-        .map(wilson -> words.say("status.interval", percent(wilson.low()), percent(wilson.high())))
+        .map(wilson -> words.say("status.interval", figures.interval(wilson)))
         .orElse("");
   }
 
   int bar(Figure of) {
     return of.share().isPresent() ? (int) Math.round(of.share().getAsDouble() * 100) : -1;
-  }
-
-  private String percent(double share) {
-    NumberFormat format = NumberFormat.getPercentInstance(words.language().locale());
-    format.setMaximumFractionDigits(1);
-    // What is not all is never told as all.
-    format.setRoundingMode(share < 1 && share > 0.5 ? RoundingMode.DOWN : RoundingMode.HALF_UP);
-    return format.format(share);
   }
 
   /** 'tenggat 9 Jul 2018 10.00 WIB, terlambat 2 jam'. */
@@ -182,7 +170,9 @@ final class StatusWording {
         rules(of.ruleSet()).flatMap(set -> set.findCommitmentKind(of.kind()));
     String unit = kind.flatMap(CommitmentKind::unit).map(words::label).orElse("");
     boolean falls = kind.filter(each -> each.direction() == Direction.FALL).isPresent();
-    String key = (value.isEmpty() ? "target" : "reached") + (falls ? "_most" : "");
+    boolean over =
+        !value.isEmpty() && new BigDecimal(value).compareTo(new BigDecimal(of.target())) > 0;
+    String key = (value.isEmpty() ? "target" : "reached") + (falls ? "_most" : over ? "_over" : "");
     return words
         .say("status.promise." + key, amount(value), amount(of.target()), unit, due)
         .replace("  ", " ");

@@ -90,6 +90,11 @@ final class WeekReader {
         rules(tx, companies));
   }
 
+  /** By which codes are worded that a week keeps without their rules. */
+  RuleSet inForce(Tx tx) {
+    return rules.inForce(tx);
+  }
+
   private Map<Long, RuleSet> rules(Tx tx, Map<Long, CompanyWeek> companies) {
     Map<Long, RuleSet> sets = new LinkedHashMap<>();
     companies.values().stream()

@@ -61,7 +61,7 @@ final class FigurePagesTest {
     Document all = officer.get("/figures").document();
     assertThat(all.select("#sent .value a").text()).isEqualTo("6");
     assertThat(all.select("h1 + p").text())
-        .contains("2026-W10", "9 Mar 2026 00.00 WIB", "dibekukan terlambat, 9 Mar 2026 07.00 WIB");
+        .contains("2026-W10", "9 Mar 2026 00.00 WIB", "dikunci terlambat, 9 Mar 2026 07.00 WIB");
     assertThat(all.select("tbody th.lead a").eachText()).containsExactly("PT Klip", "PT Video");
     String ofKlip = "/figures/scorecard/" + klip.id();
     assertThat(officer.get(ofKlip).document().select("main td").eachText())
@@ -110,7 +110,7 @@ final class FigurePagesTest {
     Http viewer = visitors.signedIn(klip.organisation(), Role.VIEWER);
     assertThat(viewer.get("/exports/figures?format=csv").text())
         .contains(
-            "minggu,perusahaan,kategori,kode_ukuran",
+            "minggu,perusahaan,kategori,kode_indikator",
             "2026-W10,PT Klip,Semua kategori,sent,Item dikirim,,4,")
         .doesNotContain("PT Video");
     assertThat(
@@ -120,7 +120,8 @@ final class FigurePagesTest {
                 .strip()
                 .lines())
         .hasSize(1 + 4);
-    Document definitions = viewer.get("/figures/definitions").document();
+    Document definitions = portal.visitor().get("/figures/definitions").document();
+    assertThat(definitions.select(".eyebrow")).as("nobody is led to what is shut").isEmpty();
     for (Measure measure : Measure.values()) {
       assertThat(definitions.select("#" + measure.code() + " td:last-child").text().isEmpty())
           .as("%s", measure)

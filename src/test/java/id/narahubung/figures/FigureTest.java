@@ -22,8 +22,8 @@ final class FigureTest {
 
   @Test
   void a_share_is_never_rounded_to_all_or_nothing() {
-    assertThat(wording.percent(0.996)).isEqualTo("99%");
-    assertThat(wording.percent(0.001)).isEqualTo("1%");
+    assertThat(wording.percent(0.9996)).isEqualTo("99.9%");
+    assertThat(wording.percent(0.0001)).isEqualTo("0.1%");
     assertThat(wording.percent(1)).isEqualTo("100%");
     assertThat(wording.percent(0)).isEqualTo("0%");
   }
@@ -31,7 +31,7 @@ final class FigureTest {
   @Test
   void a_sample_comes_with_its_interval_and_nothing_is_no_share() {
     assertThat(wording.value(share(Measure.VERIFIED, 30, 31)))
-        .isEqualTo("30 of 31 (97%; interval 84–99%)");
+        .isEqualTo("30 of 31 (96.8%; interval 83.8%–99.4%)");
     assertThat(wording.value(share(Measure.ON_TIME, 38, 40))).isEqualTo("38 of 40 (95%)");
     assertThat(wording.value(share(Measure.ON_TIME, 0, 0))).isEqualTo("–");
   }

@@ -272,7 +272,7 @@ final class StatusPagesTest {
     Http late = visitors.signedIn(klip.organisation(), Role.VIEWER);
     assertThat(late.get(path).text()).contains("tidak menerima surel");
     assertThat(visitors.post(late, path + "/sending", Map.of()).status()).isEqualTo(404);
-    assertThat(late.get("/status/now/mail").text()).contains("bila pekan berakhir sekarang");
+    assertThat(late.get("/status/now/mail").text()).contains("bila minggu berakhir sekarang");
     assertThat(late.get("/status/now/mail/html").body()).contains("Yang perlu dikerjakan sekarang");
   }
 
