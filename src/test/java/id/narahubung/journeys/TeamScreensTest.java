@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.accounts.LendRole;
 import id.narahubung.accounts.LoanStore;
 import id.narahubung.accounts.PersonStore;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.decisions.CellKey;
 import id.narahubung.decisions.ExecutionState;
-import id.narahubung.figures.Figures;
 import id.narahubung.figures.Week;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.mail.MailStore;
@@ -20,6 +18,9 @@ import id.narahubung.notices.Letters;
 import id.narahubung.notices.NoticeStore;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.Verdict;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.status.SendingTime;
+import id.narahubung.status.StatusDesk;
 import id.narahubung.testing.Browser;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.GivenCommitments;
@@ -261,13 +262,50 @@ final class TeamScreensTest {
     screens.look(me.open(letter + "/payments"), "letter-payment");
     screens.look(me.open(letter + "/withdrawal"), "letter-withdrawal");
     screens.look(me.open("/letters"), "letters");
+    assertThat(screens.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("id.narahubung.journeys.Screens#languages")
+  void pages_of_weeks_and_reports(Language language) {
+    House house = House.build(portal.database(), language);
+    new Cases(portal.database(), house).sent(3);
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    me.as(House.SUPERVISOR);
+    screens.look(me.open("/figures"), "figures-empty");
+    screens.look(me.open("/status"), "status-empty");
+    screens.look(me.open("/status/now"), "status-now");
     Week week = Week.containing(portal.clock().instant());
     portal.clock().set(week.to().plus(Duration.ofHours(7)));
-    portal.database().as(SystemViewer.AUDIT, tx -> new Figures().freeze(tx, week, false));
+    StatusDesk desk =
+        new StatusDesk(
+            portal.database(),
+            new RuleStore(),
+            new Ledger(),
+            new StatusDesk.Sending(
+                new Messages(), portal.address(), "portal.example", false, SendingTime.USUAL),
+            UUID::randomUUID);
+    desk.freeze().one(week);
+    desk.tell().one(week);
+    String status = "/status/" + week.code();
+    String company = status + "/companies/" + house.company().id();
     me.as(House.SUPERVISOR);
     screens.look(me.open("/figures"), "figures");
     screens.look(me.open("/figures/scorecard/" + house.company().id()), "scorecard");
-    screens.look(me.open("/figures/rows?measure=on_time&week=" + week.code()), "figure-rows");
+    screens.look(me.open("/figures/rows?measure=open&week=" + week.code()), "figure-rows");
+    screens.look(me.open("/figures/definitions"), "definitions");
+    screens.look(me.open("/status"), "status-list");
+    screens.look(me.open(status), "status-week");
+    screens.look(me.open(status + "/mail"), "status-mail");
+    me.as(House.LEAD).open(company + "/remarks/new?measure=open");
+    screens.look(me.press("status.remark.send"), "status-remark-faults");
+    me.fill("status.remark.text", "Item 2 sudah dijawab lewat telepon.")
+        .press("status.remark.send");
+    screens.look(me, "status-company-remarked");
+    me.as(House.ADMINISTRATOR).open("/administration/status/new");
+    screens.look(me.press("administration.save"), "status-recipient-faults");
+    screens.look(me.open("/administration/status"), "status-recipients");
+    screens.look(me.open("/transparency"), "transparency-empty");
     assertThat(screens.faults()).isEmpty();
   }
 
@@ -319,9 +357,6 @@ final class TeamScreensTest {
     screens.look(me.press("decision.sign.save"), "decision-to-sign-faults");
     screens.look(me.open("/decisions/" + id + "/waivers"), "decision-waiver");
     screens.look(me.open("/decisions"), "decisions");
-    screens.look(me.open("/status"), "status-list");
-    screens.look(me.open("/status/now"), "status-now");
-    screens.look(me.open("/status/now/mail"), "status-mail");
     screens.look(me.open("/platforms"), "platforms");
     assertThat(screens.faults()).isEmpty();
   }
