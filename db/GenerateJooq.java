@@ -109,7 +109,9 @@ final class GenerateJooq {
                     "id.narahubung.requests.Surface",
                     "(item_check|verification_entry|verification_look)\\.surface"),
                 stored("id.narahubung.requests.Verdict", "item_check\\.verdict"),
-                stored("id.narahubung.requests.ObjectionOutcome", "objection_decision\\.outcome"),
+                stored(
+                    "id.narahubung.requests.ObjectionOutcome",
+                    "(objection_decision|decision_objection_end)\\.outcome"),
                 stored(
                     "id.narahubung.letters.LetterOutcome", "letter_objection_decision\\.outcome"),
                 stored("id.narahubung.requests.RulingOutcome", "ruling\\.outcome"),

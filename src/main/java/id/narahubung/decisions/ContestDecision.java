@@ -5,6 +5,7 @@ import id.narahubung.data.Tx;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.requests.ObjectionOutcome;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public final class ContestDecision {
         set.workingDays().endOf(tx.now(), set.limits().answerContestDays()));
   }
 
-  public void decide(Tx tx, UUID act, String number, Objection.Outcome outcome, String reason) {
+  public void decide(Tx tx, UUID act, String number, ObjectionOutcome outcome, String reason) {
     Decision decision = require(tx, number, ObjectionAct.DECIDE, reason);
     long event =
         ledger.add(
@@ -60,7 +61,7 @@ public final class ContestDecision {
     Decision decision = require(tx, number, ObjectionAct.TAKE_BACK, reason);
     long event =
         tell(tx, act, EventKind.DECISION_OBJECTION_WITHDRAWN, ObjectionAct.TAKE_BACK, decision);
-    objections.end(tx, event, decision, Objection.Outcome.WITHDRAWN, reason);
+    objections.end(tx, event, decision, ObjectionOutcome.WITHDRAWN, reason);
   }
 
   /** The decision with what was said against it, as the viewer sees it now. */

@@ -1,9 +1,11 @@
 package id.narahubung.decisions;
 
 import id.narahubung.ledger.By;
+import id.narahubung.requests.ObjectionOutcome;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * That a company contests a decision which was signed.
@@ -22,33 +24,16 @@ record Objection(
     By by,
     Optional<End> end) {
 
+  /** Access stands by decisions alone: after these another one follows. */
+  static final Set<ObjectionOutcome> ASK_FOR_DECISION =
+      EnumSet.of(ObjectionOutcome.ACCEPTED, ObjectionOutcome.NARROWED);
+
   /** How it ended, and why. */
-  record End(Outcome outcome, String reason, Instant at, By by) {}
-
-  /** How it may end. Access stands by decisions alone: of the first two another one follows. */
-  enum Outcome {
-    ACCEPTED,
-    NARROWED,
-    UPHELD,
-    /** By the company itself. */
-    WITHDRAWN;
-
-    String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Outcome> find(String code) {
-      for (Outcome each : values()) {
-        if (each.code().equals(code)) {
-          return Optional.of(each);
-        }
-      }
-      return Optional.empty();
-    }
+  record End(ObjectionOutcome outcome, String reason, Instant at, By by) {
 
     /** Whether another decision is to follow. */
     boolean asksForDecision() {
-      return this == ACCEPTED || this == NARROWED;
+      return ASK_FOR_DECISION.contains(outcome);
     }
   }
 

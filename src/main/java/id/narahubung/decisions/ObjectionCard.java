@@ -81,7 +81,7 @@ final class ObjectionCard {
     link(ObjectionAct.DECIDE).ifPresent(links::add);
     link(ObjectionAct.TAKE_BACK).ifPresent(links::add);
     each.end()
-        .filter(end -> end.outcome().asksForDecision())
+        .filter(Objection.End::asksForDecision)
         .filter(end -> viewer.may(Permission.PREPARE_DECISIONS))
         .ifPresent(
             end ->

@@ -10,6 +10,7 @@ import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
+import id.narahubung.requests.ObjectionOutcome;
 import id.narahubung.text.Words;
 import id.narahubung.web.Control;
 import id.narahubung.web.Control.Kind;
@@ -63,9 +64,9 @@ public final class ObjectionPages {
     Form form = Form.of(ctx);
     ObjectionAct.Case read = read(ctx);
     String number = read.decision().number().orElseThrow(() -> new NotFound("decision"));
-    Optional<Objection.Outcome> outcome =
-        Objection.Outcome.find(form.text("outcome"))
-            .filter(each -> each != Objection.Outcome.WITHDRAWN);
+    Optional<ObjectionOutcome> outcome =
+        ObjectionOutcome.find(form.text("outcome"))
+            .filter(each -> each != ObjectionOutcome.WITHDRAWN);
     if (act == ObjectionAct.DECIDE && outcome.isEmpty()) {
       form.refuse("outcome", "decision.refused.objection.outcome");
     }
@@ -93,7 +94,7 @@ public final class ObjectionPages {
   }
 
   private void run(
-      Tx tx, ObjectionAct act, Form form, String number, Optional<Objection.Outcome> outcome) {
+      Tx tx, ObjectionAct act, Form form, String number, Optional<ObjectionOutcome> outcome) {
     String reason = form.text("reason");
     switch (act) {
       case OBJECT -> contest.run(tx, form.act(), number, reason);
@@ -122,9 +123,7 @@ public final class ObjectionPages {
               "outcome",
               true,
               Stream.of(
-                      Objection.Outcome.ACCEPTED,
-                      Objection.Outcome.NARROWED,
-                      Objection.Outcome.UPHELD)
+                      ObjectionOutcome.ACCEPTED, ObjectionOutcome.NARROWED, ObjectionOutcome.UPHELD)
                   .map(
                       each ->
                           controls.choice(

@@ -14,10 +14,10 @@ import id.narahubung.access.Share;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.AccessDecision;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.requests.ObjectionOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -40,13 +40,7 @@ final class ObjectionStore {
                   .where(DECISION_OBJECTION_END.DECISION_ID.eq(DECISION_OBJECTION.DECISION_ID)))
           .convertFrom(
               rows ->
-                  rows.map(
-                      r ->
-                          new Objection.End(
-                              Objection.Outcome.find(r.value1()).orElseThrow(),
-                              r.value2(),
-                              r.value3(),
-                              r.value4())));
+                  rows.map(r -> new Objection.End(r.value1(), r.value2(), r.value3(), r.value4())));
 
   Optional<Objection> find(Tx tx, long decision) {
     return read(tx, DECISION_OBJECTION.DECISION_ID.eq(decision)).stream().findFirst();
@@ -74,11 +68,7 @@ final class ObjectionStore {
                 .from(DECISION_OBJECTION_END)
                 .where(
                     DECISION_OBJECTION_END.DECISION_ID.eq(DECISION_OBJECTION.DECISION_ID),
-                    DECISION_OBJECTION_END.OUTCOME.in(
-                        Stream.of(Objection.Outcome.values())
-                            .filter(Objection.Outcome::asksForDecision)
-                            .map(Objection.Outcome::code)
-                            .toList()),
+                    DECISION_OBJECTION_END.OUTCOME.in(Objection.ASK_FOR_DECISION),
                     notExists(
                         select(LATER.ID)
                             .from(LATER)
@@ -136,14 +126,14 @@ final class ObjectionStore {
         .execute();
   }
 
-  void end(Tx tx, long event, Decision of, Objection.Outcome outcome, String reason) {
+  void end(Tx tx, long event, Decision of, ObjectionOutcome outcome, String reason) {
     tx.sql()
         .insertInto(DECISION_OBJECTION_END)
         .set(DECISION_OBJECTION_END.DECISION_ID, of.id())
         .set(DECISION_OBJECTION_END.COMPANY_ID, of.of().companyId())
         .set(DECISION_OBJECTION_END.SIDE, Share.BOTH)
         .set(DECISION_OBJECTION_END.EVENT_ID, event)
-        .set(DECISION_OBJECTION_END.OUTCOME, outcome.code())
+        .set(DECISION_OBJECTION_END.OUTCOME, outcome)
         .set(DECISION_OBJECTION_END.REASON, reason)
         .set(DECISION_OBJECTION_END.ENDED_AT, tx.now())
         .execute();

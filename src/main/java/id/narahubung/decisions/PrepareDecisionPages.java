@@ -162,7 +162,7 @@ public final class PrepareDecisionPages {
         .flatMap(
             each ->
                 each.end()
-                    .filter(end -> end.outcome().asksForDecision())
+                    .filter(Objection.End::asksForDecision)
                     .map(
                         end ->
                             query

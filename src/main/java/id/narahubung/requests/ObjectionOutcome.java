@@ -1,5 +1,9 @@
 package id.narahubung.requests;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** How an objection ends. */
 public enum ObjectionOutcome {
   /** The ministry was wrong: a refusal is accepted after all, a check does not count. */
@@ -9,5 +13,13 @@ public enum ObjectionOutcome {
   /** Less is asked for: a new round with full hours. */
   NARROWED,
   /** The company takes it back. */
-  WITHDRAWN
+  WITHDRAWN;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<ObjectionOutcome> find(String code) {
+    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+  }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.decisions.Objection.Outcome;
+import id.narahubung.requests.ObjectionOutcome;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -51,7 +51,7 @@ final class ObjectionTest {
     Refused.asUnknown(() -> object(stranger, number, "Keliru."));
     Refused.byRule("decision.refused.objection.reason", () -> object(lead, number, ""));
     Refused.byRule(
-        "decision.refused.objection.none", () -> decide(other, Outcome.UPHELD, "Tetap."));
+        "decision.refused.objection.none", () -> decide(other, ObjectionOutcome.UPHELD, "Tetap."));
     object(lead, number, "Domain itu bukan milik kami.");
     Objection filed = find(given.officer());
     assertThat(filed.reason()).isEqualTo("Domain itu bukan milik kami.");
@@ -63,12 +63,13 @@ final class ObjectionTest {
     Refused.byRule("decision.refused.objection.twice", () -> object(lead, number, "Lagi."));
     Refused.byRule(
         "decision.refused.objection.own",
-        () -> decide(decisions.signer(), Outcome.UPHELD, "Tetap."));
+        () -> decide(decisions.signer(), ObjectionOutcome.UPHELD, "Tetap."));
     Refused.forLackOf(
-        Permission.SIGN_DECISIONS, () -> decide(given.supervisor(), Outcome.UPHELD, "Tetap."));
-    decide(other, Outcome.NARROWED, "Satu domain dikeluarkan.");
+        Permission.SIGN_DECISIONS,
+        () -> decide(given.supervisor(), ObjectionOutcome.UPHELD, "Tetap."));
+    decide(other, ObjectionOutcome.NARROWED, "Satu domain dikeluarkan.");
     Objection ended = find(lead);
-    assertThat(ended.end().map(Objection.End::outcome)).contains(Outcome.NARROWED);
+    assertThat(ended.end().map(Objection.End::outcome)).contains(ObjectionOutcome.NARROWED);
     assertThat(told("decision_objection_decided")).contains(lead.personId());
     assertThat(given.<List<Objection>>as(lead, tx -> new ObjectionStore().open(tx))).isEmpty();
     assertThat(toFollow()).containsExactly(id);
@@ -77,7 +78,7 @@ final class ObjectionTest {
     decisions.signed(klip, "partial_block");
     assertThat(toFollow()).isEmpty();
     Refused.byRule(
-        "decision.refused.objection.none", () -> decide(other, Outcome.UPHELD, "Tetap."));
+        "decision.refused.objection.none", () -> decide(other, ObjectionOutcome.UPHELD, "Tetap."));
     Refused.byRule("decision.refused.objection.none", () -> takeBack(lead, "Sudah."));
   }
 
@@ -86,7 +87,7 @@ final class ObjectionTest {
     object(lead, number, "Keliru.");
     Refused.forLackOf(Permission.ASK_NORMALISATION, () -> takeBack(other, "Sudah."));
     takeBack(lead, "Sudah jelas.");
-    assertThat(find(lead).end().map(Objection.End::outcome)).contains(Outcome.WITHDRAWN);
+    assertThat(find(lead).end().map(Objection.End::outcome)).contains(ObjectionOutcome.WITHDRAWN);
     Refused.byRule("decision.refused.objection.twice", () -> object(lead, number, "Lagi."));
     Company second = given.company("Video");
     PersonViewer theirs = given.person(second.organisation(), Role.LEAD);
@@ -113,10 +114,12 @@ final class ObjectionTest {
     ContestDecision contest = decisions.desk().contest();
     Race.Person first =
         new Race.Person(
-            other, tx -> contest.decide(tx, given.act(), number, Outcome.ACCEPTED, "Memang."));
+            other,
+            tx -> contest.decide(tx, given.act(), number, ObjectionOutcome.ACCEPTED, "Memang."));
     Race.Person second =
         new Race.Person(
-            third, tx -> contest.decide(tx, given.act(), number, Outcome.UPHELD, "Tetap."));
+            third,
+            tx -> contest.decide(tx, given.act(), number, ObjectionOutcome.UPHELD, "Tetap."));
     Refused.byRule("decision.refused.objection.none", () -> new Race(db).run(given, first, second));
     assertThat(db.rows("select count(*) from decision_objection_end")).containsExactly("1");
   }
@@ -141,7 +144,8 @@ final class ObjectionTest {
                 .db()
                 .run(
                     waiver,
-                    tx -> contest.decide(tx, given.act(), block, Outcome.UPHELD, "Tetap.")));
+                    tx ->
+                        contest.decide(tx, given.act(), block, ObjectionOutcome.UPHELD, "Tetap.")));
     Refused.byConstraint(
         "decision_objection_four_eyes",
         () -> end(waiver, draft, "min(event_id) from decision_waiver w where w.decision_id"));
@@ -170,7 +174,7 @@ final class ObjectionTest {
                         tx,
                         event,
                         decisions.desk().decisions().fetch(tx, decision),
-                        Outcome.UPHELD,
+                        ObjectionOutcome.UPHELD,
                         "Tetap."));
   }
 
@@ -203,7 +207,7 @@ final class ObjectionTest {
     given.db().run(who, tx -> decisions.desk().contest().run(tx, given.act(), of, reason));
   }
 
-  private void decide(PersonViewer who, Outcome outcome, String reason) {
+  private void decide(PersonViewer who, ObjectionOutcome outcome, String reason) {
     given
         .db()
         .run(
