@@ -344,6 +344,17 @@ final class WeekFactStore {
               from letters_at(a.as_of) l join letter t on t.id = l.id join request r on r.id = t.request_id
               where l.company_id = any (a.companies) and l.contested_until is not null
               union all
+              select 'decision_objection', d.number, d.company_id, d.platform_id, o.due_at
+              from decision_objection o join access_decision d on d.id = o.decision_id
+              where o.company_id = any (a.companies) and o.filed_at < a.as_of and not exists (
+                select from decision_objection_end e where e.decision_id = o.decision_id and e.ended_at < a.as_of)
+              union all
+              select 'decision_replace', d.number, d.company_id, d.platform_id, null
+              from decision_objection_end e join access_decision d on d.id = e.decision_id
+              where e.company_id = any (a.companies) and e.outcome in ('accepted', 'narrowed') and e.ended_at < a.as_of
+                and not exists (select from access_decision later where later.platform_id = d.platform_id
+                  and later.signed_at >= e.ended_at and later.signed_at < a.as_of)
+              union all
               select 'commitment', c.number, c.company_id, c.platform_id, null
               from commitments_at(a.as_of) c join commitment_version v on v.commitment_id = c.id and v.number = c.latest
               where c.company_id = any (a.companies) and c.stage <> 'cancelled' and c.latest > coalesce(c.in_force, 0)

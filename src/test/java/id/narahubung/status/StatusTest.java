@@ -7,6 +7,7 @@ import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.commitments.FindingResult;
+import id.narahubung.decisions.ContestDecision;
 import id.narahubung.figures.Figures;
 import id.narahubung.figures.Measure;
 import id.narahubung.figures.Week;
@@ -153,6 +154,39 @@ final class StatusTest {
     desk.run();
     assertThat(needed(week)).contains(number);
     assertThat(needed(week.next())).doesNotContain(number);
+  }
+
+  @Test
+  void an_objection_to_a_decision_is_named_until_a_decision_follows_what_became_of_it() {
+    GivenDecisions decisions = new GivenDecisions(given);
+    String block = decisions.signed(klip, "partial_block");
+    PersonViewer judge = given.person(given.ministry(), Role.DECISION_MAKER);
+    ContestDecision contest = decisions.desk().contest();
+    given.db().run(lead, tx -> contest.run(tx, given.act(), block, "Domain itu bukan milik kami."));
+    endOf(week);
+    given
+        .db()
+        .run(
+            judge,
+            tx ->
+                contest.decide(tx, given.act(), block, ObjectionOutcome.NARROWED, "Satu keluar."));
+    endOf(week.next());
+    decisions.signed(klip, "partial_block");
+    endOf(week.next().next());
+    assertThat(kinds(week)).containsExactly("decision_objection");
+    assertThat(kinds(week.next())).containsExactly("decision_replace");
+    assertThat(kinds(week.next().next())).isEmpty();
+  }
+
+  private void endOf(Week of) {
+    clock.set(of.to().plus(Duration.ofHours(7)));
+    desk.run();
+  }
+
+  private List<String> kinds(Week of) {
+    return given.as(given.officer(), tx -> new StatusStore().ministry(tx, of)).needed().stream()
+        .map(MinistryWeek.Need::kind)
+        .toList();
   }
 
   private List<String> needed(Week of) {
