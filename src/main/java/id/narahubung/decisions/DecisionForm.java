@@ -79,16 +79,16 @@ final class DecisionForm {
     return form.text("links").lines().map(String::strip).filter(line -> !line.isEmpty());
   }
 
-  /** The same with a tick for each number that is offered, and only the others typed. */
+  /**
+   * The same with a tick for each number that is offered, and only the others typed: what was
+   * ticked and is offered no more, as of another platform, is not lost.
+   */
   static Form ticked(Form form, Collection<String> offered) {
-    return form.with(
-            "link",
-            Stream.concat(form.all("link").stream(), typed(form).filter(offered::contains))
-                .distinct()
-                .toList())
+    List<String> all = Stream.concat(form.all("link").stream(), typed(form)).distinct().toList();
+    return form.with("link", all.stream().filter(offered::contains).toList())
         .with(
             "links",
-            List.of(typed(form).filter(line -> !offered.contains(line)).collect(joining("\n"))));
+            List.of(all.stream().filter(line -> !offered.contains(line)).collect(joining("\n"))));
   }
 
   private static Optional<Instant> time(Form form, String name) {

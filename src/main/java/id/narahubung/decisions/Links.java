@@ -35,23 +35,24 @@ final class Links {
   /** RuleBroken, with the number, for the first that is none of the platform's. */
   void require(Tx tx, Platform platform, List<String> numbers) {
     for (String number : numbers) {
-      if (!isOf(tx, platform, number)) {
+      if (!isOf(tx, platform.id(), number)) {
         throw new RuleBroken("decision.refused.link", number);
       }
     }
   }
 
-  private boolean isOf(Tx tx, Platform platform, String number) {
+  /** Whether there is such a one for the viewer, and it is about the platform. */
+  boolean isOf(Tx tx, long platform, String number) {
     if (!number.matches("(PA|ST|KM)-\\d{4}-\\d{4,9}")) {
       return false;
     }
     try {
       return switch (number.substring(0, 2)) {
-        case "PA" -> requests.fetch(tx, number).content().platformId() == platform.id();
+        case "PA" -> requests.fetch(tx, number).content().platformId() == platform;
         case "ST" ->
             requests.fetch(tx, letters.fetch(tx, number).of().requestId()).content().platformId()
-                == platform.id();
-        default -> commitments.fetch(tx, number).of().platformId() == platform.id();
+                == platform;
+        default -> commitments.fetch(tx, number).of().platformId() == platform;
       };
     } catch (NotFound e) {
       return false;

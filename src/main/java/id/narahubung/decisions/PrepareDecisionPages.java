@@ -123,11 +123,12 @@ public final class PrepareDecisionPages {
                 rules.inForce(tx),
                 Optional.empty(),
                 platform.matches("\\d{1,18}")
-                    ? offers.of(tx, reader.words(), Long.parseLong(platform))
+                    ? offers.of(tx, reader.words(), Long.parseLong(platform), form.all("link"))
                     : List.of()));
   }
 
-  private About about(Context ctx) {
+  /** What the decision rests on, as it was saved and as it is typed, is offered. */
+  private About about(Context ctx, Form typed) {
     Reader reader = Reader.of(ctx);
     return db.as(
         reader.viewer(),
@@ -137,7 +138,12 @@ public final class PrepareDecisionPages {
               platforms.list(tx),
               rules.fetch(tx, decision.of().ruleSetId()),
               Optional.of(decision),
-              offers.of(tx, reader.words(), decision.of().platformId()));
+              offers.of(
+                  tx,
+                  reader.words(),
+                  decision.of().platformId(),
+                  Stream.concat(decision.content().links().stream(), typed.all("link").stream())
+                      .toList()));
         });
   }
 
@@ -205,7 +211,7 @@ public final class PrepareDecisionPages {
 
   void askToChange(Context ctx) {
     PersonViewer viewer = Reader.of(ctx).viewer();
-    About about = about(ctx);
+    About about = about(ctx, Form.empty());
     Decision decision = about.decision().orElseThrow();
     DecisionAct.CHANGE.require(decision, viewer);
     show(ctx, OK, about.of(DecisionForm.of(decision.content())), about, "");
@@ -213,7 +219,7 @@ public final class PrepareDecisionPages {
 
   void change(Context ctx) {
     PersonViewer viewer = Reader.of(ctx).viewer();
-    About about = about(ctx);
+    About about = about(ctx, Form.of(ctx));
     Form form = about.of(Form.of(ctx));
     Decision decision = about.decision().orElseThrow();
     DecisionContent content = DecisionForm.read(form, about.entries());
@@ -252,7 +258,7 @@ public final class PrepareDecisionPages {
       form.refuse(field, e.key(), e.arguments().toArray());
       show(ctx, UNPROCESSABLE_CONTENT, form, about, "");
     } catch (Stale e) {
-      showBeside(ctx, form, about(ctx));
+      showBeside(ctx, form, about(ctx, form));
     }
   }
 
