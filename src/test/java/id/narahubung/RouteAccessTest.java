@@ -127,6 +127,7 @@ final class RouteAccessTest {
     all.put("{row}", "01");
     all.put("{organisation}", Long.toString(klip.id()));
     all.put("{person}", Long.toString(colleague));
+    all.put("{cause}", "orders");
     all.put("{platform}", Long.toString(klip.platform().id()));
     all.put("{task}", "search");
     all.put("{token}", "unknown");

@@ -28,7 +28,7 @@ public record AccessPage(
     List<String> next,
     List<DecisionsPage.Row> decisions,
     List<DecisionsPage.Task> waiting,
-    List<Weighed> weighed,
+    Weighings weighed,
     List<Link> work,
     List<Line> conditions,
     String conditionsHref,
@@ -60,6 +60,18 @@ public record AccessPage(
    * @param acts what may be done about it
    */
   public record Weighed(String text, List<Link> facts, String more, List<Link> acts) {}
+
+  /**
+   * What is to be weighed.
+   *
+   * @param aside what somebody put aside lately, with the reason
+   */
+  public record Weighings(List<Weighed> open, List<String> aside) {
+
+    public boolean isEmpty() {
+      return open.isEmpty() && aside.isEmpty();
+    }
+  }
 
   /** All that platforms/list.html may see. */
   public record Listed(String title, List<Row> rows) {}

@@ -384,14 +384,11 @@ public final class AccessPages {
     return tasks;
   }
 
-  /** Only for whoever prepares decisions: nothing follows from it by itself. */
-  private List<AccessPage.Weighed> weighed(
-      Tx tx, Words words, PersonViewer viewer, Platform platform) {
+  private AccessPage.Weighings weighed(Tx tx, Words words, PersonViewer viewer, Platform platform) {
     return viewer.may(Permission.PREPARE_DECISIONS)
-        ? causes.of(tx, platform.id()).stream()
-            .map(each -> new CauseWording(words).weighed(each, viewer))
-            .toList()
-        : List.of();
+        ? new CauseWording(words)
+            .of(causes.of(tx, platform.id()), causes.aside(tx, platform.id()), viewer)
+        : new AccessPage.Weighings(List.of(), List.of());
   }
 
   private List<Link> work(Tx tx, Words words, Platform platform) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what may lead to a decision, with ways to the facts and to what may be done. */
 final class CauseWording {
@@ -29,14 +30,40 @@ final class CauseWording {
         day(cause.facts().getFirst()));
   }
 
-  AccessPage.Weighed weighed(Cause cause, PersonViewer viewer) {
+  /** With its facts, each a line. */
+  String quoted(Cause cause) {
+    return Stream.concat(
+            Stream.of(told(cause)),
+            cause.facts().stream().limit(MOST_SHOWN).map(each -> fact(each).label()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The list of a platform's page: only for whoever prepares decisions, and acts on it. */
+  AccessPage.Weighings of(List<Cause> open, List<Cause.Aside> aside, PersonViewer viewer) {
+    return new AccessPage.Weighings(
+        open.stream().map(each -> weighed(each, viewer)).toList(),
+        aside.stream()
+            .map(
+                each ->
+                    words.say(
+                        "decision.cause.was_put_aside",
+                        words.say("decision.cause.kind." + each.kind().code()),
+                        words.date(LocalDate.ofInstant(each.at(), Words.WIB)),
+                        each.by().told(words),
+                        each.reason()))
+            .toList());
+  }
+
+  private AccessPage.Weighed weighed(Cause cause, PersonViewer viewer) {
     List<Link> acts = new ArrayList<>();
-    if (viewer.may(Permission.PREPARE_DECISIONS)) {
-      acts.add(new Link(prepare(cause), words.say("decision.prepare.link")));
-    }
+    acts.add(new Link(prepare(cause), words.say("decision.prepare.link")));
     if (cause.kind() == Cause.Kind.ORDERS && viewer.may(Permission.SEND_LETTERS)) {
       acts.add(new Link("/letters#wanted", words.say("decision.cause.letters")));
     }
+    acts.add(
+        new Link(
+            "/platforms/" + cause.platformId() + "/causes/" + cause.kind().code(),
+            words.say("decision.cause.aside.link")));
     return new AccessPage.Weighed(
         told(cause),
         cause.facts().stream().limit(MOST_SHOWN).map(each -> fact(each)).toList(),

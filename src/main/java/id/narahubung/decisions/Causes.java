@@ -1,5 +1,7 @@
 package id.narahubung.decisions;
 
+import static java.util.stream.Collectors.toSet;
+
 import id.narahubung.commitments.Commitment;
 import id.narahubung.commitments.CommitmentFilter;
 import id.narahubung.commitments.CommitmentState.Mark;
@@ -10,17 +12,18 @@ import id.narahubung.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists what may lead to a decision. Of a platform that is shut, or about which one is prepared
- * already, nothing; and of a condition under which access stands its review tells, not this.
+ * Lists what may lead to a decision. Of a platform that is shut nothing; while one is prepared,
+ * what came after it and is not linked to it; and of a condition under which access stands its
+ * review tells, not this.
  */
 final class Causes {
 
@@ -28,14 +31,13 @@ final class Causes {
   private static final int MOST_BROKEN = 200;
 
   private final DecisionStore decisions;
-  private final DecisionRowStore rows;
   private final CommitmentStore commitments;
-  private final CauseStore store = new CauseStore();
+  private final CauseStore store;
 
-  Causes(DecisionStore decisions, DecisionRowStore rows, CommitmentStore commitments) {
+  Causes(DecisionStore decisions, CommitmentStore commitments, CauseStore store) {
     this.decisions = decisions;
-    this.rows = rows;
     this.commitments = commitments;
+    this.store = store;
   }
 
   /** Of every platform. */
@@ -49,8 +51,6 @@ final class Causes {
 
   private List<Cause> read(Tx tx, Optional<Long> platform) {
     Map<Long, List<AccessHistory.Signed>> signed = decisions.signed(tx, platform);
-    Set<Long> prepared =
-        rows.open(tx).stream().map(DecisionRowStore.Row::platformId).collect(Collectors.toSet());
     List<Cause.Fact> facts = new ArrayList<>();
     facts.addAll(store.missed(tx, platform));
     facts.addAll(store.unanswered(tx, platform));
@@ -58,18 +58,40 @@ final class Causes {
     broken(tx, platform).stream()
         .filter(fact -> !isReviewed(signed.get(fact.platformId()), tx.now()))
         .forEach(facts::add);
-    facts.removeIf(
-        fact ->
-            prepared.contains(fact.platformId())
-                || isShut(signed.get(fact.platformId()), tx.now()));
-    Map<Long, Instant> decided = new HashMap<>();
+    facts.removeIf(fact -> isShut(signed.get(fact.platformId()), tx.now()));
+    return Cause.of(facts, inHand(tx, signed), store.aside(tx, platform), tx.now());
+  }
+
+  Optional<Cause> find(Tx tx, long platform, Cause.Kind kind) {
+    return of(tx, platform).stream().filter(each -> each.kind() == kind).findFirst();
+  }
+
+  /** What was put aside at a platform lately, and was not brought back. */
+  List<Cause.Aside> aside(Tx tx, long platform) {
+    Set<Cause.Kind> open = of(tx, platform).stream().map(Cause::kind).collect(toSet());
+    return store.aside(tx, Optional.of(platform)).stream()
+        .filter(each -> each.at().isAfter(tx.now().minus(Cause.WINDOW)))
+        .filter(each -> !open.contains(each.kind()))
+        .toList();
+  }
+
+  /** The last signature, or the last draft that is open, whichever came later. */
+  private Map<Long, Cause.InHand> inHand(Tx tx, Map<Long, List<AccessHistory.Signed>> signed) {
+    Map<Long, Cause.InHand> inHand = new HashMap<>();
     signed.forEach(
         (id, all) ->
             all.stream()
                 .map(AccessHistory.Signed::signedAt)
                 .max(Instant::compareTo)
-                .ifPresent(at -> decided.put(id, at)));
-    return Cause.of(facts, decided, tx.now());
+                .ifPresent(at -> inHand.put(id, new Cause.InHand(at, Set.of()))));
+    store.prepared(tx).forEach((id, draft) -> inHand.merge(id, draft, Causes::both));
+    return inHand;
+  }
+
+  static Cause.InHand both(Cause.InHand one, Cause.InHand other) {
+    return new Cause.InHand(
+        later(one.until(), other.until()),
+        Stream.concat(one.linked().stream(), other.linked().stream()).collect(toSet()));
   }
 
   private static boolean isShut(@Nullable List<AccessHistory.Signed> signed, Instant now) {
@@ -90,20 +112,30 @@ final class Causes {
 
   /** Conditions that were missed beyond their grace, or found not to be kept. */
   private List<Cause.Fact> broken(Tx tx, Optional<Long> platform) {
-    List<Cause.Fact> facts = new ArrayList<>();
-    Set<String> late = new HashSet<>();
+    Map<String, Cause.Fact> facts = new LinkedHashMap<>();
     for (Commitment each : those(tx, platform, Optional.empty(), Optional.of(Mark.LATE))) {
-      late.add(each.number());
-      facts.add(
-          fact(each, each.standing().lateAfter().plusDays(1).atStartOfDay(Words.WIB).toInstant()));
+      Instant since = each.standing().lateAfter().plusDays(1).atStartOfDay(Words.WIB).toInstant();
+      facts.put(each.number(), fact(each, since, since));
     }
-    for (Commitment each : those(tx, platform, Optional.of(Word.FAILED), Optional.empty())) {
+    List<Commitment> failed = those(tx, platform, Optional.of(Word.FAILED), Optional.empty());
+    Map<String, Instant> found =
+        store.foundBroken(tx, failed.stream().map(Commitment::number).toList());
+    for (Commitment each : failed) {
+      Instant known = found.getOrDefault(each.number(), tx.now());
       each.standing()
           .verifiedOn()
-          .filter(day -> !late.contains(each.number()))
-          .ifPresent(day -> facts.add(fact(each, CauseStore.endOf(day))));
+          .ifPresent(
+              day ->
+                  facts.merge(
+                      each.number(),
+                      fact(each, CauseStore.endOf(day), known),
+                      (late, then) -> fact(each, late.at(), later(late.known(), then.known()))));
     }
-    return facts;
+    return List.copyOf(facts.values());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private List<Commitment> those(
@@ -124,8 +156,8 @@ final class Causes {
         MOST_BROKEN);
   }
 
-  private static Cause.Fact fact(Commitment of, Instant at) {
+  private static Cause.Fact fact(Commitment of, Instant at, Instant known) {
     return new Cause.Fact(
-        Cause.Kind.COMMITMENT, of.of().platformId(), of.of().platform(), of.number(), at);
+        Cause.Kind.COMMITMENT, of.of().platformId(), of.of().platform(), of.number(), at, known);
   }
 }

@@ -34,6 +34,7 @@ public final class DecisionDesk {
   private final DecisionActs acts;
   private final Links links;
   private final Reviews reviews;
+  private final CauseStore caused = new CauseStore();
   private final Causes causes;
 
   public DecisionDesk(RequestDesk desk, CommitmentStore commitments, Ledger ledger) {
@@ -53,7 +54,7 @@ public final class DecisionDesk {
     this.acts = new DecisionActs(decisions, ledger);
     this.links = new Links(desk.requests(), letters, commitments);
     this.reviews = new Reviews(decisions, dossiers);
-    this.causes = new Causes(decisions, rows, commitments);
+    this.causes = new Causes(decisions, commitments, caused);
   }
 
   public DecisionRoutes.DecisionSide pages(Database db, Pages pages, ConfirmPassword password) {
@@ -93,7 +94,8 @@ public final class DecisionDesk {
             platforms,
             desk.rules(),
             objections,
-            new LinkOffers(new AccessFactStore(), letters, commitments, desk.rules()),
+            new LinkOffers(
+                new AccessFactStore(), desk.requests(), letters, commitments, desk.rules(), links),
             prepare(),
             change()),
         new DecisionActPages(
@@ -118,6 +120,7 @@ public final class DecisionDesk {
                 letters,
                 platforms,
                 desk.rules())),
+        new CausePages(db, pages, once, platforms, causes, putAside()),
         new NormalisationPages(
             db,
             pages,
@@ -215,6 +218,10 @@ public final class DecisionDesk {
 
   public ReviewBreak review() {
     return new ReviewBreak(acts, reviews, store);
+  }
+
+  PutCauseAside putAside() {
+    return new PutCauseAside(platforms, causes, caused, ledger);
   }
 
   public ContestDecision contest() {

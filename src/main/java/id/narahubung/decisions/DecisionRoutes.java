@@ -22,6 +22,7 @@ public final class DecisionRoutes {
       PrepareDecisionPages preparing,
       DecisionActPages acts,
       AccessPages access,
+      CausePages causes,
       NormalisationPages normalisations,
       NormalisationActPages said,
       ObjectionPages objections) {}
@@ -49,6 +50,8 @@ public final class DecisionRoutes {
     }
     routes.get("/platforms", pages.access()::list, VIEW_DECISIONS);
     routes.get("/platforms/{platform}", pages.access()::show, VIEW_DECISIONS);
+    routes.get("/platforms/{platform}/causes/{cause}", pages.causes()::ask, PREPARE_DECISIONS);
+    routes.post("/platforms/{platform}/causes/{cause}", pages.causes()::submit, PREPARE_DECISIONS);
     routes.get(
         "/platforms/{platform}/normalisation", pages.normalisations()::ask, ASK_NORMALISATION);
     routes.post(

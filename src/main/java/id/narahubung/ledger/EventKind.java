@@ -92,6 +92,7 @@ public enum EventKind {
   DECISION_SIGNED("decision.signed"),
   DECISION_EXECUTED("decision.executed"),
   DECISION_REVIEWED("decision.reviewed"),
+  DECISION_CAUSE_PUT_ASIDE("decision.cause_put_aside"),
   DECISION_OBJECTED("decision.objected"),
   DECISION_OBJECTION_DECIDED("decision.objection_decided"),
   DECISION_OBJECTION_WITHDRAWN("decision.objection_withdrawn"),

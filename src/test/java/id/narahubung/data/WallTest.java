@@ -371,7 +371,8 @@ final class WallTest {
         List.of("access_decision", "decision_waiver", "decision_cell", "decision_execution")) {
       Refused.byTheWall(table, () -> write(mine, "insert into " + table + " default values"));
     }
-    for (String table : List.of("decision_hand", "decision_question", "decision_review")) {
+    for (String table :
+        List.of("decision_hand", "decision_question", "decision_review", "decision_cause_aside")) {
       Refused.byTheWall(table, () -> see(mine, "select 'x' from " + table));
     }
     Refused.byTheWall(
@@ -409,6 +410,7 @@ final class WallTest {
                         "answer_draft",
                         "answer_sheet",
                         "block_list",
+                        "decision_cause_aside",
                         "decision_hand",
                         "decision_question",
                         "decision_reply",

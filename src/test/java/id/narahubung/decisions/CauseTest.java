@@ -1,13 +1,19 @@
 package id.narahubung.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.narahubung.access.NotAllowed;
 import id.narahubung.access.Role;
+import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.FindingResult;
+import id.narahubung.decisions.Cause.Aside;
 import id.narahubung.decisions.Cause.Fact;
 import id.narahubung.decisions.Cause.Kind;
+import id.narahubung.ledger.By;
 import id.narahubung.requests.AnswerGiven;
+import id.narahubung.requests.ItemRef;
 import id.narahubung.roster.AddShifts;
 import id.narahubung.roster.Place;
 import id.narahubung.roster.RosterDesk;
@@ -16,6 +22,8 @@ import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenDecisions;
+import id.narahubung.testing.GivenRequest.Sent;
+import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,7 +51,7 @@ final class CauseTest {
   private final GivenCommitments commitments = new GivenCommitments(given);
 
   private static Fact fact(Kind kind, String number, Duration ago) {
-    return new Fact(kind, 7, "Klip", number, NOW.minus(ago));
+    return new Fact(kind, 7, "Klip", number, NOW.minus(ago), NOW.minus(ago));
   }
 
   private static List<Fact> orders(int count) {
@@ -53,13 +63,13 @@ final class CauseTest {
   }
 
   private static List<Kind> of(List<Fact> facts) {
-    return Cause.of(facts, Map.of(), NOW).stream().map(Cause::kind).toList();
+    return Cause.of(facts, Map.of(), List.of(), NOW).stream().map(Cause::kind).toList();
   }
 
   @Test
   void three_urgent_orders_missed_in_thirty_days_are_one_and_two_are_none() {
     assertThat(of(orders(2))).isEmpty();
-    Cause three = Cause.of(orders(3), Map.of(), NOW).getFirst();
+    Cause three = Cause.of(orders(3), Map.of(), List.of(), NOW).getFirst();
     assertThat(three.kind()).isEqualTo(Kind.ORDERS);
     assertThat(three.numbers())
         .as("the oldest first")
@@ -68,7 +78,9 @@ final class CauseTest {
     old.add(fact(Kind.ORDERS, "PA-2026-000009", Duration.ofDays(30)));
     assertThat(of(old)).isEmpty();
     List<Fact> other = new ArrayList<>(orders(2));
-    other.add(new Fact(Kind.ORDERS, 8, "Video", "PA-2026-000009", NOW.minusSeconds(1)));
+    other.add(
+        new Fact(
+            Kind.ORDERS, 8, "Video", "PA-2026-000009", NOW.minusSeconds(1), NOW.minusSeconds(1)));
     assertThat(of(other)).as("of two platforms").isEmpty();
   }
 
@@ -86,10 +98,54 @@ final class CauseTest {
     Fact failed = fact(Kind.SAMPLE, "VR-2026-0001", Duration.ofHours(1));
     List<Fact> both = List.of(broken, failed);
     assertThat(of(both)).containsExactly(Kind.COMMITMENT, Kind.SAMPLE);
-    assertThat(Cause.of(both, Map.of(7L, NOW.minus(Duration.ofHours(2))), NOW))
+    Cause.InHand signed = new Cause.InHand(NOW.minus(Duration.ofHours(2)), Set.of());
+    assertThat(Cause.of(both, Map.of(7L, signed), List.of(), NOW))
         .extracting(Cause::kind)
         .containsExactly(Kind.SAMPLE);
-    assertThat(Cause.of(both, Map.of(8L, NOW), NOW)).as("about another platform").hasSize(2);
+    assertThat(Cause.of(both, Map.of(8L, signed), List.of(), NOW))
+        .as("about another platform")
+        .hasSize(2);
+    Cause.InHand linked = new Cause.InHand(NOW.minus(Duration.ofDays(9)), Set.of("VR-2026-0001"));
+    assertThat(Cause.of(both, Map.of(7L, linked), List.of(), NOW))
+        .extracting(Cause::kind)
+        .containsExactly(Kind.COMMITMENT);
+    Fact ofTheDay =
+        new Fact(Kind.SAMPLE, 7, "Klip", "VR-2026-0002", NOW, NOW.minus(Duration.ofHours(3)));
+    assertThat(Cause.of(List.of(ofTheDay), Map.of(7L, signed), List.of(), NOW))
+        .as("of that day, and concluded before")
+        .isEmpty();
+  }
+
+  @Test
+  void what_still_is_so_stands_however_long_ago_it_began() {
+    List<Fact> old =
+        List.of(
+            fact(Kind.COMMITMENT, "KM-2026-0001", Duration.ofDays(90)),
+            fact(Kind.SAMPLE, "VR-2026-0001", Duration.ofDays(31)),
+            fact(Kind.CONTACT, "", Duration.ofDays(31)));
+    assertThat(of(old)).containsExactly(Kind.COMMITMENT);
+  }
+
+  @Test
+  void what_was_put_aside_comes_back_whole_with_the_next_of_its_kind() {
+    List<Aside> aside = List.of(aside(7, Duration.ofHours(1)));
+    List<Fact> facts = new ArrayList<>(orders(3));
+    facts.add(fact(Kind.SAMPLE, "VR-2026-0001", Duration.ofHours(2)));
+    assertThat(Cause.of(facts, Map.of(), aside, NOW))
+        .extracting(Cause::kind)
+        .containsExactly(Kind.SAMPLE);
+    assertThat(Cause.of(facts, Map.of(), List.of(aside(8, Duration.ZERO)), NOW)).hasSize(2);
+    facts.add(fact(Kind.ORDERS, "PA-2026-000007", Duration.ofMinutes(59)));
+    assertThat(Cause.of(facts, Map.of(), aside, NOW).getFirst().numbers()).hasSize(4);
+  }
+
+  private static Aside aside(long platform, Duration ago) {
+    return new Aside(
+        platform,
+        Kind.ORDERS,
+        "Gangguan.",
+        NOW.minus(ago),
+        new By("ministry", "officer", 7, Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -103,22 +159,7 @@ final class CauseTest {
     ring(klip, lead);
     String promise = commitments.agreed(lead, klip, commitments.moderators(10));
     clock.advance(Duration.ofHours(3));
-    given
-        .db()
-        .run(
-            responder,
-            tx ->
-                given
-                    .desk()
-                    .answer()
-                    .run(
-                        tx,
-                        given.act(),
-                        given.refs(responder, Long.parseLong(first("min(id)", "request")) + 3),
-                        new AnswerGiven(
-                            "D1",
-                            Optional.empty(),
-                            Map.of("rule_line", "3.2", "acted_at", tx.now().toString()))));
+    answer(responder, given.refs(responder, Long.parseLong(first("min(id)", "request")) + 3));
     clock.advance(Duration.ofHours(22));
     assertThat(open())
         .as("two missed, of three")
@@ -139,9 +180,120 @@ final class CauseTest {
     assertThat(of(klip)).isEqualTo(open());
     long draft = decisions.prepared(klip, "partial_block");
     assertThat(open()).as("somebody prepares one").isEmpty();
+    clock.advance(Duration.ofDays(1));
+    Stream.generate(() -> given.request(klip).urgent().sent()).limit(3).toList();
+    clock.advance(Duration.ofHours(25));
+    assertThat(open()).as("after it was prepared").extracting(Cause::kind).contains(Kind.ORDERS);
     decisions.waiveChecks(draft);
     decisions.sign(decisions.signer(), draft, "partial_block");
     assertThat(open()).as("it was decided").isEmpty();
+  }
+
+  /** The queue's count starts from what ceased to be open too late, not from all orders. */
+  @Test
+  void an_answer_after_its_time_was_missed_and_what_was_down_before_it_was_not() {
+    Company klip = given.company("Klip");
+    PersonViewer responder = given.responder(klip);
+    Sent late = given.request(klip).urgent().sent();
+    urgent(klip);
+    urgent(klip);
+    clock.advance(Duration.ofHours(20));
+    assertThat(open()).extracting(Cause::kind).containsExactly(Kind.ORDERS);
+    answer(responder, given.refs(responder, late.id()));
+    assertThat(open().getFirst().numbers()).as("answered late").hasSize(3);
+    clock.advance(Duration.ofDays(31));
+    assertThat(open()).as("a month ago").isEmpty();
+  }
+
+  @Test
+  void who_finds_that_nothing_follows_says_why_until_more_happens() {
+    Company klip = given.company("Klip");
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    PersonViewer officer = given.officer();
+    commitments.agreed(lead, klip, commitments.moderators(2));
+    clock.advance(Duration.ofDays(64));
+    Cause late = open().getFirst();
+    String first = late.mark();
+    assertThat(late.kind()).as("late for sixty days").isEqualTo(Kind.COMMITMENT);
+    refused("decision.refused.cause", () -> aside(officer, klip, Kind.SAMPLE, first, "Tidak."));
+    refused("decision.refused.cause.more", () -> aside(officer, klip, late.kind(), "0/", "Tidak."));
+    refused("decision.refused.reason", () -> aside(officer, klip, late.kind(), first, ""));
+    assertThatThrownBy(
+            () ->
+                aside(
+                    given.person(given.ministry(), Role.AUDITOR),
+                    klip,
+                    late.kind(),
+                    first,
+                    "Tidak."))
+        .isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> aside(lead, klip, late.kind(), first, "Tidak."))
+        .isInstanceOf(NotAllowed.class);
+    aside(officer, klip, late.kind(), first, "Sudah dibahas dalam rapat.");
+    assertThat(open()).isEmpty();
+    assertThat(aside(klip)).extracting(Aside::reason).containsExactly("Sudah dibahas dalam rapat.");
+    assertThat(db.rows("select body from event where kind = 'decision.cause_put_aside'"))
+        .containsExactly("{\"cause\":\"commitment\",\"platform\":" + klip.platform().id() + "}");
+    refused("decision.refused.cause", () -> aside(officer, klip, late.kind(), first, "Tidak."));
+    Refused.byConstraint(
+        "decision_cause_aside_act",
+        () ->
+            given
+                .db()
+                .run(
+                    officer,
+                    tx ->
+                        tx.sql()
+                            .execute(
+                                "insert into decision_cause_aside (platform_id, company_id, side,"
+                                    + " event_id, cause, reason, put_at) select platform_id,"
+                                    + " company_id, side, event_id, 'orders', reason, put_at from"
+                                    + " decision_cause_aside")));
+    clock.advance(Duration.ofHours(1));
+    String second = commitments.agreed(lead, klip, commitments.moderators(1));
+    clock.advance(Duration.ofDays(3));
+    assertThat(open().getFirst().numbers()).hasSize(2).contains(second);
+    assertThat(aside(klip)).as("it came back").isEmpty();
+  }
+
+  private List<Aside> aside(Company at) {
+    return given.as(given.officer(), tx -> decisions.desk().causes().aside(tx, at.platform().id()));
+  }
+
+  private void aside(PersonViewer who, Company at, Kind kind, String read, String reason) {
+    given
+        .db()
+        .run(
+            who,
+            tx ->
+                decisions
+                    .desk()
+                    .putAside()
+                    .run(tx, given.act(), at.platform().id(), kind, read, reason));
+  }
+
+  private static void refused(String key, ThrowableAssert.ThrowingCallable work) {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(RuleBroken.class, e -> assertThat(e.key()).isEqualTo(key));
+  }
+
+  private void answer(PersonViewer responder, List<ItemRef> items) {
+    given
+        .db()
+        .run(
+            responder,
+            tx ->
+                given
+                    .desk()
+                    .answer()
+                    .run(
+                        tx,
+                        given.act(),
+                        items,
+                        new AnswerGiven(
+                            "D1",
+                            Optional.empty(),
+                            Map.of("rule_line", "3.2", "acted_at", tx.now().toString()))));
   }
 
   private void urgent(Company of) {

@@ -493,8 +493,8 @@ final class DecisionPagesTest {
     somebodyToday();
     Page page = officer.get("/platforms/" + klip.platform().id());
     assertThat(page.document().select("#causes a").eachText())
-        .containsExactly(late + ", 5 Mar 2026", "Siapkan keputusan…");
-    Page form = officer.get(page.document().select("#causes a").eachAttr("href").getLast());
+        .containsExactly(late + ", 5 Mar 2026", "Siapkan keputusan…", "Kesampingkan…");
+    Page form = officer.get(page.document().select("#causes a").eachAttr("href").get(1));
     assertThat(form.document().select("textarea[name=grounds]").text())
         .contains("1 komitmen yang menjadi syarat akses", late);
     assertThat(form.document().select("input[name=link][checked]").eachAttr("value"))
@@ -511,6 +511,47 @@ final class DecisionPagesTest {
     assertThat(draft.document().select("main a[href='/commitments/" + late + "']")).isNotEmpty();
     String editing = draft.document().select("a[href$=/edit]").attr("href");
     assertThat(officer.get(editing).document().select("input[name=link][checked]")).hasSize(1);
+    commitments.find(given.officer(), late, FindingResult.PASS, 220);
+    Page kept = officer.get(editing);
+    assertThat(kept.document().select("input[name=link][checked]").eachAttr("value"))
+        .as("kept meanwhile, and still what it rests on")
+        .containsExactly(late);
+    good.put("link", late);
+    Page saved = officer.follow(officer.submit(kept, editing, good));
+    assertThat(saved.document().select("main a[href='/commitments/" + late + "']")).isNotEmpty();
+    assertThat(
+            officer
+                .submit(kept, editing, Map.of("recommendation", "", "link", "PA-2026-000777"))
+                .document()
+                .select("textarea[name=links]")
+                .text())
+        .as("ticked, and nowhere to be found")
+        .isEqualTo("PA-2026-000777");
     assertThat(form.document().select("input[name=kind][checked]")).isEmpty();
+  }
+
+  @Test
+  void a_cause_is_put_aside_with_a_reason_that_stands_on_the_page() {
+    commitments.agreed(lead, klip, commitments.moderators(2));
+    portal.clock().advance(Duration.ofDays(4));
+    somebodyToday();
+    String platform = "/platforms/" + klip.platform().id();
+    String path = platform + "/causes/commitment";
+    Page form = officer.get(path);
+    assertThat(form.text()).contains("KM-2026-0001, 5 Mar 2026");
+    Page empty = officer.submit(form, path, Map.of("reason", ""));
+    assertThat(empty.status()).isEqualTo(422);
+    Page stale = officer.submit(form, path, Map.of("reason", "Tunggu.", "version", "0/"));
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.document().select("textarea[name=reason]").text()).isEqualTo("Tunggu.");
+    Page done = officer.follow(officer.submit(form, path, Map.of("reason", "Tunggu rapat.")));
+    assertThat(done.document().select("#causes").text())
+        .contains("dikesampingkan 6 Mar 2026", "Tunggu rapat.", "Tidak ada yang perlu ditimbang");
+    assertThat(officer.submit(form, path, Map.of("reason", "Tunggu rapat.")).status())
+        .as("once only")
+        .isEqualTo(303);
+    assertThat(officer.get(path).status()).isEqualTo(409);
+    assertThat(officer.get(platform + "/causes/weather").status()).isEqualTo(404);
+    assertThat(company.get(platform).text()).doesNotContain("Tunggu rapat.");
   }
 }
