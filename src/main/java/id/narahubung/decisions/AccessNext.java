@@ -53,7 +53,12 @@ final class AccessNext {
             lines.add(
                 each.dueAt()
                     .map(due -> words.say("platforms.next.due", each.number(), words.deadline(due)))
-                    .orElseGet(() -> words.say("platforms.next.papers", each.number()))));
+                    .orElseGet(
+                        () ->
+                            words.say(
+                                "platforms.next.papers",
+                                each.number(),
+                                wording.within(each.within())))));
     LocalDate today = LocalDate.ofInstant(now, Words.WIB);
     standing.stream()
         .flatMap(decision -> decision.content().watch().stream())

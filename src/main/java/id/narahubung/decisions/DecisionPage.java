@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param refusal why it was not done; empty where nobody tried
  * @param missing links to the cells that keep it shut, while it could be signed
  * @param mayRefuse whether to say that refusing and asking back are possible at any time
+ * @param unsigned what happens if nobody signs; empty once nobody can any more
  * @param changed what is not as the reader saw it last; empty where nothing is, or nobody looked
  * @param beside other decisions of the platform that are open or still to begin, while it is open
  * @param superseded the number of the decision that was signed before this one could begin
@@ -31,6 +32,7 @@ public record DecisionPage(
     boolean mayRefuse,
     String recommended,
     String recommendation,
+    String unsigned,
     String changedSince,
     List<String> changed,
     List<Link> beside,

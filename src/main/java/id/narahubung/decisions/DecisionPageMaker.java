@@ -43,6 +43,7 @@ final class DecisionPageMaker {
    * @param tasks of the breaks that the reader may look into
    * @param proposers who proposed the waivers that wait, with the loans they went by
    * @param lapse when how access stands ends by itself
+   * @param asked the request to open again that waits for it, while it is open
    * @param checks the steps that were planned from it, as far as the reader sees them
    * @param commitments that it led to
    * @param beside others of the platform that are open, or signed and still to begin
@@ -60,6 +61,7 @@ final class DecisionPageMaker {
       List<Reviews.Task> tasks,
       Map<Long, By> proposers,
       Optional<AccessHistory.Turn> lapse,
+      Optional<Normalisation> asked,
       List<String> checks,
       List<MadeHere> commitments,
       List<Beside> beside,
@@ -91,6 +93,10 @@ final class DecisionPageMaker {
                 ? "decision.recommendation.prepared"
                 : "decision.form.recommendation"),
         decision.content().recommendation(),
+        open
+            ? new IfNobodySigns(words)
+                .sentence(dossier.status(), read.lapse(), read.asked(), read.asOf())
+            : "",
         changedSince(read),
         changed(read),
         read.beside().stream().map(this::beside).toList(),
@@ -112,7 +118,7 @@ final class DecisionPageMaker {
                     new DecisionPage.Said(
                         each.about(), wording.signed(each.at(), each.by()), each.text()))
             .toList(),
-        next(set, decision, dossier, read.lapse()),
+        next(set, decision, dossier),
         dossier.earlier().stream()
             .map(
                 each ->
@@ -267,26 +273,9 @@ final class DecisionPageMaker {
         .toList();
   }
 
-  /** When it ends, what is looked at, until when to decide, and what is if nobody signs. */
-  private List<String> next(
-      RuleSet set, Decision decision, Dossier dossier, Optional<AccessHistory.Turn> lapse) {
+  /** When it ends, what is looked at, and what was let be until when. */
+  private List<String> next(RuleSet set, Decision decision, Dossier dossier) {
     List<String> next = new ArrayList<>();
-    if (decision.stage().isOpen()) {
-      dossier
-          .paperDue()
-          .ifPresent(due -> next.add(words.say("decision.next.due", words.deadline(due))));
-      String now = wording.status(dossier.status());
-      next.add(
-          lapse
-              .map(
-                  each ->
-                      words.say(
-                          "decision.next.unsigned.until",
-                          now,
-                          words.deadline(each.at()),
-                          wording.status(each.then())))
-              .orElseGet(() -> words.say("decision.next.unsigned", now)));
-    }
     decision
         .content()
         .endsAt()

@@ -84,9 +84,12 @@ public final class DecisionShowPages {
     // What is signed is read from what was kept and from nothing else.
     Optional<DecisionStore.Saw> saw =
         decision.number().map(number -> decisions.saw(tx, decision.id()));
+    Optional<TableFacts> facts =
+        saw.isPresent() ? Optional.empty() : Optional.of(dossiers.facts(tx, decision, signed));
     Dossier dossier =
         saw.map(DecisionStore.Saw::dossier)
-            .orElseGet(() -> dossiers.read(tx, dossiers.facts(tx, decision, signed)));
+            .or(() -> facts.map(each -> dossiers.read(tx, each)))
+            .orElseThrow();
     boolean open = decision.stage().isOpen();
     Optional<DecisionStore.Seen> last =
         open && viewer.side() == Side.MINISTRY
@@ -109,6 +112,7 @@ public final class DecisionShowPages {
             : List.of(),
         DecisionAct.WAIVE.isOffered(decision, viewer) ? proposers(tx, decision) : Map.of(),
         open ? AccessHistory.nextTurn(signed, tx.now()) : Optional.empty(),
+        facts.flatMap(TableFacts::asked).filter(Normalisation::waits),
         steps.ofDecision(tx, decision.id()),
         made.afterDecision(tx, words, decision.id()),
         open ? beside(tx, decision, signed) : List.of(),

@@ -7,6 +7,7 @@ import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -219,6 +220,13 @@ public final class DecisionWording {
         .flatMap(found -> found.evidenceOn().or(found::asOf))
         .map(day -> words.say("decision.age", ChronoUnit.DAYS.between(day, today)))
         .orElse("–");
+  }
+
+  /** '2 × 24 jam', as the law says it; in hours where they make no whole days. */
+  String within(Duration duration) {
+    return duration.toHours() % 24 == 0
+        ? words.say("decision.within", duration.toDays())
+        : words.span(duration);
   }
 
   private String number(BigDecimal value) {

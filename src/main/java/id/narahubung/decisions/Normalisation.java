@@ -2,6 +2,7 @@ package id.narahubung.decisions;
 
 import id.narahubung.access.RuleBroken;
 import id.narahubung.ledger.By;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * A company's request to open again.
  *
  * @param statement what was done since, in its own words
+ * @param within how long the ministry has for it by its rules, once it is complete
  * @param overran whether its clock rests although the time for deciding had passed before
  * @param closedBy the number of the decision that answered it; empty while it waits
  */
@@ -25,6 +27,7 @@ public record Normalisation(
     By by,
     Optional<Instant> completeAt,
     Optional<Instant> dueAt,
+    Duration within,
     boolean overran,
     List<Paper> papers,
     List<Lack> lacks,

@@ -138,7 +138,9 @@ public final class NormalisationActPages {
         new FormPage(
             words.say("normalisation." + act.code() + ".title", number),
             new Link(of.path(), number),
-            words.say("normalisation." + act.code() + ".about"),
+            words.say(
+                "normalisation." + act.code() + ".about",
+                new DecisionWording(words).within(of.within())),
             "",
             refusal,
             of.path() + "/" + act.path(),

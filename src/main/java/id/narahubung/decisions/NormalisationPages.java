@@ -103,6 +103,7 @@ public final class NormalisationPages {
       return words.say("normalisation.withdrawn", words.instant(each.withdrawal().get().at()));
     }
     Completeness papers = each.completeness();
+    String within = new DecisionWording(words).within(each.within());
     return each.dueAt()
         .map(due -> words.say("normalisation.complete", words.deadline(due)))
         .orElseGet(
@@ -111,8 +112,9 @@ public final class NormalisationPages {
                     ? words.say(
                         each.overran() ? "normalisation.rests.late" : "normalisation.rests",
                         papers.missing().size(),
-                        words.span(papers.spent()))
-                    : words.say("normalisation.incomplete", papers.missing().size()));
+                        words.span(papers.spent()),
+                        within)
+                    : words.say("normalisation.incomplete", papers.missing().size(), within));
   }
 
   private static Tag state(Words words, Normalisation each) {
@@ -329,7 +331,7 @@ public final class NormalisationPages {
     form.need("statement", "normalisation.refused.statement", MOST_STATEMENT);
     List<PaperGiven> papers = new ArrayList<>();
     try {
-      for (ChecklistEntry entry : entries(ctx)) {
+      for (ChecklistEntry entry : rules(ctx).checklist(ChecklistEntry.NORMALISATION)) {
         paper(ctx, form, entry.code(), entry.code(), FILE + entry.code()).ifPresent(papers::add);
       }
       if (!form.isGood()) {
@@ -378,9 +380,8 @@ public final class NormalisationPages {
     papers.forEach(paper -> paper.file().ifPresent(ReceivedFile::close));
   }
 
-  private List<ChecklistEntry> entries(Context ctx) {
-    return db.as(Reader.of(ctx).viewer(), tx -> rules.inForce(tx))
-        .checklist(ChecklistEntry.NORMALISATION);
+  private RuleSet rules(Context ctx) {
+    return db.as(Reader.of(ctx).viewer(), rules::inForce);
   }
 
   private void show(Context ctx, HttpStatus status, Form form, String refusal) {
@@ -390,7 +391,8 @@ public final class NormalisationPages {
     Controls controls = new Controls(words, form, "normalisation.form.");
     List<Control> all = new ArrayList<>();
     all.add(controls.of(Kind.AREA, "statement", true));
-    for (ChecklistEntry entry : entries(ctx)) {
+    RuleSet set = rules(ctx);
+    for (ChecklistEntry entry : set.checklist(ChecklistEntry.NORMALISATION)) {
       all.add(controls.of(Kind.AREA, entry.code(), words.label(entry.label()), false, List.of()));
       all.add(
           controls.of(
@@ -407,7 +409,9 @@ public final class NormalisationPages {
         new FormPage(
             words.say("normalisation.ask.title", platform.name()),
             new Link("/platforms/" + id, platform.name()),
-            words.say("normalisation.ask.about"),
+            words.say(
+                "normalisation.ask.about",
+                new DecisionWording(words).within(set.limits().normaliseWithin())),
             "",
             refusal,
             "/platforms/" + id + "/normalisation",

@@ -11,6 +11,7 @@ import static id.narahubung.db.Tables.NORMALISATION_PAPER;
 import static id.narahubung.db.Tables.NORMALISATION_REQUEST;
 import static id.narahubung.db.Tables.NORMALISATION_WITHDRAWAL;
 import static id.narahubung.db.Tables.PLATFORM;
+import static id.narahubung.db.Tables.RULE_SET;
 import static id.narahubung.db.Tables.STORED_FILE;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -27,6 +28,7 @@ import id.narahubung.evidence.StoredFile;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.platforms.Platform;
 import id.narahubung.rules.ChecklistEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +138,13 @@ public final class NormalisationStore {
               .orderBy(ACCESS_DECISION.SIGNED_AT, ACCESS_DECISION.ID)
               .limit(1));
 
+  private static final Field<Duration> WITHIN =
+      field(
+              select(RULE_SET.NORMALISATION_HOURS)
+                  .from(RULE_SET)
+                  .where(RULE_SET.ID.eq(NORMALISATION_REQUEST.RULE_SET_ID)))
+          .convertFrom(Duration::ofHours);
+
   private static final Field<Boolean> OVERRAN =
       field("coalesce({0} < interval '0', false)", Boolean.class, NORMALISATION_REQUEST.TIME_LEFT);
 
@@ -208,7 +217,8 @@ public final class NormalisationStore {
   private static SelectConditionStep<Record> query(Tx tx, Condition which) {
     return tx.sql()
         .select(NORMALISATION_REQUEST.fields())
-        .select(PLATFORM.NAME, OVERRAN, PAPERS, LACKS, WITHDRAWALS, ASKED, CLOSED_BY, Ledger.BY)
+        .select(
+            PLATFORM.NAME, WITHIN, OVERRAN, PAPERS, LACKS, WITHDRAWALS, ASKED, CLOSED_BY, Ledger.BY)
         .from(NORMALISATION_REQUEST)
         .join(PLATFORM)
         .on(PLATFORM.ID.eq(NORMALISATION_REQUEST.PLATFORM_ID))
@@ -232,6 +242,7 @@ public final class NormalisationStore {
         r.get(Ledger.BY),
         Optional.ofNullable(r.get(NORMALISATION_REQUEST.COMPLETE_AT)),
         Optional.ofNullable(r.get(NORMALISATION_REQUEST.DUE_AT)),
+        r.get(WITHIN),
         r.get(OVERRAN),
         papers,
         lacks,

@@ -120,6 +120,7 @@ final class DecisionPagesTest {
     assertThat(officer.get("/").document().select(".counters").text())
         .doesNotContain("keputusan menunggu tanda tangan");
     Page page = maker.get(path);
+    assertThat(page.document().select("#unsigned").text()).contains("tetap", "diputus penuh");
     assertThat(page.document().select("#why a").eachText())
         .containsExactly(
             "Moderator belum dicek",
