@@ -9,8 +9,7 @@ import java.util.Optional;
 /**
  * All that platforms/show.html may see.
  *
- * @param segments the band over time, in parts of a thousand; empty where nothing was ever decided
- * @param history the same as rows, the newest first
+ * @param band its access over time; empty where nothing ever happened
  */
 public record AccessPage(
     String title,
@@ -18,12 +17,7 @@ public record AccessPage(
     Tag status,
     String blocks,
     List<Link> actions,
-    String bandLabel,
-    String bandFrom,
-    String bandUntil,
-    List<Segment> segments,
-    List<Mark> marks,
-    List<Band> history,
+    Optional<AccessBand> band,
     Optional<WeeksPlot> weeks,
     List<String> next,
     List<DecisionsPage.Row> decisions,
@@ -34,21 +28,6 @@ public record AccessPage(
     String conditionsHref,
     List<Line> letters,
     List<Fact> facts) {
-
-  /** A part of the band. */
-  public record Segment(String css, String x, String width, String label) {}
-
-  /**
-   * Something that happened, drawn under the band and told in the table.
-   *
-   * @param css the shape it is drawn with
-   * @param kind what it is, in words
-   */
-  public record Mark(
-      String css, String x, String kind, String when, String href, String number, String text) {}
-
-  /** A time in which access stood one way. */
-  public record Band(Tag status, String from, String until, String decision, String href) {}
 
   /** Something of the platform, with a way there. */
   public record Line(String href, String number, String text, Tag tag) {}

@@ -25,11 +25,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Platforms as both sides see them: where their access stands and stood, and what goes on. */
 public final class AccessPages {
@@ -47,6 +44,7 @@ public final class AccessPages {
   private final LetterStore letters;
   private final PlatformStore platforms;
   private final RuleStore rules;
+  private final AccessMarks marks;
   private final WeekStore weeks = new WeekStore();
 
   /** What is read for a page. */
@@ -73,6 +71,7 @@ public final class AccessPages {
     this.letters = stores.letters();
     this.platforms = stores.platforms();
     this.rules = stores.rules();
+    this.marks = new AccessMarks(normalisations, rules);
   }
 
   void list(Context ctx) {
@@ -124,26 +123,19 @@ public final class AccessPages {
     List<DecisionRowStore.Row> decided = rows.ofPlatform(tx, platform.id());
     List<Condition> conditions = commitments.conditions(tx, platform.id());
     List<Letter> warned = letters.ofPlatform(tx, platform.id(), LETTERS);
-    Optional<AccessTimeline> timeline =
+    Optional<AccessBand> band =
         AccessTimeline.of(
-            history,
-            marks(tx, words, platform, begun(decided, signed), conditions, warned),
-            tx.now());
+                history,
+                marks.read(tx, words, platform, signed, decided, conditions, warned),
+                tx.now())
+            .map(line -> new AccessBandMaker(words).draw(history, line, tx.now()));
     return new AccessPage(
         platform.name(),
         platform.companyName(),
         wording.status(history.status(), history.since()),
         words.say("decision.blocks", history.blocks()),
         actions(words, viewer, platform, history, asked),
-        band(words, wording, history),
-        timeline.map(line -> words.date(day(line.from()))).orElse(""),
-        timeline
-            .filter(line -> line.until().isBefore(tx.now()))
-            .map(line -> words.say("platforms.until.same", words.date(day(line.until()))))
-            .orElseGet(() -> words.say("platforms.until.now")),
-        timeline.map(line -> segments(wording, history, line)).orElse(List.of()),
-        timeline.map(line -> marks(words, line)).orElse(List.of()),
-        history(words, wording, history),
+        band,
         WeeksPlot.of(words, weeks.read(tx, platform.id())),
         new AccessNext(words)
             .lines(
@@ -181,98 +173,6 @@ public final class AccessPages {
         wording.state(each, tx.now()));
   }
 
-  /** Without those that something else was signed instead of before they began. */
-  private static List<DecisionRowStore.Row> begun(
-      List<DecisionRowStore.Row> decided, List<AccessHistory.Signed> signed) {
-    Set<String> standing =
-        AccessHistory.standing(signed).stream()
-            .map(AccessHistory.Signed::number)
-            .collect(Collectors.toSet());
-    return decided.stream()
-        .filter(row -> row.number().filter(standing::contains).isPresent())
-        .toList();
-  }
-
-  /**
-   * Decisions as they begin, letters as they are sent, conditions as they are found or fall due,
-   * requests to open again as they are made, fall short and are taken back.
-   */
-  private List<AccessTimeline.Mark> marks(
-      Tx tx,
-      Words words,
-      Platform platform,
-      List<DecisionRowStore.Row> decided,
-      List<Condition> conditions,
-      List<Letter> warned) {
-    List<AccessTimeline.Mark> marks = new ArrayList<>();
-    for (DecisionRowStore.Row row : decided) {
-      marks.add(
-          new AccessTimeline.Mark(
-              AccessTimeline.Kind.DECISION,
-              row.startsAt().orElseThrow(),
-              row.number().orElseThrow(),
-              row.path(),
-              new DecisionWording(words).kind(rules.fetch(tx, row.ruleSetId()), row.kindCode())));
-    }
-    for (Letter each : warned) {
-      marks.add(
-          new AccessTimeline.Mark(
-              AccessTimeline.Kind.LETTER,
-              each.sentAt(),
-              each.number(),
-              "/letters/" + each.number(),
-              new LetterWording(words).stage(rules.fetch(tx, each.of().ruleSetId()), each)));
-    }
-    for (Condition each : conditions) {
-      LocalDate on = each.asOf().orElse(each.dueOn());
-      marks.add(
-          new AccessTimeline.Mark(
-              AccessTimeline.Kind.COMMITMENT,
-              // At noon what was found this morning would still be to come.
-              on.atStartOfDay(Words.WIB).toInstant(),
-              each.number(),
-              "/commitments/" + each.number(),
-              words.label(each.kind())
-                  + ": "
-                  + each.lastResult()
-                      .map(
-                          found ->
-                              words.say("decision.found." + found.name().toLowerCase(Locale.ROOT)))
-                      .orElseGet(() -> words.say("platforms.mark.due"))));
-    }
-    for (Normalisation each : normalisations.ofPlatform(tx, platform.id())) {
-      marks.add(asked(words, each, each.filedAt(), "normalisation.told.asked"));
-      each.lacks()
-          .forEach(lack -> marks.add(asked(words, each, lack.at(), "platforms.mark.lacking")));
-      each.withdrawal()
-          .ifPresent(w -> marks.add(asked(words, each, w.at(), "normalisation.told.withdrawn")));
-    }
-    return marks;
-  }
-
-  private static AccessTimeline.Mark asked(Words words, Normalisation of, Instant at, String key) {
-    return new AccessTimeline.Mark(
-        AccessTimeline.Kind.NORMALISATION, at, of.number(), of.path(), words.say(key));
-  }
-
-  /** The newest first, as the table tells them. */
-  private static List<AccessPage.Mark> marks(Words words, AccessTimeline line) {
-    return line.marks().reversed().stream()
-        .map(
-            mark ->
-                new AccessPage.Mark(
-                    mark.kind().code(),
-                    line.x(mark.at()),
-                    words.say("platforms.mark." + mark.kind().code()),
-                    mark.kind() == AccessTimeline.Kind.COMMITMENT
-                        ? words.date(day(mark.at()))
-                        : words.instant(mark.at()),
-                    mark.href(),
-                    mark.number(),
-                    mark.text()))
-        .toList();
-  }
-
   private static List<Link> actions(
       Words words,
       PersonViewer viewer,
@@ -303,39 +203,6 @@ public final class AccessPages {
 
   private static LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, Words.WIB);
-  }
-
-  /** What the band says in words, for who does not see it. */
-  private static String band(Words words, DecisionWording wording, AccessHistory history) {
-    return words.say(
-        "platforms.band.label", wording.status(history.status()), history.bands().size());
-  }
-
-  private static List<AccessPage.Segment> segments(
-      DecisionWording wording, AccessHistory history, AccessTimeline line) {
-    return history.bands().stream()
-        .map(
-            each ->
-                new AccessPage.Segment(
-                    wording.status(each.status(), Optional.empty()).css(),
-                    line.x(each.from().orElse(line.from())),
-                    line.width(each.from().orElse(line.from()), each.until().orElse(line.until())),
-                    wording.status(each.status())))
-        .toList();
-  }
-
-  private static List<AccessPage.Band> history(
-      Words words, DecisionWording wording, AccessHistory history) {
-    return history.bands().reversed().stream()
-        .map(
-            each ->
-                new AccessPage.Band(
-                    wording.status(each.status(), Optional.empty()),
-                    each.from().map(words::instant).orElse(words.say("platforms.from.ever")),
-                    each.until().map(words::instant).orElse(words.say("platforms.until.now")),
-                    each.decision(),
-                    each.decision().isEmpty() ? "" : "/decisions/" + each.decision()))
-        .toList();
   }
 
   private DecisionsPage.Row row(
