@@ -1,5 +1,6 @@
 package id.narahubung.decisions;
 
+import id.narahubung.meetings.HeldHere;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.FormPage.Link;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * All that platforms/show.html may see.
  *
+ * @param carried how far the providers of access are with the decision that stands, or is to come
  * @param band its access over time; empty where nothing ever happened
  */
 public record AccessPage(
@@ -16,6 +18,7 @@ public record AccessPage(
     String company,
     Tag status,
     String blocks,
+    Optional<Carried> carried,
     List<Link> actions,
     Optional<AccessBand> band,
     Optional<WeeksPlot> weeks,
@@ -27,7 +30,12 @@ public record AccessPage(
     List<Line> conditions,
     String conditionsHref,
     List<Line> letters,
+    List<HeldHere> meetings,
+    List<Link> meetingLinks,
     List<Fact> facts) {
+
+  /** How far a decision is carried out, in a sentence and provider by provider. */
+  public record Carried(String sentence, String href, List<DecisionPage.Provider> providers) {}
 
   /** Something of the platform, with a way there. */
   public record Line(String href, String number, String text, Tag tag) {}

@@ -10,6 +10,7 @@ import id.narahubung.data.Tx;
 import id.narahubung.letters.Letter;
 import id.narahubung.letters.LetterStore;
 import id.narahubung.letters.LetterWording;
+import id.narahubung.meetings.WhatWasHeld;
 import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.Wording.Fact;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Platforms as both sides see them: where their access stands and stood, and what goes on. */
 public final class AccessPages {
@@ -43,6 +45,7 @@ public final class AccessPages {
   private final CommitmentStore commitments;
   private final LetterStore letters;
   private final PlatformStore platforms;
+  private final WhatWasHeld held;
   private final RuleStore rules;
   private final AccessMarks marks;
   private final WeekStore weeks = new WeekStore();
@@ -57,6 +60,7 @@ public final class AccessPages {
       CommitmentStore commitments,
       LetterStore letters,
       PlatformStore platforms,
+      WhatWasHeld held,
       RuleStore rules) {}
 
   AccessPages(Database db, Pages pages, Stores stores) {
@@ -70,6 +74,7 @@ public final class AccessPages {
     this.commitments = stores.commitments();
     this.letters = stores.letters();
     this.platforms = stores.platforms();
+    this.held = stores.held();
     this.rules = stores.rules();
     this.marks = new AccessMarks(normalisations, rules);
   }
@@ -134,6 +139,7 @@ public final class AccessPages {
         platform.companyName(),
         wording.status(history.status(), history.since()),
         words.say("decision.blocks", history.blocks()),
+        carried(tx, words, standing, signed),
         actions(words, viewer, platform, history, asked),
         band,
         WeeksPlot.of(words, weeks.read(tx, platform.id())),
@@ -151,6 +157,8 @@ public final class AccessPages {
         conditions.stream().map(each -> condition(words, each, day(tx.now()))).toList(),
         "/commitments?platform=" + platform.id(),
         warned.stream().map(each -> letter(tx, words, each)).toList(),
+        held.ofPlatform(tx, words, platform.id()),
+        meetingLinks(words, viewer, platform),
         List.of(
             new Fact(words.say("platforms.company"), platform.companyName()),
             new Fact(
@@ -160,6 +168,40 @@ public final class AccessPages {
                     platforms.hosts(tx, platform.id()).stream()
                         .map(host -> host.replace(".", "[.]"))
                         .toList()))));
+  }
+
+  /** Of the decision that stands; while nobody was told of it, of one that is to come. */
+  private Optional<AccessPage.Carried> carried(
+      Tx tx, Words words, Optional<Decision> standing, List<AccessHistory.Signed> signed) {
+    return Stream.concat(
+            standing.stream(),
+            AccessHistory.toCome(signed, tx.now()).stream()
+                .map(each -> decisions.fetch(tx, each.number())))
+        .filter(each -> !each.executions().isEmpty())
+        .findFirst()
+        .map(
+            each -> {
+              CarriedOut out = new CarriedOut(words, each.executions());
+              return new AccessPage.Carried(
+                  out.sentence(
+                      rules
+                          .fetch(tx, each.of().ruleSetId())
+                          .decisionKind(each.content().kindCode())
+                          .effect()),
+                  each.path() + "#execution",
+                  out.last());
+            });
+  }
+
+  private static List<Link> meetingLinks(Words words, PersonViewer viewer, Platform platform) {
+    List<Link> links = new ArrayList<>();
+    if (viewer.may(Permission.WRITE_MINUTES)) {
+      links.add(new Link("/meetings/new?platform=" + platform.id(), words.say("meetings.new")));
+    }
+    if (viewer.may(Permission.VIEW_REQUESTS)) {
+      links.add(new Link("/meetings?platform=" + platform.id(), words.say("meetings.of_platform")));
+    }
+    return links;
   }
 
   private AccessPage.Line letter(Tx tx, Words words, Letter each) {
@@ -189,7 +231,6 @@ public final class AccessPages {
           new Link(
               "/verifications/new?platform=" + platform.id(), words.say("verifications.offer")));
     }
-    links.add(new Link("/meetings?platform=" + platform.id(), words.say("meetings.title")));
     if (viewer.may(Permission.ASK_NORMALISATION)
         && history.status() != AccessStatus.OPEN
         && asked.isEmpty()) {

@@ -10,6 +10,8 @@ import id.narahubung.evidence.FileStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.ledger.Once;
 import id.narahubung.letters.LetterStore;
+import id.narahubung.meetings.MeetingStore;
+import id.narahubung.meetings.WhatWasHeld;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.QueueCounters;
 import id.narahubung.requests.RequestDesk;
@@ -119,6 +121,7 @@ public final class DecisionDesk {
                 commitments,
                 letters,
                 platforms,
+                new WhatWasHeld(new MeetingStore(), new WhatWasMade(commitments)),
                 desk.rules())),
         new CausePages(db, pages, once, platforms, causes, putAside()),
         new NormalisationPages(

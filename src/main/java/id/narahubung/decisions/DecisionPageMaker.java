@@ -4,7 +4,6 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.MadeHere;
 import id.narahubung.ledger.By;
-import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Label;
 import id.narahubung.text.Words;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +74,7 @@ final class DecisionPageMaker {
     Decision decision = read.decision();
     RuleSet set = read.rules();
     Dossier dossier = read.dossier();
+    CarriedOut carriedOut = new CarriedOut(words, decision.executions());
     boolean open = decision.stage().isOpen();
     LocalDate today = LocalDate.ofInstant(read.asOf(), Words.WIB);
     Optional<DecisionPage.SignForm> sign =
@@ -132,8 +131,8 @@ final class DecisionPageMaker {
         read.commitments(),
         new ObjectionCard(words, viewer, read.contested()).draw(),
         questions(decision),
-        providers(decision.executions()),
-        carriedOut(decision.executions()),
+        carriedOut.all(),
+        carriedOut.count(),
         read.tasks().stream().map(task -> task(decision, task)).toList(),
         Stream.concat(
                 actions(viewer, decision).stream(),
@@ -312,37 +311,6 @@ final class DecisionPageMaker {
                           reply.text())));
     }
     return said;
-  }
-
-  private List<DecisionPage.Provider> providers(List<Decision.Execution> executions) {
-    return executions.stream()
-        .map(
-            each ->
-                new DecisionPage.Provider(
-                    each.provider(),
-                    new Tag(
-                        words.say("decision.execution." + each.state().code()),
-                        switch (each.state()) {
-                          case ORDERED -> "open";
-                          case DONE -> "soon";
-                          case CONFIRMED -> "good";
-                          case FAILED -> "late";
-                        },
-                        ""),
-                    words.instant(each.happenedAt()),
-                    each.note()))
-        .toList();
-  }
-
-  /** '3 of 5 providers': operator by operator. */
-  private String carriedOut(List<Decision.Execution> executions) {
-    Map<String, ExecutionState> last = new LinkedHashMap<>();
-    executions.forEach(each -> last.put(each.provider(), each.state()));
-    long done =
-        last.values().stream()
-            .filter(s -> s == ExecutionState.DONE || s == ExecutionState.CONFIRMED)
-            .count();
-    return last.isEmpty() ? "" : words.say("decision.executions.count", done, last.size());
   }
 
   private List<Link> actions(PersonViewer viewer, Decision decision) {

@@ -195,7 +195,7 @@ public final class MeetingPages {
         : new Tag(words.say("meeting.mark.replaced"), "withdrawn", "");
   }
 
-  private static Tag state(Words words, Meeting meeting) {
+  static Tag state(Words words, Meeting meeting) {
     return meeting.latest().isSigned()
         ? new Tag(words.say("meeting.state.signed"), "good", "")
         : new Tag(
