@@ -22,6 +22,7 @@ import id.narahubung.web.Pages;
 import id.narahubung.web.PathId;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,7 +134,15 @@ public final class AccessPages {
                 history,
                 marks.read(tx, words, platform, signed, decided, conditions, warned),
                 tx.now())
-            .map(line -> new AccessBandMaker(words).draw(history, line, tx.now()));
+            .map(
+                line ->
+                    new AccessBandMaker(words)
+                        .draw(
+                            history,
+                            line,
+                            due(tx, platform, line),
+                            figures(words, viewer, platform, line, tx.now()),
+                            tx.now()));
     return new AccessPage(
         platform.name(),
         platform.companyName(),
@@ -168,6 +177,27 @@ public final class AccessPages {
                     platforms.hosts(tx, platform.id()).stream()
                         .map(host -> host.replace(".", "[.]"))
                         .toList()))));
+  }
+
+  private Stretches due(Tx tx, Platform platform, AccessTimeline line) {
+    LocalDate from = day(line.from());
+    LocalDate until = day(line.until());
+    return Stretches.of(
+        from, until, weeks.due(tx, platform.id(), Stretches.first(from, until), until.plusDays(1)));
+  }
+
+  /** Figures are told by company, the last weeks of it; so many as the band goes back. */
+  private static Optional<Link> figures(
+      Words words, PersonViewer viewer, Platform platform, AccessTimeline line, Instant now) {
+    if (!viewer.may(Permission.VIEW_REQUESTS)) {
+      return Optional.empty();
+    }
+    long weeks = Duration.between(line.from(), now).toDays() / 7;
+    String path = "/figures?weeks=" + (weeks < 13 ? 13 : weeks < 26 ? 26 : 52);
+    return Optional.of(
+        new Link(
+            viewer.side() == Side.MINISTRY ? path + "&company=" + platform.companyId() : path,
+            words.say("platforms.strip.figures", platform.companyName())));
   }
 
   /** Of the decision that stands; while nobody was told of it, of one that is to come. */

@@ -51,10 +51,21 @@ final class WeekStore {
   Weeks read(Tx tx, long platform) {
     LocalDate today = LocalDate.ofInstant(tx.now(), Words.WIB);
     Instant from = Weeks.first(today).atStartOfDay(Words.WIB).toInstant();
-    return Weeks.of(today, due(tx, platform, from), checked(tx, platform, from));
+    return Weeks.of(today, due(tx, platform, from, tx.now()), checked(tx, platform, from));
   }
 
-  private static Map<LocalDate, Weeks.Count> due(Tx tx, long platform, Instant from) {
+  /** What fell due from one day on, and before another, of it all until now. */
+  Map<LocalDate, Weeks.Count> due(Tx tx, long platform, LocalDate from, LocalDate next) {
+    Instant end = next.atStartOfDay(Words.WIB).toInstant();
+    return due(
+        tx,
+        platform,
+        from.atStartOfDay(Words.WIB).toInstant(),
+        end.isBefore(tx.now()) ? end : tx.now());
+  }
+
+  private static Map<LocalDate, Weeks.Count> due(
+      Tx tx, long platform, Instant from, Instant until) {
     Field<LocalDate> day = day(ITEM.DUE_AT);
     return tx.sql()
         .select(day, count(), count().filterWhere(IN_TIME))
@@ -63,7 +74,7 @@ final class WeekStore {
             ITEM.PLATFORM_ID.eq(platform),
             ITEM.SIDE.eq(Share.BOTH),
             ITEM.DUE_AT.ge(from),
-            ITEM.DUE_AT.le(tx.now()),
+            ITEM.DUE_AT.le(until),
             ITEM.STANDING.ne(Standing.WITHDRAWN))
         .groupBy(day)
         .fetchMap(r -> r.value1(), r -> new Weeks.Count(r.value2(), r.value3()));

@@ -51,7 +51,7 @@ public record WeeksPlot(
   }
 
   /** '38 (95 %)'; a dash where there was nothing to count. */
-  private static String share(Words words, int good, int of) {
+  static String share(Words words, int good, int of) {
     return of == 0 ? "–" : words.say("decision.weeks.share", good, percent(good, of));
   }
 

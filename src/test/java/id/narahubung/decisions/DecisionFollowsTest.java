@@ -8,11 +8,6 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.notices.ClockNotices;
 import id.narahubung.notices.NoticeStore;
-import id.narahubung.requests.AnswerGiven;
-import id.narahubung.requests.CheckGiven;
-import id.narahubung.requests.ItemRef;
-import id.narahubung.requests.Surface;
-import id.narahubung.requests.Verdict;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -26,9 +21,7 @@ import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,66 +155,6 @@ final class DecisionFollowsTest {
         .run(
             given.officer(),
             tx -> decisions.desk().review().run(tx, given.act(), id, broken, outcome));
-  }
-
-  @Test
-  void the_weeks_count_what_fell_due_and_what_was_found_of_what_was_answered() {
-    PersonViewer responder = given.responder(klip);
-    List<ItemRef> items = given.request(klip).withItems(6).sent().refs();
-    given.request(given.company("Video")).withItems(2).sent();
-    clock.advance(Duration.ofHours(1));
-    answer(responder, items.subList(0, 3), removed());
-    AnswerGiven question = new AnswerGiven("K1", Optional.empty(), Map.of("questions", "Di mana?"));
-    answer(responder, items.subList(3, 4), question);
-    given.as(
-        given.supervisor(),
-        tx ->
-            given
-                .desk()
-                .withdrawItems()
-                .run(tx, given.act(), refs().subList(4, 5), true, "Keliru."));
-    check(0, Verdict.DOWN);
-    check(1, Verdict.STILL_UP);
-    check(2, Verdict.UNCHECKED);
-    assertThat(lastWeek()).as("nothing fell due yet").isEqualTo(week(0, 0, 2, 1));
-    clock.advance(Duration.ofHours(24));
-    answer(responder, refs().subList(5, 6), removed());
-    assertThat(lastWeek())
-        .as("three in time, one of them up still; one asked, one came late; one was withdrawn")
-        .isEqualTo(week(5, 3, 2, 1));
-  }
-
-  private Weeks.Week lastWeek() {
-    return given
-        .as(given.officer(), tx -> new WeekStore().read(tx, klip.platform().id()))
-        .rows()
-        .getLast();
-  }
-
-  private static Weeks.Week week(int due, int inTime, int checked, int gone) {
-    return new Weeks.Week(LocalDate.of(2026, 3, 2), due, inTime, checked, gone);
-  }
-
-  private List<ItemRef> refs() {
-    long request = Long.parseLong(db.rows("select min(id) from request").getFirst());
-    return given.refs(given.officer(), request);
-  }
-
-  private AnswerGiven removed() {
-    return new AnswerGiven(
-        "D1", Optional.empty(), Map.of("rule_line", "3.2", "acted_at", clock.instant().toString()));
-  }
-
-  private void answer(PersonViewer who, List<ItemRef> items, AnswerGiven answer) {
-    given.db().run(who, tx -> given.desk().answer().run(tx, given.act(), items, answer));
-  }
-
-  private void check(int item, Verdict verdict) {
-    CheckGiven look =
-        new CheckGiven(verdict, clock.instant(), "IndiHome", "ID", Surface.WEB, false, "");
-    given.as(
-        given.officer(),
-        tx -> given.desk().check().run(tx, given.act(), refs().subList(item, item + 1), look));
   }
 
   @Test

@@ -14,13 +14,11 @@ import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.Printing;
 import id.narahubung.testing.RunningPortal;
-import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -349,102 +347,6 @@ final class DecisionPagesTest {
 
   private static List<String> seconding(Page page) {
     return page.document().select("form[action$=/second]").eachAttr("action");
-  }
-
-  @Test
-  void a_platform_shows_its_access_over_time_and_takes_a_request_to_open_again() {
-    String page = "/platforms/" + klip.platform().id();
-    assertThat(company.get(page).text()).contains("akses terbuka");
-    long later =
-        decisions.prepare(
-            given.officer(),
-            klip,
-            GivenDecisions.timed(
-                decisions.content("partial_block"),
-                Optional.of(portal.clock().instant().plus(Duration.ofMinutes(20))),
-                Optional.empty()));
-    decisions.waiveChecks(later);
-    decisions.sign(decisions.signer(), later, "partial_block");
-    String number = decisions.signed(klip, "full_block");
-    portal.clock().advance(Duration.ofMinutes(50));
-    Page blocked = company.get(page);
-    assertThat(blocked.text()).contains("diputus penuh", number, "Akses sudah 1 kali diputus");
-    assertThat(blocked.document().select("svg.band rect")).hasSize(2);
-    assertThat(blocked.document().select("svg.marks a").eachAttr("href"))
-        .as("without what never began")
-        .containsExactly("/decisions/" + number);
-    assertThat(blocked.text())
-        .contains("Yang memutus adalah pejabat berwenang", "1 Apr 2026: Sampel beranda");
-    String asking = page + "/normalisation";
-    assertThat(send(company, asking, Map.of("statement", "")).status()).isEqualTo(422);
-    Page done =
-        send(company, asking, Map.of("statement", "Sudah bersih.", "request_letter", "Surat 12"));
-    assertThat(done.location()).isEqualTo("/normalisations/PN-2026-0001");
-    assertThat(officer.get(done.location()).text())
-        .contains("Sudah bersih.", "5 dokumen belum ada");
-    String adding = done.location() + "/papers";
-    Map<String, List<String>> typed = company.get(adding).form(adding);
-    typed.put("paper", List.of("identity_document"));
-    Page unread = company.upload(adding, typed, "file", "ktp.pdf", new byte[] {1, 2, 3});
-    assertThat(unread.status()).isEqualTo(422);
-    assertThat(unread.document().select("#file-error")).isNotEmpty();
-    assertThat(unread.document().select("#text-error")).as("a file came").isEmpty();
-    assertThat(company.submit(unread, adding, Map.of()).status()).as("neither").isEqualTo(422);
-    company.upload(adding, typed, "file", "ktp.pdf", Samples.pdf());
-    Page shown = officer.get(done.location());
-    assertThat(shown.text()).contains("4 dokumen belum ada", "Unduh ktp.pdf");
-    String file = shown.document().select("a[href$=/file]").attr("href");
-    assertThat(officer.getBytes(file)).isEqualTo(Samples.pdf());
-    assertThat(officer.get(file).header("Content-Disposition"))
-        .startsWith("attachment; filename=\"ktp.pdf\"");
-    for (String paper : GivenDecisions.PAPERS) {
-      send(company, adding, Map.of("paper", paper, "text", "Surat 13"));
-    }
-    assertThat(company.get(done.location()).text()).contains("Lengkap; diputus paling lambat");
-    portal.db().asOwner("update person set time_zone = 'Asia/Tokyo' where side = 'company'");
-    assertThat(company.get(done.location()).document().select(".lede").text())
-        .as("in the reader's zone, too")
-        .contains(" WIB (", "Tokyo)");
-    portal.db().asOwner("update person set time_zone = 'Asia/Jakarta' where side = 'company'");
-    String calling = done.location() + "/lacks";
-    Page silent = send(officer, calling, Map.of("paper", "identity_document"));
-    assertThat(silent.status()).isEqualTo(422);
-    assertThat(silent.document().select("input[value=identity_document]").hasAttr("checked"))
-        .isTrue();
-    officer.submit(silent, calling, Map.of("reason", "Tidak terbaca."));
-    assertThat(company.get(done.location()).text())
-        .contains("hitungan 2 × 24 jam", "tidak memadai Tidak terbaca.", "1 belum ada");
-    assertThat(company.get(calling).status()).isEqualTo(403);
-    assertThat(company.get("/").text()).contains("PN-2026-0001");
-    send(company, adding, Map.of("paper", "identity_document", "text", "Paspor"));
-    assertThat(officer.get(done.location()).text()).contains("Lengkap; diputus paling lambat");
-    assertThat(officer.get("/decisions").document().select("#tasks").text())
-        .contains("PN-2026-0001");
-    assertThat(officer.get("/platforms").text()).contains("Klip", "diputus penuh");
-    String promise = commitments.agreed(lead, klip, commitments.moderators(90));
-    commitments.find(given.officer(), promise, FindingResult.PASS, 220);
-    assertThat(company.get(page).document().select("svg.marks a").eachAttr("href"))
-        .as("what was found this morning")
-        .contains("/commitments/" + promise);
-    String answer = decisions.signed(klip, "full_restore");
-    assertThat(company.get(done.location()).document().select(".lede").text())
-        .isEqualTo("Sudah diputus: " + answer);
-    assertThat(officer.get(calling).status()).as("decided").isEqualTo(409);
-    decisions.signed(klip, "full_block");
-    portal.clock().advance(Duration.ofMinutes(1));
-    String again = "/normalisations/" + decisions.ask(lead, klip, List.of());
-    assertThat(send(company, again + "/withdrawal", Map.of("reason", "")).status()).isEqualTo(422);
-    send(company, again + "/withdrawal", Map.of("reason", "Keliru."));
-    Page back = officer.get(again);
-    assertThat(back.text()).contains("Ditarik kembali oleh perusahaan", "Keliru.");
-    assertThat(back.document().select(".actions a")).as("nothing to do").isEmpty();
-    assertThat(officer.get("/decisions").text()).doesNotContain(again.substring(16));
-    assertThat(company.get(page).document().select("svg.marks a.normalisation"))
-        .hasSizeGreaterThan(2);
-    Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
-    assertThat(stranger.get(page).status()).isEqualTo(404);
-    assertThat(stranger.get(done.location()).status()).isEqualTo(404);
-    assertThat(stranger.get(file).status()).isEqualTo(404);
   }
 
   @Test
