@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jooq.Record;
 
 /**
@@ -16,6 +18,8 @@ import org.jooq.Record;
  * number and words, through the walled tables: there are few of each, so no index is missed.
  */
 final class MatterStore {
+
+  private static final int FETCHED = 100;
 
   /** What was found. */
   enum Kind {
@@ -128,16 +132,29 @@ final class MatterStore {
       where m.search @@ w.asked
       """;
 
+  /**
+   * By the subject of its order, and by what is written in it and said of it; of a restricted
+   * category by the subject alone.
+   */
   private static final String LETTERS =
       """
       select 'letter', l.number, '/letters/' || l.number, r.platform_id, s.label_id, s.label_en,
-        (l.sent_at at time zone 'Asia/Jakarta')::date, l.note,
-        case when l.number = w.number then 10 else 5 end
+        (l.sent_at at time zone 'Asia/Jakarta')::date,
+        concat_ws(E'\\n', r.subject, case when not c.restricted
+          then concat_ws(E'\\n', l.note, l.left_out_reason, o.reason, d.reason, x.reason) end),
+        case when l.number = w.number then 10 when l.number ilike w.piece then 5
+          else ts_rank(r.search, w.asked) + case when c.restricted then 0 else ts_rank(said.search, w.asked) end end
       from wanted w
         cross join letter l
         join request r on r.id = l.request_id
+        join category c on c.rule_set_id = r.rule_set_id and c.code = r.category_code
         join letter_stage s on s.rule_set_id = l.rule_set_id and s.code = l.stage_code
-      where l.number ilike w.piece
+        left join letter_objection o on o.letter_id = l.id
+        left join letter_objection_decision d on d.letter_id = l.id
+        left join letter_withdrawal x on x.letter_id = l.id
+        cross join lateral (select l.search || coalesce(o.search, ''::tsvector) || coalesce(d.search, ''::tsvector)
+          || coalesce(x.search, ''::tsvector) as search) said
+      where l.number ilike w.piece or ts_filter(r.search, '{a}') @@ w.asked or (not c.restricted and said.search @@ w.asked)
       """;
 
   private static final String NORMALISATIONS =
@@ -154,17 +171,30 @@ final class MatterStore {
 
   /** The best first; at most so many. */
   List<Found> find(Tx tx, SearchText text, int most) {
+    List<Found> found = new ArrayList<>();
+    each(tx, text, most, found::add);
+    return found;
+  }
+
+  /** The same one after the other, however many. */
+  void each(Tx tx, SearchText text, int most, Consumer<Found> work) {
     List<String> parts = parts(tx.person());
-    return parts.isEmpty()
-        ? List.of()
-        : tx.sql()
-            .fetch(
+    if (parts.isEmpty()) {
+      return;
+    }
+    try (Stream<Record> rows =
+        tx
+            .sql()
+            .resultQuery(
                 ASKED + String.join("union all\n", parts) + BEST,
                 text.words(),
                 text.piece(),
                 text.words(),
                 most)
-            .map(MatterStore::found);
+            .fetchSize(FETCHED)
+            .stream()) {
+      rows.map(MatterStore::found).forEach(work);
+    }
   }
 
   private static List<String> parts(PersonViewer viewer) {

@@ -40,7 +40,7 @@ public final class SearchPages {
 
   private static final int ROWS = 50;
 
-  /** Of the matters beside requests so many are shown, and no page follows. */
+  /** Of the matters beside requests so many are shown, and no page follows; a file holds them. */
   private static final int MATTERS = 20;
 
   /** Nobody reads further: beyond this the search has to be narrowed. */
@@ -199,21 +199,22 @@ public final class SearchPages {
 
   private void write(Tx tx, Words words, SearchText text, SheetWriter out) {
     out.row(SearchRows.headings(words));
-    for (SearchPage.Matter each : matters(tx, words, text).rows()) {
-      out.row(
-          List.of(
-              each.kind(),
-              each.number(),
-              each.title(),
-              SearchRows.joined(each.text()),
-              each.source(),
-              ""));
-    }
+    matters.each(tx, text, MOST, found -> out.row(cells(matter(words, found))));
     List<Hit> hits = search.find(tx, text, MOST);
     for (int from = 0; from < hits.size(); from += ROWS) {
       List<Hit> some = hits.subList(from, Math.min(from + ROWS, hits.size()));
       SearchRows rows = rows(tx, words, text, some);
       some.stream().map(rows::cells).flatMap(Optional::stream).forEach(out::row);
     }
+  }
+
+  private static List<String> cells(SearchPage.Matter matter) {
+    return List.of(
+        matter.kind(),
+        matter.number(),
+        matter.title(),
+        SearchRows.joined(matter.text()),
+        matter.source(),
+        "");
   }
 }

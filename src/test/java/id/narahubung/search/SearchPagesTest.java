@@ -166,6 +166,15 @@ final class SearchPagesTest {
     Http.Page last = responder.get("/search?q=klip.example&page=20");
     assertThat(last.document().select(".hits > li")).hasSize(50);
     assertThat(last.document().select("a[rel=next]")).isEmpty();
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    for (int each = 0; each < 22; each++) {
+      commitments.agreed(lead, klip, commitments.moderators(90));
+    }
+    assertThat(search(responder, "KM-2026-00").text()).contains("Lebih dari 20 komitmen");
+    assertThat(responder.get("/exports/search?q=KM-2026-00&format=csv").body().lines())
+        .as("a file holds them all, below its headings")
+        .hasSize(23);
     portal.db().asOwner("delete from item where ordinal = 1001");
     assertThat(search(responder, "klip.example").text())
         .contains("1.000 hasil")

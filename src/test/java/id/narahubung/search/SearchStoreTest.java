@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Tx;
+import id.narahubung.letters.LetterGiven;
 import id.narahubung.meetings.Meeting;
 import id.narahubung.meetings.MeetingStore;
 import id.narahubung.meetings.MinutesGiven;
@@ -334,7 +335,7 @@ final class SearchStoreTest {
   }
 
   @Test
-  void minutes_are_found_by_their_last_words_and_letters_by_their_number() {
+  void minutes_are_found_by_their_last_words_and_letters_by_what_they_say() {
     MeetingStore meetings = new MeetingStore();
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     long meeting =
@@ -357,8 +358,41 @@ final class SearchStoreTest {
     Sent sent = given.request(klip).urgent().sent();
     clock.advance(Duration.ofHours(25));
     String letter =
-        letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST1", 1));
-    assertThat(matters(lead, letter)).containsExactly("/letters/" + letter);
+        letters.send(
+            given.supervisor(),
+            sent.number(),
+            new LetterGiven(
+                "ST1",
+                letters.ids(sent.id(), 1),
+                letters.ids(sent.id(), 1),
+                "",
+                Optional.empty(),
+                Optional.of(5_000_000L),
+                "Teguran pertama atas keterlambatan."));
+    letters.object(lead, letter, "Server kami mengalami gangguan.");
+    String subject = db.rows("select subject from request where id = " + sent.id()).getFirst();
+    PersonViewer stranger = given.responder(given.company("Musik"));
+    for (String words :
+        List.of(letter, "teguran pertama atas keterlambatan", "gangguan", subject)) {
+      assertThat(matters(lead, words)).as(words).containsExactly("/letters/" + letter);
+      assertThat(matters(given.officer(), words)).as(words).contains("/letters/" + letter);
+      assertThat(matters(stranger, words)).as(words).isEmpty();
+    }
+    restrict(true);
+    assertThat(matters(lead, "gangguan")).as("said of what is restricted").isEmpty();
+    assertThat(matters(lead, letter)).hasSize(1);
+    restrict(false);
+  }
+
+  private static void restrict(boolean all) {
+    db.asOwner("alter table category disable trigger user");
+    db.asOwner(
+        all
+            ? "update category set restricted = true where code ="
+                + " (select category_code from request limit 1)"
+            : "update category set restricted = false where code = (select category_code from"
+                + " request limit 1)");
+    db.asOwner("alter table category enable trigger user");
   }
 
   private GivenDecisions decisions() {
