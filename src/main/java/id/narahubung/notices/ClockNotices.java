@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Tells what no act tells and the clock does: an urgent order nobody opened, half and four fifths
- * of the time gone, a due time passed. Once for a round and mark, however often it is asked.
+ * of the time gone, a due time passed; of a letter and of an objection to a decision half and all
+ * of its own time. Once for a round and mark, however often it is asked.
  */
 public final class ClockNotices {
 

@@ -54,6 +54,8 @@ public final class NoticeStore {
     tx.sql().execute("select hang_commitment_notices(?::timestamptz)", tx.now().toString());
     tx.sql().execute("select hang_decision_notices(?::timestamptz)", tx.now().toString());
     tx.sql().execute("select hang_verification_notices(?::timestamptz)", tx.now().toString());
+    tx.sql().execute("select hang_letter_notices(?::timestamptz)", tx.now().toString());
+    tx.sql().execute("select hang_objection_notices(?::timestamptz)", tx.now().toString());
   }
 
   /** Lets go of what waits for somebody who does not work here any more. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.notices.ClockNotices;
+import id.narahubung.notices.NoticeStore;
 import id.narahubung.requests.ObjectionOutcome;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
@@ -13,7 +16,9 @@ import id.narahubung.testing.GivenDecisions;
 import id.narahubung.testing.Race;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
+import id.narahubung.text.Words;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a company says against a decision, and how that ends. */
 final class ObjectionTest {
+
+  private static final String OVERTAKEN = "select drop_overtaken_notices(?::timestamptz)";
 
   @RegisterExtension static final TestDatabase db = new TestDatabase();
 
@@ -105,6 +112,44 @@ final class ObjectionTest {
     Refused.byRule("decision.refused.objection.late.shut", () -> object(theirs, later, "Keliru."));
     decisions.signed(second, "full_restore");
     Refused.byRule("decision.refused.objection.late", () -> object(theirs, later, "Keliru."));
+  }
+
+  @Test
+  void half_and_all_of_its_time_are_told_once_to_whoever_may_say_how_it_ends() {
+    object(lead, number, "Keliru.");
+    Objection filed = find(lead);
+    Duration half = Duration.between(filed.filedAt(), filed.dueAt()).dividedBy(2);
+    clock.advance(half.minusSeconds(1));
+    tellTheClock();
+    assertThat(told("decision_objection_due")).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    tellTheClock();
+    tellTheClock();
+    assertThat(told("decision_objection_due"))
+        .as("another one who may sign, and who prepared it; not who signed it")
+        .containsExactlyInAnyOrder(other.personId(), given.officer().personId());
+    assertThat(db.rows("select count(*) from notice where kind = 'decision_objection_due'"))
+        .containsExactly("2");
+    assertThat(
+            db.rows(
+                "select distinct due_on from decision_facts(array(select id from notice where kind"
+                    + " = 'decision_objection_due'))"))
+        .containsExactly(LocalDate.ofInstant(filed.dueAt(), Words.WIB).toString());
+    clock.advance(half);
+    tellTheClock();
+    assertThat(told("decision_objection_late")).hasSize(2);
+    decide(other, ObjectionOutcome.UPHELD, "Tetap.");
+    given.db().run(SystemViewer.MAIL, tx -> tx.sql().execute(OVERTAKEN, tx.now().toString()));
+    assertThat(
+            db.rows(
+                "select count(*) from notice where kind like 'decision_objection_%' and"
+                    + " kind in ('decision_objection_due', 'decision_objection_late') and dropped_at is null"))
+        .as("waits no more")
+        .containsExactly("0");
+  }
+
+  private void tellTheClock() {
+    new ClockNotices(given.db(), new NoticeStore()).run();
   }
 
   @Test
