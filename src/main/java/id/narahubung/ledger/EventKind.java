@@ -84,6 +84,7 @@ public enum EventKind {
   VERIFICATION_DRAWN("verification.drawn"),
   VERIFICATION_LOOKED("verification.looked"),
   VERIFICATION_CONCLUDED("verification.concluded"),
+  VERIFICATION_FOLLOW_PUT_ASIDE("verification.follow_put_aside"),
   DECISION_PREPARED("decision.prepared"),
   DECISION_CHANGED("decision.changed"),
   DECISION_ASKED("decision.asked_back"),

@@ -1,29 +1,79 @@
 package id.narahubung.verification;
 
 import id.narahubung.access.Permission;
+import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Tx;
 import id.narahubung.requests.Address;
+import id.narahubung.requests.Wording.Fact;
 import id.narahubung.text.Words;
 import id.narahubung.web.FormPage.Link;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where what follows from a step that did not pass is done, with what is known of it filled in. */
 final class NextStep {
 
   private final Words words;
   private final PersonViewer viewer;
+  private final FollowStore follow;
 
-  NextStep(Words words, PersonViewer viewer) {
+  NextStep(Words words, PersonViewer viewer, FollowStore follow) {
     this.words = words;
     this.viewer = viewer;
+    this.follow = follow;
   }
 
   /**
-   * The act, where the reader may do it.
+   * The acts that the reader may do: what is asked for, and to put it aside. For the ministry none
+   * once either was done; what it puts aside and prepares a company does not know.
    *
    * @param commitment the number of the one that was looked at
    */
-  Optional<Link> of(VerificationResult result, Optional<String> commitment) {
+  List<Link> acts(Tx tx, VerificationResult result, Optional<String> commitment) {
+    if (viewer.side() == Side.MINISTRY && !follow.isOpen(tx, result)) {
+      return List.of();
+    }
+    return Stream.concat(asked(result, commitment).stream(), aside(result).stream()).toList();
+  }
+
+  /** For the ministry, how it stands with what was to follow. */
+  Optional<Fact> state(Tx tx, VerificationResult result) {
+    if (result.followUp().filter(next -> next != FollowUp.NONE).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Fact(
+            words.say("verification.follow.state"),
+            follow
+                .aside(tx, result)
+                .map(
+                    aside ->
+                        words.say(
+                            "verification.follow.was_put_aside",
+                            words.date(LocalDate.ofInstant(aside.at(), Words.WIB)),
+                            aside.by().told(words),
+                            aside.reason()))
+                .orElseGet(
+                    () ->
+                        words.say(
+                            follow.isOpen(tx, result)
+                                ? "verification.follow.open"
+                                : "verification.follow.done"))));
+  }
+
+  private Optional<Link> aside(VerificationResult result) {
+    return viewer.may(Permission.CONCLUDE_VERIFICATIONS)
+        ? Optional.of(
+            new Link(
+                "/verifications/" + result.number() + "/follow-up",
+                words.say("verification.follow.aside.link")))
+        : Optional.empty();
+  }
+
+  private Optional<Link> asked(VerificationResult result, Optional<String> commitment) {
     return result
         .followUp()
         .flatMap(
@@ -45,17 +95,21 @@ final class NextStep {
             .with("reason", reason(result)));
   }
 
-  /** A letter is about the items of an order; where none was looked at it is chosen first. */
+  /**
+   * A letter is about the items of an order; where none was looked at, it is chosen among those of
+   * the platform.
+   */
   private Optional<Link> letter(VerificationResult result) {
+    Optional<String> request = result.of().request();
     return offered(
         Permission.SEND_LETTERS,
-        "letter",
-        Address.of(
-            result
-                .of()
-                .request()
-                .map(number -> "/requests/" + number + "#letters")
-                .orElse("/letters#wanted")));
+        request.isPresent() ? "letter" : "letter.choose",
+        request
+            .map(number -> Address.of("/requests/" + number + "#letters"))
+            .orElseGet(
+                () ->
+                    Address.of("/requests")
+                        .with("platform", Long.toString(result.of().platformId()))));
   }
 
   private Optional<Link> decision(VerificationResult result, Optional<String> commitment) {

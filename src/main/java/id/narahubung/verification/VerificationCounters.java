@@ -15,16 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Steps that wait for somebody of the ministry: to take, to conclude, to plan once more. */
+/**
+ * Steps that wait for somebody of the ministry: to take, to conclude, to plan once more, to do what
+ * follows.
+ */
 final class VerificationCounters implements QueueCounters {
 
-  private final VerificationStore steps;
+  private final VerificationListStore steps;
   private final DueStore due;
+  private final FollowStore follow;
   private final RuleStore rules;
 
-  VerificationCounters(VerificationStore steps, DueStore due, RuleStore rules) {
+  VerificationCounters(
+      VerificationListStore steps, DueStore due, FollowStore follow, RuleStore rules) {
     this.steps = steps;
     this.due = due;
+    this.follow = follow;
     this.rules = rules;
   }
 
@@ -46,6 +52,7 @@ final class VerificationCounters implements QueueCounters {
     counts.put(
         Show.DUE,
         due.count(tx, new DueStore.Ahead(today, rules.inForce(tx).limits().commitmentSoonDays())));
+    counts.put(Show.FOLLOW, follow.count(tx, false));
     return shows(tx).stream()
         .filter(show -> counts.getOrDefault(show, 0) > 0)
         .map(
@@ -61,7 +68,7 @@ final class VerificationCounters implements QueueCounters {
 
   private static List<Show> shows(Tx tx) {
     return tx.viewer().may(Permission.CONCLUDE_VERIFICATIONS)
-        ? List.of(Show.MINE, Show.TO_CONCLUDE, Show.DUE)
-        : List.of(Show.MINE, Show.DUE);
+        ? List.of(Show.MINE, Show.TO_CONCLUDE, Show.DUE, Show.FOLLOW)
+        : List.of(Show.MINE, Show.DUE, Show.FOLLOW);
   }
 }

@@ -22,6 +22,10 @@ record VerificationFilter(
     TO_CONCLUDE,
     /** Passes and evidence that lapse, of which nothing is planned yet. */
     DUE,
+    /** Results that ask for something that nobody did yet. */
+    FOLLOW,
+    /** Of these, those of one's own steps and conclusions. */
+    FOLLOW_MINE,
     OVER;
 
     String code() {

@@ -3,6 +3,7 @@ package id.narahubung.verification;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.platforms.PlatformStore;
@@ -24,9 +25,11 @@ import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,26 +42,28 @@ public final class VerificationListPages {
   private static final int MOST_OF_A_MONTH = 500;
   private static final int DAYS = 7;
 
+  /** What is somebody's own, who does casework. */
+  private static final Set<VerificationFilter.Show> OWN =
+      EnumSet.of(VerificationFilter.Show.MINE, VerificationFilter.Show.FOLLOW_MINE);
+
   private final Database db;
   private final Pages pages;
-  private final VerificationStore steps;
-  private final DueStore due;
-  private final PlatformStore platforms;
-  private final RuleStore rules;
+  private final Stores stores;
 
-  VerificationListPages(
-      Database db,
-      Pages pages,
+  /** What the pages read. */
+  record Stores(
       VerificationStore steps,
+      VerificationListStore lists,
       DueStore due,
+      FollowStore follow,
+      CommitmentStore commitments,
       PlatformStore platforms,
-      RuleStore rules) {
+      RuleStore rules) {}
+
+  VerificationListPages(Database db, Pages pages, Stores stores) {
     this.db = db;
     this.pages = pages;
-    this.steps = steps;
-    this.due = due;
-    this.platforms = platforms;
-    this.rules = rules;
+    this.stores = stores;
   }
 
   void list(Context ctx) {
@@ -78,13 +83,14 @@ public final class VerificationListPages {
   private VerificationsPage results(Tx tx, Words words, Form query) {
     Optional<Long> before =
         query.has("before") ? Optional.of(query.id("before")) : Optional.empty();
-    List<VerificationResult> found = steps.results(tx, before, ROWS + 1);
+    List<VerificationResult> found = stores.steps().results(tx, before, ROWS + 1);
     List<VerificationResult> shown = found.subList(0, Math.min(ROWS, found.size()));
     return new VerificationsPage(
         words.say("verifications.results"),
         false,
         List.of(),
         "",
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -101,7 +107,7 @@ public final class VerificationListPages {
         result.number(),
         "/verifications/" + result.number(),
         words.date(result.carriedOutOn()),
-        wording.method(rules.fetch(tx, result.ruleSetId()), result.methodCode()),
+        wording.method(stores.rules().fetch(tx, result.ruleSetId()), result.methodCode()),
         result.claim(),
         wording.of(result.of()),
         wording.outcome(result));
@@ -109,7 +115,7 @@ public final class VerificationListPages {
 
   private VerificationsPage steps(Tx tx, Words words, PersonViewer viewer, Form query) {
     LocalDate today = VerificationActs.today(tx);
-    RuleSet set = rules.inForce(tx);
+    RuleSet set = stores.rules().inForce(tx);
     VerificationFilter filter =
         new VerificationFilter(
             viewer.may(Permission.RECORD_VERIFICATIONS) || query.has("show")
@@ -120,20 +126,32 @@ public final class VerificationListPages {
                 ? Optional.of(query.id("platform"))
                 : Optional.empty(),
             today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
-    int page = page(query);
-    List<VerificationStep> found = steps.list(tx, filter, (page - 1) * ROWS, ROWS + 1);
+    Optional<Long> after = query.has("after") ? Optional.of(query.id("after")) : Optional.empty();
+    List<VerificationStep> found = stores.lists().list(tx, filter, after, ROWS + 1);
     List<VerificationStep> shown = found.subList(0, Math.min(ROWS, found.size()));
     boolean may = viewer.may(Permission.RECORD_VERIFICATIONS);
     DueStore.Ahead soon = new DueStore.Ahead(today, set.limits().commitmentSoonDays());
-    Map<VerificationFilter.Show, Integer> counts = new EnumMap<>(steps.count(tx, filter));
-    counts.put(VerificationFilter.Show.DUE, due.count(tx, soon));
+    Map<VerificationFilter.Show, Integer> counts = new EnumMap<>(stores.lists().count(tx, filter));
+    counts.put(VerificationFilter.Show.DUE, stores.due().count(tx, soon));
+    counts.put(VerificationFilter.Show.FOLLOW, stores.follow().count(tx, false));
+    counts.put(VerificationFilter.Show.FOLLOW_MINE, stores.follow().count(tx, true));
+    boolean follows =
+        EnumSet.of(VerificationFilter.Show.FOLLOW, VerificationFilter.Show.FOLLOW_MINE)
+            .contains(filter.show());
+    List<VerificationResult> following =
+        follows
+            ? stores
+                .follow()
+                .open(tx, filter.show() == VerificationFilter.Show.FOLLOW_MINE, after, ROWS + 1)
+            : List.of();
+    List<VerificationResult> followed = following.stream().limit(ROWS).toList();
     int dues = counts.getOrDefault(VerificationFilter.Show.DUE, 0);
     int lapsing = filter.show() == VerificationFilter.Show.DUE ? ROWS : LAPSING;
     return new VerificationsPage(
         words.say("verifications.title"),
         may,
         Arrays.stream(VerificationFilter.Show.values())
-            .filter(show -> may || show != VerificationFilter.Show.MINE)
+            .filter(show -> may || !OWN.contains(show))
             .map(
                 show ->
                     new VerificationsPage.Counter(
@@ -143,12 +161,14 @@ public final class VerificationListPages {
                         show == filter.show()))
             .toList(),
         filter.show().code(),
-        filters(tx, words, set, query),
+        follows ? List.of() : filters(tx, words, set, query),
         Stream.concat(
-                due.list(tx, soon, lapsing).stream().map(each -> lapsing(words, each, today)),
-                due.lapsed(tx, soon, lapsing).stream().map(each -> lapsed(words, each)))
+                stores.due().list(tx, soon, lapsing).stream()
+                    .map(each -> lapsing(words, each, today)),
+                stores.due().lapsed(tx, soon, lapsing).stream().map(each -> lapsed(words, each)))
             .limit(lapsing)
             .toList(),
+        followed.stream().map(result -> follow(tx, words, viewer, result)).toList(),
         shown.stream().map(step -> row(tx, words, step, today)).toList(),
         List.of(),
         filter.show() == VerificationFilter.Show.DUE && dues > ROWS
@@ -156,15 +176,15 @@ public final class VerificationListPages {
             : "",
         found.size() > ROWS
             ? Address.of("/verifications", query, List.of("show", "method", "platform"))
-                .with("page", Integer.toString(page + 1))
+                .with("after", Long.toString(shown.getLast().id()))
                 .toString()
-            : "",
+            : following.size() > ROWS
+                ? Address.of("/verifications", query, List.of("show"))
+                    .with("after", Long.toString(followed.getLast().id()))
+                    .toString()
+                : "",
         words.say("verifications.empty." + filter.show().code()),
         words.say("verifications.empty.text"));
-  }
-
-  private static int page(Form query) {
-    return query.text("page").matches("[1-9]\\d{0,3}") ? Integer.parseInt(query.text("page")) : 1;
   }
 
   private List<Field> filters(Tx tx, Words words, RuleSet set, Form query) {
@@ -177,7 +197,7 @@ public final class VerificationListPages {
                     .toList()),
             filters.select(
                 "platform",
-                platforms.list(tx).stream()
+                stores.platforms().list(tx).stream()
                     .map(each -> filters.choice("platform", Long.toString(each.id()), each.name()))
                     .toList()))
         .filter(each -> each.choices().size() > 1)
@@ -208,13 +228,31 @@ public final class VerificationListPages {
         "/verifications/new?commitment=" + each.number());
   }
 
+  private VerificationsPage.Follow follow(
+      Tx tx, Words words, PersonViewer viewer, VerificationResult result) {
+    return new VerificationsPage.Follow(
+        result.number(),
+        "/verifications/" + result.number(),
+        words.say(
+            "verifications.follows",
+            new VerificationWording(words).follows(result),
+            result.claim(),
+            result.of().platform(),
+            words.date(result.carriedOutOn())),
+        new NextStep(words, viewer, stores.follow())
+            .acts(
+                tx,
+                result,
+                result.of().commitmentId().map(id -> stores.commitments().fetch(tx, id).number())));
+  }
+
   private VerificationsPage.Row row(Tx tx, Words words, VerificationStep step, LocalDate today) {
     VerificationWording wording = new VerificationWording(words);
     return new VerificationsPage.Row(
         step.number(),
         "/verifications/" + step.number(),
         wording.when(step.plan()),
-        wording.method(rules.fetch(tx, step.ruleSetId()), step.methodCode()),
+        wording.method(stores.rules().fetch(tx, step.ruleSetId()), step.methodCode()),
         step.claim(),
         step.of().platform(),
         step.plan().officer(),
@@ -235,9 +273,11 @@ public final class VerificationListPages {
     YearMonth month = month(query.text("month")).orElse(YearMonth.from(today));
     LocalDate first = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     LocalDate last = month.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-    List<VerificationStep> found = steps.between(tx, first, last, MOST_OF_A_MONTH);
+    List<VerificationStep> found = stores.lists().between(tx, first, last, MOST_OF_A_MONTH);
     int more =
-        found.size() < MOST_OF_A_MONTH ? 0 : steps.countBetween(tx, first, last) - MOST_OF_A_MONTH;
+        found.size() < MOST_OF_A_MONTH
+            ? 0
+            : stores.lists().countBetween(tx, first, last) - MOST_OF_A_MONTH;
     Map<LocalDate, List<VerificationStep>> byDay =
         found.stream().collect(Collectors.groupingBy(step -> step.plan().on()));
     VerificationWording wording = new VerificationWording(words);
@@ -286,7 +326,7 @@ public final class VerificationListPages {
 
   private VerificationCalendarPage.Entry entry(
       Tx tx, Words words, VerificationWording wording, VerificationStep step, LocalDate today) {
-    String method = wording.method(rules.fetch(tx, step.ruleSetId()), step.methodCode());
+    String method = wording.method(stores.rules().fetch(tx, step.ruleSetId()), step.methodCode());
     return new VerificationCalendarPage.Entry(
         step.number(),
         "/verifications/" + step.number(),

@@ -40,6 +40,7 @@ public final class VerificationPages {
   private final VerificationFileStore files;
   private final CommitmentStore commitments;
   private final MeetingStore meetings;
+  private final FollowStore follow;
   private final RuleStore rules;
 
   /** What the pages read. */
@@ -49,6 +50,7 @@ public final class VerificationPages {
       VerificationFileStore files,
       CommitmentStore commitments,
       MeetingStore meetings,
+      FollowStore follow,
       RuleStore rules) {}
 
   VerificationPages(Database db, Pages pages, Stores stores) {
@@ -59,6 +61,7 @@ public final class VerificationPages {
     this.files = stores.files();
     this.commitments = stores.commitments();
     this.meetings = stores.meetings();
+    this.follow = stores.follow();
     this.rules = stores.rules();
   }
 
@@ -105,13 +108,14 @@ public final class VerificationPages {
         result.sampled().map(wording::sampled).orElse(List.of()),
         Optional.empty(),
         "",
-        buttons(next(tx, words, viewer, result).stream().toList()));
+        buttons(next(tx, words, viewer, result)));
   }
 
-  /** What follows from it, as the act that it is. */
-  private Optional<Link> next(Tx tx, Words words, PersonViewer viewer, VerificationResult result) {
-    return new NextStep(words, viewer)
-        .of(
+  /** What follows from it, as the acts that it is. */
+  private List<Link> next(Tx tx, Words words, PersonViewer viewer, VerificationResult result) {
+    return new NextStep(words, viewer, follow)
+        .acts(
+            tx,
             result,
             result
                 .of()
@@ -181,10 +185,7 @@ public final class VerificationPages {
         .ifPresent(
             next ->
                 facts.add(
-                    new Fact(
-                        words.say("verification.form.follow_up"),
-                        words.say("verification.follow_up." + next.code())
-                            + result.newDueOn().map(day -> ": " + words.date(day)).orElse(""))));
+                    new Fact(words.say("verification.form.follow_up"), wording.follows(result))));
     result
         .validUntil()
         .ifPresent(
@@ -212,6 +213,7 @@ public final class VerificationPages {
     Optional<VerificationResult> result = steps.findResult(tx, number);
     Optional<Sample> sample = samples.find(tx, step);
     Optional<Meeting> minutes = meetings.ofVisit(tx, number);
+    NextStep next = new NextStep(words, viewer, follow);
     return new VerificationPage(
         step.claim(),
         number,
@@ -230,7 +232,10 @@ public final class VerificationPages {
                     .map(by -> by.told(words))
                     .distinct()
                     .collect(Collectors.joining(", "))),
-        result.map(each -> facts(words, set, each)).orElse(List.of()),
+        Stream.concat(
+                result.map(each -> facts(words, set, each)).orElse(List.of()).stream(),
+                result.flatMap(each -> next.state(tx, each)).stream())
+            .toList(),
         result
             .flatMap(VerificationResult::sampled)
             .or(() -> sample.flatMap(Sample::result))
@@ -240,7 +245,7 @@ public final class VerificationPages {
         why(words, viewer, set, step, sample, recorders),
         buttons(
             Stream.concat(
-                    result.flatMap(each -> next(tx, words, viewer, each)).stream(),
+                    result.map(each -> next(tx, words, viewer, each)).orElse(List.of()).stream(),
                     actions(words, viewer, set, step, recorded, minutes.isEmpty()).stream())
                 .toList()));
   }

@@ -29,12 +29,9 @@ import id.narahubung.db.Routines;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.verification.VerificationResult.Sampled;
-import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
@@ -157,75 +154,7 @@ public final class VerificationStore {
     return fetch(tx, number);
   }
 
-  /** The steps that a filter names, by their day; of those that are over, the latest first. */
-  List<VerificationStep> list(Tx tx, VerificationFilter filter, int after, int most) {
-    boolean latestFirst = filter.show() == VerificationFilter.Show.OVER;
-    return steps(tx)
-        .where(
-            stands(tx, filter, filter.show()),
-            filter.method().map(VERIFICATION_STEP.METHOD_CODE::eq).orElse(noCondition()),
-            filter.platform().map(VERIFICATION_STEP.PLATFORM_ID::eq).orElse(noCondition()))
-        .orderBy(
-            latestFirst
-                ? List.of(VERIFICATION_STEP.PLANNED_ON.desc(), VERIFICATION_STEP.ID.desc())
-                : List.of(
-                    VERIFICATION_STEP.PLANNED_ON,
-                    VERIFICATION_STEP.PLANNED_AT,
-                    VERIFICATION_STEP.ID))
-        .offset(after)
-        .limit(most)
-        .fetch(VerificationStore::toStep);
-  }
-
-  private static Condition stands(Tx tx, VerificationFilter filter, VerificationFilter.Show show) {
-    Condition open =
-        VERIFICATION_STEP.STAGE.in(VerificationStage.PLANNED, VerificationStage.RECORDED);
-    return switch (show) {
-      case MINE ->
-          open.and(VERIFICATION_STEP.OFFICER_ID.eq(tx.person().personId()))
-              .and(VERIFICATION_STEP.PLANNED_ON.le(filter.until()));
-      case OPEN -> open;
-      case TO_CONCLUDE -> VERIFICATION_STEP.STAGE.eq(VerificationStage.RECORDED);
-      case OVER -> DSL.not(open);
-      // What is due again is a pass, and no step yet: see DueStore.
-      case DUE -> DSL.falseCondition();
-    };
-  }
-
-  /** How many steps each way to look at them shows, of all platforms and methods. */
-  Map<VerificationFilter.Show, Integer> count(Tx tx, VerificationFilter filter) {
-    Map<VerificationFilter.Show, Field<Integer>> counts =
-        new EnumMap<>(VerificationFilter.Show.class);
-    for (VerificationFilter.Show show : VerificationFilter.Show.values()) {
-      counts.put(show, DSL.count().filterWhere(stands(tx, filter, show)).as("show_" + show.code()));
-    }
-    Record counted = tx.sql().select(counts.values()).from(VERIFICATION_STEP).fetchSingle();
-    Map<VerificationFilter.Show, Integer> all = new EnumMap<>(VerificationFilter.Show.class);
-    counts.forEach((show, count) -> all.put(show, counted.get(count)));
-    return all;
-  }
-
-  /** How many steps of some days were not called off. */
-  int countBetween(Tx tx, LocalDate from, LocalDate until) {
-    return tx.sql().fetchCount(VERIFICATION_STEP, isBetween(from, until));
-  }
-
-  private static Condition isBetween(LocalDate from, LocalDate until) {
-    return VERIFICATION_STEP
-        .PLANNED_ON
-        .between(from, until)
-        .and(VERIFICATION_STEP.STAGE.ne(VerificationStage.CALLED_OFF));
-  }
-
-  List<VerificationStep> between(Tx tx, LocalDate from, LocalDate until, int most) {
-    return steps(tx)
-        .where(isBetween(from, until))
-        .orderBy(VERIFICATION_STEP.PLANNED_ON, VERIFICATION_STEP.PLANNED_AT, VERIFICATION_STEP.ID)
-        .limit(most)
-        .fetch(VerificationStore::toStep);
-  }
-
-  private static SelectJoinStep<Record> steps(Tx tx) {
+  static SelectJoinStep<Record> steps(Tx tx) {
     return tx.sql()
         .select(VERIFICATION_STEP.fields())
         .select(OF, PLAN, AGAIN)
@@ -242,7 +171,7 @@ public final class VerificationStore {
         .on(ACCESS_DECISION.ID.eq(VERIFICATION_STEP.DECISION_ID));
   }
 
-  private static VerificationStep toStep(Record r) {
+  static VerificationStep toStep(Record r) {
     return new VerificationStep(
         r.get(VERIFICATION_STEP.ID),
         r.get(VERIFICATION_STEP.NUMBER),

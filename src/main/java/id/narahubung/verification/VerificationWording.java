@@ -218,4 +218,15 @@ final class VerificationWording {
     return words.say(
         "sample.outcome.lost", value(random.proof().percent()), bad, random.tolerated(), would);
   }
+
+  /** What a result asks for, with the day where it names one. */
+  String follows(VerificationResult result) {
+    return result
+        .followUp()
+        .map(
+            next ->
+                words.say("verification.follow_up." + next.code())
+                    + result.newDueOn().map(day -> ": " + words.date(day)).orElse(""))
+        .orElse("");
+  }
 }

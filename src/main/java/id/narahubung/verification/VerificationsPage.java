@@ -2,6 +2,7 @@ package id.narahubung.verification;
 
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.web.Field;
+import id.narahubung.web.FormPage.Link;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param counters which steps one looks at; empty for a company, which sees results alone
  * @param lapsing what passed and lapses, and is to be looked at once more
+ * @param follows what is to follow from checks, where that is looked at
  * @param nextHref the next page; empty on the last
  */
 public record VerificationsPage(
@@ -18,6 +20,7 @@ public record VerificationsPage(
     String show,
     List<Field> filters,
     List<Lapsing> lapsing,
+    List<Follow> follows,
     List<Row> rows,
     List<Result> results,
     String more,
@@ -52,7 +55,17 @@ public record VerificationsPage(
   /** A pass that lapses. */
   public record Lapsing(String number, String href, String text, String againHref) {}
 
+  /**
+   * What is to follow from a check.
+   *
+   * @param acts where it is done, and where it is put aside, as the reader may
+   */
+  public record Follow(String number, String href, String text, List<Link> acts) {}
+
   public boolean isEmpty() {
-    return rows.isEmpty() && results.isEmpty() && (lapsing.isEmpty() || !show.equals("due"));
+    return rows.isEmpty()
+        && follows.isEmpty()
+        && results.isEmpty()
+        && (lapsing.isEmpty() || !show.equals("due"));
   }
 }

@@ -246,6 +246,7 @@ final class WallTest {
             "verification_look",
             "verification_check",
             "verification_recorder",
+            "verification_follow_aside",
             "verification_file")) {
       Refused.byTheWall(table, () -> see(mine, "select 'x' from " + table));
     }
@@ -440,6 +441,7 @@ final class WallTest {
                         "verification_entry",
                         "verification_field",
                         "verification_file",
+                        "verification_follow_aside",
                         "verification_line",
                         "verification_look",
                         "verification_recorder",

@@ -32,6 +32,11 @@ public final class GivenVerifications {
 
   /** Planned for today from a request; the officer is the one who plans. */
   public String planned(PersonViewer who, long platform, String request, String method) {
+    return planned(who, platform, Optional.of(request), method);
+  }
+
+  /** Of a platform, where no request is given. */
+  public String planned(PersonViewer who, long platform, Optional<String> request, String method) {
     return given.as(
         who,
         tx ->
@@ -40,8 +45,7 @@ public final class GivenVerifications {
                     tx,
                     given.act(),
                     new PlanGiven(
-                        new PlanGiven.From(
-                            platform, Optional.empty(), Optional.of(request), Optional.empty()),
+                        new PlanGiven.From(platform, Optional.empty(), request, Optional.empty()),
                         method,
                         "Item yang dijawab sudah tidak tayang",
                         new PlanGiven.When(today(), Optional.empty(), "", who.personId()))));

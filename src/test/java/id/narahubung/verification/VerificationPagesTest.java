@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.decisions.DecisionContent;
 import id.narahubung.meetings.Meeting;
 import id.narahubung.meetings.MeetingStore;
 import id.narahubung.meetings.MinutesGiven;
@@ -16,6 +17,7 @@ import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenDecisions;
+import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
@@ -309,13 +311,16 @@ final class VerificationPagesTest {
                 + " from verification_step cross join generate_series(1, 501) more");
     Page first = officer.get("/verifications?show=open");
     assertThat(first.document().select("tbody th")).hasSize(100);
-    Page second = officer.get("/verifications?show=open&page=2");
-    assertThat(first.document().select("a[href*='page=2']")).hasSize(1);
+    Page second = officer.get(first.document().select("a[rel=next]").attr("href"));
     assertThat(second.document().select("tbody th").eachText())
         .hasSize(100)
         .doesNotContainAnyElementsOf(first.document().select("tbody th").eachText());
-    assertThat(officer.get("/verifications?show=open&page=6").document().select("tbody th"))
-        .hasSize(2);
+    Page last = second;
+    for (int more = 0; more < 4; more++) {
+      last = officer.get(last.document().select("a[rel=next]").attr("href"));
+    }
+    assertThat(last.document().select("tbody th")).hasSize(2);
+    assertThat(last.document().select("a[rel=next]")).isEmpty();
     assertThat(officer.get("/verifications/calendar").text())
         .contains("500 verifikasi pertama bulan ini; 2 lagi ada di daftar");
   }
@@ -737,5 +742,106 @@ final class VerificationPagesTest {
         .db()
         .rows("select encode(sha256, 'hex') from stored_file where kind = '" + kind + "'")
         .getFirst();
+  }
+
+  @Test
+  void what_follows_from_a_check_is_counted_until_it_is_done_or_put_aside() {
+    GivenVerifications steps = new GivenVerifications(given);
+    PersonViewer who = given.officer();
+    PersonViewer concludes = given.person(given.ministry(), Role.SUPERVISOR);
+    GivenDecisions decisions = new GivenDecisions(given);
+    String request = given.request(klip).sent().number();
+    String first = failed(steps, who, concludes, Optional.of(request), FollowUp.DECISION);
+    String second = failed(steps, who, concludes, Optional.empty(), FollowUp.LETTER);
+    Http mine = portal.visitor();
+    mine.carry("session", new Doors(given.db()).session(concludes.personId()));
+    assertThat(officer.get("/").text()).contains("2tindak lanjut verifikasi terbuka");
+    Page list = mine.get("/verifications?show=follow_mine");
+    assertThat(list.document().select("main ul.rows .number").eachText())
+        .containsExactly(second, first);
+    assertThat(list.document().select("main ul.rows .under a").eachAttr("href"))
+        .contains(
+            "/requests?platform=" + klip.platform().id(),
+            "/verifications/" + second + "/follow-up");
+    assertThat(officer.get("/verifications?show=follow_mine").text())
+        .as("somebody else's")
+        .contains("Tidak ada tindak lanjut Anda yang terbuka");
+    DecisionContent content = decisions.content("partial_block");
+    decisions.prepare(who, klip, content);
+    assertThat(mine.get("/verifications/" + first).text())
+        .as("it rests on something else")
+        .contains("Belum dilaksanakan");
+    decisions.prepare(who, klip, linking(content, request));
+    assertThat(mine.get("/verifications/" + first).text()).contains("Sudah dilaksanakan");
+    assertThat(mine.get("/verifications/" + first + "/follow-up").status()).isEqualTo(409);
+    String aside = "/verifications/" + second + "/follow-up";
+    assertThat(officer.get(aside).status()).isEqualTo(403);
+    Page form = mine.get(aside);
+    assertThat(mine.submit(form, aside, Map.of("reason", "")).status()).isEqualTo(422);
+    Page done = mine.follow(mine.submit(form, aside, Map.of("reason", "Sudah dibahas.")));
+    assertThat(done.text()).contains("Dikesampingkan 2 Mar 2026 oleh", "Sudah dibahas.");
+    assertThat(mine.submit(form, aside, Map.of("reason", "Sudah dibahas.")).status())
+        .as("once only")
+        .isEqualTo(303);
+    assertThat(officer.get("/").text()).doesNotContain("tindak lanjut verifikasi");
+    assertThat(lead.get("/verifications/" + second).text()).doesNotContain("Sudah dibahas.");
+    String third = failed(steps, who, concludes, Optional.empty(), FollowUp.LETTER);
+    portal.clock().advance(Duration.ofHours(25));
+    GivenLetters letters = new GivenLetters(given);
+    long id = Long.parseLong(portal.db().rows("select min(id) from request").getFirst());
+    letters.send(concludes, request, letters.about(id, "ST1", 1));
+    Http later = portal.visitor();
+    later.carry("session", new Doors(given.db()).session(concludes.personId()));
+    assertThat(later.get("/verifications/" + third).text()).contains("Sudah dilaksanakan");
+  }
+
+  private String failed(
+      GivenVerifications steps,
+      PersonViewer who,
+      PersonViewer concludes,
+      Optional<String> request,
+      FollowUp next) {
+    String number = steps.planned(who, klip.platform().id(), request, "visit");
+    steps.record(who, number);
+    given
+        .db()
+        .run(
+            concludes,
+            tx ->
+                steps
+                    .desk()
+                    .conclude()
+                    .run(
+                        tx,
+                        given.act(),
+                        number,
+                        steps.desk().steps().fetch(tx, number).version(),
+                        new ConclusionGiven(
+                            VerificationOutcome.FAIL,
+                            Optional.empty(),
+                            "Tidak ditemukan.",
+                            Optional.of(next),
+                            Optional.empty(),
+                            Optional.empty(),
+                            false)));
+    return number;
+  }
+
+  private static DecisionContent linking(DecisionContent of, String number) {
+    return new DecisionContent(
+        of.kindCode(),
+        of.recommendation(),
+        of.basis(),
+        of.grounds(),
+        of.reasons(),
+        of.statement(),
+        of.scope(),
+        of.startsAt(),
+        of.endsAt(),
+        of.targets(),
+        of.bodies(),
+        List.of(number),
+        of.watch(),
+        of.checks());
   }
 }
