@@ -3,7 +3,6 @@ package id.narahubung.verification;
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Tx;
-import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.rules.CheckMethod;
 import id.narahubung.rules.RuleStore;
@@ -31,21 +30,18 @@ public final class CloseList {
   private final SampleStore samples;
   private final VerificationActs acts;
   private final RuleStore rules;
-  private final AddVerificationFiles files;
 
   CloseList(
       VerificationStore steps,
       VerificationActStore store,
       SampleStore samples,
       VerificationActs acts,
-      RuleStore rules,
-      AddVerificationFiles files) {
+      RuleStore rules) {
     this.steps = steps;
     this.store = store;
     this.samples = samples;
     this.acts = acts;
     this.rules = rules;
-    this.files = files;
   }
 
   /** Whether a step by this method may draw a sample. */
@@ -56,13 +52,7 @@ public final class CloseList {
   /** Closes the list of the answered items of these requests. */
   public void ofRequests(Tx tx, UUID act, String number, Collection<String> requests) {
     VerificationStep step = lock(tx, number);
-    choose(
-        tx,
-        act,
-        step,
-        Sample.Source.ITEMS,
-        Optional.empty(),
-        samples.answered(tx, step.of().platformId(), requests, MOST + 1));
+    choose(tx, act, step, Sample.Source.ITEMS, Optional.empty(), answered(tx, step, requests));
   }
 
   /** Closes a list of addresses, each once. */
@@ -81,20 +71,19 @@ public final class CloseList {
     choose(tx, act, step, Sample.Source.ADDRESSES, origin, listed(addresses));
   }
 
-  /** The same of a file of the ministry's own, which is kept with the step. */
-  void ofFile(Tx tx, UUID act, String number, Collection<String> addresses, ReceivedFile received) {
-    VerificationStep step = lock(tx, number);
-    files.require(tx, step, List.of(received));
-    long event =
-        choose(
-            tx,
-            act,
-            step,
-            Sample.Source.ADDRESSES,
-            Optional.of(
-                new Sample.Origin(Sample.Origin.Kind.FILE, received.name(), received.sha256())),
-            listed(addresses));
-    files.hang(tx, event, step, List.of(received), "");
+  /** Refuses where no list can be closed, before anything is kept for it. */
+  void require(Tx tx, String number) {
+    lock(tx, number);
+  }
+
+  /** What would be listed of the answered items of these requests. */
+  List<Listed> answered(Tx tx, VerificationStep step, Collection<String> requests) {
+    return samples.answered(tx, step.of().platformId(), requests, MOST + 1);
+  }
+
+  /** What would be listed again. */
+  List<Listed> listedBefore(Tx tx, VerificationStep step) {
+    return step.again().map(again -> samples.listOf(tx, again)).orElse(List.of());
   }
 
   private static List<Listed> listed(Collection<String> addresses) {
@@ -117,12 +106,12 @@ public final class CloseList {
    */
   public void again(Tx tx, UUID act, String number) {
     VerificationStep step = lock(tx, number);
-    repeat(tx, act, step, step.again().map(again -> samples.listOf(tx, again)).orElse(List.of()));
+    repeat(tx, act, step, listedBefore(tx, step));
   }
 
   /** The same of a step that was just planned, where what it repeats had a list. */
   void repeat(Tx tx, UUID act, VerificationStep step) {
-    List<Listed> list = step.again().map(again -> samples.listOf(tx, again)).orElse(List.of());
+    List<Listed> list = listedBefore(tx, step);
     if (!list.isEmpty()) {
       repeat(tx, act, step, list);
     }

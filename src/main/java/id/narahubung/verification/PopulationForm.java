@@ -9,7 +9,6 @@ import id.narahubung.web.Field;
 import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Form;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +21,9 @@ final class PopulationForm {
   static final String FILE = "file";
   static final String EVIDENCE = "evidence";
   static final String AGAIN = "again";
-  private static final String SURE = "sure";
+
+  /** A file that was uploaded for this and is kept with the step. */
+  static final String KEPT = "kept";
 
   /** In the place of a file: what the promise lists itself. */
   static final String PROMISE = "promise";
@@ -75,7 +76,6 @@ final class PopulationForm {
                     form.error(FILE, words),
                     true,
                     List.of())),
-            "",
             words.say("sample.close")));
     ways.add(
         new SamplePage.Choosing(
@@ -83,15 +83,13 @@ final class PopulationForm {
             words.say("sample.choose.addresses"),
             List.of(controls.of(Kind.LINES, ADDRESSES, true)),
             List.of(),
-            form.has(ADDRESSES) ? named(AddressList.pasted(form.raw(ADDRESSES)).addresses()) : "",
             words.say("sample.close")));
     return ways;
   }
 
   private static SamplePage.Choosing way(
       Words words, String source, String title, List<Control> controls) {
-    return new SamplePage.Choosing(
-        source, title, controls, List.of(), "", words.say("sample.close"));
+    return new SamplePage.Choosing(source, title, controls, List.of(), words.say("sample.close"));
   }
 
   private static List<Choice> choices(
@@ -138,21 +136,7 @@ final class PopulationForm {
       return Optional.empty();
     }
     // As it came: its lines are counted.
-    return addresses(form, ADDRESSES, AddressList.pasted(form.raw(ADDRESSES)))
-        .filter(addresses -> isSure(form, addresses));
-  }
-
-  /** What is pasted may lack a line, and a list once closed is never changed: asked once. */
-  private static boolean isSure(Form form, List<String> addresses) {
-    boolean sure = form.text(SURE).equals(named(addresses));
-    if (!sure) {
-      form.refuse(ADDRESSES, "sample.sure", new HashSet<>(addresses).size());
-    }
-    return sure;
-  }
-
-  private static String named(List<String> addresses) {
-    return addresses.size() + "-" + Integer.toHexString(addresses.hashCode());
+    return addresses(form, ADDRESSES, AddressList.pasted(form.raw(ADDRESSES)));
   }
 
   /** All of a list; empty, and told in the form, where a line of it is none or nothing is there. */

@@ -1,83 +1,217 @@
 package id.narahubung.verification;
 
+import id.narahubung.addresses.ContentAddress;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.FileFault;
 import id.narahubung.evidence.FileKind;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.ReceivedFile;
+import id.narahubung.evidence.StoredFile;
 import id.narahubung.sheets.BadSheet;
 import id.narahubung.sheets.Sheet;
 import id.narahubung.sheets.SheetFault;
+import id.narahubung.text.Words;
+import id.narahubung.web.Control;
+import id.narahubung.web.Controls;
 import id.narahubung.web.Form;
+import id.narahubung.web.FormPage;
+import id.narahubung.web.FormPage.Hidden;
+import id.narahubung.web.FormPage.Link;
+import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import id.narahubung.web.Upload;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** How the list is closed that a sample is drawn from. */
+/**
+ * How the list is closed that a sample is drawn from. It is never opened again: so whoever chose it
+ * first reads how much is on it, what comes first and what last, and closes it with a second press.
+ */
 public final class PopulationPages {
 
+  private static final String SURE = "sure";
+
   private final Database db;
+  private final Pages pages;
   private final VerificationStore steps;
   private final PopulationStore populations;
+  private final VerificationFileStore files;
   private final FileStore stored;
   private final CloseList close;
+  private final AddVerificationFiles keep;
   private final SamplePages samples;
 
   PopulationPages(
       Database db,
+      Pages pages,
       VerificationStore steps,
       PopulationStore populations,
+      VerificationFileStore files,
       FileStore stored,
       CloseList close,
+      AddVerificationFiles keep,
       SamplePages samples) {
     this.db = db;
+    this.pages = pages;
     this.steps = steps;
     this.populations = populations;
+    this.files = files;
     this.stored = stored;
     this.close = close;
+    this.keep = keep;
     this.samples = samples;
+  }
+
+  /**
+   * A list that somebody chose.
+   *
+   * @param entries as a page may show them, each once
+   * @param from the file it is of; empty where it is of none
+   * @param kept what says once more which it is
+   * @param work closes it
+   */
+  private record Chosen(List<String> entries, String from, List<Hidden> kept, Consumer<Tx> work) {
+
+    /** Names it: what was read is what is closed. */
+    String sure() {
+      return entries.size() + "-" + Integer.toHexString(entries.hashCode());
+    }
+
+    /** What the command refuses anyway is not asked about. */
+    boolean isAsked() {
+      return !entries.isEmpty() && entries.size() <= CloseList.MOST;
+    }
+  }
+
+  /** Of a file that is kept with the step. */
+  void ask(Context ctx) {
+    Form form = Form.ofQuery(ctx);
+    close(ctx, form, ofKept(ctx, form, VerificationPages.number(ctx)));
   }
 
   void close(Context ctx) {
     String number = VerificationPages.number(ctx);
     Form form = Form.of(ctx);
     switch (form.text("source")) {
-      case PopulationForm.REQUESTS ->
-          run(
-              ctx,
-              form,
-              PopulationForm.requests(form)
-                  .map(typed -> tx -> close.ofRequests(tx, form.act(), number, typed)));
-      case PopulationForm.ADDRESSES ->
-          run(
-              ctx,
-              form,
-              PopulationForm.addresses(form)
-                  .map(typed -> tx -> close.ofAddresses(tx, form.act(), number, typed)));
-      case PopulationForm.FILE -> ofFile(ctx, form, number);
-      case PopulationForm.EVIDENCE -> run(ctx, form, ofEvidence(ctx, form, number));
-      default -> run(ctx, form, Optional.of(tx -> close.again(tx, form.act(), number)));
+      case PopulationForm.REQUESTS -> close(ctx, form, ofRequests(ctx, form, number));
+      case PopulationForm.ADDRESSES -> close(ctx, form, pasted(form, number));
+      case PopulationForm.FILE -> keep(ctx, form, number);
+      case PopulationForm.KEPT -> close(ctx, form, ofKept(ctx, form, number));
+      case PopulationForm.EVIDENCE -> close(ctx, form, ofEvidence(ctx, form, number));
+      default -> close(ctx, form, ofAgain(ctx, form, number));
     }
   }
 
-  private void run(Context ctx, Form form, Optional<Consumer<Tx>> work) {
-    samples.run(ctx, form, work, "sample.closed.done");
+  /** Once what is on it was read; before that it is shown. */
+  private void close(Context ctx, Form form, Optional<Chosen> chosen) {
+    Optional<Chosen> unread =
+        chosen.filter(Chosen::isAsked).filter(each -> !each.sure().equals(form.text(SURE)));
+    if (unread.isPresent()) {
+      confirm(ctx, form, unread.get());
+    } else {
+      samples.run(ctx, form, chosen.map(Chosen::work), "sample.closed.done");
+    }
   }
 
-  private void ofFile(Context ctx, Form form, String number) {
+  /** What was pasted can be mended here: it is then shown once more. */
+  private void confirm(Context ctx, Form form, Chosen chosen) {
+    Words words = Reader.of(ctx).words();
+    String number = VerificationPages.number(ctx);
+    String sample = "/verifications/" + number + "/sample";
+    List<Hidden> hidden = new ArrayList<>(chosen.kept());
+    hidden.add(new Hidden(SURE, chosen.sure()));
+    pages.show(
+        ctx,
+        HttpStatus.OK,
+        "form",
+        new FormPage(
+            words.say("sample.confirm.title", number),
+            new Link(sample, words.say("sample.title", number)),
+            words.say("sample.confirm.about", chosen.entries().size()),
+            words.say(
+                chosen.from().isEmpty() ? "sample.confirm.rows" : "sample.confirm.rows.of",
+                chosen.entries().getFirst(),
+                chosen.entries().getLast(),
+                chosen.from()),
+            "",
+            sample + "/list",
+            "",
+            Optional.empty(),
+            hidden,
+            form.text("source").equals(PopulationForm.ADDRESSES)
+                ? List.of(
+                    new Controls(words, form, "sample.form.")
+                        .of(Control.Kind.LINES, PopulationForm.ADDRESSES, true))
+                : List.of(),
+            words.say("sample.confirm.save"),
+            form.errors(words)));
+  }
+
+  private static Chosen of(
+      List<String> addresses, String from, List<Hidden> kept, Consumer<Tx> work) {
+    return new Chosen(
+        addresses.stream().distinct().map(ContentAddress::defanged).toList(), from, kept, work);
+  }
+
+  private Optional<Chosen> pasted(Form form, String number) {
+    List<Hidden> kept = List.of(new Hidden("source", PopulationForm.ADDRESSES));
+    return PopulationForm.addresses(form)
+        .map(typed -> of(typed, "", kept, tx -> close.ofAddresses(tx, form.act(), number, typed)));
+  }
+
+  private Optional<Chosen> ofRequests(Context ctx, Form form, String number) {
+    return PopulationForm.requests(form)
+        .map(
+            typed ->
+                db.as(
+                    Reader.of(ctx).viewer(),
+                    tx ->
+                        new Chosen(
+                            numbers(close.answered(tx, steps.fetch(tx, number), typed)),
+                            "",
+                            List.of(
+                                new Hidden("source", PopulationForm.REQUESTS),
+                                new Hidden(PopulationForm.REQUESTS, String.join("\n", typed))),
+                            work -> close.ofRequests(work, form.act(), number, typed))));
+  }
+
+  private Optional<Chosen> ofAgain(Context ctx, Form form, String number) {
+    return Optional.of(
+        db.as(
+            Reader.of(ctx).viewer(),
+            tx ->
+                new Chosen(
+                    numbers(close.listedBefore(tx, steps.fetch(tx, number))),
+                    "",
+                    List.of(new Hidden("source", PopulationForm.AGAIN)),
+                    work -> close.again(work, form.act(), number))));
+  }
+
+  /** Items by their numbers; addresses, which have but a place in their list, as they are. */
+  private static List<String> numbers(List<Entry.Listed> list) {
+    return list.stream()
+        .map(
+            each ->
+                each.itemId().isPresent() ? each.number() : ContentAddress.defanged(each.address()))
+        .toList();
+  }
+
+  /** A good list is kept with the step, so that nobody chooses it again to close it. */
+  private void keep(Context ctx, Form form, String number) {
     Optional<Upload> sent = Upload.of(ctx, PopulationForm.FILE);
     if (sent.isEmpty()) {
       form.refuse(PopulationForm.FILE, "upload.fault.file");
-      run(ctx, form, Optional.empty());
+      close(ctx, form, Optional.empty());
       return;
     }
     try (InputStream content = sent.get().open();
@@ -87,20 +221,61 @@ public final class PopulationPages {
               ? addresses(
                   form, PopulationForm.FILE, Files.readAllBytes(received.path()), received.kind())
               : Optional.empty();
-      run(
-          ctx,
-          form,
-          addresses.map(list -> tx -> close.ofFile(tx, form.act(), number, list, received)));
+      Optional<Consumer<Tx>> work =
+          addresses.map(
+              list ->
+                  tx -> {
+                    close.require(tx, number);
+                    keep.run(tx, form.act(), number, List.of(received), "");
+                  });
+      if (samples.succeeds(ctx, form, work)) {
+        ctx.redirect(
+            "/verifications/" + number + "/sample/list?kept=" + kept(ctx, number, received),
+            HttpStatus.SEE_OTHER);
+      }
     } catch (FileFault e) {
       // Of the kinds that are taken as evidence a list has but three.
       form.refuse(
           PopulationForm.FILE,
           e.key().equals("evidence.fault.kind") ? "sample.fault.list.kind" : e.key(),
           ReceivedFile.MOST_MEGABYTES);
-      run(ctx, form, Optional.empty());
+      close(ctx, form, Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The one that was kept last of those that hold the same. */
+  private long kept(Context ctx, String number, ReceivedFile received) {
+    return db.as(
+        Reader.of(ctx).viewer(),
+        tx ->
+            files.list(tx, steps.fetch(tx, number)).stream()
+                .filter(each -> each.file().sha256().equals(received.sha256()))
+                .mapToLong(VerificationFile::id)
+                .max()
+                .orElseThrow());
+  }
+
+  private Optional<Chosen> ofKept(Context ctx, Form form, String number) {
+    long id = form.id(PopulationForm.KEPT);
+    return db.as(
+        Reader.of(ctx).viewer(),
+        tx -> {
+          VerificationFile file = files.fetch(tx, steps.fetch(tx, number), id);
+          List<Hidden> kept =
+              List.of(
+                  new Hidden("source", PopulationForm.KEPT),
+                  new Hidden(PopulationForm.KEPT, Long.toString(id)));
+          return read(
+              tx,
+              form,
+              number,
+              PopulationForm.FILE,
+              file.file(),
+              new Sample.Origin(Sample.Origin.Kind.FILE, file.name(), file.file().sha256()),
+              kept);
+        });
   }
 
   /** Whether a list is small enough to be read; said in the form where it is not. */
@@ -126,8 +301,12 @@ public final class PopulationPages {
     }
   }
 
-  private Optional<Consumer<Tx>> ofEvidence(Context ctx, Form form, String number) {
+  private Optional<Chosen> ofEvidence(Context ctx, Form form, String number) {
     String chosen = form.text(PopulationForm.EVIDENCE);
+    List<Hidden> kept =
+        List.of(
+            new Hidden("source", PopulationForm.EVIDENCE),
+            new Hidden(PopulationForm.EVIDENCE, chosen));
     return db.as(
         Reader.of(ctx).viewer(),
         tx -> {
@@ -137,7 +316,7 @@ public final class PopulationPages {
             if (items.isEmpty()) {
               form.refuse(PopulationForm.EVIDENCE, "sample.fault.evidence");
             }
-            return items.map(text -> promised(form, step, text));
+            return items.map(text -> promised(form, step, text, kept));
           }
           Optional<PopulationStore.Evidence> evidence =
               populations.evidence(tx, step).stream()
@@ -146,29 +325,53 @@ public final class PopulationPages {
           if (evidence.isEmpty()) {
             form.refuse(PopulationForm.EVIDENCE, "sample.fault.evidence");
           }
-          return evidence.flatMap(each -> proven(tx, form, number, each));
+          return evidence.flatMap(
+              each ->
+                  read(
+                      tx,
+                      form,
+                      number,
+                      PopulationForm.EVIDENCE,
+                      each.file(),
+                      new Sample.Origin(
+                          Sample.Origin.Kind.EVIDENCE, each.name(), each.file().sha256()),
+                      kept));
         });
   }
 
-  private Consumer<Tx> promised(Form form, VerificationStep step, String text) {
+  private Chosen promised(Form form, VerificationStep step, String text, List<Hidden> kept) {
     List<String> addresses = AddressList.addresses(text);
     Sample.Origin origin =
         new Sample.Origin(
             Sample.Origin.Kind.PROMISE,
             step.number(),
             ReceivedFile.sha256(text.getBytes(StandardCharsets.UTF_8)));
-    return tx -> close.ofAddresses(tx, form.act(), step.number(), addresses, Optional.of(origin));
+    return of(
+        addresses,
+        "",
+        kept,
+        tx -> close.ofAddresses(tx, form.act(), step.number(), addresses, Optional.of(origin)));
   }
 
-  private Optional<Consumer<Tx>> proven(
-      Tx reading, Form form, String number, PopulationStore.Evidence evidence) {
-    if (!fits(form, PopulationForm.EVIDENCE, evidence.file().size())) {
+  /** The list in a file that is stored. */
+  private Optional<Chosen> read(
+      Tx reading,
+      Form form,
+      String number,
+      String field,
+      StoredFile file,
+      Sample.Origin origin,
+      List<Hidden> kept) {
+    if (!fits(form, field, file.size())) {
       return Optional.empty();
     }
-    byte[] bytes = stored.bytes(reading, evidence.file());
-    Sample.Origin origin =
-        new Sample.Origin(Sample.Origin.Kind.EVIDENCE, evidence.name(), evidence.file().sha256());
-    return addresses(form, PopulationForm.EVIDENCE, bytes, evidence.file().kind())
-        .map(list -> tx -> close.ofAddresses(tx, form.act(), number, list, Optional.of(origin)));
+    return addresses(form, field, stored.bytes(reading, file), file.kind())
+        .map(
+            list ->
+                of(
+                    list,
+                    origin.name(),
+                    kept,
+                    tx -> close.ofAddresses(tx, form.act(), number, list, Optional.of(origin))));
   }
 }

@@ -40,19 +40,9 @@ public record SamplePage(
     List<Row> rows,
     String nextHref) {
 
-  /**
-   * A way to close the list.
-   *
-   * @param sure names what was typed, so that sending the same once more closes it; empty where
-   *     nobody is asked
-   */
+  /** A way to close the list: what would be on it is shown before. */
   public record Choosing(
-      String source,
-      String title,
-      List<Control> controls,
-      List<Field> files,
-      String sure,
-      String button) {
+      String source, String title, List<Control> controls, List<Field> files, String button) {
 
     /** Whether it is sent in parts. */
     public boolean hasFiles() {

@@ -24,12 +24,9 @@ import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
 import id.narahubung.verification.Entry.Seen;
 import id.narahubung.verification.Entry.Verdict;
-import id.narahubung.web.Control;
-import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
 import id.narahubung.web.Download;
 import id.narahubung.web.Field;
-import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage.Link;
@@ -41,7 +38,6 @@ import io.javalin.http.HttpStatus;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +115,9 @@ public final class SamplePages {
     VerificationWording wording = new VerificationWording(words);
     Optional<Sample.Drawn> drawn = read.sample().flatMap(Sample::drawn);
     boolean sizes = may && read.sample().isPresent() && drawn.isEmpty();
-    ToProve proof = proof(form).orElse(new ToProve(BigDecimal.valueOf(95), Confidence.NINETY_FIVE));
+    ToProve proof =
+        SampleSizing.proof(form)
+            .orElse(new ToProve(BigDecimal.valueOf(95), Confidence.NINETY_FIVE));
     Controls looking = new Controls(words, LookForm.kept(form, read.last()), "sample.form.");
     boolean looks = may && drawn.isPresent();
     boolean left = looks && read.toLook().stream().anyMatch(each -> each.verdict().isEmpty());
@@ -135,14 +133,14 @@ public final class SamplePages {
             ? PopulationForm.ways(words, form, read.step(), read.evidence(), read.listed())
             : List.of(),
         read.sample().map(sample -> list(words, sample)).orElse(List.of()),
-        sizes ? proving(words, form, proof) : List.of(),
-        sizes ? sizing(words, form, proof, read.sample().get().size()) : List.of(),
+        sizes ? SampleSizing.proving(words, form, proof) : List.of(),
+        sizes ? SampleSizing.sizing(words, form, proof, read.sample().get().size()) : List.of(),
         List.of(
             new Fact("bound", proof.percent().toPlainString()),
             new Fact("confidence", Integer.toString(proof.confidence().percent())),
             // What was said about a size was read: sent once more, it is what is wanted.
             new Fact("advised", form.error("other", words).isEmpty() ? "" : form.text("other"))),
-        sizes ? note(words, read.sample().get().size()) : "",
+        sizes ? SampleSizing.note(words, read.sample().get().size()) : "",
         drawn.map(draw -> drawn(words, read.sample().get(), draw)).orElse(List.of()),
         drawn.map(draw -> Sample.redraw(read.step().id(), draw.seed())).orElse(""),
         read.sample().flatMap(Sample::result).map(wording::sampled).orElse(List.of()),
@@ -190,63 +188,6 @@ public final class SamplePages {
             (code, size) ->
                 facts.add(new Fact(SampleRead.stratum(words, code), words.number(size))));
     return facts;
-  }
-
-  private static List<Control> proving(Words words, Form form, ToProve proof) {
-    Controls controls =
-        new Controls(
-            words,
-            form.withWhereEmpty("bound", proof.percent().toPlainString())
-                .withWhereEmpty("confidence", Integer.toString(proof.confidence().percent())),
-            "sample.form.");
-    return List.of(
-        controls.of(Kind.TEXT, "bound", true),
-        controls.of(
-            Kind.SELECT,
-            "confidence",
-            true,
-            Arrays.stream(Confidence.values())
-                .map(
-                    each ->
-                        controls.choice(
-                            "confidence",
-                            Integer.toString(each.percent()),
-                            words.say("sample.form.confidence.of", each.percent())))
-                .toList()));
-  }
-
-  /** The sizes there are to choose from, and one's own where the list is not small. */
-  private static List<Control> sizing(Words words, Form form, ToProve proof, int list) {
-    List<SampleSize> offered = SampleSize.offered(proof, list);
-    Controls controls =
-        new Controls(
-            words,
-            form.withWhereEmpty("n", Integer.toString(offered.getFirst().n())),
-            "sample.form.");
-    List<Choice> choices =
-        offered.stream()
-            .map(
-                size ->
-                    controls.choice(
-                        "n",
-                        Integer.toString(size.n()),
-                        words.say(
-                            size.all() ? "sample.size.all" : "sample.size.of",
-                            size.n(),
-                            size.tolerates())))
-            .toList();
-    List<Control> all = new ArrayList<>();
-    all.add(controls.of(Kind.RADIOS, "n", true, choices));
-    if (list > SampleSize.SMALL) {
-      all.add(controls.of(Kind.TEXT, "other", false));
-    }
-    return all;
-  }
-
-  private static String note(Words words, int list) {
-    return list <= SampleSize.SMALL
-        ? words.say("sample.small", SampleSize.SMALL)
-        : words.say("sample.estimate", SampleSize.toEstimate(0.05, list));
   }
 
   private static List<Fact> drawn(Words words, Sample sample, Sample.Drawn draw) {
@@ -301,7 +242,7 @@ public final class SamplePages {
   void draw(Context ctx) {
     String number = VerificationPages.number(ctx);
     Form form = Form.of(ctx);
-    Optional<ToProve> proof = proof(form);
+    Optional<ToProve> proof = SampleSizing.proof(form);
     if (proof.isEmpty()) {
       form.refuse("bound", "sample.fault.bound");
     }
@@ -340,23 +281,20 @@ public final class SamplePages {
                     least.larger(proof, list).n()));
   }
 
-  private static Optional<ToProve> proof(Form form) {
-    String typed = form.text("bound").replace(',', '.');
-    if (!typed.matches("\\d{2}(\\.\\d)?")) {
-      return Optional.empty();
-    }
-    BigDecimal bound = new BigDecimal(typed);
-    return Confidence.find(form.text("confidence"))
-        .filter(each -> ToProve.isBound(bound))
-        .map(each -> new ToProve(bound, each));
-  }
-
   /** Runs the work once, or shows the page again with everything typed. */
   void run(Context ctx, Form form, Optional<Consumer<Tx>> work, String done) {
+    if (succeeds(ctx, form, work)) {
+      Flash.say(ctx, done);
+      ctx.redirect("/verifications/" + VerificationPages.number(ctx) + "/sample", SEE_OTHER);
+    }
+  }
+
+  /** Whether it was done now or before; where it was not, the page says why. */
+  boolean succeeds(Context ctx, Form form, Optional<Consumer<Tx>> work) {
     String number = VerificationPages.number(ctx);
     if (work.isEmpty()) {
       show(ctx, UNPROCESSABLE_CONTENT, form, read(ctx), "");
-      return;
+      return false;
     }
     try {
       once.run(
@@ -379,10 +317,9 @@ public final class SamplePages {
         String refusal = Reader.of(ctx).words().say(e.key(), e.arguments().toArray());
         show(ctx, CONFLICT, form, read(ctx), refusal);
       }
-      return;
+      return false;
     }
-    Flash.say(ctx, done);
-    ctx.redirect("/verifications/" + number + "/sample", SEE_OTHER);
+    return true;
   }
 
   /** Those drawn as a sheet to fill in. */

@@ -28,6 +28,8 @@ public final class VerificationDesk {
   private final VerificationActStore store = new VerificationActStore();
   private final PopulationStore populations = new PopulationStore();
   private final DueStore due = new DueStore();
+  private final VerificationListStore lists = new VerificationListStore();
+  private final FollowStore follow = new FollowStore();
   private final VerificationFileStore files = new VerificationFileStore();
   private final FileStore stored = new FileStore();
   private final PlatformStore platforms = new PlatformStore();
@@ -50,7 +52,11 @@ public final class VerificationDesk {
     SamplePages samplePages =
         new SamplePages(db, pages, once, read, new SamplePages.Commands(draw(), look()), clock);
     return new VerificationRoutes.VerificationSide(
-        new VerificationListPages(db, pages, steps, due, platforms, desk.rules()),
+        new VerificationListPages(
+            db,
+            pages,
+            new VerificationListPages.Stores(
+                steps, lists, due, follow, commitments.commitments(), platforms, desk.rules())),
         new VerificationPages(
             db,
             pages,
@@ -60,6 +66,7 @@ public final class VerificationDesk {
                 files,
                 commitments.commitments(),
                 new MeetingStore(),
+                follow,
                 desk.rules())),
         new VerificationPlanPages(
             db,
@@ -78,7 +85,10 @@ public final class VerificationDesk {
             desk.rules(),
             new VerificationActPages.Commands(record(), conclude(), callOff())),
         samplePages,
-        new PopulationPages(db, steps, populations, stored, closeList(), samplePages),
+        new PopulationPages(
+            db, pages, steps, populations, files, stored, closeList(), addFiles(), samplePages),
+        new FollowUpPages(
+            db, pages, once, steps, follow, new PutFollowUpAside(steps, follow, acts)),
         new LookPages(db, pages, once, read, look(), clock),
         new VerificationFilePages(
             db,
@@ -93,7 +103,7 @@ public final class VerificationDesk {
 
   /** What the queue of the ministry tells of them. */
   public QueueCounters counters() {
-    return new VerificationCounters(steps, due, desk.rules());
+    return new VerificationCounters(lists, due, follow, desk.rules());
   }
 
   public VerificationStore steps() {
@@ -136,7 +146,7 @@ public final class VerificationDesk {
   }
 
   public CloseList closeList() {
-    return new CloseList(steps, store, samples, acts, desk.rules(), addFiles());
+    return new CloseList(steps, store, samples, acts, desk.rules());
   }
 
   public DrawSample draw() {

@@ -1,5 +1,6 @@
 package id.narahubung.verification;
 
+import static id.narahubung.access.Permission.CONCLUDE_VERIFICATIONS;
 import static id.narahubung.access.Permission.RECORD_VERIFICATIONS;
 import static id.narahubung.access.Permission.VIEW_VERIFICATIONS;
 
@@ -19,6 +20,7 @@ public final class VerificationRoutes {
       VerificationActPages acts,
       SamplePages samples,
       PopulationPages populations,
+      FollowUpPages followUps,
       LookPages looks,
       VerificationFilePages files) {}
 
@@ -32,6 +34,7 @@ public final class VerificationRoutes {
     routes.get(one + "/plan", pages.plans()::askAgain, RECORD_VERIFICATIONS);
     routes.post(one + "/plan", pages.plans()::change, RECORD_VERIFICATIONS);
     routes.get(one + "/sample", pages.samples()::show, VIEW_VERIFICATIONS);
+    routes.get(one + "/sample/list", pages.populations()::ask, RECORD_VERIFICATIONS);
     routes.post(one + "/sample/list", pages.populations()::close, RECORD_VERIFICATIONS, Body.FILE);
     routes.post(one + "/sample/draw", pages.samples()::draw, RECORD_VERIFICATIONS);
     routes.get(one + "/sample/sheet", pages.looks()::ask, RECORD_VERIFICATIONS);
@@ -43,6 +46,8 @@ public final class VerificationRoutes {
     routes.get(one + "/files/{file}", pages.files()::show, VIEW_VERIFICATIONS);
     routes.get(one + "/files/{file}/file", pages.files()::download, VIEW_VERIFICATIONS);
     routes.get(one + "/files/{file}/picture", pages.files()::picture, VIEW_VERIFICATIONS);
+    routes.get(one + "/follow-up", pages.followUps()::ask, CONCLUDE_VERIFICATIONS);
+    routes.post(one + "/follow-up", pages.followUps()::submit, CONCLUDE_VERIFICATIONS);
     for (VerificationAct act : VerificationAct.values()) {
       String path = one + "/" + act.path();
       routes.get(path, ctx -> pages.acts().ask(ctx, act), act.permission());

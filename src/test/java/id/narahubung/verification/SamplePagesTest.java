@@ -108,14 +108,12 @@ final class SamplePagesTest {
     assertThat(
             officer.submit(choose, SAMPLE + "/list", Map.of("requests", "PA-2026-999999")).status())
         .isEqualTo(409);
-    assertThat(
-            officer
-                .submit(
-                    choose,
-                    SAMPLE + "/list",
-                    Map.of("requests", sent.number() + "\n" + urgent.number()))
-                .location())
-        .isEqualTo(SAMPLE);
+    Page asked =
+        officer.submit(
+            choose, SAMPLE + "/list", Map.of("requests", sent.number() + "\n" + urgent.number()));
+    assertThat(asked.text())
+        .contains("132 item akan menjadi daftarnya", "Baris pertama: " + sent.number() + "/0001");
+    assertThat(sure(asked).location()).isEqualTo(SAMPLE);
     Page size = officer.get(SAMPLE + "?bound=95&confidence=95");
     assertThat(size.text())
         .contains("132 item, 2 di antaranya mendesak", "73 item, paling banyak 0 boleh gagal");
@@ -265,15 +263,19 @@ final class SamplePagesTest {
     String list = "https://klip.example/a\nhttps://klip.example/b\nHTTPS://KLIP.example:443/a";
     Map<String, String> pasted = Map.of("source", "addresses", "addresses", list);
     Page asked = officer.submit(choose, SAMPLE + "/list", pasted);
-    assertThat(asked.document().select("#addresses-error").text())
-        .contains("Sesudah ditutup tidak ada yang dapat diubah");
+    assertThat(asked.text())
+        .contains(
+            "2 item akan menjadi daftarnya",
+            "tidak dapat dibuka lagi",
+            "Baris pertama: hxxps://klip[.]example/a",
+            "Baris terakhir: hxxps://klip[.]example/b");
     assertThat(portal.db().rows("select address from verification_entry")).isEmpty();
     String sure = asked.document().select("input[name=sure]").val();
     Map<String, String> other =
         Map.of("source", "addresses", "addresses", "https://klip.example/a", "sure", sure);
-    assertThat(officer.submit(asked, SAMPLE + "/list", other).status())
+    assertThat(officer.submit(asked, SAMPLE + "/list", other).text())
         .as("another list than was asked about")
-        .isEqualTo(422);
+        .contains("1 item akan menjadi daftarnya");
     assertThat(officer.submit(asked, SAMPLE + "/list", twice(pasted, sure)).location())
         .isEqualTo(SAMPLE);
     assertThat(portal.db().rows("select address from verification_entry order by ordinal"))
@@ -309,9 +311,13 @@ final class SamplePagesTest {
         Map.of(
             "source", "addresses", "addresses", "https://klip.example/a\nhttps://klip.example/b");
     Page asked = officer.submit(SAMPLE, SAMPLE + "/list", pasted);
-    String sure = asked.document().select("input[name=sure]").val();
-    officer.submit(asked, SAMPLE + "/list", twice(pasted, sure));
+    sure(asked);
     officer.submit(SAMPLE, SAMPLE + "/draw", Map.of());
+  }
+
+  /** The second press, on the page that says what would be closed. */
+  private Page sure(Page asked) {
+    return officer.submit(asked, SAMPLE + "/list", Map.of());
   }
 
   private static Map<String, String> twice(Map<String, String> pasted, String sure) {
@@ -484,7 +490,17 @@ final class SamplePagesTest {
           assertThat(refused.document().select("#file-error").text()).contains(says);
         });
     byte[] good = "no;alamat\n1;https://klip.example/a\n2;klip.example/b\n".getBytes(UTF_8);
-    assertThat(list(good, "daftar.csv").location()).isEqualTo(SAMPLE);
+    Page kept = list(good, "daftar.csv");
+    assertThat(kept.location()).startsWith(SAMPLE + "/list?kept=");
+    assertThat(portal.db().rows("select address from verification_entry")).isEmpty();
+    Page asked = officer.follow(kept);
+    assertThat(asked.text())
+        .contains(
+            "2 item akan menjadi daftarnya",
+            "Baris terakhir: hxxps://klip[.]example/b",
+            "Dari berkas: daftar.csv");
+    assertThat(sure(asked).location()).isEqualTo(SAMPLE);
+    assertThat(sure(asked).location()).as("once only").isEqualTo(SAMPLE);
     assertThat(officer.get(SAMPLE).text()).contains("2 item", "Berkas daftar.csv, SHA-256");
     assertThat(officer.get(STEP).document().select("#evidence li").text()).contains("daftar.csv");
     assertThat(portal.db().rows("select address from verification_entry order by ordinal"))
@@ -528,12 +544,10 @@ final class SamplePagesTest {
     commitments.sign(promising, promise, 1);
     commitments.sign(given.supervisor(), promise, 1);
     officer.submit("/verifications/new?commitment=" + promise, "/verifications", Map.of());
-    assertThat(
-            officer
-                .submit(
-                    SAMPLE, SAMPLE + "/list", Map.of("source", "evidence", "evidence", "promise"))
-                .location())
-        .isEqualTo(SAMPLE);
+    Page asked =
+        officer.submit(
+            SAMPLE, SAMPLE + "/list", Map.of("source", "evidence", "evidence", "promise"));
+    assertThat(sure(asked).location()).isEqualTo(SAMPLE);
     assertThat(portal.db().rows("select address from verification_entry order by ordinal"))
         .containsExactly("https://klip.example/a", "https://klip.example/b");
     assertThat(portal.db().rows("select origin from verification_sample"))
@@ -566,12 +580,11 @@ final class SamplePagesTest {
     Page none = officer.submit(choose, SAMPLE + "/list", Map.of("source", "evidence"));
     assertThat(none.status()).isEqualTo(422);
     assertThat(none.text()).contains("Pilih salah satu bukti komitmen");
-    assertThat(
-            officer
-                .submit(
-                    choose, SAMPLE + "/list", Map.of("source", "evidence", "evidence", evidence))
-                .location())
-        .isEqualTo(SAMPLE);
+    Page asked =
+        officer.submit(
+            choose, SAMPLE + "/list", Map.of("source", "evidence", "evidence", evidence));
+    assertThat(asked.text()).contains("Dari berkas: unggahan.txt");
+    assertThat(sure(asked).location()).isEqualTo(SAMPLE);
     assertThat(officer.get(SAMPLE).text()).contains("Bukti komitmen unggahan.txt");
     assertThat(portal.db().rows("select address from verification_entry order by ordinal"))
         .as("a comma is a part of an address, where each line is one")
