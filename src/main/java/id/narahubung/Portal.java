@@ -577,7 +577,8 @@ public final class Portal implements AutoCloseable {
       PaperRoutes.add(
           routes,
           PaperDesk.of(
-              new PaperDesk.Ground(db, messages, desk, ledger, config.publicUrl(), random)),
+              new PaperDesk.Ground(
+                  db, messages, desk, decisions, ledger, config.publicUrl(), random)),
           db,
           pages);
       RosterRoutes.add(

@@ -17,6 +17,7 @@ import id.narahubung.requests.QueueCounters;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.web.Pages;
 import java.util.List;
+import java.util.Optional;
 
 /** The feature's parts, put together once: its stores, its commands, its pages. */
 public final class DecisionDesk {
@@ -158,6 +159,13 @@ public final class DecisionDesk {
   /** A decision of an id, signed or not. */
   public Decision fetch(Tx tx, long id) {
     return decisions.fetch(tx, id);
+  }
+
+  /** What its signer would decide on now; empty where nobody can sign it, or it was signed. */
+  public Optional<Dossier> dossier(Tx tx, Decision decision) {
+    return decision.stage().isOpen()
+        ? Optional.of(dossiers.read(tx, decision))
+        : Optional.empty();
   }
 
   /** The cells that keep a decision shut as it stands. */

@@ -100,10 +100,7 @@ final class DecisionPageMaker {
         changed(read),
         read.beside().stream().map(this::beside).toList(),
         read.superseded().orElse(""),
-        words.say(
-            DecisionRule.closes(set.decisionKind(decision.content().kindCode()))
-                ? "decision.table.block"
-                : open ? "decision.table" : "decision.table.signed"),
+        wording.table(set.decisionKind(decision.content().kindCode()), open),
         cells(viewer, set, decision, dossier, today),
         open ? toSecond(read, viewer, today) : List.of(),
         new DecisionFacts(words).of(set, decision, UnaryOperator.identity()),
@@ -318,6 +315,10 @@ final class DecisionPageMaker {
     if (decision.number().isPresent()) {
       links.add(new Link(decision.path() + "/decision.pdf", words.say("paper.decision.download")));
       links.add(new Link(decision.path() + "/dossier.pdf", words.say("paper.dossier.download")));
+    }
+    if (decision.stage().isOpen()) {
+      links.add(
+          new Link(decision.path() + "/dossier.pdf", words.say("paper.dossier.open.download")));
     }
     Arrays.stream(DecisionAct.values())
         .filter(act -> act != DecisionAct.SIGN && act != DecisionAct.REVIEW)

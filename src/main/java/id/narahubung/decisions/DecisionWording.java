@@ -29,6 +29,14 @@ public final class DecisionWording {
     return rules.findDecisionKind(code).map(kind -> words.label(kind.label())).orElse(code);
   }
 
+  /** What the table of a decision is called: while it is open, and as its signer saw it. */
+  public String table(DecisionKind kind, boolean open) {
+    return words.say(
+        DecisionRule.closes(kind)
+            ? "decision.table.block"
+            : open ? "decision.table" : "decision.table.signed");
+  }
+
   /** What a cell of its table is called. */
   public String label(RuleSet set, Decision decision, CellKey key) {
     DecisionKind kind = set.decisionKind(decision.content().kindCode());

@@ -1,8 +1,9 @@
 package id.narahubung.papers;
 
+import id.narahubung.access.NotFound;
 import id.narahubung.data.Tx;
 import id.narahubung.decisions.Decision;
-import id.narahubung.decisions.DecisionStore;
+import id.narahubung.decisions.DecisionDesk;
 import id.narahubung.evidence.EvidenceStore;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.letters.Letter;
@@ -25,11 +26,12 @@ final class CaseReader {
   private final PlatformStore platforms = new PlatformStore();
   private final EvidenceStore evidence = new EvidenceStore();
   private final LetterStore letters = new LetterStore();
-  private final DecisionStore decisions = new DecisionStore();
+  private final DecisionDesk decisions;
   private final Ledger ledger;
 
-  CaseReader(RequestDesk desk, Ledger ledger) {
+  CaseReader(RequestDesk desk, DecisionDesk decisions, Ledger ledger) {
     this.desk = desk;
+    this.decisions = decisions;
     this.ledger = ledger;
   }
 
@@ -71,12 +73,23 @@ final class CaseReader {
   }
 
   DecisionPaperMaker.Read decision(Tx tx, String number) {
-    Decision decision = decisions.fetch(tx, number);
+    Decision decision = decisions.decisions().fetch(tx, number);
     return new DecisionPaperMaker.Read(
         platforms.ministry(tx).map(Organisation::name).orElse(""),
         decision,
         desk.rules().fetch(tx, decision.of().ruleSetId()),
-        decisions.saw(tx, decision.id()));
+        decisions.decisions().saw(tx, decision.id()));
+  }
+
+  /** A decision before it is signed; NotFound where that is over. */
+  DossierPaperMaker.Open open(Tx tx, long id) {
+    Decision decision = decisions.fetch(tx, id);
+    return new DossierPaperMaker.Open(
+        platforms.ministry(tx).map(Organisation::name).orElse(""),
+        decision,
+        desk.rules().fetch(tx, decision.of().ruleSetId()),
+        decisions.dossier(tx, decision).orElseThrow(() -> new NotFound("dossier of " + id)),
+        tx.now());
   }
 
   OrderPaperMaker.Read order(Tx tx, String number) {

@@ -1,13 +1,21 @@
 package id.narahubung.papers;
 
 import java.util.List;
+import java.util.Optional;
 
-/** All that papers/dossier.html may see. */
+/**
+ * All that papers/dossier.html may see.
+ *
+ * @param number empty before it is signed
+ * @param draft that it is not signed, and as of when it tells: every page says so
+ * @param check none before it is signed
+ */
 record DossierPaper(
     String title,
     String from,
     Twice heading,
     String number,
+    Optional<Twice> draft,
     List<OrderPaper.Fact> facts,
     Twice tableHeading,
     Twice conditionColumn,
@@ -18,13 +26,30 @@ record DossierPaper(
     List<Said> words,
     Twice earlierHeading,
     List<OrderPaper.Fact> earlier,
-    Twice weeksHeading,
-    Twice weeksAbout,
-    List<Twice> weekColumns,
-    List<List<String>> weeks,
-    Twice check,
-    String code,
-    String verifyAt) {
+    Optional<Weeks> weeks,
+    Optional<Check> check) {
+
+  /** How anybody checks that it is genuine. */
+  public record Check(Twice about, String code, String verifyAt) {}
+
+  /** The weeks before, drawn and in numbers. */
+  public record Weeks(
+      Twice heading,
+      Twice about,
+      Twice key,
+      List<Bars> bars,
+      List<Twice> columns,
+      List<List<String>> rows) {}
+
+  /** A week as it is drawn: what the company says beside what the ministry found. */
+  public record Bars(String week, Optional<Bar> said, Optional<Bar> found) {}
+
+  /**
+   * One of its bars.
+   *
+   * @param css how high it stands, in steps of the style sheet
+   */
+  public record Bar(String css, String percent) {}
 
   /**
    * A row of the truth table.

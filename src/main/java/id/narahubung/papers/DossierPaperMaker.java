@@ -1,18 +1,26 @@
 package id.narahubung.papers;
 
 import id.narahubung.decisions.Cell;
+import id.narahubung.decisions.Decision;
 import id.narahubung.decisions.DecisionWording;
 import id.narahubung.decisions.Dossier;
 import id.narahubung.decisions.Weeks;
 import id.narahubung.decisions.WeeksPlot;
+import id.narahubung.rules.DecisionKind;
+import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes what a signer saw as it is printed: from the text that was kept, and nothing since. */
+/**
+ * Makes what a signer saw as it is printed, from the text that was kept and nothing since; before
+ * that, what a signer would see now.
+ */
 final class DossierPaperMaker {
 
   private final Twice.Both words;
@@ -23,16 +31,67 @@ final class DossierPaperMaker {
     this.publicUrl = publicUrl;
   }
 
+  /** What was read of a decision that can still be signed, and when. */
+  record Open(
+      String ministry, Decision decision, RuleSet rules, Dossier dossier, Instant asOf) {}
+
   DossierPaper make(DecisionPaperMaker.Read read, String paper, String code) {
-    Dossier dossier = read.saw().dossier();
-    LocalDate day = LocalDate.ofInstant(read.signedAt(), Words.WIB);
-    return new DossierPaper(
-        words.id().say("paper.dossier.title", paper),
+    return paper(
         read.ministry(),
-        words.say("paper.dossier"),
-        paper,
+        new Heading(
+            words.id().say("paper.dossier.title", paper),
+            words.say("paper.dossier"),
+            paper,
+            Optional.empty(),
+            words.say("decision.table.signed")),
         facts(read),
-        words.say("decision.table.signed"),
+        read.saw().dossier(),
+        read.signedAt(),
+        Optional.of(
+            new DossierPaper.Check(
+                words.say("paper.decision.check"),
+                CheckCode.printed(code),
+                publicUrl.resolve("/verify").toString())));
+  }
+
+  /** The same before it is signed, which every page says: without a number, without a code. */
+  DossierPaper draft(Open read) {
+    Twice asOf = words.of(each -> each.say("paper.dossier.open", each.instant(read.asOf())));
+    DecisionKind kind = read.rules().decisionKind(read.decision().content().kindCode());
+    return paper(
+        read.ministry(),
+        new Heading(
+            words.id().say("paper.dossier.open.title", words.id().label(kind.label())),
+            words.say("paper.dossier.open.heading"),
+            "",
+            Optional.of(asOf),
+            words.of(each -> new DecisionWording(each).table(kind, true))),
+        facts(read),
+        read.dossier(),
+        read.asOf(),
+        Optional.empty());
+  }
+
+  /** What a paper is called, and what each page says of it. */
+  private record Heading(
+      String title, Twice heading, String number, Optional<Twice> draft, Twice table) {}
+
+  private DossierPaper paper(
+      String ministry,
+      Heading heading,
+      List<OrderPaper.Fact> facts,
+      Dossier dossier,
+      Instant asOf,
+      Optional<DossierPaper.Check> check) {
+    LocalDate day = LocalDate.ofInstant(asOf, Words.WIB);
+    return new DossierPaper(
+        heading.title(),
+        ministry,
+        heading.heading(),
+        heading.number(),
+        heading.draft(),
+        facts,
+        heading.table(),
         words.say("decision.column.condition"),
         words.say("decision.column.value"),
         words.say("decision.column.met"),
@@ -41,17 +100,65 @@ final class DossierPaperMaker {
         dossier.words().stream().map(this::said).toList(),
         words.say("decision.earlier"),
         dossier.earlier().stream().map(this::earlier).toList(),
-        words.say("decision.weeks"),
-        words.say("decision.weeks.about"),
-        Stream.of("week", "due", "answered", "checked", "removed")
-            .map(column -> words.say("decision.weeks." + column))
-            .toList(),
-        dossier.weeks().isEmpty()
-            ? List.of()
-            : dossier.weeks().rows().stream().map(this::week).toList(),
-        words.say("paper.decision.check"),
-        CheckCode.printed(code),
-        publicUrl.resolve("/verify").toString());
+        weeks(dossier.weeks()),
+        check);
+  }
+
+  private Optional<DossierPaper.Weeks> weeks(Weeks weeks) {
+    return weeks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DossierPaper.Weeks(
+                words.say("decision.weeks"),
+                words.say("decision.weeks.about"),
+                words.say("decision.weeks.key"),
+                weeks.rows().stream().map(this::bars).toList(),
+                Stream.of("week", "due", "answered", "checked", "removed")
+                    .map(column -> words.say("decision.weeks." + column))
+                    .toList(),
+                weeks.rows().stream().map(this::week).toList()));
+  }
+
+  /** Neither bar of a week in which there was nothing to count. */
+  private DossierPaper.Bars bars(Weeks.Week week) {
+    return new DossierPaper.Bars(
+        words.id().date(week.monday()),
+        bar(week.inTime(), week.due()),
+        bar(week.gone(), week.checked()));
+  }
+
+  private Optional<DossierPaper.Bar> bar(int good, int of) {
+    if (of == 0) {
+      return Optional.empty();
+    }
+    int percent = Math.toIntExact(Math.round(100.0 * good / of));
+    return Optional.of(
+        new DossierPaper.Bar(
+            "p" + Math.round(percent / 5.0) * 5, words.id().say("decision.weeks.percent", percent)));
+  }
+
+  private List<OrderPaper.Fact> facts(Open read) {
+    Decision decision = read.decision();
+    List<OrderPaper.Fact> facts = new ArrayList<>();
+    add(
+        facts,
+        "column.platform",
+        new Twice(decision.of().platform() + " – " + decision.of().company(), ""));
+    add(
+        facts,
+        "paper.dossier.of",
+        words.of(
+            each -> new DecisionWording(each).kind(read.rules(), decision.content().kindCode())));
+    add(
+        facts,
+        "decision.form.recommendation",
+        new Twice(decision.content().recommendation(), ""));
+    add(facts, "platforms.access", words.of(each -> standing(each, read.dossier())));
+    add(
+        facts,
+        "platforms.blocks",
+        words.of(each -> each.say("decision.blocks", read.dossier().blocks())));
+    return facts;
   }
 
   private List<OrderPaper.Fact> facts(DecisionPaperMaker.Read read) {

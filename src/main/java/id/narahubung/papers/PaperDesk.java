@@ -3,6 +3,7 @@ package id.narahubung.papers;
 import id.narahubung.accounts.SignInFailureStore;
 import id.narahubung.accounts.SourceLimit;
 import id.narahubung.data.Database;
+import id.narahubung.decisions.DecisionDesk;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.text.Language;
@@ -21,6 +22,7 @@ public record PaperDesk(
       Database db,
       Messages messages,
       RequestDesk desk,
+      DecisionDesk decisions,
       Ledger ledger,
       URI publicUrl,
       RandomGenerator random) {}
@@ -30,7 +32,7 @@ public record PaperDesk(
         new Twice.Both(
             new Words(ground.messages(), Language.ID, Words.WIB),
             new Words(ground.messages(), Language.EN, Words.WIB));
-    CaseReader cases = new CaseReader(ground.desk(), ground.ledger());
+    CaseReader cases = new CaseReader(ground.desk(), ground.decisions(), ground.ledger());
     PaperPress press = new PaperPress();
     PrintOnce once = new PrintOnce(ground.db(), new PaperStore(), press, ground.random());
     PrintOrder orders = new PrintOrder(once, cases, new OrderPaperMaker(words, ground.publicUrl()));
@@ -40,6 +42,7 @@ public record PaperDesk(
         new PrintDecision(
             ground.db(),
             once,
+            press,
             cases,
             new DecisionPaperMaker(words, ground.publicUrl()),
             new DossierPaperMaker(words, ground.publicUrl()));

@@ -43,6 +43,13 @@ public final class PaperPages {
   }
 
   void dossier(Context ctx) {
+    String open = ctx.pathParam("decision");
+    if (open.matches("\\d{1,18}")) {
+      byte[] draft = decisions.draft(Reader.of(ctx).viewer(), Long.parseLong(open));
+      attach(ctx, "application/pdf", "KA-" + open + "-draft.pdf");
+      ctx.result(draft);
+      return;
+    }
     String number = decided(ctx);
     byte[] dossier = decisions.dossier(Reader.of(ctx).viewer(), number);
     attach(ctx, "application/pdf", number + "-B.pdf");

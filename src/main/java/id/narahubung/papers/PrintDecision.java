@@ -7,8 +7,9 @@ import id.narahubung.data.Tx;
 
 /**
  * Gives a signed decision as it was printed, and prints it when it is asked for the first time; so
- * too what its signer saw. What providers did since makes another edition of the decision. NotFound
- * when the viewer cannot see it, or before it is signed.
+ * too what its signer saw, and before that what a signer would see now. What providers did since
+ * makes another edition of the decision. NotFound when the viewer cannot see it, or before it is
+ * signed; of what a signer would see, once nobody can sign it any more.
  */
 public final class PrintDecision {
 
@@ -17,6 +18,7 @@ public final class PrintDecision {
 
   private final Database db;
   private final PrintOnce once;
+  private final PaperPress press;
   private final CaseReader cases;
   private final DecisionPaperMaker decisions;
   private final DossierPaperMaker dossiers;
@@ -24,11 +26,13 @@ public final class PrintDecision {
   PrintDecision(
       Database db,
       PrintOnce once,
+      PaperPress press,
       CaseReader cases,
       DecisionPaperMaker decisions,
       DossierPaperMaker dossiers) {
     this.db = db;
     this.once = once;
+    this.press = press;
     this.cases = cases;
     this.decisions = decisions;
     this.dossiers = dossiers;
@@ -47,6 +51,13 @@ public final class PrintDecision {
   /** The printed dossier itself. */
   public byte[] dossier(Viewer viewer, String number) {
     return once.pdf(viewer, number + DOSSIER, this::readDossier);
+  }
+
+  /** What the signer of an open decision would see now: neither kept nor numbered. */
+  public byte[] draft(Viewer viewer, long id) {
+    return press.inTurn(
+        printer ->
+            printer.print("dossier", dossiers.draft(db.as(viewer, tx -> cases.open(tx, id)))));
   }
 
   private PrintOnce.Ready read(Tx tx, String edition) {

@@ -207,6 +207,26 @@ final class DecisionPagesTest {
     }
     long id = decisions.prepare(given.officer(), klip, decisions.content("full_restore"));
     assertThat(maker.get("/decisions/" + id + "/decision.pdf").status()).isEqualTo(404);
+    given.request(klip).withItems(2).sent();
+    portal.clock().advance(Duration.ofHours(25));
+    somebodyToday();
+    String draft = "/decisions/" + id + "/dossier.pdf";
+    assertThat(maker.get("/decisions/" + id).document().select(".actions a").eachAttr("href"))
+        .contains(draft);
+    assertThat(Printing.text(maker.getBytes(draft)))
+        .contains("Belum ditandatangani, keadaan per 3 Mar 2026 09.15 WIB", "Normalisasi penuh")
+        .contains("Akses sudah 1 kali diputus", number)
+        .as("the weeks, drawn and in numbers")
+        .contains("0 % 2 Mar 2026", "2 Mar 2026 2 0 (0 %) 0 –")
+        .doesNotContain("Kode pemeriksaan", "verify");
+    assertThat(portal.db().rows("select count(*) from paper")).as("not kept").containsExactly("3");
+    assertThat(company.get(draft).status()).isEqualTo(404);
+    long gone = decisions.prepare(given.officer(), klip, decisions.content("partial_block"));
+    decisions.waiveChecks(gone);
+    decisions.sign(decisions.signer(), gone, "partial_block");
+    assertThat(maker.get("/decisions/" + gone + "/dossier.pdf").status())
+        .as("signed: its own has a number")
+        .isEqualTo(404);
     Http stranger = visitors.signedIn(given.company("Video").organisation(), Role.LEAD);
     assertThat(stranger.get(path + "/dossier.pdf").status()).isEqualTo(404);
   }

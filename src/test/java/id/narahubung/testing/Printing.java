@@ -1,5 +1,7 @@
 package id.narahubung.testing;
 
+import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.decisions.DecisionDesk;
 import id.narahubung.papers.PaperDesk;
 import id.narahubung.papers.PrintOrder;
 import id.narahubung.text.Messages;
@@ -22,6 +24,7 @@ public final class Printing {
             given.db(),
             new Messages(),
             given.desk(),
+            new DecisionDesk(given.desk(), new CommitmentStore(), given.ledger()),
             given.ledger(),
             URI.create("https://narahubung.example"),
             new SplittableRandom(3)));
