@@ -114,7 +114,8 @@ final class StatementsTest {
     String number = commitments.agreed(lead, klip, commitments.moderators(60));
     commitments.prove(lead, number, 60);
     String set = "/platforms/" + klip.platform().id() + "/commitments";
-    List<String> pages = List.of("/commitments", set, "/commitments/" + number);
+    String whole = "/companies/" + klip.id() + "/commitments";
+    List<String> pages = List.of("/commitments", set, whole, "/commitments/" + number);
     List<Integer> one = pages.stream().map(page -> statements(officer, page)).toList();
     for (int n = 0; n < 3; n++) {
       commitments.prove(lead, number, 60 + n);

@@ -61,6 +61,20 @@ public record CommitmentFilter(
         platform, company, kind, word, Optional.of(borne), condition, toSign, mine, dueDays);
   }
 
+  /** All of a company, whatever platform they are about. */
+  static CommitmentFilter ofCompany(long company) {
+    return new CommitmentFilter(
+        Optional.empty(),
+        Optional.of(company),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        false,
+        Optional.empty());
+  }
+
   /** All of a platform. */
   public static CommitmentFilter of(long platform) {
     return new CommitmentFilter(

@@ -28,7 +28,8 @@ public final class CommitmentRoutes {
     routes.get("/exports/commitments", pages.register()::export, VIEW_COMMITMENTS);
     routes.get("/commitments/new", pages.writing()::ask, PROPOSE_COMMITMENTS);
     routes.post("/commitments", pages.writing()::propose, PROPOSE_COMMITMENTS);
-    routes.get("/platforms/{platform}/commitments", pages.sets()::show, VIEW_COMMITMENTS);
+    routes.get("/platforms/{platform}/commitments", pages.sets()::ofPlatform, VIEW_COMMITMENTS);
+    routes.get("/companies/{company}/commitments", pages.sets()::ofCompany, VIEW_COMMITMENTS);
     String one = "/commitments/{commitment}";
     routes.get(one, pages.commitments()::show, VIEW_COMMITMENTS);
     routes.post(one + "/signatures", pages.commitments()::sign, SIGN_COMMITMENTS);

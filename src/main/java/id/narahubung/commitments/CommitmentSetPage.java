@@ -6,18 +6,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that commitments/set.html may see: a platform's whole set, to be printed.
+ * All that commitments/set.html may see: a whole set, to be printed.
  *
+ * @param about whose it is: the platforms of a company, or one and its company
  * @param counts of all of them by what is said of each
  * @param nextHref those that did not fit on this page; empty on the last
  */
 public record CommitmentSetPage(
     String title,
-    String platform,
+    String about,
     String asOf,
     List<Fact> counts,
-    List<One> commitments,
+    List<Group> groups,
     String nextHref) {
+
+  /** Whether the title says already whose all of them are. */
+  public boolean isOne() {
+    return groups.size() == 1;
+  }
+
+  /** Those of a platform. */
+  public record Group(String platform, List<One> commitments) {}
 
   public record One(
       String number,

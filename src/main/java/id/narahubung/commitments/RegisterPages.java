@@ -1,6 +1,7 @@
 package id.narahubung.commitments;
 
 import id.narahubung.access.Permission;
+import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.commitments.CommitmentState.Word;
@@ -111,12 +112,20 @@ public final class RegisterPages {
         shown.isEmpty()
             ? ""
             : Address.of("/exports/commitments", looks.query(), NAMES).toDownload(),
-        setHref(filter, all));
+        setHref(looks.viewer(), filter, all));
   }
 
-  private static String setHref(CommitmentFilter filter, List<Platform> all) {
-    Optional<Long> only = all.size() == 1 ? Optional.of(all.getFirst().id()) : filter.platform();
-    return only.map(id -> "/platforms/" + id + "/commitments").orElse("");
+  /** Of a company, or of a platform where one is chosen; of all companies there is none. */
+  private static String setHref(PersonViewer viewer, CommitmentFilter filter, List<Platform> all) {
+    Optional<Long> company =
+        viewer.side() == Side.COMPANY ? Optional.of(viewer.organisationId()) : filter.company();
+    return filter
+        .platform()
+        .map(id -> "/platforms/" + id + "/commitments")
+        .or(
+            () ->
+                company.filter(id -> !all.isEmpty()).map(id -> "/companies/" + id + "/commitments"))
+        .orElse("");
   }
 
   private static CommitmentFilter filter(Form query) {

@@ -9,6 +9,7 @@ import id.narahubung.commitments.Commitment.Series;
 import id.narahubung.commitments.CommitmentState.Word;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
+import id.narahubung.platforms.Organisation;
 import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.Wording.Fact;
@@ -18,6 +19,7 @@ import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import id.narahubung.web.Form;
 import id.narahubung.web.Pages;
+import id.narahubung.web.PathId;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import java.time.LocalDate;
@@ -25,9 +27,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A platform's whole set of commitments with their plots, to be printed. */
+/**
+ * The whole set of commitments of a company, or of one of its platforms, with their plots, to be
+ * printed.
+ */
 public final class SetPages {
 
   /** As many as one printed page takes; the rest stands on the next. */
@@ -49,25 +56,58 @@ public final class SetPages {
     this.rules = stores.rules();
   }
 
-  void show(Context ctx) {
+  void ofPlatform(Context ctx) {
+    long id = PathId.of(ctx, "platform");
+    show(
+        ctx,
+        tx -> {
+          Platform platform = platforms.fetch(tx, id);
+          return new Whose(
+              platform.name(),
+              platform.name()
+                  + (tx.person().side() == Side.MINISTRY ? " – " + platform.companyName() : ""),
+              "/platforms/" + id + "/commitments",
+              CommitmentFilter.of(id));
+        });
+  }
+
+  void ofCompany(Context ctx) {
+    long id = PathId.of(ctx, "company");
+    show(
+        ctx,
+        tx -> {
+          Organisation company =
+              platforms.organisations(tx).stream()
+                  .filter(each -> each.id() == id && each.side() == Side.COMPANY)
+                  .findFirst()
+                  .orElseThrow(() -> new NotFound("company " + id));
+          return new Whose(
+              company.name(),
+              platforms.list(tx).stream()
+                  .filter(each -> each.companyId() == id)
+                  .map(Platform::name)
+                  .collect(Collectors.joining(", ")),
+              "/companies/" + id + "/commitments",
+              CommitmentFilter.ofCompany(id));
+        });
+  }
+
+  /** Whose set it is, and where it is read. */
+  private record Whose(String name, String about, String path, CommitmentFilter filter) {}
+
+  private void show(Context ctx, Function<Tx, Whose> whose) {
     Reader reader = Reader.of(ctx);
     Form query = Form.ofQuery(ctx);
     Optional<Long> before =
         query.has("before") ? Optional.of(query.id("before")) : Optional.empty();
-    String id = ctx.pathParam("platform");
-    if (!id.matches("\\d{1,18}")) {
-      throw new NotFound("platform");
-    }
     pages.show(
         ctx,
         "commitments/set",
-        db.as(reader.viewer(), tx -> page(tx, reader.words(), Long.parseLong(id), before)));
+        db.as(reader.viewer(), tx -> page(tx, reader.words(), whose.apply(tx), before)));
   }
 
-  private CommitmentSetPage page(Tx tx, Words words, long id, Optional<Long> before) {
-    Platform platform = platforms.fetch(tx, id);
-    CommitmentFilter filter = CommitmentFilter.of(id);
-    List<Commitment> found = commitments.list(tx, filter, before, MOST + 1);
+  private CommitmentSetPage page(Tx tx, Words words, Whose whose, Optional<Long> before) {
+    List<Commitment> found = commitments.list(tx, whose.filter(), before, MOST + 1);
     List<Commitment> shown = found.subList(0, Math.min(MOST, found.size()));
     List<Long> ids = shown.stream().map(Commitment::id).toList();
     Map<Long, History> allHistories = histories.histories(tx, ids);
@@ -79,26 +119,37 @@ public final class SetPages {
             .collect(Collectors.toMap(set -> set, set -> rules.fetch(tx, set)));
     LocalDate today = LocalDate.ofInstant(tx.now(), Words.WIB);
     return new CommitmentSetPage(
-        words.say("commitments.set.title", platform.name()),
-        platform.name()
-            + (tx.person().side() == Side.MINISTRY ? " – " + platform.companyName() : ""),
+        words.say("commitments.set.title", whose.name()),
+        whose.about(),
         words.say("commitments.set.as_of", words.instant(tx.now())),
-        counts(tx, words, filter),
-        shown.stream()
+        counts(tx, words, whose.filter()),
+        byPlatform(shown).entrySet().stream()
             .map(
-                each ->
-                    one(
-                        words,
-                        each,
-                        requireNonNull(sets.get(each.kind().ruleSetId()))
-                            .commitmentKind(each.kind().code()),
-                        allHistories.getOrDefault(each.id(), History.NONE),
-                        allSeries.getOrDefault(each.id(), Series.NONE),
-                        today))
+                group ->
+                    new CommitmentSetPage.Group(
+                        group.getKey(),
+                        group.getValue().stream()
+                            .map(
+                                each ->
+                                    one(
+                                        words,
+                                        each,
+                                        requireNonNull(sets.get(each.kind().ruleSetId()))
+                                            .commitmentKind(each.kind().code()),
+                                        allHistories.getOrDefault(each.id(), History.NONE),
+                                        allSeries.getOrDefault(each.id(), Series.NONE),
+                                        today))
+                            .toList()))
             .toList(),
-        found.size() > MOST
-            ? "/platforms/" + id + "/commitments?before=" + shown.getLast().id()
-            : "");
+        found.size() > MOST ? whose.path() + "?before=" + shown.getLast().id() : "");
+  }
+
+  /** In the order of the platforms' names. */
+  private static Map<String, List<Commitment>> byPlatform(List<Commitment> shown) {
+    return shown.stream()
+        .collect(
+            Collectors.groupingBy(
+                each -> each.of().platform(), TreeMap::new, Collectors.toUnmodifiableList()));
   }
 
   /** Of all, whatever this page shows of them. */

@@ -14,6 +14,7 @@ import java.util.List;
 public record CompanyPage(
     String title,
     String organisation,
+    String commitmentsHref,
     String now,
     String since,
     boolean mayChange,

@@ -60,6 +60,7 @@ public final class CompanyPages {
         new CompanyPage(
             words.say("company.title"),
             reader.signedIn().map(SignedIn::organisation).orElse(""),
+            "/companies/" + reader.viewer().organisationId() + "/commitments",
             words.say(required ? "company.release.now.required" : "company.release.now.free"),
             settled
                 .map(

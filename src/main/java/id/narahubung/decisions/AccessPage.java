@@ -28,7 +28,7 @@ public record AccessPage(
     Weighings weighed,
     List<Link> work,
     List<Line> conditions,
-    String conditionsHref,
+    List<Link> commitmentLinks,
     List<Line> letters,
     List<HeldHere> meetings,
     List<Link> meetingLinks,

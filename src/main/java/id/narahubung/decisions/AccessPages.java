@@ -164,7 +164,11 @@ public final class AccessPages {
         weighed(tx, words, viewer, platform),
         work(tx, words, platform),
         conditions.stream().map(each -> condition(words, each, day(tx.now()))).toList(),
-        "/commitments?platform=" + platform.id(),
+        List.of(
+            new Link("/commitments?platform=" + platform.id(), words.say("platforms.commitments")),
+            new Link(
+                "/companies/" + platform.companyId() + "/commitments",
+                words.say("commitments.set.title", platform.companyName()))),
         warned.stream().map(each -> letter(tx, words, each)).toList(),
         held.ofPlatform(tx, words, platform.id()),
         meetingLinks(words, viewer, platform),

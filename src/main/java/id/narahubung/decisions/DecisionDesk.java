@@ -163,9 +163,7 @@ public final class DecisionDesk {
 
   /** What its signer would decide on now; empty where nobody can sign it, or it was signed. */
   public Optional<Dossier> dossier(Tx tx, Decision decision) {
-    return decision.stage().isOpen()
-        ? Optional.of(dossiers.read(tx, decision))
-        : Optional.empty();
+    return decision.stage().isOpen() ? Optional.of(dossiers.read(tx, decision)) : Optional.empty();
   }
 
   /** The cells that keep a decision shut as it stands. */

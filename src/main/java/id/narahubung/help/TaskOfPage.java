@@ -65,6 +65,7 @@ final class TaskOfPage {
           row("/commitments", HelpTask.SIGN_COMMITMENT, HelpTask.REPORT),
           row("/commitments/{commitment}/reports", HelpTask.REPORT),
           row("/platforms/{platform}/commitments", HelpTask.SIGN_COMMITMENT, HelpTask.REPORT),
+          row("/companies/{company}/commitments", HelpTask.SIGN_COMMITMENT, HelpTask.REPORT),
           row("/platforms/{platform}/normalisation", HelpTask.ASK_TO_OPEN),
           row("/platforms", HelpTask.PREPARE_DECISION, HelpTask.ASK_TO_OPEN),
           row(

@@ -32,8 +32,7 @@ final class DossierPaperMaker {
   }
 
   /** What was read of a decision that can still be signed, and when. */
-  record Open(
-      String ministry, Decision decision, RuleSet rules, Dossier dossier, Instant asOf) {}
+  record Open(String ministry, Decision decision, RuleSet rules, Dossier dossier, Instant asOf) {}
 
   DossierPaper make(DecisionPaperMaker.Read read, String paper, String code) {
     return paper(
@@ -134,7 +133,8 @@ final class DossierPaperMaker {
     int percent = Math.toIntExact(Math.round(100.0 * good / of));
     return Optional.of(
         new DossierPaper.Bar(
-            "p" + Math.round(percent / 5.0) * 5, words.id().say("decision.weeks.percent", percent)));
+            "p" + Math.round(percent / 5.0) * 5,
+            words.id().say("decision.weeks.percent", percent)));
   }
 
   private List<OrderPaper.Fact> facts(Open read) {
@@ -149,10 +149,7 @@ final class DossierPaperMaker {
         "paper.dossier.of",
         words.of(
             each -> new DecisionWording(each).kind(read.rules(), decision.content().kindCode())));
-    add(
-        facts,
-        "decision.form.recommendation",
-        new Twice(decision.content().recommendation(), ""));
+    add(facts, "decision.form.recommendation", new Twice(decision.content().recommendation(), ""));
     add(facts, "platforms.access", words.of(each -> standing(each, read.dossier())));
     add(
         facts,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.commitments.CommitmentSource;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.commitments.ProposalGiven;
@@ -12,6 +13,8 @@ import id.narahubung.meetings.MeetingStore;
 import id.narahubung.meetings.MinutesGiven;
 import id.narahubung.meetings.SignMinutes;
 import id.narahubung.meetings.WriteMinutes;
+import id.narahubung.platforms.MakePlatform;
+import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.CheckGiven;
@@ -27,8 +30,10 @@ import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Samples;
 import id.narahubung.testing.Visitors;
+import id.narahubung.text.Words;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +163,53 @@ final class AccessPagesTest {
     assertThat(stranger.get(page).status()).isEqualTo(404);
     assertThat(stranger.get(done.location()).status()).isEqualTo(404);
     assertThat(stranger.get(file).status()).isEqualTo(404);
+  }
+
+  @Test
+  void it_leads_to_the_whole_set_of_its_company_by_platform() {
+    String first = commitments.agreed(lead, klip, commitments.moderators(90));
+    Platform video =
+        given.as(
+            SystemViewer.CONSOLE,
+            tx ->
+                new MakePlatform(new PlatformStore(), given.ledger())
+                    .run(
+                        tx,
+                        given.act(),
+                        new MakePlatform.NewPlatform(
+                            klip.organisation(),
+                            "Video",
+                            Words.WIB,
+                            LocalTime.of(8, 0),
+                            LocalTime.of(17, 0),
+                            List.of("video.example"))));
+    String other = commitments.propose(lead, video.id(), commitments.moderators(60));
+    String whole = "/companies/" + klip.id() + "/commitments";
+    assertThat(
+            officer
+                .get("/platforms/" + klip.platform().id())
+                .document()
+                .select("a")
+                .eachAttr("href"))
+        .contains(whole);
+    Page set = company.get(whole);
+    assertThat(set.document().select("section:has(h3) > h2").eachText())
+        .containsExactly("Klip", "Video");
+    assertThat(set.document().select("h3 a.number").eachText()).containsExactly(first, other);
+    assertThat(company.get("/company").document().select("main a").eachAttr("href"))
+        .contains(whole);
+    assertThat(company.get("/commitments").document().select(".title a").eachAttr("href"))
+        .contains(whole);
+    assertThat(
+            officer
+                .get("/commitments?company=" + klip.id())
+                .document()
+                .select(".title a")
+                .eachAttr("href"))
+        .contains(whole);
+    assertThat(
+            visitors.signedIn(given.company("Lain").organisation(), Role.LEAD).get(whole).status())
+        .isEqualTo(404);
   }
 
   @Test

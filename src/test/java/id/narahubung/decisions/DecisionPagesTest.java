@@ -217,7 +217,7 @@ final class DecisionPagesTest {
         .contains("Belum ditandatangani, keadaan per 3 Mar 2026 09.15 WIB", "Normalisasi penuh")
         .contains("Akses sudah 1 kali diputus", number)
         .as("the weeks, drawn and in numbers")
-        .contains("0 % 2 Mar 2026", "2 Mar 2026 2 0 (0 %) 0 –")
+        .contains("gone 0 % 15 Des 2025", "2 Mar 2026 2 0 (0 %) 0 –")
         .doesNotContain("Kode pemeriksaan", "verify");
     assertThat(portal.db().rows("select count(*) from paper")).as("not kept").containsExactly("3");
     assertThat(company.get(draft).status()).isEqualTo(404);
