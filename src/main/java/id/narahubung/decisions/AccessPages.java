@@ -304,7 +304,7 @@ public final class AccessPages {
                     each.path(),
                     each.number(),
                     "",
-                    NormalisationPages.standing(words, each),
+                    new NormalisationWording(words).standing(each),
                     new Tag(
                         words.say("decisions.task.normalisation"),
                         each.isLate(tx.now()) ? "late" : "open",

@@ -130,7 +130,7 @@ public final class DecisionPages {
               each.path(),
               each.number(),
               each.platform(),
-              NormalisationPages.standing(words, each),
+              new NormalisationWording(words).standing(each),
               new Tag(
                   words.say("decisions.task.normalisation"),
                   each.isLate(tx.now()) ? "late" : "open",

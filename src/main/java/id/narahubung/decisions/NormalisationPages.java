@@ -94,46 +94,6 @@ public final class NormalisationPages {
     this.add = add;
   }
 
-  /** Complete and until when, or what is missing and whether the clock rests, or how it ended. */
-  static String standing(Words words, Normalisation each) {
-    if (each.closedBy().isPresent()) {
-      return words.say("normalisation.closed", each.closedBy().get());
-    }
-    if (each.withdrawal().isPresent()) {
-      return words.say("normalisation.withdrawn", words.instant(each.withdrawal().get().at()));
-    }
-    Completeness papers = each.completeness();
-    String within = new DecisionWording(words).within(each.within());
-    return each.dueAt()
-        .map(due -> words.say("normalisation.complete", words.deadline(due)))
-        .orElseGet(
-            () ->
-                papers.rests()
-                    ? words.say(
-                        each.overran() ? "normalisation.rests.late" : "normalisation.rests",
-                        papers.missing().size(),
-                        words.span(papers.spent()),
-                        within)
-                    : words.say("normalisation.incomplete", papers.missing().size(), within));
-  }
-
-  private static Tag state(Words words, Normalisation each) {
-    if (each.withdrawal().isPresent()) {
-      return new Tag(words.say("normalisation.state.withdrawn"), "withdrawn", "");
-    }
-    return new Tag(
-        words.say(
-            each.closedBy().isPresent()
-                ? "normalisation.state.closed"
-                : each.completeness().isComplete()
-                    ? "normalisation.state.complete"
-                    : "normalisation.state.incomplete"),
-        each.closedBy().isPresent()
-            ? "good"
-            : each.overran() ? "late" : each.dueAt().isPresent() ? "open" : "soon",
-        "");
-  }
-
   static String number(Context ctx) {
     String number = ctx.pathParam("normalisation");
     if (!number.matches("PN-\\d{4}-\\d{4,9}")) {
@@ -156,6 +116,7 @@ public final class NormalisationPages {
   private NormalisationPage page(Tx tx, Words words, PersonViewer viewer, Normalisation asked) {
     RuleSet set = rules.fetch(tx, asked.ruleSetId());
     DecisionWording wording = new DecisionWording(words);
+    NormalisationWording said = new NormalisationWording(words);
     List<Link> actions = new ArrayList<>();
     if (asked.waits() && viewer.may(Permission.ASK_NORMALISATION)) {
       actions.add(new Link(asked.path() + "/papers", words.say("normalisation.add.link")));
@@ -177,11 +138,9 @@ public final class NormalisationPages {
     return new NormalisationPage(
         words.say("normalisation.title", asked.number()),
         new Link("/platforms/" + asked.platformId(), asked.platform()),
-        state(words, asked),
+        said.state(asked),
         // The page links the number.
-        asked.closedBy().isPresent()
-            ? words.say("normalisation.closed.by")
-            : standing(words, asked),
+        asked.closedBy().isPresent() ? words.say("normalisation.closed.by") : said.standing(asked),
         asked.withdrawal().map(Normalisation.Withdrawal::reason).orElse(""),
         asked.statement(),
         wording.signed(asked.filedAt(), asked.by()),

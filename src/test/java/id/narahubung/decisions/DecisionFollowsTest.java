@@ -241,7 +241,7 @@ final class DecisionFollowsTest {
     decisions.lacking(given.officer(), number, "legitimacy");
     assertThat(asked(number).isLate(clock.instant())).as("it was, before").isTrue();
     Words words = new Words(new Messages(), Language.ID, Words.WIB);
-    assertThat(NormalisationPages.standing(words, asked(number))).contains("sudah terlewati");
+    assertThat(new NormalisationWording(words).standing(asked(number))).contains("sudah terlewati");
     Refused.forLackOf(
         Permission.ASK_NORMALISATION, () -> decisions.takeBack(given.officer(), number));
     decisions.takeBack(lead, number);
