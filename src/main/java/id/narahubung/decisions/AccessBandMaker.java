@@ -43,7 +43,9 @@ final class AccessBandMaker {
         segments(history, line),
         marks(line),
         stood(history),
-        due.most() == 0 ? Optional.empty() : Optional.of(strip(line, due, figures)));
+        Optional.of(due.where(each -> line.shows(start(each.first()), start(each.next()))))
+            .filter(shown -> shown.most() > 0)
+            .map(shown -> strip(line, shown, figures)));
   }
 
   private List<AccessBand.Segment> segments(AccessHistory history, AccessTimeline line) {
@@ -97,7 +99,7 @@ final class AccessBandMaker {
         due.rows().stream().filter(stretch -> stretch.due().of() > 0).toList();
     return new AccessBand.Strip(
         words.say("platforms.strip.label", all.good(), all.of()),
-        words.say("platforms.strip.key." + each, due.most()),
+        words.say("platforms.strip.key." + (due.whole() ? each : "last"), due.most()),
         words.say("platforms.strip." + each),
         counted.stream().map(stretch -> bar(line, stretch, due.most())).toList(),
         counted.reversed().stream()

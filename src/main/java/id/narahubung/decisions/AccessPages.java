@@ -36,6 +36,9 @@ public final class AccessPages {
 
   private static final int LETTERS = 20;
 
+  /** Who answered in time is asked item by item: of more, the last weeks alone are counted. */
+  private static final int MOST_COUNTED = 50_000;
+
   private final Database db;
   private final Pages pages;
   private final DecisionStore decisions;
@@ -129,6 +132,8 @@ public final class AccessPages {
     List<DecisionRowStore.Row> decided = rows.ofPlatform(tx, platform.id());
     List<Condition> conditions = commitments.conditions(tx, platform.id());
     List<Letter> warned = letters.ofPlatform(tx, platform.id(), LETTERS);
+    AccessFactStore.Orders orders = facts.orders(tx, platform.id(), List.of());
+    Weeks last = weeks.read(tx, platform.id());
     Optional<AccessBand> band =
         AccessTimeline.of(
                 history,
@@ -140,7 +145,7 @@ public final class AccessPages {
                         .draw(
                             history,
                             line,
-                            due(tx, platform, line),
+                            due(tx, platform, line, orders, last),
                             figures(words, viewer, platform, line, tx.now()),
                             tx.now()));
     return new AccessPage(
@@ -151,7 +156,7 @@ public final class AccessPages {
         carried(tx, words, standing, signed),
         actions(words, viewer, platform, history, asked),
         band,
-        WeeksPlot.of(words, weeks.read(tx, platform.id())),
+        WeeksPlot.of(words, last),
         new AccessNext(words)
             .lines(
                 signed,
@@ -162,7 +167,7 @@ public final class AccessPages {
         decided.stream().map(row -> row(tx, words, wording, row)).toList(),
         waiting(tx, words, viewer, platform, asked),
         weighed(tx, words, viewer, platform),
-        work(tx, words, platform),
+        work(words, platform, orders),
         conditions.stream().map(each -> condition(words, each, day(tx.now()))).toList(),
         List.of(
             new Link("/commitments?platform=" + platform.id(), words.say("platforms.commitments")),
@@ -183,7 +188,11 @@ public final class AccessPages {
                         .toList()))));
   }
 
-  private Stretches due(Tx tx, Platform platform, AccessTimeline line) {
+  private Stretches due(
+      Tx tx, Platform platform, AccessTimeline line, AccessFactStore.Orders orders, Weeks last) {
+    if (orders.items() > MOST_COUNTED) {
+      return Stretches.last(last);
+    }
     LocalDate from = day(line.from());
     LocalDate until = day(line.until());
     return Stretches.of(
@@ -333,8 +342,7 @@ public final class AccessPages {
         : new AccessPage.Weighings(List.of(), List.of());
   }
 
-  private List<Link> work(Tx tx, Words words, Platform platform) {
-    AccessFactStore.Orders orders = facts.orders(tx, platform.id(), List.of());
+  private static List<Link> work(Words words, Platform platform, AccessFactStore.Orders orders) {
     String requests = "/requests?platform=" + platform.id();
     return List.of(
         new Link(requests, words.say("platforms.work.orders", orders.sent())),

@@ -69,6 +69,11 @@ record AccessTimeline(Instant from, Instant until, List<Mark> marks) {
         new AccessTimeline(first.minusSeconds((long) (shown.toSeconds() * BEFORE)), end, past));
   }
 
+  /** Whether some of a time stands on it. */
+  boolean shows(Instant begin, Instant end) {
+    return end.isAfter(from) && begin.isBefore(until);
+  }
+
   /** Where a moment stands, as an attribute of a drawing has it. */
   String x(Instant at) {
     return part(share(at));

@@ -7,15 +7,17 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Some time cut into weeks, Monday to Sunday in Jakarta, or into months where its weeks would be
  * too many to be told apart, with what fell due in each.
  *
+ * @param whole whether all of that time is counted
  * @param rows the oldest first, without gaps
  */
-record Stretches(boolean monthly, List<Stretch> rows) {
+record Stretches(boolean monthly, boolean whole, List<Stretch> rows) {
 
   private static final int MOST_WEEKS = 54;
 
@@ -35,11 +37,27 @@ record Stretches(boolean monthly, List<Stretch> rows) {
     boolean monthly = isMonthly(from, until);
     return new Stretches(
         monthly,
+        true,
         Stream.iterate(
                 first(from, until),
                 day -> !day.isAfter(until),
                 day -> monthly ? day.plusMonths(1) : day.plusWeeks(1))
             .map(day -> stretch(day, monthly ? day.plusMonths(1) : day.plusWeeks(1), due))
+            .toList());
+  }
+
+  /** The last weeks alone, where to count all of it would take too long. */
+  static Stretches last(Weeks weeks) {
+    return new Stretches(
+        false,
+        false,
+        weeks.rows().stream()
+            .map(
+                week ->
+                    new Stretch(
+                        week.monday(),
+                        week.monday().plusWeeks(1),
+                        new Count(week.due(), week.inTime())))
             .toList());
   }
 
@@ -62,6 +80,11 @@ record Stretches(boolean monthly, List<Stretch> rows) {
             .datesUntil(next)
             .map(day -> due.getOrDefault(day, Count.NONE))
             .reduce(Count.NONE, Count::and));
+  }
+
+  /** Those of them that are to be shown. */
+  Stretches where(Predicate<Stretch> shown) {
+    return new Stretches(monthly, whole, rows.stream().filter(shown).toList());
   }
 
   /** The most that fell due in one of them. */

@@ -48,6 +48,45 @@ final class StretchesTest {
   }
 
   @Test
+  void of_very_many_the_last_weeks_alone_are_drawn_and_told() {
+    Stretches last = Stretches.last(Weeks.of(FROM, Map.of(FROM, new Count(7, 5)), Map.of()));
+    assertThat(last.rows()).hasSize(Weeks.COUNT);
+    AccessTimeline line =
+        new AccessTimeline(
+            Instant.parse("2018-07-01T17:00:00Z"),
+            Instant.parse("2018-07-03T17:00:00Z"),
+            List.of());
+    AccessBand.Strip strip =
+        new AccessBandMaker(words)
+            .draw(
+                AccessHistory.of(List.of(), Instant.EPOCH),
+                line,
+                last,
+                Optional.empty(),
+                line.until())
+            .strip()
+            .orElseThrow();
+    assertThat(strip.key()).contains("last twelve weeks alone", "at most 7");
+    assertThat(strip.rows()).containsExactly(new AccessBand.Row("2 Jul 2018", "7", "5 (71%)"));
+    AccessTimeline before =
+        new AccessTimeline(
+            Instant.parse("2018-05-01T17:00:00Z"),
+            Instant.parse("2018-07-01T16:00:00Z"),
+            List.of());
+    assertThat(
+            new AccessBandMaker(words)
+                .draw(
+                    AccessHistory.of(List.of(), Instant.EPOCH),
+                    before,
+                    last,
+                    Optional.empty(),
+                    line.until())
+                .strip())
+        .as("the band ended before that week")
+        .isEmpty();
+  }
+
+  @Test
   void a_bar_stands_on_the_time_of_the_band_and_as_high_as_what_fell_due() {
     AccessHistory none = AccessHistory.of(List.of(), Instant.EPOCH);
     Instant from = Instant.parse("2018-07-01T17:00:00Z");
