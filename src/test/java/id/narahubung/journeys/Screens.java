@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebElement;
 
 /** Looks at pages, keeps a picture of each where asked, and notes what is wrong with any. */
 final class Screens {
@@ -48,8 +49,11 @@ final class Screens {
     boolean signIn = seen.path().startsWith("/sign-in");
     note(page, () -> assertThat(signIn).isEqualTo(name.startsWith("sign-in")));
     // Both languages come from the same templates: what axe finds in one, it would find in both.
-    if (me.words().language() == Language.ID && KINDS.addAll(seen.kinds())) {
-      note(page, browser::axe);
+    if (me.words().language() == Language.ID) {
+      List<Long> fresh = seen.kinds().stream().filter(KINDS::add).toList();
+      if (!fresh.isEmpty()) {
+        note(page, () -> browser.axe(Seen.first(browser, fresh)));
+      }
     }
     browser.screenshot(name + "-" + language);
     if (Browser.keepsPictures()) {
@@ -69,19 +73,34 @@ final class Screens {
 
     private static final String ASK =
         """
-        const kinds = new Set();
+        const kinds = (window.kinds = new Map());
         const number = (text) => { let h = 0; for (const c of text) h = (Math.imul(31, h) + c.charCodeAt(0)) | 0; return h; };
         const told = new Set(["class", "role", "type", "scope", "tabindex"]);
         const walk = (element, above) => {
           const names = [...element.attributes].map(({ name, value }) => told.has(name) ? name + "=" + value : name);
           const empty = element.children.length === 0 && !element.textContent.trim() ? " empty" : "";
           const kind = number(above + " " + element.localName + " " + names.sort().join(" ") + empty);
-          kinds.add(kind);
+          if (!kinds.has(kind)) kinds.set(kind, element);
           for (const child of element.children) walk(child, kind);
         };
         walk(document.body, "");
-        return [document.documentElement.lang, document.body.innerText, location.pathname, [...kinds]];
+        return [document.documentElement.lang, document.body.innerText, location.pathname, [...kinds.keys()]];
         """;
+
+    private static final String WHERE =
+        """
+        const found = new Set(arguments[0].map((kind) => window.kinds.get(kind)));
+        const isWithin = (element) => element !== null && (found.has(element) || isWithin(element.parentElement));
+        return [...found].filter((element) => !isWithin(element.parentElement));
+        """;
+
+    /** The first of each of these kinds on the page, without those that are within another. */
+    static List<WebElement> first(Browser browser, List<Long> kinds) {
+      return ((List<?>)
+              Objects.requireNonNull(
+                  ((JavascriptExecutor) browser.driver()).executeScript(WHERE, kinds)))
+          .stream().map(WebElement.class::cast).toList();
+    }
 
     static Seen on(Browser browser) {
       List<?> said =
