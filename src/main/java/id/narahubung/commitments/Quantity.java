@@ -35,7 +35,7 @@ public final class Quantity {
   }
 
   /** '1.204,5' in Indonesian and '1,204.5' in English. */
-  static String say(Words words, BigDecimal value) {
+  public static String say(Words words, BigDecimal value) {
     NumberFormat format = NumberFormat.getNumberInstance(words.language().locale());
     format.setMaximumFractionDigits(DECIMALS);
     return format.format(value);

@@ -79,7 +79,6 @@ public final class FigurePages {
     Map<Week, FigureSet> weeks =
         figures.ofWeeks(tx, filter.company(), filter.category(), oldestFirst(frozen));
     FigureCards cards = new FigureCards(words, filter.company(), filter.category());
-    Address address = Address.of("/figures", query, FigureFilter.NAMES);
     return new FiguresPage(
         words.say("figures.title"),
         about(words, frozen),
@@ -91,7 +90,6 @@ public final class FigurePages {
             ? List.of()
             : companies(tx, words, companies, filter.category(), frozen.getFirst().week()),
         COMPARED.stream().map(new FigureWording(words)::name).toList(),
-        address.isNarrowedBeside(List.of()),
         weeks.isEmpty()
             ? ""
             : Address.of("/exports/figures", query, FigureFilter.NAMES).toDownload());

@@ -3,6 +3,9 @@ package id.narahubung.figures;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.sampling.Wilson;
 import id.narahubung.text.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +50,8 @@ public final class FigureSheet {
   /** A figure of a week; the measure by its code, too, which is the same in both languages. */
   public List<Object> row(String week, Figure figure) {
     Figure.Key of = figure.of();
-    Optional<Wilson> interval = figure.interval();
-    return List.of(
+    return before(
+        counted(figure),
         week,
         of.company().isPresent()
             ? companies.getOrDefault(of.company().getAsLong(), "")
@@ -56,14 +59,7 @@ public final class FigureSheet {
         wording.category(rules, of.category()),
         figure.measure().code(),
         wording.name(figure.measure()),
-        of.part().isEmpty() ? "" : wording.part(rules, figure.measure(), of.part()),
-        figure.numerator(),
-        figure.measure().isShare() && of.part().isEmpty() ? figure.denominator() : "",
-        figure.share().isPresent() ? rounded(figure.share().getAsDouble()) : "",
-        interval.<Object>map(it -> rounded(it.low())).orElse(""),
-        interval.<Object>map(it -> rounded(it.high())).orElse(""),
-        number(figure.medianMinutes()),
-        number(figure.p90Minutes()));
+        of.part().isEmpty() ? "" : wording.part(rules, figure.measure(), of.part()));
   }
 
   /** The columns of the public report, which tells of no company. */
@@ -88,14 +84,20 @@ public final class FigureSheet {
 
   /** A figure of the public report, with what its category or part was called then. */
   static List<Object> reportRow(Words words, String half, Figure figure, String label) {
-    Optional<Wilson> interval = figure.interval();
-    return List.of(
+    return before(
+        counted(figure),
         half,
         figure.measure().code(),
         new FigureWording(words).name(figure.measure()),
         figure.of().category(),
         figure.of().part(),
-        label,
+        label);
+  }
+
+  /** What every row ends with, from the numerator on. */
+  private static List<Object> counted(Figure figure) {
+    Optional<Wilson> interval = figure.interval();
+    return List.of(
         figure.numerator(),
         figure.measure().isShare() && figure.of().part().isEmpty() ? figure.denominator() : "",
         figure.share().isPresent() ? rounded(figure.share().getAsDouble()) : "",
@@ -105,8 +107,15 @@ public final class FigureSheet {
         number(figure.p90Minutes()));
   }
 
-  private static Object rounded(double share) {
-    return Math.round(share * 10_000) / 10_000.0;
+  private static List<Object> before(List<Object> rest, Object... first) {
+    List<Object> row = new ArrayList<>(List.of(first));
+    row.addAll(rest);
+    return row;
+  }
+
+  /** A double of this size would be written with an exponent. */
+  private static BigDecimal rounded(double share) {
+    return BigDecimal.valueOf(share).setScale(4, RoundingMode.HALF_UP);
   }
 
   private static Object number(OptionalInt minutes) {

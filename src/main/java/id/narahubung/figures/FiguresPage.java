@@ -14,13 +14,12 @@ import java.util.Optional;
 public record FiguresPage(
     String title,
     String about,
-    String soFarHref,
+    String scorecardHref,
     List<Field> filters,
     List<Card> cards,
     List<Parts> parts,
     List<Company> companies,
     List<String> companyHeads,
-    boolean narrowed,
     String exportHref) {
 
   /**

@@ -47,6 +47,10 @@ public record HalfYear(int year, int half) {
     return last().plusDays(1).atStartOfDay(Words.WIB).toInstant();
   }
 
+  public boolean isOver(Instant now) {
+    return !now.isBefore(to());
+  }
+
   public HalfYear previous() {
     return half == 2 ? new HalfYear(year, 1) : new HalfYear(year - 1, 2);
   }

@@ -11,7 +11,6 @@ import id.narahubung.ledger.Ledger;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Label;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,7 +35,7 @@ final class PublishReport {
 
   void run(Tx tx, UUID act, HalfYear half) {
     tx.viewer().require(Permission.ADMINISTER);
-    if (!isOver(half, tx.now())) {
+    if (!half.isOver(tx.now())) {
       throw new RuleBroken("transparency.not_over", half.code());
     }
     if (reports.find(tx, half).isPresent()) {
@@ -57,10 +56,6 @@ final class PublishReport {
                 .with("half", half.code())
                 .with("figures", lines.size()));
     reports.put(tx, half, event, lines);
-  }
-
-  static boolean isOver(HalfYear half, Instant now) {
-    return !now.isBefore(half.to());
   }
 
   /** What publishing it would tell. */

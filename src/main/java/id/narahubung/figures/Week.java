@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Monday to Sunday by the ministry's clock, by the number that ISO 8601 gives it: '2018-W27'. */
-public record Week(LocalDate monday) implements Comparable<Week> {
+public record Week(LocalDate monday) {
 
   private static final Pattern CODE = Pattern.compile("([0-9]{4})-W([0-9]{2})");
 
@@ -64,10 +64,6 @@ public record Week(LocalDate monday) implements Comparable<Week> {
         monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
   }
 
-  public int number() {
-    return monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-  }
-
   /** Monday 00.00 WIB. */
   public Instant from() {
     return monday.atStartOfDay(Words.WIB).toInstant();
@@ -92,10 +88,5 @@ public record Week(LocalDate monday) implements Comparable<Week> {
 
   public Week earlier(int weeks) {
     return new Week(monday.minusWeeks(weeks));
-  }
-
-  @Override
-  public int compareTo(Week other) {
-    return monday.compareTo(other.monday);
   }
 }

@@ -36,7 +36,7 @@ public final class LetterWording {
     return stage(rules, letter.stageCode());
   }
 
-  String stage(RuleSet rules, String code) {
+  public String stage(RuleSet rules, String code) {
     return rules.warnings().letters().stream()
         .filter(each -> each.code().equals(code))
         .map(each -> words.label(each.label()))

@@ -48,9 +48,6 @@ final class ReadWeek {
   private static final int MOST_PROMISES = 20;
   private static final int FETCHED_AT_ONCE = 5_000;
 
-  /** A commitment counts as due soon from so many days before. */
-  private static final int SOON_DAYS = 14;
-
   private final Figures figures;
   private final WeekFactStore facts;
 
@@ -149,7 +146,7 @@ final class ReadWeek {
           .thenComparing(Promise::number);
 
   private static Promise promise(Promised of, LocalDate today) {
-    CommitmentState state = CommitmentState.of(of.standing(), today, SOON_DAYS);
+    CommitmentState state = CommitmentState.of(of.standing(), today, of.soonDays());
     return new Promise(
         of.number(),
         of.platform(),

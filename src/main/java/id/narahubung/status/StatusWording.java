@@ -1,8 +1,10 @@
 package id.narahubung.status;
 
+import id.narahubung.commitments.Quantity;
 import id.narahubung.figures.Figure;
 import id.narahubung.figures.FigureWording;
 import id.narahubung.figures.Measure;
+import id.narahubung.letters.LetterWording;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.rules.CommitmentKind.Direction;
 import id.narahubung.rules.RuleSet;
@@ -13,7 +15,6 @@ import id.narahubung.status.Light.Verdict;
 import id.narahubung.status.MinistryWeek.Need;
 import id.narahubung.text.Words;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -179,12 +180,7 @@ final class StatusWording {
   }
 
   private String amount(String value) {
-    if (value.isEmpty()) {
-      return "";
-    }
-    NumberFormat format = NumberFormat.getNumberInstance(words.language().locale());
-    format.setMaximumFractionDigits(2);
-    return format.format(new BigDecimal(value));
+    return value.isEmpty() ? "" : Quantity.say(words, new BigDecimal(value));
   }
 
   /** What is claimed, and what was found: 'terlambat; dilaporkan 148, diperiksa 120 pada …'. */
@@ -209,11 +205,8 @@ final class StatusWording {
   }
 
   String stage(Warning of) {
-    return rules(of.ruleSet()).stream()
-        .flatMap(set -> set.warnings().letters().stream())
-        .filter(each -> each.code().equals(of.stage()))
-        .findFirst()
-        .map(each -> words.label(each.label()))
+    return rules(of.ruleSet())
+        .map(set -> new LetterWording(words).stage(set, of.stage()))
         .orElse(of.stage());
   }
 

@@ -40,7 +40,12 @@ final class WeekFactStore {
 
   private static final Duration ROSTER = Duration.ofDays(7);
 
-  /** A commitment as it stood, and what is kept of it besides. */
+  /**
+   * A commitment as it stood, and what is kept of it besides.
+   *
+   * @param soonDays from how many days before it counts as due soon
+   * @param fresh whether it was checked in the period
+   */
   record Promised(
       String number,
       long platform,
@@ -48,6 +53,7 @@ final class WeekFactStore {
       String kind,
       Optional<BigDecimal> target,
       Standing standing,
+      int soonDays,
       boolean fresh) {}
 
   /** What a query asks of: the companies, and the period's three instants. */
@@ -132,10 +138,10 @@ final class WeekFactStore {
     return ask(
             tx,
             """
-            select c.*, exists (select from commitment_finding f join event e on e.id = f.event_id
+            select c.*, u.commitment_soon_days, exists (select from commitment_finding f join event e on e.id = f.event_id
                 and e.at >= a.from_at and e.at < a.as_of
                 where f.commitment_id = c.id and f.version = c.in_force and f.result <> 'unchecked') as fresh
-            from asked a cross join commitments_at(a.as_of) c
+            from asked a cross join commitments_at(a.as_of) c join rule_set u on u.id = c.rule_set_id
             where c.company_id = any (a.companies)
             order by c.company_id, c.due_on, c.number""",
             companies,
@@ -169,6 +175,7 @@ final class WeekFactStore {
                 row.get("evidence_files", Integer.class),
                 day(row, "evidence_on"),
                 day(row, "evidence_until"))),
+        row.get("commitment_soon_days", Integer.class),
         row.get("fresh", Boolean.class));
   }
 
