@@ -19,12 +19,15 @@ import id.narahubung.platforms.Platform;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
+import id.narahubung.testing.Browser;
 import id.narahubung.testing.Doors;
 import id.narahubung.testing.Given;
 import id.narahubung.text.Language;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,6 +58,7 @@ final class House {
   private final PersonStore persons = new PersonStore();
   private final PlatformStore platforms = new PlatformStore();
   private final Doors doors;
+  private final Map<String, String> sessions = new HashMap<>();
 
   private House(Database db) {
     this.db = db;
@@ -114,6 +118,11 @@ final class House {
     return db.as(SystemViewer.CONSOLE, tx -> platforms.find(tx, PLATFORM)).orElseThrow();
   }
 
+  /** Somebody at a browser who takes everybody's seat in turn. */
+  Visitor visitor(Browser browser, Language language) {
+    return new Visitor(browser, language, rules(db), sessions);
+  }
+
   /** The rules in force, whose labels the pages show. */
   static RuleSet rules(Database db) {
     return db.as(SystemViewer.CONSOLE, tx -> new RuleStore().inForce(tx));
@@ -150,7 +159,7 @@ final class House {
         db.as(
             SystemViewer.CONSOLE,
             tx -> new MakePerson(persons, ledger).run(tx, UUID.randomUUID(), wanted));
-    doors.session(made.id());
+    sessions.put(email, doors.session(made.id()));
   }
 
   /** The path of a fresh one-time link for somebody who is there. */

@@ -21,9 +21,9 @@ final class KeyboardJourney {
 
   @Test
   void a_request_is_written_sent_answered_and_checked_by_keys_alone() {
-    House.build(portal.database(), LANGUAGE);
+    House house = House.build(portal.database(), LANGUAGE);
     RuleSet rules = House.rules(portal.database());
-    Visitor me = new Visitor(portal.browser(), LANGUAGE, rules);
+    Visitor me = house.visitor(portal.browser(), LANGUAGE);
     Keyboard keys = new Keyboard(me);
 
     keys.signIn(House.OFFICER);

@@ -15,9 +15,8 @@ final class NoScriptJourney {
 
   @Test
   void a_request_is_written_sent_answered_and_checked_without_a_script() throws IOException {
-    House.build(portal.database(), Language.ID);
-    Visitor me =
-        new Visitor(portal.browserWithoutJavaScript(), Language.ID, House.rules(portal.database()));
+    House house = House.build(portal.database(), Language.ID);
+    Visitor me = house.visitor(portal.browserWithoutJavaScript(), Language.ID);
     Casework work = new Casework(me, portal.clock());
 
     me.as(House.OFFICER);
@@ -43,9 +42,8 @@ final class NoScriptJourney {
 
   @Test
   void a_form_with_errors_comes_back_with_what_was_typed() {
-    House.build(portal.database(), Language.EN);
-    Visitor me =
-        new Visitor(portal.browserWithoutJavaScript(), Language.EN, House.rules(portal.database()));
+    House house = House.build(portal.database(), Language.EN);
+    Visitor me = house.visitor(portal.browserWithoutJavaScript(), Language.EN);
     me.as(House.OFFICER).open("/drafts/new").fill("draft.subject", "<script>alert(1)</script>");
     me.press("draft.save").sees("draft.fault.platform");
     assertThat(me.browser().field(me.say("draft.subject")).getDomProperty("value"))

@@ -47,7 +47,7 @@ final class OpeningJourney {
   @Test
   void nothing_opens_on_a_promise_nor_on_a_sample_that_failed_but_on_one_that_passed() {
     House house = House.build(portal.database(), Language.ID);
-    Visitor me = new Visitor(portal.browser(), Language.ID, House.rules(portal.database()));
+    Visitor me = house.visitor(portal.browser(), Language.ID);
     Case of = new Case(house);
     String filtering = me.label(me.rules().commitmentKind("filtering").label());
 

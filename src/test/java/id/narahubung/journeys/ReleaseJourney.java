@@ -24,7 +24,7 @@ final class ReleaseJourney {
   private static void tell(Browser browser, Language language) {
     House house = House.build(portal.database(), language);
     String number = new Cases(portal.database(), house).sent(3);
-    Visitor me = new Visitor(browser, language, House.rules(portal.database()));
+    Visitor me = house.visitor(browser, language);
 
     me.as(House.LEAD).press("nav.company").choose("company.release.required");
     me.press("company.save").sees("company.release.saved");

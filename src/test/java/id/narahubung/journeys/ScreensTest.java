@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ final class ScreensTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void pages_of_everybody(Language language) {
-    Visitor me = visitor(language);
+    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()), Map.of());
     me.open("/sign-in");
     if (language != Language.ID) {
       me.browser().press(OTHER_LANGUAGE);
@@ -81,7 +82,7 @@ final class ScreensTest {
         Printing.orders(new Given(portal.database(), portal.clock()))
             .run(house.viewer(House.RESPONDER), number)
             .code();
-    Visitor me = visitor(language);
+    Visitor me = house.visitor(portal.browser(), language);
     me.open("/verify");
     if (language != Language.ID) {
       me.browser().press(OTHER_LANGUAGE);
@@ -97,7 +98,7 @@ final class ScreensTest {
   void pages_of_a_draft(Language language) {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
-    Visitor me = visitor(language);
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.OFFICER);
     look(me.open("/drafts/new"), "draft-new");
     look(me.press("draft.save"), "draft-new-faults");
@@ -140,7 +141,7 @@ final class ScreensTest {
                 + "kata kunci: slot gacor; produk: pencarian\nkomentar: 998\n"
                 + "hash: sha256:"
                 + "ab".repeat(32));
-    Visitor me = visitor(language);
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.OFFICER);
     look(me.open("/drafts/" + mixed), "draft-of-kinds");
     me.browser().find("input[name=row]").click();
@@ -167,7 +168,7 @@ final class ScreensTest {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
     String number = moved(cases);
-    Visitor me = visitor(language);
+    Visitor me = house.visitor(portal.browser(), language);
 
     me.as(House.OFFICER);
     look(me, "queue-officer");
@@ -228,7 +229,7 @@ final class ScreensTest {
     Cases cases = new Cases(portal.database(), house);
     String number = moved(cases);
     cases.sent(6);
-    Visitor me = visitor(language);
+    Visitor me = house.visitor(portal.browser(), language);
 
     me.as(House.RESPONDER);
     look(me, "queue-responder");
@@ -286,7 +287,7 @@ final class ScreensTest {
         """
             .formatted(
                 number, items.get(0).version(), items.get(1).version(), items.get(2).version()));
-    Visitor me = visitor(language);
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.RESPONDER);
     look(me.open("/?show=open"), "queue-responder-files");
     look(me.press("answers.link"), "answer-sheets");
@@ -307,7 +308,7 @@ final class ScreensTest {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
     String number = moved(cases);
-    Visitor me = visitor(language);
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.RESPONDER);
     look(me.open(act("/holds/new", cases, number, 8)), "hold");
     me.press("hold.save", 1);
@@ -353,10 +354,6 @@ final class ScreensTest {
     return cases.items(number, ordinals).stream()
         .map(ItemRef::toString)
         .collect(Collectors.joining("&item=", path + "?item=", ""));
-  }
-
-  private static Visitor visitor(Language language) {
-    return new Visitor(portal.browser(), language, House.rules(portal.database()));
   }
 
   private void look(Visitor me, String name) {

@@ -16,13 +16,15 @@ final class SessionJourney {
 
   @RegisterExtension static final RunningPortal portal = new RunningPortal();
 
+  private House house;
   private Cases cases;
   private Visitor me;
 
   @BeforeEach
   void build() {
-    cases = new Cases(portal.database(), House.build(portal.database(), Language.ID));
-    me = new Visitor(portal.browser(), Language.ID, House.rules(portal.database()));
+    house = House.build(portal.database(), Language.ID);
+    cases = new Cases(portal.database(), house);
+    me = house.visitor(portal.browser(), Language.ID);
   }
 
   @Test
@@ -70,7 +72,7 @@ final class SessionJourney {
     me.signIn(House.OFFICER).press("language.en");
     assertThat(me.browser().find("html").getDomAttribute("lang")).isEqualTo("en");
 
-    Visitor elsewhere = new Visitor(portal.browser(), Language.ID, House.rules(portal.database()));
+    Visitor elsewhere = house.visitor(portal.browser(), Language.ID);
     elsewhere.signIn(House.OFFICER);
     assertThat(elsewhere.browser().find("html").getDomAttribute("lang")).isEqualTo("en");
     assertThat(elsewhere.browser().find("h1").getText())
@@ -113,8 +115,7 @@ final class SessionJourney {
   @Test
   void a_double_click_lands_on_the_request_without_javascript_too() {
     long draft = cases.submitted(Cases.addresses(2));
-    Visitor plain =
-        new Visitor(portal.browserWithoutJavaScript(), Language.ID, House.rules(portal.database()));
+    Visitor plain = house.visitor(portal.browserWithoutJavaScript(), Language.ID);
     plain.signIn(House.SUPERVISOR).open("/drafts/" + draft);
     WebElement send = plain.browser().find("button.big");
     new Actions(plain.browser().driver()).doubleClick(send).perform();

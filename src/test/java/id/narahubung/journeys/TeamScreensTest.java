@@ -53,7 +53,7 @@ final class TeamScreensTest {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
     String number = cases.sent(6);
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    Visitor me = house.visitor(portal.browser(), language);
 
     me.as(House.RESPONDER);
     screens.look(me.open("/company"), "company-responder");
@@ -99,8 +99,8 @@ final class TeamScreensTest {
   @ParameterizedTest
   @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_the_rules(Language language) {
-    House.build(portal.database(), language);
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    House house = House.build(portal.database(), language);
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.RESPONDER).open("/rules");
     me.browser().pressFirst("main a.number");
     String inForce = me.browser().path();
@@ -134,7 +134,7 @@ final class TeamScreensTest {
   @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_the_administration(Language language) {
     House house = House.build(portal.database(), language);
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.ADMINISTRATOR);
     screens.look(me.open("/administration"), "administration");
     screens.look(me.open("/administration/organisations"), "organisations");
@@ -194,7 +194,7 @@ final class TeamScreensTest {
     cases.checked(number, Verdict.DOWN, 1, 2, 3);
     portal.clock().advance(Duration.ofDays(7));
     cases.sampled();
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.OFFICER);
     screens.look(me.open("/recheck-samples"), "samples");
     String sample = portal.db().rows("select id from recheck_sample").getFirst();
@@ -220,7 +220,7 @@ final class TeamScreensTest {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
     String number = cases.sent(3);
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.SUPERVISOR);
     screens.look(me.open("/letters"), "letters-empty");
     portal.clock().advance(Duration.ofHours(25));
@@ -270,7 +270,7 @@ final class TeamScreensTest {
   void pages_of_weeks_and_reports(Language language) {
     House house = House.build(portal.database(), language);
     new Cases(portal.database(), house).sent(3);
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.SUPERVISOR);
     screens.look(me.open("/figures"), "figures-empty");
     screens.look(me.open("/status"), "status-empty");
@@ -320,7 +320,7 @@ final class TeamScreensTest {
             given, house.viewer(House.OFFICER), house.decisionMaker(language), supervisor);
     GivenCommitments commitments = new GivenCommitments(given);
     Given.Company klip = house.company();
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.OFFICER);
     screens.look(me.open("/decisions"), "decisions-empty");
     String platform = "/platforms/" + klip.platform().id();
@@ -371,7 +371,7 @@ final class TeamScreensTest {
     GivenVerifications steps = new GivenVerifications(new Given(portal.database(), portal.clock()));
     PersonViewer officer = house.viewer(House.OFFICER);
     long platform = house.platform().id();
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.OFFICER).open("/verifications/new").press("verification.plan.save");
     screens.look(me, "verification-plan-faults");
     String visit = steps.planned(officer, platform, number, "visit");
@@ -416,7 +416,7 @@ final class TeamScreensTest {
     GivenCommitments commitments = new GivenCommitments(given);
     PersonViewer lead = house.viewer(House.LEAD);
     PersonViewer supervisor = house.viewer(House.SUPERVISOR);
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.LEAD);
     screens.look(me.open("/commitments"), "commitments-empty");
     screens.look(me.open("/commitments/new"), "commitment-choose");
@@ -454,7 +454,7 @@ final class TeamScreensTest {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);
     String number = cases.sent(3);
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.LEAD);
     screens.look(me.open("/roster"), "roster-empty");
     screens.look(me.open("/roster/setting"), "roster-setting");
@@ -492,7 +492,7 @@ final class TeamScreensTest {
             "kementerian.example",
             false)
         .run();
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    Visitor me = house.visitor(portal.browser(), language);
     me.as(House.ADMINISTRATOR);
     screens.look(me.open("/administration/mail"), "mail-list");
     screens.look(me.open("/administration/mail?state=parked"), "mail-list-empty");

@@ -42,8 +42,8 @@ final class ThreadJourney {
   @EnumSource(Language.class)
   void a_request_goes_from_the_first_word_to_the_last_item_settled(Language language)
       throws IOException {
-    House.build(portal.database(), language);
-    Visitor me = new Visitor(portal.browser(), language, House.rules(portal.database()));
+    House house = House.build(portal.database(), language);
+    Visitor me = house.visitor(portal.browser(), language);
     Casework work = new Casework(me, clock);
 
     the_officer_writes_and_sees_what_was_found(me, work);

@@ -10,10 +10,7 @@ import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 
 /** A person at the portal, who finds everything by the words of one language. */
@@ -24,12 +21,16 @@ final class Visitor {
   private final Browser browser;
   private final Words words;
   private final RuleSet rules;
-  private final Map<String, Set<Cookie>> seats = new HashMap<>();
+  private final Map<String, String> sessions;
 
-  Visitor(Browser browser, Language language, RuleSet rules) {
+  /**
+   * @param sessions by the mail address of whoever has one
+   */
+  Visitor(Browser browser, Language language, RuleSet rules, Map<String, String> sessions) {
     this.browser = browser;
     this.words = new Words(MESSAGES, language, Words.WIB);
     this.rules = rules;
+    this.sessions = new HashMap<>(sessions);
   }
 
   Browser browser() {
@@ -59,15 +60,12 @@ final class Visitor {
     return signInHere(email);
   }
 
-  /** Takes this person's seat: everybody has a browser, and signs in there the first time. */
+  /** Takes this person's seat: by the session begun before, by the form once that has ended. */
   Visitor as(String email) {
-    WebDriver.Options seat = browser.driver().manage();
-    seat.deleteAllCookies();
-    seats.getOrDefault(email, Set.of()).forEach(seat::addCookie);
-    browser.open("/");
+    browser.carry("session", sessions.getOrDefault(email, "none")).open("/");
     if (browser.path().startsWith("/sign-in")) {
       signIn(email);
-      seats.put(email, seat.getCookies());
+      sessions.put(email, browser.carried("session"));
     }
     return this;
   }

@@ -68,9 +68,26 @@ public final class Browser {
   }
 
   private Browser fresh() {
-    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    forget();
     driver.get("about:blank");
     return at(1280);
+  }
+
+  private void forget() {
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+  }
+
+  /** Comes with this cookie from now on, and with no other. */
+  public Browser carry(String name, String value) {
+    forget();
+    driver.executeCdpCommand(
+        "Network.setCookie", Map.of("url", address.toString(), "name", name, "value", value));
+    return this;
+  }
+
+  /** What the portal gave to carry by this name. */
+  public String carried(String name) {
+    return Objects.requireNonNull(driver.manage().getCookieNamed(name)).getValue();
   }
 
   /** Looks at the pages that follow in this width; a window alone is never narrower than 500. */
