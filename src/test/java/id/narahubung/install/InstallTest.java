@@ -159,6 +159,9 @@ final class InstallTest {
         folder.resolve("narahubung.env").toString(),
         "JAVA_HOME",
         System.getProperty("java.home"),
+        // Each lives for seconds: what is compiled with care would never be worth it.
+        "JDK_JAVA_OPTIONS",
+        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
         "LC_ALL",
         "C.UTF-8");
   }

@@ -70,6 +70,9 @@ final class KilledTest {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            // It lives for seconds: what is compiled with care would never be worth it.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-jar",
             Path.of("target", "narahubung.jar").toAbsolutePath().toString(),
             "serve");

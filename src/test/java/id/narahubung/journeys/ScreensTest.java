@@ -23,9 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page, with data, with errors shown, and empty: nothing for axe to find, nothing wider than
- * a phone, no missing word; those of a draft, of a company and of everybody in both languages, and
- * all of them where a picture of each is asked for, for people to judge ({@code bin/test
- * --screens}).
+ * a phone, no missing word; those of a company and of everybody in both languages, and all of them
+ * where a picture of each is asked for, for people to judge ({@code bin/test --screens}).
  */
 final class ScreensTest {
 
@@ -94,7 +93,7 @@ final class ScreensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Language.class)
+  @MethodSource("id.narahubung.journeys.Screens#languages")
   void pages_of_a_draft(Language language) {
     House house = House.build(portal.database(), language);
     Cases cases = new Cases(portal.database(), house);

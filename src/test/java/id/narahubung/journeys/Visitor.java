@@ -62,7 +62,14 @@ final class Visitor {
 
   /** Takes this person's seat: by the session begun before, by the form once that has ended. */
   Visitor as(String email) {
-    browser.carry("session", sessions.getOrDefault(email, "none")).open("/");
+    browser
+        .carry(
+            Map.of(
+                "session",
+                sessions.getOrDefault(email, "none"),
+                "language",
+                words.language().code()))
+        .open("/");
     if (browser.path().startsWith("/sign-in")) {
       signIn(email);
       sessions.put(email, browser.carried("session"));

@@ -77,11 +77,14 @@ public final class Browser {
     driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
   }
 
-  /** Comes with this cookie from now on, and with no other. */
-  public Browser carry(String name, String value) {
+  /** Comes with these cookies from now on, and with no other. */
+  public Browser carry(Map<String, String> cookies) {
     forget();
-    driver.executeCdpCommand(
-        "Network.setCookie", Map.of("url", address.toString(), "name", name, "value", value));
+    cookies.forEach(
+        (name, value) ->
+            driver.executeCdpCommand(
+                "Network.setCookie",
+                Map.of("url", address.toString(), "name", name, "value", value)));
     return this;
   }
 
