@@ -19,8 +19,8 @@
  * <p>Where access stands, since when, and how often it was blocked follow from the signed decisions
  * and nothing else ({@link AccessHistory}). What may lead to one (urgent orders missed, a contact
  * that does not answer, a condition that is broken, a sample that failed) is a list of facts with
- * links ({@link Cause}); so is what a company says against one ({@link Objection}): how it ends
- * moves no access, and another decision has to be signed.
+ * links ({@link Cause}), weighed or put aside with a reason; so is what a company says against one
+ * ({@link Objection}): how it ends moves no access, and another decision has to be signed.
  *
  * <p>A request to open again is complete when there is a paper for every entry of the list that
  * nobody called insufficient since; while it is not, the clock rests ({@link Completeness}).

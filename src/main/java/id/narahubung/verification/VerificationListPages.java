@@ -166,7 +166,7 @@ public final class VerificationListPages {
                 stores.due().list(tx, soon, lapsing).stream()
                     .map(each -> lapsing(words, each, today)),
                 stores.due().lapsed(tx, soon, lapsing).stream().map(each -> lapsed(words, each)))
-            .limit(lapsing)
+            .limit(follows ? 0 : lapsing)
             .toList(),
         followed.stream().map(result -> follow(tx, words, viewer, result)).toList(),
         shown.stream().map(step -> row(tx, words, step, today)).toList(),
