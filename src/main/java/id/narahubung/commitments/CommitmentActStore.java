@@ -140,6 +140,7 @@ final class CommitmentActStore {
       milestones.add(row);
     }
     tx.insert(milestones);
+    CommitmentRowStore.write(tx, key, terms.rows());
   }
 
   /**

@@ -45,14 +45,16 @@ final class CommitmentForm {
    */
   static Terms terms(
       Words words, Form form, CommitmentKind kind, LocalDate today, Optional<LocalDate> standing) {
-    Optional<BigDecimal> baseline = number(form, "baseline");
-    Optional<BigDecimal> target = number(form, "target");
+    List<Terms.Row> rows = kind.hasRows() ? RowLines.read(words, form, kind) : List.of();
+    Optional<BigDecimal> baseline =
+        kind.hasRows() ? Terms.baselineOf(rows) : number(form, "baseline");
+    Optional<BigDecimal> target = kind.hasRows() ? Terms.targetOf(rows) : number(form, "target");
     Optional<LocalDate> due = form.date("due_on");
     if (due.isEmpty()) {
       form.refuse("due_on", "commitment.fault.due_on.missing");
     }
     Map<String, String> fields = new LinkedHashMap<>();
-    for (CommitmentField field : kind.fields()) {
+    for (CommitmentField field : kind.ownFields()) {
       String typed = form.text(Terms.FIELD + field.code());
       if (!typed.isEmpty()) {
         fields.put(field.code(), typed);
@@ -67,7 +69,8 @@ final class CommitmentForm {
             days(form),
             form.text("condition").equals(YES),
             fields,
-            milestones(form));
+            milestones(form),
+            rows);
     for (Terms.Fault fault : terms.faults(kind, today, standing)) {
       form.refuse(fault.field(), fault.key(), told(words, fault.arguments()));
     }
@@ -139,7 +142,15 @@ final class CommitmentForm {
     Controls controls = new Controls(words, form, "commitment.form.");
     List<Control> all = new ArrayList<>();
     all.add(controls.of(Kind.AREA, "text", true));
-    if (kind.direction() != CommitmentKind.Direction.DONE) {
+    if (kind.hasRows()) {
+      all.add(
+          controls.of(
+              Kind.LINES,
+              Terms.ROWS,
+              words.say("commitment.form.rows.of", RowLines.columns(words, kind)),
+              true,
+              List.of()));
+    } else if (kind.direction() != CommitmentKind.Direction.DONE) {
       all.add(measured(words, controls, "baseline", kind, false));
       all.add(measured(words, controls, "target", kind, true));
     }
@@ -148,7 +159,7 @@ final class CommitmentForm {
     if (kind.direction() != CommitmentKind.Direction.DONE) {
       all.add(controls.of(Kind.AREA, "milestones", false));
     }
-    for (CommitmentField field : kind.fields()) {
+    for (CommitmentField field : kind.ownFields()) {
       all.add(
           controls.of(
               field.type() == CommitmentField.Type.DAY ? Kind.DATE : Kind.TEXT,
@@ -197,6 +208,7 @@ final class CommitmentForm {
     }
     values.put("condition", List.of(terms.condition() ? YES : NO));
     values.put("milestones", List.of(CommitmentWording.typed(terms.milestones())));
+    values.put(Terms.ROWS, List.of(RowLines.typed(terms.rows())));
     terms.fields().forEach((code, value) -> values.put(Terms.FIELD + code, List.of(value)));
     return Form.of(values);
   }

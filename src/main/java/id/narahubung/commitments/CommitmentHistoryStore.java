@@ -183,7 +183,8 @@ final class CommitmentHistoryStore {
   private static Map<Long, List<Version>> versions(Tx tx, Collection<Long> commitments) {
     return tx.sql()
         .select(COMMITMENT_VERSION.fields())
-        .select(EVENT.AT, Ledger.BY, MILESTONES, FIELDS, SIGNATURES, REFUSAL)
+        .select(
+            EVENT.AT, Ledger.BY, MILESTONES, CommitmentRowStore.ROWS, FIELDS, SIGNATURES, REFUSAL)
         .from(COMMITMENT_VERSION)
         .join(EVENT)
         .on(EVENT.ID.eq(COMMITMENT_VERSION.EVENT_ID))
@@ -205,7 +206,8 @@ final class CommitmentHistoryStore {
                         r.get(COMMITMENT_VERSION.GRACE_DAYS),
                         r.get(COMMITMENT_VERSION.CONDITION),
                         r.get(FIELDS),
-                        r.get(MILESTONES)),
+                        r.get(MILESTONES),
+                        r.get(CommitmentRowStore.ROWS)),
                     r.get(COMMITMENT_VERSION.REASON),
                     r.get(COMMITMENT_VERSION.TWO_HANDS),
                     r.get(SIGNATURES),

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param origin the meeting, letter or decision it comes from
  * @param showsText whether a version besides the open one is shown: one in force, or one refused
  * @param facts of the version that counts
+ * @param breakdown what it promises row by row
  * @param standing what was reported and found, and whose it is
  * @param plot none for a kind without values
  * @param reportsNote that only some of the reports are shown; empty where all are
@@ -41,6 +42,7 @@ public record CommitmentPage(
     String textTitle,
     String text,
     List<Fact> facts,
+    Optional<Breakdown> breakdown,
     List<Fact> standing,
     Optional<CommitmentPlot> plot,
     List<Report> reports,
@@ -61,6 +63,7 @@ public record CommitmentPage(
       String title,
       String text,
       List<Fact> facts,
+      Optional<Breakdown> breakdown,
       List<String> changes,
       String reason,
       List<Fact> signatures,

@@ -68,6 +68,7 @@ final class CommitmentPageMaker {
             counts.number()),
         counts.terms().text(),
         wording.facts(of.kind(), rules, counts.terms()),
+        Breakdown.of(words, rules, counts.terms()),
         standing(),
         CommitmentPlot.of(words, of, counts, read.series()),
         read.reports().stream().map(this::report).toList(),
@@ -175,6 +176,7 @@ final class CommitmentPageMaker {
                     words.say("commitment.open", version.number()),
                     version.terms().text(),
                     wording.facts(of.kind(), rules, version.terms()),
+                    Breakdown.of(words, rules, version.terms()),
                     history
                         .version(version.number() - 1)
                         .map(last -> wording.changes(of.kind(), rules, last, version))

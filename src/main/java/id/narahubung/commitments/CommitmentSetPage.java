@@ -36,5 +36,6 @@ public record CommitmentSetPage(
       List<Tag> marks,
       String text,
       List<Fact> facts,
+      Optional<Breakdown> breakdown,
       Optional<CommitmentPlot> plot) {}
 }

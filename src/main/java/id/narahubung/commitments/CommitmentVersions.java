@@ -49,6 +49,12 @@ record CommitmentVersions(Words words, Commitment of, History history, Commitmen
               all,
               version -> wording.milestones(version.terms(), of.kind().unit())));
     }
+    for (String called : Breakdown.called(all.stream().map(Version::terms).toList())) {
+      rows.add(
+          new CommitmentPage.Row(
+              called,
+              cells(all, version -> Breakdown.says(words, version.terms().rows(), called))));
+    }
     rows.add(row("commitment.due_on", all, version -> words.date(version.terms().dueOn())));
     rows.add(
         row(

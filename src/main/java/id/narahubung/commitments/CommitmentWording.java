@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 /** Commitments in words. */
 final class CommitmentWording {
 
-  private static final String NONE = "–";
+  static final String NONE = "–";
 
   private final Words words;
 
@@ -215,6 +215,13 @@ final class CommitmentWording {
     addChange(changes, "condition", yes(was.condition()), yes(is.condition()));
     if (!milestones(was, kind.unit()).equals(milestones(is, kind.unit()))) {
       changes.add(words.say("commitment.change.milestones"));
+    }
+    for (String called : Breakdown.called(List.of(was, is))) {
+      String then = Breakdown.says(words, was.rows(), called);
+      String now = Breakdown.says(words, is.rows(), called);
+      if (!then.equals(now)) {
+        changes.add(words.say("commitment.change", called, then, now));
+      }
     }
     for (CommitmentField field : rules.fields()) {
       addChange(

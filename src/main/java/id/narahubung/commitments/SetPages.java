@@ -199,6 +199,7 @@ public final class SetPages {
         wording.marks(state),
         counts.terms().text(),
         facts,
+        Breakdown.of(words, rules, counts.terms()),
         CommitmentPlot.of(words, of, counts, series));
   }
 }

@@ -8,9 +8,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param condition whether access to the platform hangs on it
  * @param fields what the kind asks for, by code
  * @param milestones in the order of their days
+ * @param rows of a kind that has them: baseline and target are their sums
  */
 public record Terms(
     String text,
@@ -31,15 +34,58 @@ public record Terms(
     int graceDays,
     boolean condition,
     Map<String, String> fields,
-    List<Milestone> milestones) {
+    List<Milestone> milestones,
+    List<Row> rows) {
 
   static final int MOST_TEXT = 4_000;
   static final int MOST_FIELD = 1_000;
   static final int MOST_MILESTONES = 24;
   static final int MOST_GRACE = 365;
+  static final int MOST_ROWS = 60;
+  static final int MOST_CELL = 200;
 
   /** A value to be reached by a day on the way. */
   public record Milestone(LocalDate onDay, BigDecimal value) {}
+
+  /**
+   * A part of what is promised.
+   *
+   * @param cells what the kind asks of each row, in its order, such as role, language and shift
+   * @param baseline empty where nobody knows it
+   */
+  public record Row(List<String> cells, Optional<BigDecimal> baseline, BigDecimal target) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** What a kind without rows promises. */
+  public Terms(
+      String text,
+      Optional<BigDecimal> baseline,
+      Optional<BigDecimal> target,
+      LocalDate dueOn,
+      int graceDays,
+      boolean condition,
+      Map<String, String> fields,
+      List<Milestone> milestones) {
+    this(text, baseline, target, dueOn, graceDays, condition, fields, milestones, List.of());
+  }
+
+  /** What rows come to; empty where there are none, or one of them is not known. */
+  static Optional<BigDecimal> baselineOf(List<Row> rows) {
+    return rows.isEmpty() || rows.stream().anyMatch(row -> row.baseline().isEmpty())
+        ? Optional.empty()
+        : Optional.of(
+            rows.stream()
+                .flatMap(row -> row.baseline().stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** The same of their targets. */
+  static Optional<BigDecimal> targetOf(List<Row> rows) {
+    return rows.stream().map(Row::target).reduce(BigDecimal::add);
+  }
 
   /**
    * What is wrong with a field of the form.
@@ -57,14 +103,16 @@ public record Terms(
   public Terms {
     fields = Map.copyOf(fields);
     milestones = List.copyOf(milestones);
+    rows = List.copyOf(rows);
   }
 
   /**
    * All that keeps this from being promised from today on: a text missing or too long, a target
    * missing, on the wrong side of the baseline or given where the kind has none, a due day that has
    * passed, milestones behind it, out of order or not on the way to the target, a value beyond what
-   * the kind allows, a field of the kind missing, unreadable or out of its bounds, and what runs up
-   * to less than it runs from.
+   * the kind allows, a field of the kind missing, unreadable or out of its bounds, what runs up to
+   * less than it runs from, rows missing, too many, incomplete or twice the same, or that come to
+   * another sum than is promised.
    *
    * @param standing the due day of the version in force, which may have passed: whatever else is
    *     mended, nobody has to promise it anew
@@ -81,6 +129,7 @@ public record Terms(
         faults.add(Fault.of("target", "commitment.fault.no_value"));
       }
     } else {
+      addOfRows(kind, faults);
       addOfValues(kind, faults);
     }
     if (dueOn.isBefore(today) && standing.filter(dueOn::equals).isEmpty()) {
@@ -89,7 +138,7 @@ public record Terms(
     if (graceDays < 0 || graceDays > MOST_GRACE) {
       faults.add(Fault.of("grace_days", "commitment.fault.grace_days", MOST_GRACE));
     }
-    for (CommitmentField field : kind.fields()) {
+    for (CommitmentField field : kind.ownFields()) {
       faultOf(kind, field).ifPresent(faults::add);
     }
     return faults;
@@ -117,6 +166,14 @@ public record Terms(
         fields,
         milestones.stream()
             .map(each -> new Milestone(each.onDay(), each.value().stripTrailingZeros()))
+            .toList(),
+        rows.stream()
+            .map(
+                each ->
+                    new Row(
+                        each.cells(),
+                        each.baseline().map(BigDecimal::stripTrailingZeros),
+                        each.target().stripTrailingZeros()))
             .toList());
   }
 
@@ -129,14 +186,52 @@ public record Terms(
     }
   }
 
+  private void addOfRows(CommitmentKind kind, List<Fault> faults) {
+    if (!kind.hasRows()) {
+      if (!rows.isEmpty()) {
+        faults.add(Fault.of(ROWS, "commitment.fault.rows.none"));
+      }
+      return;
+    }
+    if (rows.isEmpty()) {
+      faults.add(Fault.of(ROWS, "commitment.fault.rows"));
+    } else if (rows.size() > MOST_ROWS) {
+      faults.add(Fault.of(ROWS, "commitment.fault.rows.many", MOST_ROWS));
+    } else if (!isSum(baseline, baselineOf(rows)) || !isSum(target, targetOf(rows))) {
+      faults.add(Fault.of(ROWS, "commitment.fault.rows.sum"));
+    }
+    Set<List<String>> before = new HashSet<>();
+    for (int at = 0; at < rows.size(); at++) {
+      Row row = rows.get(at);
+      if (row.cells().size() != kind.rowFields().size()
+          || row.cells().stream().anyMatch(cell -> cell.isBlank() || cell.length() > MOST_CELL)) {
+        faults.add(Fault.of(ROWS, "commitment.fault.rows.cells", at + 1, MOST_CELL));
+      } else if (!before.add(row.cells())) {
+        faults.add(Fault.of(ROWS, "commitment.fault.rows.twice", at + 1));
+      } else if (row.target().signum() < 0
+          || row.baseline().filter(each -> each.signum() < 0).isPresent()) {
+        faults.add(Fault.of(ROWS, "commitment.fault.rows.negative", at + 1));
+      }
+    }
+  }
+
+  private static boolean isSum(Optional<BigDecimal> promised, Optional<BigDecimal> sum) {
+    return promised
+        .map(BigDecimal::stripTrailingZeros)
+        .equals(sum.map(BigDecimal::stripTrailingZeros));
+  }
+
   private void addOfValues(CommitmentKind kind, List<Fault> faults) {
     if (target.isEmpty()) {
-      faults.add(Fault.of("target", "commitment.fault.target"));
+      if (!kind.hasRows()) {
+        faults.add(Fault.of("target", "commitment.fault.target"));
+      }
       return;
     }
     BigDecimal goal = target.get();
-    beyond("target", kind.bounds(), target).ifPresent(faults::add);
-    beyond("baseline", kind.bounds(), baseline).ifPresent(faults::add);
+    String typed = kind.hasRows() ? ROWS : "target";
+    beyond(typed, kind.bounds(), target).ifPresent(faults::add);
+    beyond(kind.hasRows() ? ROWS : "baseline", kind.bounds(), baseline).ifPresent(faults::add);
     milestones.stream()
         .flatMap(each -> beyond("milestones", kind.bounds(), Optional.of(each.value())).stream())
         .findFirst()
@@ -145,7 +240,7 @@ public record Terms(
       return;
     }
     if (baseline.isPresent() && !leads(kind, baseline.get(), goal)) {
-      faults.add(Fault.of("target", "commitment.fault.target." + code(kind)));
+      faults.add(Fault.of(typed, "commitment.fault.target." + code(kind)));
     }
     if (milestones.size() > MOST_MILESTONES) {
       faults.add(Fault.of("milestones", "commitment.fault.milestones.many", MOST_MILESTONES));
@@ -245,6 +340,9 @@ public record Terms(
 
   /** What a kind's field is called in the form, before its code. */
   static final String FIELD = "field_";
+
+  /** What the rows are called in the form. */
+  static final String ROWS = "rows";
 
   private static final String BEYOND = "commitment.fault.beyond.";
 }

@@ -41,6 +41,7 @@ public final class WriteCommitmentPages {
       Set.of(
           "baseline",
           "target",
+          Terms.ROWS,
           "due_on",
           "grace_days",
           "milestones",

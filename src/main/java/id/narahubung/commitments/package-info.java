@@ -8,6 +8,9 @@
  * so that no side can call its own promise kept. Reports and findings belong to the version that
  * was in force then: a revision asks for both anew. The latest day counts, not the last row typed,
  * and a claim never hides what was found.
+ *
+ * <p>A kind whose rules ask for something row by row, such as persons by role, language and shift,
+ * promises the sum of its rows ({@link Terms.Row}); PostgreSQL adds them up once more.
  */
 @NullMarked
 package id.narahubung.commitments;

@@ -128,13 +128,26 @@ final class Promises2018 {
 
   /** No condition: the second half of the persons was promised for later. */
   private Terms staffing(String key, int target, LocalDate due) {
-    return terms(
-        key,
+    return new Terms(
+        scene.text(key),
         amount(20),
         amount(target),
         due,
+        0,
         false,
-        scene.texts("staffing", "role", "language", "shift"));
+        Map.of(),
+        List.of(),
+        List.of(
+            shift("staffing.day", 12, target * 3 / 5),
+            shift("staffing.night", 8, target - target * 3 / 5)));
+  }
+
+  /** Of the persons the press reported only how many: who works when is made up, and says so. */
+  private Terms.Row shift(String key, int baseline, int target) {
+    return new Terms.Row(
+        List.of(scene.text("staffing.role"), scene.text("staffing.language"), scene.text(key)),
+        amount(baseline),
+        BigDecimal.valueOf(target));
   }
 
   private Terms age(String key, int target) {

@@ -43,6 +43,21 @@ public record CommitmentKind(
     fields = List.copyOf(fields);
   }
 
+  /** What each row of it names; empty for a kind that has no rows. */
+  public List<CommitmentField> rowFields() {
+    return fields.stream().filter(CommitmentField::perRow).toList();
+  }
+
+  /** What it asks for once. */
+  public List<CommitmentField> ownFields() {
+    return fields.stream().filter(field -> !field.perRow()).toList();
+  }
+
+  /** Whether what is promised is the sum of rows. */
+  public boolean hasRows() {
+    return direction != Direction.DONE && !rowFields().isEmpty();
+  }
+
   /** The field of this code, where the kind asks for one. */
   public Optional<CommitmentField> findField(String fieldCode) {
     return fields.stream().filter(field -> field.code().equals(fieldCode)).findFirst();

@@ -330,8 +330,12 @@ final class RowForm {
         checkCommitment(form, row);
         checkBounds(form, row, !row.cell("direction").equals("done"));
       }
-      case COMMITMENT_FIELDS ->
-          checkBounds(form, row, List.of("number", "hours").contains(row.cell("type")));
+      case COMMITMENT_FIELDS -> {
+        checkBounds(form, row, List.of("number", "hours").contains(row.cell("type")));
+        if (row.cell("per_row").equals("true") && !row.cell("type").equals("text")) {
+          form.refuse("per_row", "rules.fault.per_row");
+        }
+      }
       default -> {}
     }
   }

@@ -324,7 +324,8 @@ public final class RuleStore {
                         label(COMMITMENT_FIELD.LABEL_ID, COMMITMENT_FIELD.LABEL_EN),
                         coded(COMMITMENT_FIELD.TYPE, CommitmentField.Type.class),
                         COMMITMENT_FIELD.REQUIRED,
-                        bounds(COMMITMENT_FIELD.MIN_VALUE, COMMITMENT_FIELD.MAX_VALUE))
+                        bounds(COMMITMENT_FIELD.MIN_VALUE, COMMITMENT_FIELD.MAX_VALUE),
+                        COMMITMENT_FIELD.PER_ROW)
                     .from(COMMITMENT_FIELD)
                     .where(COMMITMENT_FIELD.RULE_SET_ID.eq(COMMITMENT_KIND.RULE_SET_ID))
                     .and(COMMITMENT_FIELD.KIND_CODE.eq(COMMITMENT_KIND.CODE))

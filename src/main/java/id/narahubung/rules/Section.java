@@ -154,6 +154,7 @@ public enum Section {
       label("label", 200),
       choice("type", CommitmentField.Type.values()),
       flag("required"),
+      flag("per_row"),
       number("min_value", 0, 1_000_000_000).optional(),
       number("max_value", 0, 1_000_000_000).optional()),
   CHECKLISTS(

@@ -278,6 +278,7 @@ public final class Sheets {
         .put("label", field.label())
         .put("type", lower(field.type()))
         .put("required", field.required())
+        .put("per_row", field.perRow())
         .put("min_value", field.bounds().least().map(String::valueOf).orElse(""))
         .put("max_value", field.bounds().most().map(String::valueOf).orElse(""))
         .row();

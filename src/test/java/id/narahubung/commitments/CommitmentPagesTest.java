@@ -61,8 +61,8 @@ final class CommitmentPagesTest {
     Page form = lead.get("/commitments/new?kind=staffing&platform=" + klip.platform().id());
     Map<String, List<String>> typed = form.form(path);
     typed.put("text", List.of("220 moderator."));
-    typed.put("baseline", List.of("banyak"));
-    typed.put("target", List.of("220"));
+    String rows = "Moderator; Indonesia; siang; banyak; 120\n\nModerator; Indonesia; malam; 0";
+    typed.put("rows", List.of(rows));
     typed.put("due_on", List.of(commitments.today().plusDays(60).toString()));
     typed.put("milestones", List.of("besok 100"));
     typed.put("source", List.of("meeting:99"));
@@ -70,20 +70,20 @@ final class CommitmentPagesTest {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text())
         .contains(
-            "Isi angka saja", "Baris tahapan ini tidak terbaca: besok 100", "Isi: Giliran kerja.");
-    assertThat(refused.document().select("#baseline").val()).isEqualTo("banyak");
+            "Baris tahapan ini tidak terbaca: besok 100",
+            "Baris 1, 3 tidak terbaca. Tulis setiap baris: Peran; Bahasa; Giliran kerja; Sekarang;");
+    assertThat(refused.document().select("#rows").val()).isEqualTo(rows);
     assertThat(refused.document().select("#milestones").text()).isEqualTo("besok 100");
-    typed.put("baseline", List.of("20"));
     typed.put("milestones", List.of(""));
-    for (String field : List.of("role", "language", "shift")) {
-      typed.put("field_" + field, List.of("semua"));
-    }
+    typed.put("rows", List.of("Moderator;Indonesia;siang;20;120\nModerator;Indonesia;siang;0;1"));
+    assertThat(lead.post(path, typed).text()).contains("Baris 2 sama dengan baris di atasnya");
+    String good = "Moderator\tIndonesia\tsiang\t20\t120\nModerator\tIndonesia\tmalam\t0\t100";
+    typed.put("rows", List.of(good));
     typed.put("kind", List.of("gone"));
     Page gone = lead.post(path, typed);
     assertThat(gone.status()).isEqualTo(422);
     assertThat(gone.document().select("#text").text()).isEqualTo("220 moderator.");
-    assertThat(gone.document().select("input[type=hidden][name=field_role]").val())
-        .isEqualTo("semua");
+    assertThat(gone.document().select("input[type=hidden][name=rows]").val()).isEqualTo(good);
     typed.put("kind", List.of("staffing"));
     Page unknown = lead.post(path, typed);
     assertThat(unknown.status()).isEqualTo(409);
@@ -102,6 +102,11 @@ final class CommitmentPagesTest {
     assertThat(supervisor.get(one).document().select("a[href='/meetings/" + meeting + "']").text())
         .startsWith("Rapat 2 Mar 2026");
     Page page = lead.get(one);
+    assertThat(page.document().select("#open table tbody tr").eachText())
+        .containsExactly(
+            "Moderator Indonesia siang 20 120", "Moderator Indonesia malam 0 100", "Jumlah 20 220");
+    assertThat(portal.db().rows("select baseline, target from commitment_version"))
+        .containsExactly("20.0000|220.0000");
     assertThat(lead.submit(page, one + "/signatures", Map.of()).status()).isEqualTo(303);
     Page twice = visitors.post(lead, one + "/signatures", Map.of("version", "1"));
     assertThat(twice.status()).isEqualTo(409);
@@ -246,37 +251,50 @@ final class CommitmentPagesTest {
     String number = commitments.agreed(theirLead, klip, commitments.moderators(60));
     String one = "/commitments/" + number;
     Page form = lead.get(one + "/versions/new");
-    assertThat(form.document().select("#target").val()).isEqualTo("220");
+    assertThat(form.document().select("#rows").val())
+        .isEqualTo("Moderator; Indonesia; siang; 20; 210\nModerator; Indonesia; malam; 0; 10");
+    String fewer = RowLines.typed(GivenCommitments.rows(200));
     assertThat(form.document().select("#milestones").text()).endsWith("120");
-    Page silent = lead.submit(form, one + "/versions", Map.of("target", "200"));
+    Page silent = lead.submit(form, one + "/versions", Map.of("rows", fewer));
     assertThat(silent.status()).isEqualTo(422);
-    assertThat(silent.document().select("#target").val()).isEqualTo("200");
+    assertThat(silent.document().select("#rows").val()).isEqualTo(fewer);
     commitments.takeOn(theirLead, number);
     assertThat(
-            lead.submit(silent, one + "/versions", Map.of("target", "200", "reason", "x")).status())
+            lead.submit(silent, one + "/versions", Map.of("rows", fewer, "reason", "x")).status())
         .as("an error on the form does not make up for what was not read")
         .isEqualTo(409);
-    Page stale = lead.submit(form, one + "/versions", Map.of("target", "200", "reason", "x"));
+    Page stale = lead.submit(form, one + "/versions", Map.of("rows", fewer, "reason", "x"));
     assertThat(stale.status()).isEqualTo(409);
-    assertThat(stale.text()).contains("Sementara itu ada yang berubah", "Target (orang): 220");
-    assertThat(stale.document().select("#target").val()).isEqualTo("200");
+    assertThat(stale.text())
+        .contains("Sementara itu ada yang berubah", "Moderator; Indonesia; siang; 20; 210");
+    assertThat(stale.document().select("#rows").val()).isEqualTo(fewer);
     String later = commitments.today().plusDays(90).toString();
     Page done =
         lead.submit(
             lead.get(one + "/versions/new"),
             one + "/versions",
-            Map.of("target", "200", "due_on", later, "reason", "Perekrutan lambat."));
+            Map.of("rows", fewer, "due_on", later, "reason", "Perekrutan lambat."));
     assertThat(done.status()).isEqualTo(303);
     Page page = supervisor.get(one);
     assertThat(page.text())
         .contains(
             "Versi 2 menunggu tanda tangan",
             "Target: dari 220 orang menjadi 200 orang.",
+            "Moderator · Indonesia · siang: dari 20 → 210 menjadi 20 → 190.",
             "Tenggat mundur 30 hari",
             "Perekrutan lambat.",
             "Yang berlaku: versi 1");
     assertThat(page.document().select("#versions thead th")).hasSize(3);
-    assertThat(page.document().select("#versions mark").text()).contains("200 orang");
+    assertThat(page.document().select("#versions mark").eachText())
+        .contains("200 orang", "20 → 190");
+    assertThat(
+            supervisor
+                .get("/platforms/" + klip.platform().id() + "/commitments")
+                .document()
+                .select("main table tbody tr")
+                .eachText())
+        .as("on the page that is printed")
+        .contains("Moderator Indonesia siang 20 210", "Jumlah 20 220");
     Page why = supervisor.get(one + "/refusal");
     assertThat(supervisor.submit(why, one + "/refusal", Map.of()).status()).isEqualTo(422);
     assertThat(why.text()).as("what it is about").contains("220 moderator");

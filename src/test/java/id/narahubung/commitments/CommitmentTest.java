@@ -120,6 +120,24 @@ final class CommitmentTest {
   }
 
   @Test
+  void rows_come_to_what_is_promised_by_postgresql_too() {
+    commitments.propose(lead, klip, commitments.moderators(90));
+    Refused.byConstraint(
+        "commitment_version_row_sum",
+        () ->
+            given
+                .db()
+                .run(
+                    lead,
+                    tx ->
+                        tx.sql()
+                            .execute(
+                                "insert into commitment_version_row select commitment_id, version,"
+                                    + " company_id, side, 3, array['Moderator', 'Jawa', 'siang'],"
+                                    + " 0, 5 from commitment_version_row limit 1")));
+  }
+
+  @Test
   void a_revision_counts_once_both_signed_it_and_the_old_text_stays() {
     String number = commitments.agreed(lead, klip, commitments.moderators(90));
     Refused.byRule(
@@ -399,7 +417,8 @@ final class CommitmentTest {
             30,
             true,
             stands.fields(),
-            List.of());
+            List.of(),
+            stands.rows());
     commitments.revise(lead, number, mended, "Masa tenggang.");
     commitments.sign(lead, number, 2);
     commitments.sign(second, number, 2);

@@ -163,7 +163,8 @@ final class LettingGoTest {
         0,
         false,
         terms.fields(),
-        terms.milestones());
+        terms.milestones(),
+        terms.rows());
   }
 
   private boolean condition(String number) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.commitments.Terms.Fault;
 import id.narahubung.commitments.Terms.Milestone;
+import id.narahubung.commitments.Terms.Row;
 import id.narahubung.rules.Bounds;
 import id.narahubung.rules.CommitmentField;
 import id.narahubung.rules.CommitmentKind;
@@ -226,6 +227,89 @@ final class TermsTest {
             .faults(kind(Direction.RISE), terms("20", "50"), files, TODAY));
   }
 
+  @Test
+  void a_promise_of_rows_is_their_sum_and_each_says_who_it_is_about() {
+    List<Row> two = List.of(row("siang", "20", "120"), row("malam", "0", "100"));
+    assertThat(ofRows("20", "220", two)).isEmpty();
+    assertThat(Terms.targetOf(two)).hasValueSatisfying(sum -> assertThat(sum).isEqualTo("220"));
+    assertThat(ofRows("20", "200", two)).contains("rows commitment.fault.rows.sum");
+    assertThat(ofRows(null, "220", two)).contains("rows commitment.fault.rows.sum");
+    List<Row> unknown = List.of(row("siang", null, "120"), row("malam", "0", "100"));
+    assertThat(ofRows(null, "220", unknown)).as("nobody knows one of them").isEmpty();
+    assertThat(ofRows(null, null, List.of())).containsExactly("rows commitment.fault.rows");
+    assertThat(ofRows("40", "240", List.of(two.getFirst(), two.getFirst())))
+        .containsExactly("rows commitment.fault.rows.twice");
+    assertThat(ofRows("20", "120", List.of(row(" ", "20", "120"))))
+        .containsExactly("rows commitment.fault.rows.cells");
+    assertThat(ofRows("20", "1200", List.of(row("siang", "20", "1200"))))
+        .contains("rows commitment.fault.beyond.between");
+    assertThat(ofRows("20", "110", List.of(row("siang", "20", "120"), row("malam", "0", "-10"))))
+        .containsExactly("rows commitment.fault.rows.negative");
+    assertThat(ofRows("120", "20", List.of(row("siang", "120", "20"))))
+        .containsExactly("rows commitment.fault.target.rise");
+    List<Row> many =
+        IntStream.rangeClosed(1, Terms.MOST_ROWS + 1)
+            .mapToObj(each -> row("giliran " + each, "1", "1"))
+            .toList();
+    assertThat(ofRows("61", "61", many)).containsExactly("rows commitment.fault.rows.many");
+    assertThat(
+            faults(
+                new Terms(
+                    "x",
+                    number("20"),
+                    number("220"),
+                    DUE,
+                    0,
+                    true,
+                    Map.of("role", "x"),
+                    List.of(),
+                    two)))
+        .as("a kind without rows")
+        .containsExactly("rows commitment.fault.rows.none");
+  }
+
+  private static Row row(String shift, @Nullable String baseline, String target) {
+    return new Row(
+        List.of("Moderator", shift),
+        Optional.ofNullable(baseline).map(BigDecimal::new),
+        new BigDecimal(target));
+  }
+
+  private static List<String> ofRows(
+      @Nullable String baseline, @Nullable String target, List<Row> rows) {
+    CommitmentKind plain = kind(Direction.RISE);
+    Label label = plain.label();
+    CommitmentKind kind =
+        new CommitmentKind(
+            plain.code(),
+            label,
+            plain.unit(),
+            plain.direction(),
+            label,
+            plain.methodCode(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            plain.bounds(),
+            List.of(
+                new CommitmentField(
+                    "role", label, CommitmentField.Type.TEXT, true, Bounds.NONE, true),
+                new CommitmentField(
+                    "shift", label, CommitmentField.Type.TEXT, true, Bounds.NONE, true)));
+    Terms terms =
+        new Terms(
+            "Moderator.",
+            Optional.ofNullable(baseline).map(BigDecimal::new),
+            Optional.ofNullable(target).map(BigDecimal::new),
+            DUE,
+            0,
+            true,
+            Map.of(),
+            List.of(),
+            rows);
+    return said(terms.faults(kind, TODAY, Optional.empty()));
+  }
+
   private static Optional<BigDecimal> number(String typed) {
     return Quantity.read(typed);
   }
@@ -267,21 +351,24 @@ final class TermsTest {
         false,
         new Bounds(Optional.of(1), Optional.of(1000)),
         List.of(
-            new CommitmentField("role", label, CommitmentField.Type.TEXT, true, Bounds.NONE),
-            new CommitmentField("from", label, CommitmentField.Type.DAY, false, Bounds.NONE),
-            new CommitmentField("many", label, CommitmentField.Type.NUMBER, false, Bounds.NONE),
+            new CommitmentField("role", label, CommitmentField.Type.TEXT, true, Bounds.NONE, false),
+            new CommitmentField("from", label, CommitmentField.Type.DAY, false, Bounds.NONE, false),
+            new CommitmentField(
+                "many", label, CommitmentField.Type.NUMBER, false, Bounds.NONE, false),
             new CommitmentField(
                 "age_from",
                 label,
                 CommitmentField.Type.NUMBER,
                 false,
-                new Bounds(Optional.of(1), Optional.empty())),
+                new Bounds(Optional.of(1), Optional.empty()),
+                false),
             new CommitmentField(
                 "age_to",
                 label,
                 CommitmentField.Type.NUMBER,
                 false,
-                new Bounds(Optional.empty(), Optional.of(120)))));
+                new Bounds(Optional.empty(), Optional.of(120)),
+                false)));
   }
 
   private static List<String> faults(Terms terms) {

@@ -12,6 +12,7 @@ import id.narahubung.commitments.ProposalGiven;
 import id.narahubung.commitments.ReportGiven;
 import id.narahubung.commitments.Terms;
 import id.narahubung.commitments.Terms.Milestone;
+import id.narahubung.commitments.Terms.Row;
 import id.narahubung.evidence.FileFault;
 import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.ledger.Act;
@@ -54,8 +55,22 @@ public final class GivenCommitments {
         today().plusDays(days),
         0,
         true,
-        Map.of("role", "moderator", "language", "Indonesia", "shift", "3 giliran"),
-        List.of(new Milestone(today().plusDays(days / 2), BigDecimal.valueOf(120))));
+        Map.of(),
+        List.of(new Milestone(today().plusDays(days / 2), BigDecimal.valueOf(120))),
+        rows(220));
+  }
+
+  /** Twenty are there, all of them by day; a night shift of ten is to come. */
+  public static List<Row> rows(int target) {
+    return List.of(
+        new Row(
+            List.of("Moderator", "Indonesia", "siang"),
+            Optional.of(BigDecimal.valueOf(20)),
+            BigDecimal.valueOf(target - 10)),
+        new Row(
+            List.of("Moderator", "Indonesia", "malam"),
+            Optional.of(BigDecimal.ZERO),
+            BigDecimal.valueOf(10)));
   }
 
   /** The same with another target and no milestone. */
@@ -69,7 +84,8 @@ public final class GivenCommitments {
         terms.graceDays(),
         terms.condition(),
         terms.fields(),
-        List.of());
+        List.of(),
+        rows(target));
   }
 
   public String propose(PersonViewer who, Company company, Terms terms) {
