@@ -129,12 +129,14 @@ final class CommitmentTest {
                 .db()
                 .run(
                     lead,
-                    tx ->
-                        tx.sql()
-                            .execute(
-                                "insert into commitment_version_row select commitment_id, version,"
-                                    + " company_id, side, 3, array['Moderator', 'Jawa', 'siang'],"
-                                    + " 0, 5 from commitment_version_row limit 1")));
+                    tx -> {
+                      tx.sql()
+                          .execute(
+                              "insert into commitment_version_row select commitment_id, version,"
+                                  + " company_id, side, 3, array['Moderator', 'Jawa', 'siang'],"
+                                  + " 0, 5 from commitment_version_row limit 1");
+                      tx.sql().execute("set constraints commitment_version_row_sum immediate");
+                    }));
   }
 
   @Test

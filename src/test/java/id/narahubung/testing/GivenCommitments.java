@@ -229,9 +229,28 @@ public final class GivenCommitments {
     return given.as(who, tx -> desk.history(tx, desk.commitments().fetch(tx, number)));
   }
 
-  /** Everything that can happen to one, on two of a company's; both stand agreed at the end. */
+  /** What is simply done, and whose kind asks for something once. */
+  private void proposeContentManager(PersonViewer lead, Company company) {
+    Terms terms =
+        new Terms(
+            "Seorang pengelola konten.",
+            Optional.empty(),
+            Optional.empty(),
+            today().plusDays(60),
+            0,
+            false,
+            Map.of("function", "Pengelola konten"),
+            List.of());
+    ProposalGiven proposal =
+        new ProposalGiven(
+            company.platform().id(), "content_manager", CommitmentSource.OWN, "", terms);
+    given.as(lead, tx -> desk.propose().run(tx, given.act(), proposal));
+  }
+
+  /** Everything that can happen to one, on some of a company's. */
   public void ofEveryKind(Company company) {
     PersonViewer lead = given.person(company.organisation(), Role.LEAD);
+    proposeContentManager(lead, company);
     String number = agreed(lead, company, moderators(90));
     takeOn(lead, number);
     takeOn(given.officer(), number);
