@@ -181,7 +181,9 @@ final class CauseTest {
     long draft = decisions.prepared(klip, "partial_block");
     assertThat(open()).as("somebody prepares one").isEmpty();
     clock.advance(Duration.ofDays(1));
-    Stream.generate(() -> given.request(klip).urgent().sent()).limit(3).toList();
+    for (int order = 0; order < 3; order++) {
+      urgent(klip);
+    }
     clock.advance(Duration.ofHours(25));
     assertThat(open()).as("after it was prepared").extracting(Cause::kind).contains(Kind.ORDERS);
     decisions.waiveChecks(draft);
