@@ -1,0 +1,79 @@
+package id.narahubung.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.narahubung.access.Role;
+import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.commitments.FindingResult;
+import id.narahubung.figures.Figures;
+import id.narahubung.testing.FakeClock;
+import id.narahubung.testing.Given;
+import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.GivenDecisions;
+import id.narahubung.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the colour of a company is taken from, beside its figures. */
+final class ReadWeekTest {
+
+  @RegisterExtension static final TestDatabase db = new TestDatabase();
+
+  private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
+  private final Given given = new Given(db.database(clock), clock);
+
+  @Test
+  void the_light_sees_access_and_commitments_as_they_stand() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    GivenDecisions decisions = new GivenDecisions(given);
+    Company klip = given.company("Klip");
+    Company video = given.company("Video");
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    String promise = commitments.agreed(lead, klip, commitments.moderators(5));
+    assertThat(light(klip)).as("due soon").isEqualTo(verdict("evidence_missing", promise, "1"));
+    commitments.find(given.officer(), promise, FindingResult.FAIL, 90);
+    assertThat(light(klip)).as("access").isEqualTo(verdict("condition_broken", promise, "1"));
+    assertThat(light(video)).isEqualTo(verdict("nothing_open", "", ""));
+
+    String began = clock.instant().toString();
+    String block = decisions.signed(video, "partial_block");
+    assertThat(light(video)).as("shut").isEqualTo(verdict("access_shut", block, began));
+    clock.advance(Duration.ofDays(1));
+    Instant end = clock.instant().plus(Duration.ofDays(20));
+    long opening =
+        decisions.prepare(
+            given.officer(),
+            video,
+            GivenDecisions.timed(
+                decisions.content("temporary_restore"), Optional.empty(), Optional.of(end)));
+    decisions.waiveChecks(opening);
+    String opened = decisions.sign(decisions.signer(), opening, "temporary_restore");
+    assertThat(light(video).reason()).as("three weeks to go").isEqualTo("nothing_open");
+    clock.advance(Duration.ofDays(6));
+    assertThat(light(video))
+        .as("two to go")
+        .isEqualTo(verdict("restore_ends", opened, end.toString()));
+  }
+
+  private static Light.Verdict verdict(String reason, String first, String second) {
+    return new Light.Verdict(reason, first, second);
+  }
+
+  private Light.Verdict light(Company of) {
+    return given.as(
+        SystemViewer.AUDIT,
+        tx ->
+            Objects.requireNonNull(
+                    new ReadWeek(new Figures(), new WeekFactStore())
+                        .companies(tx, List.of(of.id()), new Figures().soFar(tx, of.id()), false)
+                        .get(of.id()))
+                .light());
+  }
+}
