@@ -52,7 +52,8 @@ final class RowLines {
         Arrays.stream(line.split(line.indexOf('\t') >= 0 ? "\t" : ";", -1))
             .map(String::strip)
             .toList();
-    if (cells.size() != named + 2) {
+    // A cell with a semicolon would be read as two when the form comes back.
+    if (cells.size() != named + 2 || cells.stream().anyMatch(cell -> cell.contains(";"))) {
       return Optional.empty();
     }
     String typed = cells.get(named);

@@ -44,6 +44,9 @@ public record Terms(
   static final int MOST_ROWS = 60;
   static final int MOST_CELL = 200;
 
+  /** So that all rows together are less than a column of the database holds. */
+  static final BigDecimal MOST_OF_ROW = BigDecimal.valueOf(1_000_000_000);
+
   /** A value to be reached by a day on the way. */
   public record Milestone(LocalDate onDay, BigDecimal value) {}
 
@@ -197,22 +200,29 @@ public record Terms(
       faults.add(Fault.of(ROWS, "commitment.fault.rows"));
     } else if (rows.size() > MOST_ROWS) {
       faults.add(Fault.of(ROWS, "commitment.fault.rows.many", MOST_ROWS));
+    } else if (rows.stream().anyMatch(row -> row.target().compareTo(MOST_OF_ROW) > 0)
+        || baselines().anyMatch(each -> each.compareTo(MOST_OF_ROW) > 0)) {
+      faults.add(Fault.of(ROWS, "commitment.fault.rows.most", MOST_OF_ROW));
     } else if (!isSum(baseline, baselineOf(rows)) || !isSum(target, targetOf(rows))) {
       faults.add(Fault.of(ROWS, "commitment.fault.rows.sum"));
     }
     Set<List<String>> before = new HashSet<>();
-    for (int at = 0; at < rows.size(); at++) {
-      Row row = rows.get(at);
+    for (Row row : rows) {
+      String said = String.join("; ", row.cells());
       if (row.cells().size() != kind.rowFields().size()
           || row.cells().stream().anyMatch(cell -> cell.isBlank() || cell.length() > MOST_CELL)) {
-        faults.add(Fault.of(ROWS, "commitment.fault.rows.cells", at + 1, MOST_CELL));
+        faults.add(Fault.of(ROWS, "commitment.fault.rows.cells", said, MOST_CELL));
       } else if (!before.add(row.cells())) {
-        faults.add(Fault.of(ROWS, "commitment.fault.rows.twice", at + 1));
+        faults.add(Fault.of(ROWS, "commitment.fault.rows.twice", said));
       } else if (row.target().signum() < 0
           || row.baseline().filter(each -> each.signum() < 0).isPresent()) {
-        faults.add(Fault.of(ROWS, "commitment.fault.rows.negative", at + 1));
+        faults.add(Fault.of(ROWS, "commitment.fault.rows.negative", said));
       }
     }
+  }
+
+  private Stream<BigDecimal> baselines() {
+    return rows.stream().flatMap(row -> row.baseline().stream());
   }
 
   private static boolean isSum(Optional<BigDecimal> promised, Optional<BigDecimal> sum) {

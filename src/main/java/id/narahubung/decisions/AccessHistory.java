@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Where the access to a platform stood and stands, as its signed decisions say.
@@ -170,6 +171,18 @@ public record AccessHistory(
         .findFirst()
         .flatMap(Signed::endsAt)
         .map(end -> new Turn(end, after(signed, end)));
+  }
+
+  /** When it comes to stand otherwise, by an end or by a decision that is to begin. */
+  static Optional<Turn> nextChange(List<Signed> signed, Instant now) {
+    AccessStatus stands = of(signed, now).status();
+    return Stream.concat(
+            nextTurn(signed, now).map(Turn::at).stream(),
+            toCome(signed, now).stream().map(Signed::startsAt))
+        .sorted()
+        .map(at -> new Turn(at, after(signed, at)))
+        .filter(turn -> turn.then() != stands)
+        .findFirst();
   }
 
   /** How it stands at a later moment, if nothing more is decided. */

@@ -196,7 +196,9 @@ public final class AccessPages {
     LocalDate from = day(line.from());
     LocalDate until = day(line.until());
     return Stretches.of(
-        from, until, weeks.due(tx, platform.id(), Stretches.first(from, until), until.plusDays(1)));
+        from,
+        until,
+        weeks.due(tx, platform.id(), Stretches.first(from, until), Stretches.end(from, until)));
   }
 
   /** Figures are told by company, the last weeks of it; so many as the band goes back. */
@@ -337,8 +339,7 @@ public final class AccessPages {
 
   private AccessPage.Weighings weighed(Tx tx, Words words, PersonViewer viewer, Platform platform) {
     return viewer.may(Permission.PREPARE_DECISIONS)
-        ? new CauseWording(words)
-            .of(causes.of(tx, platform.id()), causes.aside(tx, platform.id()), viewer)
+        ? new CauseWording(words).of(causes.of(tx, platform.id()), viewer)
         : new AccessPage.Weighings(List.of(), List.of());
   }
 

@@ -85,18 +85,21 @@ record Cause(Kind kind, long platformId, String platform, List<Fact> facts) {
   }
 
   /** A word that a cause leads to nothing; anything more of its kind brings all of it back. */
-  record Aside(long platformId, Kind kind, String reason, Instant at, By by) {}
+  record Aside(long platformId, Kind kind, String reason, Instant at, By by) {
+
+    boolean isOf(Cause cause) {
+      return platformId == cause.platformId() && kind == cause.kind();
+    }
+  }
 
   /**
    * Puts together what happened, by platform.
    *
-   * @param happened an order once, with its first missed item; of calls only those that nobody
-   *     answered since
+   * @param happened an order once, since its first missed item and known since its last; of calls
+   *     only those that nobody answered since
    * @param inHand by platform
-   * @param aside the last word on each kind at each platform
    */
-  static List<Cause> of(
-      List<Fact> happened, Map<Long, InHand> inHand, List<Aside> aside, Instant now) {
+  static List<Cause> of(List<Fact> happened, Map<Long, InHand> inHand, Instant now) {
     Map<Long, Map<Kind, List<Fact>>> grouped =
         happened.stream()
             .filter(fact -> fact.kind().lasts() || fact.at().isAfter(now.minus(WINDOW)))
@@ -121,12 +124,16 @@ record Cause(Kind kind, long platformId, String platform, List<Fact> facts) {
                     each.getValue().getFirst().platformId(),
                     each.getValue().getFirst().platform(),
                     each.getValue()))
-        .filter(cause -> aside.stream().noneMatch(cause::isCovered))
         .toList();
   }
 
-  private boolean isCovered(Aside by) {
-    return by.platformId() == platformId && by.kind() == kind && !lastKnown().isAfter(by.at());
+  /**
+   * Whether nothing more of its kind became known since somebody put it aside.
+   *
+   * @param aside the last word on each kind at each platform
+   */
+  boolean isCovered(List<Aside> aside) {
+    return aside.stream().anyMatch(by -> by.isOf(this) && !lastKnown().isAfter(by.at()));
   }
 
   private Instant lastKnown() {

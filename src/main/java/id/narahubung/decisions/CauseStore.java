@@ -54,7 +54,8 @@ import org.jooq.Table;
 final class CauseStore {
 
   /**
-   * Urgent orders with an item that had no answer when its time ended; each once.
+   * Urgent orders with an item that had no answer when its time ended; each once, since its first
+   * and known since its last.
    *
    * <p>A queue asks this. So it starts from the items that are open after their time and from those
    * that ceased to be open after it (V0510), not from every urgent order of a month; of an item
@@ -82,7 +83,8 @@ final class CauseStore {
                         EVENT_ITEM.AT.gt(from)))
             .asTable("candidate");
     return tx.sql()
-        .select(REQUEST.PLATFORM_ID, PLATFORM.NAME, REQUEST.NUMBER, min(ITEM.DUE_AT))
+        .select(
+            REQUEST.PLATFORM_ID, PLATFORM.NAME, REQUEST.NUMBER, min(ITEM.DUE_AT), max(ITEM.DUE_AT))
         .from(candidate)
         .join(ITEM)
         .on(ITEM.ID.eq(candidate.field(late.ID)))
@@ -106,7 +108,7 @@ final class CauseStore {
         .fetch(
             r ->
                 new Cause.Fact(
-                    Cause.Kind.ORDERS, r.value1(), r.value2(), r.value3(), r.value4(), r.value4()));
+                    Cause.Kind.ORDERS, r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
   }
 
   /** The ministry's calls that nobody answered, since the last that somebody did. */
@@ -193,7 +195,7 @@ final class CauseStore {
   }
 
   /** By platform: until when what was known is in a draft that is open, and what such ones link. */
-  Map<Long, Cause.InHand> prepared(Tx tx) {
+  Map<Long, Cause.InHand> prepared(Tx tx, Optional<Long> platform) {
     return tx
         .sql()
         .select(
@@ -205,7 +207,9 @@ final class CauseStore {
                         .where(DECISION_LINK.DECISION_ID.eq(ACCESS_DECISION.ID)))
                 .convertFrom(r -> Set.copyOf(r.map(Record1::value1))))
         .from(ACCESS_DECISION)
-        .where(ACCESS_DECISION.STAGE.in(DecisionStage.PREPARED, DecisionStage.ASKED_BACK))
+        .where(
+            ACCESS_DECISION.STAGE.in(DecisionStage.PREPARED, DecisionStage.ASKED_BACK),
+            platform.map(ACCESS_DECISION.PLATFORM_ID::eq).orElse(noCondition()))
         .orderBy(ACCESS_DECISION.ID)
         .fetch()
         .stream()

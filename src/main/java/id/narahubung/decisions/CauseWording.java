@@ -39,10 +39,10 @@ final class CauseWording {
   }
 
   /** The list of a platform's page: only for whoever prepares decisions, and acts on it. */
-  AccessPage.Weighings of(List<Cause> open, List<Cause.Aside> aside, PersonViewer viewer) {
+  AccessPage.Weighings of(Causes.Weighed weighed, PersonViewer viewer) {
     return new AccessPage.Weighings(
-        open.stream().map(each -> weighed(each, viewer)).toList(),
-        aside.stream()
+        weighed.open().stream().map(each -> weighed(each, viewer)).toList(),
+        weighed.aside().stream()
             .map(
                 each ->
                     words.say(

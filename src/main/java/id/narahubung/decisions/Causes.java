@@ -42,14 +42,34 @@ final class Causes {
 
   /** Of every platform. */
   List<Cause> open(Tx tx) {
-    return read(tx, Optional.empty());
+    return weighed(tx, Optional.empty()).open();
   }
 
-  List<Cause> of(Tx tx, long platform) {
-    return read(tx, Optional.of(platform));
+  /**
+   * What is to be weighed, and what was.
+   *
+   * @param aside what was put aside lately or silences something still, and was not brought back
+   */
+  record Weighed(List<Cause> open, List<Cause.Aside> aside) {}
+
+  Weighed of(Tx tx, long platform) {
+    return weighed(tx, Optional.of(platform));
   }
 
-  private List<Cause> read(Tx tx, Optional<Long> platform) {
+  private Weighed weighed(Tx tx, Optional<Long> platform) {
+    List<Cause> all = all(tx, platform);
+    List<Cause.Aside> said = store.aside(tx, platform);
+    List<Cause> open = all.stream().filter(cause -> !cause.isCovered(said)).toList();
+    Instant lately = tx.now().minus(Cause.WINDOW);
+    return new Weighed(
+        open,
+        said.stream()
+            .filter(each -> each.at().isAfter(lately) || all.stream().anyMatch(each::isOf))
+            .filter(each -> open.stream().noneMatch(each::isOf))
+            .toList());
+  }
+
+  private List<Cause> all(Tx tx, Optional<Long> platform) {
     Map<Long, List<AccessHistory.Signed>> signed = decisions.signed(tx, platform);
     List<Cause.Fact> facts = new ArrayList<>();
     facts.addAll(store.missed(tx, platform));
@@ -59,24 +79,16 @@ final class Causes {
         .filter(fact -> !isReviewed(signed.get(fact.platformId()), tx.now()))
         .forEach(facts::add);
     facts.removeIf(fact -> isShut(signed.get(fact.platformId()), tx.now()));
-    return Cause.of(facts, inHand(tx, signed), store.aside(tx, platform), tx.now());
+    return Cause.of(facts, inHand(tx, signed, platform), tx.now());
   }
 
   Optional<Cause> find(Tx tx, long platform, Cause.Kind kind) {
-    return of(tx, platform).stream().filter(each -> each.kind() == kind).findFirst();
-  }
-
-  /** What was put aside at a platform lately, and was not brought back. */
-  List<Cause.Aside> aside(Tx tx, long platform) {
-    Set<Cause.Kind> open = of(tx, platform).stream().map(Cause::kind).collect(toSet());
-    return store.aside(tx, Optional.of(platform)).stream()
-        .filter(each -> each.at().isAfter(tx.now().minus(Cause.WINDOW)))
-        .filter(each -> !open.contains(each.kind()))
-        .toList();
+    return of(tx, platform).open().stream().filter(each -> each.kind() == kind).findFirst();
   }
 
   /** The last signature, or the last draft that is open, whichever came later. */
-  private Map<Long, Cause.InHand> inHand(Tx tx, Map<Long, List<AccessHistory.Signed>> signed) {
+  private Map<Long, Cause.InHand> inHand(
+      Tx tx, Map<Long, List<AccessHistory.Signed>> signed, Optional<Long> platform) {
     Map<Long, Cause.InHand> inHand = new HashMap<>();
     signed.forEach(
         (id, all) ->
@@ -84,7 +96,7 @@ final class Causes {
                 .map(AccessHistory.Signed::signedAt)
                 .max(Instant::compareTo)
                 .ifPresent(at -> inHand.put(id, new Cause.InHand(at, Set.of()))));
-    store.prepared(tx).forEach((id, draft) -> inHand.merge(id, draft, Causes::both));
+    store.prepared(tx, platform).forEach((id, draft) -> inHand.merge(id, draft, Causes::both));
     return inHand;
   }
 

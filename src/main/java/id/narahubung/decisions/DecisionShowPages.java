@@ -111,7 +111,7 @@ public final class DecisionShowPages {
             ? reviews.of(tx, decision, signed)
             : List.of(),
         DecisionAct.WAIVE.isOffered(decision, viewer) ? proposers(tx, decision) : Map.of(),
-        open ? AccessHistory.nextTurn(signed, tx.now()) : Optional.empty(),
+        open ? AccessHistory.nextChange(signed, tx.now()) : Optional.empty(),
         facts.flatMap(TableFacts::asked).filter(Normalisation::waits),
         steps.ofDecision(tx, decision.id()),
         made.afterDecision(tx, words, decision.id()),

@@ -19,7 +19,7 @@ final class IfNobodySigns {
    * The sentence: how access stands on, and which clock runs out meanwhile; without one, that a
    * draft never ends by itself.
    *
-   * @param lapse when how access stands ends by itself
+   * @param lapse when access comes to stand otherwise by itself
    * @param asked the request to open again that waits for it
    */
   String sentence(

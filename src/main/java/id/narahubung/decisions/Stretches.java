@@ -68,6 +68,13 @@ record Stretches(boolean monthly, boolean whole, List<Stretch> rows) {
         : from.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
+  /** The first day after the last of them. */
+  static LocalDate end(LocalDate from, LocalDate until) {
+    return isMonthly(from, until)
+        ? until.withDayOfMonth(1).plusMonths(1)
+        : until.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+  }
+
   private static boolean isMonthly(LocalDate from, LocalDate until) {
     return ChronoUnit.WEEKS.between(from, until) > MOST_WEEKS;
   }

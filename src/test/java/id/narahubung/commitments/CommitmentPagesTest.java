@@ -71,12 +71,15 @@ final class CommitmentPagesTest {
     assertThat(refused.text())
         .contains(
             "Baris tahapan ini tidak terbaca: besok 100",
-            "Baris 1, 3 tidak terbaca. Tulis setiap baris: Peran; Bahasa; Giliran kerja; Sekarang;");
+            "Baris 1, 3 tidak terbaca. Tulis setiap baris: Peran; Bahasa; Giliran kerja; Keadaan awal;");
     assertThat(refused.document().select("#rows").val()).isEqualTo(rows);
     assertThat(refused.document().select("#milestones").text()).isEqualTo("besok 100");
     typed.put("milestones", List.of(""));
     typed.put("rows", List.of("Moderator;Indonesia;siang;20;120\nModerator;Indonesia;siang;0;1"));
-    assertThat(lead.post(path, typed).text()).contains("Baris 2 sama dengan baris di atasnya");
+    assertThat(lead.post(path, typed).text())
+        .contains("Baris ‘Moderator; Indonesia; siang’ sama dengan salah satu baris di atasnya");
+    typed.put("rows", List.of("Moderator; senior\tIndonesia\tsiang\t20\t120"));
+    assertThat(lead.post(path, typed).text()).contains("Baris 1 tidak terbaca");
     String good = "Moderator\tIndonesia\tsiang\t20\t120\nModerator\tIndonesia\tmalam\t0\t100";
     typed.put("rows", List.of(good));
     typed.put("kind", List.of("gone"));

@@ -8,6 +8,7 @@ import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.commitments.CommitmentState.Word;
+import id.narahubung.data.Tx;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -121,7 +122,6 @@ final class CommitmentTest {
 
   @Test
   void rows_come_to_what_is_promised_by_postgresql_too() {
-    commitments.propose(lead, klip, commitments.moderators(90));
     Refused.byConstraint(
         "commitment_version_row_sum",
         () ->
@@ -130,13 +130,42 @@ final class CommitmentTest {
                 .run(
                     lead,
                     tx -> {
+                      commitments.propose(tx, klip.platform().id(), commitments.moderators(90));
+                      addRow(tx, "5, 0");
+                    }));
+    commitments.propose(lead, klip, commitments.moderators(90));
+    Refused.byConstraint(
+        "commitment_version_row_with_version",
+        () -> given.db().run(lead, tx -> addRow(tx, "0, 0")));
+    Refused.byConstraint(
+        "commitment_version_rows",
+        () ->
+            given
+                .db()
+                .run(
+                    lead,
+                    tx -> {
                       tx.sql()
                           .execute(
-                              "insert into commitment_version_row select commitment_id, version,"
-                                  + " company_id, side, 3, array['Moderator', 'Jawa', 'siang'],"
-                                  + " 0, 5 from commitment_version_row limit 1");
-                      tx.sql().execute("set constraints commitment_version_row_sum immediate");
+                              "insert into commitment_version (commitment_id, number, company_id,"
+                                  + " side, of_side, event_id, text, baseline, target, due_on,"
+                                  + " grace_days, condition, reason) select commitment_id, 2,"
+                                  + " company_id, side, of_side, event_id, text, baseline, target,"
+                                  + " due_on, grace_days, condition, 'Tanpa baris.'"
+                                  + " from commitment_version");
+                      tx.sql().execute("set constraints commitment_version_rows immediate");
                     }));
+  }
+
+  /** One more, with this baseline and target. */
+  private static void addRow(Tx tx, String values) {
+    tx.sql()
+        .execute(
+            "insert into commitment_version_row select commitment_id, version, company_id, side, 3,"
+                + " array['Moderator', 'Jawa', 'siang'], "
+                + values
+                + " from commitment_version_row order by commitment_id desc limit 1");
+    tx.sql().execute("set constraints commitment_version_row_sum immediate");
   }
 
   @Test

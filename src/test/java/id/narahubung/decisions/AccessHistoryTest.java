@@ -157,12 +157,16 @@ final class AccessHistoryTest {
     Signed open = signed("KA-2", Effect.RESTORE, sunday, Optional.empty());
     Signed freeze = signed("KA-2", Effect.FREEZE, sunday, Optional.empty());
     assertThat(AccessHistory.toCome(List.of(block), START)).containsExactly(block);
+    assertThat(AccessHistory.nextChange(List.of(block), START))
+        .as("open until it begins")
+        .contains(new AccessHistory.Turn(monday, AccessStatus.BLOCKED));
     assertThat(AccessHistory.of(List.of(block), NOW).status()).isEqualTo(AccessStatus.BLOCKED);
     AccessHistory lifted = AccessHistory.of(List.of(block, open), NOW);
     assertThat(lifted.status()).isEqualTo(AccessStatus.OPEN);
     assertThat(lifted.blocks()).as("it never began").isZero();
     assertThat(AccessHistory.superseding(List.of(block, open), block)).contains(open);
     assertThat(AccessHistory.toCome(List.of(block, open), sunday)).isEmpty();
+    assertThat(AccessHistory.nextChange(List.of(block, open), sunday)).isEmpty();
     assertThat(AccessHistory.of(List.of(block, freeze), NOW).status())
         .as("about something else")
         .isEqualTo(AccessStatus.BLOCKED);

@@ -39,15 +39,15 @@ final class IfNobodySignsTest {
     Optional<Instant> due = Optional.of(NOW.plus(Duration.ofHours(6)));
     assertThat(blocked(asked(due, Duration.ofDays(2), false), NOW))
         .endsWith(
-            "; batas 2 × 24 jam untuk memutus permohonan PN-2018-0001 habis 9 Jul 2018 14.00 WIB"
+            "; batas waktu 2 × 24 jam untuk memutus permohonan PN-2018-0001 habis pada 9 Jul 2018 14.00 WIB"
                 + " dan sesudah itu tercatat terlambat.");
     assertThat(blocked(asked(due, Duration.ofHours(36), false), NOW.plus(Duration.ofDays(1))))
         .endsWith(
-            "; batas 36 jam untuk memutus permohonan PN-2018-0001 sudah habis 9 Jul 2018 14.00 WIB"
+            "; batas waktu 36 jam untuk memutus permohonan PN-2018-0001 sudah habis pada 9 Jul 2018 14.00 WIB"
                 + " dan tercatat terlambat.");
     assertThat(blocked(asked(Optional.empty(), Duration.ofDays(3), true), NOW))
         .as("it rests, and was late before")
-        .contains("batas 3 × 24 jam", "sudah terlewati dan tercatat terlambat.");
+        .contains("batas waktu 3 × 24 jam", "sudah terlewati dan tercatat terlambat.");
     assertThat(blocked(asked(Optional.empty(), Duration.ofDays(3), false), NOW))
         .as("papers are missing, no clock runs")
         .endsWith("rancangan ini tidak berakhir dengan sendirinya.");

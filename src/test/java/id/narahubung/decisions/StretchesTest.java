@@ -38,9 +38,11 @@ final class StretchesTest {
             new Stretches.Stretch(
                 LocalDate.of(2018, 7, 9), LocalDate.of(2018, 7, 16), new Count(2, 2)));
     assertThat(weeks.most()).isEqualTo(10);
+    assertThat(Stretches.end(FROM, FROM.plusDays(8))).isEqualTo(weeks.rows().getLast().next());
     Stretches months = Stretches.of(FROM, FROM.plusMonths(14), due);
     assertThat(months.monthly()).isTrue();
     assertThat(months.rows()).hasSize(15);
+    assertThat(Stretches.end(FROM, FROM.plusMonths(14))).isEqualTo(months.rows().getLast().next());
     assertThat(months.rows().getFirst())
         .isEqualTo(
             new Stretches.Stretch(

@@ -381,6 +381,8 @@ final class TeamScreensTest {
     String sample = "/verifications/" + steps.planned(officer, platform, number, "sample");
     screens.look(me.open(sample + "/sample"), "sample-choose");
     me.browser().pressFirst("form[action$='/list'] .button");
+    screens.look(me, "sample-confirm");
+    me.browser().pressFirst("form[action$='/list'] .button");
     me.browser().pressFirst("form[action$='/draw'] .button");
     screens.look(me, "sample-drawn");
     screens.look(me.open(sample + "/sample/sheet"), "sample-look");

@@ -13,6 +13,7 @@ import id.narahubung.commitments.ReportGiven;
 import id.narahubung.commitments.Terms;
 import id.narahubung.commitments.Terms.Milestone;
 import id.narahubung.commitments.Terms.Row;
+import id.narahubung.data.Tx;
 import id.narahubung.evidence.FileFault;
 import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.ledger.Act;
@@ -93,19 +94,16 @@ public final class GivenCommitments {
   }
 
   public String propose(PersonViewer who, long platform, Terms terms) {
-    return given.as(
-        who,
-        tx ->
-            desk.propose()
-                .run(
-                    tx,
-                    given.act(),
-                    new ProposalGiven(
-                        platform,
-                        "staffing",
-                        CommitmentSource.MEETING,
-                        "Rapat di kementerian",
-                        terms)));
+    return given.as(who, tx -> propose(tx, platform, terms));
+  }
+
+  public String propose(Tx tx, long platform, Terms terms) {
+    return desk.propose()
+        .run(
+            tx,
+            given.act(),
+            new ProposalGiven(
+                platform, "staffing", CommitmentSource.MEETING, "Rapat di kementerian", terms));
   }
 
   /** Proposed by the lead and signed by both: what most tests start from. */
