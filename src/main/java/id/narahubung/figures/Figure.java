@@ -16,9 +16,20 @@ import java.util.OptionalLong;
  * @param denominator of how many; 0 where it is a plain number, or there was nothing
  * @param medianMinutes of what takes time, where there was any
  * @param p90Minutes what nine of ten stayed at or below
+ * @param known whether it was counted at all: a measure that came later was not
  */
 public record Figure(
-    Key of, int numerator, int denominator, OptionalInt medianMinutes, OptionalInt p90Minutes) {
+    Key of,
+    int numerator,
+    int denominator,
+    OptionalInt medianMinutes,
+    OptionalInt p90Minutes,
+    boolean known) {
+
+  public Figure(
+      Key of, int numerator, int denominator, OptionalInt medianMinutes, OptionalInt p90Minutes) {
+    this(of, numerator, denominator, medianMinutes, p90Minutes, true);
+  }
 
   /**
    * What tells a week's figures apart.
@@ -43,6 +54,11 @@ public record Figure(
     return new Figure(of, 0, 0, OptionalInt.empty(), OptionalInt.empty());
   }
 
+  /** Where nobody counted. */
+  static Figure unknown(Key of) {
+    return new Figure(of, 0, 0, OptionalInt.empty(), OptionalInt.empty(), false);
+  }
+
   /**
    * Of weeks one after the other, at least one: what happened adds up, and so do shares. What stood
    * at their ends does not, nor does what took time.
@@ -53,7 +69,8 @@ public record Figure(
         weeks.stream().mapToInt(Figure::numerator).sum(),
         weeks.stream().mapToInt(Figure::denominator).sum(),
         OptionalInt.empty(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        weeks.stream().anyMatch(Figure::known));
   }
 
   /** From 0 to 1; none where it is no share, or of nothing. */

@@ -1,6 +1,7 @@
 package id.narahubung.figures;
 
 import id.narahubung.figures.FigurePlot.Drawn;
+import id.narahubung.figures.FigurePlot.Way;
 import id.narahubung.figures.FiguresPage.Card;
 import id.narahubung.figures.FiguresPage.Cell;
 import id.narahubung.figures.FiguresPage.Row;
@@ -9,6 +10,7 @@ import id.narahubung.text.Words;
 import id.narahubung.web.Form;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +80,10 @@ final class FigureCards {
               week,
               figure,
               ofUrgent,
-              rows(figure.of(), week.code()).toString(),
-              words.say("figures.point", words.date(week.monday()), wording.value(figure))));
+              way(figure, "figures.point", week),
+              ofUrgent
+                  .map(it -> way(it, "figures.point.urgent", week))
+                  .orElseGet(() -> way(figure, "figures.point", week))));
       List<Cell> cells = new ArrayList<>(cells(figure, week));
       ofUrgent.ifPresent(it -> cells.add(cell(it, week)));
       rows.addFirst(new Row(wording.week(week), cells));
@@ -94,7 +98,7 @@ final class FigureCards {
         means(measure),
         wording.value(last.figure()),
         hrefOf(last.figure(), last.week()),
-        drawn.size() > 1
+        drawn.size() > 1 && drawn.get(drawn.size() - 2).figure().known()
             ? words.say("figures.before", wording.value(drawn.get(drawn.size() - 2).figure()))
             : "",
         anything
@@ -103,6 +107,12 @@ final class FigureCards {
         anything ? keyOf(measure, urgent.isPresent()) : "",
         heads(measure, urgent.isPresent()),
         rows);
+  }
+
+  private Way way(Figure figure, String key, Week week) {
+    return new Way(
+        rows(figure.of(), week.code()).toString(),
+        words.say(key, words.date(week.monday()), wording.value(figure)));
   }
 
   /** What a measure counts, in one line. */
@@ -147,8 +157,20 @@ final class FigureCards {
     return heads;
   }
 
+  /** How many numbers a week has, those of what is urgent aside. */
+  private static int columns(Measure measure) {
+    return switch (measure.shape()) {
+      case COUNT, STOCK -> 1;
+      case SHARE, TIME -> 3;
+      case SAMPLE -> 4;
+    };
+  }
+
   private List<Cell> cells(Figure figure, Week week) {
     String href = hrefOf(figure, week);
+    if (!figure.known()) {
+      return Collections.nCopies(columns(figure.measure()), new Cell(FigureWording.NOTHING, ""));
+    }
     return switch (figure.measure().shape()) {
       case COUNT, STOCK -> List.of(new Cell(words.number(figure.numerator()), href));
       case SHARE, SAMPLE -> {

@@ -13,11 +13,17 @@ import java.util.OptionalLong;
  * @param company one, or all together; a company's own people read their own
  * @param category '' is all
  * @param measure one, or all
+ * @param until the last week shown; none is the newest that is frozen
  * @param weeks how many, the newest last
  */
-record FigureFilter(OptionalLong company, String category, Optional<Measure> measure, int weeks) {
+record FigureFilter(
+    OptionalLong company,
+    String category,
+    Optional<Measure> measure,
+    Optional<Week> until,
+    int weeks) {
 
-  static final List<String> NAMES = List.of("company", "category", "measure", "weeks");
+  static final List<String> NAMES = List.of("company", "category", "measure", "until", "weeks");
   static final List<Integer> WEEKS = List.of(13, 26, 52);
 
   static FigureFilter of(PersonViewer viewer, Form query) {
@@ -30,6 +36,7 @@ record FigureFilter(OptionalLong company, String category, Optional<Measure> mea
                 : OptionalLong.empty(),
         query.text("category"),
         Measure.find(query.text("measure")),
+        Week.find(query.text("until")),
         WEEKS.stream()
             .filter(each -> query.text("weeks").equals(Integer.toString(each)))
             .findFirst()

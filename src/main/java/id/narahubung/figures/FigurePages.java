@@ -1,14 +1,11 @@
 package id.narahubung.figures;
 
-import static id.narahubung.access.Permission.VIEW_REQUESTS;
-
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.figures.FiguresPage.Card;
-import id.narahubung.figures.FiguresPage.Cell;
 import id.narahubung.requests.Address;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
@@ -25,13 +22,12 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** The frozen weeks as plots and tables, a company's scorecard, and how everything is counted. */
+/** The frozen weeks as plots and tables, of all companies and categories or of one. */
 public final class FigurePages {
 
   /** What companies are compared by. */
@@ -42,12 +38,19 @@ public final class FigurePages {
           Measure.ON_TIME,
           Measure.ANSWER_TIME,
           Measure.VERIFIED,
+          Measure.COMMITMENTS_VERIFIED,
           Measure.MINISTRY_ERROR);
 
-  private static final List<Measure> ON_SCORECARD =
-      List.of(Measure.OVERDUE, Measure.ON_TIME, Measure.ANSWER_TIME, Measure.VERIFIED);
+  /** What categories are: what counts no items has none. */
+  private static final List<Measure> OF_CATEGORY =
+      COMPARED.stream().filter(Measure::isOfItems).toList();
 
-  private static final int SCORECARD_WEEKS = 13;
+  /** What is told by its parts. */
+  private static final List<Measure> TOLD_BY_PART =
+      List.of(Measure.OPEN, Measure.ANSWERED, Measure.REFUSED, Measure.COMMITMENTS);
+
+  /** So many weeks can be chosen from. */
+  private static final int WEEKS_OFFERED = 52;
 
   private final Database db;
   private final Pages pages;
@@ -75,48 +78,41 @@ public final class FigurePages {
     Map<Long, String> companies = figures.companies(tx);
     filter.company().ifPresent(id -> nameOf(companies, id));
     RuleSet set = rules.inForce(tx);
-    List<FrozenWeek> frozen = figures.frozen(tx, filter.weeks());
+    List<FrozenWeek> frozen = figures.frozen(tx, filter.weeks(), filter.until());
     Map<Week, FigureSet> weeks =
         figures.ofWeeks(tx, filter.company(), filter.category(), oldestFirst(frozen));
     FigureCards cards = new FigureCards(words, filter.company(), filter.category());
     return new FiguresPage(
         words.say("figures.title"),
-        about(words, frozen),
+        new FigureWording(words).about(frozen),
         filter.company().isPresent() ? "/figures/scorecard/" + filter.company().getAsLong() : "",
-        filters(words, query, viewer, companies, set),
+        filters(words, query, viewer, companies, set, figures.frozen(tx, WEEKS_OFFERED)),
+        filter.category().isEmpty() ? "" : words.say("figures.no_commitments"),
         weeks.isEmpty() ? List.of() : cards(cards, filter, weeks),
-        weeks.isEmpty() ? List.of() : parts(words, set, filter, weeks),
-        frozen.isEmpty() || filter.company().isPresent()
+        frozen.isEmpty() ? List.of() : parts(tx, words, set, filter, frozen.getFirst().week()),
+        frozen.isEmpty()
             ? List.of()
-            : companies(tx, words, companies, filter.category(), frozen.getFirst().week()),
-        COMPARED.stream().map(new FigureWording(words)::name).toList(),
+            : tables(tx, words, companies, set, filter, frozen.getFirst().week(), query),
         weeks.isEmpty()
             ? ""
             : Address.of("/exports/figures", query, FigureFilter.NAMES).toDownload());
   }
 
-  private static String nameOf(Map<Long, String> companies, long id) {
+  static String nameOf(Map<Long, String> companies, long id) {
     return Optional.ofNullable(companies.get(id)).orElseThrow(() -> new NotFound("company " + id));
   }
 
-  private static List<Week> oldestFirst(List<FrozenWeek> frozen) {
+  static List<Week> oldestFirst(List<FrozenWeek> frozen) {
     return frozen.reversed().stream().map(FrozenWeek::week).toList();
   }
 
-  private static String about(Words words, List<FrozenWeek> frozen) {
-    if (frozen.isEmpty()) {
-      return "";
-    }
-    FrozenWeek last = frozen.getFirst();
-    return words.say(
-        last.late() ? "figures.about.late" : "figures.about",
-        new FigureWording(words).week(last.week()),
-        words.instant(last.week().to()),
-        words.instant(last.frozenAt()));
-  }
-
   private static List<Field> filters(
-      Words words, Form query, PersonViewer viewer, Map<Long, String> companies, RuleSet set) {
+      Words words,
+      Form query,
+      PersonViewer viewer,
+      Map<Long, String> companies,
+      RuleSet set,
+      List<FrozenWeek> frozen) {
     Filters filters = new Filters(words, query, "figures.filter.");
     FigureWording wording = new FigureWording(words);
     List<Field> all = new ArrayList<>();
@@ -144,6 +140,7 @@ public final class FigurePages {
                 .map(each -> filters.choice("measure", each.code(), wording.name(each)))
                 .toList()));
     FigureFilter chosen = FigureFilter.of(viewer, query);
+    all.add(weeks(words, query, chosen, frozen));
     all.add(
         new Field(
             "weeks",
@@ -164,6 +161,25 @@ public final class FigurePages {
     return all;
   }
 
+  /** The last week to be shown; where none is chosen, the newest. */
+  private static Field weeks(
+      Words words, Form query, FigureFilter chosen, List<FrozenWeek> frozen) {
+    List<Choice> choices = new ArrayList<>();
+    choices.add(new Choice("", words.say("figures.until.newest"), "", chosen.until().isEmpty()));
+    frozen.stream()
+        .map(FrozenWeek::week)
+        .map(
+            each ->
+                new Choice(
+                    each.code(),
+                    new FigureWording(words).week(each),
+                    "",
+                    chosen.until().equals(Optional.of(each))))
+        .forEach(choices::add);
+    return new Field(
+        "until", words.say("figures.filter.until"), "", query.text("until"), "", false, choices);
+  }
+
   private static List<Card> cards(
       FigureCards cards, FigureFilter filter, Map<Week, FigureSet> weeks) {
     return filter
@@ -171,27 +187,29 @@ public final class FigurePages {
         .map(Measure::whole)
         .map(Stream::of)
         .orElseGet(() -> Arrays.stream(Measure.values()).filter(each -> !each.isUrgent()))
+        .filter(each -> each.isOfItems() || filter.category().isEmpty())
         .map(each -> cards.card(each, weeks))
         .toList();
   }
 
-  /** What is open by age, and what was answered and why it was refused in the last week. */
-  private static List<FiguresPage.Parts> parts(
-      Words words, RuleSet set, FigureFilter filter, Map<Week, FigureSet> weeks) {
-    if (!filter.category().isEmpty()) {
-      return List.of();
-    }
-    Week last = List.copyOf(weeks.keySet()).getLast();
-    FigureSet figures = List.copyOf(weeks.values()).getLast();
+  /** What is open by age, what was answered and why it was refused, and what is promised. */
+  private List<FiguresPage.Parts> parts(
+      Tx tx, Words words, RuleSet set, FigureFilter filter, Week week) {
     FigureWording wording = new FigureWording(words);
-    return Stream.of(Measure.OPEN, Measure.ANSWERED, Measure.REFUSED)
+    return TOLD_BY_PART.stream()
         .filter(each -> filter.measure().map(it -> it.whole() == each).orElse(true))
+        .filter(each -> each.isOfItems() || filter.category().isEmpty())
         .map(
             measure ->
                 new FiguresPage.Parts(
                     "parts-" + measure.code(),
-                    words.say("figures.parts." + measure.code(), wording.week(last)),
-                    parts(words, wording, set, figures.parts(measure, filter.company()), last)))
+                    words.say("figures.parts." + measure.code(), wording.week(week)),
+                    parts(
+                        words,
+                        wording,
+                        set,
+                        figures.parts(tx, week, measure, filter.company(), filter.category()),
+                        week)))
         .filter(each -> !each.rows().isEmpty())
         .toList();
   }
@@ -210,149 +228,82 @@ public final class FigurePages {
         .toList();
   }
 
-  private List<FiguresPage.Company> companies(
-      Tx tx, Words words, Map<Long, String> names, String category, Week week) {
-    FigureSet all = figures.byCompany(tx, week, category, COMPARED);
-    FigureCards cards = new FigureCards(words, OptionalLong.empty(), category);
-    return names.entrySet().stream()
-        .filter(each -> all.companies().contains(each.getKey()))
-        .map(
-            each ->
-                new FiguresPage.Company(
-                    each.getValue(),
-                    "/figures/scorecard/" + each.getKey(),
-                    COMPARED.stream()
-                        .map(
-                            measure ->
-                                cards
-                                    .brief(
-                                        all.of(
-                                            new Figure.Key(
-                                                measure,
-                                                OptionalLong.of(each.getKey()),
-                                                category,
-                                                "")),
-                                        week)
-                                    .under(new FigureWording(words).name(measure)))
-                        .toList()))
-        .toList();
-  }
-
-  /** The same page for the company and for the ministry. */
-  void scorecard(Context ctx) {
-    String id = ctx.pathParam("company");
-    if (!id.matches("[0-9]{1,18}")) {
-      throw new NotFound("company");
-    }
-    Reader reader = Reader.of(ctx);
-    pages.show(
-        ctx,
-        "figures/scorecard",
-        db.as(
-            reader.viewer(),
-            tx -> scorecard(tx, reader.words(), reader.viewer(), Long.parseLong(id))));
-  }
-
-  private ScorecardPage scorecard(Tx tx, Words words, PersonViewer viewer, long company) {
-    String name = nameOf(figures.companies(tx), company);
-    OptionalLong whose = OptionalLong.of(company);
-    List<FrozenWeek> frozen = figures.frozen(tx, SCORECARD_WEEKS);
-    Map<Week, FigureSet> weeks = figures.ofWeeks(tx, whose, "", oldestFirst(frozen));
-    FigureCards cards = new FigureCards(words, whose, "");
-    List<String> heads = weeks.isEmpty() ? List.of() : scorecardHeads(words, oldestFirst(frozen));
-    return new ScorecardPage(
-        words.say("scorecard.title", name),
-        about(words, frozen),
-        name,
-        viewer.side() == Side.MINISTRY ? "/figures?company=" + company : "/figures",
-        heads,
-        weeks.isEmpty()
-            ? List.of()
-            : Stream.of(Side.COMPANY, Side.MINISTRY)
-                .map(
-                    side ->
-                        new ScorecardPage.Block(
-                            words.say(
-                                "scorecard.of." + (side == Side.COMPANY ? "company" : "ministry")),
-                            Measure.of(side).stream()
-                                .map(measure -> line(words, cards, measure, weeks, heads))
-                                .toList()))
-                .toList(),
-        weeks.isEmpty()
-            ? List.of()
-            : ON_SCORECARD.stream().map(each -> cards.card(each, weeks)).toList(),
-        weeks.isEmpty() ? "" : "/exports/figures?company=" + company + "&format=");
-  }
-
-  private static List<String> scorecardHeads(Words words, List<Week> weeks) {
-    List<String> heads = new ArrayList<>();
-    heads.add(weeks.getLast().code());
-    if (weeks.size() > 1) {
-      heads.add(weeks.get(weeks.size() - 2).code());
-      heads.add(words.say("figures.weeks.together", weeks.size()));
-    }
-    return heads;
-  }
-
-  private static ScorecardPage.Line line(
+  /** The last week by company where all are shown, and by category likewise. */
+  private List<FiguresPage.Comparison> tables(
+      Tx tx,
       Words words,
-      FigureCards cards,
-      Measure measure,
-      Map<Week, FigureSet> weeks,
-      List<String> heads) {
-    List<Week> all = List.copyOf(weeks.keySet());
-    List<Figure> counted = weeks.values().stream().map(set -> set.of(cards.key(measure))).toList();
-    List<Cell> cells = new ArrayList<>();
-    cells.add(cards.cell(counted.getLast(), all.getLast()).under(heads.getFirst()));
-    if (all.size() > 1) {
-      cells.add(
-          cards.cell(counted.get(all.size() - 2), all.get(all.size() - 2)).under(heads.get(1)));
-      cells.add(new Cell(together(words, measure, counted), "", heads.getLast()));
-    }
-    return new ScorecardPage.Line(
-        new FigureWording(words).name(measure), cards.means(measure), cells);
-  }
-
-  /** Neither what stood at each end nor medians add up to anything. */
-  private static String together(Words words, Measure measure, List<Figure> weeks) {
-    return switch (measure.shape()) {
-      case STOCK, TIME -> FigureWording.NOTHING;
-      case COUNT, SHARE, SAMPLE -> new FigureWording(words).value(Figure.sum(weeks));
-    };
-  }
-
-  /** For everybody, signed in or not: the status goes to offices without an account, too. */
-  void definitions(Context ctx) {
-    Reader reader = Reader.of(ctx);
-    Words words = reader.words();
+      Map<Long, String> companies,
+      RuleSet set,
+      FigureFilter filter,
+      Week week,
+      Form query) {
     FigureWording wording = new FigureWording(words);
-    pages.show(
-        ctx,
-        "figures/definitions",
-        new DefinitionsPage(
-            words.say("definitions.title"),
-            reader.signedIn().filter(me -> me.viewer().may(VIEW_REQUESTS)).isPresent(),
-            Stream.of(Side.COMPANY, Side.MINISTRY)
-                .map(
-                    side ->
-                        new DefinitionsPage.Block(
-                            words.say(
-                                "scorecard.of." + (side == Side.COMPANY ? "company" : "ministry")),
-                            Measure.of(side).stream()
-                                .map(each -> definition(words, wording, each))
-                                .toList()))
-                .toList()));
+    List<FiguresPage.Comparison> tables = new ArrayList<>();
+    if (filter.company().isEmpty()) {
+      List<Measure> measures = filter.category().isEmpty() ? COMPARED : OF_CATEGORY;
+      FigureSet all = figures.byCompany(tx, week, filter.category(), measures);
+      tables.add(
+          new FiguresPage.Comparison(
+              "companies",
+              words.say("figures.companies", wording.week(week)),
+              words.say("figures.filter.company"),
+              measures.stream().map(wording::name).toList(),
+              companies.entrySet().stream()
+                  .filter(each -> all.companies().contains(each.getKey()))
+                  .map(
+                      each ->
+                          compared(
+                              words,
+                              each.getValue(),
+                              "/figures/scorecard/" + each.getKey(),
+                              all,
+                              new FigureCards(
+                                  words, OptionalLong.of(each.getKey()), filter.category()),
+                              measures))
+                  .toList()));
+    }
+    if (filter.category().isEmpty()) {
+      FigureSet all = figures.byCategory(tx, week, filter.company(), OF_CATEGORY);
+      Address address = Address.of("/figures", query, FigureFilter.NAMES);
+      tables.add(
+          new FiguresPage.Comparison(
+              "categories",
+              words.say("figures.categories", wording.week(week)),
+              words.say("figures.filter.category"),
+              OF_CATEGORY.stream().map(wording::name).toList(),
+              all.categories().stream()
+                  .map(
+                      each ->
+                          compared(
+                              words,
+                              wording.category(set, each),
+                              address.with("category", each).toString(),
+                              all,
+                              new FigureCards(words, filter.company(), each),
+                              OF_CATEGORY))
+                  .toList()));
+    }
+    return tables.stream().filter(each -> !each.rows().isEmpty()).toList();
   }
 
-  private static DefinitionsPage.Definition definition(
-      Words words, FigureWording wording, Measure measure) {
-    return new DefinitionsPage.Definition(
-        measure.code(),
-        wording.name(measure),
-        words.say("definitions.shape." + measure.shape().name().toLowerCase(Locale.ROOT)),
-        wording.numerator(measure),
-        wording.denominator(measure).orElse(""),
-        words.find("measure." + measure.code() + ".note").orElse(""));
+  private static FiguresPage.Compared compared(
+      Words words,
+      String name,
+      String href,
+      FigureSet all,
+      FigureCards cards,
+      List<Measure> measures) {
+    Week week = Week.containing(all.period().from());
+    return new FiguresPage.Compared(
+        name,
+        href,
+        measures.stream()
+            .map(
+                measure ->
+                    cards
+                        .brief(all.of(cards.key(measure)), week)
+                        .under(new FigureWording(words).name(measure)))
+            .toList());
   }
 
   /** The weeks that the page shows as a file: every company, category and part. */
@@ -371,7 +322,7 @@ public final class FigurePages {
   private void write(Tx tx, Words words, FigureFilter filter, SheetWriter out) {
     FigureSheet sheet = new FigureSheet(words, figures.companies(tx), rules.inForce(tx));
     out.row(sheet.heads());
-    for (FrozenWeek each : figures.frozen(tx, filter.weeks())) {
+    for (FrozenWeek each : figures.frozen(tx, filter.weeks(), filter.until())) {
       figures.ofWeek(tx, each.week()).all().stream()
           .filter(
               figure ->

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param label what it shows, for who does not see it
  * @param line a path through the weeks that have a value; empty where there are bars
  * @param second the same of what is urgent, or of nine in ten
+ * @param seconds the weeks on it
  */
 public record FigurePlot(
     String label,
@@ -28,6 +29,7 @@ public record FigurePlot(
     String second,
     List<Reach> reaches,
     List<Point> points,
+    List<Point> seconds,
     boolean found) {
 
   static final int LEFT = 62;
@@ -54,8 +56,12 @@ public record FigurePlot(
    * A week to be drawn.
    *
    * @param second of what is urgent, where that is counted, too
+   * @param secondWay of that, or of nine in ten
    */
-  record Drawn(Week week, Figure figure, Optional<Figure> second, String href, String title) {}
+  record Drawn(Week week, Figure figure, Optional<Figure> second, Way way, Way secondWay) {}
+
+  /** Where a point leads, and what it says. */
+  record Way(String href, String title) {}
 
   static FigurePlot of(Words words, String name, List<Drawn> weeks) {
     return new Drawing(words, weeks).plot(name);
@@ -124,6 +130,13 @@ public record FigurePlot(
           : OptionalDouble.empty();
     }
 
+    /** Nine in ten of what takes time; of a share that of what is urgent. */
+    private OptionalDouble second(Drawn week) {
+      return shape == Measure.Shape.TIME
+          ? p90(week.figure())
+          : week.second().map(this::value).orElse(OptionalDouble.empty());
+    }
+
     private static OptionalDouble hours(OptionalDouble minutes) {
       return minutes.isPresent()
           ? OptionalDouble.of(minutes.getAsDouble() / 60)
@@ -143,19 +156,16 @@ public record FigurePlot(
         axis.add(new Text(at(x(n)), "196", "middle", words.date(weeks.get(n).week().monday())));
       }
       return new FigurePlot(
-          words.say("figures.plot.label", name, weeks.size(), weeks.getLast().title()),
+          words.say("figures.plot.label", name, weeks.size(), weeks.getLast().way().title()),
           grid,
           axis,
-          isBars() ? bars(each -> Optional.of(each.figure()), 0.7) : List.of(),
-          isBars() ? bars(Drawn::second, 0.36) : List.of(),
+          isBars() ? bars(each -> Optional.of(each.figure()), Drawn::way, 0.7) : List.of(),
+          isBars() ? bars(Drawn::second, Drawn::secondWay, 0.36) : List.of(),
           isBars() ? "" : line(each -> value(each.figure())),
-          isBars()
-              ? ""
-              : shape == Measure.Shape.TIME
-                  ? line(each -> p90(each.figure()))
-                  : line(each -> each.second().map(this::value).orElse(OptionalDouble.empty())),
+          isBars() ? "" : line(this::second),
           reaches(),
-          isBars() ? List.of() : points(),
+          isBars() ? List.of() : points(each -> value(each.figure()), Drawn::way),
+          isBars() ? List.of() : points(this::second, Drawn::secondWay),
           shape == Measure.Shape.SAMPLE);
     }
 
@@ -167,7 +177,8 @@ public record FigurePlot(
               : words.number(Math.round(value));
     }
 
-    private List<Bar> bars(Function<Drawn, Optional<Figure>> of, double share) {
+    private List<Bar> bars(
+        Function<Drawn, Optional<Figure>> of, Function<Drawn, Way> way, double share) {
       double width = (double) (RIGHT - LEFT) / weeks.size() * share;
       List<Bar> bars = new ArrayList<>();
       for (int n = 0; n < weeks.size(); n++) {
@@ -181,8 +192,8 @@ public record FigurePlot(
                   at(BOTTOM - height),
                   at(width),
                   at(height),
-                  each.href(),
-                  each.title()));
+                  way.apply(each).href(),
+                  way.apply(each).title()));
         }
       }
       return bars;
@@ -205,13 +216,14 @@ public record FigurePlot(
       return path.toString().strip();
     }
 
-    private List<Point> points() {
+    private List<Point> points(Function<Drawn, OptionalDouble> of, Function<Drawn, Way> way) {
       List<Point> points = new ArrayList<>();
       for (int n = 0; n < weeks.size(); n++) {
         Drawn each = weeks.get(n);
-        OptionalDouble value = value(each.figure());
+        OptionalDouble value = of.apply(each);
         if (value.isPresent()) {
-          points.add(new Point(at(x(n)), at(y(value.getAsDouble())), each.href(), each.title()));
+          Way to = way.apply(each);
+          points.add(new Point(at(x(n)), at(y(value.getAsDouble())), to.href(), to.title()));
         }
       }
       return points;

@@ -23,8 +23,11 @@ public final class FigureRoutes {
     FigureRowPages rows = new FigureRowPages(db, pages, figures, rules);
     routes.get("/figures", show::show, VIEW_REQUESTS);
     routes.get("/figures/rows", rows::list, VIEW_REQUESTS);
-    routes.get("/figures/definitions", show::definitions, ANYONE);
-    routes.get("/figures/scorecard/{company}", show::scorecard, VIEW_REQUESTS);
+    routes.get("/figures/definitions", new DefinitionPages(pages)::show, ANYONE);
+    routes.get(
+        "/figures/scorecard/{company}",
+        new ScorecardPages(db, pages, figures)::show,
+        VIEW_REQUESTS);
     routes.get("/exports/figures", show::export, VIEW_REQUESTS);
     routes.get("/exports/figures/rows", rows::export, VIEW_REQUESTS);
     ReportStore reports = new ReportStore();

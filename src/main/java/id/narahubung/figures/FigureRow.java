@@ -8,6 +8,8 @@ import java.util.OptionalInt;
  * One of the rows behind a figure.
  *
  * @param place where it stands among them
+ * @param of the number of the item's order, or of the commitment that it is about
+ * @param ordinal the item's place in its order; 0 of a commitment
  * @param part of which kind; '' where the measure has none
  * @param counted whether it is above the line
  * @param minutes how long it took, where that is measured
@@ -15,7 +17,7 @@ import java.util.OptionalInt;
  */
 public record FigureRow(
     Place place,
-    String requestNumber,
+    String of,
     int ordinal,
     String platform,
     String category,
@@ -25,11 +27,19 @@ public record FigureRow(
     OptionalInt minutes,
     Instant at) {
 
-  /** Rows stand in the order of their items; a second one about the same item has its own key. */
+  /**
+   * Rows stand in the order of their items or commitments; a second one about the same item has its
+   * own key.
+   */
   public record Place(long item, long key) {}
 
-  /** 'PA-2026-000128/0031'. */
+  /** 'PA-2026-000128/0031', 'KM-2026-0005'. */
   public String number() {
-    return requestNumber + "/" + Item.shortNumber(ordinal);
+    return ordinal == 0 ? of : of + "/" + Item.shortNumber(ordinal);
+  }
+
+  /** Where it is shown. */
+  String href() {
+    return ordinal == 0 ? "/commitments/" + of : "/requests/" + of + "/items/" + ordinal;
   }
 }

@@ -20,6 +20,7 @@ import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,10 @@ public final class FigureRowPages {
         new FigureCards(words, which.company(), which.category()).means(measure),
         period(words, week(query), which.period()),
         measure.isShare() ? tabs(words, query, address) : List.of(),
-        words.say("figure.rows.at." + measure.shape().name().toLowerCase(Locale.ROOT)),
+        measure.isOfItems()
+            ? words.say("figure.rows.at." + measure.shape().name().toLowerCase(Locale.ROOT))
+            : words.say("figure.rows.at.commitment"),
+        measure.isOfItems(),
         measure.isShare(),
         measure.shape() == Measure.Shape.TIME,
         measure.hasParts(),
@@ -174,15 +178,17 @@ public final class FigureRowPages {
     RuleSet set = rules.fetch(tx, row.ruleSet());
     return new Row(
         row.number(),
-        "/requests/" + row.requestNumber() + "/items/" + row.ordinal(),
+        row.href(),
         row.platform(),
-        wording.category(set, row.category()),
+        measure.isOfItems() ? wording.category(set, row.category()) : "",
         row.part().isEmpty() ? "" : wording.part(set, measure, row.part()),
         words.say(row.counted() ? "figure.rows.yes" : "figure.rows.no"),
         row.minutes().isPresent()
             ? words.duration(Duration.ofMinutes(row.minutes().getAsInt()))
             : "",
-        words.instant(row.at()));
+        measure.isOfItems()
+            ? words.instant(row.at())
+            : words.date(LocalDate.ofInstant(row.at(), Words.WIB)));
   }
 
   private static String place(FigureRow row) {
@@ -231,7 +237,7 @@ public final class FigureRowPages {
             List.of(
                 each.number(),
                 each.platform(),
-                wording.category(set, each.category()),
+                which.measure().isOfItems() ? wording.category(set, each.category()) : "",
                 each.part().isEmpty() ? "" : wording.part(set, which.measure(), each.part()),
                 words.say(each.counted() ? "figure.rows.yes" : "figure.rows.no"),
                 each.minutes().isPresent() ? (Object) each.minutes().getAsInt() : "",

@@ -9,6 +9,7 @@ import java.util.List;
  * @param value the number; empty of the week that runs, which is not counted here
  * @param tabs all rows, those above the line, those below only; empty of a plain number
  * @param atHead what the time of a row is
+ * @param filed whether rows have a category
  */
 public record FigureRowsPage(
     String title,
@@ -18,6 +19,7 @@ public record FigureRowsPage(
     String period,
     List<Tab> tabs,
     String atHead,
+    boolean filed,
     boolean share,
     boolean timed,
     boolean parts,

@@ -1,15 +1,17 @@
 package id.narahubung.figures;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * All figures of a period that the viewer may see, in an order that is always the same: those of
  * all companies together first, then company by company. What is zero is not among them, and found
- * all the same.
+ * all the same; what was not counted at all is found as unknown.
  */
 public final class FigureSet {
 
@@ -20,10 +22,20 @@ public final class FigureSet {
           .thenComparing(Figure.Key::part);
 
   private final Period period;
+  private final Set<Measure> measures;
   private final Map<Figure.Key, Figure> figures = new LinkedHashMap<>();
 
+  /** In which everything was counted. */
   public FigureSet(Period period, List<Figure> counted) {
+    this(period, counted, EnumSet.allOf(Measure.class));
+  }
+
+  /**
+   * @param measures what was counted: of another nobody knows whether it was zero
+   */
+  FigureSet(Period period, List<Figure> counted, Set<Measure> measures) {
     this.period = period;
+    this.measures = Set.copyOf(measures);
     counted.stream()
         .sorted(Comparator.comparing(Figure::of, ORDER))
         .forEach(each -> figures.put(each.of(), each));
@@ -53,18 +65,17 @@ public final class FigureSet {
   }
 
   public Figure of(Figure.Key key) {
-    return figures.getOrDefault(key, Figure.none(key));
+    return figures.getOrDefault(
+        key, measures.contains(key.measure()) ? Figure.none(key) : Figure.unknown(key));
   }
 
-  /** A measure's figures by part, the largest first. */
-  public List<Figure> parts(Measure measure, OptionalLong company) {
-    return figures.values().stream()
-        .filter(each -> each.measure() == measure && each.of().company().equals(company))
-        .filter(each -> each.of().category().isEmpty() && !each.of().part().isEmpty())
-        .sorted(
-            Comparator.comparingInt(Figure::numerator)
-                .reversed()
-                .thenComparing(each -> each.of().part()))
+  /** The categories of which anything was counted, by code. */
+  List<String> categories() {
+    return figures.keySet().stream()
+        .map(Figure.Key::category)
+        .filter(each -> !each.isEmpty())
+        .distinct()
+        .sorted()
         .toList();
   }
 

@@ -1,12 +1,11 @@
 package id.narahubung.figures;
 
+import static id.narahubung.db.Tables.COMMITMENT;
 import static id.narahubung.db.Tables.EVENT_ITEM;
-import static id.narahubung.db.Tables.FIGURE;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
-import static id.narahubung.db.Tables.STATUS_WEEK;
 import static id.narahubung.db.Tables.URGENCY;
 import static id.narahubung.figures.RowStore.AT;
 import static id.narahubung.figures.RowStore.COMPANY;
@@ -18,14 +17,13 @@ import static id.narahubung.figures.RowStore.PART;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.grouping;
 import static org.jooq.impl.DSL.groupingSets;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.percentileDisc;
 import static org.jooq.impl.DSL.row;
 
-import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.data.Tx;
-import id.narahubung.db.tables.records.FigureRecord;
 import id.narahubung.figures.RowStore.Span;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -40,13 +38,14 @@ import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record6;
 import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Counts rows, lists them, and keeps what was counted. */
+/** Counts rows, and lists them. */
 final class FigureStore {
 
   private static final String FILED = "filed";
@@ -89,7 +88,7 @@ final class FigureStore {
             .select(COMPANY, CATEGORY, PART, OF_ALL, ANY_CATEGORY, ANY_PART)
             .select(ABOVE, BELOW, MEDIAN, P90)
             .from(rows.asTable("counted_row"))
-            .crossJoin(filed(measure.isUrgent()))
+            .crossJoin(filed(measure))
             .where(measure.isUrgent() ? condition(MARK) : DSL.noCondition())
             .groupBy(
                 groupingSets(
@@ -102,9 +101,38 @@ final class FigureStore {
             .fetch();
     return counted.stream()
         .filter(each -> each.get(ANY_PART) == 1 || !each.get(PART).isEmpty())
+        .filter(each -> each.get(ANY_CATEGORY) == 1 || !each.get(CATEGORY).isEmpty())
         .map(each -> toFigure(measure, each))
         .filter(each -> each.numerator() > 0 || each.denominator() > 0)
         .toList();
+  }
+
+  /**
+   * Of one category the parts of a measure: of these companies together.
+   *
+   * @param company whose figures they are called
+   */
+  List<Figure> countParts(
+      Tx tx,
+      Measure measure,
+      Period period,
+      Collection<Long> companies,
+      OptionalLong company,
+      String category) {
+    return tx.sql()
+        .select(PART, ABOVE)
+        .from(RowStore.of(measure, Span.of(period, companies)).asTable("counted_row"))
+        .crossJoin(filed(measure))
+        .where(CATEGORY.eq(category), PART.ne(""), condition(COUNTED))
+        .groupBy(PART)
+        .fetch(
+            r ->
+                new Figure(
+                    new Figure.Key(measure, company, category, r.value1()),
+                    r.value2(),
+                    0,
+                    OptionalInt.empty(),
+                    OptionalInt.empty()));
   }
 
   private static Figure toFigure(Measure measure, Record r) {
@@ -121,13 +149,16 @@ final class FigureStore {
         optional(r.get(P90)));
   }
 
-  private static OptionalInt optional(@Nullable Integer number) {
+  static OptionalInt optional(@Nullable Integer number) {
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   /** What a row's item is filed under, and whether that is urgent where it is asked. */
-  private static Table<?> filed(boolean urgent) {
-    return urgent
+  private static Table<?> filed(Measure measure) {
+    if (!measure.isOfItems()) {
+      return DSL.select(inline("").as("category")).asTable(FILED);
+    }
+    return measure.isUrgent()
         ? RowStore.beside(
             FILED,
             DSL.select(ITEM.CATEGORY_CODE.as("category"), URGENCY.MARK.as("mark"))
@@ -151,25 +182,7 @@ final class FigureStore {
       Optional<FigureRow.Place> after,
       int most) {
     Select<?> rows = RowStore.of(which.measure(), Span.of(which.period(), companies));
-    var item =
-        RowStore.beside(
-            "item_of",
-            DSL.select(
-                    REQUEST.NUMBER,
-                    ITEM.ORDINAL,
-                    PLATFORM.NAME,
-                    ITEM.CATEGORY_CODE,
-                    REQUEST.RULE_SET_ID,
-                    URGENCY.MARK)
-                .from(ITEM)
-                .join(REQUEST)
-                .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
-                .join(PLATFORM)
-                .on(PLATFORM.ID.eq(ITEM.PLATFORM_ID))
-                .join(URGENCY)
-                .on(URGENCY.RULE_SET_ID.eq(REQUEST.RULE_SET_ID))
-                .and(URGENCY.CODE.eq(ITEM.URGENCY_CODE))
-                .where(ITEM.ID.eq(ITEM_ID)));
+    var item = which.measure().isOfItems() ? item() : commitment();
     return tx.sql()
         .select(ITEM_ID, KEY, PART, COUNTED, MINUTES, AT)
         .select(item.fields())
@@ -202,6 +215,45 @@ final class FigureStore {
                     r.get(AT)));
   }
 
+  /** Of each row its item's number and order, and what it is filed under. */
+  private static Table<Record6<String, Integer, String, String, Long, Boolean>> item() {
+    return RowStore.beside(
+        "item_of",
+        DSL.select(
+                REQUEST.NUMBER,
+                ITEM.ORDINAL,
+                PLATFORM.NAME,
+                ITEM.CATEGORY_CODE,
+                REQUEST.RULE_SET_ID,
+                URGENCY.MARK)
+            .from(ITEM)
+            .join(REQUEST)
+            .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+            .join(PLATFORM)
+            .on(PLATFORM.ID.eq(ITEM.PLATFORM_ID))
+            .join(URGENCY)
+            .on(URGENCY.RULE_SET_ID.eq(REQUEST.RULE_SET_ID))
+            .and(URGENCY.CODE.eq(ITEM.URGENCY_CODE))
+            .where(ITEM.ID.eq(ITEM_ID)));
+  }
+
+  /** Of each row its commitment's number, which stands by itself, under the same names. */
+  private static Table<Record6<String, Integer, String, String, Long, Boolean>> commitment() {
+    return RowStore.beside(
+        "item_of",
+        DSL.select(
+                COMMITMENT.NUMBER,
+                inline(0).as(ITEM.ORDINAL),
+                PLATFORM.NAME,
+                inline("").as(ITEM.CATEGORY_CODE),
+                COMMITMENT.RULE_SET_ID,
+                inline(false).as(URGENCY.MARK))
+            .from(COMMITMENT)
+            .join(PLATFORM)
+            .on(PLATFORM.ID.eq(COMMITMENT.PLATFORM_ID))
+            .where(COMMITMENT.ID.eq(ITEM_ID)));
+  }
+
   private static <T> Field<T> field(Table<?> of, Field<T> column) {
     return Objects.requireNonNull(of.field(column));
   }
@@ -229,113 +281,5 @@ final class FigureStore {
         .orderBy(EVENT_ITEM.EVENT_ID)
         .limit(1)
         .fetchOptional(EVENT_ITEM.AT);
-  }
-
-  /** Whether the week was not frozen before; whoever comes at the same time waits here. */
-  boolean begin(Tx tx, Week week, boolean late) {
-    return tx.sql()
-            .insertInto(STATUS_WEEK)
-            .set(STATUS_WEEK.CODE, week.code())
-            .set(STATUS_WEEK.FROM_AT, week.from())
-            .set(STATUS_WEEK.TO_AT, week.to())
-            .set(STATUS_WEEK.FROZEN_AT, tx.now())
-            .set(STATUS_WEEK.LATE, late)
-            .onConflictDoNothing()
-            .execute()
-        == 1;
-  }
-
-  void keep(Tx tx, Week week, List<Figure> figures) {
-    tx.insert(figures.stream().map(each -> toRecord(week, each)).toList());
-  }
-
-  private static FigureRecord toRecord(Week week, Figure figure) {
-    FigureRecord kept = new FigureRecord();
-    OptionalLong company = figure.of().company();
-    kept.setWeek(week.code());
-    kept.set(FIGURE.COMPANY_ID, company.isPresent() ? company.getAsLong() : null);
-    kept.setSide(company.isPresent() ? Share.BOTH : Share.MINISTRY);
-    kept.setCategory(figure.of().category());
-    kept.setMeasure(figure.measure().code());
-    kept.setPart(figure.of().part());
-    kept.setNumerator(figure.numerator());
-    kept.setDenominator(figure.denominator());
-    kept.set(FIGURE.MEDIAN_MINUTES, boxed(figure.medianMinutes()));
-    kept.set(FIGURE.P90_MINUTES, boxed(figure.p90Minutes()));
-    return kept;
-  }
-
-  private static @Nullable Integer boxed(OptionalInt number) {
-    return number.isPresent() ? number.getAsInt() : null;
-  }
-
-  /** The weeks that are frozen, the newest first. */
-  List<FrozenWeek> frozen(Tx tx, int most) {
-    return tx.sql()
-        .select(STATUS_WEEK.CODE, STATUS_WEEK.FROZEN_AT, STATUS_WEEK.LATE)
-        .from(STATUS_WEEK)
-        .orderBy(STATUS_WEEK.FROM_AT.desc())
-        .limit(most)
-        .fetch(r -> new FrozenWeek(Week.of(r.value1()), r.value2(), r.value3()));
-  }
-
-  Optional<FrozenWeek> frozen(Tx tx, Week week) {
-    return tx.sql()
-        .select(STATUS_WEEK.CODE, STATUS_WEEK.FROZEN_AT, STATUS_WEEK.LATE)
-        .from(STATUS_WEEK)
-        .where(STATUS_WEEK.CODE.eq(week.code()))
-        .fetchOptional(r -> new FrozenWeek(Week.of(r.value1()), r.value2(), r.value3()));
-  }
-
-  /** What was kept of a week, as far as the viewer may see it. */
-  List<Figure> kept(Tx tx, Week week) {
-    return tx.sql()
-        .select(FIGURE.fields())
-        .from(FIGURE)
-        .where(FIGURE.WEEK.eq(week.code()))
-        .fetch(FigureStore::toFigure);
-  }
-
-  /** Of each company in a week, without parts. */
-  List<Figure> keptOf(Tx tx, Week week, String category, Collection<Measure> measures) {
-    return tx.sql()
-        .select(FIGURE.fields())
-        .from(FIGURE)
-        .where(
-            FIGURE.WEEK.eq(week.code()),
-            FIGURE.COMPANY_ID.isNotNull(),
-            FIGURE.CATEGORY.eq(category),
-            FIGURE.MEASURE.in(measures.stream().map(Measure::code).toList()),
-            FIGURE.PART.eq(""))
-        .fetch(FigureStore::toFigure);
-  }
-
-  /** Of one company, or of all together, in these weeks: of one category, or whatever it is. */
-  Map<String, List<Figure>> kept(
-      Tx tx, OptionalLong company, String category, Collection<Week> weeks) {
-    return tx.sql()
-        .select(FIGURE.fields())
-        .from(FIGURE)
-        .where(
-            FIGURE.WEEK.eq(DSL.any(weeks.stream().map(Week::code).toArray(String[]::new))),
-            company.isPresent()
-                ? FIGURE.COMPANY_ID.eq(company.getAsLong())
-                : FIGURE.COMPANY_ID.isNull(),
-            FIGURE.CATEGORY.eq(category))
-        .fetchGroups(FIGURE.WEEK, FigureStore::toFigure);
-  }
-
-  private static Figure toFigure(Record r) {
-    Long company = r.get(FIGURE.COMPANY_ID);
-    return new Figure(
-        new Figure.Key(
-            Measure.find(r.get(FIGURE.MEASURE)).orElseThrow(),
-            company == null ? OptionalLong.empty() : OptionalLong.of(company),
-            r.get(FIGURE.CATEGORY),
-            r.get(FIGURE.PART)),
-        r.get(FIGURE.NUMERATOR),
-        r.get(FIGURE.DENOMINATOR),
-        optional(r.get(FIGURE.MEDIAN_MINUTES)),
-        optional(r.get(FIGURE.P90_MINUTES)));
   }
 }

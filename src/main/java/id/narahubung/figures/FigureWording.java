@@ -1,12 +1,14 @@
 package id.narahubung.figures;
 
 import id.narahubung.rules.Category;
+import id.narahubung.rules.CommitmentKind;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.sampling.Wilson;
 import id.narahubung.text.Words;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Measures and figures as both sides read them. */
@@ -36,6 +38,9 @@ public final class FigureWording {
 
   /** '38 dari 40 (95%)', '12', 'median 3 jam 5 mnt, 90% dalam 20 jam (14 item)'. */
   public String value(Figure figure) {
+    if (!figure.known()) {
+      return NOTHING;
+    }
     return switch (figure.measure().shape()) {
       case COUNT, STOCK -> words.number(figure.numerator());
       case SHARE, SAMPLE -> share(figure);
@@ -81,6 +86,9 @@ public final class FigureWording {
 
   /** The short form for a table's cell: '95%', '12', '3 jam 5 mnt'. */
   public String brief(Figure figure) {
+    if (!figure.known()) {
+      return NOTHING;
+    }
     return switch (figure.measure().shape()) {
       case COUNT, STOCK -> words.number(figure.numerator());
       case SHARE, SAMPLE ->
@@ -107,7 +115,7 @@ public final class FigureWording {
     return words.say("figure.interval", percent(interval.low()), percent(interval.high()));
   }
 
-  /** A part as its measure tells it: an age, an answer's type, a ground of refusal. */
+  /** A part as its measure tells it: an age, an answer's type, a ground, a commitment's kind. */
   public String part(RuleSet rules, Measure measure, String part) {
     return switch (measure.whole()) {
       case OPEN, OVERDUE -> Age.find(part).map(age -> words.say("age." + age.code())).orElse(part);
@@ -121,6 +129,8 @@ public final class FigureWording {
               .findGround(part)
               .map(ground -> coded(part, words.label(ground.label())))
               .orElse(part);
+      case COMMITMENTS, COMMITMENTS_VERIFIED, COMMITMENTS_LATE, COMMITMENTS_DUE ->
+          rules.findCommitmentKind(part).map(CommitmentKind::label).map(words::label).orElse(part);
       default -> part;
     };
   }
@@ -133,6 +143,19 @@ public final class FigureWording {
     return code.isEmpty()
         ? words.say("figures.category.all")
         : rules.findCategory(code).map(Category::label).map(words::label).orElse(code);
+  }
+
+  /** Up to which week a page tells, and as of when; empty where none is frozen. */
+  String about(List<FrozenWeek> frozen) {
+    if (frozen.isEmpty()) {
+      return "";
+    }
+    FrozenWeek last = frozen.getFirst();
+    return words.say(
+        last.late() ? "figures.about.late" : "figures.about",
+        week(last.week()),
+        words.instant(last.week().to()),
+        words.instant(last.frozenAt()));
   }
 
   /** 'W27, 2–8 Jul 2018'. */

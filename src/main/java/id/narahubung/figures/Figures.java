@@ -3,16 +3,19 @@ package id.narahubung.figures;
 import id.narahubung.data.Tx;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What is counted, for everybody who needs a number. */
 public final class Figures {
 
   private final FigureStore store = new FigureStore();
+  private final KeptFigureStore kept = new KeptFigureStore();
 
   /** Of this week until now, of every company that the viewer can see. */
   public FigureSet soFar(Tx tx) {
@@ -43,11 +46,11 @@ public final class Figures {
    * @param late whether this is later than planned
    */
   public Optional<FigureSet> freeze(Tx tx, Week week, boolean late) {
-    if (!store.begin(tx, week, late)) {
+    if (!kept.begin(tx, week, late)) {
       return Optional.empty();
     }
     FigureSet counted = count(tx, Period.of(week), ids(tx));
-    store.keep(tx, week, counted.all());
+    kept.keep(tx, week, counted.all());
     return Optional.of(counted);
   }
 
@@ -58,16 +61,25 @@ public final class Figures {
 
   /** So many frozen weeks, the newest first. */
   public List<FrozenWeek> frozen(Tx tx, int most) {
-    return store.frozen(tx, most);
+    return kept.frozen(tx, most, Optional.empty());
+  }
+
+  /** The same, none newer than this one. */
+  List<FrozenWeek> frozen(Tx tx, int most, Optional<Week> until) {
+    return kept.frozen(tx, most, until);
   }
 
   public Optional<FrozenWeek> frozen(Tx tx, Week week) {
-    return store.frozen(tx, week);
+    return kept.frozen(tx, week);
   }
 
   /** As they were frozen, as far as the viewer may see them: a company its own. */
   public FigureSet ofWeek(Tx tx, Week week) {
-    return new FigureSet(Period.of(week), store.kept(tx, week));
+    return new FigureSet(Period.of(week), kept.kept(tx, week), measures(tx, week));
+  }
+
+  private Set<Measure> measures(Tx tx, Week week) {
+    return kept.measures(tx, List.of(week)).getOrDefault(week.code(), Set.of());
   }
 
   /**
@@ -75,22 +87,57 @@ public final class Figures {
    * category, or all.
    */
   Map<Week, FigureSet> ofWeeks(Tx tx, OptionalLong company, String category, List<Week> weeks) {
-    Map<String, List<Figure>> kept = store.kept(tx, company, category, weeks);
+    Map<String, List<Figure>> found = kept.kept(tx, company, category, weeks);
+    Map<String, Set<Measure>> measures = kept.measures(tx, weeks);
     Map<Week, FigureSet> sets = new LinkedHashMap<>();
     for (Week week : weeks) {
-      sets.put(week, new FigureSet(Period.of(week), kept.getOrDefault(week.code(), List.of())));
+      sets.put(
+          week,
+          new FigureSet(
+              Period.of(week),
+              found.getOrDefault(week.code(), List.of()),
+              measures.getOrDefault(week.code(), Set.of())));
     }
     return sets;
   }
 
   /** Of one category, or of all: what each company's measures were, and of no parts. */
   FigureSet byCompany(Tx tx, Week week, String category, Collection<Measure> measures) {
-    return new FigureSet(Period.of(week), store.keptOf(tx, week, category, measures));
+    return new FigureSet(
+        Period.of(week), kept.keptOf(tx, week, category, measures), measures(tx, week));
   }
 
-  /** Counts a period over all companies together. */
+  /** Of one company, or of all together: what each category's measures were, and of no parts. */
+  FigureSet byCategory(Tx tx, Week week, OptionalLong company, Collection<Measure> measures) {
+    return new FigureSet(
+        Period.of(week), kept.keptByCategory(tx, week, company, measures), measures(tx, week));
+  }
+
+  /**
+   * A measure of a frozen week by its parts, the largest first: of one company, or of all together,
+   * and of one category, or all. Of one category no parts are kept, so they are counted anew, by
+   * the same rows.
+   */
+  List<Figure> parts(Tx tx, Week week, Measure measure, OptionalLong company, String category) {
+    List<Figure> parts =
+        category.isEmpty()
+            ? kept.keptParts(tx, week, measure, company)
+            : store.countParts(
+                tx, measure, Period.of(week), companies(tx, company), company, category);
+    return parts.stream()
+        .sorted(
+            Comparator.comparingInt(Figure::numerator)
+                .reversed()
+                .thenComparing(each -> each.of().part()))
+        .toList();
+  }
+
+  /** Counts what happened to items in a period, over all companies together. */
   List<Figure> totals(Tx tx, Period period) {
-    return count(tx, period, ids(tx)).all().stream()
+    List<Long> companies = ids(tx);
+    return Arrays.stream(Measure.values())
+        .filter(Measure::isOfItems)
+        .flatMap(measure -> store.count(tx, measure, period, companies).stream())
         .filter(each -> each.of().company().isEmpty())
         .toList();
   }

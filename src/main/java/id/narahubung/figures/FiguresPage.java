@@ -8,18 +8,19 @@ import java.util.Optional;
  * All that figures/show.html may see.
  *
  * @param about which weeks, and as of when; empty where none is frozen yet
- * @param companies the last week company by company; empty for a company's own people
+ * @param without what is not shown, and why; empty where everything is
  * @param parts what a measure is made of
+ * @param tables the last week company by company, where there are several, and by category
  */
 public record FiguresPage(
     String title,
     String about,
     String scorecardHref,
     List<Field> filters,
+    String without,
     List<Card> cards,
     List<Parts> parts,
-    List<Company> companies,
-    List<String> companyHeads,
+    List<Comparison> tables,
     String exportHref) {
 
   /**
@@ -64,5 +65,9 @@ public record FiguresPage(
 
   public record Part(String name, String number, String href, String width) {}
 
-  public record Company(String name, String href, List<Cell> cells) {}
+  /** One week, of one kind of thing after the other. */
+  public record Comparison(
+      String id, String title, String head, List<String> heads, List<Compared> rows) {}
+
+  public record Compared(String name, String href, List<Cell> cells) {}
 }

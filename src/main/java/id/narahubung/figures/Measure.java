@@ -60,7 +60,15 @@ public enum Measure {
   /**
    * Answered, withdrawn or decided in the period; above, where any of the four errors was found.
    */
-  MINISTRY_ERROR(Shape.SHARE, Side.MINISTRY);
+  MINISTRY_ERROR(Shape.SHARE, Side.MINISTRY),
+  /** Commitments in force at the end. Parts: their kinds, as of the next three. */
+  COMMITMENTS(Shape.STOCK, Side.COMPANY),
+  /** Of those in force at the end, those that somebody found met. */
+  COMMITMENTS_VERIFIED(Shape.SHARE, Side.COMPANY),
+  /** Past their day and its grace at the end, and neither verified nor, in time, said to be met. */
+  COMMITMENTS_LATE(Shape.STOCK, Side.COMPANY),
+  /** Whose day and grace ended in the period; above, those verified by its end. */
+  COMMITMENTS_DUE(Shape.SHARE, Side.COMPANY);
 
   /** How a figure of it reads. */
   public enum Shape {
@@ -125,7 +133,21 @@ public enum Measure {
 
   /** Whether its figures are told by parts, too. */
   public boolean hasParts() {
-    return whole() == OPEN || whole() == OVERDUE || this == ANSWERED || this == REFUSED;
+    return whole() == OPEN
+        || whole() == OVERDUE
+        || this == ANSWERED
+        || this == REFUSED
+        || !isOfItems();
+  }
+
+  /**
+   * Whether it counts items, which have a category; else it counts commitments, which have none.
+   */
+  public boolean isOfItems() {
+    return switch (this) {
+      case COMMITMENTS, COMMITMENTS_VERIFIED, COMMITMENTS_LATE, COMMITMENTS_DUE -> false;
+      default -> true;
+    };
   }
 
   public static Optional<Measure> find(String code) {

@@ -255,6 +255,7 @@ public final class ReportPages {
         words.say("transparency.one", name(words, half)),
         about,
         Arrays.stream(Measure.values())
+            .filter(Measure::isOfItems)
             .map(
                 each ->
                     new ReportPage.Line(

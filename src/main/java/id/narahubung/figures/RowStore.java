@@ -35,11 +35,11 @@ import org.jooq.Table;
 /**
  * The rows that a measure counts: one query each, which is grouped to count and listed to show.
  * What they share stands here; which rows they are, in the stores of where items stood, of what ran
- * out, of what was answered and of what was found.
+ * out, of what was answered, of what was found and of commitments.
  */
 final class RowStore {
 
-  /** The item a row is about, and what tells two rows about one item apart. */
+  /** The item or commitment a row is about, and what tells two rows about one item apart. */
   static final Field<Long> ITEM_ID = field(name("item_id"), Long.class);
 
   static final Field<Long> KEY = field(name("key"), Long.class);
@@ -121,6 +121,10 @@ final class RowStore {
       case WITHDRAWN -> FoundRowStore.withdrawn(span);
       case OVERTURNED -> FoundRowStore.overturned(span);
       case MINISTRY_ERROR -> FoundRowStore.ministryError(span);
+      case COMMITMENTS -> CommitmentRowStore.inForce(span);
+      case COMMITMENTS_VERIFIED -> CommitmentRowStore.verified(span);
+      case COMMITMENTS_LATE -> CommitmentRowStore.late(span);
+      case COMMITMENTS_DUE -> CommitmentRowStore.due(span);
     };
   }
 

@@ -174,7 +174,7 @@ final class ReadWeek {
     for (FigureRow row :
         rows(
             tx, FigureRows.behind(Figure.Key.of(Measure.OPEN, OptionalLong.of(company)), period))) {
-      items.merge(new Due(row.requestNumber(), row.at()), 1, Integer::sum);
+      items.merge(new Due(row.of(), row.at()), 1, Integer::sum);
     }
     Map<String, Order> orders =
         facts.orders(tx, items.keySet().stream().map(Due::request).distinct().toList());

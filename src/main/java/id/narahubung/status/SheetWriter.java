@@ -1,7 +1,6 @@
 package id.narahubung.status;
 
 import id.narahubung.commitments.CommitmentState.Mark;
-import id.narahubung.figures.Figure;
 import id.narahubung.figures.Measure;
 import id.narahubung.figures.Period;
 import id.narahubung.status.CompanyWeek.Access;
@@ -39,11 +38,13 @@ final class SheetWriter {
   private final Words words;
   private final StatusWording say;
   private final StatusWeek week;
+  private final NumberEntries numbers;
 
   SheetWriter(Words words, StatusWeek week) {
     this.words = words;
     this.say = new StatusWording(words, week);
     this.week = week;
+    this.numbers = new NumberEntries(words, week);
   }
 
   /** All companies, those first that need attention; then what waits for the ministry. */
@@ -120,21 +121,22 @@ final class SheetWriter {
       throw new IllegalArgumentException("company " + company);
     }
     List<Entry> entries = new ArrayList<>();
-    entries.add(stock(Measure.OPEN, Measure.OPEN_URGENT, company));
-    entries.add(stock(Measure.OVERDUE, Measure.OVERDUE_URGENT, company));
+    entries.add(numbers.stock(Measure.OPEN, Measure.OPEN_URGENT, company));
+    entries.add(numbers.stock(Measure.OVERDUE, Measure.OVERDUE_URGENT, company));
     // One page: of what did not happen no line.
-    if (figure(Measure.ON_TIME, company).denominator() > 0) {
-      entries.add(share(Measure.ON_TIME, company));
+    if (numbers.of(Measure.ON_TIME, company).denominator() > 0) {
+      entries.add(numbers.share(Measure.ON_TIME, company));
     }
-    if (figure(Measure.ANSWER_TIME, company).numerator() > 0) {
-      entries.add(time(Measure.ANSWER_TIME, company));
+    if (numbers.of(Measure.ANSWER_TIME, company).numerator() > 0) {
+      entries.add(numbers.time(Measure.ANSWER_TIME, company));
     }
-    if (figure(Measure.VERIFIED, company).denominator() > 0) {
-      entries.add(share(Measure.VERIFIED, company));
+    if (numbers.of(Measure.VERIFIED, company).denominator() > 0) {
+      entries.add(numbers.share(Measure.VERIFIED, company));
     }
-    if (figure(Measure.REAPPEARED, company).numerator() > 0) {
-      entries.add(share(Measure.REAPPEARED, company));
+    if (numbers.of(Measure.REAPPEARED, company).numerator() > 0) {
+      entries.add(numbers.share(Measure.REAPPEARED, company));
     }
+    entries.addAll(numbers.commitments(company));
     of.promises().stream().limit(MOST_LINES).map(this::promise).forEach(entries::add);
     int more = Math.max(0, of.promises().size() - MOST_LINES) + of.promisesMore();
     if (more > 0) {
@@ -202,7 +204,7 @@ final class SheetWriter {
             todoAbout(company, of),
             Stream.concat(of.todo().stream().map(this::todo), signing(of.signing())).toList()));
     sections.add(waitingForUs(OptionalLong.of(company)));
-    sections.add(numbers(company));
+    sections.add(numbers.all(company));
     if (!of.failed().isEmpty()) {
       sections.add(
           Section.of(
@@ -262,12 +264,12 @@ final class SheetWriter {
   }
 
   private String todoAbout(long company, CompanyWeek of) {
-    int open = figure(Measure.OPEN, company).numerator();
+    int open = numbers.of(Measure.OPEN, company).numerator();
     if (open == 0) {
       return words.say("status.todo.none");
     }
     return words.say(
-        "status.todo.about", open, figure(Measure.OVERDUE, company).numerator(), of.todoMore());
+        "status.todo.about", open, numbers.of(Measure.OVERDUE, company).numerator(), of.todoMore());
   }
 
   private Entry todo(Todo each) {
@@ -319,7 +321,7 @@ final class SheetWriter {
   private Section waitingForUs(OptionalLong company) {
     List<Entry> entries =
         Stream.of(Measure.ASKED, Measure.TO_CHECK, Measure.TO_DECIDE, Measure.OBJECTIONS)
-            .map(each -> stock(each, company))
+            .map(each -> numbers.stock(each, company))
             .collect(Collectors.toList());
     CompanyWeek one = company.isPresent() ? week.companies().get(company.getAsLong()) : null;
     int commitments =
@@ -343,97 +345,12 @@ final class SheetWriter {
       entries.add(
           Entry.of(words.say("status.sign.minutes"), words.number(minutes), "", "/meetings"));
     }
-    entries.add(share(Measure.MINISTRY_ERROR, company));
+    entries.add(numbers.share(Measure.MINISTRY_ERROR, company));
     return Section.of(
         "owed",
         words.say("status.owed"),
         words.say(company.isPresent() ? "status.owed.about" : "status.owed.about_all"),
         entries);
-  }
-
-  private Section numbers(long company) {
-    OptionalLong of = OptionalLong.of(company);
-    List<Entry> entries = new ArrayList<>();
-    entries.add(stock(Measure.OPEN, Measure.OPEN_URGENT, company));
-    entries.add(stock(Measure.OVERDUE, Measure.OVERDUE_URGENT, company));
-    for (Measure each : List.of(Measure.SENT, Measure.ANSWERED)) {
-      entries.add(stock(each, of));
-    }
-    entries.add(share(Measure.ACKNOWLEDGED, of));
-    entries.add(share(Measure.ON_TIME, of));
-    entries.add(share(Measure.ON_TIME_URGENT, of));
-    entries.add(time(Measure.ANSWER_TIME, company));
-    for (Measure each :
-        List.of(Measure.ACTED, Measure.REFUSED, Measure.VERIFIED, Measure.REAPPEARED)) {
-      entries.add(share(each, of));
-    }
-    return Section.of(
-        "numbers", words.say("status.numbers"), words.say("status.numbers.about"), entries);
-  }
-
-  private Figure figure(Measure measure, long company) {
-    return week.figures().of(measure, company);
-  }
-
-  private Entry stock(Measure measure, Measure urgent, long company) {
-    Entry all = stock(measure, OptionalLong.of(company));
-    int pressing = figure(urgent, company).numerator();
-    String detail =
-        Stream.of(pressing > 0 ? words.say("status.urgent", pressing) : "", all.detail())
-            .filter(each -> !each.isEmpty())
-            .collect(Collectors.joining("; "));
-    return new Entry(
-        all.measure(),
-        measure == Measure.OVERDUE && figure(measure, company).numerator() > 0 ? "red" : "",
-        all.label(),
-        all.value(),
-        detail,
-        -1,
-        all.href(),
-        all.remark());
-  }
-
-  private Entry stock(Measure measure, OptionalLong company) {
-    int now = week.figures().of(measure, company).numerator();
-    String against =
-        week.before()
-            .map(set -> now - set.of(measure, company).numerator())
-            .map(say::against)
-            .orElse("");
-    return entry(measure, company, words.number(now), against, -1);
-  }
-
-  private Entry share(Measure measure, long company) {
-    return share(measure, OptionalLong.of(company));
-  }
-
-  private Entry share(Measure measure, OptionalLong company) {
-    Figure of = week.figures().of(measure, company);
-    return entry(measure, company, say.share(of), say.interval(of), say.bar(of));
-  }
-
-  private Entry time(Measure measure, long company) {
-    Figure of = figure(measure, company);
-    return entry(
-        measure,
-        OptionalLong.of(company),
-        of.median().map(words::duration).orElse("–"),
-        of.p90()
-            .map(most -> words.say("status.p90", words.duration(most), of.numerator()))
-            .orElse(""),
-        -1);
-  }
-
-  private Entry entry(Measure measure, OptionalLong company, String value, String detail, int bar) {
-    return new Entry(
-        measure.code(),
-        "",
-        words.say("measure." + measure.code() + ".name"),
-        value,
-        detail,
-        bar,
-        say.rows(measure, company),
-        company.isPresent() ? say.remark(measure, company.getAsLong()) : "");
   }
 
   private Entry promise(Promise each) {

@@ -1,5 +1,6 @@
 package id.narahubung.status;
 
+import id.narahubung.figures.Figure;
 import id.narahubung.figures.FigureSheet;
 import id.narahubung.figures.Measure;
 import id.narahubung.rules.RuleSet;
@@ -50,7 +51,9 @@ final class StatusSheetRows {
   private List<List<Object>> of(OptionalLong company, String light, String reason) {
     List<Object> told = List.of(light, reason, words.iso(week.asOf()), week.seal());
     return Stream.of(Measure.values())
-        .map(measure -> sheet.row(week.week().code(), week.figures().of(measure, company)))
+        .map(measure -> week.figures().of(measure, company))
+        .filter(Figure::known)
+        .map(figure -> sheet.row(week.week().code(), figure))
         .map(row -> Stream.concat(row.stream(), told.stream()).toList())
         .toList();
   }

@@ -12,6 +12,7 @@ import id.narahubung.requests.Histories;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
 import id.narahubung.testing.RunningPortal;
@@ -45,6 +46,9 @@ final class FigurePagesTest {
     klip = given.company("Klip");
     video = given.company("Video");
     PersonViewer responder = given.responder(klip);
+    GivenCommitments commitments = new GivenCommitments(given);
+    commitments.agreed(
+        given.person(klip.organisation(), Role.LEAD), klip, commitments.moderators(40));
     Histories histories = new Histories(given, 3);
     histories.leaveWaiting(klip, responder);
     histories.send(video, given.responder(video), 2, true);
@@ -62,7 +66,11 @@ final class FigurePagesTest {
     assertThat(all.select("#sent .value a").text()).isEqualTo("6");
     assertThat(all.select("h1 + p").text())
         .contains("2026-W10", "9 Mar 2026 00.00 WIB", "dikunci terlambat, 9 Mar 2026 07.00 WIB");
-    assertThat(all.select("tbody th.lead a").eachText()).containsExactly("PT Klip", "PT Video");
+    assertThat(all.select("#companies tbody th.lead a").eachText())
+        .containsExactly("PT Klip", "PT Video");
+    assertThat(all.select(".plot a[href*=open_urgent] rect.urgent-part")).hasSize(1);
+    assertThat(all.select("#commitments .value a, #parts-commitments td a").eachText())
+        .containsExactly("1", "1");
     String ofKlip = "/figures/scorecard/" + klip.id();
     assertThat(officer.get(ofKlip).document().select("main td").eachText())
         .isNotEmpty()
@@ -82,8 +90,21 @@ final class FigurePagesTest {
     assertThat(
             officer.get("/figures?company=" + video.id()).document().select("#sent .value").text())
         .startsWith("2");
+    Element category = all.select("#categories tbody th.lead a").getFirst();
+    Document one = officer.get(category.attr("href")).document();
+    assertThat(one.select("#commitments, #categories")).isEmpty();
+    assertThat(one.select("#parts-answered td.num").eachText().stream().mapToInt(Integer::parseInt))
+        .as("of one category, too")
+        .isNotEmpty()
+        .satisfies(
+            parts ->
+                assertThat(parts.stream().mapToInt(each -> each).sum())
+                    .isEqualTo(Integer.parseInt(one.select("#answered .value a").text())));
     assertThat(officer.get("/figures?category=03&measure=sent").document().select(".figure h2"))
         .hasSize(1);
+    assertThat(officer.get("/figures?until=2026-W09").document().select(".figure, table"))
+        .as("none was frozen by then")
+        .isEmpty();
   }
 
   @Test

@@ -3,10 +3,13 @@ package id.narahubung.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.figures.FigurePlot.Drawn;
+import id.narahubung.figures.FigurePlot.Way;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -43,6 +46,46 @@ final class FigureTest {
   }
 
   @Test
+  void what_was_not_counted_is_not_zero() {
+    Figure.Key key = Figure.Key.of(Measure.COMMITMENTS, OptionalLong.empty());
+    Figure unknown = Figure.unknown(key);
+    assertThat(wording.value(Figure.none(key))).isEqualTo("0");
+    assertThat(List.of(wording.value(unknown), wording.brief(unknown))).containsOnly("–");
+    assertThat(Figure.sum(List.of(unknown, unknown)).known()).isFalse();
+    assertThat(Figure.sum(List.of(unknown, Figure.none(key))).known()).isTrue();
+    FigureSet older =
+        new FigureSet(Period.of(WEEK), List.of(), EnumSet.range(Measure.SENT, Measure.OPEN));
+    assertThat(older.of(key).known()).isFalse();
+    assertThat(older.total(Measure.OPEN).known()).isTrue();
+    FiguresPage.Card card =
+        new FigureCards(words, OptionalLong.empty(), "")
+            .card(Measure.COMMITMENTS, Map.of(WEEK, older));
+    assertThat(card.value()).isEqualTo("–");
+    assertThat(card.rows().getFirst().cells()).containsExactly(new FiguresPage.Cell("–", "", ""));
+  }
+
+  @Test
+  void what_is_urgent_leads_to_its_own_rows() {
+    FigurePlot bars =
+        FigurePlot.of(words, "Open", List.of(urgent(Measure.OPEN, Measure.OPEN_URGENT)));
+    assertThat(bars.bars()).extracting(FigurePlot.Bar::href).containsExactly("/figures/rows");
+    assertThat(bars.urgent())
+        .extracting(FigurePlot.Bar::href)
+        .containsExactly("/figures/rows?urgent");
+    FigurePlot line =
+        FigurePlot.of(words, "On time", List.of(urgent(Measure.ON_TIME, Measure.ON_TIME_URGENT)));
+    assertThat(line.seconds())
+        .extracting(FigurePlot.Point::href)
+        .containsExactly("/figures/rows?urgent");
+  }
+
+  private static Drawn urgent(Measure all, Measure urgent) {
+    Drawn drawn = drawn(0, share(all, 3, 4));
+    return new Drawn(
+        WEEK, drawn.figure(), Optional.of(share(urgent, 1, 2)), drawn.way(), drawn.secondWay());
+  }
+
+  @Test
   void a_week_without_anything_breaks_the_line_and_has_no_point() {
     FigurePlot plot =
         FigurePlot.of(
@@ -68,7 +111,12 @@ final class FigureTest {
   }
 
   private static Drawn drawn(int later, Figure figure) {
-    return new Drawn(WEEK.earlier(-later), figure, Optional.empty(), "/figures/rows", "");
+    return new Drawn(
+        WEEK.earlier(-later),
+        figure,
+        Optional.empty(),
+        new Way("/figures/rows", ""),
+        new Way("/figures/rows?urgent", ""));
   }
 
   private static Figure share(Measure measure, int above, int below) {

@@ -2,10 +2,16 @@ package id.narahubung.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import id.narahubung.access.Role;
 import id.narahubung.access.Viewer;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
+import id.narahubung.commitments.CommitmentState;
+import id.narahubung.commitments.CommitmentState.Mark;
+import id.narahubung.commitments.CommitmentState.Word;
+import id.narahubung.commitments.FindingResult;
 import id.narahubung.data.Database;
 import id.narahubung.requests.Histories;
 import id.narahubung.requests.ItemFacts;
@@ -13,6 +19,8 @@ import id.narahubung.requests.WallCase;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Race;
 import id.narahubung.testing.TestDatabase;
 import java.math.BigDecimal;
@@ -26,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,6 +50,9 @@ final class FiguresTest {
 
   private static final Week FIRST = Week.of("2026-W10");
   private static final List<Week> WEEKS = List.of(FIRST, FIRST.next(), FIRST.next().next());
+
+  private static final List<Measure> OF_ITEMS =
+      Arrays.stream(Measure.values()).filter(Measure::isOfItems).toList();
 
   // A Tuesday.
   private final FakeClock clock = FakeClock.at("2026-03-03T01:15:00Z");
@@ -81,7 +94,7 @@ final class FiguresTest {
     assertThat(before.entrySet().stream().filter(each -> !each.getValue().isEmpty()))
         .as("the histories say something of every measure")
         .extracting(each -> each.getKey().substring("2026-W10".length()))
-        .contains(Arrays.stream(Measure.values()).map(Enum::name).toArray(String[]::new));
+        .contains(OF_ITEMS.stream().map(Enum::name).toArray(String[]::new));
     FigureSet frozen = freeze(FIRST.next()).orElseThrow();
     eachFigureIsAsManyRowsAsItSays(frozen);
     aCompanyReadsItsOwn(frozen);
@@ -90,7 +103,7 @@ final class FiguresTest {
     histories.live(30, 300);
 
     for (Week week : WEEKS) {
-      for (Measure measure : Measure.values()) {
+      for (Measure measure : OF_ITEMS) {
         assertThat(rows(SystemViewer.AUDIT, measure, Period.of(week)))
             .as("%s in %s", measure, week.code())
             .isEqualTo(before.get(week.code() + measure));
@@ -108,7 +121,7 @@ final class FiguresTest {
     Map<Long, Recount.Order> orders = orders();
     Map<String, List<FigureRow>> all = new LinkedHashMap<>();
     for (Week week : WEEKS) {
-      for (Measure measure : Measure.values()) {
+      for (Measure measure : OF_ITEMS) {
         List<FigureRow> rows = rows(SystemViewer.AUDIT, measure, Period.of(week));
         assertThat(rows.stream().map(Recount.Row::of).sorted().toList())
             .as("%s in %s", measure, week.code())
@@ -143,7 +156,7 @@ final class FiguresTest {
         .isNotEmpty()
         .isEqualTo(
             frozen.all().stream().filter(each -> each.of().company().equals(klips)).toList());
-    for (Measure measure : Measure.values()) {
+    for (Measure measure : OF_ITEMS) {
       assertThat(rows(responder, measure, frozen.period()))
           .as("%s", measure)
           .isEqualTo(rows(given.officer(), Figure.Key.of(measure, klips), frozen.period()));
@@ -178,7 +191,7 @@ final class FiguresTest {
     assertThat(db.rows("select code, late from status_week")).containsExactly(week.code() + "|f");
     Map<Long, ItemFacts> facts = facts();
     Map<Long, Recount.Order> orders = orders();
-    for (Measure measure : Measure.values()) {
+    for (Measure measure : OF_ITEMS) {
       assertThat(once.getFirst().total(measure).numerator())
           .as("%s", measure)
           .isEqualTo(
@@ -187,6 +200,125 @@ final class FiguresTest {
                       .filter(Recount.Row::counted)
                       .count());
     }
+  }
+
+  @Test
+  void a_commitment_is_what_its_own_rule_said_of_it_at_the_weeks_end_whatever_happens_later() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    Function<Integer, String> agreed =
+        days -> commitments.agreed(lead, klip, commitments.moderators(days, 220));
+    String met = agreed.apply(4);
+    String claimed = agreed.apply(4);
+    String partly = agreed.apply(2);
+    String silent = agreed.apply(4);
+    String last = agreed.apply(5);
+    String early = agreed.apply(40);
+    String cancelled = agreed.apply(3);
+    String proposed = commitments.propose(lead, klip, commitments.moderators(20, 220));
+    commitments.cancel(lead, cancelled, "Diganti.");
+    for (PersonViewer each :
+        List.of(given.supervisor(), given.person(given.ministry(), Role.SUPERVISOR))) {
+      commitments.cancel(each, cancelled, "Diganti.");
+    }
+    for (String each : List.of(met, claimed, early)) {
+      commitments.report(responder, each, 220, true);
+    }
+    commitments.find(given.officer(), met, FindingResult.PASS, 220);
+    commitments.find(given.officer(), early, FindingResult.PASS, 220);
+    commitments.find(given.officer(), partly, FindingResult.PARTLY, 120);
+    clock.set(FIRST.to());
+
+    List<String> all = List.of(met, claimed, partly, silent, last, early, cancelled, proposed);
+    Map<String, CommitmentState> states = new LinkedHashMap<>();
+    all.forEach(
+        each ->
+            states.put(
+                each,
+                CommitmentState.of(
+                    commitments.read(lead, each).standing(), commitments.today(), 0)));
+    assertThat(states.values()).extracting(CommitmentState::word).contains(Word.VERIFIED);
+    List<String> inForce = List.of(met, claimed, partly, silent, last, early);
+    List<String> verified = saying(states, each -> each.word() == Word.VERIFIED);
+    List<String> late = saying(states, each -> each.is(Mark.LATE));
+    assertThat(verified).containsExactly(met, early);
+    assertThat(late).containsExactly(partly, silent, last);
+    Map<Measure, List<FigureRow>> before = commitmentRows(responder);
+    assertThat(before.get(Measure.COMMITMENTS))
+        .extracting(FigureRow::number, FigureRow::part, FigureRow::href)
+        .containsExactlyElementsOf(
+            inForce.stream().map(each -> tuple(each, "staffing", "/commitments/" + each)).toList());
+    assertThat(counted(before, Measure.COMMITMENTS_VERIFIED)).isEqualTo(verified);
+    assertThat(counted(before, Measure.COMMITMENTS_LATE)).isEqualTo(late);
+    assertThat(before.get(Measure.COMMITMENTS_DUE))
+        .extracting(FigureRow::number)
+        .containsExactly(met, claimed, partly, silent, last);
+    assertThat(counted(before, Measure.COMMITMENTS_DUE)).containsExactly(met);
+
+    commitments.report(responder, silent, 220, true);
+    commitments.find(given.officer(), claimed, FindingResult.FAIL, 20);
+    commitments.find(given.officer(), last, FindingResult.PASS, 220);
+    commitments.sign(given.supervisor(), proposed, 1);
+    commitments.sign(lead, proposed, 1);
+    commitments.cancel(lead, met, "Diganti.");
+    agreed.apply(3);
+    clock.advance(Duration.ofDays(2));
+    assertThat(commitmentRows(responder)).isEqualTo(before);
+    assertThat(commitmentRows(given.officer())).isEqualTo(before);
+    assertThat(commitmentRows(given.responder(video)).values()).allMatch(List::isEmpty);
+    eachFigureIsAsManyRowsAsItSays(freeze(FIRST).orElseThrow());
+    FigureSet kept = given.as(responder, tx -> figures.ofWeek(tx, FIRST));
+    assertThat(kept.of(Measure.COMMITMENTS_DUE, klip.id()).share()).hasValue(0.2);
+    assertThat(kept.all()).allMatch(each -> each.of().category().isEmpty());
+
+    Week older = FIRST.previous();
+    db.asOwner(
+        "insert into status_week (code, from_at, to_at, frozen_at, late, measures) values ('"
+            + String.join("','", older.code(), older.from().toString(), older.to().toString())
+            + "', now(), true, '{open}')");
+    FigureSet of = given.as(responder, tx -> figures.ofWeek(tx, older));
+    assertThat(of.of(Measure.OPEN, klip.id()).known()).isTrue();
+    assertThat(of.of(Measure.COMMITMENTS, klip.id()).known()).as("nobody counted").isFalse();
+  }
+
+  @Test
+  void a_clock_that_ran_out_and_is_given_more_time_afterwards_counts_once() {
+    clock.set(FIRST.to().minus(Duration.ofHours(30)));
+    Sent sent = given.request(klip).withItems(2).sent();
+    clock.set(FIRST.to().plus(Duration.ofHours(1)));
+    given.as(
+        given.supervisor(),
+        tx -> given.desk().extend().run(tx, given.act(), sent.ref(1), 24, "Pusat data pindah."));
+    clock.set(FIRST.next().to().plus(Duration.ofHours(1)));
+    assertThat(rows(SystemViewer.AUDIT, Measure.ON_TIME, Period.of(FIRST)))
+        .hasSize(2)
+        .noneMatch(FigureRow::counted);
+    assertThat(rows(SystemViewer.AUDIT, Measure.ON_TIME, Period.of(FIRST.next()))).isEmpty();
+    Period both = new Period(FIRST.from(), FIRST.next().to(), FIRST.next().to());
+    assertThat(rows(SystemViewer.AUDIT, Measure.ON_TIME, both)).hasSize(2);
+  }
+
+  private static List<String> saying(
+      Map<String, CommitmentState> states, Predicate<CommitmentState> what) {
+    return states.entrySet().stream()
+        .filter(each -> what.test(each.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Map<Measure, List<FigureRow>> commitmentRows(Viewer viewer) {
+    Map<Measure, List<FigureRow>> rows = new LinkedHashMap<>();
+    Arrays.stream(Measure.values())
+        .filter(each -> !each.isOfItems())
+        .forEach(each -> rows.put(each, rows(viewer, each, Period.of(FIRST))));
+    return rows;
+  }
+
+  private static List<String> counted(Map<Measure, List<FigureRow>> rows, Measure measure) {
+    return rows.getOrDefault(measure, List.of()).stream()
+        .filter(FigureRow::counted)
+        .map(FigureRow::number)
+        .toList();
   }
 
   private Optional<FigureSet> freeze(Week week) {

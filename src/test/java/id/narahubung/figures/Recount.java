@@ -106,7 +106,8 @@ final class Recount {
       case REFUSED ->
           answered(
               answer -> answer.type() == AnswerClass.REFUSED, answer -> answer.ground().orElse(""));
-      case NOT_PROCESSABLE -> answered(Recount::isNotProcessable, answer -> "");
+      case NOT_PROCESSABLE ->
+          Stream.concat(answered(Recount::isNotProcessable, answer -> ""), unanswered());
       case DUPLICATE -> answered(Recount::isDuplicate, answer -> "");
       case ANSWER_TIME ->
           known
@@ -135,7 +136,14 @@ final class Recount {
               .map(gone -> row(gone.ourError(), ""));
       case OVERTURNED -> overturned();
       case MINISTRY_ERROR -> errors();
-      case OPEN_URGENT, OVERDUE_URGENT, ON_TIME_URGENT -> throw new IllegalArgumentException();
+      case OPEN_URGENT,
+          OVERDUE_URGENT,
+          ON_TIME_URGENT,
+          COMMITMENTS,
+          COMMITMENTS_VERIFIED,
+          COMMITMENTS_LATE,
+          COMMITMENTS_DUE ->
+          throw new IllegalArgumentException(measure.code());
     };
   }
 
@@ -176,7 +184,9 @@ final class Recount {
     if (!in(due) || next.filter(at -> !at.isAfter(due)).isPresent()) {
       return Stream.empty();
     }
-    Standing then = all.asOf(due.plus(1, ChronoUnit.MICROS)).standing();
+    if (ranOutBefore(round)) {
+      return Stream.empty();
+    }
     boolean answered =
         known.standingAnswers().stream()
             .filter(answer -> answer.type().isFinal())
@@ -184,10 +194,28 @@ final class Recount {
                 answer ->
                     !answer.answeredAt().isBefore(round.startedAt())
                         && !answer.answeredAt().isAfter(due));
-    return when(
-        !Set.of(Standing.DRAFT, Standing.ASKED, Standing.WITHDRAWN).contains(then),
-        answered || then.isSettled(),
-        "");
+    return when(isRunning(due), answered || all.asOf(afterwards(due)).standing().isSettled(), "");
+  }
+
+  private boolean isRunning(Instant due) {
+    return !Set.of(Standing.DRAFT, Standing.ASKED, Standing.WITHDRAWN)
+        .contains(all.asOf(afterwards(due)).standing());
+  }
+
+  private static Instant afterwards(Instant due) {
+    return due.plus(1, ChronoUnit.MICROS);
+  }
+
+  /** Whether an earlier week counted it, by the due time that stood at its end. */
+  private boolean ranOutBefore(Round round) {
+    Duration week = Duration.ofDays(7);
+    for (Instant end = period.from(); end.isAfter(round.startedAt()); end = end.minus(week)) {
+      Instant due = all.asOf(end).deadline().due();
+      if (due.isBefore(end) && !due.isBefore(end.minus(week)) && isRunning(due)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Answer> answer() {
@@ -203,6 +231,17 @@ final class Recount {
   private Stream<Row> answered(
       Predicate<Answer> counted, java.util.function.Function<Answer, String> part) {
     return answer().map(answer -> row(counted.test(answer), part.apply(answer))).stream();
+  }
+
+  /** A question asked in the period that nobody replied to. */
+  private Stream<Row> unanswered() {
+    return when(
+        answer().isEmpty()
+            && known.standing() == Standing.ASKED
+            && known.standingAnswers().stream()
+                .anyMatch(each -> each.type() == AnswerClass.ASKS && in(each.answeredAt())),
+        true,
+        "");
   }
 
   private static boolean isNotProcessable(Answer answer) {
