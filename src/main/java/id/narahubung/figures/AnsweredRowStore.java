@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
@@ -21,6 +22,7 @@ import static org.jooq.impl.DSL.trueCondition;
 
 import id.narahubung.db.tables.Answer;
 import id.narahubung.figures.RowStore.Span;
+import id.narahubung.requests.Standing;
 import id.narahubung.rules.AnswerClass;
 import java.time.Instant;
 import org.jooq.Condition;
@@ -31,6 +33,7 @@ import org.jooq.Select;
 /** Rows of the items answered in a period, by the last final answer given in it that stands. */
 final class AnsweredRowStore {
 
+  private static final Answer ASKING = ANSWER.as("asking");
   private static final Answer EARLIER = ANSWER.as("earlier");
 
   /** The last of an item, under the names of its columns. */
@@ -56,9 +59,38 @@ final class AnsweredRowStore {
     return given(span, coalesce(LAST.GROUND_CODE, inline("")), is(AnswerClass.REFUSED));
   }
 
+  /** And the questions of the period that nobody had replied to at its end. */
   static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> notProcessable(
       Span span) {
-    return given(span, inline(""), saysNotProcessable());
+    return given(span, inline(""), saysNotProcessable()).unionAll(unanswered(span));
+  }
+
+  /** Of an item the last question, where it waited and nothing final was said in the period. */
+  private static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> unanswered(
+      Span span) {
+    return row(
+            ASKING.ITEM_ID,
+            max(ASKING.ID),
+            ASKING.COMPANY_ID,
+            inline(""),
+            inline(true),
+            untimed(),
+            max(ASKING.ANSWERED_AT))
+        .from(ASKING)
+        .where(
+            span.ours(ASKING.COMPANY_ID),
+            span.in(ASKING.ANSWERED_AT),
+            ASKING.CLASS.eq(inline(AnswerClass.ASKS, ASKING.CLASS)),
+            RowStore.stood(ASKING.ITEM_ID, at -> at.ge(span.asOf()))
+                .eq(inline(Standing.ASKED, ITEM.STANDING)),
+            notExists(
+                selectOne()
+                    .from(ANSWER)
+                    .where(
+                        ANSWER.ITEM_ID.eq(ASKING.ITEM_ID),
+                        span.in(ANSWER.ANSWERED_AT),
+                        counts(ANSWER, span))))
+        .groupBy(ASKING.ITEM_ID, ASKING.COMPANY_ID);
   }
 
   static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> duplicate(Span span) {

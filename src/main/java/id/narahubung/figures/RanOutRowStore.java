@@ -24,6 +24,7 @@ import id.narahubung.db.tables.EventItem;
 import id.narahubung.db.tables.ItemRound;
 import id.narahubung.figures.RowStore.Span;
 import id.narahubung.requests.Standing;
+import id.narahubung.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,6 +40,8 @@ final class RanOutRowStore {
   private static final Duration LONGEST = Duration.ofDays(31);
 
   private static final EventItem CLOCK = EVENT_ITEM.as("clock");
+  private static final EventItem EARLIER = EVENT_ITEM.as("earlier_clock");
+  private static final EventItem MOVED = EVENT_ITEM.as("moved_clock");
   private static final EventItem NEXT = EVENT_ITEM.as("next_clock");
   private static final ItemRound STARTED = ITEM_ROUND.as("started");
 
@@ -52,8 +55,9 @@ final class RanOutRowStore {
 
   /**
    * A clock is a row that set a due time. It ran out where the next row that set one began another
-   * round after that: more time in the same round moves it, an earlier round ends it. It did not
-   * run where the company waited for a reply, or nothing was asked of it any more.
+   * round after that: more time in the same round moves it, unless an earlier week counted it as it
+   * stood then, and an earlier round ends it. It did not run where the company waited for a reply,
+   * or nothing was asked of it any more.
    */
   static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> onTime(Span span) {
     Field<Standing> then = RowStore.stood(CLOCK.ITEM_ID, at -> at.gt(CLOCK.DUE_AFTER));
@@ -107,7 +111,46 @@ final class RanOutRowStore {
             span.in(CLOCK.DUE_AFTER),
             span.known(CLOCK.AT),
             NEXT_AT.isNull().or(NEXT_STARTS.isTrue().and(NEXT_AT.gt(CLOCK.DUE_AFTER))),
-            then.notIn(standings(Standing.DRAFT, Standing.ASKED, Standing.WITHDRAWN)));
+            then.notIn(notRunning()),
+            notExists(ranOutBefore(span)));
+  }
+
+  private static List<Field<Standing>> notRunning() {
+    return standings(Standing.DRAFT, Standing.ASKED, Standing.WITHDRAWN);
+  }
+
+  /**
+   * An earlier time of the same round that ran out in a week before and had not been moved when
+   * that week was counted: what is given later does not count it twice.
+   */
+  private static Select<?> ranOutBefore(Span span) {
+    Field<Instant> counted =
+        field(
+            "((date_trunc('week', {0} at time zone {1}) + interval '7 days') at time zone {1})",
+            EVENT_ITEM.AT.getDataType(), EARLIER.DUE_AFTER, inline(Words.WIB.getId()));
+    Field<Long> round =
+        field(
+            select(max(STARTED.EVENT_ID))
+                .from(STARTED)
+                .where(STARTED.ITEM_ID.eq(CLOCK.ITEM_ID), STARTED.EVENT_ID.le(CLOCK.EVENT_ID)));
+    return selectOne()
+        .from(EARLIER)
+        .where(
+            EARLIER.ITEM_ID.eq(CLOCK.ITEM_ID),
+            EARLIER.EVENT_ID.lt(CLOCK.EVENT_ID),
+            EARLIER.EVENT_ID.ge(round),
+            EARLIER.DUE_BEFORE.isDistinctFrom(EARLIER.DUE_AFTER),
+            EARLIER.DUE_AFTER.lt(span.period().from()),
+            EARLIER.AT.lt(counted),
+            notExists(
+                selectOne()
+                    .from(MOVED)
+                    .where(
+                        MOVED.ITEM_ID.eq(EARLIER.ITEM_ID),
+                        MOVED.EVENT_ID.gt(EARLIER.EVENT_ID),
+                        MOVED.AT.lt(counted),
+                        MOVED.DUE_BEFORE.isDistinctFrom(MOVED.DUE_AFTER))),
+            RowStore.stood(EARLIER.ITEM_ID, at -> at.gt(EARLIER.DUE_AFTER)).notIn(notRunning()));
   }
 
   private static List<Field<Standing>> standings(Standing... standings) {
