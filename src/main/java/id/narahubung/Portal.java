@@ -117,6 +117,7 @@ import id.narahubung.rules.RulePages;
 import id.narahubung.rules.RuleRoutes;
 import id.narahubung.search.SearchPages;
 import id.narahubung.search.SearchRoutes;
+import id.narahubung.status.LightWording;
 import id.narahubung.status.StatusDesk;
 import id.narahubung.status.StatusRoutes;
 import id.narahubung.text.Language;
@@ -583,7 +584,7 @@ public final class Portal implements AutoCloseable {
           pages);
       RosterRoutes.add(
           routes, new RosterPages(db, pages, new Once(db, ledger), new RosterDesk(ledger)));
-      FigureRoutes.add(routes, db, pages, desk.rules(), ledger);
+      FigureRoutes.add(routes, db, pages, desk.rules(), ledger, LightWording::rules);
       SearchRoutes.add(routes, new SearchPages(db, pages));
       RuleDesk rules = new RuleDesk(desk.rules(), ledger);
       RowPages rows = new RowPages(db, pages, new Once(db, ledger), rules, clock);

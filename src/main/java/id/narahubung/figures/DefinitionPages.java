@@ -3,20 +3,25 @@ package id.narahubung.figures;
 import static id.narahubung.access.Permission.VIEW_REQUESTS;
 
 import id.narahubung.access.Side;
+import id.narahubung.figures.DefinitionsPage.Colour;
 import id.narahubung.text.Words;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How everything is counted. */
 final class DefinitionPages {
 
   private final Pages pages;
+  private final Function<Words, List<Colour>> colours;
 
-  DefinitionPages(Pages pages) {
+  DefinitionPages(Pages pages, Function<Words, List<Colour>> colours) {
     this.pages = pages;
+    this.colours = colours;
   }
 
   /** For everybody, signed in or not: the status goes to offices without an account, too. */
@@ -39,7 +44,8 @@ final class DefinitionPages {
                             Measure.of(side).stream()
                                 .map(each -> definition(words, wording, each))
                                 .toList()))
-                .toList()));
+                .toList(),
+            colours.apply(words)));
   }
 
   private static DefinitionsPage.Definition definition(

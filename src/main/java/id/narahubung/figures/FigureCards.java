@@ -117,11 +117,7 @@ final class FigureCards {
 
   /** What a measure counts, in one line. */
   String means(Measure measure) {
-    return words.capital(
-        wording
-            .denominator(measure)
-            .map(below -> words.say("figures.of", wording.numerator(measure), below))
-            .orElseGet(() -> wording.numerator(measure)));
+    return wording.means(measure);
   }
 
   private String keyOf(Measure measure, boolean urgent) {

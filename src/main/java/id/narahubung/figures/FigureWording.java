@@ -36,6 +36,16 @@ public final class FigureWording {
     return words.find("measure." + measure.code() + ".denominator");
   }
 
+  /**
+   * What is counted of what, in one line: 'Item yang …', 'Yang terbukti …, dari komitmen yang …'.
+   */
+  public String means(Measure measure) {
+    return words.capital(
+        denominator(measure)
+            .map(below -> words.say("figures.of", numerator(measure), below))
+            .orElseGet(() -> numerator(measure)));
+  }
+
   /** '38 dari 40 (95%)', '12', 'median 3 jam 5 mnt, 90% dalam 20 jam (14 item)'. */
   public String value(Figure figure) {
     if (!figure.known()) {

@@ -39,6 +39,14 @@ public enum Measure {
   VERIFIED(Shape.SAMPLE, Side.COMPANY),
   /** Looked at again in the period after being found down; above, those that were back. */
   REAPPEARED(Shape.SAMPLE, Side.COMPANY),
+  /** Commitments in force at the end. Parts: their kinds, as of the next three. */
+  COMMITMENTS(Shape.STOCK, Side.COMPANY),
+  /** Of those in force at the end, those that somebody found met. */
+  COMMITMENTS_VERIFIED(Shape.SHARE, Side.COMPANY),
+  /** Past their day and its grace at the end, and neither verified nor, in time, said to be met. */
+  COMMITMENTS_LATE(Shape.STOCK, Side.COMPANY),
+  /** Whose day and grace ended in the period; above, those verified by its end. */
+  COMMITMENTS_DUE(Shape.SHARE, Side.COMPANY),
   /** A question waited for the ministry's reply at the end. */
   ASKED(Shape.STOCK, Side.MINISTRY),
   /** Answered, and waited to be checked. */
@@ -60,15 +68,7 @@ public enum Measure {
   /**
    * Answered, withdrawn or decided in the period; above, where any of the four errors was found.
    */
-  MINISTRY_ERROR(Shape.SHARE, Side.MINISTRY),
-  /** Commitments in force at the end. Parts: their kinds, as of the next three. */
-  COMMITMENTS(Shape.STOCK, Side.COMPANY),
-  /** Of those in force at the end, those that somebody found met. */
-  COMMITMENTS_VERIFIED(Shape.SHARE, Side.COMPANY),
-  /** Past their day and its grace at the end, and neither verified nor, in time, said to be met. */
-  COMMITMENTS_LATE(Shape.STOCK, Side.COMPANY),
-  /** Whose day and grace ended in the period; above, those verified by its end. */
-  COMMITMENTS_DUE(Shape.SHARE, Side.COMPANY);
+  MINISTRY_ERROR(Shape.SHARE, Side.MINISTRY);
 
   /** How a figure of it reads. */
   public enum Shape {

@@ -13,10 +13,10 @@ enum Light {
   GREEN;
 
   /** Below this share in time is red, from so many items on; below the other amber. */
-  private static final int RED_PERCENT = 80;
+  static final int RED_PERCENT = 80;
 
-  private static final int AMBER_PERCENT = 95;
-  private static final int ENOUGH_ITEMS = 10;
+  static final int AMBER_PERCENT = 95;
+  static final int ENOUGH_ITEMS = 10;
 
   /** From so many days before its end a restore is to be decided about. */
   static final int ENDS_SOON_DAYS = 14;

@@ -14,7 +14,8 @@ public record MailSheet(
     Link settings,
     Link unsubscribe,
     String why,
-    String remarkLabel) {
+    String remarkLabel,
+    String meaningsLabel) {
 
   /** A way, with its words. */
   public record Link(String href, String label) {

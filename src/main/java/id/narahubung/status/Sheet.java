@@ -10,13 +10,26 @@ import java.util.List;
  * @param span from which day to which
  * @param data as of when, and the seal
  * @param note that it runs, or is late; empty where neither
+ * @param period from when to when its figures count, and as of when
+ * @param meanings what each measure in it counts
  */
 public record Sheet(
-    String title, String summary, String span, String data, String note, List<Section> sections) {
+    String title,
+    String summary,
+    String span,
+    String data,
+    String note,
+    List<Section> sections,
+    String period,
+    List<Meaning> meanings) {
 
   public Sheet {
     sections = List.copyOf(sections);
+    meanings = List.copyOf(meanings);
   }
+
+  /** A measure, and what is counted of what. */
+  public record Meaning(String name, String means) {}
 
   /**
    * A part of it.

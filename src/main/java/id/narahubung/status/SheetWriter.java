@@ -1,6 +1,7 @@
 package id.narahubung.status;
 
 import id.narahubung.commitments.CommitmentState.Mark;
+import id.narahubung.figures.FigureWording;
 import id.narahubung.figures.Measure;
 import id.narahubung.figures.Period;
 import id.narahubung.status.CompanyWeek.Access;
@@ -10,6 +11,7 @@ import id.narahubung.status.CompanyWeek.Todo;
 import id.narahubung.status.CompanyWeek.Warning;
 import id.narahubung.status.MinistryWeek.Need;
 import id.narahubung.status.Sheet.Entry;
+import id.narahubung.status.Sheet.Meaning;
 import id.narahubung.status.Sheet.Section;
 import id.narahubung.text.Words;
 import java.time.Instant;
@@ -416,7 +418,25 @@ final class SheetWriter {
         week.frozen().isEmpty()
             ? words.say("status.note.live")
             : week.isLate() ? words.say("status.note.late", words.instant(frozenAt())) : "",
-        sections);
+        sections,
+        words.say(
+            "status.meanings.period",
+            words.instant(period.from()),
+            words.instant(period.to()),
+            words.instant(period.asOf())),
+        meanings(sections));
+  }
+
+  /** What each measure that has a line counts, as the definitions say it. */
+  private List<Meaning> meanings(List<Section> sections) {
+    FigureWording wording = new FigureWording(words);
+    return sections.stream()
+        .flatMap(section -> section.entries().stream())
+        .flatMap(entry -> Measure.find(entry.measure()).stream())
+        .distinct()
+        .sorted()
+        .map(measure -> new Meaning(wording.name(measure), wording.means(measure)))
+        .toList();
   }
 
   private Instant frozenAt() {

@@ -85,7 +85,8 @@ final class StatusLetters {
                 "status.mail.unsubscribe",
                 unsubscribe.map(token -> "/unsubscribe/" + token).orElse("")),
             words.say(outside ? "status.mail.why_outside" : "status.mail.why"),
-            words.say("status.remark.link"));
+            words.say("status.remark.link"),
+            words.say("status.meanings"));
     String subject = sheet.title() + " " + sheet.span() + ": " + sheet.summary();
     return new Letter(
         language,
@@ -133,7 +134,9 @@ final class StatusLetters {
                                         outside ? "" : whole(each.href()),
                                         outside ? "" : whole(each.remark())))
                             .toList()))
-            .toList());
+            .toList(),
+        sheet.period(),
+        sheet.meanings());
   }
 
   private static String plain(MailSheet page) {
@@ -150,6 +153,8 @@ final class StatusLetters {
       }
       section.entries().forEach(entry -> entry(page, entry, lines));
     }
+    lines.addAll(List.of("", "== " + page.meaningsLabel() + " ==", sheet.period()));
+    sheet.meanings().forEach(each -> lines.add("- " + each.name() + ": " + each.means()));
     lines.addAll(List.of("", "-- ", sheet.data(), page.why()));
     Stream.of(page.open(), page.definitions(), page.settings(), page.unsubscribe())
         .filter(Link::isOffered)

@@ -9,7 +9,6 @@ import id.narahubung.data.Tx;
 import id.narahubung.figures.Figures;
 import id.narahubung.figures.FrozenWeek;
 import id.narahubung.figures.Week;
-import id.narahubung.requests.Wording.Tag;
 import id.narahubung.status.Light.Verdict;
 import id.narahubung.status.Sheet.Entry;
 import id.narahubung.status.StatusPage.Part;
@@ -78,7 +77,7 @@ public final class StatusPages {
         PATH + "/" + frozen.week().code(),
         frozen.week().code(),
         span(words, frozen.week()),
-        one ? List.of(tag(words, verdicts.getFirst().light())) : List.of(),
+        one ? List.of(LightWording.tag(words, verdicts.getFirst().light())) : List.of(),
         verdicts.isEmpty()
             ? "–"
             : one
@@ -91,16 +90,6 @@ public final class StatusPages {
 
   private static String span(Words words, Week week) {
     return words.say("status.days", words.date(week.monday()), words.date(week.sunday()));
-  }
-
-  private static Tag tag(Words words, Light light) {
-    String css =
-        switch (light) {
-          case RED -> "late";
-          case AMBER -> "soon";
-          case GREEN -> "good";
-        };
-    return new Tag(words.say("status.light." + light.code()), css, "");
   }
 
   /** The ministry's week, or the own one of a company. */
@@ -158,7 +147,7 @@ public final class StatusPages {
         above,
         company.isPresent()
             ? Optional.ofNullable(week.companies().get(company.getAsLong()))
-                .map(each -> tag(words, each.light().light()))
+                .map(each -> LightWording.tag(words, each.light().light()))
                 .stream()
                 .toList()
             : List.of(),
@@ -186,7 +175,9 @@ public final class StatusPages {
                 : OptionalLong.empty();
     return new Part(
         section,
-        section.tone().isEmpty() ? List.of() : List.of(tag(words, Light.of(section.tone()))),
+        section.tone().isEmpty()
+            ? List.of()
+            : List.of(LightWording.tag(words, Light.of(section.tone()))),
         section.entries().stream()
             .map(
                 entry ->

@@ -2,7 +2,9 @@ package id.narahubung.status;
 
 import id.narahubung.figures.Figure;
 import id.narahubung.figures.FigureSheet;
+import id.narahubung.figures.FigureWording;
 import id.narahubung.figures.Measure;
+import id.narahubung.figures.Period;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ final class StatusSheetRows {
     rows.add(
         Stream.concat(
                 sheet.heads().stream(),
-                Stream.of("light", "reason", "as_of", "seal")
+                Stream.of("light", "reason", "above", "below", "from", "to", "as_of", "seal")
                     .map(column -> words.say("status.column." + column)))
             .toList());
     if (only.isEmpty()) {
@@ -49,12 +51,22 @@ final class StatusSheetRows {
   }
 
   private List<List<Object>> of(OptionalLong company, String light, String reason) {
-    List<Object> told = List.of(light, reason, words.iso(week.asOf()), week.seal());
+    FigureWording wording = new FigureWording(words);
+    Period period = week.figures().period();
+    List<Object> told =
+        List.of(
+            words.iso(period.from()), words.iso(period.to()), words.iso(week.asOf()), week.seal());
     return Stream.of(Measure.values())
         .map(measure -> week.figures().of(measure, company))
         .filter(Figure::known)
-        .map(figure -> sheet.row(week.week().code(), figure))
-        .map(row -> Stream.concat(row.stream(), told.stream()).toList())
+        .map(
+            figure -> {
+              List<Object> row = new ArrayList<>(sheet.row(week.week().code(), figure));
+              row.addAll(List.of(light, reason, wording.numerator(figure.measure())));
+              row.add(wording.denominator(figure.measure()).orElse(""));
+              row.addAll(told);
+              return row;
+            })
         .toList();
   }
 }

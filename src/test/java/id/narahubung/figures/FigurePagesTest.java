@@ -148,6 +148,12 @@ final class FigurePagesTest {
           .as("%s", measure)
           .isEqualTo(!measure.isShare());
     }
+    assertThat(definitions.select("#colours li").eachText())
+        .hasSize(16)
+        .startsWith(
+            "akses salah satu layanannya ditutup oleh suatu keputusan, seluruhnya atau sebagian")
+        .contains(
+            "kurang dari 80% dijawab tepat waktu, dari sedikitnya 10 item yang jatuh tenggat");
     portal.clock().advance(Duration.ofDays(1));
     Http officer = visitors.signedIn(given.ministry(), Role.OFFICER);
     assertThat(officer.get("/figures/rows?measure=open&week=now").status()).isEqualTo(200);

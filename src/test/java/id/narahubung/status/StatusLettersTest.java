@@ -49,6 +49,13 @@ final class StatusLettersTest {
       }
       assertThat(each).contains("Merah: surat teguran SR-1 lewat tenggat", "PT Maju 200");
     }
+    for (String each : List.of(letter.text(), page)) {
+      assertThat(each)
+          .contains("Periode 2 Jul 2018 00.00 WIB sampai 9 Jul 2018 00.00 WIB, menurut")
+          .containsOnlyOnce(
+              "Komitmen terverifikasi: Yang terbukti dipenuhi menurut pemeriksaan yang masih"
+                  + " berlaku, dari komitmen yang berlaku pada akhir periode");
+    }
     assertThat(letter.text()).contains("- PT Maju 200: Hijau").doesNotContain("== PT Maju 200");
   }
 
