@@ -113,11 +113,16 @@ need_proxy() { # nginx and what makes its certificate, for the test that install
   [ -z "$quiet" ] || rm "$quiet"
 }
 
+release() { # what an archive is called by: the tag of what was built, or the day of its commit; outside a repository the pom's version
+  git describe --tags --exact-match 2>/dev/null || git log -1 --format=%cd --date=format:%Y.%m.%d 2>/dev/null ||
+    sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' pom.xml | head -n 1
+}
+
 make_archive() { # from what was built: everything a server needs, without Maven and without the embedded PostgreSQL
   local name stage
-  name=narahubung-$(sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' pom.xml | head -n 1)
+  name=narahubung-$(release | sed 's/^v//; s/[^A-Za-z0-9.-]/-/g')
   stage=target/package/$name
-  rm -rf target/package
+  rm -rf target/package target/narahubung-*.tar.gz
   mkdir -p "$stage/lib"
   cp -r src/package/. "$stage"
   cp db/roles.sql "$jar" "$stage"
