@@ -11,7 +11,11 @@ import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
+import id.narahubung.verification.FollowUp;
+import id.narahubung.verification.GivenVerifications;
+import id.narahubung.verification.PlanGiven;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -125,6 +129,27 @@ final class StatementsTest {
     assertThat(pages.stream().map(page -> statements(officer, page)).toList())
         .isEqualTo(one)
         .allMatch(statements -> statements <= MOST);
+  }
+
+  @Test
+  void what_follows_from_checks_runs_as_many_statements_for_many_as_for_one() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    GivenVerifications checks = new GivenVerifications(given);
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    PersonViewer concludes = given.person(given.ministry(), Role.SUPERVISOR);
+    String promise = commitments.agreed(lead, klip, commitments.moderators(60));
+    PlanGiven.From from =
+        new PlanGiven.From(
+            klip.platform().id(),
+            Optional.of(commitments.read(lead, promise).id()),
+            Optional.empty(),
+            Optional.empty());
+    checks.failed(given.officer(), concludes, from, FollowUp.NEW_DUE);
+    int one = statements(officer, "/verifications?show=follow");
+    for (int n = 0; n < 3; n++) {
+      checks.failed(given.officer(), concludes, from, FollowUp.NEW_DUE);
+    }
+    assertThat(statements(officer, "/verifications?show=follow")).isEqualTo(one).isBetween(1, MOST);
   }
 
   /** Looked at once before, so that what is read once a day is not counted. */

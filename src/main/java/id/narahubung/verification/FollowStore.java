@@ -2,15 +2,20 @@ package id.narahubung.verification;
 
 import static id.narahubung.db.Tables.ACCESS_DECISION;
 import static id.narahubung.db.Tables.COMMITMENT;
+import static id.narahubung.db.Tables.COMMITMENT_REFUSAL;
+import static id.narahubung.db.Tables.COMMITMENT_SIGNATURE;
 import static id.narahubung.db.Tables.COMMITMENT_VERSION;
 import static id.narahubung.db.Tables.DECISION_LINK;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.LETTER;
+import static id.narahubung.db.Tables.LETTER_OBJECTION_DECISION;
+import static id.narahubung.db.Tables.LETTER_WITHDRAWAL;
 import static id.narahubung.db.Tables.REQUEST;
 import static id.narahubung.db.Tables.VERIFICATION_FOLLOW_ASIDE;
 import static id.narahubung.db.Tables.VERIFICATION_RESULT;
 import static id.narahubung.db.Tables.VERIFICATION_STEP;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
@@ -19,10 +24,13 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import id.narahubung.access.Share;
+import id.narahubung.access.Side;
 import id.narahubung.commitments.CommitmentStage;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.letters.LetterOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +40,20 @@ import org.jooq.Records;
 
 /** Whether what a result asks for was done since. */
 final class FollowStore {
+  /**
+   * So long after it was concluded it is listed and counted what is to follow; on the page of its
+   * check it stands for ever.
+   */
+  private static final Duration LISTED_FOR = Duration.ofDays(365);
+
   private static final id.narahubung.db.tables.Event WRITTEN = EVENT.as("written");
+  private static final id.narahubung.db.tables.Event SIGNED = EVENT.as("signed");
+
+  private static final Field<String> PROMISE =
+      field(
+          select(COMMITMENT.NUMBER)
+              .from(COMMITMENT)
+              .where(COMMITMENT.ID.eq(VERIFICATION_RESULT.COMMITMENT_ID)));
 
   private static final Condition AWAITED =
       VERIFICATION_RESULT
@@ -60,16 +81,43 @@ final class FollowStore {
   /** A word that nothing follows after all. */
   record Aside(String reason, Instant at, By by) {}
 
-  /** Another text of the promise was proposed since, or it was cancelled. */
+  /**
+   * A result of which something is still to follow.
+   *
+   * @param commitment the number of the one that was looked at
+   */
+  record Following(VerificationResult result, Optional<String> commitment) {}
+
+  /**
+   * The ministry wrote or signed another text of the promise since, which is in force or waits for
+   * the company; or the promise was cancelled. What the company alone writes, and what either side
+   * refused, moves no day.
+   */
   private static Condition isRevised() {
     return exists(
             selectOne()
                 .from(COMMITMENT_VERSION)
+                .join(COMMITMENT)
+                .on(COMMITMENT.ID.eq(COMMITMENT_VERSION.COMMITMENT_ID))
                 .join(WRITTEN)
                 .on(WRITTEN.ID.eq(COMMITMENT_VERSION.EVENT_ID))
                 .where(
-                    COMMITMENT_VERSION.COMMITMENT_ID.eq(VERIFICATION_RESULT.COMMITMENT_ID),
-                    WRITTEN.AT.gt(VERIFICATION_RESULT.CONCLUDED_AT)))
+                    COMMITMENT.ID.eq(VERIFICATION_RESULT.COMMITMENT_ID),
+                    COMMITMENT_VERSION
+                        .NUMBER
+                        .eq(COMMITMENT.IN_FORCE)
+                        .or(COMMITMENT_VERSION.NUMBER.eq(COMMITMENT.LATEST)),
+                    COMMITMENT_VERSION
+                        .OF_SIDE
+                        .eq(inline(Side.MINISTRY, COMMITMENT_VERSION.OF_SIDE))
+                        .and(WRITTEN.AT.gt(VERIFICATION_RESULT.CONCLUDED_AT))
+                        .or(isSigned()),
+                    notExists(
+                        selectOne()
+                            .from(COMMITMENT_REFUSAL)
+                            .where(
+                                COMMITMENT_REFUSAL.COMMITMENT_ID.eq(COMMITMENT.ID),
+                                COMMITMENT_REFUSAL.VERSION.eq(COMMITMENT_VERSION.NUMBER)))))
         .or(
             exists(
                 selectOne()
@@ -79,7 +127,25 @@ final class FollowStore {
                         COMMITMENT.STAGE.eq(CommitmentStage.CANCELLED))));
   }
 
-  /** The platform was warned since: of the order that was looked at, where one was. */
+  /** The ministry signed the version since. */
+  private static Condition isSigned() {
+    return exists(
+        selectOne()
+            .from(COMMITMENT_SIGNATURE)
+            .join(SIGNED)
+            .on(SIGNED.ID.eq(COMMITMENT_SIGNATURE.EVENT_ID))
+            .where(
+                COMMITMENT_SIGNATURE.COMMITMENT_ID.eq(COMMITMENT_VERSION.COMMITMENT_ID),
+                COMMITMENT_SIGNATURE.VERSION.eq(COMMITMENT_VERSION.NUMBER),
+                COMMITMENT_SIGNATURE.OF_SIDE.eq(
+                    inline(Side.MINISTRY, COMMITMENT_SIGNATURE.OF_SIDE)),
+                SIGNED.AT.gt(VERIFICATION_RESULT.CONCLUDED_AT)));
+  }
+
+  /**
+   * The platform was warned since, by a letter that stands: of the order that was looked at, where
+   * one was.
+   */
   private static Condition isWarned() {
     return exists(
         selectOne()
@@ -87,12 +153,25 @@ final class FollowStore {
             .join(REQUEST)
             .on(REQUEST.ID.eq(LETTER.REQUEST_ID))
             .where(
-                REQUEST.PLATFORM_ID.eq(VERIFICATION_RESULT.PLATFORM_ID),
+                LETTER.COMPANY_ID.eq(VERIFICATION_RESULT.COMPANY_ID),
                 LETTER.SENT_AT.gt(VERIFICATION_RESULT.CONCLUDED_AT),
+                REQUEST.PLATFORM_ID.eq(VERIFICATION_RESULT.PLATFORM_ID),
                 VERIFICATION_RESULT
                     .REQUEST_ID
                     .isNull()
-                    .or(REQUEST.ID.eq(VERIFICATION_RESULT.REQUEST_ID))));
+                    .or(REQUEST.ID.eq(VERIFICATION_RESULT.REQUEST_ID)),
+                notExists(
+                    selectOne()
+                        .from(LETTER_WITHDRAWAL)
+                        .where(LETTER_WITHDRAWAL.LETTER_ID.eq(LETTER.ID))),
+                notExists(
+                    selectOne()
+                        .from(LETTER_OBJECTION_DECISION)
+                        .where(
+                            LETTER_OBJECTION_DECISION.LETTER_ID.eq(LETTER.ID),
+                            LETTER_OBJECTION_DECISION.OUTCOME.eq(
+                                inline(
+                                    LetterOutcome.ACCEPTED, LETTER_OBJECTION_DECISION.OUTCOME))))));
   }
 
   /**
@@ -148,16 +227,22 @@ final class FollowStore {
                         VERIFICATION_STEP.OFFICER_ID.eq(tx.person().personId()))));
   }
 
-  /** Results of which something is still to follow, the latest first, behind one of them. */
-  List<VerificationResult> open(Tx tx, boolean mine, Optional<Long> before, int most) {
-    return VerificationStore.results(tx)
+  /** So that what is asked of every result does not grow with the years. */
+  private static Condition isListed(Tx tx) {
+    return VERIFICATION_RESULT.CONCLUDED_AT.gt(tx.now().minus(LISTED_FOR)).and(OPEN);
+  }
+
+  /** Those of the last year, the latest first, behind one of them. */
+  List<Following> open(Tx tx, boolean mine, Optional<Long> before, int most) {
+    return VerificationStore.results(tx, PROMISE)
         .where(
-            OPEN,
+            isListed(tx),
             mine ? isMine(tx) : noCondition(),
             before.map(VERIFICATION_RESULT.ID::lt).orElse(noCondition()))
         .orderBy(VERIFICATION_RESULT.ID.desc())
         .limit(most)
-        .fetch(VerificationStore::toResult);
+        .fetch(
+            r -> new Following(VerificationStore.toResult(r), Optional.ofNullable(r.get(PROMISE))));
   }
 
   int count(Tx tx, boolean mine) {
@@ -166,7 +251,7 @@ final class FollowStore {
         .from(VERIFICATION_RESULT)
         .join(EVENT)
         .on(EVENT.ID.eq(VERIFICATION_RESULT.EVENT_ID))
-        .where(OPEN, mine ? isMine(tx) : noCondition())
+        .where(isListed(tx), mine ? isMine(tx) : noCondition())
         .fetchSingle()
         .value1();
   }

@@ -33,15 +33,23 @@ final class NextStep {
    * @param commitment the number of the one that was looked at
    */
   List<Link> acts(Tx tx, VerificationResult result, Optional<String> commitment) {
-    if (viewer.side() == Side.MINISTRY && !follow.isOpen(tx, result)) {
-      return List.of();
-    }
+    return viewer.side() == Side.MINISTRY && !follow.isOpen(tx, result)
+        ? List.of()
+        : acts(result, commitment);
+  }
+
+  /** The same where it is known that something is still to follow. */
+  List<Link> acts(VerificationResult result, Optional<String> commitment) {
     return Stream.concat(asked(result, commitment).stream(), aside(result).stream()).toList();
   }
 
-  /** For the ministry, how it stands with what was to follow. */
+  /**
+   * For the ministry, how it stands with what was to follow. An auditor of one request does not see
+   * what would end it, so nothing is said.
+   */
   Optional<Fact> state(Tx tx, VerificationResult result) {
-    if (result.followUp().filter(next -> next != FollowUp.NONE).isEmpty()) {
+    if (viewer.onlyRequest().isPresent()
+        || result.followUp().filter(next -> next != FollowUp.NONE).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(

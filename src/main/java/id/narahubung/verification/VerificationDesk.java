@@ -55,8 +55,7 @@ public final class VerificationDesk {
         new VerificationListPages(
             db,
             pages,
-            new VerificationListPages.Stores(
-                steps, lists, due, follow, commitments.commitments(), platforms, desk.rules())),
+            new VerificationListPages.Stores(steps, lists, due, follow, platforms, desk.rules())),
         new VerificationPages(
             db,
             pages,

@@ -3,7 +3,6 @@ package id.narahubung.verification;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.platforms.PlatformStore;
@@ -56,7 +55,6 @@ public final class VerificationListPages {
       VerificationListStore lists,
       DueStore due,
       FollowStore follow,
-      CommitmentStore commitments,
       PlatformStore platforms,
       RuleStore rules) {}
 
@@ -138,13 +136,13 @@ public final class VerificationListPages {
     boolean follows =
         EnumSet.of(VerificationFilter.Show.FOLLOW, VerificationFilter.Show.FOLLOW_MINE)
             .contains(filter.show());
-    List<VerificationResult> following =
+    List<FollowStore.Following> following =
         follows
             ? stores
                 .follow()
                 .open(tx, filter.show() == VerificationFilter.Show.FOLLOW_MINE, after, ROWS + 1)
             : List.of();
-    List<VerificationResult> followed = following.stream().limit(ROWS).toList();
+    List<FollowStore.Following> followed = following.stream().limit(ROWS).toList();
     int dues = counts.getOrDefault(VerificationFilter.Show.DUE, 0);
     int lapsing = filter.show() == VerificationFilter.Show.DUE ? ROWS : LAPSING;
     return new VerificationsPage(
@@ -168,19 +166,19 @@ public final class VerificationListPages {
                 stores.due().lapsed(tx, soon, lapsing).stream().map(each -> lapsed(words, each)))
             .limit(follows ? 0 : lapsing)
             .toList(),
-        followed.stream().map(result -> follow(tx, words, viewer, result)).toList(),
+        followed.stream().map(each -> follow(words, viewer, each)).toList(),
         shown.stream().map(step -> row(tx, words, step, today)).toList(),
         List.of(),
         filter.show() == VerificationFilter.Show.DUE && dues > ROWS
             ? words.say("verifications.more", ROWS, dues - ROWS)
-            : "",
+            : follows ? words.say("verifications.follows.since") : "",
         found.size() > ROWS
             ? Address.of("/verifications", query, List.of("show", "method", "platform"))
                 .with("after", Long.toString(shown.getLast().id()))
                 .toString()
             : following.size() > ROWS
                 ? Address.of("/verifications", query, List.of("show"))
-                    .with("after", Long.toString(followed.getLast().id()))
+                    .with("after", Long.toString(followed.getLast().result().id()))
                     .toString()
                 : "",
         words.say("verifications.empty." + filter.show().code()),
@@ -229,7 +227,8 @@ public final class VerificationListPages {
   }
 
   private VerificationsPage.Follow follow(
-      Tx tx, Words words, PersonViewer viewer, VerificationResult result) {
+      Words words, PersonViewer viewer, FollowStore.Following following) {
+    VerificationResult result = following.result();
     return new VerificationsPage.Follow(
         result.number(),
         "/verifications/" + result.number(),
@@ -239,11 +238,7 @@ public final class VerificationListPages {
             result.claim(),
             result.of().platform(),
             words.date(result.carriedOutOn())),
-        new NextStep(words, viewer, stores.follow())
-            .acts(
-                tx,
-                result,
-                result.of().commitmentId().map(id -> stores.commitments().fetch(tx, id).number())));
+        new NextStep(words, viewer, stores.follow()).acts(result, following.commitment()));
   }
 
   private VerificationsPage.Row row(Tx tx, Words words, VerificationStep step, LocalDate today) {

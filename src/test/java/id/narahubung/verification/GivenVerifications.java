@@ -5,6 +5,7 @@ import id.narahubung.commitments.CommitmentDesk;
 import id.narahubung.data.Tx;
 import id.narahubung.testing.Given;
 import id.narahubung.text.Words;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public final class GivenVerifications {
 
   /** Of a platform, where no request is given. */
   public String planned(PersonViewer who, long platform, Optional<String> request, String method) {
+    return planned(
+        who, new PlanGiven.From(platform, Optional.empty(), request, Optional.empty()), method);
+  }
+
+  private String planned(PersonViewer who, PlanGiven.From from, String method) {
     return given.as(
         who,
         tx ->
@@ -45,7 +51,7 @@ public final class GivenVerifications {
                     tx,
                     given.act(),
                     new PlanGiven(
-                        new PlanGiven.From(platform, Optional.empty(), request, Optional.empty()),
+                        from,
                         method,
                         "Item yang dijawab sudah tidak tayang",
                         new PlanGiven.When(today(), Optional.empty(), "", who.personId()))));
@@ -106,6 +112,35 @@ public final class GivenVerifications {
                             Optional.empty(),
                             Optional.empty(),
                             false)));
+  }
+
+  /** Seen at a visit and found wanting by another, who asks for what is to follow. */
+  public String failed(
+      PersonViewer who, PersonViewer concludes, PlanGiven.From from, FollowUp next) {
+    String number = planned(who, from, "visit");
+    record(who, number);
+    given
+        .db()
+        .run(
+            concludes,
+            tx ->
+                desk.conclude()
+                    .run(
+                        tx,
+                        given.act(),
+                        number,
+                        desk.steps().fetch(tx, number).version(),
+                        new ConclusionGiven(
+                            VerificationOutcome.FAIL,
+                            from.commitment().map(BigDecimal::valueOf),
+                            "Tidak ditemukan.",
+                            Optional.of(next),
+                            next == FollowUp.NEW_DUE
+                                ? Optional.of(today().plusDays(200))
+                                : Optional.empty(),
+                            Optional.empty(),
+                            false)));
+    return number;
   }
 
   private LocalDate today() {

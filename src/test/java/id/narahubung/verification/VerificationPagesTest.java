@@ -751,14 +751,15 @@ final class VerificationPagesTest {
     PersonViewer concludes = given.person(given.ministry(), Role.SUPERVISOR);
     GivenDecisions decisions = new GivenDecisions(given);
     String request = given.request(klip).sent().number();
-    String first = failed(steps, who, concludes, Optional.of(request), FollowUp.DECISION);
-    String second = failed(steps, who, concludes, Optional.empty(), FollowUp.LETTER);
+    String first = steps.failed(who, concludes, of(Optional.of(request)), FollowUp.DECISION);
+    String second = steps.failed(who, concludes, of(Optional.empty()), FollowUp.LETTER);
     Http mine = portal.visitor();
     mine.carry("session", new Doors(given.db()).session(concludes.personId()));
     assertThat(officer.get("/").text()).contains("2tindak lanjut verifikasi terbuka");
     Page list = mine.get("/verifications?show=follow_mine");
     assertThat(list.document().select("main ul.rows .number").eachText())
         .containsExactly(second, first);
+    assertThat(list.text()).contains("dalam satu tahun terakhir");
     assertThat(list.document().select("main ul.rows .under a").eachAttr("href"))
         .contains(
             "/requests?platform=" + klip.platform().id(),
@@ -785,7 +786,7 @@ final class VerificationPagesTest {
         .isEqualTo(303);
     assertThat(officer.get("/").text()).doesNotContain("tindak lanjut verifikasi");
     assertThat(lead.get("/verifications/" + second).text()).doesNotContain("Sudah dibahas.");
-    String third = failed(steps, who, concludes, Optional.empty(), FollowUp.LETTER);
+    String third = steps.failed(who, concludes, of(Optional.empty()), FollowUp.LETTER);
     portal.clock().advance(Duration.ofHours(25));
     GivenLetters letters = new GivenLetters(given);
     long id = Long.parseLong(portal.db().rows("select min(id) from request").getFirst());
@@ -795,36 +796,8 @@ final class VerificationPagesTest {
     assertThat(later.get("/verifications/" + third).text()).contains("Sudah dilaksanakan");
   }
 
-  private String failed(
-      GivenVerifications steps,
-      PersonViewer who,
-      PersonViewer concludes,
-      Optional<String> request,
-      FollowUp next) {
-    String number = steps.planned(who, klip.platform().id(), request, "visit");
-    steps.record(who, number);
-    given
-        .db()
-        .run(
-            concludes,
-            tx ->
-                steps
-                    .desk()
-                    .conclude()
-                    .run(
-                        tx,
-                        given.act(),
-                        number,
-                        steps.desk().steps().fetch(tx, number).version(),
-                        new ConclusionGiven(
-                            VerificationOutcome.FAIL,
-                            Optional.empty(),
-                            "Tidak ditemukan.",
-                            Optional.of(next),
-                            Optional.empty(),
-                            Optional.empty(),
-                            false)));
-    return number;
+  private PlanGiven.From of(Optional<String> request) {
+    return new PlanGiven.From(klip.platform().id(), Optional.empty(), request, Optional.empty());
   }
 
   private static DecisionContent linking(DecisionContent of, String number) {
