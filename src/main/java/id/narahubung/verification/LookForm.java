@@ -1,6 +1,8 @@
 package id.narahubung.verification;
 
 import id.narahubung.requests.Surface;
+import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
 import id.narahubung.verification.Entry.Seen;
 import id.narahubung.verification.Entry.Verdict;
@@ -10,8 +12,10 @@ import id.narahubung.web.Controls;
 import id.narahubung.web.Form;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** How one of those drawn was found, and from where one looks: that stays from one to the next. */
@@ -113,5 +117,20 @@ final class LookForm {
             List.of(
                 controls.choice("signed_in", NO, words.say("signed_in.no")),
                 controls.choice("signed_in", YES, words.say("signed_in.yes")))));
+  }
+
+  /** The verdicts by their codes and by their words in either language. */
+  static Map<String, Verdict> verdicts(Messages messages, Sample.Source source) {
+    Map<String, Verdict> known = new HashMap<>();
+    for (Verdict verdict : Verdict.values()) {
+      known.put(verdict.code(), verdict);
+      for (Language language : Language.values()) {
+        known.put(
+            verdict(new Words(messages, language, Words.WIB), source, verdict)
+                .toLowerCase(Locale.ROOT),
+            verdict);
+      }
+    }
+    return known;
   }
 }

@@ -1,6 +1,5 @@
 package id.narahubung.verification;
 
-import id.narahubung.addresses.ContentAddress;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.FileFault;
@@ -72,31 +71,18 @@ public final class PopulationPages {
     this.samples = samples;
   }
 
-  /**
-   * A list that somebody chose.
-   *
-   * @param entries as a page may show them, each once
-   * @param from the file it is of; empty where it is of none
-   * @param kept what says once more which it is
-   * @param work closes it
-   */
-  private record Chosen(List<String> entries, String from, List<Hidden> kept, Consumer<Tx> work) {
-
-    /** Names it: what was read is what is closed. */
-    String sure() {
-      return entries.size() + "-" + Integer.toHexString(entries.hashCode());
-    }
-
-    /** What the command refuses anyway is not asked about. */
-    boolean isAsked() {
-      return !entries.isEmpty() && entries.size() <= CloseList.MOST;
-    }
-  }
-
-  /** Of a file that is kept with the step. */
+  /** Of a file that is kept with the step. Whatever the address says, nothing is closed by it. */
   void ask(Context ctx) {
     Form form = Form.ofQuery(ctx);
-    close(ctx, form, ofKept(ctx, form, VerificationPages.number(ctx)));
+    Optional<Chosen> chosen = ofKept(ctx, form, VerificationPages.number(ctx));
+    if (chosen.filter(Chosen::isAsked).isPresent()) {
+      confirm(ctx, form, chosen.get());
+      return;
+    }
+    if (chosen.isPresent()) {
+      form.refuse(PopulationForm.FILE, "sample.refused.too_many", CloseList.MOST);
+    }
+    samples.refuse(ctx, form);
   }
 
   void close(Context ctx) {
@@ -112,15 +98,31 @@ public final class PopulationPages {
     }
   }
 
-  /** Once what is on it was read; before that it is shown. */
+  /**
+   * Once what is on it was read; before that it is shown. Whether it is still that list the command
+   * says, but for what was pasted: it may have been mended on the page itself.
+   */
   private void close(Context ctx, Form form, Optional<Chosen> chosen) {
     Optional<Chosen> unread =
-        chosen.filter(Chosen::isAsked).filter(each -> !each.sure().equals(form.text(SURE)));
+        chosen
+            .filter(Chosen::isAsked)
+            .filter(
+                each ->
+                    !form.has(SURE) || (isPasted(form) && !each.sure().equals(form.text(SURE))));
     if (unread.isPresent()) {
       confirm(ctx, form, unread.get());
     } else {
       samples.run(ctx, form, chosen.map(Chosen::work), "sample.closed.done");
     }
+  }
+
+  private static boolean isPasted(Form form) {
+    return form.text("source").equals(PopulationForm.ADDRESSES);
+  }
+
+  /** By what was read the command knows it; of what was not read it closes none. */
+  private static Optional<String> read(Form form) {
+    return Optional.of(form.text(SURE));
   }
 
   /** What was pasted can be mended here: it is then shown once more. */
@@ -130,6 +132,7 @@ public final class PopulationPages {
     String sample = "/verifications/" + number + "/sample";
     List<Hidden> hidden = new ArrayList<>(chosen.kept());
     hidden.add(new Hidden(SURE, chosen.sure()));
+    List<String> rows = chosen.rows();
     pages.show(
         ctx,
         HttpStatus.OK,
@@ -137,18 +140,18 @@ public final class PopulationPages {
         new FormPage(
             words.say("sample.confirm.title", number),
             new Link(sample, words.say("sample.title", number)),
-            words.say("sample.confirm.about", chosen.entries().size()),
+            words.say("sample.confirm.about", rows.size()),
             words.say(
                 chosen.from().isEmpty() ? "sample.confirm.rows" : "sample.confirm.rows.of",
-                chosen.entries().getFirst(),
-                chosen.entries().getLast(),
+                rows.getFirst(),
+                rows.getLast(),
                 chosen.from()),
             "",
             sample + "/list",
             "",
             Optional.empty(),
             hidden,
-            form.text("source").equals(PopulationForm.ADDRESSES)
+            isPasted(form)
                 ? List.of(
                     new Controls(words, form, "sample.form.")
                         .of(Control.Kind.LINES, PopulationForm.ADDRESSES, true))
@@ -159,14 +162,21 @@ public final class PopulationPages {
 
   private static Chosen of(
       List<String> addresses, String from, List<Hidden> kept, Consumer<Tx> work) {
-    return new Chosen(
-        addresses.stream().distinct().map(ContentAddress::defanged).toList(), from, kept, work);
+    return new Chosen(CloseList.listed(addresses), from, kept, work);
   }
 
   private Optional<Chosen> pasted(Form form, String number) {
     List<Hidden> kept = List.of(new Hidden("source", PopulationForm.ADDRESSES));
     return PopulationForm.addresses(form)
-        .map(typed -> of(typed, "", kept, tx -> close.ofAddresses(tx, form.act(), number, typed)));
+        .map(
+            typed ->
+                of(
+                    typed,
+                    "",
+                    kept,
+                    tx ->
+                        close.ofAddresses(
+                            tx, form.act(), number, typed, Optional.empty(), read(form))));
   }
 
   private Optional<Chosen> ofRequests(Context ctx, Form form, String number) {
@@ -177,12 +187,13 @@ public final class PopulationPages {
                     Reader.of(ctx).viewer(),
                     tx ->
                         new Chosen(
-                            numbers(close.answered(tx, steps.fetch(tx, number), typed)),
+                            close.answered(tx, steps.fetch(tx, number), typed),
                             "",
                             List.of(
                                 new Hidden("source", PopulationForm.REQUESTS),
                                 new Hidden(PopulationForm.REQUESTS, String.join("\n", typed))),
-                            work -> close.ofRequests(work, form.act(), number, typed))));
+                            work ->
+                                close.ofRequests(work, form.act(), number, typed, read(form)))));
   }
 
   private Optional<Chosen> ofAgain(Context ctx, Form form, String number) {
@@ -191,19 +202,10 @@ public final class PopulationPages {
             Reader.of(ctx).viewer(),
             tx ->
                 new Chosen(
-                    numbers(close.listedBefore(tx, steps.fetch(tx, number))),
+                    close.listedBefore(tx, steps.fetch(tx, number)),
                     "",
                     List.of(new Hidden("source", PopulationForm.AGAIN)),
-                    work -> close.again(work, form.act(), number))));
-  }
-
-  /** Items by their numbers; addresses, which have but a place in their list, as they are. */
-  private static List<String> numbers(List<Entry.Listed> list) {
-    return list.stream()
-        .map(
-            each ->
-                each.itemId().isPresent() ? each.number() : ContentAddress.defanged(each.address()))
-        .toList();
+                    work -> close.again(work, form.act(), number, read(form)))));
   }
 
   /** A good list is kept with the step, so that nobody chooses it again to close it. */
@@ -350,7 +352,9 @@ public final class PopulationPages {
         addresses,
         "",
         kept,
-        tx -> close.ofAddresses(tx, form.act(), step.number(), addresses, Optional.of(origin)));
+        tx ->
+            close.ofAddresses(
+                tx, form.act(), step.number(), addresses, Optional.of(origin), read(form)));
   }
 
   /** The list in a file that is stored. */
@@ -372,6 +376,8 @@ public final class PopulationPages {
                     list,
                     origin.name(),
                     kept,
-                    tx -> close.ofAddresses(tx, form.act(), number, list, Optional.of(origin))));
+                    tx ->
+                        close.ofAddresses(
+                            tx, form.act(), number, list, Optional.of(origin), read(form))));
   }
 }

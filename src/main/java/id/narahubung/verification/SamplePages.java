@@ -19,11 +19,9 @@ import id.narahubung.sampling.ToProve;
 import id.narahubung.sheets.BadSheet;
 import id.narahubung.sheets.Sheet;
 import id.narahubung.sheets.SheetReader;
-import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
 import id.narahubung.verification.Entry.Seen;
-import id.narahubung.verification.Entry.Verdict;
 import id.narahubung.web.Controls;
 import id.narahubung.web.Download;
 import id.narahubung.web.Field;
@@ -38,10 +36,7 @@ import io.javalin.http.HttpStatus;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -289,11 +284,16 @@ public final class SamplePages {
     }
   }
 
+  /** The page again, with everything typed and what is wrong with it. */
+  void refuse(Context ctx, Form form) {
+    show(ctx, UNPROCESSABLE_CONTENT, form, read(ctx), "");
+  }
+
   /** Whether it was done now or before; where it was not, the page says why. */
   boolean succeeds(Context ctx, Form form, Optional<Consumer<Tx>> work) {
     String number = VerificationPages.number(ctx);
     if (work.isEmpty()) {
-      show(ctx, UNPROCESSABLE_CONTENT, form, read(ctx), "");
+      refuse(ctx, form);
       return false;
     }
     try {
@@ -350,7 +350,9 @@ public final class SamplePages {
     }
     Optional<Sheet> sheet = file.flatMap(each -> sheet(each, form));
     Optional<SampleSheet.Read> told =
-        sheet.map(each -> SampleSheet.read(each, verdicts(read.source()), read.toLook()));
+        sheet.map(
+            each ->
+                SampleSheet.read(each, LookForm.verdicts(messages, read.source()), read.toLook()));
     if (told.isPresent() && !told.get().faults().isEmpty()) {
       show(
           ctx,
@@ -382,21 +384,6 @@ public final class SamplePages {
       form.refuse("file", e.fault().key(), Sheet.limits().toArray());
       return Optional.empty();
     }
-  }
-
-  /** The verdicts by their codes and by their words in either language. */
-  private Map<String, Verdict> verdicts(Sample.Source source) {
-    Map<String, Verdict> known = new HashMap<>();
-    for (Verdict verdict : Verdict.values()) {
-      known.put(verdict.code(), verdict);
-      for (Language language : Language.values()) {
-        known.put(
-            LookForm.verdict(new Words(messages, language, Words.WIB), source, verdict)
-                .toLowerCase(Locale.ROOT),
-            verdict);
-      }
-    }
-    return known;
   }
 
   private static String faults(Words words, List<SampleSheet.Fault> faults) {

@@ -89,6 +89,28 @@ public final class GivenCommitments {
         rows(target));
   }
 
+  /** That these addresses are taken down. */
+  public String proposeCleanUp(PersonViewer who, Company company, String items) {
+    Terms terms =
+        new Terms(
+            "Semuanya diturunkan.",
+            Optional.empty(),
+            Optional.of(BigDecimal.valueOf(95)),
+            today().plusDays(30),
+            0,
+            false,
+            Map.of("items", items),
+            List.of());
+    ProposalGiven proposal =
+        new ProposalGiven(
+            company.platform().id(),
+            "clean_up",
+            CommitmentSource.MEETING,
+            "Rapat di kementerian",
+            terms);
+    return given.as(who, tx -> desk.propose().run(tx, given.act(), proposal));
+  }
+
   public String propose(PersonViewer who, Company company, Terms terms) {
     return propose(who, company.platform().id(), terms);
   }

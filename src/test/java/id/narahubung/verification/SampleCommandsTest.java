@@ -17,6 +17,7 @@ import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
 import id.narahubung.verification.Entry.Found;
+import id.narahubung.verification.Entry.Listed;
 import id.narahubung.verification.Entry.Seen;
 import id.narahubung.verification.Entry.Verdict;
 import java.math.BigDecimal;
@@ -58,9 +59,18 @@ final class SampleCommandsTest {
   }
 
   private void close(int addresses) {
+    close(addresses, Optional.empty());
+  }
+
+  private void close(int addresses, Optional<String> read) {
     List<String> list =
         IntStream.range(0, addresses).mapToObj("https://klip.example/%d"::formatted).toList();
-    act(tx -> steps.desk().closeList().ofAddresses(tx, given.act(), number, list));
+    act(
+        tx ->
+            steps
+                .desk()
+                .closeList()
+                .ofAddresses(tx, given.act(), number, list, Optional.empty(), read));
   }
 
   private void draw(int n) {
@@ -77,6 +87,9 @@ final class SampleCommandsTest {
     Refused.byRule("sample.refused.not_closed", () -> draw(1));
     Refused.byRule("sample.refused.empty", () -> close(0));
     Refused.byRule("sample.refused.too_many", () -> close(20_001));
+    Refused.byRule("sample.refused.changed", () -> close(2, Optional.of("")));
+    List<Listed> other = CloseList.listed(List.of("https://klip.example/1"));
+    Refused.byRule("sample.refused.changed", () -> close(2, Optional.of(CloseList.seal(other))));
     close(2);
     Refused.byRule("sample.refused.closed", () -> close(2));
     Refused.byRule("sample.refused.not_drawn", () -> look(new Found(1, Verdict.GOOD, "")));

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.commitments.CommitmentSource;
-import id.narahubung.commitments.ProposalGiven;
 import id.narahubung.commitments.ReportGiven;
-import id.narahubung.commitments.Terms;
 import id.narahubung.decisions.CellKey;
 import id.narahubung.decisions.DecisionContent.Said;
 import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.requests.AnswerGiven;
+import id.narahubung.requests.ItemRef;
 import id.narahubung.sheets.Sheet;
 import id.narahubung.sheets.SheetReader;
 import id.narahubung.testing.Doors;
@@ -34,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -499,12 +498,49 @@ final class SamplePagesTest {
             "2 item akan menjadi daftarnya",
             "Baris terakhir: hxxps://klip[.]example/b",
             "Dari berkas: daftar.csv");
+    String pressed = "&sure=" + asked.document().select("input[name=sure]").val();
+    assertThat(officer.get(kept.location() + pressed + "&act=" + given.act()).status())
+        .isEqualTo(200);
+    assertThat(portal.db().rows("select address from verification_entry"))
+        .as("what is read closes nothing")
+        .isEmpty();
+    String many =
+        IntStream.rangeClosed(0, CloseList.MOST / 3)
+            .mapToObj(
+                n -> "https://klip.example/%da klip.example/%<db klip.example/%<dc".formatted(n))
+            .collect(Collectors.joining("\n"));
+    Page large = officer.follow(list(many.getBytes(UTF_8), "daftar.txt"));
+    assertThat(large.status()).isEqualTo(422);
+    assertThat(large.document().select("#file-error").text()).contains("paling banyak 20.000");
     assertThat(sure(asked).location()).isEqualTo(SAMPLE);
     assertThat(sure(asked).location()).as("once only").isEqualTo(SAMPLE);
     assertThat(officer.get(SAMPLE).text()).contains("2 item", "Berkas daftar.csv, SHA-256");
     assertThat(officer.get(STEP).document().select("#evidence li").text()).contains("daftar.csv");
     assertThat(portal.db().rows("select address from verification_entry order by ordinal"))
         .containsExactly("https://klip.example/a", "https://klip.example/b");
+  }
+
+  @Test
+  void a_list_that_is_another_than_was_read_is_not_closed() {
+    Sent sent = answered(3, false);
+    steps.planned(who, klip.platform().id(), sent.number(), "sample");
+    Page asked = officer.submit(SAMPLE, SAMPLE + "/list", Map.of());
+    assertThat(asked.text()).contains("2 item akan menjadi daftarnya");
+    List<ItemRef> first = given.refs(who, sent.id()).subList(0, 1);
+    given
+        .db()
+        .run(
+            given.supervisor(),
+            tx -> given.desk().withdrawItems().run(tx, given.act(), first, true, "Keliru."));
+    Page changed = sure(asked);
+    assertThat(changed.status()).isEqualTo(409);
+    assertThat(changed.text()).contains("Daftarnya berubah sejak Anda membacanya");
+    assertThat(changed.document().select("#requests").text()).isEqualTo(sent.number());
+    Page again = officer.submit(changed, SAMPLE + "/list", Map.of("source", "requests"));
+    assertThat(again.text()).contains("1 item akan menjadi daftarnya");
+    assertThat(sure(again).location()).isEqualTo(SAMPLE);
+    assertThat(portal.db().rows("select number from verification_entry"))
+        .containsExactly(sent.number() + "/0002");
   }
 
   private Page list(byte[] bytes, String name) {
@@ -518,29 +554,8 @@ final class SamplePagesTest {
     GivenCommitments commitments = new GivenCommitments(given);
     PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
     String promise =
-        given.as(
-            promising,
-            tx ->
-                commitments
-                    .desk()
-                    .propose()
-                    .run(
-                        tx,
-                        given.act(),
-                        new ProposalGiven(
-                            klip.platform().id(),
-                            "clean_up",
-                            CommitmentSource.MEETING,
-                            "Rapat di kementerian",
-                            new Terms(
-                                "Semuanya diturunkan.",
-                                Optional.empty(),
-                                Optional.of(BigDecimal.valueOf(95)),
-                                commitments.today().plusDays(30),
-                                0,
-                                false,
-                                Map.of("items", "https://klip.example/a\nhttps://klip.example/b"),
-                                List.of()))));
+        commitments.proposeCleanUp(
+            promising, klip, "https://klip.example/a\nhttps://klip.example/b");
     commitments.sign(promising, promise, 1);
     commitments.sign(given.supervisor(), promise, 1);
     officer.submit("/verifications/new?commitment=" + promise, "/verifications", Map.of());
