@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.letters.LetterRule.Missed;
-import id.narahubung.notices.ClockNotices;
-import id.narahubung.notices.NoticeStore;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.TakedownRequest;
@@ -379,61 +376,6 @@ final class LetterTest {
     assertThat(letter(letter).state(clock.instant())).isEqualTo(LetterState.CLOSED);
     assertThat(listed(LetterState.CLOSED)).containsExactly(letter);
     assertThat(listed(LetterState.OPEN)).isEmpty();
-  }
-
-  @Test
-  void half_and_all_of_a_letters_time_are_told_while_it_asks_for_something() {
-    String number = send("ST1", 1, 2, 3);
-    Letter letter = letter(number);
-    Duration half = Duration.between(letter.sentAt(), letter.dueAt()).dividedBy(2);
-    clock.advance(half.minusSeconds(1));
-    tellTheClock();
-    assertThat(told("letter_half_gone")).isEmpty();
-    clock.advance(Duration.ofSeconds(1));
-    tellTheClock();
-    tellTheClock();
-    assertThat(told("letter_half_gone"))
-        .containsExactlyInAnyOrder(responder.personId(), lead.personId());
-    assertThat(
-            db.rows(
-                "select distinct letter || ' ' || coalesce(actor_role, 'clock') from"
-                    + " notice_facts(array(select id from notice where kind ="
-                    + " 'letter_half_gone'))"))
-        .containsExactly(number + " clock");
-    clock.advance(half);
-    tellTheClock();
-    assertThat(told("letter_due_passed"))
-        .contains(responder.personId(), given.officer().personId(), second.personId());
-    letters.withdraw(second, number, "Keliru.");
-    given
-        .db()
-        .run(
-            SystemViewer.MAIL,
-            tx ->
-                tx.sql()
-                    .execute("select drop_overtaken_notices(?::timestamptz)", tx.now().toString()));
-    assertThat(db.rows("select distinct kind from notice where dropped_at is not null"))
-        .contains("letter_half_gone", "letter_due_passed");
-    Sent more = given.request(klip).sent();
-    clock.advance(Duration.ofHours(25));
-    String other =
-        letters.send(given.supervisor(), more.number(), letters.about(more.id(), "ST1", 1));
-    letters.withdraw(second, other, "Keliru lagi.");
-    clock.advance(half.multipliedBy(2));
-    tellTheClock();
-    assertThat(db.rows("select count(distinct mark) from notice where kind = 'letter_due_passed'"))
-        .as("of one that was taken back nobody hears")
-        .containsExactly("1");
-  }
-
-  private static List<Long> told(String kind) {
-    return db.rows("select person_id from notice where kind = '" + kind + "'").stream()
-        .map(Long::valueOf)
-        .toList();
-  }
-
-  private void tellTheClock() {
-    new ClockNotices(given.db(), new NoticeStore()).run();
   }
 
   @Test
