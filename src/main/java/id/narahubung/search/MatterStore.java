@@ -73,7 +73,6 @@ final class MatterStore {
       ) hit (kind, number, path, platform_id, title_id, title_en, on_day, text, rank)
       join platform p on p.id = hit.platform_id
       order by hit.rank desc, hit.on_day desc, hit.path
-      limit ?
       """;
 
   private static final String COMMITMENTS =
@@ -172,12 +171,16 @@ final class MatterStore {
   /** The best first; at most so many. */
   List<Found> find(Tx tx, SearchText text, int most) {
     List<Found> found = new ArrayList<>();
-    each(tx, text, most, found::add);
+    each(tx, text, "limit " + most, found::add);
     return found;
   }
 
   /** The same one after the other, however many. */
-  void each(Tx tx, SearchText text, int most, Consumer<Found> work) {
+  void each(Tx tx, SearchText text, Consumer<Found> work) {
+    each(tx, text, "", work);
+  }
+
+  private static void each(Tx tx, SearchText text, String limit, Consumer<Found> work) {
     List<String> parts = parts(tx.person());
     if (parts.isEmpty()) {
       return;
@@ -186,11 +189,10 @@ final class MatterStore {
         tx
             .sql()
             .resultQuery(
-                ASKED + String.join("union all\n", parts) + BEST,
+                ASKED + String.join("union all\n", parts) + BEST + limit,
                 text.words(),
                 text.piece(),
-                text.words(),
-                most)
+                text.words())
             .fetchSize(FETCHED)
             .stream()) {
       rows.map(MatterStore::found).forEach(work);

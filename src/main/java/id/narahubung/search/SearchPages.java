@@ -180,7 +180,10 @@ public final class SearchPages {
     return rows.stream().collect(toMap(id, Function.identity()));
   }
 
-  /** What was found as a file, page by page; what cannot be looked for goes back to the page. */
+  /**
+   * What was found as a file, page by page; what cannot be looked for goes back to the page. A file
+   * that does not hold all of it says so in its last row.
+   */
   void export(Context ctx) {
     Reader reader = Reader.of(ctx);
     Words words = reader.words();
@@ -199,12 +202,16 @@ public final class SearchPages {
 
   private void write(Tx tx, Words words, SearchText text, SheetWriter out) {
     out.row(SearchRows.headings(words));
-    matters.each(tx, text, MOST, found -> out.row(cells(matter(words, found))));
-    List<Hit> hits = search.find(tx, text, MOST);
-    for (int from = 0; from < hits.size(); from += ROWS) {
-      List<Hit> some = hits.subList(from, Math.min(from + ROWS, hits.size()));
+    matters.each(tx, text, found -> out.row(cells(matter(words, found))));
+    List<Hit> hits = search.find(tx, text, MOST + 1);
+    int reach = Math.min(hits.size(), MOST);
+    for (int from = 0; from < reach; from += ROWS) {
+      List<Hit> some = hits.subList(from, Math.min(from + ROWS, reach));
       SearchRows rows = rows(tx, words, text, some);
       some.stream().map(rows::cells).flatMap(Optional::stream).forEach(out::row);
+    }
+    if (hits.size() > MOST) {
+      out.row(List.of(words.say("search.narrow")));
     }
   }
 

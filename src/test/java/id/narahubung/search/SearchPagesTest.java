@@ -12,9 +12,12 @@ import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
+import id.narahubung.verification.GivenVerifications;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -175,10 +178,39 @@ final class SearchPagesTest {
     assertThat(responder.get("/exports/search?q=KM-2026-00&format=csv").body().lines())
         .as("a file holds them all, below its headings")
         .hasSize(23);
+    String narrow = "Hasilnya terlalu banyak untuk ditampilkan semua";
+    assertThat(responder.get("/exports/search?q=klip.example&format=csv").body().lines())
+        .as("a file that does not hold all says so at its end")
+        .hasSize(1002)
+        .last(InstanceOfAssertFactories.STRING)
+        .contains(narrow);
     portal.db().asOwner("delete from item where ordinal = 1001");
     assertThat(search(responder, "klip.example").text())
         .contains("1.000 hasil")
         .doesNotContain("1.000+", "Persempit");
+  }
+
+  @Test
+  void a_file_holds_more_than_a_thousand_matters() {
+    GivenVerifications steps = new GivenVerifications(given);
+    PersonViewer who = given.officer();
+    steps.planned(who, klip.platform().id(), Optional.empty(), "visit");
+    portal
+        .db()
+        .asOwner(
+            "insert into verification_step (company_id, side, platform_id, number, event_id,"
+                + " rule_set_id, method_code, claim, planned_on, place, officer_id, stage) select"
+                + " company_id, side, platform_id, 'VR-2026-' || (1000 + more), event_id,"
+                + " rule_set_id, method_code, claim, planned_on, place, officer_id, stage"
+                + " from verification_step cross join generate_series(1, 1000) more");
+    assertThat(
+            officer
+                .get("/exports/search?q=VR-2026-&format=csv")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("Verifikasi,VR-"))
+                .count())
+        .isEqualTo(1001);
   }
 
   @Test
