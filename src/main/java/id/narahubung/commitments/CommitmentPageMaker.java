@@ -89,8 +89,17 @@ final class CommitmentPageMaker {
   private String next(CommitmentState state) {
     boolean overdue =
         state.is(Mark.LATE) && (state.word() == Word.AGREED || state.word() == Word.RUNNING);
+    String which = overdue ? "late" : state.word().code();
+    List<Side> missing =
+        state.word() == Word.PROPOSED
+            ? history.open().stream()
+                .flatMap(open -> Stream.of(Side.values()).filter(side -> !open.isSignedFor(side)))
+                .toList()
+            : List.of();
     return words.say(
-        "commitment.next." + (overdue ? "late" : state.word().code()),
+        "commitment.next."
+            + which
+            + (missing.size() == 1 ? "." + missing.getFirst().name().toLowerCase(Locale.ROOT) : ""),
         words.deadline(of.standing().dueOn()));
   }
 

@@ -120,8 +120,8 @@ public final class WriteCommitmentPages {
     if (chosen.isWhole()) {
       write(ctx, OK, form.withWhereEmpty("condition", "no"), chosen, "");
     } else {
-      // An address of ours may name a platform only; the form sends both.
-      if (ctx.queryParamMap().containsKey("kind")) {
+      // An address may name one of them only; the form sends both.
+      if (ctx.queryParamMap().keySet().containsAll(Set.of("kind", "platform"))) {
         refuseUnchosen(form, chosen);
       }
       choose(ctx, form.isGood() ? OK : UNPROCESSABLE_CONTENT, form, chosen);

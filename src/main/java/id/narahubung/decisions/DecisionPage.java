@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param refusal why it was not done; empty where nobody tried
  * @param missing links to the cells that keep it shut, while it could be signed
- * @param mayRefuse whether to say that refusing and asking back are possible at any time
+ * @param atAnyTime what can be done while it cannot be signed; empty once it was
  * @param unsigned what happens if nobody signs; empty once nobody can any more
  * @param changed what is not as the reader saw it last; empty where nothing is, or nobody looked
  * @param beside other decisions of the platform that are open or still to begin, while it is open
@@ -29,7 +29,7 @@ public record DecisionPage(
     Tag stage,
     String refusal,
     List<Link> missing,
-    boolean mayRefuse,
+    String atAnyTime,
     String recommended,
     String recommendation,
     String unsigned,

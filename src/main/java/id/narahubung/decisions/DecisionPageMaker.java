@@ -86,7 +86,7 @@ final class DecisionPageMaker {
         wording.stage(decision.stage()),
         refusal,
         open ? missing(dossier) : List.of(),
-        open,
+        open ? atAnyTime(set, decision) : "",
         words.say(
             decision.signature().isPresent()
                 ? "decision.recommendation.prepared"
@@ -194,6 +194,14 @@ final class DecisionPageMaker {
         .since()
         .map(at -> words.say(key + ".since", status, words.instant(at), dossier.blocks()))
         .orElseGet(() -> words.say(key, status));
+  }
+
+  /** Nobody refuses a block: it is withdrawn. */
+  private String atAnyTime(RuleSet set, Decision decision) {
+    return words.say(
+        DecisionRule.closes(set.decisionKind(decision.content().kindCode()))
+            ? "decision.shut.withdraw"
+            : "decision.shut.refuse");
   }
 
   private List<Link> missing(Dossier dossier) {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes a decision as it is printed: as it was signed, with what providers did since. */
 final class DecisionPaperMaker {
@@ -74,16 +75,24 @@ final class DecisionPaperMaker {
     Decision decision = read.decision();
     List<OrderPaper.Fact> facts = new ArrayList<>();
     add(facts, "paper.to", new Twice(read.addressee(), ""));
-    facts.addAll(
-        words.facts(each -> new DecisionFacts(each).of(read.rules(), decision, By::withoutName)));
-    if (!decision.content().links().isEmpty()) {
-      add(
-          facts,
-          "decision.form.links",
-          new Twice(String.join("\n", decision.content().links()), ""));
-    }
+    facts.addAll(content(words, read.rules(), decision));
     add(facts, "paper.decision.dossier", new Twice(read.saw().sha256(), ""));
     return facts;
+  }
+
+  /** What is decided, and what it rests on. */
+  static List<OrderPaper.Fact> content(Twice.Both words, RuleSet rules, Decision decision) {
+    List<String> links = decision.content().links();
+    return Stream.concat(
+            words
+                .facts(each -> new DecisionFacts(each).of(rules, decision, By::withoutName))
+                .stream(),
+            links.isEmpty()
+                ? Stream.of()
+                : Stream.of(
+                    new OrderPaper.Fact(
+                        words.say("decision.form.links"), new Twice(String.join("\n", links), ""))))
+        .toList();
   }
 
   private void add(List<OrderPaper.Fact> facts, String key, Twice value) {

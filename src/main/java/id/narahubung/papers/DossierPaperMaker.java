@@ -144,12 +144,9 @@ final class DossierPaperMaker {
         facts,
         "column.platform",
         new Twice(decision.of().platform() + " – " + decision.of().company(), ""));
-    add(
-        facts,
-        "paper.dossier.of",
-        words.of(
-            each -> new DecisionWording(each).kind(read.rules(), decision.content().kindCode())));
     add(facts, "decision.form.recommendation", new Twice(decision.content().recommendation(), ""));
+    // No other paper tells of it yet, as the signed decision will.
+    facts.addAll(DecisionPaperMaker.content(words, read.rules(), decision));
     add(facts, "platforms.access", words.of(each -> standing(each, read.dossier())));
     add(
         facts,
