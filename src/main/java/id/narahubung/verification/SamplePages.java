@@ -45,6 +45,10 @@ import java.util.stream.Collectors;
 public final class SamplePages {
 
   private static final int FAULTS_SHOWN = 20;
+
+  /** What the sizes on the page were reckoned for. */
+  private static final String RECKONED = "reckoned";
+
   private static final int ROWS = 200;
 
   private final Database db;
@@ -131,8 +135,7 @@ public final class SamplePages {
         sizes ? SampleSizing.proving(words, form, proof) : List.of(),
         sizes ? SampleSizing.sizing(words, form, proof, read.sample().get().size()) : List.of(),
         List.of(
-            new Fact("bound", proof.percent().toPlainString()),
-            new Fact("confidence", Integer.toString(proof.confidence().percent())),
+            new Fact(RECKONED, SampleSizing.named(proof)),
             // What was said about a size was read: sent once more, it is what is wanted.
             new Fact("advised", form.error("other", words).isEmpty() ? "" : form.text("other"))),
         sizes ? SampleSizing.note(words, read.sample().get().size()) : "",
@@ -240,6 +243,12 @@ public final class SamplePages {
     Optional<ToProve> proof = SampleSizing.proof(form);
     if (proof.isEmpty()) {
       form.refuse("bound", "sample.fault.bound");
+    } else if (form.has("reckon")) {
+      ctx.redirect(
+          "/verifications/" + number + "/sample?" + SampleSizing.query(proof.get()), SEE_OTHER);
+      return;
+    } else if (!SampleSizing.named(proof.get()).equals(form.text(RECKONED))) {
+      form.refuse("bound", "sample.fault.reckoned");
     }
     String typed = form.has("other") ? form.text("other") : form.text("n");
     if (!typed.matches("\\d{1,6}")) {

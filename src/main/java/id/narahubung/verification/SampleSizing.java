@@ -77,6 +77,22 @@ final class SampleSizing {
         : words.say("sample.estimate", SampleSize.toEstimate(0.05, list));
   }
 
+  /**
+   * Tells whether sizes on a page are those of what is to be proven: a changed field is no draw.
+   */
+  static String named(ToProve proof) {
+    return proof.percent().stripTrailingZeros().toPlainString()
+        + "-"
+        + proof.confidence().percent();
+  }
+
+  static String query(ToProve proof) {
+    return "bound="
+        + proof.percent().toPlainString()
+        + "&confidence="
+        + proof.confidence().percent();
+  }
+
   static Optional<ToProve> proof(Form form) {
     String typed = form.text("bound").replace(',', '.');
     if (!typed.matches("\\d{2}(\\.\\d)?")) {

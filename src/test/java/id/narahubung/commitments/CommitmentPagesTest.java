@@ -52,6 +52,15 @@ final class CommitmentPagesTest {
   }
 
   @Test
+  void a_proposal_says_whose_signature_it_waits_for() {
+    String number = commitments.propose(theirLead, klip, commitments.moderators(30));
+    String path = "/commitments/" + number;
+    assertThat(lead.get(path).text()).contains("Berikutnya: kedua pihak menandatangani");
+    commitments.sign(theirLead, number, 1);
+    assertThat(lead.get(path).text()).contains("Berikutnya: kementerian menandatangani");
+  }
+
+  @Test
   void a_proposal_is_corrected_sent_once_and_signed_by_both() {
     assertThat(lead.get("/commitments").text()).contains("Belum ada komitmen");
     Page unchosen = lead.get("/commitments/new?kind=staffing&platform=0");

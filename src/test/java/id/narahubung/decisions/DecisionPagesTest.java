@@ -217,7 +217,7 @@ final class DecisionPagesTest {
         .contains("Belum ditandatangani, keadaan per 3 Mar 2026 09.15 WIB", "Normalisasi penuh")
         .contains("Akses sudah 1 kali diputus", number)
         .as("what would be signed")
-        .contains("klip.example", "PM Kominfo 5/2020 Pasal 16", "Sampel beranda")
+        .contains("klip[.]example", "PM Kominfo 5/2020 Pasal 16", "Sampel beranda")
         .as("the weeks, drawn and in numbers")
         .contains("gone 0 % 15 Des 2025", "2 Mar 2026 2 0 (0 %) 0 –")
         .doesNotContain("Kode pemeriksaan", "verify");

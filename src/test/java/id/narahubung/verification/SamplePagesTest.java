@@ -116,6 +116,15 @@ final class SamplePagesTest {
     Page size = officer.get(SAMPLE + "?bound=95&confidence=95");
     assertThat(size.text())
         .contains("132 item, 2 di antaranya mendesak", "73 item, paling banyak 0 boleh gagal");
+    Page changed = officer.submit(size, SAMPLE + "/draw", Map.of("bound", "80"));
+    assertThat(changed.status()).isEqualTo(422);
+    assertThat(changed.document().select("#bound-error").text()).contains("diubah sesudah ukuran");
+    assertThat(changed.form(SAMPLE + "/draw")).containsEntry("reckoned", List.of("80-95"));
+    assertThat(
+            officer
+                .submit(size, SAMPLE + "/draw", Map.of("bound", "80", "reckon", "yes"))
+                .location())
+        .isEqualTo(SAMPLE + "?bound=80&confidence=95");
     Page tooFew = officer.submit(size, SAMPLE + "/draw", Map.of("other", "72"));
     assertThat(tooFew.status()).isEqualTo(422);
     assertThat(tooFew.text()).contains("72 tidak membuktikan paling sedikit 95%", "sedikit 73");
