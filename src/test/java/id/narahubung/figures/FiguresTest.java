@@ -261,7 +261,7 @@ final class FiguresTest {
     commitments.sign(given.supervisor(), proposed, 1);
     commitments.sign(lead, proposed, 1);
     commitments.cancel(lead, met, "Diganti.");
-    agreed.apply(3);
+    commitments.agreed(lead, klip, commitments.moderators(3, 220));
     clock.advance(Duration.ofDays(2));
     assertThat(commitmentRows(responder)).isEqualTo(before);
     assertThat(commitmentRows(given.officer())).isEqualTo(before);
