@@ -140,7 +140,7 @@ final class CommitmentActStore {
       milestones.add(row);
     }
     tx.insert(milestones);
-    CommitmentRowStore.write(tx, key, terms.rows());
+    PromisedRowStore.write(tx, key, terms.rows());
   }
 
   /**

@@ -45,7 +45,7 @@ final class CommitmentForm {
    */
   static Terms terms(
       Words words, Form form, CommitmentKind kind, LocalDate today, Optional<LocalDate> standing) {
-    List<Terms.Row> rows = kind.hasRows() ? RowLines.read(words, form, kind) : List.of();
+    List<Terms.Row> rows = kind.hasRows() ? PromisedLines.read(words, form, kind) : List.of();
     Optional<BigDecimal> baseline =
         kind.hasRows() ? Terms.baselineOf(rows) : number(form, "baseline");
     Optional<BigDecimal> target = kind.hasRows() ? Terms.targetOf(rows) : number(form, "target");
@@ -147,7 +147,7 @@ final class CommitmentForm {
           controls.of(
               Kind.LINES,
               Terms.ROWS,
-              words.say("commitment.form.rows.of", RowLines.columns(words, kind)),
+              words.say("commitment.form.rows.of", PromisedLines.columns(words, kind)),
               true,
               List.of()));
     } else if (kind.direction() != CommitmentKind.Direction.DONE) {
@@ -208,7 +208,7 @@ final class CommitmentForm {
     }
     values.put("condition", List.of(terms.condition() ? YES : NO));
     values.put("milestones", List.of(CommitmentWording.typed(terms.milestones())));
-    values.put(Terms.ROWS, List.of(RowLines.typed(terms.rows())));
+    values.put(Terms.ROWS, List.of(PromisedLines.typed(terms.rows())));
     terms.fields().forEach((code, value) -> values.put(Terms.FIELD + code, List.of(value)));
     return Form.of(values);
   }

@@ -183,8 +183,7 @@ final class CommitmentHistoryStore {
   private static Map<Long, List<Version>> versions(Tx tx, Collection<Long> commitments) {
     return tx.sql()
         .select(COMMITMENT_VERSION.fields())
-        .select(
-            EVENT.AT, Ledger.BY, MILESTONES, CommitmentRowStore.ROWS, FIELDS, SIGNATURES, REFUSAL)
+        .select(EVENT.AT, Ledger.BY, MILESTONES, PromisedRowStore.ROWS, FIELDS, SIGNATURES, REFUSAL)
         .from(COMMITMENT_VERSION)
         .join(EVENT)
         .on(EVENT.ID.eq(COMMITMENT_VERSION.EVENT_ID))
@@ -207,7 +206,7 @@ final class CommitmentHistoryStore {
                         r.get(COMMITMENT_VERSION.CONDITION),
                         r.get(FIELDS),
                         r.get(MILESTONES),
-                        r.get(CommitmentRowStore.ROWS)),
+                        r.get(PromisedRowStore.ROWS)),
                     r.get(COMMITMENT_VERSION.REASON),
                     r.get(COMMITMENT_VERSION.TWO_HANDS),
                     r.get(SIGNATURES),

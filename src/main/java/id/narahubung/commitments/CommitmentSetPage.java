@@ -9,6 +9,7 @@ import java.util.Optional;
  * All that commitments/set.html may see: a whole set, to be printed.
  *
  * @param about whose it is: the platforms of a company, or one and its company
+ * @param ofPlatform whether the title says already of which platform all are
  * @param counts of all of them by what is said of each
  * @param nextHref those that did not fit on this page; empty on the last
  */
@@ -16,14 +17,10 @@ public record CommitmentSetPage(
     String title,
     String about,
     String asOf,
+    boolean ofPlatform,
     List<Fact> counts,
     List<Group> groups,
     String nextHref) {
-
-  /** Whether the title says already whose all of them are. */
-  public boolean isOne() {
-    return groups.size() == 1;
-  }
 
   /** Those of a platform. */
   public record Group(String platform, List<One> commitments) {}

@@ -77,9 +77,9 @@ public final class SetPages {
         ctx,
         tx -> {
           Organisation company =
-              platforms.organisations(tx).stream()
-                  .filter(each -> each.id() == id && each.side() == Side.COMPANY)
-                  .findFirst()
+              platforms
+                  .findOrganisation(tx, id)
+                  .filter(each -> each.side() == Side.COMPANY)
                   .orElseThrow(() -> new NotFound("company " + id));
           return new Whose(
               company.name(),
@@ -122,6 +122,7 @@ public final class SetPages {
         words.say("commitments.set.title", whose.name()),
         whose.about(),
         words.say("commitments.set.as_of", words.instant(tx.now())),
+        whose.filter().platform().isPresent(),
         counts(tx, words, whose.filter()),
         byPlatform(shown).entrySet().stream()
             .map(

@@ -1,9 +1,7 @@
 package id.narahubung.decisions;
 
-import static io.javalin.http.HttpStatus.CONFLICT;
 import static io.javalin.http.HttpStatus.OK;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
-import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.RuleBroken;
@@ -18,6 +16,7 @@ import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage;
 import id.narahubung.web.FormPage.Link;
+import id.narahubung.web.OnceForm;
 import id.narahubung.web.Pages;
 import id.narahubung.web.PathId;
 import id.narahubung.web.Reader;
@@ -33,7 +32,7 @@ public final class CausePages {
 
   private final Database db;
   private final Pages pages;
-  private final Once once;
+  private final OnceForm forms;
   private final PlatformStore platforms;
   private final Causes causes;
   private final PutCauseAside putAside;
@@ -47,7 +46,7 @@ public final class CausePages {
       PutCauseAside putAside) {
     this.db = db;
     this.pages = pages;
-    this.once = once;
+    this.forms = new OnceForm(once);
     this.platforms = platforms;
     this.causes = causes;
     this.putAside = putAside;
@@ -86,31 +85,21 @@ public final class CausePages {
     Form form = Form.of(ctx);
     Read read = read(ctx);
     form.need("reason", "decision.refused.reason", MOST_TEXT);
-    if (!form.isGood()) {
-      show(ctx, UNPROCESSABLE_CONTENT, form, read, "");
-      return;
-    }
-    try {
-      once.run(
-          Reader.of(ctx).viewer(),
-          form.act(),
-          tx -> {
+    if (forms.isDone(
+        ctx,
+        form,
+        tx ->
             putAside.run(
                 tx,
                 form.act(),
                 read.platform().id(),
                 read.kind(),
                 form.text("version"),
-                form.text("reason"));
-            return read.above();
-          },
-          (tx, done) -> read.above());
-    } catch (RuleBroken e) {
-      show(ctx, CONFLICT, form, read, Reader.of(ctx).words().say(e.key()));
-      return;
+                form.text("reason")),
+        (status, refusal) -> show(ctx, status, form, read, refusal))) {
+      Flash.say(ctx, "decision.cause.aside.done");
+      ctx.redirect(read.above(), SEE_OTHER);
     }
-    Flash.say(ctx, "decision.cause.aside.done");
-    ctx.redirect(read.above(), SEE_OTHER);
   }
 
   private void show(Context ctx, HttpStatus status, Form form, Read read, String refusal) {

@@ -1,5 +1,6 @@
 package id.narahubung.decisions;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import id.narahubung.commitments.Commitment;
@@ -133,7 +134,7 @@ final class Causes {
     Map<String, Instant> found =
         store.foundBroken(tx, failed.stream().map(Commitment::number).toList());
     for (Commitment each : failed) {
-      Instant known = found.getOrDefault(each.number(), tx.now());
+      Instant known = requireNonNull(found.get(each.number()));
       each.standing()
           .verifiedOn()
           .ifPresent(

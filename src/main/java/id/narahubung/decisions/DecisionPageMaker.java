@@ -40,7 +40,7 @@ final class DecisionPageMaker {
    * @param last what the reader saw of it last, while it is open
    * @param tasks of the breaks that the reader may look into
    * @param proposers who proposed the waivers that wait, with the loans they went by
-   * @param lapse when how access stands ends by itself
+   * @param turn when access comes to stand otherwise by itself
    * @param asked the request to open again that waits for it, while it is open
    * @param checks the steps that were planned from it, as far as the reader sees them
    * @param commitments that it led to
@@ -58,7 +58,7 @@ final class DecisionPageMaker {
       Optional<DecisionStore.Seen> last,
       List<Reviews.Task> tasks,
       Map<Long, By> proposers,
-      Optional<AccessHistory.Turn> lapse,
+      Optional<AccessHistory.Turn> turn,
       Optional<Normalisation> asked,
       List<String> checks,
       List<MadeHere> commitments,
@@ -94,7 +94,7 @@ final class DecisionPageMaker {
         decision.content().recommendation(),
         open
             ? new IfNobodySigns(words)
-                .sentence(dossier.status(), read.lapse(), read.asked(), read.asOf())
+                .sentence(dossier.status(), read.turn(), read.asked(), read.asOf())
             : "",
         changedSince(read),
         changed(read),

@@ -1,12 +1,12 @@
 package id.narahubung.decisions;
 
+import id.narahubung.commitments.Quantity;
 import id.narahubung.ledger.By;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.DecisionKind;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -158,8 +158,10 @@ public final class DecisionWording {
         .map(
             target ->
                 switch (promise.direction()) {
-                  case RISE -> words.say("decision.promise.rise", number(target), unit, due);
-                  case FALL -> words.say("decision.promise.fall", number(target), unit, due);
+                  case RISE ->
+                      words.say("decision.promise.rise", Quantity.say(words, target), unit, due);
+                  case FALL ->
+                      words.say("decision.promise.fall", Quantity.say(words, target), unit, due);
                   case DONE -> words.say("decision.promise.done", due);
                 })
         .orElseGet(() -> words.say("decision.promise.done", due));
@@ -186,8 +188,8 @@ public final class DecisionWording {
   private String withUnit(Cell cell, BigDecimal value) {
     return cell.promise()
         .flatMap(Cell.Promise::unit)
-        .map(unit -> number(value) + " " + words.label(unit))
-        .orElseGet(() -> number(value));
+        .map(unit -> Quantity.say(words, value) + " " + words.label(unit))
+        .orElseGet(() -> Quantity.say(words, value));
   }
 
   private String valueUnder(Cell cell) {
@@ -235,12 +237,6 @@ public final class DecisionWording {
     return duration.toHours() % 24 == 0
         ? words.say("decision.within", duration.toDays())
         : words.span(duration);
-  }
-
-  private String number(BigDecimal value) {
-    NumberFormat format = NumberFormat.getNumberInstance(words.language().locale());
-    format.setMaximumFractionDigits(4);
-    return format.format(value);
   }
 
   public String signed(Instant at, By by) {

@@ -19,24 +19,23 @@ final class IfNobodySigns {
    * The sentence: how access stands on, and which clock runs out meanwhile; without one, that a
    * draft never ends by itself.
    *
-   * @param lapse when access comes to stand otherwise by itself
+   * @param turn when access comes to stand otherwise by itself
    * @param asked the request to open again that waits for it
    */
   String sentence(
       AccessStatus status,
-      Optional<AccessHistory.Turn> lapse,
+      Optional<AccessHistory.Turn> turn,
       Optional<Normalisation> asked,
       Instant now) {
     String stands = wording.status(status);
     String access =
-        lapse
-            .map(
-                turn ->
+        turn.map(
+                to ->
                     words.say(
                         "decision.unsigned.until",
                         stands,
-                        words.deadline(turn.at()),
-                        wording.status(turn.then())))
+                        words.deadline(to.at()),
+                        wording.status(to.then())))
             .orElseGet(() -> words.say("decision.unsigned", stands));
     return asked
         .flatMap(each -> clock(access, each, now))

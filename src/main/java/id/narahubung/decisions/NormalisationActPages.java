@@ -1,9 +1,7 @@
 package id.narahubung.decisions;
 
-import static io.javalin.http.HttpStatus.CONFLICT;
 import static io.javalin.http.HttpStatus.OK;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
-import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Viewer.PersonViewer;
@@ -20,6 +18,7 @@ import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage;
 import id.narahubung.web.FormPage.Link;
+import id.narahubung.web.OnceForm;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
@@ -35,7 +34,7 @@ public final class NormalisationActPages {
 
   private final Database db;
   private final Pages pages;
-  private final Once once;
+  private final OnceForm forms;
   private final NormalisationStore normalisations;
   private final RuleStore rules;
   private final CallPaperLacking call;
@@ -51,7 +50,7 @@ public final class NormalisationActPages {
       WithdrawNormalisation withdraw) {
     this.db = db;
     this.pages = pages;
-    this.once = once;
+    this.forms = new OnceForm(once);
     this.normalisations = normalisations;
     this.rules = rules;
     this.call = call;
@@ -80,27 +79,19 @@ public final class NormalisationActPages {
         "reason",
         act == NormalisationAct.LACK ? "normalisation.refused.reason" : "normalisation.refused.why",
         MOST_TEXT);
-    if (!form.isGood()) {
-      show(ctx, UNPROCESSABLE_CONTENT, act, form, "");
-      return;
-    }
-    try {
-      once.run(
-          Reader.of(ctx).viewer(),
-          form.act(),
-          tx -> {
-            String reason = form.text("reason");
-            switch (act) {
-              case LACK -> call.run(tx, form.act(), number, form.text("paper"), reason);
-              case WITHDRAW -> withdraw.run(tx, form.act(), number, reason);
-            }
-            return number;
-          },
-          (tx, done) -> number);
+    String reason = form.text("reason");
+    if (forms.isDone(
+        ctx,
+        form,
+        tx -> {
+          switch (act) {
+            case LACK -> call.run(tx, form.act(), number, form.text("paper"), reason);
+            case WITHDRAW -> withdraw.run(tx, form.act(), number, reason);
+          }
+        },
+        (status, refusal) -> show(ctx, status, act, form, refusal))) {
       Flash.say(ctx, "normalisation." + act.code() + ".done");
       ctx.redirect("/normalisations/" + number, SEE_OTHER);
-    } catch (RuleBroken e) {
-      show(ctx, CONFLICT, act, form, Reader.of(ctx).words().say(e.key(), e.arguments().toArray()));
     }
   }
 

@@ -1,12 +1,9 @@
 package id.narahubung.decisions;
 
-import static io.javalin.http.HttpStatus.CONFLICT;
 import static io.javalin.http.HttpStatus.OK;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
-import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.NotFound;
-import id.narahubung.access.RuleBroken;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.Once;
@@ -19,6 +16,7 @@ import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage;
 import id.narahubung.web.FormPage.Link;
+import id.narahubung.web.OnceForm;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
@@ -26,7 +24,6 @@ import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The forms of what a company says against a decision, and of how that ends. */
 public final class ObjectionPages {
@@ -35,7 +32,7 @@ public final class ObjectionPages {
 
   private final Database db;
   private final Pages pages;
-  private final Once once;
+  private final OnceForm forms;
   private final DecisionStore decisions;
   private final ContestDecision contest;
 
@@ -43,7 +40,7 @@ public final class ObjectionPages {
       Database db, Pages pages, Once once, DecisionStore decisions, ContestDecision contest) {
     this.db = db;
     this.pages = pages;
-    this.once = once;
+    this.forms = new OnceForm(once);
     this.decisions = decisions;
     this.contest = contest;
   }
@@ -65,32 +62,19 @@ public final class ObjectionPages {
     ObjectionAct.Case read = read(ctx);
     String number = read.decision().number().orElseThrow(() -> new NotFound("decision"));
     Optional<ObjectionOutcome> outcome =
-        ObjectionOutcome.find(form.text("outcome"))
-            .filter(each -> each != ObjectionOutcome.WITHDRAWN);
+        ObjectionOutcome.find(form.text("outcome")).filter(ObjectionOutcome.BY_MINISTRY::contains);
     if (act == ObjectionAct.DECIDE && outcome.isEmpty()) {
       form.refuse("outcome", "decision.refused.objection.outcome");
     }
     form.need("reason", "decision.refused.objection.reason", MOST_TEXT);
-    if (!form.isGood()) {
-      show(ctx, UNPROCESSABLE_CONTENT, act, form, read, "");
-      return;
+    if (forms.isDone(
+        ctx,
+        form,
+        tx -> run(tx, act, form, number, outcome),
+        (status, refusal) -> show(ctx, status, act, form, read, refusal))) {
+      Flash.say(ctx, "decision.objection." + act.code() + ".done");
+      ctx.redirect(read.decision().path() + "#objection", SEE_OTHER);
     }
-    try {
-      once.run(
-          Reader.of(ctx).viewer(),
-          form.act(),
-          tx -> {
-            run(tx, act, form, number, outcome);
-            return number;
-          },
-          (tx, done) -> number);
-    } catch (RuleBroken e) {
-      String refusal = Reader.of(ctx).words().say(e.key(), e.arguments().toArray());
-      show(ctx, CONFLICT, act, form, read, refusal);
-      return;
-    }
-    Flash.say(ctx, "decision.objection." + act.code() + ".done");
-    ctx.redirect(read.decision().path() + "#objection", SEE_OTHER);
   }
 
   private void run(
@@ -122,8 +106,7 @@ public final class ObjectionPages {
               Kind.RADIOS,
               "outcome",
               true,
-              Stream.of(
-                      ObjectionOutcome.ACCEPTED, ObjectionOutcome.NARROWED, ObjectionOutcome.UPHELD)
+              ObjectionOutcome.BY_MINISTRY.stream()
                   .map(
                       each ->
                           controls.choice(

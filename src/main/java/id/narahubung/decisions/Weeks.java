@@ -41,6 +41,11 @@ public record Weeks(List<Week> rows) {
     }
   }
 
+  /** How many of a hundred; never all where one was missing, nor none where one was there. */
+  public static int percent(int good, int of) {
+    return good == of ? 100 : Math.clamp(Math.round(100.0 * good / of), good > 0 ? 1 : 0, 99);
+  }
+
   /** The Monday with which it begins. */
   static LocalDate first(LocalDate today) {
     return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(COUNT - 1L);

@@ -52,11 +52,7 @@ public record WeeksPlot(
 
   /** '38 (95 %)'; a dash where there was nothing to count. */
   static String share(Words words, int good, int of) {
-    return of == 0 ? "–" : words.say("decision.weeks.share", good, percent(good, of));
-  }
-
-  private static int percent(int good, int of) {
-    return Math.toIntExact(Math.round(100.0 * good / of));
+    return of == 0 ? "–" : words.say("decision.weeks.share", good, Weeks.percent(good, of));
   }
 
   private record Drawing(Words words, Weeks weeks) {
@@ -98,7 +94,7 @@ public record WeeksPlot(
     }
 
     private Bar bar(double x, String what, int good, int of) {
-      double top = y(percent(good, of));
+      double top = y(Weeks.percent(good, of));
       // What is nothing of something is a line, and not what was not counted.
       double height = Math.max(BOTTOM - top, 1.5);
       return new Bar(

@@ -95,7 +95,7 @@ final class FigureCards {
     return new Card(
         measure.code(),
         wording.name(measure),
-        means(measure),
+        wording.means(measure),
         wording.value(last.figure()),
         hrefOf(last.figure(), last.week()),
         drawn.size() > 1 && drawn.get(drawn.size() - 2).figure().known()
@@ -113,11 +113,6 @@ final class FigureCards {
     return new Way(
         rows(figure.of(), week.code()).toString(),
         words.say(key, words.date(week.monday()), wording.value(figure)));
-  }
-
-  /** What a measure counts, in one line. */
-  String means(Measure measure) {
-    return wording.means(measure);
   }
 
   private String keyOf(Measure measure, boolean urgent) {
@@ -153,19 +148,11 @@ final class FigureCards {
     return heads;
   }
 
-  /** How many numbers a week has, those of what is urgent aside. */
-  private static int columns(Measure measure) {
-    return switch (measure.shape()) {
-      case COUNT, STOCK -> 1;
-      case SHARE, TIME -> 3;
-      case SAMPLE -> 4;
-    };
-  }
-
   private List<Cell> cells(Figure figure, Week week) {
     String href = hrefOf(figure, week);
     if (!figure.known()) {
-      return Collections.nCopies(columns(figure.measure()), new Cell(FigureWording.NOTHING, ""));
+      return Collections.nCopies(
+          heads(figure.measure(), false).size(), new Cell(FigureWording.NOTHING, ""));
     }
     return switch (figure.measure().shape()) {
       case COUNT, STOCK -> List.of(new Cell(words.number(figure.numerator()), href));

@@ -166,8 +166,9 @@ public final class FigurePages {
       Words words, Form query, FigureFilter chosen, List<FrozenWeek> frozen) {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("", words.say("figures.until.newest"), "", chosen.until().isEmpty()));
-    frozen.stream()
-        .map(FrozenWeek::week)
+    // One of longer ago is there by its address alone.
+    Stream.concat(frozen.stream().map(FrozenWeek::week), chosen.until().stream())
+        .distinct()
         .map(
             each ->
                 new Choice(

@@ -76,7 +76,7 @@ public final class FigureRowPages {
             ? "/figures"
             : "/figures?company=" + which.company().getAsLong(),
         week(query).equals(NOW) ? "" : value(tx, wording, which, week(query)),
-        new FigureCards(words, which.company(), which.category()).means(measure),
+        new FigureWording(words).means(measure),
         period(words, week(query), which.period()),
         measure.isShare() ? tabs(words, query, address) : List.of(),
         measure.isOfItems()

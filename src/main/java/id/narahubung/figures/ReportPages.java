@@ -249,7 +249,6 @@ public final class ReportPages {
       String publishPath,
       String exportPath) {
     FigureWording wording = new FigureWording(words);
-    FigureCards cards = new FigureCards(words, OptionalLong.empty(), "");
     FigureSet all = new FigureSet(half.period(), lines.stream().map(Line::figure).toList());
     return new ReportPage(
         words.say("transparency.one", name(words, half)),
@@ -259,7 +258,7 @@ public final class ReportPages {
             .map(
                 each ->
                     new ReportPage.Line(
-                        wording.name(each), cards.means(each), wording.value(all.total(each))))
+                        wording.name(each), wording.means(each), wording.value(all.total(each))))
             .toList(),
         BY_CATEGORY.stream().map(wording::name).toList(),
         categories(words, lines, all),

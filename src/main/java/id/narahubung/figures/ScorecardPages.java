@@ -106,7 +106,7 @@ final class ScorecardPages {
       cells.add(new Cell(together(words, measure, counted), "", heads.getLast()));
     }
     return new ScorecardPage.Line(
-        new FigureWording(words).name(measure), cards.means(measure), cells);
+        new FigureWording(words).name(measure), new FigureWording(words).means(measure), cells);
   }
 
   /** Neither what stood at each end nor medians add up to anything. */

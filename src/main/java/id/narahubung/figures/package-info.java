@@ -12,9 +12,13 @@
  * of a year ago is one walk along an index. The Java twin is {@code ItemFacts.asOf}; a test
  * compares both.
  *
+ * <p>A commitment stands at an instant as {@code commitments_at} says: by its versions, signatures,
+ * reports and findings of before. Commitments have no category.
+ *
  * <p>A week's figures are frozen once ({@code status_week}, {@code figure}): one statement a
  * measure for all companies at once, in the transaction that freezes the week. What is zero has no
- * row. A week that began before rows of events said where items stood is never counted.
+ * row; {@code status_week.measures} says what was counted, so that a measure of later is unknown
+ * and not zero. A week that began before rows of events said where items stood is never counted.
  *
  * <p>In time is who answered by the due time, not who was found to have done it by then: how fast
  * the ministry checks must not move a company's share. What the check found is the share of

@@ -130,7 +130,7 @@ final class DossierPaperMaker {
     if (of == 0) {
       return Optional.empty();
     }
-    int percent = Math.toIntExact(Math.round(100.0 * good / of));
+    int percent = Weeks.percent(good, of);
     return Optional.of(
         new DossierPaper.Bar(
             "p" + Math.round(percent / 5.0) * 5,

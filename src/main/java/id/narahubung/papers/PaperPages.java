@@ -46,7 +46,7 @@ public final class PaperPages {
     String open = ctx.pathParam("decision");
     if (open.matches("\\d{1,18}")) {
       byte[] draft = decisions.draft(Reader.of(ctx).viewer(), Long.parseLong(open));
-      attach(ctx, "application/pdf", "KA-" + open + "-draft.pdf");
+      attach(ctx, "application/pdf", "draft-" + open + ".pdf");
       ctx.result(draft);
       return;
     }

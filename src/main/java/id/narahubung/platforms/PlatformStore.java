@@ -91,6 +91,10 @@ public final class PlatformStore {
     return organisations(tx, ORGANISATION.NAME.eq(name)).stream().findFirst();
   }
 
+  public Optional<Organisation> findOrganisation(Tx tx, long id) {
+    return organisations(tx, ORGANISATION.ID.eq(id)).stream().findFirst();
+  }
+
   /** Every organisation with what there is of it, the ministry first. */
   List<KeptOrganisation> keptOrganisations(Tx tx) {
     return keptOrganisations(tx, noCondition());

@@ -8,7 +8,6 @@ import id.narahubung.web.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How objections end: as the ministry decides, or because the company takes its own back. */
 final class ObjectionDecisionForm implements ActForm {
@@ -38,7 +37,7 @@ final class ObjectionDecisionForm implements ActForm {
             ? Optional.of(ObjectionOutcome.WITHDRAWN)
             : reading
                 .one(ObjectionOutcome.class, "outcome")
-                .filter(typed -> typed != ObjectionOutcome.WITHDRAWN);
+                .filter(ObjectionOutcome.BY_MINISTRY::contains);
     reading.needText("reason");
     return outcome.map(
         end ->
@@ -59,7 +58,8 @@ final class ObjectionDecisionForm implements ActForm {
               Kind.RADIOS,
               "outcome",
               true,
-              Stream.of("accepted", "narrowed", "upheld")
+              ObjectionOutcome.BY_MINISTRY.stream()
+                  .map(ObjectionOutcome::code)
                   .map(
                       code ->
                           controls.choice(

@@ -1,6 +1,7 @@
 package id.narahubung.requests;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ public enum ObjectionOutcome {
   NARROWED,
   /** The company takes it back. */
   WITHDRAWN;
+
+  /** How the ministry may end one, in the order in which it is offered. */
+  public static final List<ObjectionOutcome> BY_MINISTRY = List.of(ACCEPTED, NARROWED, UPHELD);
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -45,17 +45,19 @@ public record CommitmentKind(
 
   /** What each row of it names; empty for a kind that has no rows. */
   public List<CommitmentField> rowFields() {
-    return fields.stream().filter(CommitmentField::perRow).toList();
+    return direction == Direction.DONE
+        ? List.of()
+        : fields.stream().filter(CommitmentField::perRow).toList();
   }
 
   /** What it asks for once. */
   public List<CommitmentField> ownFields() {
-    return fields.stream().filter(field -> !field.perRow()).toList();
+    return fields.stream().filter(field -> !rowFields().contains(field)).toList();
   }
 
   /** Whether what is promised is the sum of rows. */
   public boolean hasRows() {
-    return direction != Direction.DONE && !rowFields().isEmpty();
+    return !rowFields().isEmpty();
   }
 
   /** The field of this code, where the kind asks for one. */

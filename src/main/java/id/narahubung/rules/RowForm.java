@@ -334,6 +334,8 @@ final class RowForm {
         checkBounds(form, row, List.of("number", "hours").contains(row.cell("type")));
         if (row.cell("per_row").equals("true") && !row.cell("type").equals("text")) {
           form.refuse("per_row", "rules.fault.per_row");
+        } else if (row.cell("per_row").equals("true") && !row.cell("required").equals("true")) {
+          form.refuse("required", "rules.fault.per_row.required");
         }
       }
       default -> {}

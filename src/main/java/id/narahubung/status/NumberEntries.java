@@ -1,6 +1,7 @@
 package id.narahubung.status;
 
 import id.narahubung.figures.Figure;
+import id.narahubung.figures.FigureWording;
 import id.narahubung.figures.Measure;
 import id.narahubung.status.Sheet.Entry;
 import id.narahubung.status.Sheet.Section;
@@ -106,7 +107,7 @@ final class NumberEntries {
     return new Entry(
         measure.code(),
         "",
-        words.say("measure." + measure.code() + ".name"),
+        new FigureWording(words).name(measure),
         value,
         detail,
         bar,

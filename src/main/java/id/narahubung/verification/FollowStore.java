@@ -53,7 +53,9 @@ final class FollowStore {
       field(
           select(COMMITMENT.NUMBER)
               .from(COMMITMENT)
-              .where(COMMITMENT.ID.eq(VERIFICATION_RESULT.COMMITMENT_ID)));
+              .where(
+                  COMMITMENT.ID.eq(VERIFICATION_RESULT.COMMITMENT_ID),
+                  COMMITMENT.STAGE.ne(CommitmentStage.CANCELLED)));
 
   private static final Condition AWAITED =
       VERIFICATION_RESULT
@@ -84,7 +86,7 @@ final class FollowStore {
   /**
    * A result of which something is still to follow.
    *
-   * @param commitment the number of the one that was looked at
+   * @param commitment the number of the one that was looked at, unless it was cancelled
    */
   record Following(VerificationResult result, Optional<String> commitment) {}
 

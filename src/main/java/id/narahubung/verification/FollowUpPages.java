@@ -1,9 +1,7 @@
 package id.narahubung.verification;
 
-import static io.javalin.http.HttpStatus.CONFLICT;
 import static io.javalin.http.HttpStatus.OK;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
-import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.NotFound;
 import id.narahubung.access.RuleBroken;
@@ -16,6 +14,7 @@ import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage;
 import id.narahubung.web.FormPage.Link;
+import id.narahubung.web.OnceForm;
 import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
@@ -30,7 +29,7 @@ public final class FollowUpPages {
 
   private final Database db;
   private final Pages pages;
-  private final Once once;
+  private final OnceForm forms;
   private final VerificationStore steps;
   private final FollowStore follow;
   private final PutFollowUpAside putAside;
@@ -44,7 +43,7 @@ public final class FollowUpPages {
       PutFollowUpAside putAside) {
     this.db = db;
     this.pages = pages;
-    this.once = once;
+    this.forms = new OnceForm(once);
     this.steps = steps;
     this.follow = follow;
     this.putAside = putAside;
@@ -70,25 +69,14 @@ public final class FollowUpPages {
     Form form = Form.of(ctx);
     VerificationResult result = read(ctx);
     form.need("reason", "verification.refused.reason", MOST_TEXT);
-    if (!form.isGood()) {
-      show(ctx, UNPROCESSABLE_CONTENT, form, result, "");
-      return;
+    if (forms.isDone(
+        ctx,
+        form,
+        tx -> putAside.run(tx, form.act(), result.number(), form.text("reason")),
+        (status, refusal) -> show(ctx, status, form, result, refusal))) {
+      Flash.say(ctx, "verification.follow.aside.done");
+      ctx.redirect("/verifications/" + result.number(), SEE_OTHER);
     }
-    try {
-      once.run(
-          Reader.of(ctx).viewer(),
-          form.act(),
-          tx -> {
-            putAside.run(tx, form.act(), result.number(), form.text("reason"));
-            return result.number();
-          },
-          (tx, done) -> result.number());
-    } catch (RuleBroken e) {
-      show(ctx, CONFLICT, form, result, Reader.of(ctx).words().say(e.key()));
-      return;
-    }
-    Flash.say(ctx, "verification.follow.aside.done");
-    ctx.redirect("/verifications/" + result.number(), SEE_OTHER);
   }
 
   private void show(

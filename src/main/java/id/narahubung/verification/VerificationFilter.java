@@ -28,6 +28,11 @@ record VerificationFilter(
     FOLLOW_MINE,
     OVER;
 
+    /** Whether it is of results, not of steps. */
+    boolean follows() {
+      return this == FOLLOW || this == FOLLOW_MINE;
+    }
+
     String code() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -125,26 +125,16 @@ public final class VerificationListPages {
                 : Optional.empty(),
             today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
     Optional<Long> after = query.has("after") ? Optional.of(query.id("after")) : Optional.empty();
-    List<VerificationStep> found = stores.lists().list(tx, filter, after, ROWS + 1);
-    List<VerificationStep> shown = found.subList(0, Math.min(ROWS, found.size()));
-    boolean may = viewer.may(Permission.RECORD_VERIFICATIONS);
     DueStore.Ahead soon = new DueStore.Ahead(today, set.limits().commitmentSoonDays());
     Map<VerificationFilter.Show, Integer> counts = new EnumMap<>(stores.lists().count(tx, filter));
     counts.put(VerificationFilter.Show.DUE, stores.due().count(tx, soon));
     counts.put(VerificationFilter.Show.FOLLOW, stores.follow().count(tx, false));
     counts.put(VerificationFilter.Show.FOLLOW_MINE, stores.follow().count(tx, true));
-    boolean follows =
-        EnumSet.of(VerificationFilter.Show.FOLLOW, VerificationFilter.Show.FOLLOW_MINE)
-            .contains(filter.show());
-    List<FollowStore.Following> following =
-        follows
-            ? stores
-                .follow()
-                .open(tx, filter.show() == VerificationFilter.Show.FOLLOW_MINE, after, ROWS + 1)
-            : List.of();
-    List<FollowStore.Following> followed = following.stream().limit(ROWS).toList();
-    int dues = counts.getOrDefault(VerificationFilter.Show.DUE, 0);
-    int lapsing = filter.show() == VerificationFilter.Show.DUE ? ROWS : LAPSING;
+    Rows rows =
+        filter.show().follows()
+            ? followed(tx, words, viewer, query, filter, after)
+            : listed(tx, words, query, filter, soon, counts, after);
+    boolean may = viewer.may(Permission.RECORD_VERIFICATIONS);
     return new VerificationsPage(
         words.say("verifications.title"),
         may,
@@ -159,30 +149,82 @@ public final class VerificationListPages {
                         show == filter.show()))
             .toList(),
         filter.show().code(),
-        follows ? List.of() : filters(tx, words, set, query),
+        filter.show().follows() ? List.of() : filters(tx, words, set, query),
+        rows.lapsing(),
+        rows.followed(),
+        rows.steps(),
+        List.of(),
+        rows.more(),
+        rows.nextHref(),
+        words.say("verifications.empty." + filter.show().code()),
+        words.say(
+            filter.show().follows()
+                ? "verifications.empty.follow.text"
+                : "verifications.empty.text"));
+  }
+
+  /** What one of the lists shows. */
+  private record Rows(
+      List<VerificationsPage.Lapsing> lapsing,
+      List<VerificationsPage.Follow> followed,
+      List<VerificationsPage.Row> steps,
+      String more,
+      String nextHref) {}
+
+  private Rows followed(
+      Tx tx,
+      Words words,
+      PersonViewer viewer,
+      Form query,
+      VerificationFilter filter,
+      Optional<Long> after) {
+    List<FollowStore.Following> found =
+        stores
+            .follow()
+            .open(tx, filter.show() == VerificationFilter.Show.FOLLOW_MINE, after, ROWS + 1);
+    List<FollowStore.Following> shown = found.stream().limit(ROWS).toList();
+    return new Rows(
+        List.of(),
+        shown.stream().map(each -> follow(words, viewer, each)).toList(),
+        List.of(),
+        words.say("verifications.follows.since"),
+        found.size() > ROWS
+            ? Address.of("/verifications", query, List.of("show"))
+                .with("after", Long.toString(shown.getLast().result().id()))
+                .toString()
+            : "");
+  }
+
+  private Rows listed(
+      Tx tx,
+      Words words,
+      Form query,
+      VerificationFilter filter,
+      DueStore.Ahead soon,
+      Map<VerificationFilter.Show, Integer> counts,
+      Optional<Long> after) {
+    LocalDate today = soon.today();
+    List<VerificationStep> found = stores.lists().list(tx, filter, after, ROWS + 1);
+    List<VerificationStep> shown = found.stream().limit(ROWS).toList();
+    int dues = counts.getOrDefault(VerificationFilter.Show.DUE, 0);
+    int lapsing = filter.show() == VerificationFilter.Show.DUE ? ROWS : LAPSING;
+    return new Rows(
         Stream.concat(
                 stores.due().list(tx, soon, lapsing).stream()
                     .map(each -> lapsing(words, each, today)),
                 stores.due().lapsed(tx, soon, lapsing).stream().map(each -> lapsed(words, each)))
-            .limit(follows ? 0 : lapsing)
+            .limit(lapsing)
             .toList(),
-        followed.stream().map(each -> follow(words, viewer, each)).toList(),
-        shown.stream().map(step -> row(tx, words, step, today)).toList(),
         List.of(),
+        shown.stream().map(step -> row(tx, words, step, today)).toList(),
         filter.show() == VerificationFilter.Show.DUE && dues > ROWS
             ? words.say("verifications.more", ROWS, dues - ROWS)
-            : follows ? words.say("verifications.follows.since") : "",
+            : "",
         found.size() > ROWS
             ? Address.of("/verifications", query, List.of("show", "method", "platform"))
                 .with("after", Long.toString(shown.getLast().id()))
                 .toString()
-            : following.size() > ROWS
-                ? Address.of("/verifications", query, List.of("show"))
-                    .with("after", Long.toString(followed.getLast().result().id()))
-                    .toString()
-                : "",
-        words.say("verifications.empty." + filter.show().code()),
-        words.say("verifications.empty.text"));
+            : "");
   }
 
   private List<Field> filters(Tx tx, Words words, RuleSet set, Form query) {

@@ -108,21 +108,20 @@ public final class VerificationPages {
         result.sampled().map(wording::sampled).orElse(List.of()),
         Optional.empty(),
         "",
-        buttons(next(tx, words, viewer, result)));
+        buttons(acts(tx, new NextStep(words, viewer, follow), result)));
   }
 
   /** What follows from it, as the acts that it is. */
-  private List<Link> next(Tx tx, Words words, PersonViewer viewer, VerificationResult result) {
-    return new NextStep(words, viewer, follow)
-        .acts(
-            tx,
-            result,
-            result
-                .of()
-                .commitmentId()
-                .map(id -> commitments.fetch(tx, id))
-                .filter(each -> each.standing().stage() != CommitmentStage.CANCELLED)
-                .map(Commitment::number));
+  private List<Link> acts(Tx tx, NextStep next, VerificationResult result) {
+    return next.acts(
+        tx,
+        result,
+        result
+            .of()
+            .commitmentId()
+            .map(id -> commitments.fetch(tx, id))
+            .filter(each -> each.standing().stage() != CommitmentStage.CANCELLED)
+            .map(Commitment::number));
   }
 
   private static List<VerificationPage.Action> buttons(List<Link> all) {
@@ -245,7 +244,7 @@ public final class VerificationPages {
         why(words, viewer, set, step, sample, recorders),
         buttons(
             Stream.concat(
-                    result.map(each -> next(tx, words, viewer, each)).orElse(List.of()).stream(),
+                    result.map(each -> acts(tx, next, each)).orElse(List.of()).stream(),
                     actions(words, viewer, set, step, recorded, minutes.isEmpty()).stream())
                 .toList()));
   }

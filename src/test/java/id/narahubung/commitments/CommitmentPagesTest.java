@@ -265,7 +265,7 @@ final class CommitmentPagesTest {
     Page form = lead.get(one + "/versions/new");
     assertThat(form.document().select("#rows").val())
         .isEqualTo("Moderator; Indonesia; siang; 20; 210\nModerator; Indonesia; malam; 0; 10");
-    String fewer = RowLines.typed(GivenCommitments.rows(200));
+    String fewer = PromisedLines.typed(GivenCommitments.rows(200));
     assertThat(form.document().select("#milestones").text()).endsWith("120");
     Page silent = lead.submit(form, one + "/versions", Map.of("rows", fewer));
     assertThat(silent.status()).isEqualTo(422);

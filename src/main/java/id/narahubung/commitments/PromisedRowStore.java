@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jooq.Field;
 
 /** What versions promise row by row. */
-final class CommitmentRowStore {
+final class PromisedRowStore {
 
   /** Of a version that is read. */
   static final Field<List<Terms.Row>> ROWS =
@@ -31,7 +31,7 @@ final class CommitmentRowStore {
                   .orderBy(COMMITMENT_VERSION_ROW.ORDINAL))
           .convertFrom(rows -> rows.map(mapping(Terms.Row::new)));
 
-  private CommitmentRowStore() {}
+  private PromisedRowStore() {}
 
   static void write(Tx tx, CommitmentActStore.Key key, List<Terms.Row> all) {
     List<CommitmentVersionRowRecord> rows = new ArrayList<>();

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * The rows of a promise as they are typed, one a line: what the kind asks of each, then how much
  * there is and how much there will be, with semicolons between, or as a spreadsheet copies them.
  */
-final class RowLines {
+final class PromisedLines {
 
   private static final int FAULTS_SHOWN = 10;
 
-  private RowLines() {}
+  private PromisedLines() {}
 
   /** What was typed; the lines that cannot be read are named in the form. */
   static List<Row> read(Words words, Form form, CommitmentKind kind) {
