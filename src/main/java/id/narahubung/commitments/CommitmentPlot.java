@@ -65,7 +65,14 @@ public record CommitmentPlot(
   static Optional<CommitmentPlot> of(Words words, Commitment of, Version counts, Series series) {
     return counts.terms().target().isEmpty()
         ? Optional.empty()
-        : Optional.of(new Drawing(words, of, promised(counts), series).plot());
+        : Optional.of(
+            new Drawing(
+                    words,
+                    of,
+                    LocalDate.ofInstant(counts.at(), Words.WIB),
+                    promised(counts),
+                    series)
+                .plot());
   }
 
   private static List<Point> promised(Version counts) {
@@ -86,20 +93,28 @@ public record CommitmentPlot(
     private final Commitment of;
     private final CommitmentWording wording;
     private final List<Point> promised;
+
+    /** Where nothing is said of the way to the target, level from the day it was promised on. */
+    private final List<Point> drawn;
+
     private final List<Point> reported;
     private final List<Point> verified;
     private final LocalDate first;
     private final long days;
     private final BigDecimal top;
 
-    Drawing(Words words, Commitment of, List<Point> promised, Series series) {
+    Drawing(Words words, Commitment of, LocalDate since, List<Point> promised, Series series) {
       this.words = words;
       this.of = of;
       this.wording = new CommitmentWording(words);
       this.promised = promised;
+      this.drawn =
+          promised.size() > 1
+              ? promised
+              : List.of(new Point(since, promised.getLast().value()), promised.getLast());
       this.reported = series.reported();
       this.verified = series.verified();
-      List<Point> all = Stream.of(promised, reported, verified).flatMap(List::stream).toList();
+      List<Point> all = Stream.of(drawn, reported, verified).flatMap(List::stream).toList();
       this.first = all.stream().map(Point::day).min(Comparator.naturalOrder()).orElseThrow();
       LocalDate last = all.stream().map(Point::day).max(Comparator.naturalOrder()).orElseThrow();
       this.days = Math.max(1, ChronoUnit.DAYS.between(first, last));
@@ -136,7 +151,7 @@ public record CommitmentPlot(
           label(),
           grid,
           axis,
-          line(promised),
+          line(drawn),
           line(reported),
           dots(reported),
           dots(verified),

@@ -402,7 +402,8 @@ public final class CommitmentStore {
                   of.standing().verifiedOn(),
                   r.get(by),
                   of.standing().validUntil(),
-                  of.standing().evidence().on());
+                  of.standing().evidence().on(),
+                  of.standing().evidence().until());
             });
   }
 }

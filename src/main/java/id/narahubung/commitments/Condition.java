@@ -5,7 +5,9 @@ import id.narahubung.rules.CommitmentKind;
 import id.narahubung.text.Label;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A commitment that access to a platform hangs on, as the version in force has it (or the latest
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param verifiedBy role and code of whoever concluded it; the portal itself where it measures
  * @param validUntil how long a pass holds; empty where it does not lapse
  * @param evidenceOn the day the company's newest evidence bears
+ * @param evidenceUntil how long that holds; empty where it does not lapse
  */
 public record Condition(
     long commitmentId,
@@ -35,15 +38,23 @@ public record Condition(
     Optional<LocalDate> asOf,
     Optional<By> verifiedBy,
     Optional<LocalDate> validUntil,
-    Optional<LocalDate> evidenceOn) {
+    Optional<LocalDate> evidenceOn,
+    Optional<LocalDate> evidenceUntil) {
 
-  /** Whether a pass stands on this day. */
+  /** Whether a pass stands on this day, and what proved it. */
   public boolean isMet(LocalDate today) {
     return lastResult.filter(FindingResult.PASS::equals).isPresent()
-        && validUntil.filter(today::isAfter).isEmpty();
+        && lapse().filter(today::isAfter).isEmpty();
   }
 
-  /** Whether a pass stood and has lapsed. */
+  /** The last day on which a pass and its evidence hold; empty where neither lapses. */
+  public Optional<LocalDate> lapse() {
+    return Stream.of(validUntil, evidenceUntil)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Whether a pass stood, and it or its evidence has lapsed. */
   public boolean isExpired(LocalDate today) {
     return lastResult.filter(FindingResult.PASS::equals).isPresent() && !isMet(today);
   }

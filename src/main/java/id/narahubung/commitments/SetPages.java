@@ -37,8 +37,8 @@ import java.util.stream.Collectors;
  */
 public final class SetPages {
 
-  /** As many as one printed page takes; the rest stands on the next. */
-  private static final int MOST = 200;
+  /** More than any company promised so far; the rest stands on the next page. */
+  private static final int MOST = 1_000;
 
   private final Database db;
   private final Pages pages;

@@ -38,8 +38,9 @@ final class AccessFactStore {
    * Orders and their items.
    *
    * @param acknowledged how many of the orders were
+   * @param sampled how many of the items a sample settled, unseen
    */
-  record Orders(int sent, int acknowledged, int items, int unsettled, int overdue) {}
+  record Orders(int sent, int acknowledged, int items, int unsettled, int sampled, int overdue) {}
 
   /** Of the linked requests, where there are some; else of all of the platform. */
   Orders orders(Tx tx, long platform, List<String> linked) {
@@ -50,14 +51,8 @@ final class AccessFactStore {
             .and(REQUEST.STAGE.eq(Stage.SENT))
             .and(linked.isEmpty() ? noCondition() : REQUEST.NUMBER.in(linked));
     int overdue =
-        tx.sql()
-            .select(count())
-            .from(ITEM)
-            .join(REQUEST)
-            .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
-            .where(which, ITEM.STANDING.eq(Standing.OPEN), ITEM.DUE_AT.lt(tx.now()))
-            .fetchSingle()
-            .value1();
+        items(tx, which.and(ITEM.STANDING.eq(Standing.OPEN)).and(ITEM.DUE_AT.lt(tx.now())));
+    int sampled = items(tx, which.and(ITEM.STANDING.eq(Standing.SAMPLED)));
     return tx.sql()
         .select(
             count(),
@@ -67,7 +62,25 @@ final class AccessFactStore {
         .from(REQUEST)
         .where(which)
         .fetchSingle(
-            r -> new Orders(r.value1(), r.value2(), whole(r.value3()), whole(r.value4()), overdue));
+            r ->
+                new Orders(
+                    r.value1(),
+                    r.value2(),
+                    whole(r.value3()),
+                    whole(r.value4()),
+                    sampled,
+                    overdue));
+  }
+
+  private static int items(Tx tx, Condition which) {
+    return tx.sql()
+        .select(count())
+        .from(ITEM)
+        .join(REQUEST)
+        .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+        .where(which)
+        .fetchSingle()
+        .value1();
   }
 
   /** An order that is not settled. */
@@ -91,11 +104,19 @@ final class AccessFactStore {
     return sum == null ? 0 : sum.intValue();
   }
 
-  /** How the latest sample since then ended that showed anything; see {@link AccessFacts}. */
-  Optional<String> sample(Tx tx, long platform, Optional<Instant> since, LocalDate today) {
+  /** The latest sample since then that showed anything. */
+  Optional<AccessFacts.Sampled> sample(
+      Tx tx, long platform, Optional<Instant> since, LocalDate today) {
     return tx.sql()
-        .select(VERIFICATION_RESULT.RESULT, VERIFICATION_RESULT.VALID_UNTIL)
+        .select(
+            VERIFICATION_RESULT.RESULT,
+            VERIFICATION_RESULT.VALID_UNTIL.convertFrom(Optional::ofNullable),
+            VERIFICATION_RESULT.STEP_NUMBER,
+            VERIFICATION_RESULT.CARRIED_OUT_ON,
+            Ledger.BY)
         .from(VERIFICATION_RESULT)
+        .join(EVENT)
+        .on(EVENT.ID.eq(VERIFICATION_RESULT.EVENT_ID))
         .where(
             VERIFICATION_RESULT.PLATFORM_ID.eq(platform),
             VERIFICATION_RESULT.SAMPLE_SIZE.isNotNull(),
@@ -107,26 +128,31 @@ final class AccessFactStore {
         .orderBy(VERIFICATION_RESULT.CARRIED_OUT_ON.desc(), VERIFICATION_RESULT.ID.desc())
         .limit(1)
         .fetchOptional(
-            row -> {
-              LocalDate until = row.value2();
-              return until != null && until.isBefore(today)
-                  ? "expired"
-                  : row.value1().name().toLowerCase(Locale.ROOT);
-            });
+            row ->
+                new AccessFacts.Sampled(
+                    row.value2().filter(until -> until.isBefore(today)).isPresent()
+                        ? "expired"
+                        : row.value1().name().toLowerCase(Locale.ROOT),
+                    row.value3(),
+                    row.value4(),
+                    row.value2(),
+                    row.value5().withoutName()));
   }
 
   /** The ministry's last call since then that tried whether anybody of the company answers. */
   Optional<AccessFacts.Call> called(Tx tx, long company, Optional<Instant> since) {
     return tx.sql()
-        .select(TEST_CALL.RUNG_AT, TEST_CALL.CONFIRMED_AT.isNotNull())
+        .select(TEST_CALL.RUNG_AT, TEST_CALL.CONFIRMED_AT.isNotNull(), Ledger.BY)
         .from(TEST_CALL)
+        .join(EVENT)
+        .on(EVENT.ID.eq(TEST_CALL.EVENT_ID))
         .where(
             TEST_CALL.CALLED_ORGANISATION_ID.eq(company),
             TEST_CALL.SIDE.ne(Share.COMPANY),
             since.map(TEST_CALL.RUNG_AT::ge).orElse(noCondition()))
         .orderBy(TEST_CALL.RUNG_AT.desc(), TEST_CALL.ID.desc())
         .limit(1)
-        .fetchOptional(mapping(AccessFacts.Call::new));
+        .fetchOptional(r -> new AccessFacts.Call(r.value1(), r.value2(), r.value3().withoutName()));
   }
 
   /**

@@ -1,6 +1,8 @@
 package id.narahubung.decisions;
 
+import id.narahubung.ledger.By;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -17,8 +19,8 @@ import java.util.Optional;
  * @param unpromised how many with something left have no commitment to pay it
  * @param contested how many of the letters' objections wait
  * @param milder freezes, removals of the app and partial blocks before
- * @param sample how the latest sample of the platform since the block ended: 'pass', 'partly' or
- *     'fail', and 'expired' once that holds no more; empty where none was drawn
+ * @param sampled how many of the items nobody looked at, as a sample of their like had passed
+ * @param sample the latest sample of the platform since the block; empty where none was drawn
  * @param called the last call to the company's contact since the block
  * @param paperAt since when the request to open again is complete
  * @param paperMissing how many of its papers are missing; -1 where nobody asked
@@ -29,6 +31,7 @@ public record AccessFacts(
     int acknowledged,
     int items,
     int unsettled,
+    int sampled,
     int overdue,
     int letters,
     int fined,
@@ -36,12 +39,21 @@ public record AccessFacts(
     int unpromised,
     int contested,
     int milder,
-    Optional<String> sample,
+    Optional<Sampled> sample,
     Optional<Call> called,
     Optional<Instant> paperAt,
     int paperMissing,
     int blocks) {
 
-  /** A call that tried whether the company's contact answers. */
-  public record Call(Instant rungAt, boolean confirmed) {}
+  /** A call that tried whether the company's contact answers, and who rang. */
+  public record Call(Instant rungAt, boolean confirmed, By by) {}
+
+  /**
+   * A sample that was concluded.
+   *
+   * @param result 'pass', 'partly' or 'fail', and 'expired' once that holds no more
+   * @param step the number of its step
+   */
+  public record Sampled(
+      String result, String step, LocalDate on, Optional<LocalDate> validUntil, By by) {}
 }

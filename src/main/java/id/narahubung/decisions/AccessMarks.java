@@ -1,14 +1,15 @@
 package id.narahubung.decisions;
 
+import id.narahubung.commitments.CommitmentTurn;
 import id.narahubung.commitments.Condition;
 import id.narahubung.data.Tx;
 import id.narahubung.letters.Letter;
 import id.narahubung.letters.LetterWording;
 import id.narahubung.platforms.Platform;
 import id.narahubung.rules.RuleStore;
+import id.narahubung.text.Label;
 import id.narahubung.text.Words;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,9 @@ final class AccessMarks {
   }
 
   /**
-   * Decisions as they begin, letters as they are sent, conditions as they are found or fall due,
-   * requests to open again as they are made, fall short and are taken back.
+   * Decisions as they begin, letters as they are sent, commitments as a text of theirs comes to
+   * count and as they are checked, conditions nobody checked as they fall due, requests to open
+   * again as they are made, fall short and are taken back.
    */
   List<AccessTimeline.Mark> read(
       Tx tx,
@@ -37,6 +39,7 @@ final class AccessMarks {
       List<AccessHistory.Signed> signed,
       List<DecisionRowStore.Row> decided,
       List<Condition> conditions,
+      List<CommitmentTurn> turns,
       List<Letter> warned) {
     List<AccessTimeline.Mark> marks = new ArrayList<>();
     for (DecisionRowStore.Row row : begun(decided, signed)) {
@@ -57,22 +60,19 @@ final class AccessMarks {
               "/letters/" + each.number(),
               new LetterWording(words).stage(rules.fetch(tx, each.of().ruleSetId()), each)));
     }
+    for (CommitmentTurn each : turns) {
+      String what =
+          each.found()
+              .map(found -> words.say("decision.found." + found.name().toLowerCase(Locale.ROOT)))
+              .orElseGet(() -> words.say("platforms.mark.version", each.version()));
+      marks.add(promised(words, each.number(), each.kind(), each.at(), what));
+    }
     for (Condition each : conditions) {
-      LocalDate on = each.asOf().orElse(each.dueOn());
-      marks.add(
-          new AccessTimeline.Mark(
-              AccessTimeline.Kind.COMMITMENT,
-              // At noon what was found this morning would still be to come.
-              on.atStartOfDay(Words.WIB).toInstant(),
-              each.number(),
-              "/commitments/" + each.number(),
-              words.label(each.kind())
-                  + ": "
-                  + each.lastResult()
-                      .map(
-                          found ->
-                              words.say("decision.found." + found.name().toLowerCase(Locale.ROOT)))
-                      .orElseGet(() -> words.say("platforms.mark.due"))));
+      if (each.lastResult().isEmpty()) {
+        Instant due = each.dueOn().atStartOfDay(Words.WIB).toInstant();
+        marks.add(
+            promised(words, each.number(), each.kind(), due, words.say("platforms.mark.due")));
+      }
     }
     for (Normalisation each : normalisations.ofPlatform(tx, platform.id())) {
       marks.add(asked(words, each, each.filedAt(), "normalisation.told.asked"));
@@ -82,6 +82,16 @@ final class AccessMarks {
           .ifPresent(w -> marks.add(asked(words, each, w.at(), "normalisation.told.withdrawn")));
     }
     return marks;
+  }
+
+  private static AccessTimeline.Mark promised(
+      Words words, String number, Label kind, Instant at, String what) {
+    return new AccessTimeline.Mark(
+        AccessTimeline.Kind.COMMITMENT,
+        at,
+        number,
+        "/commitments/" + number,
+        words.label(kind) + ": " + what);
   }
 
   private static AccessTimeline.Mark asked(Words words, Normalisation of, Instant at, String key) {

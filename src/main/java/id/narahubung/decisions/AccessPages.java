@@ -4,6 +4,7 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.commitments.CommitmentTurnStore;
 import id.narahubung.commitments.Condition;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
@@ -34,7 +35,10 @@ import java.util.stream.Stream;
 /** Platforms as both sides see them: where their access stands and stood, and what goes on. */
 public final class AccessPages {
 
+  /** So many letters stand in their card; along the band stand all there should ever be. */
   private static final int LETTERS = 20;
+
+  private static final int MOST_LETTERS = 200;
 
   /** Who answered in time is asked item by item: of more, the last weeks alone are counted. */
   private static final int MOST_COUNTED = 50_000;
@@ -52,6 +56,7 @@ public final class AccessPages {
   private final WhatWasHeld held;
   private final RuleStore rules;
   private final AccessMarks marks;
+  private final CommitmentTurnStore turns = new CommitmentTurnStore();
   private final WeekStore weeks = new WeekStore();
 
   /** What is read for a page. */
@@ -131,13 +136,21 @@ public final class AccessPages {
             .map(number -> decisions.fetch(tx, number));
     List<DecisionRowStore.Row> decided = rows.ofPlatform(tx, platform.id());
     List<Condition> conditions = commitments.conditions(tx, platform.id());
-    List<Letter> warned = letters.ofPlatform(tx, platform.id(), LETTERS);
+    List<Letter> warned = letters.ofPlatform(tx, platform.id(), MOST_LETTERS);
     AccessFactStore.Orders orders = facts.orders(tx, platform.id(), List.of());
     Weeks last = weeks.read(tx, platform.id());
     Optional<AccessBand> band =
         AccessTimeline.of(
                 history,
-                marks.read(tx, words, platform, signed, decided, conditions, warned),
+                marks.read(
+                    tx,
+                    words,
+                    platform,
+                    signed,
+                    decided,
+                    conditions,
+                    turns.ofPlatform(tx, platform.id()),
+                    warned),
                 tx.now())
             .map(
                 line ->
@@ -174,7 +187,7 @@ public final class AccessPages {
             new Link(
                 "/companies/" + platform.companyId() + "/commitments",
                 words.say("commitments.set.title", platform.companyName()))),
-        warned.stream().map(each -> letter(tx, words, each)).toList(),
+        warned.stream().limit(LETTERS).map(each -> letter(tx, words, each)).toList(),
         held.ofPlatform(tx, words, platform.id()),
         meetingLinks(words, viewer, platform),
         List.of(

@@ -2,10 +2,13 @@ package id.narahubung.decisions;
 
 import id.narahubung.decisions.DecisionContent.Opinion;
 import id.narahubung.decisions.DecisionContent.Said;
+import id.narahubung.ledger.By;
 import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.rules.ChecklistEntry.Evidence;
+import id.narahubung.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,6 +110,56 @@ public final class Checklist {
     return new TruthTable.Check(entry.code(), ofConditions, yes);
   }
 
+  /** Who looked, and when, where what the portal shows is what somebody found. */
+  Optional<Cell.Verified> verified(ChecklistEntry entry) {
+    return entry.evidence().flatMap(this::verified);
+  }
+
+  private Optional<Cell.Verified> verified(Evidence evidence) {
+    return switch (evidence) {
+      case SAMPLE_PASSED ->
+          facts
+              .sample()
+              .map(
+                  each ->
+                      verified(
+                          each.result().equals("expired") ? "pass" : each.result(),
+                          each.on(),
+                          each.by(),
+                          each.validUntil()));
+      case CONTACT_TESTED ->
+          facts
+              .called()
+              .filter(this::holds)
+              .map(
+                  call ->
+                      verified(
+                          call.confirmed() ? "pass" : "fail",
+                          LocalDate.ofInstant(call.rungAt(), Words.WIB),
+                          call.by(),
+                          Optional.empty()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Cell.Verified verified(
+      String result, LocalDate on, By by, Optional<LocalDate> until) {
+    return new Cell.Verified(
+        result, Optional.empty(), Optional.of(on), Optional.of(by), until, Optional.empty());
+  }
+
+  /** The step that was looked at, where one was; else what a person said. */
+  String text(ChecklistEntry entry) {
+    String said =
+        Optional.ofNullable(content.checks().get(entry.code())).map(Said::note).orElse("");
+    return entry
+        .evidence()
+        .filter(Evidence.SAMPLE_PASSED::equals)
+        .flatMap(each -> facts.sample())
+        .map(sample -> said.isEmpty() ? sample.step() : sample.step() + "; " + said)
+        .orElse(said);
+  }
+
   Shown shown(ChecklistEntry entry) {
     return entry.evidence().map(each -> shown(entry, each)).orElse(Shown.NOTHING);
   }
@@ -127,18 +180,20 @@ public final class Checklist {
       case CONDITIONS_VERIFIED -> open(CONDITIONS, 0, 0);
       case ITEMS_CHECKED ->
           facts.items() > 0
-              ? said(
-                  facts.unsettled() == 0,
-                  "items",
-                  (long) facts.items() - facts.unsettled(),
-                  facts.items())
+              ? facts.unsettled() == 0 && facts.sampled() > 0
+                  ? said(true, "items_sampled", facts.sampled(), facts.items())
+                  : said(
+                      facts.unsettled() == 0,
+                      "items",
+                      (long) facts.items() - facts.unsettled(),
+                      facts.items())
               : open("items", 0, 0);
       case SAMPLE_PASSED ->
           facts
               .sample()
               .map(
-                  result ->
-                      switch (result) {
+                  sample ->
+                      switch (sample.result()) {
                         case "pass" -> said(true, "sample", 1, 0);
                         case "expired" -> said(false, "sample", 2, 0);
                         default -> said(false, "sample", 0, 0);
@@ -158,11 +213,17 @@ public final class Checklist {
 
   /** The last call counts, answered or not, for as long as it shows anything. */
   private Shown called(AccessFacts.Call call) {
-    Duration age = Duration.between(call.rungAt(), now);
-    if (age.compareTo(CALL_HOLDS) > 0) {
-      return Shown.NOTHING;
-    }
-    return said(call.confirmed(), call.confirmed() ? CALLED : UNCALLED, age.toDays(), 0);
+    return holds(call)
+        ? said(
+            call.confirmed(),
+            call.confirmed() ? CALLED : UNCALLED,
+            Duration.between(call.rungAt(), now).toDays(),
+            0)
+        : Shown.NOTHING;
+  }
+
+  private boolean holds(AccessFacts.Call call) {
+    return Duration.between(call.rungAt(), now).compareTo(CALL_HOLDS) <= 0;
   }
 
   /**

@@ -297,6 +297,7 @@ final class DecisionPageMaker {
                           waiver.owner(),
                           wording.label(set, decision, cell.key()))));
     }
+    next.add(words.say("platforms.next.who"));
     return next;
   }
 

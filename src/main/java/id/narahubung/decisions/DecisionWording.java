@@ -207,10 +207,15 @@ public final class DecisionWording {
   }
 
   private String by(Cell cell) {
-    if (cell.key().kind() == CellKey.Kind.CHECK) {
+    Optional<By> who = cell.verified().flatMap(Cell.Verified::by);
+    if (who.isEmpty() && cell.verified().isPresent()) {
+      // What a kind measures by itself nobody concludes.
+      return words.say("decision.by.portal");
+    }
+    if (who.isEmpty() && cell.key().kind() == CellKey.Kind.CHECK) {
       return words.say(cell.shown().isPortals() ? "decision.by.portal" : "decision.by.preparer");
     }
-    return cell.verified().flatMap(Cell.Verified::by).map(by -> by.told(words)).orElse("–");
+    return who.map(by -> by.told(words)).orElse("–");
   }
 
   /** Reason, end, owner, and who signed it. */

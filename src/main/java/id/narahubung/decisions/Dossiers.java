@@ -122,6 +122,7 @@ final class Dossiers {
         orders.acknowledged(),
         orders.items(),
         orders.unsettled(),
+        orders.sampled(),
         orders.overdue(),
         standing.size(),
         (int) standing.stream().filter(letter -> letter.fine().isPresent()).count(),

@@ -110,7 +110,7 @@ record TableFacts(
                         each.value(),
                         each.asOf(),
                         each.verifiedBy().map(by -> by.withoutName()),
-                        each.validUntil(),
+                        each.lapse(),
                         each.evidenceOn())),
         Checklist.Shown.NOTHING,
         waiver(row));
@@ -122,11 +122,9 @@ record TableFacts(
     return new Cell(
         row,
         entry.label(),
-        Optional.ofNullable(content.checks().get(entry.code()))
-            .map(DecisionContent.Said::note)
-            .orElse(""),
+        checklist.text(entry),
         Optional.empty(),
-        Optional.empty(),
+        checklist.verified(entry),
         checklist.shown(entry),
         waiver(row));
   }

@@ -39,6 +39,7 @@ public record RequestPage(
     boolean mayAcknowledge,
     boolean mayWithdraw,
     boolean mayDraft,
+    boolean mayVerify,
     boolean mayAnswer,
     List<Choose> choose,
     List<String> whatNext,

@@ -128,6 +128,7 @@ final class RequestPageMaker {
         viewer.may(Permission.WITHDRAW_REQUESTS)
             && RequestLifecycle.allows(request.stage(), RequestAction.WITHDRAW),
         viewer.may(Permission.DRAFT_REQUESTS),
+        viewer.may(Permission.RECORD_VERIFICATIONS) && request.stage() == Stage.SENT,
         viewer.may(Permission.ANSWER_ITEMS) && counts.open() > 0,
         choose(counts),
         next(request),

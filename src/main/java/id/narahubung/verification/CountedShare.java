@@ -7,7 +7,9 @@ import id.narahubung.sampling.SampleResult;
 import id.narahubung.sampling.Wilson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A share that was counted, in per cent: what was found at those looked at, and how much that
@@ -39,22 +41,39 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
   }
 
   /**
-   * Of the whole list: those drawn stand for all of theirs, and what is urgent, which was looked at
-   * to the last, for itself.
+   * What is proven of those drawn from, or of the whole list, whichever is less: items that are
+   * urgent, which were looked at to the last, may not make up for others that were not, nor be made
+   * up for.
    */
   static Optional<CountedShare> of(VerificationResult.Sampled sampled) {
     SampleResult random = sampled.random();
     if (sampled.deciding().checked() == 0) {
       return Optional.empty();
     }
+    CountedShare whole = ofWhole(sampled);
+    return Optional.of(
+        random.checked() == 0
+            ? whole
+            : Stream.of(whole, ofDrawn(random))
+                .min(Comparator.comparing(CountedShare::proven))
+                .orElse(whole));
+  }
+
+  private static CountedShare ofDrawn(SampleResult random) {
+    return new CountedShare(
+        found((double) random.good() / random.checked()), percent(proven(random) / random.list()));
+  }
+
+  /** Those drawn stand for all of theirs, and what is urgent for itself. */
+  private static CountedShare ofWhole(VerificationResult.Sampled sampled) {
+    SampleResult random = sampled.random();
     double drawn =
         random.list() == 0 ? 0 : random.list() * ((double) random.good() / random.checked());
     // Of what is urgent, too, that counts as found which could be checked.
     int list = random.list() + sampled.urgentGood() + sampled.urgentFailed();
-    return Optional.of(
-        new CountedShare(
-            found((drawn + sampled.urgentGood()) / list),
-            percent((proven(random) + sampled.urgentGood()) / (random.list() + sampled.urgent()))));
+    return new CountedShare(
+        found((drawn + sampled.urgentGood()) / list),
+        percent((proven(random) + sampled.urgentGood()) / (random.list() + sampled.urgent())));
   }
 
   /** How many of those drawn from are proven: of all of them as many as were found. */
