@@ -6,7 +6,9 @@ import id.narahubung.testing.Given.Company;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -83,6 +85,7 @@ final class Fill {
   }
 
   private void fill(long items, int each) throws SQLException {
+    backdate();
     tables.open();
     long requests = Math.max(1, items / each);
     for (long n = 1; n <= requests; n++) {
@@ -95,6 +98,16 @@ final class Fill {
       table("number_counter").add(year.getKey(), year.getValue());
     }
     tables.close();
+  }
+
+  /** Their companies and platforms were there before the first request. */
+  private void backdate() throws SQLException {
+    try (Connection owner = ground.owner();
+        Statement sql = owner.createStatement()) {
+      for (String table : List.of("organisation", "platform")) {
+        sql.execute("update " + table + " set created_at = '" + now.minus(span) + "'");
+      }
+    }
   }
 
   private CopyTable table(String name) {

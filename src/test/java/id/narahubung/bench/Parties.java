@@ -24,6 +24,9 @@ record Parties(
   /** Of a hundred requests to the first four, how many go to which. */
   static final List<Integer> SHARES = List.of(55, 25, 15, 5);
 
+  /** Of each company, beside one who answers. */
+  private static final int STAFF = 9;
+
   /** Four companies that get most requests, and as many more as are asked for. */
   static Parties make(Given given, int number) {
     List<Company> companies =
@@ -32,6 +35,11 @@ record Parties(
                 IntStream.rangeClosed(SHARES.size() + 1, number).mapToObj(n -> "Layanan" + n))
             .map(given::company)
             .toList();
+    if (number > SHARES.size()) {
+      // As many readers of a weekly status as a ministry's real portal would have.
+      companies.forEach(
+          company -> people(STAFF, () -> given.person(company.organisation(), Role.LEAD)));
+    }
     return new Parties(
         given,
         people(8, () -> given.person(given.ministry(), Role.OFFICER)),

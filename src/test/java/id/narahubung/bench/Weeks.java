@@ -8,7 +8,13 @@ import id.narahubung.figures.FigureSet;
 import id.narahubung.figures.Figures;
 import id.narahubung.figures.Measure;
 import id.narahubung.figures.Week;
+import id.narahubung.ledger.Ledger;
+import id.narahubung.rules.RuleStore;
+import id.narahubung.status.SendingTime;
+import id.narahubung.status.StatusDesk;
 import id.narahubung.testing.Http;
+import id.narahubung.text.Messages;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,9 +23,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A week's figures counted and kept for all companies at once, and the pages that read them. */
+/** A week frozen for all companies at once, its mails, and the pages that read it. */
 final class Weeks {
 
   private static final int FROZEN = 13;
@@ -30,7 +37,6 @@ final class Weeks {
   private final Report report;
   private final int runs;
   private final boolean plans;
-  private final Figures figures = new Figures();
 
   Weeks(Ground ground, Recorder recorder, Report report, int runs, boolean plans) {
     this.ground = ground;
@@ -45,25 +51,19 @@ final class Weeks {
     Week last = Week.containing(now).previous();
     report.heads("figures");
     double[] taken = new double[FROZEN - 1];
-    @Nullable FigureSet counted = null;
     try (Database db = ground.database()) {
+      StatusDesk desk = desk(db);
       for (int n = 1; n < FROZEN; n++) {
         Week week = last.earlier(FROZEN - n);
-        long begun = System.nanoTime();
-        counted = db.as(SystemViewer.AUDIT, tx -> figures.freeze(tx, week, false)).orElseThrow();
-        taken[n - 1] = (System.nanoTime() - begun) / 1e6;
+        taken[n - 1] = millis(() -> desk.freeze().one(week));
       }
     }
     List<Sent> sql = new ArrayList<>();
     try (Database db = Database.open(recorded, 1, InstantSource.system())) {
-      sql.addAll(
-          recorder.during(() -> db.run(SystemViewer.AUDIT, tx -> figures.freeze(tx, last, false))));
+      sql.addAll(recorder.during(() -> desk(db).freeze().one(last)));
     }
-    String found =
-        counted == null
-            ? ""
-            : counted.companies().size() + " companies, " + counted.all().size() + " figures";
-    report.row("a week frozen", Times.of(taken), "< 60 s; " + found);
+    report.row("a week frozen: figures, lists and hash", Times.of(taken), "< 60 s; " + kept(last));
+    tell(last);
     slowest(sql);
     for (Lists.Reader reader : List.of(ministry, company)) {
       page(reader.name() + ", figures", reader.measured(), "/figures", "< 300 ms");
@@ -77,6 +77,45 @@ final class Weeks {
             "");
       }
     }
+  }
+
+  private static StatusDesk desk(Database db) {
+    return new StatusDesk(
+        db,
+        new RuleStore(),
+        new Ledger(),
+        new StatusDesk.Sending(
+            new Messages(),
+            URI.create("https://portal.example.go.id"),
+            "portal.example.go.id",
+            false,
+            SendingTime.USUAL),
+        UUID::randomUUID);
+  }
+
+  private String kept(Week week) {
+    try (Database db = ground.database()) {
+      FigureSet kept = db.as(SystemViewer.AUDIT, tx -> new Figures().ofWeek(tx, week));
+      return kept.companies().size() + " companies, " + kept.all().size() + " figures";
+    }
+  }
+
+  /** All mails of a week into the outbox, each in a transaction of its own; none is sent. */
+  private void tell(Week week) {
+    try (Database db = ground.database()) {
+      AtomicInteger mails = new AtomicInteger();
+      double taken = millis(() -> mails.set(desk(db).tell().one(week)));
+      report.row(
+          "a week's mails written: " + mails.get() + " readers",
+          Times.of(taken),
+          Times.ms(taken / Math.max(1, mails.get())) + " ms each");
+    }
+  }
+
+  private static double millis(Runnable work) {
+    long begun = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - begun) / 1e6;
   }
 
   private void page(String name, Http visitor, String path, String goal) {
