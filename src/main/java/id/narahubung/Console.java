@@ -29,6 +29,7 @@ import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.RequestDesk;
 import id.narahubung.requests.RequestStore;
 import id.narahubung.requests.StandingCheck;
+import id.narahubung.status.SealCheck;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import java.io.PrintStream;
@@ -72,6 +73,7 @@ final class Console {
   private final CloseAccount closeAccount;
   private final MakeLink makeLink;
   private final StandingCheck check;
+  private final SealCheck seals;
 
   Console(
       Database db,
@@ -95,6 +97,7 @@ final class Console {
     this.takeRole = desk.take();
     this.closeAccount = desk.close();
     this.check = new RequestDesk(ledger).check(db, this::nextAct);
+    this.seals = new SealCheck(db, ledger, this::nextAct);
     this.makeLink = desk.link();
   }
 
@@ -292,7 +295,10 @@ final class Console {
         });
   }
 
-  /** What runs at night, now: do the columns that lists sort by still follow from the facts? */
+  /**
+   * What runs at night, now: do the columns that lists sort by still follow from the facts, and are
+   * frozen weeks what was sealed?
+   */
   private int check() {
     StandingCheck.Result result = check.run();
     out.println(
@@ -300,7 +306,10 @@ final class Console {
             "console.checked", result.checked(), result.items().size(), result.requests().size()));
     result.items().forEach(id -> err.println("item " + id));
     result.requests().forEach(id -> err.println("request " + id));
-    return result.isGood() ? 0 : REFUSED;
+    SealCheck.Result sealed = seals.run();
+    out.println(words.say("console.sealed", sealed.checked(), sealed.weeks().size()));
+    sealed.weeks().forEach(week -> err.println("week " + week));
+    return result.isGood() && sealed.isGood() ? 0 : REFUSED;
   }
 
   private String describe(Tx tx, Platform platform) {

@@ -466,7 +466,16 @@ public final class Portal implements AutoCloseable {
               config.database().orElseThrow(),
               nextAct().toString(),
               List.of(
-                  Job.daily("standing-check", LocalTime.of(2, 0), WIB, check::run),
+                  Job.daily(
+                      "standing-check",
+                      LocalTime.of(2, 0),
+                      WIB,
+                      () -> found(check.run().isGood(), "standings differ")),
+                  Job.daily(
+                      "status-seals",
+                      LocalTime.of(3, 0),
+                      WIB,
+                      () -> found(status.seals().run().isGood(), "seals differ")),
                   Job.every("role-loans", Duration.ofMinutes(1), loans::run),
                   Job.daily(
                       "response-times", LocalTime.of(4, 0), WIB, commitments.measure(db)::run),
@@ -480,6 +489,13 @@ public final class Portal implements AutoCloseable {
               LOOK_EVERY);
       started.measure(meters);
       return started;
+    }
+
+    /** A check that found something counts as failed, on the page of jobs and for a monitor. */
+    private static void found(boolean good, String otherwise) {
+      if (!good) {
+        throw new IllegalStateException(otherwise);
+      }
     }
 
     private Optional<MetricsServer> startMetrics() {

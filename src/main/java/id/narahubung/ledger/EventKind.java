@@ -128,7 +128,8 @@ public enum EventKind {
   RULES_DISCARDED("rules.discarded"),
   RULES_RELEASED("rules.released"),
   REPORT_PUBLISHED("report.published"),
-  STANDINGS_DIFFER("standings.differ");
+  STANDINGS_DIFFER("standings.differ"),
+  SEALS_DIFFER("seals.differ");
 
   private final String code;
 

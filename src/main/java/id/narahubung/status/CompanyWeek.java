@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * What a week was for one company, beside its figures: both sides read it. Numbers of things, codes
- * and counts, with instants and days as ISO writes them; no words, no names, no addresses. As it
- * stands here it is kept, so a component that is added must be one that may be missing.
+ * and counts, with instants and days as ISO writes them; no names, no addresses, and no words but
+ * those that were said of numbers. As it stands here it is kept, so a component that is added must
+ * be one that may be missing.
  *
  * @param light how it stands, and why
  * @param access where the access to each of its platforms stands
@@ -19,6 +20,9 @@ import java.util.List;
  * @param objections filed and waiting, or decided in the week; none of a restricted category
  * @param signing what waits for a signature, on each side
  * @param dutyHours of the coming week's 168 hours, those in which somebody is on duty
+ * @param said in the week about numbers of weeks before, the newest first
+ * @param companySaidMore how many further ones are the company's
+ * @param ministrySaidMore how many further ones are the ministry's
  */
 record CompanyWeek(
     Light.Verdict light,
@@ -32,7 +36,10 @@ record CompanyWeek(
     List<Warning> letters,
     List<Contested> objections,
     Signing signing,
-    int dutyHours) {
+    int dutyHours,
+    List<Said> said,
+    int companySaidMore,
+    int ministrySaidMore) {
 
   CompanyWeek {
     access = List.copyOf(access);
@@ -41,6 +48,7 @@ record CompanyWeek(
     promises = List.copyOf(promises);
     letters = List.copyOf(letters);
     objections = List.copyOf(objections);
+    said = List.copyOf(said);
   }
 
   /**
@@ -123,6 +131,17 @@ record CompanyWeek(
    * @param at when it was decided, or is to be
    */
   record Contested(String about, String outcome, String at) {}
+
+  /**
+   * What one side said to the other about a number.
+   *
+   * @param about the week whose number it is
+   * @param measure which number, by its code
+   * @param side 'company' or 'ministry': who said it
+   * @param role in which it was said
+   * @param text as it may be forwarded
+   */
+  record Said(String about, String measure, String side, String role, String at, String text) {}
 
   /** How many versions of commitments, and minutes, each side has yet to sign. */
   record Signing(

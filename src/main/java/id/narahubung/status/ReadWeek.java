@@ -20,6 +20,7 @@ import id.narahubung.status.CompanyWeek.Promise;
 import id.narahubung.status.CompanyWeek.Signing;
 import id.narahubung.status.CompanyWeek.Todo;
 import id.narahubung.status.CompanyWeek.Warning;
+import id.narahubung.status.SaidStore.Heard;
 import id.narahubung.status.WeekFactStore.Order;
 import id.narahubung.status.WeekFactStore.Promised;
 import id.narahubung.text.Words;
@@ -46,10 +47,12 @@ final class ReadWeek {
 
   private static final int MOST_FAILED = 20;
   private static final int MOST_PROMISES = 20;
+
   private static final int FETCHED_AT_ONCE = 5_000;
 
   private final Figures figures;
   private final WeekFactStore facts;
+  private final SaidStore said = new SaidStore();
 
   ReadWeek(Figures figures, WeekFactStore facts) {
     this.figures = figures;
@@ -71,6 +74,7 @@ final class ReadWeek {
     Map<Long, List<Contested>> objections = facts.objections(tx, companies, period);
     Map<Long, Signing> signing = facts.signing(tx, companies, period);
     Map<Long, Integer> duty = facts.dutyHours(tx, companies, period);
+    Map<Long, Heard> heard = said.heard(tx, companies, period);
     Map<Long, CompanyWeek> weeks = new LinkedHashMap<>();
     for (Long company : companies) {
       List<Access> access = access(signed.getOrDefault(company, Map.of()), period.asOf());
@@ -86,6 +90,7 @@ final class ReadWeek {
           withTodo && set.of(Measure.OPEN, company).numerator() > 0
               ? todo(tx, company, period)
               : List.of();
+      Heard told = heard.getOrDefault(company, Heard.NOTHING);
       Figure verified = set.of(Measure.VERIFIED, company);
       List<Failed> up =
           withTodo && verified.numerator() < verified.denominator()
@@ -105,7 +110,10 @@ final class ReadWeek {
               warnings,
               objections.getOrDefault(company, List.of()),
               signing.getOrDefault(company, new Signing(0, 0, 0, 0)),
-              duty.getOrDefault(company, 0)));
+              duty.getOrDefault(company, 0),
+              told.said(),
+              told.companyMore(),
+              told.ministryMore()));
     }
     return weeks;
   }

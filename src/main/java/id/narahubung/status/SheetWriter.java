@@ -1,22 +1,16 @@
 package id.narahubung.status;
 
-import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.figures.FigureWording;
 import id.narahubung.figures.Measure;
 import id.narahubung.figures.Period;
-import id.narahubung.status.CompanyWeek.Access;
-import id.narahubung.status.CompanyWeek.Promise;
 import id.narahubung.status.CompanyWeek.Signing;
 import id.narahubung.status.CompanyWeek.Todo;
-import id.narahubung.status.CompanyWeek.Warning;
 import id.narahubung.status.MinistryWeek.Need;
 import id.narahubung.status.Sheet.Entry;
 import id.narahubung.status.Sheet.Meaning;
 import id.narahubung.status.Sheet.Section;
 import id.narahubung.text.Words;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,12 +35,16 @@ final class SheetWriter {
   private final StatusWording say;
   private final StatusWeek week;
   private final NumberEntries numbers;
+  private final StandingEntries standing;
+  private final RemarkEntries remarks;
 
   SheetWriter(Words words, StatusWeek week) {
     this.words = words;
     this.say = new StatusWording(words, week);
     this.week = week;
     this.numbers = new NumberEntries(words, week);
+    this.standing = new StandingEntries(words, week);
+    this.remarks = new RemarkEntries(words, week);
   }
 
   /** All companies, those first that need attention; then what waits for the ministry. */
@@ -86,6 +84,7 @@ final class SheetWriter {
     if (sorted.size() > whole.size()) {
       sections.add(others(sorted.subList(whole.size(), sorted.size())));
     }
+    addTo(sections, remarks.ofCompanies());
     sections.add(waitingForUs(OptionalLong.empty()));
     return sheet(
         words.say("status.title"),
@@ -139,15 +138,18 @@ final class SheetWriter {
       entries.add(numbers.share(Measure.REAPPEARED, company));
     }
     entries.addAll(numbers.commitments(company));
-    of.promises().stream().limit(MOST_LINES).map(this::promise).forEach(entries::add);
+    of.promises().stream().limit(MOST_LINES).map(standing::promise).forEach(entries::add);
     int more = Math.max(0, of.promises().size() - MOST_LINES) + of.promisesMore();
     if (more > 0) {
       entries.add(Entry.of(words.say("status.promises.more", more), "", "", "/commitments"));
     }
-    addSome(entries, of.letters().stream().map(this::letter).toList());
+    addSome(entries, of.letters().stream().map(standing::letter).toList());
     addSome(
         entries,
-        of.access().stream().filter(each -> !each.decision().isEmpty()).map(this::access).toList());
+        of.access().stream()
+            .filter(each -> !each.decision().isEmpty())
+            .map(standing::access)
+            .toList());
     return new Section(
         "c" + company,
         week.company(company),
@@ -207,6 +209,7 @@ final class SheetWriter {
             Stream.concat(of.todo().stream().map(this::todo), signing(of.signing())).toList()));
     sections.add(waitingForUs(OptionalLong.of(company)));
     sections.add(numbers.all(company));
+    addTo(sections, remarks.ofMinistry(company, of));
     if (!of.failed().isEmpty()) {
       sections.add(
           Section.of(
@@ -226,9 +229,9 @@ final class SheetWriter {
     add(
         sections,
         "promises",
-        of.promises().stream().map(this::promise).toList(),
+        of.promises().stream().map(standing::promise).toList(),
         of.promisesMore());
-    add(sections, "letters", of.letters().stream().map(this::letter).toList(), 0);
+    add(sections, "letters", of.letters().stream().map(standing::letter).toList(), 0);
     add(
         sections,
         "objections",
@@ -246,7 +249,7 @@ final class SheetWriter {
                         "/requests/" + each.about().replace("/", "/items/")))
             .toList(),
         0);
-    add(sections, "access", of.access().stream().map(this::access).toList(), 0);
+    add(sections, "access", of.access().stream().map(standing::access).toList(), 0);
     sections.add(
         Section.of(
             "roster",
@@ -353,53 +356,6 @@ final class SheetWriter {
         words.say("status.owed"),
         words.say(company.isPresent() ? "status.owed.about" : "status.owed.about_all"),
         entries);
-  }
-
-  private Entry promise(Promise each) {
-    return Entry.of(
-            say.promise(each),
-            say.reached(each),
-            say.standing(each),
-            "/commitments/" + each.number())
-        .toned(
-            each.marks().contains(Mark.LATE.code())
-                ? "red"
-                : each.marks().isEmpty() ? "" : "amber");
-  }
-
-  private Entry letter(Warning each) {
-    return Entry.of(
-            words.say("status.letter", each.number(), say.stage(each)),
-            each.fine() > 0
-                ? words.say("status.letter.fine", each.fine(), each.paid())
-                : words.say("status.items", each.items()),
-            each.contested().isEmpty()
-                ? say.due(Instant.parse(each.due()))
-                : words.say("status.letter.contested", say.until(Instant.parse(each.contested()))),
-            "/letters/" + each.number())
-        .toned(each.overdue() ? "red" : "");
-  }
-
-  private Entry access(Access each) {
-    String since =
-        each.since().isEmpty()
-            ? words.say("status.access.never")
-            : words.say("status.access.since", words.date(day(each.since())), each.decision());
-    String ends = each.ends().isEmpty() ? "" : "; " + left(day(each.ends()));
-    return Entry.of(
-        week.platform(each.platform()),
-        words.say("decision.status." + each.status()),
-        since + ends,
-        "/platforms/" + each.platform());
-  }
-
-  private String left(LocalDate end) {
-    long days = ChronoUnit.DAYS.between(day(week.asOf().toString()), end);
-    return words.say("status.access.ends", words.date(end), Math.max(0, days));
-  }
-
-  private static LocalDate day(String instant) {
-    return LocalDate.ofInstant(Instant.parse(instant), Words.WIB);
   }
 
   private Sheet sheet(String title, String summary, List<Section> sections) {

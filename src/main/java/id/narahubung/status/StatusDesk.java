@@ -40,6 +40,7 @@ public final class StatusDesk {
   private final StatusLetters letters;
   private final FreezeWeek freeze;
   private final TellWeek tell;
+  private final SealCheck seals;
 
   /**
    * How it goes out.
@@ -60,6 +61,7 @@ public final class StatusDesk {
     this.freeze = new FreezeWeek(db, figures, statuses, facts, sending.time(), ledger, acts);
     this.tell =
         new TellWeek(db, weeks, readers, mails, letters, acts, sending.domain(), sending.send());
+    this.seals = new SealCheck(db, ledger, acts);
   }
 
   /**
@@ -88,6 +90,11 @@ public final class StatusDesk {
 
   public TellWeek tell() {
     return tell;
+  }
+
+  /** What looks at night whether a frozen week was changed. */
+  public SealCheck seals() {
+    return seals;
   }
 
   /** Who would get what of a week that is over, and what is in the outbox; keeps nothing. */

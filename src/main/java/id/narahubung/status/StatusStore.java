@@ -6,6 +6,7 @@ import static id.narahubung.db.Tables.STATUS_MINISTRY;
 import static id.narahubung.db.Tables.STATUS_REMARK;
 import static id.narahubung.db.Tables.STATUS_SEAL;
 import static id.narahubung.db.Tables.STATUS_START;
+import static id.narahubung.db.Tables.STATUS_WEEK;
 import static org.jooq.impl.DSL.noCondition;
 
 import id.narahubung.access.Share;
@@ -113,6 +114,30 @@ final class StatusStore {
         .from(STATUS_SEAL)
         .where(STATUS_SEAL.WEEK.eq(week.code()))
         .fetchOptional(row -> HexFormat.of().formatHex(row.value1()));
+  }
+
+  /** All weeks that are frozen, the newest first. */
+  List<Week> weeks(Tx tx) {
+    return tx.sql()
+        .select(STATUS_WEEK.CODE)
+        .from(STATUS_WEEK)
+        .orderBy(STATUS_WEEK.FROM_AT.desc())
+        .fetch(row -> Week.of(row.value1()));
+  }
+
+  /** Whether all that is kept of a week still makes its seal, and every text its own hash. */
+  boolean isSealed(Tx tx, Week week) {
+    return tx.sql()
+        .fetchSingle(
+            """
+            select exists (select from status_seal s where s.week = w.code and s.sha256 = status_digest(w.code))
+              and not exists (select from status_company c where c.week = w.code
+                and c.sha256 <> sha256(convert_to(c.body, 'UTF8')))
+              and not exists (select from status_ministry m where m.week = w.code
+                and m.sha256 <> sha256(convert_to(m.body, 'UTF8'))) as sealed
+            from (select ?) w (code)""",
+            week.code())
+        .get("sealed", Boolean.class);
   }
 
   /** Of each company that the viewer sees, or of one. */

@@ -57,6 +57,11 @@ final class StatusLettersTest {
                   + " berlaku, dari komitmen yang berlaku pada akhir periode");
     }
     assertThat(letter.text()).contains("- PT Maju 200: Hijau").doesNotContain("== PT Maju 200");
+    for (String each : List.of(letter.text(), page)) {
+      assertThat(each)
+          .contains("Dan 3.587 lainnya di portal", "“company 10 ")
+          .doesNotContain("“ministry ");
+    }
   }
 
   @Test
@@ -66,6 +71,51 @@ final class StatusLettersTest {
     assertThat(letter.text().split("Dan 980 lainnya di portal.", -1))
         .as("objections, letters and platforms")
         .hasSize(4);
+    assertThat(letter.text())
+        .contains(
+            "- Lewat tenggat, minggu 2018-W26: Kementerian, petugas, 3 Jul 2018 12.10 WIB\n  “ministry"
+                + " 10 ",
+            "  https://portal.example.go.id/status/2018-W26/companies/1\n",
+            "- Dan 1.000 lainnya di portal.")
+        .doesNotContain("“company ");
+  }
+
+  @Test
+  void what_was_said_goes_from_hand_to_hand_without_addresses_and_telephones_and_in_one_line() {
+    assertThat(
+            Forwardable.of(
+                " Dua item\n\n(PA-2026-000123/0047) sudah dijawab, Rp1.200.000 dibayar 9.7.2018. "))
+        .isEqualTo("Dua item (PA-2026-000123/0047) sudah dijawab, Rp1.200.000 dibayar 9.7.2018.");
+    for (String told :
+        List.of(
+            "https://klip.example/v/1",
+            "hxxps://klip[.]example/v/1",
+            "klip.example/v/1?a=b#c",
+            "www.klip.example",
+            "nama@kantor.example",
+            "@nama",
+            "+62 812-3456-7890",
+            "0812 3456 7890",
+            "3174012345678901")) {
+      assertThat(Forwardable.of("Lihat " + told + " dan hitung lagi"))
+          .as(told)
+          .isEqualTo("Lihat […] dan hitung lagi");
+    }
+    assertThat(Forwardable.of("kata ".repeat(400)))
+        .hasSizeLessThanOrEqualTo(Forwardable.LONGEST)
+        .endsWith("kata…");
+  }
+
+  @Test
+  void a_week_that_an_older_portal_kept_has_nothing_that_was_said() {
+    String kept = Canonical.write(company(2));
+    CompanyWeek older =
+        Canonical.read(
+            kept.replaceFirst("\"said\":\\[[^]]*],", "").replaceFirst("\"companySaidMore\":3,", ""),
+            CompanyWeek.class);
+    assertThat(older.said()).isEmpty();
+    assertThat(older.companySaidMore()).isZero();
+    assertThat(older.letters()).isEqualTo(company(2).letters());
   }
 
   private Letter letter(Optional<Long> company) {
@@ -130,7 +180,22 @@ final class StatusLettersTest {
                 new CompanyWeek.Warning("SR-2018-" + n, 1, "ST1", AT, AT, 3, 0, 0, "", true, true)),
         many(of, n -> new CompanyWeek.Contested("PA-2018-1/" + n, "", AT)),
         new CompanyWeek.Signing(1, 1, 1, 1),
-        160);
+        160,
+        Stream.of("company", "ministry")
+            .flatMap(side -> many(10, n -> said(side, n)).stream())
+            .toList(),
+        of,
+        of);
+  }
+
+  private static CompanyWeek.Said said(String side, int n) {
+    return new CompanyWeek.Said(
+        "2018-W26",
+        "overdue",
+        side,
+        side.equals("company") ? "responder" : "officer",
+        "2018-07-03T05:%02d:00Z".formatted(n),
+        side + " " + n + " " + "x".repeat(Forwardable.LONGEST - 20));
   }
 
   private static CompanyWeek.Promise promise(int n) {

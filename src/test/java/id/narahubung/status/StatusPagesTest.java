@@ -25,9 +25,12 @@ import id.narahubung.text.Messages;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -125,31 +128,35 @@ final class StatusPagesTest {
     klip = given.company("Klip");
   }
 
+  private final StatusDesk desk =
+      new StatusDesk(
+          given.db(),
+          new RuleStore(),
+          given.ledger(),
+          new StatusDesk.Sending(
+              new Messages(),
+              URI.create("https://portal.example.go.id"),
+              "portal.example.go.id",
+              true,
+              SendingTime.USUAL),
+          given::act);
+
   /** What the job would do on the Monday morning after. */
-  private void freezeAndTell() {
-    StatusDesk desk =
-        new StatusDesk(
-            given.db(),
-            new RuleStore(),
-            given.ledger(),
-            new StatusDesk.Sending(
-                new Messages(),
-                URI.create("https://portal.example.go.id"),
-                "portal.example.go.id",
-                true,
-                SendingTime.USUAL),
-            given::act);
-    desk.freeze().one(week);
-    desk.tell().one(week);
+  private void freezeAndTell(Week ended) {
+    portal.clock().set(ended.to().plus(Duration.ofHours(7)));
+    desk.freeze().one(ended);
+    desk.tell().one(ended);
   }
 
-  private Http[] aWeekWithOrders() {
+  /** Somebody of each side, the company's first. */
+  private record Both(Account lead, Account officer) {}
+
+  private Both aWeekWithOrders() {
     Account lead = given.account(klip.organisation(), "lead@mail.example", Role.LEAD);
     Account officer = given.account(given.ministry(), "officer@mail.example", Role.OFFICER);
     given.request(klip).urgent().withItems(3).sent();
-    portal.clock().set(week.to().plus(Duration.ofHours(7)));
-    freezeAndTell();
-    return new Http[] {signedIn(lead), signedIn(officer)};
+    freezeAndTell(week);
+    return new Both(lead, officer);
   }
 
   private Http signedIn(Account account) {
@@ -160,9 +167,9 @@ final class StatusPagesTest {
 
   @Test
   void both_sides_read_the_frozen_week_and_what_is_said_of_its_numbers_stands_beside_them() {
-    Http[] both = aWeekWithOrders();
-    Http lead = both[0];
-    Http officer = both[1];
+    Both both = aWeekWithOrders();
+    Http lead = signedIn(both.lead());
+    Http officer = signedIn(both.officer());
     assertThat(officer.get("/status").text()).contains("2026-W10", "1 merah");
     assertThat(lead.get("/status").text()).contains("2026-W10", "3 item mendesak lewat tenggat");
     Http.Page ministry = officer.get("/status/2026-W10");
@@ -206,6 +213,7 @@ final class StatusPagesTest {
       assertThat(rows).anyMatch(row -> row.contains("overdue_urgent") && row.contains("PT Klip"));
       assertThat(rows).noneMatch(row -> row.contains("PT Video"));
     }
+    theNextWeekTellsWhatWasSaid(both, company);
     Http administrator = visitors.signedIn(given.ministry(), Role.ADMINISTRATOR);
     assertThat(administrator.get("/status").status()).isEqualTo(403);
     Account auditor = given.account(given.ministry(), "auditor@mail.example", Role.AUDITOR);
@@ -220,9 +228,92 @@ final class StatusPagesTest {
     }
   }
 
+  /** To the other side, in mail, preview and page alike; and what is said later in the next. */
+  private void theNextWeekTellsWhatWasSaid(Both both, String company) {
+    String remarks = company + "/remarks";
+    String ask = remarks + "/new?measure=open";
+    Http officer = signedIn(both.officer());
+    officer.submit(ask, remarks, Map.of("text", "Satu menunggu kami:\nhttps://klip.example/v"));
+    String ours = "“Dua sudah dijawab.”";
+    String theirs = "“Satu menunggu kami: […]”";
+    assertThat(officer.get("/status/now/mail/html").body()).contains(ours);
+    freezeAndTell(week.next());
+    Http lead = signedIn(both.lead());
+    officer = signedIn(both.officer());
+    lead.submit(ask, remarks, Map.of("text", "Baru dikatakan."));
+    List<String> mails =
+        portal
+            .db()
+            .rows(
+                "select c.html, c.text from mail m join mail_content c on c.mail_id = m.id join"
+                    + " status_mail s on s.mail_id = m.id where s.week = '2026-W11' order by m.side");
+    assertThat(mails.getFirst())
+        .as("the company's")
+        .containsSubsequence(theirs, "</html>", "Tanggapan Kementerian atas angka", theirs)
+        .doesNotContain(ours, "klip.example");
+    assertThat(mails.getLast())
+        .as("the ministry's")
+        .containsSubsequence(ours, "</html>", "PT Klip: Lewat tenggat, minggu 2026-W10", ours)
+        .contains("https://portal.example.go.id" + company)
+        .doesNotContain(theirs, "Baru dikatakan");
+    assertThat(officer.get("/status/2026-W11").text()).contains(ours).doesNotContain(theirs);
+    assertThat(lead.get("/status/2026-W11").text()).contains(theirs).doesNotContain(ours);
+    freezeAndTell(week.next().next());
+    assertThat(signedIn(both.officer()).get("/status/2026-W12").text())
+        .contains("“Baru dikatakan.”")
+        .doesNotContain(ours);
+  }
+
+  @Test
+  void a_frozen_week_that_was_changed_is_found_at_night_and_named() {
+    aWeekWithOrders();
+    freezeAndTell(week.next());
+    assertThat(desk.seals().run()).isEqualTo(new SealCheck.Result(2, List.of()));
+    for (String[] each :
+        new String[][] {
+          {"figure", "numerator = numerator + 1", "numerator = numerator - 1", "week"},
+          {"status_week", "late = not late", "late = not late", "code"},
+          {"status_seal", FLIPPED, FLIPPED, "week"},
+          {"status_company", "body = '{}', sha256 = sha256('{}')", "side = side", "week"},
+        }) {
+      change(each[0], each[1], each[3]);
+      assertThat(desk.seals().run().weeks()).as(each[0]).containsExactly("2026-W10");
+      change(each[0], each[2], each[3]);
+    }
+    assertThat(
+            portal.db().rows("select body from event where kind = 'seals.differ' order by id desc"))
+        .hasSize(4)
+        .first()
+        .isEqualTo("{\"checked\":2,\"week_count\":1,\"weeks\":[\"2026-W10\"]}");
+  }
+
+  private static final String FLIPPED = "sha256 = set_byte(sha256, 0, 255 - get_byte(sha256, 0))";
+
+  /** As somebody does who owns the tables. */
+  private static void change(String table, String change, String week) {
+    portal.db().asOwner("alter table %s disable trigger user".formatted(table));
+    portal.db().asOwner("update %s set %s where %s = '2026-W10'".formatted(table, change, week));
+    portal.db().asOwner("alter table %s enable trigger user".formatted(table));
+  }
+
+  @Test
+  void of_many_weeks_the_newest_are_looked_at_each_night_and_each_older_one_once_a_week() {
+    List<Week> all = Stream.iterate(Week.of("2026-W10"), Week::previous).limit(600).toList();
+    LocalDate monday = LocalDate.parse("2026-03-16");
+    List<Week> seen = new ArrayList<>();
+    for (int day = 0; day < 7; day++) {
+      List<Week> tonight = SealCheck.turn(all, monday.plusDays(day));
+      assertThat(tonight)
+          .hasSizeBetween(130, 140)
+          .startsWith(all.subList(0, 60).toArray(Week[]::new));
+      seen.addAll(tonight.subList(60, tonight.size()));
+    }
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(all.subList(60, 600));
+  }
+
   @Test
   void ones_own_mail_is_shown_as_it_was_sent_and_goes_once_more_at_a_word() {
-    Http lead = aWeekWithOrders()[0];
+    Http lead = signedIn(aWeekWithOrders().lead());
     String path = "/status/2026-W10/mail";
     String stored =
         portal
