@@ -89,7 +89,8 @@ public final class Checklist {
           CONTACT_TESTED,
           FINES_SETTLED,
           BLOCKS_COUNTED,
-          WATCH_PLAN ->
+          WATCH_PLAN,
+          MINUTES_SIGNED ->
           true;
     };
   }
@@ -208,6 +209,8 @@ public final class Checklist {
         long ahead = DecisionRule.ahead(content, now);
         yield said(ahead > 0, "watch", ahead, 0);
       }
+      // Of a visit, never of a decision: the form of the rules takes no such row.
+      case MINUTES_SIGNED -> Shown.NOTHING;
     };
   }
 

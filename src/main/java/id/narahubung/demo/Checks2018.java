@@ -60,14 +60,21 @@ final class Checks2018 {
   private final Scene scene;
   private final VerificationDesk desk;
   private final CommitmentDesk commitments;
+  private final Meeting2018 minutes;
   private final long platform;
   private String cleanUp = "";
   private String filtering = "";
 
-  Checks2018(Scene scene, VerificationDesk desk, CommitmentDesk commitments, long platform) {
+  Checks2018(
+      Scene scene,
+      VerificationDesk desk,
+      CommitmentDesk commitments,
+      Meeting2018 minutes,
+      long platform) {
     this.scene = scene;
     this.desk = desk;
     this.commitments = commitments;
+    this.minutes = minutes;
     this.platform = platform;
   }
 
@@ -197,6 +204,11 @@ final class Checks2018 {
                     .toList());
     for (int n = 0; n < REST.size(); n++) {
       record(at(NINTH, 11, 10 * n + 5), OFFICER_2, numbers.get(n), REST.get(n));
+    }
+    for (int n = 0; n < REST.size(); n++) {
+      if (REST.get(n).method().equals("visit")) {
+        minutes.ofVisit(platform, numbers.get(n), NINTH);
+      }
     }
     for (int n = 0; n < REST.size(); n++) {
       conclude(at(NINTH, 15, 5 * n + 10), SUPERVISOR_2, numbers.get(n), REST.get(n));
@@ -343,7 +355,7 @@ final class Checks2018 {
       case "visit" ->
           recorded(
               day,
-              scene.texts(key, "minutes"),
+              Map.of(),
               Stream.concat(
                       lines(Line.Kind.MET, key + ".met"),
                       lines(Line.Kind.HEADCOUNT, key + ".headcount"))

@@ -58,14 +58,16 @@ final class TikTok2018 {
   void play(long platform) {
     Access2018 access = new Access2018(scene("access"), desks.decisions(), platform);
     Promises2018 promises = new Promises2018(scene("promise"), desks.commitments(), platform);
+    Meeting2018 meetings = new Meeting2018(scene("meeting"), desks.ledger());
     Checks2018 checks =
-        new Checks2018(scene("verify"), desks.verifications(), desks.commitments(), platform);
+        new Checks2018(
+            scene("verify"), desks.verifications(), desks.commitments(), meetings, platform);
     String reports = report(platform);
     access.block(reports);
     answerTheReports(reports);
     String number = send(platform);
     firstNight(number);
-    promises.afterTheMeeting(new Meeting2018(scene("meeting"), desks.ledger()).play(platform));
+    promises.afterTheMeeting(meetings.play(platform));
     checksOfTheNight(number);
     nextDay(number);
     promises.theDayAfter();

@@ -18,6 +18,11 @@ public record ChecklistEntry(String list, String code, Label label, Optional<Evi
   /** The papers of a request to open again. */
   public static final String NORMALISATION = "normalisation";
 
+  /** Whether the portal alone answers it in a check, and nobody ticks it. */
+  public boolean isOfMinutes() {
+    return evidence.filter(Evidence.MINUTES_SIGNED::equals).isPresent();
+  }
+
   /** The lists that belong to no method of checking. */
   static final List<String> LISTS = List.of(BEFORE_BLOCK, BEFORE_RESTORE, NORMALISATION);
 
@@ -37,6 +42,9 @@ public record ChecklistEntry(String list, String code, Label label, Optional<Evi
     CONTACT_TESTED,
     FINES_SETTLED,
     BLOCKS_COUNTED,
-    WATCH_PLAN
+    WATCH_PLAN,
+
+    /** Of a visit. */
+    MINUTES_SIGNED
   }
 }

@@ -338,8 +338,22 @@ final class RowForm {
           form.refuse("required", "rules.fault.per_row.required");
         }
       }
+      case CHECKLISTS -> {
+        if (row.cell("evidence").equals("minutes_signed") && !isVisit(row.cell("list"))) {
+          form.refuse("evidence", "rules.fault.minutes");
+        }
+      }
       default -> {}
     }
+  }
+
+  /** Whether a list is that of a method that visits: only of a visit minutes are signed. */
+  private boolean isVisit(String list) {
+    return wording
+        .sheets()
+        .find(Section.METHODS, list)
+        .filter(method -> method.cell("form").equals("visit"))
+        .isPresent();
   }
 
   /** Only a number has bounds, and the lower is not above the upper. */

@@ -12,6 +12,9 @@ import id.narahubung.commitments.RecordFinding;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.EventKind;
+import id.narahubung.meetings.Meeting;
+import id.narahubung.meetings.MeetingStore;
+import id.narahubung.rules.CheckMethod;
 import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.rules.RuleSet;
@@ -29,15 +32,16 @@ import java.util.stream.Stream;
 /**
  * Concludes a step and tells both sides what it came to. Refused when the viewer may not, before
  * anything was recorded, once it is concluded or called off, when somebody changed it meanwhile, by
- * one who recorded it where the rules ask for a second person or anything was sampled, without
- * findings, without what follows where it did not pass, with a new due date that is not to come,
+ * one who recorded it where the rules ask for a second person, without findings, without what
+ * follows where it did not pass, or why nothing does, with a new due date that is not to come,
  * valid until before it was carried out, and of no commitment valid where it did not pass, or for
  * longer than the rules have a proof hold; of a sample, before all of it was looked at (but for
  * 'could not be checked'), as passed where it did not pass, and as passed without what follows
  * where urgent items failed; of a share that was promised, as passed where less is proven; as
- * passed with entries of the checklist that nobody answered, and of a visit that met nobody and
- * counted nobody; of a commitment, as RecordFinding refuses it. What was seen at items that were
- * drawn is recorded as their check.
+ * passed with entries of the checklist that nobody answered, of a visit that met nobody and counted
+ * nobody, and of one whose minutes both sides have not signed where the rules ask for that; of a
+ * commitment, as RecordFinding refuses it. What was seen at items that were drawn is recorded as
+ * their check.
  */
 public final class ConcludeVerification {
 
@@ -52,6 +56,7 @@ public final class ConcludeVerification {
   private final SettleSample settle;
   private final CommitmentStore commitments;
   private final RecordFinding findings;
+  private final MeetingStore meetings;
 
   ConcludeVerification(
       VerificationStore steps,
@@ -61,7 +66,8 @@ public final class ConcludeVerification {
       SampleStore samples,
       SettleSample settle,
       CommitmentStore commitments,
-      RecordFinding findings) {
+      RecordFinding findings,
+      MeetingStore meetings) {
     this.steps = steps;
     this.store = store;
     this.acts = acts;
@@ -70,6 +76,7 @@ public final class ConcludeVerification {
     this.settle = settle;
     this.commitments = commitments;
     this.findings = findings;
+    this.meetings = meetings;
   }
 
   public void run(Tx tx, UUID act, String number, int version, ConclusionGiven typed) {
@@ -155,6 +162,9 @@ public final class ConcludeVerification {
       throw new RuleBroken("sample.refused.not_passed");
     }
     requireWhole(rules, step, recorded);
+    if (asksForMinutes(rules, step) && !isSigned(meetings.ofVisit(tx, step.number()))) {
+      throw new RuleBroken("verification.refused.minutes");
+    }
     if (given.followUp().filter(each -> each != FollowUp.NONE).isEmpty()
         && sample.flatMap(Sample::result).filter(each -> each.urgentFailed() > 0).isPresent()) {
       throw new RuleBroken("verification.refused.urgent");
@@ -172,6 +182,17 @@ public final class ConcludeVerification {
     if (Recorded.isEmptyVisit(rules.checkMethod(step.methodCode()).form(), recorded)) {
       throw new RuleBroken("verification.refused.nobody");
     }
+  }
+
+  /** Whether the step is a visit that does not pass before both sides signed its minutes. */
+  static boolean asksForMinutes(RuleSet rules, VerificationStep step) {
+    return rules.checkMethod(step.methodCode()).form() == CheckMethod.Form.VISIT
+        && rules.checklist(step.methodCode()).stream().anyMatch(ChecklistEntry::isOfMinutes);
+  }
+
+  /** What is mended later leaves the version in force that both signed. */
+  static boolean isSigned(Optional<Meeting> visit) {
+    return visit.flatMap(Meeting::inForce).isPresent();
   }
 
   /** Whether it comes to nothing without a sample: by its method, or by what it repeats. */
@@ -210,9 +231,19 @@ public final class ConcludeVerification {
       Optional<Sample> sample,
       List<By> recorders,
       PersonViewer viewer) {
-    return (rules.checkMethod(step.methodCode()).secondPerson() || sample.isPresent())
+    return methods(rules, step, sample).anyMatch(CheckMethod::secondPerson)
         && recorders.stream()
             .anyMatch(by -> by.sharesHandWith(viewer, Permission.CONCLUDE_VERIFICATIONS));
+  }
+
+  /** Those whose rows speak of it: its own, and that of samples where it draws one once more. */
+  private static Stream<CheckMethod> methods(
+      RuleSet rules, VerificationStep step, Optional<Sample> sample) {
+    return rules.checking().methods().stream()
+        .filter(
+            each ->
+                each.code().equals(step.methodCode())
+                    || (sample.isPresent() && each.form() == CheckMethod.Form.SAMPLE));
   }
 
   private static void requireTold(ConclusionGiven given, LocalDate today) {
@@ -221,6 +252,13 @@ public final class ConcludeVerification {
     }
     if (given.outcome().asksForMore() && given.followUp().isEmpty()) {
       throw new RuleBroken("verification.refused.follow_up");
+    }
+    boolean nothing = given.followUp().filter(each -> each == FollowUp.NONE).isPresent();
+    if (nothing && given.outcome().asksForMore() && given.nothingBecause().isEmpty()) {
+      throw new RuleBroken("verification.refused.nothing");
+    }
+    if (!nothing && !given.nothingBecause().isEmpty()) {
+      throw new RuleBroken("verification.refused.something");
     }
     boolean asksForDay = given.followUp().filter(each -> each == FollowUp.NEW_DUE).isPresent();
     if (asksForDay != given.newDueOn().isPresent()

@@ -20,6 +20,7 @@ final class ConclusionForm {
   private static final int MOST_FINDINGS = 4_000;
   private static final int MOST_CLAIM = 1_000;
   private static final int MOST_PLACE = 500;
+  private static final int MOST_REASON = 1_000;
 
   private ConclusionForm() {}
 
@@ -38,6 +39,9 @@ final class ConclusionForm {
     if (form.text("place").length() > MOST_PLACE) {
       form.refuse("place", "fault.too_long", MOST_PLACE);
     }
+    if (form.text("nothing_because").length() > MOST_REASON) {
+      form.refuse("nothing_because", "fault.too_long", MOST_REASON);
+    }
     Optional<LocalDate> newDue = day(form, "new_due_on");
     Optional<LocalDate> until = day(form, "valid_until");
     return form.isGood()
@@ -48,6 +52,7 @@ final class ConclusionForm {
                 form.text("findings"),
                 FollowUp.find(form.text("follow_up")),
                 newDue,
+                form.text("nothing_because"),
                 until,
                 form.has("settles"),
                 Optional.of(new ConclusionGiven.Told(form.text("claim"), form.text("place")))))
@@ -113,6 +118,7 @@ final class ConclusionForm {
     }
     all.add(controls.of(Kind.SELECT, "follow_up", false, next));
     all.add(controls.of(Kind.DATE, "new_due_on", false));
+    all.add(controls.of(Kind.AREA, "nothing_because", false));
     all.add(controls.of(Kind.DATE, "valid_until", false));
     return all;
   }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class RecordForm {
 
   private static final int MOST_TEXT = 4_000;
-  private static final int MOST_NOTES = 8_000;
+  private static final int MOST_NOTES = 13_000;
   private static final int MOST_SHORT = 500;
   private static final int MOST_CHECK_NOTE = 1_000;
   private static final int MOST_LINES = 200;
@@ -34,7 +34,6 @@ final class RecordForm {
   private static final Set<String> AREAS =
       Set.of(
           "document_says",
-          "minutes",
           "signed_in_seen",
           "signed_out_seen",
           "accounts",
@@ -106,7 +105,7 @@ final class RecordForm {
       lines.addAll(lines(form, kind));
     }
     List<Checked> checks =
-        checklist.stream().flatMap(entry -> checked(form, entry).stream()).toList();
+        typed(checklist).stream().flatMap(entry -> checked(form, entry).stream()).toList();
     return form.isGood()
         ? Optional.of(
             new Recorded(
@@ -118,6 +117,11 @@ final class RecordForm {
                 lines,
                 checks))
         : Optional.empty();
+  }
+
+  /** Without what the portal answers by itself. */
+  private static List<ChecklistEntry> typed(List<ChecklistEntry> checklist) {
+    return checklist.stream().filter(entry -> !entry.isOfMinutes()).toList();
   }
 
   private static void keepShort(Form form, String field, int most) {
@@ -169,7 +173,7 @@ final class RecordForm {
     for (Line.Kind kind : Recorded.lines(method.form())) {
       all.add(controls.of(Kind.AREA, kind.code(), false));
     }
-    for (ChecklistEntry entry : checklist) {
+    for (ChecklistEntry entry : typed(checklist)) {
       String check = "check_" + entry.code();
       String label = words.label(entry.label());
       all.add(

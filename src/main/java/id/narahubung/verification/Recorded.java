@@ -52,10 +52,9 @@ public record Recorded(
   static List<String> fields(Form form) {
     return switch (form) {
       case DOCUMENT -> List.of("document", "document_from", "document_says");
-      case VISIT -> List.of("minutes");
       case DEVICE -> List.of("account_age", "account_made", "devices");
       case LINK -> List.of("network_abroad", "signed_in_seen", "signed_out_seen");
-      case SAMPLE -> List.of();
+      case VISIT, SAMPLE -> List.of();
       case BLIND -> List.of("uploaded", "caught", "caught_after", "accounts");
       case CALL -> List.of("called");
       case THIRD_PARTY -> List.of("source", "said");
@@ -94,7 +93,7 @@ public record Recorded(
         checks);
   }
 
-  /** The entries of a checklist nobody went through. */
+  /** The entries of a checklist that somebody has to go through, and nobody did. */
   static List<ChecklistEntry> unanswered(
       List<ChecklistEntry> checklist, Optional<Recorded> recorded) {
     Set<String> answered =
@@ -102,7 +101,9 @@ public record Recorded(
             .flatMap(each -> each.checks().stream())
             .map(Checked::entry)
             .collect(Collectors.toSet());
-    return checklist.stream().filter(each -> !answered.contains(each.code())).toList();
+    return checklist.stream()
+        .filter(each -> !each.isOfMinutes() && !answered.contains(each.code()))
+        .toList();
   }
 
   /** Whether a visit met nobody and counted nobody; no other form is asked for that. */

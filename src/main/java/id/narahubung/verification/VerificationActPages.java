@@ -16,6 +16,8 @@ import id.narahubung.evidence.FilesForm;
 import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Once;
+import id.narahubung.meetings.Meeting;
+import id.narahubung.meetings.MeetingStore;
 import id.narahubung.rules.CheckMethod;
 import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.rules.RuleSet;
@@ -53,6 +55,9 @@ public final class VerificationActPages {
           Map.entry("verification.refused.findings", "findings"),
           Map.entry("verification.refused.follow_up", "follow_up"),
           Map.entry("verification.refused.new_due", "new_due_on"),
+          Map.entry("verification.refused.nothing", "nothing_because"),
+          Map.entry("verification.refused.something", "nothing_because"),
+          Map.entry("verification.refused.minutes", "outcome"),
           Map.entry("verification.refused.valid_until", "valid_until"),
           Map.entry("verification.refused.valid_without_pass", "valid_until"),
           Map.entry("verification.refused.valid_too_long", "valid_until"),
@@ -71,32 +76,26 @@ public final class VerificationActPages {
   private final Database db;
   private final Pages pages;
   private final Once once;
-  private final VerificationStore steps;
-  private final SampleStore samples;
-  private final CommitmentStore commitments;
-  private final RuleStore rules;
+  private final Stores stores;
   private final Commands commands;
+
+  /** What the forms read. */
+  record Stores(
+      VerificationStore steps,
+      SampleStore samples,
+      CommitmentStore commitments,
+      MeetingStore meetings,
+      RuleStore rules) {}
 
   /** The acts themselves. */
   record Commands(
       RecordVerification record, ConcludeVerification conclude, CallOffVerification callOff) {}
 
-  VerificationActPages(
-      Database db,
-      Pages pages,
-      Once once,
-      VerificationStore steps,
-      SampleStore samples,
-      CommitmentStore commitments,
-      RuleStore rules,
-      Commands commands) {
+  VerificationActPages(Database db, Pages pages, Once once, Stores stores, Commands commands) {
     this.db = db;
     this.pages = pages;
     this.once = once;
-    this.steps = steps;
-    this.samples = samples;
-    this.commitments = commitments;
-    this.rules = rules;
+    this.stores = stores;
     this.commands = commands;
   }
 
@@ -108,6 +107,7 @@ public final class VerificationActPages {
       List<By> recorders,
       Optional<Sample> sample,
       Optional<Commitment> promised,
+      Optional<Meeting> minutes,
       LocalDate today) {
 
     /** What was counted of a share that was promised: its value is not typed. */
@@ -133,6 +133,12 @@ public final class VerificationActPages {
       return Recorded.unanswered(checklist(), recorded).stream()
           .map(entry -> words.label(entry.label()))
           .collect(Collectors.joining("; "));
+    }
+
+    /** Whether it is a visit that cannot pass yet, for both sides have not signed its minutes. */
+    boolean lacksMinutes() {
+      return ConcludeVerification.asksForMinutes(rules, step)
+          && !ConcludeVerification.isSigned(minutes);
     }
 
     /** What the company itself reported last, where it told a value. */
@@ -168,14 +174,15 @@ public final class VerificationActPages {
     return db.as(
         Reader.of(ctx).viewer(),
         tx -> {
-          VerificationStep step = steps.fetch(tx, number);
+          VerificationStep step = stores.steps().fetch(tx, number);
           return new Read(
               step,
-              rules.fetch(tx, step.ruleSetId()),
-              steps.recorded(tx, step),
-              steps.recorders(tx, step),
-              samples.find(tx, step),
-              step.of().commitmentId().map(id -> commitments.fetch(tx, id)),
+              stores.rules().fetch(tx, step.ruleSetId()),
+              stores.steps().recorded(tx, step),
+              stores.steps().recorders(tx, step),
+              stores.samples().find(tx, step),
+              step.of().commitmentId().map(id -> stores.commitments().fetch(tx, id)),
+              stores.meetings().ofVisit(tx, number),
               VerificationActs.today(tx));
         });
   }
@@ -338,6 +345,10 @@ public final class VerificationActPages {
 
   private static String about(Words words, VerificationAct act, Read read) {
     String about = words.say("verification." + act.code() + ".about");
+    if (act == VerificationAct.RECORD
+        && ConcludeVerification.asksForMinutes(read.rules(), read.step())) {
+      return about + " " + words.say("verification.record.minutes");
+    }
     if (act != VerificationAct.CONCLUDE) {
       return about;
     }
@@ -348,6 +359,9 @@ public final class VerificationActPages {
             open.isEmpty()
                 ? Stream.<String>empty()
                 : Stream.of(words.say("verification.conclude.unanswered", open)),
+            read.lacksMinutes()
+                ? Stream.of(words.say("verification.conclude.minutes"))
+                : Stream.<String>empty(),
             read.said().stream()
                 .map(
                     last ->

@@ -233,6 +233,7 @@ final class VerificationActStore {
     result.setFindings(given.findings());
     result.setFollowUp(given.followUp().orElse(null));
     result.setNewDueOn(given.newDueOn().orElse(null));
+    result.setNothingBecause(given.nothingBecause());
     result.setValidUntil(given.validUntil().orElse(null));
     sampled.ifPresent(each -> write(result, each));
     result.setSettled(settled);

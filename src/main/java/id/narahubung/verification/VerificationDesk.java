@@ -33,6 +33,7 @@ public final class VerificationDesk {
   private final VerificationFileStore files = new VerificationFileStore();
   private final FileStore stored = new FileStore();
   private final PlatformStore platforms = new PlatformStore();
+  private final MeetingStore meetings = new MeetingStore();
   private final VerificationActs acts;
   private final Ledger ledger;
 
@@ -60,13 +61,7 @@ public final class VerificationDesk {
             db,
             pages,
             new VerificationPages.Stores(
-                steps,
-                samples,
-                files,
-                commitments.commitments(),
-                new MeetingStore(),
-                follow,
-                desk.rules())),
+                steps, samples, files, commitments.commitments(), meetings, follow, desk.rules())),
         new VerificationPlanPages(
             db,
             pages,
@@ -78,10 +73,8 @@ public final class VerificationDesk {
             db,
             pages,
             once,
-            steps,
-            samples,
-            commitments.commitments(),
-            desk.rules(),
+            new VerificationActPages.Stores(
+                steps, samples, commitments.commitments(), meetings, desk.rules()),
             new VerificationActPages.Commands(record(), conclude(), callOff())),
         samplePages,
         new PopulationPages(
@@ -141,7 +134,8 @@ public final class VerificationDesk {
         samples,
         new SettleSample(samples, desk.items(), desk.facts(), desk.check(), desk.acceptOnSample()),
         commitments.commitments(),
-        commitments.recordFinding());
+        commitments.recordFinding(),
+        meetings);
   }
 
   public CloseList closeList() {

@@ -15,6 +15,7 @@ import id.narahubung.meetings.MeetingStore;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.CheckMethod;
+import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
@@ -222,7 +223,7 @@ public final class VerificationPages {
         links(tx, words, step.of(), minutes),
         recorded.map(each -> wording.recorded(step, each, set)).orElse(List.of()),
         recorded.map(each -> lines(words, set, step, each)).orElse(List.of()),
-        checks(words, set, step, recorded),
+        checks(words, set, step, recorded, minutes),
         recorders.isEmpty()
             ? ""
             : words.say(
@@ -284,7 +285,11 @@ public final class VerificationPages {
 
   /** The method's checklist, gone through or not. */
   private static List<VerificationPage.Check> checks(
-      Words words, RuleSet rules, VerificationStep step, Optional<Recorded> recorded) {
+      Words words,
+      RuleSet rules,
+      VerificationStep step,
+      Optional<Recorded> recorded,
+      Optional<Meeting> minutes) {
     Map<String, Recorded.Checked> found =
         recorded.map(Recorded::checks).orElse(List.of()).stream()
             .collect(Collectors.toMap(Recorded.Checked::entry, each -> each));
@@ -307,11 +312,25 @@ public final class VerificationPages {
                                 check.note()))
                     .orElseGet(
                         () ->
-                            new VerificationPage.Check(
-                                words.label(entry.label()),
-                                new Tag(words.say("verification.check.none"), "none", ""),
-                                "")))
+                            entry.isOfMinutes()
+                                ? signed(words, entry, minutes)
+                                : new VerificationPage.Check(
+                                    words.label(entry.label()),
+                                    new Tag(words.say("verification.check.none"), "none", ""),
+                                    "")))
         .toList();
+  }
+
+  /** What the portal answers by itself: both sides signed the minutes of the visit, or have not. */
+  private static VerificationPage.Check signed(
+      Words words, ChecklistEntry entry, Optional<Meeting> minutes) {
+    boolean signed = ConcludeVerification.isSigned(minutes);
+    String state = signed ? "signed" : minutes.isPresent() ? "waiting" : "unwritten";
+    return new VerificationPage.Check(
+        words.label(entry.label()),
+        new Tag(
+            words.say("verification.check.minutes." + state), signed ? "good" : "unchecked", ""),
+        words.say("verification.check.by_portal"));
   }
 
   private static String why(

@@ -30,6 +30,7 @@ public record VerificationResult(
     String findings,
     Optional<FollowUp> followUp,
     Optional<LocalDate> newDueOn,
+    String nothingBecause,
     Optional<LocalDate> validUntil,
     Optional<Sampled> sampled,
     int settled,

@@ -347,6 +347,7 @@ public final class VerificationStore {
         r.get(VERIFICATION_RESULT.FINDINGS),
         Optional.ofNullable(r.get(VERIFICATION_RESULT.FOLLOW_UP)),
         Optional.ofNullable(r.get(VERIFICATION_RESULT.NEW_DUE_ON)),
+        r.get(VERIFICATION_RESULT.NOTHING_BECAUSE),
         Optional.ofNullable(r.get(VERIFICATION_RESULT.VALID_UNTIL)),
         Optional.ofNullable(r.get(VERIFICATION_RESULT.LIST_SIZE)).map(list -> sampled(r, list)),
         r.get(VERIFICATION_RESULT.SETTLED),

@@ -219,14 +219,15 @@ final class VerificationWording {
         "sample.outcome.lost", value(random.proof().percent()), bad, random.tolerated(), would);
   }
 
-  /** What a result asks for, with the day where it names one. */
+  /** What a result asks for, with the day where it names one, or why nothing follows. */
   String follows(VerificationResult result) {
     return result
         .followUp()
         .map(
             next ->
                 words.say("verification.follow_up." + next.code())
-                    + result.newDueOn().map(day -> ": " + words.date(day)).orElse(""))
+                    + result.newDueOn().map(day -> ": " + words.date(day)).orElse("")
+                    + (result.nothingBecause().isEmpty() ? "" : ": " + result.nothingBecause()))
         .orElse("");
   }
 }

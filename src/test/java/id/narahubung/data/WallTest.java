@@ -208,7 +208,7 @@ final class WallTest {
     GivenVerifications steps = new GivenVerifications(given);
     String step = steps.planned(given.officer(), company.platform().id(), sent.number(), "visit");
     steps.record(given.officer(), step);
-    steps.conclude(given.supervisor(), step, VerificationOutcome.PASS);
+    steps.conclude(given.supervisor(), step, VerificationOutcome.FAIL);
     Sent answered = given.request(company).sent();
     PersonViewer responder = company.id() == klip.id() ? mine : theirs;
     given.as(

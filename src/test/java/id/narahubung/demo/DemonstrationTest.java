@@ -152,7 +152,8 @@ final class DemonstrationTest {
     assertThat(
             POSTGRES.rows(
                 "select 'signed by both' from minutes_signature group by meeting_id having count(*) = 2"))
-        .hasSize(1);
+        .as("of the meeting, and of the visit")
+        .hasSize(2);
   }
 
   private void blocksAndOpensWithOneRequirementOpen() {

@@ -680,7 +680,7 @@ final class OutboxTest {
                             "Jakarta",
                             new Meeting.Text("Kunjungan", "petugas", "kepala kantor", "Sesuai.")),
                         Optional.of(number)));
-    steps.conclude(given.supervisor(), number, VerificationOutcome.PASS);
+    steps.conclude(given.supervisor(), number, VerificationOutcome.FAIL);
     String told = "select kind from notice where person_id = %d order by id";
     assertThat(db.rows(told.formatted(responder.personId())))
         .containsExactly("verification_concluded");

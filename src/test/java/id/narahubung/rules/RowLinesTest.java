@@ -93,11 +93,16 @@ final class RowLinesTest {
             "before_block\tquorum\tKuorum\tQuorum\t",
             "visit\tquorum\tKuorum\tQuorum\tdenda",
             "visit\tquorum\tKuorum\tQuorum\tKeadaan denda",
+            "visit\tsigned\tRisalah\tMinutes\tRisalah ditandatangani kedua pihak",
+            "call\tsigned\tRisalah\tMinutes\tRisalah ditandatangani kedua pihak",
             "nowhere\tquorum\tKuorum");
     assertThat(entries.good())
         .extracting(Row::key, row -> row.cell("evidence"))
-        .containsExactly(tuple("before_block.quorum", ""), tuple("visit.quorum", "fine_state"));
-    assertThat(entries.bad()).hasSize(2);
+        .containsExactly(
+            tuple("before_block.quorum", ""),
+            tuple("visit.quorum", "fine_state"),
+            tuple("visit.signed", "minutes_signed"));
+    assertThat(entries.bad()).hasSize(3);
     assertThat(Arrays.stream(Section.values()).filter(RowLines::canRead))
         .doesNotContain(Section.GENERAL, Section.FINE, Section.STANDARDS, Section.FIELDS);
   }

@@ -3,6 +3,12 @@ package id.narahubung.verification;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.CommitmentDesk;
 import id.narahubung.data.Tx;
+import id.narahubung.meetings.Meeting;
+import id.narahubung.meetings.MeetingStore;
+import id.narahubung.meetings.MinutesGiven;
+import id.narahubung.meetings.SignMinutes;
+import id.narahubung.meetings.WriteMinutes;
+import id.narahubung.platforms.PlatformStore;
 import id.narahubung.testing.Given;
 import id.narahubung.text.Words;
 import java.math.BigDecimal;
@@ -57,6 +63,22 @@ public final class GivenVerifications {
                         new PlanGiven.When(today(), Optional.empty(), "", who.personId()))));
   }
 
+  /** The minutes of a visit that was recorded, written by one side and signed by both. */
+  public void signMinutes(PersonViewer ministry, PersonViewer company, String visit) {
+    MeetingStore meetings = new MeetingStore();
+    long platform = step(ministry, visit).of().platformId();
+    MinutesGiven minutes =
+        new MinutesGiven(
+            today(), "Jakarta", new Meeting.Text("Kunjungan", "penyelia", "narahubung", "Sesuai."));
+    WriteMinutes write = new WriteMinutes(new PlatformStore(), meetings, given.ledger());
+    long meeting =
+        given.as(ministry, tx -> write.run(tx, given.act(), platform, minutes, Optional.of(visit)));
+    SignMinutes sign = new SignMinutes(meetings, given.ledger());
+    for (PersonViewer side : List.of(ministry, company)) {
+      given.db().run(side, tx -> sign.run(tx, given.act(), meeting, 1));
+    }
+  }
+
   public VerificationStep step(PersonViewer who, String number) {
     return given.as(who, tx -> desk.steps().fetch(tx, number));
   }
@@ -79,15 +101,16 @@ public final class GivenVerifications {
                             "Kantor perwakilan",
                             "Jaringan kantor",
                             "",
-                            Map.of("minutes", "BA-1"),
+                            Map.of(),
                             List.of(Line.read(Line.Kind.MET, "Kepala kantor").orElseThrow()),
                             good(tx, number))));
   }
 
-  /** Every entry of the step's checklist. */
+  /** Every entry of the step's checklist that a person answers. */
   public List<Recorded.Checked> good(Tx tx, String number) {
     VerificationStep step = desk.steps().fetch(tx, number);
     return given.desk().rules().fetch(tx, step.ruleSetId()).checklist(step.methodCode()).stream()
+        .filter(entry -> !entry.isOfMinutes())
         .map(entry -> new Recorded.Checked(entry.code(), Recorded.Answer.GOOD, "Sesuai."))
         .toList();
   }
@@ -105,13 +128,14 @@ public final class GivenVerifications {
                         number,
                         desk.steps().fetch(tx, number).version(),
                         new ConclusionGiven(
-                            outcome,
-                            Optional.empty(),
-                            "Sudah dilihat.",
-                            Optional.of(FollowUp.NONE),
-                            Optional.empty(),
-                            Optional.empty(),
-                            false)));
+                                outcome,
+                                Optional.empty(),
+                                "Sudah dilihat.",
+                                Optional.of(FollowUp.NONE),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false)
+                            .because("Cukup dicatat.")));
   }
 
   /** Seen at a visit and found wanting by another, who asks for what is to follow. */
@@ -131,15 +155,16 @@ public final class GivenVerifications {
                         number,
                         desk.steps().fetch(tx, number).version(),
                         new ConclusionGiven(
-                            VerificationOutcome.FAIL,
-                            from.commitment().map(BigDecimal::valueOf),
-                            "Tidak ditemukan.",
-                            Optional.of(next),
-                            next == FollowUp.NEW_DUE
-                                ? Optional.of(today().plusDays(200))
-                                : Optional.empty(),
-                            Optional.empty(),
-                            false)));
+                                VerificationOutcome.FAIL,
+                                from.commitment().map(BigDecimal::valueOf),
+                                "Tidak ditemukan.",
+                                Optional.of(next),
+                                next == FollowUp.NEW_DUE
+                                    ? Optional.of(today().plusDays(200))
+                                    : Optional.empty(),
+                                Optional.empty(),
+                                false)
+                            .because(next == FollowUp.NONE ? "Cukup dicatat." : "")));
     return number;
   }
 

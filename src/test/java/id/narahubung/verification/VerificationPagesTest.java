@@ -1,9 +1,12 @@
 package id.narahubung.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.narahubung.access.BadInput;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.data.Tx;
 import id.narahubung.decisions.DecisionContent;
 import id.narahubung.meetings.Meeting;
 import id.narahubung.meetings.MeetingStore;
@@ -50,8 +53,7 @@ final class VerificationPagesTest {
           "check_address", "good",
           "check_people", "good",
           "check_headcount", "not_applicable",
-          "check_photos", "good",
-          "check_minutes", "good");
+          "check_photos", "good");
 
   private final Given given = new Given(portal.database(), portal.clock());
   private final Visitors visitors = new Visitors(portal, given);
@@ -154,7 +156,17 @@ final class VerificationPagesTest {
     Page open = second.submit(conclude, STEP + "/conclusion", partly);
     assertThat(open.status()).isEqualTo(422);
     assertThat(open.text()).contains("Pilih tindak lanjutnya");
-    Page dayless = second.submit(open, STEP + "/conclusion", Map.of("follow_up", "new_due"));
+    Page nothing = second.submit(open, STEP + "/conclusion", Map.of("follow_up", "none"));
+    assertThat(nothing.status()).isEqualTo(422);
+    assertThat(nothing.document().select("#nothing_because-error").text())
+        .contains("Tulis alasan mengapa hasil ini tidak ditindaklanjuti");
+    assertThat(nothing.document().select("#findings").text()).isEqualTo("60 dari 220 orang.");
+    Map<String, String> both = Map.of("follow_up", "new_due", "nothing_because", "Cukup.");
+    Page twofold = second.submit(nothing, STEP + "/conclusion", both);
+    assertThat(twofold.document().select("#nothing_because-error").text())
+        .contains("hanya untuk ”Tidak ada tindak lanjut”");
+    assertThat(twofold.document().select("#nothing_because").text()).isEqualTo("Cukup.");
+    Page dayless = second.submit(twofold, STEP + "/conclusion", Map.of("nothing_because", ""));
     assertThat(dayless.text()).contains("Isi tenggat baru yang belum lewat");
     assertThat(
             second
@@ -199,6 +211,7 @@ final class VerificationPagesTest {
     assertThat(second.submit(STEP + "/conclusion", STEP + "/conclusion", pass).text())
         .contains("tidak menyebut orang yang ditemui", "Laporan terakhir perusahaan: 95 per 2 Mar");
     supervisor.submit(STEP + "/record", STEP + "/record", VISITED);
+    steps.signMinutes(who, promising, "VR-2026-0001");
     Page tooFew = second.submit(STEP + "/conclusion", STEP + "/conclusion", pass);
     assertThat(tooFew.status()).isEqualTo(422);
     assertThat(tooFew.document().select("#value").val()).isEqualTo("219");
@@ -486,7 +499,10 @@ final class VerificationPagesTest {
         .as("who added a file recorded, too")
         .isEqualTo(409);
 
-    steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.PASS);
+    steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.FAIL);
+    for (Http side : List.of(officer, lead)) {
+      assertThat(side.get(STEP).text()).contains("Tidak ada tindak lanjut: Cukup dicatat.");
+    }
     Http auditor = visitors.signedIn(given.ministry(), Role.AUDITOR);
     assertThat(auditor.get(href + "/file").status()).isEqualTo(200);
     assertThat(auditor.get(STEP).document().select("#evidence a[href$=new]")).isEmpty();
@@ -559,6 +575,19 @@ final class VerificationPagesTest {
   void a_visit_s_minutes_are_signed_by_both_sides_and_lead_to_what_it_came_to() {
     plan(supervisor, "visit", "2026-03-02");
     supervisor.submit(STEP + "/record", STEP + "/record", VISITED);
+    assertThat(supervisor.get(STEP + "/record").document().select("[name=check_minutes]"))
+        .as("nobody ticks what the portal answers")
+        .isEmpty();
+    assertThatThrownBy(() -> given.db().run(who, this::tickMinutes)).isInstanceOf(BadInput.class);
+    assertThat(minutesTold(supervisor)).isEqualTo("risalah belum ditulis");
+    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    Map<String, String> passes =
+        Map.of("outcome", "pass", "findings", "Sesuai.", "check_minutes", "good");
+    Page early = second.submit(STEP + "/conclusion", STEP + "/conclusion", passes);
+    assertThat(early.status()).isEqualTo(422);
+    assertThat(early.document().select("#outcome-error").text())
+        .contains("belum ditandatangani kedua pihak");
+    assertThat(early.document().select("#findings").text()).isEqualTo("Sesuai.");
     String offered = supervisor.get(STEP).document().select("a[href^=/meetings/new]").attr("href");
     assertThat(offered).isEqualTo("/meetings/new?visit=VR-2026-0001");
     Page form = supervisor.get(offered);
@@ -604,8 +633,14 @@ final class VerificationPagesTest {
     PersonViewer reading = given.person(klip.organisation(), Role.LEAD);
     assertThat(see(reading, "select visit from meeting_visit")).isEmpty();
     for (Http side : List.of(supervisor, lead)) {
+      assertThat(minutesTold(supervisor)).isEqualTo("menunggu tanda tangan");
+      Refused.byRule(
+          "verification.refused.minutes",
+          () -> steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.PASS));
+      Refused.byConstraint("verification_result_minutes", this::passPastTheCommand);
       assertThat(side.submit(meeting, meeting + "/signatures", Map.of()).status()).isEqualTo(303);
     }
+    assertThat(minutesTold(supervisor)).isEqualTo("ditandatangani kedua pihak");
     assertThat(lead.get("/").document().select(".counters a[href^=/meetings]")).isEmpty();
     steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.PASS);
     assertThat(lead.get(meeting).document().select("a[href=" + STEP + "]")).hasSize(1);
@@ -627,6 +662,53 @@ final class VerificationPagesTest {
             Map.of("act", given.act().toString(), "agenda", "Moderasi", "body", "Lagi."));
     assertThat(twice.status()).isEqualTo(422);
     assertThat(twice.text()).contains("sudah ditulis");
+    supervisor.submit(
+        meeting + "/minutes/new",
+        meeting + "/minutes",
+        Map.of("body", "Alamatnya benar, lantai 3.", "reason", "Lantai terlewat."));
+    assertThat(minutesTold(supervisor))
+        .as("what both signed stays in force")
+        .isEqualTo("ditandatangani kedua pihak");
+  }
+
+  /** How the page answers the entry about the minutes of the visit. */
+  private static String minutesTold(Http by) {
+    String entry = "Berita acara ditandatangani kedua pihak ";
+    return by.get(STEP)
+        .document()
+        .select("li:contains(" + entry.strip() + ")")
+        .text()
+        .replace(entry, "")
+        .replace("Dijawab portal dari risalah kunjungan.", "")
+        .strip();
+  }
+
+  private void tickMinutes(Tx tx) {
+    Recorded ticked =
+        new Recorded(
+            LocalDate.parse("2026-03-02"),
+            "",
+            "",
+            "",
+            Map.of(),
+            List.of(),
+            List.of(new Recorded.Checked("minutes", Recorded.Answer.GOOD, "")));
+    int version = steps.step(who, "VR-2026-0001").version();
+    steps.desk().record().run(tx, given.act(), "VR-2026-0001", version, ticked);
+  }
+
+  private void passPastTheCommand() {
+    given.as(
+        given.supervisor(),
+        tx ->
+            tx.sql()
+                .execute(
+                    "insert into verification_result (step_number, company_id, side, event_id,"
+                        + " platform_id, rule_set_id, method_code, claim, carried_out_on, place,"
+                        + " findings, concluded_at, result) select number, company_id, 'both',"
+                        + " (select max(id) from event where actor_id = viewer_person()),"
+                        + " platform_id, rule_set_id, method_code, claim, planned_on,"
+                        + " '', 'x', '2026-03-04', 'pass' from verification_step"));
   }
 
   private List<String> see(PersonViewer who, String sql) {
