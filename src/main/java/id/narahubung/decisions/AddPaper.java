@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * Adds a paper to a request to open again; with the last that is missing the ministry's clock
  * starts. Refused when the viewer may not ask, when the request waits no more, and for a paper that
- * the rules do not know or that says nothing.
+ * the rules do not know or that does not suffice by them.
  */
 public final class AddPaper {
 
@@ -33,7 +33,7 @@ public final class AddPaper {
     Normalisation to = normalisations.lock(tx, number, Permission.ASK_NORMALISATION);
     to.requireWaiting();
     RuleSet set = rules.fetch(tx, to.ruleSetId());
-    AskNormalisation.requireKnown(set, paper);
+    AskNormalisation.requireGood(set, paper);
     // With the last that is missing the clock starts; another of what is there tells nothing.
     boolean completes = to.completeness().missing().equals(List.of(paper.entryCode()));
     long event =

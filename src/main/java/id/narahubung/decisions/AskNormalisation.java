@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /**
  * Asks for a platform to be opened again, with what papers there are, and gives its number; the
  * rest may follow. Refused when the viewer may not ask, while nothing is shut, while a request
- * waits already, without a word of what was done, and with a paper that the rules do not know.
+ * waits already, without a word of what was done, and with a paper that the rules do not know or
+ * that does not suffice by them.
  */
 public final class AskNormalisation {
 
@@ -55,7 +56,7 @@ public final class AskNormalisation {
       throw new RuleBroken("normalisation.refused.statement");
     }
     RuleSet set = rules.inForce(tx);
-    papers.forEach(paper -> requireKnown(set, paper));
+    papers.forEach(paper -> requireGood(set, paper));
     String number = normalisations.number(tx);
     // The counter was held: of two at the same moment the second sees the first here.
     requireShut(tx, platformId);
@@ -95,16 +96,20 @@ public final class AskNormalisation {
         .toList();
   }
 
-  static void requireKnown(RuleSet set, PaperGiven paper) {
-    boolean known =
-        set.checklist(ChecklistEntry.NORMALISATION).stream()
-            .anyMatch(entry -> entry.code().equals(paper.entryCode()));
-    if (!known) {
-      throw new RuleBroken("normalisation.refused.paper");
+  /** Refuses what the rules do not ask for, and what is too poor to count for what they do. */
+  static void requireGood(RuleSet set, PaperGiven paper) {
+    Optional<RuleBroken> poor = paper.poor(asked(set, paper.entryCode()));
+    if (poor.isPresent()) {
+      throw poor.get();
     }
-    if (paper.told().isEmpty()) {
-      throw new RuleBroken("normalisation.refused.text");
-    }
+  }
+
+  /** The paper of this code that the rules ask for. */
+  static ChecklistEntry asked(RuleSet set, String code) {
+    return set.checklist(ChecklistEntry.NORMALISATION).stream()
+        .filter(entry -> entry.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new RuleBroken("normalisation.refused.paper"));
   }
 
   static Optional<Normalisation.File> stored(Tx tx, FileStore files, PaperGiven paper) {

@@ -125,16 +125,16 @@ public final class DecisionDesk {
                 new WhatWasHeld(new MeetingStore(), new WhatWasMade(commitments)),
                 desk.rules())),
         new CausePages(db, pages, once, platforms, causes, putAside()),
-        new NormalisationPages(
+        new AskNormalisationPages(
             db,
             pages,
             once,
             normalisations,
             platforms,
             desk.rules(),
-            new FilePages(db, files),
             askNormalisation(),
             addPaper()),
+        new NormalisationPages(db, pages, normalisations, desk.rules(), new FilePages(db, files)),
         new NormalisationActPages(
             db,
             pages,

@@ -23,6 +23,7 @@ public final class DecisionRoutes {
       DecisionActPages acts,
       AccessPages access,
       CausePages causes,
+      AskNormalisationPages asking,
       NormalisationPages normalisations,
       NormalisationActPages said,
       ObjectionPages objections) {}
@@ -52,21 +53,18 @@ public final class DecisionRoutes {
     routes.get("/platforms/{platform}", pages.access()::show, VIEW_DECISIONS);
     routes.get("/platforms/{platform}/causes/{cause}", pages.causes()::ask, PREPARE_DECISIONS);
     routes.post("/platforms/{platform}/causes/{cause}", pages.causes()::submit, PREPARE_DECISIONS);
-    routes.get(
-        "/platforms/{platform}/normalisation", pages.normalisations()::ask, ASK_NORMALISATION);
+    routes.get("/platforms/{platform}/normalisation", pages.asking()::ask, ASK_NORMALISATION);
     routes.post(
         "/platforms/{platform}/normalisation",
-        pages.normalisations()::submit,
+        pages.asking()::submit,
         ASK_NORMALISATION,
         Body.FILE);
     routes.get("/normalisations/{normalisation}", pages.normalisations()::show, VIEW_DECISIONS);
     routes.get(
-        "/normalisations/{normalisation}/papers",
-        pages.normalisations()::askForPaper,
-        ASK_NORMALISATION);
+        "/normalisations/{normalisation}/papers", pages.asking()::askForPaper, ASK_NORMALISATION);
     routes.post(
         "/normalisations/{normalisation}/papers",
-        pages.normalisations()::add,
+        pages.asking()::add,
         ASK_NORMALISATION,
         Body.FILE);
     for (NormalisationAct act : NormalisationAct.values()) {

@@ -21,10 +21,15 @@ import id.narahubung.decisions.PaperGiven;
 import id.narahubung.decisions.SigningGiven;
 import id.narahubung.decisions.Target;
 import id.narahubung.decisions.WaiverGiven;
+import id.narahubung.evidence.FileFault;
+import id.narahubung.evidence.ReceivedFile;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -75,32 +80,51 @@ final class Access2018 {
   /** All papers but the last, which comes a day later: from then on the ministry's clock runs. */
   void askToOpen() {
     String number =
-        scene.give(
-            "2018-07-08T14:00",
-            BYTEDANCE_LEAD,
-            tx ->
-                desk.askNormalisation()
-                    .run(
-                        tx,
-                        scene.nextAct(),
-                        platform,
-                        scene.text("ask.statement"),
-                        Stream.of(
-                                "request_letter",
-                                "responsible_person",
-                                "identity_document",
-                                "proof_gone",
-                                "legitimacy")
-                            .map(this::paper)
-                            .toList()));
+        withFiles(
+            files ->
+                scene.give(
+                    "2018-07-08T14:00",
+                    BYTEDANCE_LEAD,
+                    tx ->
+                        desk.askNormalisation()
+                            .run(
+                                tx,
+                                scene.nextAct(),
+                                platform,
+                                scene.text("ask.statement"),
+                                Stream.of(
+                                        "request_letter",
+                                        "responsible_person",
+                                        "identity_document",
+                                        "proof_gone",
+                                        "legitimacy")
+                                    .map(code -> paper(code, files))
+                                    .toList())));
     scene.act(
         "2018-07-09T16:30",
         BYTEDANCE_LEAD,
-        tx -> desk.addPaper().run(tx, scene.nextAct(), number, paper("recommendation")));
+        tx -> desk.addPaper().run(tx, scene.nextAct(), number, paper("recommendation", Map.of())));
   }
 
-  private PaperGiven paper(String code) {
-    return new PaperGiven(code, scene.text("ask." + code), Optional.empty());
+  /**
+   * With the files of the papers that no words stand for; what they hold is made up and says so.
+   */
+  private String withFiles(Function<Map<String, ReceivedFile>, String> work) {
+    try (ReceivedFile identity = file("identity_document", "paspor.txt");
+        ReceivedFile proof = file("proof_gone", "alamat.txt")) {
+      return work.apply(Map.of("identity_document", identity, "proof_gone", proof));
+    } catch (FileFault e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private ReceivedFile file(String code, String name) throws FileFault {
+    byte[] text = scene.text("ask." + code + ".file").getBytes(StandardCharsets.UTF_8);
+    return ReceivedFile.of(new ByteArrayInputStream(text), name);
+  }
+
+  private PaperGiven paper(String code, Map<String, ReceivedFile> files) {
+    return new PaperGiven(code, scene.text("ask." + code), Optional.ofNullable(files.get(code)));
   }
 
   /** At noon of 10 July, with one of the ten requirements open and one item never answered. */

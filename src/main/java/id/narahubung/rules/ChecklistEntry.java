@@ -9,8 +9,16 @@ import java.util.Optional;
  *
  * @param list which list it stands in: one of {@link #LISTS}, or the code of a method of checking
  * @param evidence what the portal itself can show for it; empty where a person says so
+ * @param needsFile whether it is a paper that no words stand for
+ * @param leastLength how much is to be said of a paper where no file comes
  */
-public record ChecklistEntry(String list, String code, Label label, Optional<Evidence> evidence) {
+public record ChecklistEntry(
+    String list,
+    String code,
+    Label label,
+    Optional<Evidence> evidence,
+    boolean needsFile,
+    Optional<Integer> leastLength) {
 
   public static final String BEFORE_BLOCK = "before_block";
   public static final String BEFORE_RESTORE = "before_restore";

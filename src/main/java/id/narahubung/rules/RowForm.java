@@ -342,6 +342,14 @@ final class RowForm {
         if (row.cell("evidence").equals("minutes_signed") && !isVisit(row.cell("list"))) {
           form.refuse("evidence", "rules.fault.minutes");
         }
+        if (!row.cell("list").equals(ChecklistEntry.NORMALISATION)) {
+          if (row.cell("needs_file").equals("true")) {
+            form.refuse("needs_file", "rules.fault.paper");
+          }
+          if (!row.cell("least_length").isEmpty()) {
+            form.refuse("least_length", "rules.fault.paper");
+          }
+        }
       }
       default -> {}
     }

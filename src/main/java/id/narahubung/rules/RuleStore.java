@@ -379,7 +379,9 @@ public final class RuleStore {
                         .mapping(
                             code ->
                                 Optional.ofNullable(code)
-                                    .map(known -> named(known, ChecklistEntry.Evidence.class))))
+                                    .map(known -> named(known, ChecklistEntry.Evidence.class))),
+                    CHECKLIST_ENTRY.NEEDS_FILE,
+                    CHECKLIST_ENTRY.LEAST_LENGTH.convertFrom(Optional::ofNullable))
                 .from(CHECKLIST_ENTRY)
                 .where(CHECKLIST_ENTRY.RULE_SET_ID.eq(RULE_SET.ID))
                 .orderBy(CHECKLIST_ENTRY.POSITION))

@@ -162,7 +162,9 @@ public enum Section {
       refOr("list", METHODS, ChecklistEntry.LISTS).key(),
       named("code"),
       label("label", 500),
-      choice("evidence", ChecklistEntry.Evidence.values()).optional()),
+      choice("evidence", ChecklistEntry.Evidence.values()).optional(),
+      flag("needs_file"),
+      number("least_length", 1, 1000).optional()),
   DECISIONS(
       Kind.ORDERED,
       named("code"),

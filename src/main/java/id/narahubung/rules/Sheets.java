@@ -290,6 +290,8 @@ public final class Sheets {
         .put("code", entry.code())
         .put("label", entry.label())
         .put("evidence", entry.evidence().map(Sheets::lower).orElse(""))
+        .put("needs_file", entry.needsFile())
+        .put("least_length", entry.leastLength().map(String::valueOf).orElse(""))
         .row();
   }
 

@@ -95,11 +95,24 @@ final class AccessPagesTest {
         .contains("Yang memutus adalah pejabat berwenang", "1 Apr 2026: Sampel beranda");
     String asking = page + "/normalisation";
     assertThat(send(company, asking, Map.of("statement", "")).status()).isEqualTo(422);
+    Page poor =
+        send(
+            company,
+            asking,
+            Map.of("statement", "Sudah bersih.", "request_letter", "-", "proof_gone", "Hilang."));
+    assertThat(poor.status()).isEqualTo(422);
+    assertThat(poor.document().select("#request_letter-error").text())
+        .contains("paling sedikit 20 huruf");
+    assertThat(poor.document().select("#file_proof_gone-error").text()).contains("pilih berkasnya");
+    assertThat(poor.document().select("#proof_gone").text()).isEqualTo("Hilang.");
     Page done =
-        send(company, asking, Map.of("statement", "Sudah bersih.", "request_letter", "Surat 12"));
+        company.submit(
+            poor,
+            asking,
+            Map.of("request_letter", "Surat nomor 12 tanggal 9 Juli", "proof_gone", ""));
     assertThat(done.location()).isEqualTo("/normalisations/PN-2026-0001");
     assertThat(officer.get(done.location()).text())
-        .contains("Sudah bersih.", "5 dokumen belum ada");
+        .contains("Sudah bersih.", "5 dokumen belum ada", "perlu berkasnya", "paling sedikit 20");
     String adding = done.location() + "/papers";
     Map<String, List<String>> typed = company.get(adding).form(adding);
     typed.put("paper", List.of("identity_document"));
@@ -108,6 +121,10 @@ final class AccessPagesTest {
     assertThat(unread.document().select("#file-error")).isNotEmpty();
     assertThat(unread.document().select("#text-error")).as("a file came").isEmpty();
     assertThat(company.submit(unread, adding, Map.of()).status()).as("neither").isEqualTo(422);
+    Page told = company.submit(unread, adding, Map.of("text", "KTP nomor 3174 sekian"));
+    assertThat(told.document().select("#file-error").text())
+        .contains("keterangan saja belum cukup");
+    assertThat(told.document().select("#text").text()).isEqualTo("KTP nomor 3174 sekian");
     company.upload(adding, typed, "file", "ktp.pdf", Samples.pdf());
     Page shown = officer.get(done.location());
     assertThat(shown.text()).contains("4 dokumen belum ada", "Unduh ktp.pdf");
@@ -116,7 +133,9 @@ final class AccessPagesTest {
     assertThat(officer.get(file).header("Content-Disposition"))
         .startsWith("attachment; filename=\"ktp.pdf\"");
     for (String paper : GivenDecisions.PAPERS) {
-      send(company, adding, Map.of("paper", paper, "text", "Surat 13"));
+      typed = company.get(adding).form(adding);
+      typed.put("paper", List.of(paper));
+      company.upload(adding, typed, "file", "surat.pdf", Samples.pdf());
     }
     assertThat(company.get(done.location()).text()).contains("Lengkap; diputus paling lambat");
     portal.db().asOwner("update person set time_zone = 'Asia/Tokyo' where side = 'company'");
@@ -134,7 +153,9 @@ final class AccessPagesTest {
         .contains("hitungan 2 × 24 jam", "tidak memadai Tidak terbaca.", "1 belum ada");
     assertThat(company.get(calling).status()).isEqualTo(403);
     assertThat(company.get("/").text()).contains("PN-2026-0001");
-    send(company, adding, Map.of("paper", "identity_document", "text", "Paspor"));
+    typed = company.get(adding).form(adding);
+    typed.put("paper", List.of("identity_document"));
+    company.upload(adding, typed, "file", "paspor.pdf", Samples.pdf());
     assertThat(officer.get(done.location()).text()).contains("Lengkap; diputus paling lambat");
     assertThat(officer.get("/decisions").document().select("#tasks").text())
         .contains("PN-2026-0001");

@@ -169,11 +169,17 @@ final class DecisionFollowsTest {
     Refused.asUnknown(() -> decisions.ask(stranger, klip, List.of()));
     Refused.byRule(
         "normalisation.refused.paper", () -> decisions.ask(lead, klip, List.of("bouquet")));
+    Refused.byRule(
+        "normalisation.refused.file", () -> askWith(words("identity_document", "Paspor 12345678")));
+    Refused.byRule("normalisation.refused.short", () -> askWith(words("legitimacy", "-")));
+    Refused.byRule("normalisation.refused.text", () -> askWith(words("request_letter", "")));
     String number = decisions.ask(lead, klip, GivenDecisions.PAPERS.subList(0, 5));
     assertThat(number).isEqualTo("PN-2026-0001");
     Refused.byRule("normalisation.refused.waits", () -> decisions.ask(lead, klip, List.of()));
     assertThat(asked(number).completeness().missing()).containsExactly("legitimacy");
     assertThat(asked(number).dueAt()).isEmpty();
+    PaperGiven poor = words("legitimacy", "Akta perusahaan");
+    Refused.byRule("normalisation.refused.short", () -> add(number, poor));
     clock.advance(Duration.ofHours(3));
     decisions.add(lead, number, "legitimacy");
     Normalisation complete = asked(number);
@@ -303,6 +309,25 @@ final class DecisionFollowsTest {
     decisions.add(lead, number, "legitimacy");
     Refused.byRule(
         "normalisation.refused.closed", () -> new Race(db).run(given, signing, takingBack));
+  }
+
+  private static PaperGiven words(String code, String text) {
+    return new PaperGiven(code, text, Optional.empty());
+  }
+
+  private void askWith(PaperGiven paper) {
+    long platform = klip.platform().id();
+    given.as(
+        lead,
+        tx ->
+            decisions
+                .desk()
+                .askNormalisation()
+                .run(tx, given.act(), platform, "Sudah bersih.", List.of(paper)));
+  }
+
+  private void add(String number, PaperGiven paper) {
+    given.db().run(lead, tx -> decisions.desk().addPaper().run(tx, given.act(), number, paper));
   }
 
   private Race.Person adding(String number, String paper) {

@@ -275,25 +275,29 @@ final class DecisionInPostgresTest {
         "normalisation_lack_waits", () -> lackNow(number, lacking, "identity_document", 0));
     clock.advance(Duration.ofHours(1));
     String anew = decisions.ask(lead, klip, GivenDecisions.PAPERS);
+    Refused.byConstraint(
+        "normalisation_paper_suffices", () -> addInWords(anew, "identity_document"));
     decisions.signed(klip, "full_restore");
     Refused.byConstraint(
         "normalisation_withdrawal_waits",
         () -> withdrawNow(anew, EventKind.NORMALISATION_WITHDRAWN));
+    Refused.byConstraint("normalisation_paper_waits", () -> addInWords(anew, "legitimacy"));
+  }
+
+  /** A paper without a file, past the command. */
+  private void addInWords(String number, String paper) {
     NormalisationStore store = decisions.desk().normalisations();
-    Refused.byConstraint(
-        "normalisation_paper_waits",
-        () ->
-            given
-                .db()
-                .run(
-                    lead,
-                    tx ->
-                        store.add(
-                            tx,
-                            told(tx, EventKind.NORMALISATION_PAPER_ADDED, anew),
-                            store.fetch(tx, anew),
-                            decisions.paper("legitimacy"),
-                            Optional.empty())));
+    given
+        .db()
+        .run(
+            lead,
+            tx ->
+                store.add(
+                    tx,
+                    told(tx, EventKind.NORMALISATION_PAPER_ADDED, number),
+                    store.fetch(tx, number),
+                    decisions.paper(paper),
+                    Optional.empty()));
   }
 
   private String tell(PersonViewer who, EventKind kind, String number) {

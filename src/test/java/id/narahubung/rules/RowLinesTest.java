@@ -95,14 +95,18 @@ final class RowLinesTest {
             "visit\tquorum\tKuorum\tQuorum\tKeadaan denda",
             "visit\tsigned\tRisalah\tMinutes\tRisalah ditandatangani kedua pihak",
             "call\tsigned\tRisalah\tMinutes\tRisalah ditandatangani kedua pihak",
+            "normalisation\tpassport\tPaspor\tPassport\t\tya\t20",
+            "before_block\tpassport\tPaspor\tPassport\t\tya\t20",
             "nowhere\tquorum\tKuorum");
     assertThat(entries.good())
         .extracting(Row::key, row -> row.cell("evidence"))
         .containsExactly(
             tuple("before_block.quorum", ""),
             tuple("visit.quorum", "fine_state"),
-            tuple("visit.signed", "minutes_signed"));
-    assertThat(entries.bad()).hasSize(3);
+            tuple("visit.signed", "minutes_signed"),
+            tuple("normalisation.passport", ""));
+    assertThat(entries.good().getLast().cell("least_length")).isEqualTo("20");
+    assertThat(entries.bad()).hasSize(4);
     assertThat(Arrays.stream(Section.values()).filter(RowLines::canRead))
         .doesNotContain(Section.GENERAL, Section.FINE, Section.STANDARDS, Section.FIELDS);
   }

@@ -251,7 +251,12 @@ final class RuleSeedTest {
         .extracting(entry -> entry.evidence().orElse(null))
         .contains(
             ChecklistEntry.Evidence.CONDITIONS_VERIFIED, ChecklistEntry.Evidence.BLOCKS_COUNTED);
-    assertThat(indonesia.checklist(ChecklistEntry.NORMALISATION)).hasSize(6);
+    assertThat(indonesia.checklist(ChecklistEntry.NORMALISATION))
+        .hasSize(6)
+        .allSatisfy(paper -> assertThat(paper.needsFile()).isEqualTo(paper.leastLength().isEmpty()))
+        .filteredOn(ChecklistEntry::needsFile)
+        .extracting(ChecklistEntry::code)
+        .containsExactly("identity_document", "proof_gone");
   }
 
   @Test

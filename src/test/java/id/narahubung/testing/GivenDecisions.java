@@ -16,8 +16,11 @@ import id.narahubung.decisions.PaperGiven;
 import id.narahubung.decisions.SigningGiven;
 import id.narahubung.decisions.Target;
 import id.narahubung.decisions.WaiverGiven;
+import id.narahubung.evidence.FileFault;
+import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.text.Words;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -254,8 +257,19 @@ public final class GivenDecisions {
                     papers.stream().map(this::paper).toList()));
   }
 
+  /** In words, with a file where the rules take nothing else. */
   public PaperGiven paper(String code) {
-    return new PaperGiven(code, "Nomor 12 tanggal 9 Juli", Optional.empty());
+    boolean needsFile = code.equals("identity_document") || code.equals("proof_gone");
+    return new PaperGiven(
+        code, "Nomor 12 tanggal 9 Juli", needsFile ? Optional.of(file(code)) : Optional.empty());
+  }
+
+  private static ReceivedFile file(String name) {
+    try {
+      return ReceivedFile.of(new ByteArrayInputStream(Samples.text("Rekaan.")), name + ".txt");
+    } catch (FileFault e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public void add(PersonViewer who, String number, String paper) {
