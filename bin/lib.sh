@@ -113,8 +113,8 @@ need_proxy() { # nginx and what makes its certificate, for the test that install
   [ -z "$quiet" ] || rm "$quiet"
 }
 
-release() { # what an archive is called by: the tag of what was built, or the day of its commit; outside a repository the pom's version
-  git describe --tags --exact-match 2>/dev/null || git log -1 --format=%cd --date=format:%Y.%m.%d 2>/dev/null ||
+release() { # what an archive is called by: the tag of what was built, or its commit by day and id; outside a repository the pom's version
+  git describe --tags --exact-match 2>/dev/null || git log -1 --abbrev=10 --format=%cd-%h --date=format:%Y.%m.%d 2>/dev/null ||
     sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' pom.xml | head -n 1
 }
 

@@ -131,6 +131,7 @@ public record Config(
         new Variable("SMTP_PASSWORD", "", "its password (also SMTP_PASSWORD_FILE)"),
         new Variable("SMTP_CA", "", "file of the certificate to trust, where it is your own"),
         new Variable("MAIL_FROM", "", "address the mail comes from; needed with SMTP_HOST"),
+        new Variable("MAIL_REPLY_TO", "", "address where answers to the weekly status are read"),
         new Variable("MAIL_DKIM_KEY", "", "PEM file of the RSA key that signs (PKCS #8)"),
         new Variable("MAIL_DKIM_SELECTOR", "", "name under which its public half is published"),
         new Variable("DEMONSTRATION", "", "yes or no: load it when empty; else only if embedded"),
@@ -319,6 +320,7 @@ public record Config(
       return new MailSettings(
           host.map(name -> new MailSettings.Server(name, port, way, account, trusted)),
           from,
+          address("MAIL_REPLY_TO"),
           dkim());
     }
 
@@ -343,15 +345,19 @@ public record Config(
     }
 
     private Optional<String> from(boolean needed) {
-      Optional<String> from = text("MAIL_FROM");
-      if (from.isEmpty() && needed) {
+      if (text("MAIL_FROM").isEmpty() && needed) {
         faults.add("MAIL_FROM: is missing (the address the mail comes from)");
       }
-      if (from.isPresent() && !from.get().matches("[^@\\s<>]+@[A-Za-z0-9.-]+")) {
-        faults.add("MAIL_FROM: '" + from.get() + "' is no address like narahubung@example.go.id");
+      return address("MAIL_FROM");
+    }
+
+    private Optional<String> address(String name) {
+      Optional<String> given = text(name);
+      if (given.isPresent() && !given.get().matches("[^@\\s<>]+@[A-Za-z0-9.-]+")) {
+        faults.add(name + ": '" + given.get() + "' is no address like narahubung@example.go.id");
         return Optional.empty();
       }
-      return from;
+      return given;
     }
 
     private Optional<Dkim> dkim() {

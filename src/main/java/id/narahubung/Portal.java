@@ -425,6 +425,7 @@ public final class Portal implements AutoCloseable {
               config.publicUrl(),
               config.mail().domain(),
               config.mail().server().isPresent(),
+              config.mail().replyTo().isPresent(),
               config.status()),
           acts);
     }

@@ -107,7 +107,8 @@ final class Loader {
                 URI.create("https://narahubung.example"),
                 "narahubung.example",
                 false,
-                SendingTime.USUAL),
+                false,
+            SendingTime.USUAL),
             acts);
     this.turns =
         new Turns(

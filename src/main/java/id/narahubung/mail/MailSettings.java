@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  *
  * @param server none where nobody named one: then mails are kept to be read, and none is sent
  * @param from the address it comes from; its host also names the messages
+ * @param replyTo where answers to the weekly status are read; none where nobody reads any
  */
-public record MailSettings(Optional<Server> server, String from, Optional<Dkim> dkim) {
+public record MailSettings(
+    Optional<Server> server, String from, Optional<String> replyTo, Optional<Dkim> dkim) {
 
   /** How the way to the server is held. */
   public enum Tls {

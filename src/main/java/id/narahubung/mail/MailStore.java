@@ -198,6 +198,7 @@ public final class MailStore {
             NAME,
             ADDRESS,
             ACTIVE,
+            MAIL.KIND.convertFrom(kind -> NewMail.Kind.valueOf(kind.toUpperCase(Locale.ROOT))),
             MAIL.REQUEST_ID.convertFrom(Optional::ofNullable),
             MAIL.UNSUBSCRIBE.convertFrom(Optional::ofNullable),
             DSL.row(

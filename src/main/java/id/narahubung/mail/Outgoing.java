@@ -18,6 +18,7 @@ record Outgoing(
     String name,
     String address,
     boolean active,
+    NewMail.Kind kind,
     Optional<Long> request,
     Optional<String> unsubscribe,
     Letter letter) {}

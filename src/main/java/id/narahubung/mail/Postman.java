@@ -289,6 +289,9 @@ public final class Postman {
     mail.request()
         .map(request -> "<request-" + request + "@" + settings.domain() + ">")
         .ifPresent(root -> email.withHeader("In-Reply-To", root).withHeader("References", root));
+    if (mail.kind() == NewMail.Kind.STATUS) {
+      settings.replyTo().ifPresent(email::withReplyTo);
+    }
     mail.unsubscribe()
         .map(token -> publicUrl.resolve("/unsubscribe/" + token))
         .ifPresent(

@@ -107,6 +107,9 @@ record CompanyWeek(
   /**
    * A letter of warning.
    *
+   * @param stage empty of one about an order of a restricted category, of which a mail tells number
+   *     and clock
+   * @param items how many; 0 of such a one
    * @param fine in rupiah; 0 where it has none
    * @param contested until when an objection to it is to be decided; empty where none waits
    */

@@ -19,6 +19,7 @@ record MinistryWeek(List<Need> needed) {
    *
    * @param kind 'sign', 'second', 'normalisation', 'letter_objection' or 'commitment'
    * @param number of the matter; a decision that is not signed has the id of its file
+   * @param platform 0 of what is about an order of a restricted category
    * @param due empty where no time runs
    */
   record Need(String kind, String number, long company, long platform, String due) {}

@@ -37,8 +37,12 @@ final class StandingEntries {
 
   Entry letter(Warning each) {
     return Entry.of(
-            words.say("status.letter", each.number(), say.stage(each)),
-            each.fine() > 0
+            each.stage().isEmpty()
+                ? words.say("status.letter_kept", each.number())
+                : words.say("status.letter", each.number(), say.stage(each)),
+            each.stage().isEmpty()
+                ? words.say("status.items_kept")
+                : each.fine() > 0
                 ? words.say("status.letter.fine", each.fine(), each.paid())
                 : words.say("status.items", each.items()),
             each.contested().isEmpty()

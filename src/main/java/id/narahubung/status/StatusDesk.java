@@ -47,9 +47,15 @@ public final class StatusDesk {
    *
    * @param domain behind the @ of a Message-ID
    * @param send whether the mails are to be sent, or kept to be read
+   * @param answered whether somebody reads what is answered to them
    */
   public record Sending(
-      Messages messages, URI publicUrl, String domain, boolean send, SendingTime time) {}
+      Messages messages,
+      URI publicUrl,
+      String domain,
+      boolean send,
+      boolean answered,
+      SendingTime time) {}
 
   public StatusDesk(
       Database db, RuleStore rules, Ledger ledger, Sending sending, Supplier<UUID> acts) {
@@ -57,7 +63,7 @@ public final class StatusDesk {
     this.ledger = ledger;
     WeekFactStore facts = new WeekFactStore();
     this.weeks = new WeekReader(figures, statuses, facts, rules);
-    this.letters = new StatusLetters(sending.messages(), sending.publicUrl());
+    this.letters = new StatusLetters(sending.messages(), sending.publicUrl(), sending.answered());
     this.freeze = new FreezeWeek(db, figures, statuses, facts, sending.time(), ledger, acts);
     this.tell =
         new TellWeek(db, weeks, readers, mails, letters, acts, sending.domain(), sending.send());

@@ -30,8 +30,15 @@ final class StatusLetters {
   private final Messages messages;
   private final Templates templates;
   private final URI publicUrl;
+  private final boolean answered;
 
-  StatusLetters(Messages messages, URI publicUrl) {
+  /**
+   * For readers.
+   *
+   * @param answered whether somebody reads what they answer to the mail
+   */
+  StatusLetters(Messages messages, URI publicUrl, boolean answered) {
+    this.answered = answered;
     this.messages = messages;
     this.templates = Templates.pages(messages);
     this.publicUrl = publicUrl;
@@ -84,7 +91,7 @@ final class StatusLetters {
                 words,
                 "status.mail.unsubscribe",
                 unsubscribe.map(token -> "/unsubscribe/" + token).orElse("")),
-            words.say(outside ? "status.mail.why_outside" : "status.mail.why"),
+            why(words, outside),
             words.say("status.remark.link"),
             words.say("status.meanings"));
     String subject = sheet.title() + " " + sheet.span() + ": " + sheet.summary();
@@ -95,6 +102,15 @@ final class StatusLetters {
             : subject,
         templates.draw("mail/status", language.locale(), Map.of("page", page)),
         plain(page));
+  }
+
+  /** Why it comes, and whether it can be answered; who has no account knows of no other way. */
+  private String why(Words words, boolean outside) {
+    String why = words.say(outside ? "status.mail.why_outside" : "status.mail.why");
+    if (answered) {
+      return why + " " + words.say("status.mail.answered");
+    }
+    return outside ? why : why + " " + words.say("status.mail.not_answered");
   }
 
   private Link link(Words words, String key, String path) {

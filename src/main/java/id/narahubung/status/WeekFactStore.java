@@ -187,17 +187,25 @@ final class WeekFactStore {
     return Optional.ofNullable(row.get(name, BigDecimal.class));
   }
 
-  /** Letters that are open, or were sent in the period; the one due first before the others. */
+  /**
+   * Letters that are open, or were sent in the period; the one due first before the others. Of one
+   * about an order of a restricted category number and clock alone.
+   */
   Map<Long, List<Warning>> letters(Tx tx, Collection<Long> companies, Period period) {
     return ask(
             tx,
             """
-            select l.company_id, l.number, l.rule_set_id, l.stage_code, l.sent_at::timestamptz, l.due_at::timestamptz,
-              l.items, coalesce(l.fine, 0) as fine, l.paid, l.contested_until::timestamptz, l.open,
-              l.open and l.due_at < a.as_of as overdue
+            select l.company_id, l.number, l.rule_set_id, l.sent_at::timestamptz, l.due_at::timestamptz,
+              case when not k.kept then l.stage_code end as stage_code, case when k.kept then 0 else l.items end as items,
+              case when k.kept then 0 else coalesce(l.fine, 0) end as fine, case when k.kept then 0 else l.paid end as paid,
+              l.contested_until::timestamptz, l.open, l.open and l.due_at < a.as_of as overdue
             from asked a cross join letters_at(a.as_of) l
+              join letter t on t.id = l.id
+              join request r on r.id = t.request_id
+              cross join lateral (select exists (%s) as kept) k
             where l.company_id = any (a.companies) and (l.open or l.sent_at >= a.from_at)
-            order by l.company_id, l.due_at, l.id""",
+            order by l.company_id, l.due_at, l.id"""
+                .formatted(RESTRICTED),
             companies,
             period)
         .intoGroups(
@@ -206,7 +214,7 @@ final class WeekFactStore {
                 new Warning(
                     row.get("number", String.class),
                     row.get("rule_set_id", Long.class),
-                    row.get("stage_code", String.class),
+                    text(row.get("stage_code", String.class)),
                     row.get("sent_at", Instant.class).toString(),
                     row.get("due_at", Instant.class).toString(),
                     row.get("items", Integer.class),
@@ -347,7 +355,8 @@ final class WeekFactStore {
                 and not exists (select from normalisation_withdrawal w
                   where w.normalisation_id = n.id and w.withdrawn_at < a.as_of)
               union all
-              select 'letter_objection', l.number, l.company_id, r.platform_id, l.contested_until
+              select 'letter_objection', l.number, l.company_id,
+                case when exists (%s) then 0 else r.platform_id end, l.contested_until
               from letters_at(a.as_of) l join letter t on t.id = l.id join request r on r.id = t.request_id
               where l.company_id = any (a.companies) and l.contested_until is not null
               union all
@@ -370,7 +379,8 @@ final class WeekFactStore {
                   < case when v.two_hands then 2 else 1 end
                 and not exists (select from commitment_refusal f join event e on e.id = f.event_id and e.at < a.as_of
                   where f.commitment_id = c.id and f.version = c.latest)) n
-            order by n.due nulls last, n.kind, n.number""",
+            order by n.due nulls last, n.kind, n.number"""
+                .formatted(RESTRICTED),
             companies,
             period)
         .map(

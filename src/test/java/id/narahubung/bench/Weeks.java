@@ -89,6 +89,7 @@ final class Weeks {
             URI.create("https://portal.example.go.id"),
             "portal.example.go.id",
             false,
+            false,
             SendingTime.USUAL),
         UUID::randomUUID);
   }

@@ -102,7 +102,7 @@ final class SendMailTest {
     MailSettings.Dkim dkim =
         new MailSettings.Dkim(MailSettings.Dkim.key(key(pair)).orElseThrow(), "s1");
     try (SmtpStub stub = new SmtpStub(null)) {
-      worker(new MailSettings(Optional.of(plain(stub.port())), FROM, Optional.of(dkim))).run();
+      worker(new MailSettings(Optional.of(plain(stub.port())), FROM, Optional.empty(), Optional.of(dkim))).run();
       String message = stub.messages().getFirst();
       assertThat(message)
           .contains(
@@ -263,6 +263,26 @@ final class SendMailTest {
     assertThat(both[1].getMessageID()).isEqualTo(both[0].getMessageID());
     assertThat(parts(both[1])).isEqualTo(parts(both[0]));
     assertThat(header(both[1], "List-Unsubscribe")).contains("/unsubscribe/token");
+    assertThat(header(both[1], "Reply-To")).as("nobody reads answers").isEmpty();
+  }
+
+  @Test
+  void an_answer_to_the_weekly_status_goes_where_somebody_reads_it_and_one_to_a_case_does_not()
+      throws Exception {
+    long status = status("token");
+    long notice = mail(false, Optional.empty(), Optional.empty());
+    worker(
+            new MailSettings(
+                Optional.of(plain(server.getSmtp().getPort())),
+                FROM,
+                Optional.of("aduan@kementerian.example"),
+                Optional.empty()))
+        .run();
+    for (MimeMessage message : server.getReceivedMessages()) {
+      assertThat(header(message, "Reply-To"))
+          .isEqualTo(id(message).equals(messageId(status)) ? "aduan@kementerian.example" : "");
+    }
+    assertThat(state(status) + state(notice)).isEqualTo("sentsent");
   }
 
   private long status(String token) {
@@ -514,7 +534,7 @@ final class SendMailTest {
   }
 
   private static MailSettings to(GreenMail server) {
-    return new MailSettings(Optional.of(plain(server.getSmtp().getPort())), FROM, Optional.empty());
+    return new MailSettings(Optional.of(plain(server.getSmtp().getPort())), FROM, Optional.empty(), Optional.empty());
   }
 
   private static Server plain(int port) {
@@ -524,7 +544,7 @@ final class SendMailTest {
   private static MailSettings settings(
       int port, Tls tls, Optional<Account> account, Optional<Path> trusted) {
     return new MailSettings(
-        Optional.of(new Server("localhost", port, tls, account, trusted)), FROM, Optional.empty());
+        Optional.of(new Server("localhost", port, tls, account, trusted)), FROM, Optional.empty(), Optional.empty());
   }
 
   private static int closedPort() throws IOException {

@@ -1,20 +1,26 @@
 package id.narahubung.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.figures.Figures;
+import id.narahubung.figures.Period;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenDecisions;
+import id.narahubung.testing.GivenLetters;
+import id.narahubung.testing.GivenRequest;
+import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,18 +68,54 @@ final class ReadWeekTest {
         .isEqualTo(verdict("restore_ends", opened, end.toString()));
   }
 
+  @Test
+  void of_a_letter_about_a_restricted_category_a_week_holds_number_and_clock() {
+    GivenLetters letters = new GivenLetters(given);
+    Company klip = given.company("Klip");
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    List<String> numbers = new ArrayList<>();
+    for (Sent sent :
+        List.of(
+            given.request(klip).urgent().withItems(3).sent(),
+            GivenRequest.restricted(given, klip, 3))) {
+      clock.advance(Duration.ofHours(30));
+      String letter =
+          letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST1", 1, 2));
+      letters.object(lead, letter, "Keliru.");
+      numbers.add(letter);
+    }
+    CompanyWeek read = read(klip);
+    assertThat(read.letters())
+        .extracting(
+            CompanyWeek.Warning::number, CompanyWeek.Warning::stage, CompanyWeek.Warning::items)
+        .containsExactly(tuple(numbers.getFirst(), "ST1", 2), tuple(numbers.getLast(), "", 0));
+    assertThat(read.letters().getLast().due()).isGreaterThan(clock.instant().toString());
+    MinistryWeek ministry =
+        given.as(
+            SystemViewer.AUDIT,
+            tx ->
+                new ReadWeek(new Figures(), new WeekFactStore())
+                    .ministry(tx, List.of(klip.id()), Period.soFar(tx.now())));
+    assertThat(ministry.needed())
+        .extracting(MinistryWeek.Need::number, each -> each.platform() == 0)
+        .containsExactly(tuple(numbers.getFirst(), false), tuple(numbers.getLast(), true));
+  }
+
   private static Light.Verdict verdict(String reason, String first, String second) {
     return new Light.Verdict(reason, first, second);
   }
 
   private Light.Verdict light(Company of) {
+    return read(of).light();
+  }
+
+  private CompanyWeek read(Company of) {
     return given.as(
         SystemViewer.AUDIT,
         tx ->
             Objects.requireNonNull(
-                    new ReadWeek(new Figures(), new WeekFactStore())
-                        .companies(tx, List.of(of.id()), new Figures().soFar(tx, of.id()), false)
-                        .get(of.id()))
-                .light());
+                new ReadWeek(new Figures(), new WeekFactStore())
+                    .companies(tx, List.of(of.id()), new Figures().soFar(tx, of.id()), false)
+                    .get(of.id())));
   }
 }

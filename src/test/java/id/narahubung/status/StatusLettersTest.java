@@ -11,6 +11,7 @@ import id.narahubung.figures.Week;
 import id.narahubung.mail.Letter;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
+import id.narahubung.text.Words;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ final class StatusLettersTest {
   private static final String AT = "2018-07-03T05:00:00Z";
 
   private final StatusLetters letters =
-      new StatusLetters(new Messages(), URI.create("https://portal.example.go.id"));
+      new StatusLetters(new Messages(), URI.create("https://portal.example.go.id"), false);
 
   @Test
   void two_hundred_companies_fit_and_each_that_is_not_green_has_its_colours_name_and_reason() {
@@ -78,6 +79,33 @@ final class StatusLettersTest {
             "  https://portal.example.go.id/status/2018-W26/companies/1\n",
             "- Dan 1.000 lainnya di portal.")
         .doesNotContain("“company ");
+  }
+
+  @Test
+  void a_mail_says_whether_somebody_reads_what_is_answered_to_it() {
+    StatusLetters read =
+        new StatusLetters(new Messages(), URI.create("https://portal.example.go.id"), true);
+    for (boolean outside : new boolean[] {true, false}) {
+      assertThat(read.write(week(), Optional.empty(), Language.ID, outside, Optional.empty()).text())
+          .contains("Balasan atas surel ini dibaca Kementerian.")
+          .doesNotContain("tidak dibalas");
+      assertThat(
+              letters.write(week(), Optional.empty(), Language.ID, outside, Optional.empty()).text())
+          .doesNotContain("Balasan atas surel ini");
+    }
+    assertThat(letter(Optional.of(1L)).text()).contains("Mohon tidak dibalas");
+  }
+
+  @Test
+  void a_letter_of_which_only_number_and_clock_are_kept_is_told_so() {
+    StandingEntries entries =
+        new StandingEntries(new Words(new Messages(), Language.ID, Words.WIB), week());
+    Sheet.Entry entry =
+        entries.letter(
+            new CompanyWeek.Warning("ST-1", 1, "", AT, AT, 0, 0, 0, "", true, true));
+    assertThat(entry.label()).isEqualTo("Surat ST-1");
+    assertThat(entry.value()).isEqualTo("rinciannya hanya di portal");
+    assertThat(entry.detail()).startsWith("tenggat 3 Jul 2018 12.00 WIB");
   }
 
   @Test

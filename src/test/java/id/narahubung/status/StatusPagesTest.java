@@ -22,6 +22,9 @@ import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -29,8 +32,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -138,7 +146,8 @@ final class StatusPagesTest {
               URI.create("https://portal.example.go.id"),
               "portal.example.go.id",
               true,
-              SendingTime.USUAL),
+              false,
+            SendingTime.USUAL),
           given::act);
 
   /** What the job would do on the Monday morning after. */
@@ -213,6 +222,7 @@ final class StatusPagesTest {
       assertThat(rows).anyMatch(row -> row.contains("overdue_urgent") && row.contains("PT Klip"));
       assertThat(rows).noneMatch(row -> row.contains("PT Video"));
     }
+    aFileHasTheSameColumnsAndItsNumbersAreNumbers(lead, ours);
     theNextWeekTellsWhatWasSaid(both, company);
     Http administrator = visitors.signedIn(given.ministry(), Role.ADMINISTRATOR);
     assertThat(administrator.get("/status").status()).isEqualTo(403);
@@ -225,6 +235,65 @@ final class StatusPagesTest {
                 + auditor.id());
     for (String path : List.of("/status/now", "/status/now/mail", "/status/2026-W10")) {
       assertThat(signedIn(auditor).get(path).status()).as(path).isEqualTo(404);
+    }
+  }
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "minggu perusahaan kategori kode_indikator indikator jenis pembilang penyebut persentase"
+              + " selang_bawah selang_atas median_menit p90_menit",
+          "week company category measure_code measure kind numerator denominator share interval_low"
+              + " interval_high median_minutes p90_minutes");
+
+  private static final List<List<String>> MORE_COLUMNS =
+      List.of(
+          List.of(
+              "Keadaan", "Alasan", "Yang dihitung", "Dari", "Dari waktu", "Sampai waktu",
+              "Data per", "Segel data"),
+          List.of(
+              "Standing", "Reason", "Counted", "Out of", "From", "To", "Data as of",
+              "Seal of the data"));
+
+  /** From the numerator on: what is counted, never a text where it is there. */
+  private static final int NUMBERS_FROM = 6;
+
+  private static final int NUMBERS_TO = 13;
+
+  private static void aFileHasTheSameColumnsAndItsNumbersAreNumbers(Http reader, Http.Page page) {
+    for (int language = 0; language < 2; language++) {
+      List<String> heads = new ArrayList<>(List.of(COLUMNS.get(language).split(" ")));
+      heads.addAll(MORE_COLUMNS.get(language));
+      List<List<String>> csv = Downloads.all(reader, Downloads.href(page, SheetFormat.CSV));
+      String xlsx = Downloads.href(page, SheetFormat.XLSX);
+      assertThat(csv.getFirst()).isEqualTo(heads);
+      assertThat(Downloads.all(reader, xlsx)).hasSameSizeAs(csv).startsWith(heads);
+      List<String> open =
+          csv.stream().filter(row -> row.get(3).equals("overdue_urgent")).findFirst().orElseThrow();
+      assertThat(open.subList(NUMBERS_FROM, NUMBERS_TO))
+          .containsExactly("3", "", "", "", "", "", "");
+      assertThat(open.subList(0, 2)).containsExactly("2026-W10", "PT Klip");
+      assertThat(open.getLast()).matches("[0-9a-f]{64}");
+      for (List<Cell> row : cells(reader.getBytes(xlsx)).stream().skip(1).toList()) {
+        for (int column = 0; column < row.size(); column++) {
+          boolean number = column >= NUMBERS_FROM && column < NUMBERS_TO;
+          assertThat(row.get(column).getType())
+              .as("%s in %s", heads.get(column), row)
+              .isIn(number ? List.of(CellType.NUMBER, CellType.EMPTY) : TEXTS);
+        }
+        assertThat(row.get(NUMBERS_FROM).getType()).isEqualTo(CellType.NUMBER);
+      }
+      reader.submit("/account", "/language", Map.of());
+    }
+  }
+
+  private static final List<CellType> TEXTS = List.of(CellType.STRING, CellType.EMPTY);
+
+  private static List<List<Cell>> cells(byte[] file) {
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file));
+        Stream<Row> rows = book.getFirstSheet().openStream()) {
+      return rows.map(row -> row.stream().filter(Objects::nonNull).toList()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -73,6 +73,7 @@ final class StatusTest {
             URI.create("https://portal.example.go.id"),
             "portal.example.go.id",
             true,
+            false,
             SendingTime.USUAL),
         ids);
   }
@@ -437,7 +438,7 @@ final class StatusTest {
   @Test
   void of_a_restricted_category_a_mail_holds_number_and_clock_and_of_no_item_anything() {
     Sent plain = given.request(klip).withItems(3).sent();
-    Sent closed = restricted();
+    Sent closed = GivenRequest.restricted(given, klip, 3);
     for (Sent sent : List.of(plain, closed)) {
       answer(sent, 1);
       check(sent, 1, Verdict.STILL_UP);
@@ -476,30 +477,6 @@ final class StatusTest {
     assertThat(texts(responder).getFirst())
         .contains(closed.number() + ": mendesak; rinciannya hanya di portal")
         .doesNotContain(closed.number() + "/");
-  }
-
-  private Sent restricted() {
-    PersonViewer trusted = given.person(given.ministry(), Role.OFFICER, Role.RESTRICTED_OFFICER);
-    long id =
-        given
-            .request(klip)
-            .by(trusted)
-            .with(c -> GivenRequest.withCategory(c, "01", "urgent"))
-            .withItems(3)
-            .drafted();
-    given
-        .db()
-        .run(
-            trusted,
-            tx -> {
-              tx.sql().execute("update item set described = true where request_id = " + id);
-              int version = given.desk().requests().fetch(tx, id).version();
-              given.desk().submit().run(tx, given.act(), id, version);
-            });
-    int version = given.read(given.supervisor(), id).version();
-    String number =
-        given.as(given.supervisor(), tx -> given.desk().send().run(tx, given.act(), id, version));
-    return new Sent(id, number, given.items(given.supervisor(), id));
   }
 
   private void object(Sent sent, int ordinal) {

@@ -1,5 +1,6 @@
 package id.narahubung.testing;
 
+import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.requests.Item;
 import id.narahubung.requests.ItemRef;
@@ -197,6 +198,31 @@ public final class GivenRequest {
         given.as(
             given.supervisor(),
             tx -> given.desk().send().run(tx, given.act(), id, waiting.version()));
+    return new Sent(id, number, given.items(given.supervisor(), id));
+  }
+
+  /** Sent, of a restricted category, with items that are described in words. */
+  public static Sent restricted(Given given, Company company, int items) {
+    PersonViewer trusted = given.person(given.ministry(), Role.OFFICER, Role.RESTRICTED_OFFICER);
+    long id =
+        given
+            .request(company)
+            .by(trusted)
+            .with(c -> withCategory(c, "01", "urgent"))
+            .withItems(items)
+            .drafted();
+    given
+        .db()
+        .run(
+            trusted,
+            tx -> {
+              tx.sql().execute("update item set described = true where request_id = " + id);
+              int version = given.desk().requests().fetch(tx, id).version();
+              given.desk().submit().run(tx, given.act(), id, version);
+            });
+    int version = given.read(given.supervisor(), id).version();
+    String number =
+        given.as(given.supervisor(), tx -> given.desk().send().run(tx, given.act(), id, version));
     return new Sent(id, number, given.items(given.supervisor(), id));
   }
 
