@@ -51,7 +51,9 @@ import id.narahubung.evidence.FilePages;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.HandOutEvidence;
 import id.narahubung.evidence.RemoveEvidence;
+import id.narahubung.figures.CountHalfYears;
 import id.narahubung.figures.FigureRoutes;
+import id.narahubung.figures.Figures;
 import id.narahubung.help.Help;
 import id.narahubung.help.HelpRoutes;
 import id.narahubung.jobs.Heartbeat;
@@ -430,6 +432,10 @@ public final class Portal implements AutoCloseable {
           acts);
     }
 
+    private CountHalfYears halfYears() {
+      return new CountHalfYears(db, new Figures(), desk.rules(), ledger, this::nextAct);
+    }
+
     private ClockNotices clockNotices() {
       return new ClockNotices(db, notices);
     }
@@ -484,6 +490,7 @@ public final class Portal implements AutoCloseable {
                   Job.every("clock-notices", Duration.ofMinutes(1), clockNotices()::run),
                   Job.every("pass-on-duty", Duration.ofMinutes(1), passOn::run),
                   Job.every("weekly-status", Duration.ofMinutes(1), status::run),
+                  Job.every("half-years", Duration.ofMinutes(10), halfYears()::run),
                   Job.every("mail-bundles", LOOK_EVERY, bundles()::run),
                   Job.every("mail-sending", LOOK_EVERY, sending())),
               clock,

@@ -108,7 +108,7 @@ final class Loader {
                 "narahubung.example",
                 false,
                 false,
-            SendingTime.USUAL),
+                SendingTime.USUAL),
             acts);
     this.turns =
         new Turns(

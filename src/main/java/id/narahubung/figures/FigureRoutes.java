@@ -44,12 +44,7 @@ public final class FigureRoutes {
     ReportStore reports = new ReportStore();
     ReportPages report =
         new ReportPages(
-            db,
-            pages,
-            new Once(db, ledger),
-            figures,
-            reports,
-            new PublishReport(figures, reports, rules, ledger));
+            db, pages, new Once(db, ledger), reports, new PublishReport(reports, ledger));
     routes.get("/transparency", report::list, ANYONE);
     routes.get("/transparency/{half}", report::show, ANYONE);
     routes.get("/transparency/{half}/report.csv", report::export, ANYONE);

@@ -27,8 +27,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The half-yearly report on takedown orders: aggregates only. An administrator looks at it and
- * publishes it; then everybody reads it.
+ * The half-yearly report on takedown orders: aggregates only, counted before ({@link
+ * CountHalfYears}). An administrator looks at it and publishes it; then everybody reads it.
  */
 public final class ReportPages {
 
@@ -48,21 +48,13 @@ public final class ReportPages {
   private final Database db;
   private final Pages pages;
   private final Once once;
-  private final Figures figures;
   private final ReportStore reports;
   private final PublishReport publish;
 
-  ReportPages(
-      Database db,
-      Pages pages,
-      Once once,
-      Figures figures,
-      ReportStore reports,
-      PublishReport publish) {
+  ReportPages(Database db, Pages pages, Once once, ReportStore reports, PublishReport publish) {
     this.db = db;
     this.pages = pages;
     this.once = once;
-    this.figures = figures;
     this.reports = reports;
     this.publish = publish;
   }
@@ -141,7 +133,7 @@ public final class ReportPages {
         });
   }
 
-  /** The half-years that are over, for an administrator. */
+  /** The half-years that are over and counted, for an administrator. */
   void kept(Context ctx) {
     Reader reader = Reader.of(ctx);
     Words words = reader.words();
@@ -155,20 +147,7 @@ public final class ReportPages {
                     words.say("administration.transparency"),
                     words.say("transparency.kept.text"),
                     words.say("transparency.kept.empty"),
-                    over(tx).stream().map(half -> row(tx, words, half)).toList())));
-  }
-
-  private List<HalfYear> over(Tx tx) {
-    Optional<HalfYear> first = figures.firstWeek(tx).map(week -> HalfYear.containing(week.from()));
-    List<HalfYear> over = new ArrayList<>();
-    if (first.isPresent()) {
-      HalfYear half = HalfYear.containing(tx.now()).previous();
-      while (!half.from().isBefore(first.get().from())) {
-        over.add(half);
-        half = half.previous();
-      }
-    }
-    return over;
+                    reports.counted(tx).stream().map(half -> row(tx, words, half)).toList())));
   }
 
   private ReportListPage.Row row(Tx tx, Words words, HalfYear half) {
@@ -201,7 +180,7 @@ public final class ReportPages {
               return page(
                   words,
                   half,
-                  publish.lines(tx, half),
+                  reports.lines(tx, half),
                   words.say(
                       "transparency.preview", words.date(half.first()), words.date(half.last())),
                   KEPT + "/" + half.code() + "/publication",
@@ -209,9 +188,9 @@ public final class ReportPages {
             }));
   }
 
-  /** What is not over, or could not be counted, has no page of its own. */
+  /** What is not over, or not counted, has no page of its own. */
   private void toPublish(Tx tx, HalfYear half) {
-    if (!over(tx).contains(half)) {
+    if (!reports.counted(tx).contains(half)) {
       throw new NotFound("report " + half.code());
     }
   }

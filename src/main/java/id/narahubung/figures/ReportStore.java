@@ -1,5 +1,6 @@
 package id.narahubung.figures;
 
+import static id.narahubung.db.Tables.TRANSPARENCY_COUNT;
 import static id.narahubung.db.Tables.TRANSPARENCY_FIGURE;
 import static id.narahubung.db.Tables.TRANSPARENCY_REPORT;
 
@@ -14,14 +15,14 @@ import java.util.OptionalLong;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** What was published of half-years. */
+/** What was counted of half-years, and which are published. */
 final class ReportStore {
 
   /** A half-year that was published. */
   record Published(HalfYear half, Instant at) {}
 
   /**
-   * A figure of a published report.
+   * A figure of a report.
    *
    * @param label what its category or part is called
    */
@@ -68,7 +69,32 @@ final class ReportStore {
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
-  void put(Tx tx, HalfYear half, long event, List<Line> lines) {
+  /** The half-years that were counted, as far as the viewer may know of them, the newest first. */
+  List<HalfYear> counted(Tx tx) {
+    return tx.sql()
+        .select(TRANSPARENCY_COUNT.HALF)
+        .from(TRANSPARENCY_COUNT)
+        .orderBy(TRANSPARENCY_COUNT.HALF.desc())
+        .fetch(row -> HalfYear.find(row.value1()).orElseThrow());
+  }
+
+  /** Whether it was not counted before; whoever comes at the same time waits here. */
+  boolean begin(Tx tx, HalfYear half) {
+    return tx.sql()
+            .insertInto(TRANSPARENCY_COUNT)
+            .set(TRANSPARENCY_COUNT.HALF, half.code())
+            .set(TRANSPARENCY_COUNT.TO_AT, half.to())
+            .set(TRANSPARENCY_COUNT.COUNTED_AT, tx.now())
+            .onConflictDoNothing()
+            .execute()
+        == 1;
+  }
+
+  void keep(Tx tx, HalfYear half, List<Line> lines) {
+    tx.insert(lines.stream().map(each -> toRecord(half, each)).toList());
+  }
+
+  void publish(Tx tx, HalfYear half, long event) {
     tx.sql()
         .insertInto(TRANSPARENCY_REPORT)
         .set(TRANSPARENCY_REPORT.HALF, half.code())
@@ -77,7 +103,6 @@ final class ReportStore {
         .set(TRANSPARENCY_REPORT.PUBLISHED_AT, tx.now())
         .set(TRANSPARENCY_REPORT.EVENT_ID, event)
         .execute();
-    tx.insert(lines.stream().map(each -> toRecord(half, each)).toList());
   }
 
   private static TransparencyFigureRecord toRecord(HalfYear half, Line line) {

@@ -19,6 +19,8 @@
  * measure for all companies at once, in the transaction that freezes the week. What is zero has no
  * row; {@code status_week.measures} says what was counted, so that a measure of later is unknown
  * and not zero. A week that began before rows of events said where items stood is never counted.
+ * Likewise a half-year is counted once, when it is over ({@code transparency_count}), and what an
+ * administrator publishes is what was kept.
  *
  * <p>In time is who answered by the due time, not who was found to have done it by then: how fast
  * the ministry checks must not move a company's share. What the check found is the share of

@@ -127,6 +127,7 @@ public enum EventKind {
   RULES_EDITED("rules.edited"),
   RULES_DISCARDED("rules.discarded"),
   RULES_RELEASED("rules.released"),
+  REPORT_COUNTED("report.counted"),
   REPORT_PUBLISHED("report.published"),
   STANDINGS_DIFFER("standings.differ"),
   SEALS_DIFFER("seals.differ");

@@ -43,8 +43,8 @@ final class StandingEntries {
             each.stage().isEmpty()
                 ? words.say("status.items_kept")
                 : each.fine() > 0
-                ? words.say("status.letter.fine", each.fine(), each.paid())
-                : words.say("status.items", each.items()),
+                    ? words.say("status.letter.fine", each.fine(), each.paid())
+                    : words.say("status.items", each.items()),
             each.contested().isEmpty()
                 ? say.due(Instant.parse(each.due()))
                 : words.say("status.letter.contested", say.until(Instant.parse(each.contested()))),

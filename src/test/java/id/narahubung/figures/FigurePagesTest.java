@@ -168,8 +168,18 @@ final class FigurePagesTest {
     Http administrator = visitors.signedIn(given.ministry(), Role.ADMINISTRATOR);
     assertThat(anybody.get(report).status()).isEqualTo(404);
     assertThat(anybody.get(report + "/report.csv").status()).isEqualTo(404);
+    assertThat(administrator.get(kept).status()).as("not counted yet").isEqualTo(404);
+    countHalfYears();
+    countHalfYears();
+    assertThat(portal.db().rows("select body from event where kind = 'report.counted'"))
+        .singleElement()
+        .asString()
+        .contains("2026-H1");
     assertThat(administrator.get("/administration/transparency").text())
         .contains("Januari–Juni 2026", "belum diterbitkan");
+    List<ReportStore.Line> seen =
+        given.as(SystemViewer.PAPERS, tx -> new ReportStore().lines(tx, H1));
+    assertThat(seen).as("what nobody published").isEmpty();
     Page preview = administrator.get(kept);
     assertThat(preview.text()).contains("Belum diterbitkan", "Item dikirim");
     String publish = kept + "/publication";
@@ -204,9 +214,16 @@ final class FigurePagesTest {
         .doesNotContain("Klip");
   }
 
+  private static final HalfYear H1 = new HalfYear(2026, 1);
+
+  /** What the job does. */
+  private void countHalfYears() {
+    new CountHalfYears(given.db(), new Figures(), new RuleStore(), given.ledger(), given::act)
+        .run();
+  }
+
   private void publish(Role role, HalfYear half) {
-    PublishReport publish =
-        new PublishReport(new Figures(), new ReportStore(), new RuleStore(), given.ledger());
+    PublishReport publish = new PublishReport(new ReportStore(), given.ledger());
     given.db().run(given.person(given.ministry(), role), tx -> publish.run(tx, given.act(), half));
   }
 }

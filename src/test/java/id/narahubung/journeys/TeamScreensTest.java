@@ -283,8 +283,12 @@ final class TeamScreensTest {
             new RuleStore(),
             new Ledger(),
             new StatusDesk.Sending(
-                new Messages(), portal.address(), "portal.example", false, false,
-            SendingTime.USUAL),
+                new Messages(),
+                portal.address(),
+                "portal.example",
+                false,
+                false,
+                SendingTime.USUAL),
             UUID::randomUUID);
     desk.freeze().one(week);
     desk.tell().one(week);

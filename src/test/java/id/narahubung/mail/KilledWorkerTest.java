@@ -167,7 +167,8 @@ final class KilledWorkerTest {
 
   private SendMail worker(int port) {
     Server server = new Server("localhost", port, Tls.NONE, Optional.empty(), Optional.empty());
-    MailSettings settings = new MailSettings(Optional.of(server), FROM, Optional.empty(), Optional.empty());
+    MailSettings settings =
+        new MailSettings(Optional.of(server), FROM, Optional.empty(), Optional.empty());
     URI address = URI.create("https://portal.example.go.id");
     return new SendMail(
         given.db(), mails, new Postman(server, settings, address, "Narahubung"), clock);

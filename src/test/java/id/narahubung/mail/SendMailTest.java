@@ -102,7 +102,10 @@ final class SendMailTest {
     MailSettings.Dkim dkim =
         new MailSettings.Dkim(MailSettings.Dkim.key(key(pair)).orElseThrow(), "s1");
     try (SmtpStub stub = new SmtpStub(null)) {
-      worker(new MailSettings(Optional.of(plain(stub.port())), FROM, Optional.empty(), Optional.of(dkim))).run();
+      worker(
+              new MailSettings(
+                  Optional.of(plain(stub.port())), FROM, Optional.empty(), Optional.of(dkim)))
+          .run();
       String message = stub.messages().getFirst();
       assertThat(message)
           .contains(
@@ -534,7 +537,8 @@ final class SendMailTest {
   }
 
   private static MailSettings to(GreenMail server) {
-    return new MailSettings(Optional.of(plain(server.getSmtp().getPort())), FROM, Optional.empty(), Optional.empty());
+    return new MailSettings(
+        Optional.of(plain(server.getSmtp().getPort())), FROM, Optional.empty(), Optional.empty());
   }
 
   private static Server plain(int port) {
@@ -544,7 +548,10 @@ final class SendMailTest {
   private static MailSettings settings(
       int port, Tls tls, Optional<Account> account, Optional<Path> trusted) {
     return new MailSettings(
-        Optional.of(new Server("localhost", port, tls, account, trusted)), FROM, Optional.empty(), Optional.empty());
+        Optional.of(new Server("localhost", port, tls, account, trusted)),
+        FROM,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static int closedPort() throws IOException {

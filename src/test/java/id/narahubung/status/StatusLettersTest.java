@@ -86,11 +86,14 @@ final class StatusLettersTest {
     StatusLetters read =
         new StatusLetters(new Messages(), URI.create("https://portal.example.go.id"), true);
     for (boolean outside : new boolean[] {true, false}) {
-      assertThat(read.write(week(), Optional.empty(), Language.ID, outside, Optional.empty()).text())
+      assertThat(
+              read.write(week(), Optional.empty(), Language.ID, outside, Optional.empty()).text())
           .contains("Balasan atas surel ini dibaca Kementerian.")
           .doesNotContain("tidak dibalas");
       assertThat(
-              letters.write(week(), Optional.empty(), Language.ID, outside, Optional.empty()).text())
+              letters
+                  .write(week(), Optional.empty(), Language.ID, outside, Optional.empty())
+                  .text())
           .doesNotContain("Balasan atas surel ini");
     }
     assertThat(letter(Optional.of(1L)).text()).contains("Mohon tidak dibalas");
@@ -101,8 +104,7 @@ final class StatusLettersTest {
     StandingEntries entries =
         new StandingEntries(new Words(new Messages(), Language.ID, Words.WIB), week());
     Sheet.Entry entry =
-        entries.letter(
-            new CompanyWeek.Warning("ST-1", 1, "", AT, AT, 0, 0, 0, "", true, true));
+        entries.letter(new CompanyWeek.Warning("ST-1", 1, "", AT, AT, 0, 0, 0, "", true, true));
     assertThat(entry.label()).isEqualTo("Surat ST-1");
     assertThat(entry.value()).isEqualTo("rinciannya hanya di portal");
     assertThat(entry.detail()).startsWith("tenggat 3 Jul 2018 12.00 WIB");
