@@ -384,6 +384,12 @@ final class CommitmentPagesTest {
         .contains("dijanjikan 220 orang", "terakhir dilaporkan 148 orang");
     assertThat(page.document().select("svg.plot polyline.promised")).hasSize(1);
     assertThat(page.document().select("svg.plot circle.reported")).hasSize(1);
+    String level = commitments.proposeCleanUp(theirLead, klip, "https://klip.example/v/1");
+    commitments.sign(theirLead, level, 1);
+    commitments.sign(given.supervisor(), level, 1);
+    assertThat(supervisor.get("/commitments/" + level).document().select("polyline.promised"))
+        .as("drawn where nothing is said of the way to the target, too")
+        .hasSize(1);
     String file = page.document().select("#reports a").attr("href");
     assertThat(supervisor.get(file).text()).isEqualTo("daftar piket");
     assertThat(supervisor.get(file.replace("/file", "/picture")).status()).isEqualTo(404);

@@ -82,7 +82,12 @@ final class AccessPagesTest {
                 Optional.of(portal.clock().instant().plus(Duration.ofMinutes(20))),
                 Optional.empty()));
     decisions.waiveChecks(later);
-    decisions.sign(decisions.signer(), later, "partial_block");
+    String toCome = decisions.sign(decisions.signer(), later, "partial_block");
+    decisions.execute(given.officer(), toCome, "Telkom", ExecutionState.ORDERED);
+    assertThat(company.get(page).document().select("#execution li").eachText())
+        .as("of what is to come, too")
+        .hasSize(1)
+        .allMatch(line -> line.startsWith("Telkom"));
     String number = decisions.signed(klip, "full_block");
     portal.clock().advance(Duration.ofMinutes(50));
     Page blocked = company.get(page);
@@ -161,10 +166,14 @@ final class AccessPagesTest {
         .contains("PN-2026-0001");
     assertThat(officer.get("/platforms").text()).contains("Klip", "diputus penuh");
     String promise = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.find(given.officer(), promise, FindingResult.FAIL, 90);
     commitments.find(given.officer(), promise, FindingResult.PASS, 220);
-    assertThat(company.get(page).document().select("svg.marks a").eachAttr("href"))
-        .as("what was found this morning")
-        .contains("/commitments/" + promise);
+    assertThat(company.get(page).document().select("svg.marks a.commitment").eachAttr("aria-label"))
+        .as("its text and each check of it")
+        .allMatch(label -> label.startsWith(promise))
+        .anyMatch(label -> label.contains("versi 1 berlaku"))
+        .anyMatch(label -> label.contains("gagal"))
+        .anyMatch(label -> label.contains("lulus"));
     String answer = decisions.signed(klip, "full_restore");
     assertThat(company.get(done.location()).document().select(".lede").text())
         .isEqualTo("Sudah diputus: " + answer);
@@ -325,6 +334,7 @@ final class AccessPagesTest {
   @Test
   void the_weeks_count_what_fell_due_and_what_was_found_of_what_was_answered() {
     PersonViewer responder = given.responder(klip);
+    decisions.signed(klip, "partial_block");
     List<ItemRef> items = given.request(klip).withItems(6).sent().refs();
     given.request(given.company("Video")).withItems(2).sent();
     portal.clock().advance(Duration.ofHours(1));
@@ -351,6 +361,13 @@ final class AccessPagesTest {
         .as("counted for the band, too, and on its own days alone")
         .isEqualTo(new Weeks.Count(5, 3));
     assertThat(fellDue("2026-03-09", "2026-03-16")).isEqualTo(Weeks.Count.NONE);
+    officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    Page shown = officer.get("/platforms/" + klip.platform().id());
+    assertThat(shown.document().select("svg.strip rect")).isNotEmpty();
+    assertThat(shown.document().select("svg.strip title").text())
+        .contains("5 item jatuh tempo, 3 dijawab tepat waktu");
+    assertThat(shown.document().select("main a[href^=/figures]").eachAttr("href"))
+        .containsExactly("/figures?weeks=13&company=" + klip.id());
   }
 
   private Weeks.Count fellDue(String from, String next) {

@@ -166,7 +166,14 @@ final class DecisionTest {
     commitments.find(given.officer(), promise, FindingResult.FAIL, 100);
     Refused.byRule(
         "decision.refused.open", () -> decisions.sign(decisions.signer(), id, "full_restore"));
+    commitments.prove(lead, promise, 220);
     commitments.find(given.officer(), promise, FindingResult.PASS, 220);
+    assertThat(decisions.open(id)).isEmpty();
+    clock.advance(Duration.ofDays(31));
+    assertThat(decisions.open(id))
+        .as("what proved it holds no more")
+        .contains(CellKey.commitment(promise));
+    clock.advance(Duration.ofDays(-31));
     String number = decisions.sign(decisions.signer(), id, "full_restore");
     assertThat(decisions.history(klip).status()).isEqualTo(AccessStatus.OPEN);
     Dossier seen = frozen(number);

@@ -105,6 +105,14 @@ final class FigurePagesTest {
     assertThat(officer.get("/figures?until=2026-W09").document().select(".figure, table"))
         .as("none was frozen by then")
         .isEmpty();
+    Week next = Week.of("2026-W11");
+    portal.clock().set(next.to().plus(Duration.ofHours(7)));
+    portal.database().run(SystemViewer.AUDIT, tx -> new Figures().freeze(tx, next, false));
+    officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    assertThat(officer.get("/figures").document().select("h1 + p").text()).contains("2026-W11");
+    Document then = officer.get("/figures?until=2026-W10").document();
+    assertThat(then.select("h1 + p").text()).contains("2026-W10").doesNotContain("2026-W11");
+    assertThat(then.select("select[name=until] option[selected]").val()).isEqualTo("2026-W10");
   }
 
   @Test

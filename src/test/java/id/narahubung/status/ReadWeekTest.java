@@ -43,6 +43,9 @@ final class ReadWeekTest {
     Company video = given.company("Video");
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     String promise = commitments.agreed(lead, klip, commitments.moderators(5));
+    soon(3);
+    assertThat(light(klip)).isEqualTo(verdict("nothing_open", "", ""));
+    soon(14);
     assertThat(light(klip)).as("due soon").isEqualTo(verdict("evidence_missing", promise, "1"));
     commitments.find(given.officer(), promise, FindingResult.FAIL, 90);
     assertThat(light(klip)).as("access").isEqualTo(verdict("condition_broken", promise, "1"));
@@ -99,6 +102,14 @@ final class ReadWeekTest {
     assertThat(ministry.needed())
         .extracting(MinistryWeek.Need::number, each -> each.platform() == 0)
         .containsExactly(tuple(numbers.getFirst(), false), tuple(numbers.getLast(), true));
+  }
+
+  /** What the rules call soon, in days. */
+  private static void soon(int days) {
+    db.asOwner(
+        "alter table rule_set disable trigger user; update rule_set set commitment_soon_days = "
+            + days
+            + "; alter table rule_set enable trigger user");
   }
 
   private static Light.Verdict verdict(String reason, String first, String second) {

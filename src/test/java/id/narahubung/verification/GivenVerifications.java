@@ -156,7 +156,7 @@ public final class GivenVerifications {
                         desk.steps().fetch(tx, number).version(),
                         new ConclusionGiven(
                                 VerificationOutcome.FAIL,
-                                from.commitment().map(BigDecimal::valueOf),
+                                from.commitment().map(id -> BigDecimal.ONE),
                                 "Tidak ditemukan.",
                                 Optional.of(next),
                                 next == FollowUp.NEW_DUE

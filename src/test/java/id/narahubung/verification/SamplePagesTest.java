@@ -198,7 +198,29 @@ final class SamplePagesTest {
     assertThat(portal.db().rows("select standing, count(*) from item group by 1 order by 1"))
         .containsExactly("confirmed|75", "open|2", "sampled|57");
     assertThat(given.desk().check(given.db(), given::act).run().isGood()).isTrue();
+    String planning = "/verifications/new?request=" + sent.number();
+    assertThat(officer.get("/requests/" + sent.number()).document().select("a").eachAttr("href"))
+        .contains(planning);
+    assertThat(officer.get(planning).text()).contains(sent.number());
     assertThat(sampleKeepsShut()).isFalse();
+    assertThat(cell("sample_passed"))
+        .as("which step, whose and when")
+        .contains("VR-2026-0001", "penyelia", "2 Mar 2026", "sampel terakhir lulus");
+    assertThat(cell("items_checked")).contains("132 dari 134 item selesai");
+    given.as(
+        given.supervisor(),
+        tx ->
+            given
+                .desk()
+                .withdrawItems()
+                .run(
+                    tx,
+                    given.act(),
+                    List.of(sent.refs().getLast(), urgent.refs().getLast()),
+                    true,
+                    "Keliru."));
+    assertThat(cell("items_checked"))
+        .contains("57 di antaranya oleh sampel yang lulus, tanpa dilihat satu per satu");
     Http lead = visitors.signedIn(klip.organisation(), Role.LEAD);
     assertThat(lead.get(STEP).text())
         .contains("terverifikasi", "57 item yang tidak terundi", "paling banyak 5,0%");
@@ -226,15 +248,23 @@ final class SamplePagesTest {
    * Whether the cell of the sample keeps an opening shut for which somebody says that it passed.
    */
   private boolean sampleKeepsShut() {
-    GivenDecisions decisions = new GivenDecisions(given);
-    long id =
-        decisions.prepare(
-            who,
-            klip,
-            decisions.content(
-                "full_restore", Map.of("sample_passed", new Said(Optional.of(true), "Lulus."))));
-    List<CellKey> open = given.as(who, tx -> decisions.desk().open(tx, id));
+    long id = opening();
+    List<CellKey> open = given.as(who, tx -> new GivenDecisions(given).desk().open(tx, id));
     return open.contains(CellKey.check("sample_passed"));
+  }
+
+  private long opening() {
+    GivenDecisions decisions = new GivenDecisions(given);
+    return decisions.prepare(
+        who,
+        klip,
+        decisions.content(
+            "full_restore", Map.of("sample_passed", new Said(Optional.of(true), "Lulus."))));
+  }
+
+  /** What a decision to open says of an entry of the checklist. */
+  private String cell(String entry) {
+    return officer.get("/decisions/" + opening()).document().select("#cell-" + entry).text();
   }
 
   private Page conclude(String outcome, boolean settles) {
