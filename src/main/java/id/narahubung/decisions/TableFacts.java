@@ -56,7 +56,7 @@ record TableFacts(
     TruthTable table = table(checklist, entries());
     return Stream.concat(
             conditions.stream().map(each -> cell(table, each)),
-            entries().stream().map(each -> cell(table, content, checklist, each)))
+            entries().stream().map(each -> cell(table, checklist, each)))
         .toList();
   }
 
@@ -116,8 +116,7 @@ record TableFacts(
         waiver(row));
   }
 
-  private Cell cell(
-      TruthTable table, DecisionContent content, Checklist checklist, ChecklistEntry entry) {
+  private Cell cell(TruthTable table, Checklist checklist, ChecklistEntry entry) {
     TruthTable.Row row = table.find(CellKey.check(entry.code())).orElseThrow();
     return new Cell(
         row,

@@ -27,6 +27,8 @@ public final class OnceForm {
   public interface Again {
 
     /**
+     * Sends the page with what was typed.
+     *
      * @param refusal the rule that was broken; empty where the fields say what is wrong
      */
     void show(HttpStatus status, String refusal);
