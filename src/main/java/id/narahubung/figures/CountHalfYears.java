@@ -67,6 +67,7 @@ public final class CountHalfYears {
     if (!reports.begin(tx, half)) {
       return;
     }
+    reports.takeTime(tx);
     List<Line> lines = lines(tx, half);
     reports.keep(tx, half, lines);
     ledger.add(

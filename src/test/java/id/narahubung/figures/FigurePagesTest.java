@@ -188,6 +188,12 @@ final class FigurePagesTest {
     List<ReportStore.Line> seen =
         given.as(SystemViewer.PAPERS, tx -> new ReportStore().lines(tx, H1));
     assertThat(seen).as("what nobody published").isEmpty();
+    portal.db().asOwner("alter table transparency_figure disable trigger user");
+    portal
+        .db()
+        .asOwner(
+            "update transparency_figure set numerator = 7 where measure = 'sent' and category = ''");
+    portal.db().asOwner("alter table transparency_figure enable trigger user");
     Page preview = administrator.get(kept);
     assertThat(preview.text()).contains("Belum diterbitkan", "Item dikirim");
     String publish = kept + "/publication";
@@ -218,7 +224,8 @@ final class FigurePagesTest {
     assertThat(anybody.get("/transparency").document().select("main li a").text())
         .isEqualTo("Januari–Juni 2026");
     assertThat(anybody.get(report + "/report.csv").body())
-        .contains("2026-H1,sent,Item dikirim,,,,6,,,,,,")
+        .as("what is kept is read, and nothing counted anew")
+        .contains("2026-H1,sent,Item dikirim,,,,7,,,,,,")
         .doesNotContain("Klip");
   }
 
