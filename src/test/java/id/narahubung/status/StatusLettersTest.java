@@ -14,6 +14,8 @@ import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,21 @@ final class StatusLettersTest {
           .doesNotContain("Balasan atas surel ini");
     }
     assertThat(letter(Optional.of(1L)).text()).contains("Mohon tidak dibalas");
+  }
+
+  @Test
+  void of_many_weeks_the_newest_are_looked_at_each_night_and_each_older_one_once_a_week() {
+    List<Week> all = Stream.iterate(Week.of("2026-W10"), Week::previous).limit(600).toList();
+    LocalDate monday = LocalDate.parse("2026-03-16");
+    List<Week> seen = new ArrayList<>();
+    for (int day = 0; day < 7; day++) {
+      List<Week> tonight = SealCheck.turn(all, monday.plusDays(day));
+      assertThat(tonight)
+          .hasSizeBetween(130, 140)
+          .startsWith(all.subList(0, 60).toArray(Week[]::new));
+      seen.addAll(tonight.subList(60, tonight.size()));
+    }
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(all.subList(60, 600));
   }
 
   @Test

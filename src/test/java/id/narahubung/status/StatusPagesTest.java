@@ -22,23 +22,12 @@ import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -222,7 +211,7 @@ final class StatusPagesTest {
       assertThat(rows).anyMatch(row -> row.contains("overdue_urgent") && row.contains("PT Klip"));
       assertThat(rows).noneMatch(row -> row.contains("PT Video"));
     }
-    aFileHasTheSameColumnsAndItsNumbersAreNumbers(lead, ours);
+    StatusColumns.areThere(lead, ours);
     theNextWeekTellsWhatWasSaid(both, company);
     Http administrator = visitors.signedIn(given.ministry(), Role.ADMINISTRATOR);
     assertThat(administrator.get("/status").status()).isEqualTo(403);
@@ -235,81 +224,6 @@ final class StatusPagesTest {
                 + auditor.id());
     for (String path : List.of("/status/now", "/status/now/mail", "/status/2026-W10")) {
       assertThat(signedIn(auditor).get(path).status()).as(path).isEqualTo(404);
-    }
-  }
-
-  private static final List<String> COLUMNS =
-      List.of(
-          "minggu perusahaan kategori kode_indikator indikator jenis pembilang penyebut persentase"
-              + " selang_bawah selang_atas median_menit p90_menit",
-          "week company category measure_code measure kind numerator denominator share interval_low"
-              + " interval_high median_minutes p90_minutes");
-
-  private static final List<List<String>> MORE_COLUMNS =
-      List.of(
-          List.of(
-              "Keadaan",
-              "Alasan",
-              "Yang dihitung",
-              "Dari",
-              "Dari waktu",
-              "Sampai waktu",
-              "Data per",
-              "Segel data"),
-          List.of(
-              "Standing",
-              "Reason",
-              "Counted",
-              "Out of",
-              "From",
-              "To",
-              "Data as of",
-              "Seal of the data"));
-
-  /** From the numerator on: what is counted, never a text where it is there. */
-  private static final int NUMBERS_FROM = 6;
-
-  private static final int NUMBERS_TO = 13;
-
-  private static void aFileHasTheSameColumnsAndItsNumbersAreNumbers(Http reader, Http.Page page) {
-    for (int language = 0; language < 2; language++) {
-      List<String> heads = new ArrayList<>(List.of(COLUMNS.get(language).split(" ")));
-      heads.addAll(MORE_COLUMNS.get(language));
-      List<List<String>> csv = Downloads.all(reader, Downloads.href(page, SheetFormat.CSV));
-      String xlsx = Downloads.href(page, SheetFormat.XLSX);
-      assertThat(csv.getFirst()).isEqualTo(heads);
-      assertThat(Downloads.all(reader, xlsx)).hasSameSizeAs(csv).startsWith(heads);
-      List<String> open =
-          csv.stream().filter(row -> row.get(3).equals("overdue_urgent")).findFirst().orElseThrow();
-      assertThat(open.subList(NUMBERS_FROM, NUMBERS_TO))
-          .containsExactly("3", "", "", "", "", "", "");
-      assertThat(open.subList(0, 2)).containsExactly("2026-W10", "PT Klip");
-      assertThat(open.getLast()).matches("[0-9a-f]{64}");
-      List<Cell> cells = cells(reader.getBytes(xlsx));
-      assertThat(cells)
-          .extracting(Cell::getColumnIndex)
-          .contains(NUMBERS_FROM, NUMBERS_FROM + 1, NUMBERS_FROM + 2);
-      assertThat(cells)
-          .allMatch(each -> (each.getType() == CellType.NUMBER) == isNumber(each.getColumnIndex()));
-      reader.submit("/account", "/language", Map.of());
-    }
-  }
-
-  private static boolean isNumber(int column) {
-    return column >= NUMBERS_FROM && column < NUMBERS_TO;
-  }
-
-  /** Those below the heads that hold something. */
-  private static List<Cell> cells(byte[] file) {
-    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file));
-        Stream<Row> rows = book.getFirstSheet().openStream()) {
-      return rows.skip(1)
-          .flatMap(Row::stream)
-          .filter(Objects::nonNull)
-          .filter(each -> !each.getText().isEmpty())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -379,21 +293,6 @@ final class StatusPagesTest {
     portal.db().asOwner("alter table %s disable trigger user".formatted(table));
     portal.db().asOwner("update %s set %s where %s = '2026-W10'".formatted(table, change, week));
     portal.db().asOwner("alter table %s enable trigger user".formatted(table));
-  }
-
-  @Test
-  void of_many_weeks_the_newest_are_looked_at_each_night_and_each_older_one_once_a_week() {
-    List<Week> all = Stream.iterate(Week.of("2026-W10"), Week::previous).limit(600).toList();
-    LocalDate monday = LocalDate.parse("2026-03-16");
-    List<Week> seen = new ArrayList<>();
-    for (int day = 0; day < 7; day++) {
-      List<Week> tonight = SealCheck.turn(all, monday.plusDays(day));
-      assertThat(tonight)
-          .hasSizeBetween(130, 140)
-          .startsWith(all.subList(0, 60).toArray(Week[]::new));
-      seen.addAll(tonight.subList(60, tonight.size()));
-    }
-    assertThat(seen).containsExactlyInAnyOrderElementsOf(all.subList(60, 600));
   }
 
   @Test
