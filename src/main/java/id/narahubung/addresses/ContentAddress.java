@@ -39,6 +39,11 @@ public record ContentAddress(String canonical, String host) {
     return canonical.startsWith("https://") || canonical.startsWith("http://");
   }
 
+  /** Whether it stands at a host, or below it. */
+  public boolean isAt(String other) {
+    return host.equals(other) || host.endsWith("." + other);
+  }
+
   /** The SHA-256 of the canonical form, 32 bytes, for indexes and for lists without the address. */
   public byte[] sha256() {
     try {

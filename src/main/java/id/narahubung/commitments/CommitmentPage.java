@@ -68,7 +68,8 @@ public record CommitmentPage(
       String reason,
       List<Fact> signatures,
       String twoHands,
-      boolean maySign) {}
+      boolean maySign,
+      String signsFor) {}
 
   public record Report(
       String asOf,

@@ -193,7 +193,8 @@ final class CommitmentPageMaker {
                     version.reason(),
                     Stream.of(Side.values()).map(side -> signature(version, side)).toList(),
                     version.twoHands() ? words.say("commitment.two_hands") : "",
-                    mayStillSign(version)));
+                    mayStillSign(version),
+                    wording.side(viewer.side())));
   }
 
   private Fact signature(Version version, Side side) {

@@ -127,6 +127,10 @@ public final class CommitmentPages {
   void sign(Context ctx) {
     String number = number(ctx);
     Form form = Form.of(ctx);
+    if (!form.has("read")) {
+      show(ctx, UNPROCESSABLE_CONTENT, Reader.of(ctx).words().say("sign.refused.unread"));
+      return;
+    }
     act(
         ctx,
         form,

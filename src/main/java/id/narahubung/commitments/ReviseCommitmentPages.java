@@ -87,16 +87,23 @@ public final class ReviseCommitmentPages {
     show(
         ctx,
         OK,
-        wanted(read.stands(), Form.ofQuery(ctx)),
+        wanted(read.stands(), Form.ofQuery(ctx), read.today()),
         read,
         Answer.of(Integer.toString(read.commitment().version())));
   }
 
-  /** What stands, with the new due day and the reason that whoever sent the reader here knows. */
-  private static Form wanted(Form stands, Form query) {
+  /**
+   * What stands, with the new due day and the reason that whoever sent the reader here knows; a day
+   * that has passed since is nobody's any more.
+   */
+  private static Form wanted(Form stands, Form query, LocalDate today) {
     Form form = stands;
-    for (String name : List.of("due_on", "reason")) {
-      form = query.has(name) ? form.with(name, List.of(query.text(name))) : form;
+    if (query.has("reason")) {
+      form = form.with("reason", List.of(query.text("reason")));
+    }
+    if (query.has("due_on")) {
+      boolean passed = query.date("due_on").filter(day -> day.isBefore(today)).isPresent();
+      form = form.with("due_on", List.of(passed ? "" : query.text("due_on")));
     }
     return form;
   }

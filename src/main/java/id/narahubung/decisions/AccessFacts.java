@@ -3,6 +3,7 @@ package id.narahubung.decisions;
 import id.narahubung.ledger.By;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param owed what is left of fines, in rupiah
  * @param unpromised how many with something left have no commitment to pay it
  * @param contested how many of the letters' objections wait
- * @param milder freezes, removals of the app and partial blocks before
+ * @param milder the numbers of the freezes, removals of the app and partial blocks before
  * @param sampled how many of the items nobody looked at, as a sample of their like had passed
  * @param sample the latest sample of the platform since the block; empty where none was drawn
  * @param called the last call to the company's contact since the block
@@ -38,7 +39,7 @@ public record AccessFacts(
     long owed,
     int unpromised,
     int contested,
-    int milder,
+    List<String> milder,
     Optional<Sampled> sample,
     Optional<Call> called,
     Optional<Instant> paperAt,

@@ -37,8 +37,17 @@ public record AccessPage(
   /** How far a decision is carried out, in a sentence and provider by provider. */
   public record Carried(String sentence, String href, List<DecisionPage.Provider> providers) {}
 
-  /** Something of the platform, with a way there. */
-  public record Line(String href, String number, String text, Tag tag) {}
+  /**
+   * Something of the platform, with a way there.
+   *
+   * @param act what the reader may do about it
+   */
+  public record Line(String href, String number, String text, Tag tag, Optional<Link> act) {
+
+    public Line(String href, String number, String text, Tag tag) {
+      this(href, number, text, tag, Optional.empty());
+    }
+  }
 
   /**
    * What may lead to a decision.

@@ -181,7 +181,7 @@ public final class AccessPages {
         waiting(tx, words, viewer, platform, asked),
         weighed(tx, words, viewer, platform),
         work(words, platform, orders),
-        conditions.stream().map(each -> condition(words, each, day(tx.now()))).toList(),
+        conditions.stream().map(each -> condition(words, viewer, each, day(tx.now()))).toList(),
         List.of(
             new Link("/commitments?platform=" + platform.id(), words.say("platforms.commitments")),
             new Link(
@@ -364,7 +364,8 @@ public final class AccessPages {
         new Link(requests, words.say("platforms.work.overdue", orders.overdue())));
   }
 
-  private static AccessPage.Line condition(Words words, Condition each, LocalDate today) {
+  private static AccessPage.Line condition(
+      Words words, PersonViewer viewer, Condition each, LocalDate today) {
     CellState state = CellState.of(each, today);
     return new AccessPage.Line(
         "/commitments/" + each.number(),
@@ -377,6 +378,14 @@ public final class AccessPages {
               case EXPIRED -> "soon";
               case NOT_MET, MISSING, WAIVED -> "late";
             },
-            ""));
+            ""),
+        Optional.of(
+                new Link(
+                    "/verifications/new?commitment=" + each.number(),
+                    words.say(
+                        state == CellState.MISSING
+                            ? "platforms.conditions.plan"
+                            : "platforms.conditions.again")))
+            .filter(link -> state != CellState.MET && viewer.may(Permission.RECORD_VERIFICATIONS)));
   }
 }

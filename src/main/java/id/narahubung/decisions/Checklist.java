@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the portal can show for the entries of a checklist, and what a person has to say. The portal
@@ -149,16 +151,25 @@ public final class Checklist {
         result, Optional.empty(), Optional.of(on), Optional.of(by), until, Optional.empty());
   }
 
-  /** The step that was looked at, where one was; else what a person said. */
+  /** The step that was looked at, or those that were tried before; then what a person said. */
   String text(ChecklistEntry entry) {
     String said =
         Optional.ofNullable(content.checks().get(entry.code())).map(Said::note).orElse("");
-    return entry
-        .evidence()
-        .filter(Evidence.SAMPLE_PASSED::equals)
-        .flatMap(each -> facts.sample())
-        .map(sample -> said.isEmpty() ? sample.step() : sample.step() + "; " + said)
-        .orElse(said);
+    List<String> shown =
+        entry
+            .evidence()
+            .map(
+                each ->
+                    switch (each) {
+                      case SAMPLE_PASSED ->
+                          facts.sample().map(AccessFacts.Sampled::step).stream().toList();
+                      case MILDER_STEP -> facts.milder();
+                      default -> List.<String>of();
+                    })
+            .orElse(List.of());
+    return Stream.of(String.join(", ", shown), said)
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   Shown shown(ChecklistEntry entry) {
@@ -175,7 +186,9 @@ public final class Checklist {
       case REASONS_CONSIDERED ->
           said(!content.reasons().isEmpty(), "reasons", content.reasons().length(), 0);
       case MILDER_STEP ->
-          facts.milder() > 0 ? said(true, "milder", facts.milder(), 0) : open("milder", 0, 0);
+          facts.milder().isEmpty()
+              ? open("milder", 0, 0)
+              : said(true, "milder", facts.milder().size(), 0);
       case BODIES_CONSULTED -> bodies(entry.list().equals(ChecklistEntry.BEFORE_RESTORE));
       case REQUEST_COMPLETE -> said(facts.paperAt().isPresent(), "papers", facts.paperMissing(), 0);
       case CONDITIONS_VERIFIED -> open(CONDITIONS, 0, 0);

@@ -129,15 +129,16 @@ final class Dossiers {
         unpaid.stream().mapToLong(Letter::left).sum(),
         (int) unpaid.stream().filter(letter -> letter.commitment().isEmpty()).count(),
         (int) standing.stream().filter(Letter::isContested).count(),
-        (int)
-            history.bands().stream()
-                .filter(
-                    band ->
-                        switch (band.status()) {
-                          case FROZEN, APP_REMOVED, PARTLY_BLOCKED -> true;
-                          case OPEN, CONDITIONAL, TEMPORARY, BLOCKED, REVOKED -> false;
-                        })
-                .count(),
+        history.bands().stream()
+            .filter(
+                band ->
+                    switch (band.status()) {
+                      case FROZEN, APP_REMOVED, PARTLY_BLOCKED -> true;
+                      case OPEN, CONDITIONAL, TEMPORARY, BLOCKED, REVOKED -> false;
+                    })
+            .map(AccessHistory.Band::decision)
+            .distinct()
+            .toList(),
         facts.sample(
             tx, of.platformId(), history.blockedAt(), LocalDate.ofInstant(tx.now(), Words.WIB)),
         facts.called(tx, of.companyId(), history.blockedAt()),

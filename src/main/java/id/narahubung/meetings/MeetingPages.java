@@ -1,6 +1,8 @@
 package id.narahubung.meetings;
 
+import static io.javalin.http.HttpStatus.OK;
 import static io.javalin.http.HttpStatus.SEE_OTHER;
+import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import id.narahubung.access.Permission;
 import id.narahubung.access.RuleBroken;
@@ -27,6 +29,7 @@ import id.narahubung.web.Pages;
 import id.narahubung.web.PathId;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -119,20 +122,27 @@ public final class MeetingPages {
   }
 
   void show(Context ctx) {
+    show(ctx, OK, "");
+  }
+
+  private void show(Context ctx, HttpStatus status, String refusal) {
     Reader reader = Reader.of(ctx);
     long id = PathId.of(ctx, "meeting");
     pages.show(
         ctx,
+        status,
         "meetings/show",
         db.as(
             reader.viewer(),
-            tx -> page(tx, reader.words(), reader.viewer(), meetings.fetch(tx, id))));
+            tx -> page(tx, reader.words(), reader.viewer(), meetings.fetch(tx, id), refusal)));
   }
 
-  private MeetingPage page(Tx tx, Words words, PersonViewer viewer, Meeting meeting) {
+  private MeetingPage page(
+      Tx tx, Words words, PersonViewer viewer, Meeting meeting, String refusal) {
     return new MeetingPage(
         meeting.id(),
         title(words, meeting),
+        refusal,
         meeting.platform(),
         meeting
             .visit()
@@ -141,6 +151,7 @@ public final class MeetingPages {
         state(words, meeting),
         viewer.may(Permission.WRITE_MINUTES),
         viewer.may(Permission.SIGN_MINUTES) && meeting.latest().signature(viewer.side()).isEmpty(),
+        side(words, viewer.side()),
         meeting.minutes().reversed().stream()
             .map(minutes -> version(words, meeting, minutes))
             .toList(),
@@ -152,6 +163,10 @@ public final class MeetingPages {
         meeting.isVisit() ? "meeting.title.visit" : "meeting.title",
         words.date(meeting.heldOn()),
         meeting.place());
+  }
+
+  private static String side(Words words, Side side) {
+    return words.say("side." + side.name().toLowerCase(Locale.ROOT));
   }
 
   private static MeetingPage.Version version(Words words, Meeting meeting, Minutes minutes) {
@@ -177,7 +192,7 @@ public final class MeetingPages {
 
   private static Fact signature(Words words, Minutes minutes, Side side) {
     return new Fact(
-        words.say("side." + side.name().toLowerCase(Locale.ROOT)),
+        side(words, side),
         minutes
             .signature(side)
             .map(
@@ -208,6 +223,10 @@ public final class MeetingPages {
   void sign(Context ctx) {
     long id = PathId.of(ctx, "meeting");
     Form form = Form.of(ctx);
+    if (!form.has("read")) {
+      show(ctx, UNPROCESSABLE_CONTENT, Reader.of(ctx).words().say("sign.refused.unread"));
+      return;
+    }
     try {
       once.run(
           Reader.of(ctx).viewer(),

@@ -67,9 +67,11 @@ final class NextStep {
                 .orElseGet(
                     () ->
                         words.say(
-                            follow.isOpen(tx, result)
-                                ? "verification.follow.open"
-                                : "verification.follow.done"))));
+                            !follow.isOpen(tx, result)
+                                ? "verification.follow.done"
+                                : viewer.may(Permission.CONCLUDE_VERIFICATIONS)
+                                    ? "verification.follow.open"
+                                    : "verification.follow.open.others"))));
   }
 
   private Optional<Link> aside(VerificationResult result) {

@@ -1,5 +1,6 @@
 package id.narahubung.verification;
 
+import id.narahubung.addresses.ContentAddress;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.FileFault;
@@ -7,6 +8,7 @@ import id.narahubung.evidence.FileKind;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.ReceivedFile;
 import id.narahubung.evidence.StoredFile;
+import id.narahubung.platforms.PlatformStore;
 import id.narahubung.sheets.BadSheet;
 import id.narahubung.sheets.Sheet;
 import id.narahubung.sheets.SheetFault;
@@ -27,7 +29,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,6 +44,7 @@ public final class PopulationPages {
   private final Database db;
   private final Pages pages;
   private final VerificationStore steps;
+  private final PlatformStore platforms;
   private final PopulationStore populations;
   private final VerificationFileStore files;
   private final FileStore stored;
@@ -54,6 +56,7 @@ public final class PopulationPages {
       Database db,
       Pages pages,
       VerificationStore steps,
+      PlatformStore platforms,
       PopulationStore populations,
       VerificationFileStore files,
       FileStore stored,
@@ -63,6 +66,7 @@ public final class PopulationPages {
     this.db = db;
     this.pages = pages;
     this.steps = steps;
+    this.platforms = platforms;
     this.populations = populations;
     this.files = files;
     this.stored = stored;
@@ -130,8 +134,6 @@ public final class PopulationPages {
     Words words = Reader.of(ctx).words();
     String number = VerificationPages.number(ctx);
     String sample = "/verifications/" + number + "/sample";
-    List<Hidden> hidden = new ArrayList<>(chosen.kept());
-    hidden.add(new Hidden(SURE, chosen.sure()));
     List<String> rows = chosen.rows();
     pages.show(
         ctx,
@@ -140,7 +142,7 @@ public final class PopulationPages {
         new FormPage(
             words.say("sample.confirm.title", number),
             new Link(sample, words.say("sample.title", number)),
-            words.say("sample.confirm.about", rows.size()),
+            chosen.told(words, hosts(ctx, number)),
             words.say(
                 chosen.from().isEmpty() ? "sample.confirm.rows" : "sample.confirm.rows.of",
                 rows.getFirst(),
@@ -150,7 +152,7 @@ public final class PopulationPages {
             sample + "/list",
             "",
             Optional.empty(),
-            hidden,
+            chosen.hidden(SURE),
             isPasted(form)
                 ? List.of(
                     new Controls(words, form, "sample.form.")
@@ -160,9 +162,20 @@ public final class PopulationPages {
             form.errors(words)));
   }
 
+  private List<String> hosts(Context ctx, String number) {
+    return db.as(
+        Reader.of(ctx).viewer(),
+        tx -> platforms.hosts(tx, steps.fetch(tx, number).of().platformId()));
+  }
+
   private static Chosen of(
       List<String> addresses, String from, List<Hidden> kept, Consumer<Tx> work) {
-    return new Chosen(CloseList.listed(addresses), from, kept, work);
+    return new Chosen(
+        CloseList.listed(addresses),
+        addresses.stream().map(ContentAddress::read).toList(),
+        from,
+        kept,
+        work);
   }
 
   private Optional<Chosen> pasted(Form form, String number) {
@@ -188,6 +201,7 @@ public final class PopulationPages {
                     tx ->
                         new Chosen(
                             close.answered(tx, steps.fetch(tx, number), typed),
+                            List.of(),
                             "",
                             List.of(
                                 new Hidden("source", PopulationForm.REQUESTS),
@@ -203,6 +217,7 @@ public final class PopulationPages {
             tx ->
                 new Chosen(
                     close.listedBefore(tx, steps.fetch(tx, number)),
+                    List.of(),
                     "",
                     List.of(new Hidden("source", PopulationForm.AGAIN)),
                     work -> close.again(work, form.act(), number, read(form)))));

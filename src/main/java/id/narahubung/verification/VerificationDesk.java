@@ -69,6 +69,7 @@ public final class VerificationDesk {
             new VerificationPlanPages.Stores(
                 steps, desk.requests(), commitments.commitments(), platforms, desk.rules()),
             plan()),
+        new MoveVerificationPages(db, pages, once, steps, plan()),
         new VerificationActPages(
             db,
             pages,
@@ -78,7 +79,16 @@ public final class VerificationDesk {
             new VerificationActPages.Commands(record(), conclude(), callOff())),
         samplePages,
         new PopulationPages(
-            db, pages, steps, populations, files, stored, closeList(), addFiles(), samplePages),
+            db,
+            pages,
+            steps,
+            platforms,
+            populations,
+            files,
+            stored,
+            closeList(),
+            addFiles(),
+            samplePages),
         new FollowUpPages(
             db, pages, once, steps, follow, new PutFollowUpAside(steps, follow, acts)),
         new LookPages(db, pages, once, read, look(), clock),

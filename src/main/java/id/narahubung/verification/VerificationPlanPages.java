@@ -23,7 +23,6 @@ import id.narahubung.verification.PlanGiven.When;
 import id.narahubung.web.Control;
 import id.narahubung.web.Control.Kind;
 import id.narahubung.web.Controls;
-import id.narahubung.web.Field.Choice;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage;
@@ -34,28 +33,17 @@ import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The form by which a step is planned, and the one by which it is moved. */
+/** The form by which a step is planned. */
 public final class VerificationPlanPages {
 
   private static final int MOST_CLAIM = 1_000;
-  private static final int MOST_PLACE = 500;
 
   /** What a step may be planned from, by the names in an address. */
   private static final List<String> FROM = List.of("commitment", "request", "decision", "again");
-
-  /** Which field a refusal is about. */
-  private static final Map<String, String> FIELDS =
-      Map.of(
-          "verification.refused.past", "day",
-          "verification.refused.officer", "officer",
-          "verification.refused.again", "method");
 
   private final Database db;
   private final Pages pages;
@@ -203,17 +191,9 @@ public final class VerificationPlanPages {
       Flash.say(ctx, "verification.plan.done");
       ctx.redirect("/verifications/" + number, SEE_OTHER);
     } catch (RuleBroken e) {
-      refuse(form, e);
+      WhenForm.refuse(form, e);
       show(ctx, UNPROCESSABLE_CONTENT, form, ground);
     }
-  }
-
-  private static void refuse(Form form, RuleBroken e) {
-    String field = FIELDS.get(e.key());
-    if (field == null) {
-      throw e;
-    }
-    form.refuse(field, e.key(), e.arguments().toArray());
   }
 
   private static Optional<PlanGiven> read(Form form, Ground ground) {
@@ -233,7 +213,7 @@ public final class VerificationPlanPages {
       form.refuse("method", "verification.fault.method");
     }
     form.need("claim", "verification.fault.claim", MOST_CLAIM);
-    Optional<When> when = when(form);
+    Optional<When> when = WhenForm.read(form);
     return form.isGood()
         ? Optional.of(
             new PlanGiven(
@@ -249,26 +229,6 @@ public final class VerificationPlanPages {
         : Optional.empty();
   }
 
-  private static Optional<When> when(Form form) {
-    Optional<LocalDate> on = form.date("day");
-    if (on.isEmpty()) {
-      form.refuse("day", "verification.fault.date");
-    }
-    Optional<LocalTime> at = form.time("time");
-    if (form.has("time") && at.isEmpty()) {
-      form.refuse("time", "verification.fault.time");
-    }
-    if (form.text("place").length() > MOST_PLACE) {
-      form.refuse("place", "fault.too_long", MOST_PLACE);
-    }
-    if (!form.text("officer").matches("\\d{1,18}")) {
-      form.refuse("officer", "verification.refused.officer");
-    }
-    return form.isGood()
-        ? Optional.of(new When(on.orElseThrow(), at, form.text("place"), form.id("officer")))
-        : Optional.empty();
-  }
-
   private void show(Context ctx, HttpStatus status, Form form, Ground ground) {
     Words words = Reader.of(ctx).words();
     Controls controls = new Controls(words, form, "verification.form.");
@@ -279,7 +239,7 @@ public final class VerificationPlanPages {
               Kind.SELECT,
               "platform",
               true,
-              some(
+              WhenForm.some(
                   controls,
                   "platform",
                   words,
@@ -294,7 +254,7 @@ public final class VerificationPlanPages {
             Kind.SELECT,
             "method",
             true,
-            some(
+            WhenForm.some(
                 controls,
                 "method",
                 words,
@@ -303,7 +263,7 @@ public final class VerificationPlanPages {
                         each ->
                             controls.choice("method", each.code(), words.label(each.label()))))));
     all.add(controls.of(Kind.AREA, "claim", true));
-    all.addAll(when(words, controls, ground.officers()));
+    all.addAll(WhenForm.controls(words, controls, ground.officers()));
     pages.show(
         ctx,
         status,
@@ -342,102 +302,5 @@ public final class VerificationPlanPages {
                     .decision()
                     .map(each -> words.say("verification.plan.about_decision", each.path())))
         .orElseGet(() -> words.say("verification.plan.about"));
-  }
-
-  private static List<Choice> some(
-      Controls controls, String name, Words words, Stream<Choice> choices) {
-    return Stream.concat(
-            Stream.of(controls.choice(name, "", words.say("verification.form.choose"))), choices)
-        .toList();
-  }
-
-  private static List<Control> when(
-      Words words, Controls controls, List<VerificationStore.Officer> officers) {
-    return List.of(
-        controls.of(Kind.DATE, "day", true),
-        controls.of(Kind.TIME, "time", false),
-        controls.of(Kind.TEXT, "place", false),
-        controls.of(
-            Kind.SELECT,
-            "officer",
-            true,
-            some(
-                controls,
-                "officer",
-                words,
-                officers.stream()
-                    .map(
-                        each ->
-                            controls.choice("officer", Long.toString(each.id()), each.name())))));
-  }
-
-  /** What the form of a step that is moved is drawn from. */
-  private record Moving(VerificationStep step, List<VerificationStore.Officer> officers) {}
-
-  private Moving moving(Context ctx) {
-    String number = VerificationPages.number(ctx);
-    return db.as(
-        Reader.of(ctx).viewer(), tx -> new Moving(steps.fetch(tx, number), steps.officers(tx)));
-  }
-
-  void askAgain(Context ctx) {
-    Moving moving = moving(ctx);
-    moving.step().requireOpen();
-    VerificationStep.Plan now = moving.step().plan();
-    Form form =
-        Form.of(
-            Map.of(
-                "day", List.of(now.on().toString()),
-                "time", List.of(now.at().map(LocalTime::toString).orElse("")),
-                "place", List.of(now.place()),
-                "officer", List.of(Long.toString(now.officerId())),
-                "version", List.of(Integer.toString(moving.step().version()))));
-    showAgain(ctx, OK, form, moving);
-  }
-
-  void change(Context ctx) {
-    String number = VerificationPages.number(ctx);
-    Form form = Form.of(ctx);
-    Optional<When> given = when(form);
-    if (given.isEmpty()) {
-      showAgain(ctx, UNPROCESSABLE_CONTENT, form, moving(ctx));
-      return;
-    }
-    try {
-      once.run(
-          Reader.of(ctx).viewer(),
-          form.act(),
-          tx -> {
-            plan.change(tx, form.act(), number, form.version(), given.get());
-            return number;
-          },
-          (tx, done) -> number);
-    } catch (RuleBroken e) {
-      refuse(form, e);
-      showAgain(ctx, UNPROCESSABLE_CONTENT, form, moving(ctx));
-      return;
-    }
-    Flash.say(ctx, "verification.move.done");
-    ctx.redirect("/verifications/" + number, SEE_OTHER);
-  }
-
-  private void showAgain(Context ctx, HttpStatus status, Form form, Moving moving) {
-    Words words = Reader.of(ctx).words();
-    String href = "/verifications/" + moving.step().number();
-    pages.show(
-        ctx,
-        status,
-        "form",
-        new FormPage(
-            words.say("verification.move.title", moving.step().number()),
-            new Link(href, words.say("verification.back", moving.step().number())),
-            moving.step().claim(),
-            href + "/plan",
-            form.text("version"),
-            Optional.empty(),
-            List.of(),
-            when(words, new Controls(words, form, "verification.form."), moving.officers()),
-            words.say("verification.move.save"),
-            form.errors(words)));
   }
 }

@@ -17,6 +17,7 @@ public final class VerificationRoutes {
       VerificationListPages lists,
       VerificationPages steps,
       VerificationPlanPages plans,
+      MoveVerificationPages moves,
       VerificationActPages acts,
       SamplePages samples,
       PopulationPages populations,
@@ -31,8 +32,8 @@ public final class VerificationRoutes {
     routes.post("/verifications", pages.plans()::plan, RECORD_VERIFICATIONS);
     String one = "/verifications/{verification}";
     routes.get(one, pages.steps()::show, VIEW_VERIFICATIONS);
-    routes.get(one + "/plan", pages.plans()::askAgain, RECORD_VERIFICATIONS);
-    routes.post(one + "/plan", pages.plans()::change, RECORD_VERIFICATIONS);
+    routes.get(one + "/plan", pages.moves()::ask, RECORD_VERIFICATIONS);
+    routes.post(one + "/plan", pages.moves()::change, RECORD_VERIFICATIONS);
     routes.get(one + "/sample", pages.samples()::show, VIEW_VERIFICATIONS);
     routes.get(one + "/sample/list", pages.populations()::ask, RECORD_VERIFICATIONS);
     routes.post(one + "/sample/list", pages.populations()::close, RECORD_VERIFICATIONS, Body.FILE);

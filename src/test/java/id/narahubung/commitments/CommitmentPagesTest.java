@@ -119,11 +119,18 @@ final class CommitmentPagesTest {
             "Moderator Indonesia siang 20 120", "Moderator Indonesia malam 0 100", "Jumlah 20 220");
     assertThat(portal.db().rows("select baseline, target from commitment_version"))
         .containsExactly("20.0000|220.0000");
-    assertThat(lead.submit(page, one + "/signatures", Map.of()).status()).isEqualTo(303);
-    Page twice = visitors.post(lead, one + "/signatures", Map.of("version", "1"));
+    Page unread = lead.submit(page, one + "/signatures", Map.of());
+    assertThat(unread.status()).isEqualTo(422);
+    assertThat(unread.document().select("[role=alert]").text()).contains("centang pernyataan");
+    assertThat(unread.document().select("#open label").text())
+        .isEqualTo("Saya sudah membaca teks ini dan menandatanganinya atas nama Perusahaan.");
+    assertThat(portal.db().rows("select 1 from commitment_signature")).isEmpty();
+    Map<String, String> tick = Map.of("read", "yes");
+    assertThat(lead.submit(unread, one + "/signatures", tick).status()).isEqualTo(303);
+    Page twice = visitors.post(lead, one + "/signatures", Map.of("version", "1", "read", "yes"));
     assertThat(twice.status()).isEqualTo(409);
     assertThat(twice.text()).contains("sudah ditandatangani untuk pihak Anda", "220 moderator.");
-    supervisor.submit(supervisor.get(one), one + "/signatures", Map.of());
+    supervisor.submit(supervisor.get(one), one + "/signatures", tick);
     assertThat(supervisor.get(one).text()).contains("disepakati", "Yang berlaku: versi 1");
     assertThat(supervisor.get("/commitments?to_sign=yes").text())
         .contains("Tidak ada komitmen yang cocok");

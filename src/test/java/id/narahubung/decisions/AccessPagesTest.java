@@ -166,8 +166,14 @@ final class AccessPagesTest {
         .contains("PN-2026-0001");
     assertThat(officer.get("/platforms").text()).contains("Klip", "diputus penuh");
     String promise = commitments.agreed(lead, klip, commitments.moderators(90));
+    String plan = "a[href='/verifications/new?commitment=" + promise + "']";
+    assertThat(officer.get(page).document().select(plan).text())
+        .isEqualTo("Rencanakan verifikasi…");
+    assertThat(company.get(page).document().select(plan)).isEmpty();
     commitments.find(given.officer(), promise, FindingResult.FAIL, 90);
+    assertThat(officer.get(page).document().select(plan).text()).isEqualTo("Rencanakan lagi…");
     commitments.find(given.officer(), promise, FindingResult.PASS, 220);
+    assertThat(officer.get(page).document().select(plan)).as("it holds").isEmpty();
     assertThat(company.get(page).document().select("svg.marks a.commitment").eachAttr("aria-label"))
         .as("its text and each check of it")
         .allMatch(label -> label.startsWith(promise))

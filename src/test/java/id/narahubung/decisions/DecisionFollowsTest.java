@@ -87,6 +87,17 @@ final class DecisionFollowsTest {
   }
 
   @Test
+  void the_cell_about_milder_steps_names_those_that_were_tried() {
+    String freeze = decisions.signed(klip, "registration_freeze");
+    clock.advance(Duration.ofDays(1));
+    Decision block = decisions.read(given.officer(), decisions.prepared(klip, "full_block"));
+    assertThat(given.as(given.officer(), tx -> decisions.desk().dossiers().read(tx, block)).cells())
+        .filteredOn(cell -> cell.row().key().equals(CellKey.check("milder_step")))
+        .extracting(Cell::text)
+        .containsExactly(freeze);
+  }
+
+  @Test
   void providers_carry_it_out_one_after_the_other() {
     long unsigned = decisions.prepared(klip, "partial_block");
     Refused.byRule(

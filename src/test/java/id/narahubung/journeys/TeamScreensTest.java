@@ -433,6 +433,7 @@ final class TeamScreensTest {
     String number = commitments.propose(lead, house.platform().id(), commitments.moderators(90));
     String one = "/commitments/" + number;
     screens.look(me.open(one), "commitment-proposed");
+    me.choose("sign.read", me.option("side.company"));
     screens.look(me.press("commitment.sign", 1), "commitment-half-signed");
     commitments.sign(supervisor, number, 1);
     screens.look(me.open(one + "/reports/new"), "commitment-report");

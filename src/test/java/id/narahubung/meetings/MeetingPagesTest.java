@@ -234,7 +234,11 @@ final class MeetingPagesTest {
             "Risalah versi 3 menunggu tanda tangan",
             "Risalah versi 2 digantikan",
             "Risalah versi 1 digantikan");
-    assertThat(signer.submit(page, path + "/signatures", Map.of()).status()).isEqualTo(303);
+    Page unread = signer.submit(page, path + "/signatures", Map.of());
+    assertThat(unread.status()).isEqualTo(422);
+    assertThat(unread.document().select("[role=alert]").text()).contains("centang pernyataan");
+    Map<String, String> read = Map.of("read", "yes");
+    assertThat(signer.submit(unread, path + "/signatures", read).status()).isEqualTo(303);
     assertThat(signer.get(path).document().select("form[action$=/signatures]")).isEmpty();
   }
 }

@@ -300,9 +300,15 @@ final class SamplePagesTest {
     assertThat(wrong.document().select("#addresses").val()).isEqualTo(typed);
     String list = "https://klip.example/a\nhttps://klip.example/b\nHTTPS://KLIP.example:443/a";
     Map<String, String> pasted = Map.of("source", "addresses", "addresses", list);
+    Map<String, String> mixed =
+        Map.of("source", "addresses", "addresses", list + "\nhttps://lain.example/a");
+    assertThat(officer.submit(choose, SAMPLE + "/list", mixed).text())
+        .contains("3 item akan menjadi", "1 alamat berada di luar host layanan ini");
     Page asked = officer.submit(choose, SAMPLE + "/list", pasted);
     assertThat(asked.text())
+        .doesNotContain("di luar host")
         .contains(
+            "1 baris mengulang yang sudah ada",
             "2 item akan menjadi daftarnya",
             "tidak dapat dibuka lagi",
             "Baris pertama: hxxps://klip[.]example/a",

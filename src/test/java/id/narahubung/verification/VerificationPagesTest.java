@@ -305,6 +305,8 @@ final class VerificationPagesTest {
             "new_due_on", "2026-12-30"));
     String revision = second.get(STEP).document().select(".actions a").attr("href");
     assertThat(lead.get(STEP).document().select(".actions a").attr("href")).isEqualTo(revision);
+    Page late = second.get(revision.replace("2026-12-30", "2026-02-27"));
+    assertThat(late.document().select("input[name=due_on]").val()).as("passed").isEmpty();
     Page revised = second.get(revision);
     assertThat(revised.document().select("input[name=due_on]").val()).isEqualTo("2026-12-30");
     assertThat(revised.document().select("textarea[name=reason]").text())
@@ -398,6 +400,10 @@ final class VerificationPagesTest {
     assertThat(stale.status()).isEqualTo(409);
     assertThat(stale.text()).contains("Seseorang mengubah verifikasi ini");
     assertThat(stale.document().select("#document").val()).isEqualTo("Surat penunjukan");
+    portal.db().asOwner("update verification_step set planned_on = '2026-02-20'");
+    assertThat(officer.get(STEP + "/plan").document().select("#day").val())
+        .as("no day that has passed")
+        .isEqualTo("2026-03-02");
     assertThat(officer.submit(stale, STEP + "/record", Map.of()).location()).isEqualTo(STEP);
     Page off = officer.get(STEP + "/calling-off");
     assertThat(officer.submit(off, STEP + "/calling-off", Map.of()).status()).isEqualTo(422);
@@ -638,7 +644,8 @@ final class VerificationPagesTest {
           "verification.refused.minutes",
           () -> steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.PASS));
       Refused.byConstraint("verification_result_minutes", this::passPastTheCommand);
-      assertThat(side.submit(meeting, meeting + "/signatures", Map.of()).status()).isEqualTo(303);
+      assertThat(side.submit(meeting, meeting + "/signatures", Map.of("read", "yes")).status())
+          .isEqualTo(303);
     }
     assertThat(minutesTold(supervisor)).isEqualTo("ditandatangani kedua pihak");
     assertThat(lead.get("/").document().select(".counters a[href^=/meetings]")).isEmpty();
@@ -854,6 +861,9 @@ final class VerificationPagesTest {
     assertThat(mine.get("/verifications/" + first).text())
         .as("it rests on something else")
         .contains("Belum dilaksanakan");
+    assertThat(officer.get("/verifications/" + first).text())
+        .as("who may not is told who may")
+        .contains("yang dapat mengesampingkannya penyelia atau pejabat berwenang");
     decisions.prepare(who, klip, linking(content, request));
     assertThat(mine.get("/verifications/" + first).text()).contains("Sudah dilaksanakan");
     assertThat(mine.get("/verifications/" + first + "/follow-up").status()).isEqualTo(409);
