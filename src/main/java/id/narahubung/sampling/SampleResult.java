@@ -58,6 +58,17 @@ public record SampleResult(ToProve proof, int list, int n, int good, int failed,
     return proof.isDisprovenBy(good, checked()) ? Outcome.FAIL : Outcome.NOT_PROVEN;
   }
 
+  /**
+   * The share of the list that is proven to be as it should, and that decides: what could not be
+   * checked counts as if it were not.
+   */
+  public double proven() {
+    if (n == 0) {
+      return 0;
+    }
+    return isOfAll() ? (double) good / n : Wilson.of(good, n, proof.confidence()).low();
+  }
+
   /** How many of those drawn may fail, or turn out not to be checkable. */
   public int tolerated() {
     return SampleSize.of(proof, list, n).tolerates();

@@ -37,11 +37,13 @@ import java.util.stream.Stream;
  * valid until before it was carried out, and of no commitment valid where it did not pass, or for
  * longer than the rules have a proof hold; of a sample, before all of it was looked at (but for
  * 'could not be checked'), as passed where it did not pass, and as passed without what follows
- * where urgent items failed; of a share that was promised, as passed where less is proven; as
- * passed with entries of the checklist that nobody answered, of a visit that met nobody and counted
- * nobody, and of one whose minutes both sides have not signed where the rules ask for that; of a
- * commitment, as RecordFinding refuses it. What was seen at items that were drawn is recorded as
- * their check.
+ * where urgent items failed; of a share that was promised, as passed where less is proven, and as
+ * passed or of a value where it is to be counted and was not; of persons that were promised, as
+ * passed by a visit that counted none, and of more than it counted; as passed with entries of the
+ * checklist that nobody answered, by a record that bears nothing out (a visit that met nobody, a
+ * call nobody made), and by a visit whose minutes both sides have not signed where the rules ask
+ * for that; of a commitment, as RecordFinding refuses it. What was seen at items that were drawn is
+ * recorded as their check.
  */
 public final class ConcludeVerification {
 
@@ -91,7 +93,8 @@ public final class ConcludeVerification {
     requireDay(set, step, promised, typed);
     Optional<Recorded> recorded = steps.recorded(tx, step);
     requireChecked(tx, set, step, sample, recorded, typed);
-    ConclusionGiven given = counted(promised, sample, recorded, typed);
+    ConclusionGiven given =
+        counted(promised, set.checkMethod(step.methodCode()).form(), sample, recorded, typed);
     long event =
         acts.tellBoth(
             tx,
@@ -122,9 +125,13 @@ public final class ConcludeVerification {
   /** The value of a share that was promised is what was counted, and passes only where proven. */
   private static ConclusionGiven counted(
       Optional<Commitment> promised,
+      CheckMethod.Form form,
       Optional<Sample> sample,
       Optional<Recorded> recorded,
       ConclusionGiven given) {
+    promised
+        .flatMap(each -> HeadCount.of(each, form, recorded))
+        .ifPresent(heads -> heads.require(given.outcome(), given.value()));
     Optional<CountedShare> counted =
         given.outcome() == VerificationOutcome.UNCHECKED
             ? Optional.empty()
@@ -140,6 +147,11 @@ public final class ConcludeVerification {
                 promised.flatMap(Commitment::target).orElse(BigDecimal.valueOf(100)));
           }
         });
+    if (counted.isEmpty()
+        && (given.outcome() == VerificationOutcome.PASS || given.value().isPresent())
+        && promised.filter(each -> CountedShare.isToBeCounted(each, form, sample)).isPresent()) {
+      throw new RuleBroken(CountedShare.UNCOUNTED);
+    }
     return counted.map(share -> given.counted(share.found())).orElse(given);
   }
 
@@ -161,7 +173,7 @@ public final class ConcludeVerification {
     if (sample.flatMap(Sample::result).filter(each -> !each.isPassed()).isPresent()) {
       throw new RuleBroken("sample.refused.not_passed");
     }
-    requireWhole(rules, step, recorded);
+    requireWhole(rules, step, sample, recorded);
     if (asksForMinutes(rules, step) && !isSigned(meetings.ofVisit(tx, step.number()))) {
       throw new RuleBroken("verification.refused.minutes");
     }
@@ -173,14 +185,18 @@ public final class ConcludeVerification {
 
   /** Nothing is found true by a check that was not carried out. */
   private static void requireWhole(
-      RuleSet rules, VerificationStep step, Optional<Recorded> recorded) {
+      RuleSet rules, VerificationStep step, Optional<Sample> sample, Optional<Recorded> recorded) {
     List<ChecklistEntry> open = Recorded.unanswered(rules.checklist(step.methodCode()), recorded);
     if (!open.isEmpty()) {
       throw new RuleBroken(
           UNANSWERED, open.stream().map(ChecklistEntry::code).collect(Collectors.joining(", ")));
     }
-    if (Recorded.isEmptyVisit(rules.checkMethod(step.methodCode()).form(), recorded)) {
-      throw new RuleBroken("verification.refused.nobody");
+    Optional<String> lacks =
+        sample.isPresent()
+            ? Optional.empty()
+            : Recorded.lacks(rules.checkMethod(step.methodCode()).form(), recorded);
+    if (lacks.isPresent()) {
+      throw new RuleBroken(lacks.get());
     }
   }
 

@@ -74,8 +74,17 @@ final class ConclusionForm {
     return day;
   }
 
+  /**
+   * What is asked for.
+   *
+   * @param heads that a visit counted, beside the value
+   */
   static List<Control> controls(
-      Words words, Controls controls, boolean maySettle, boolean counted) {
+      Words words,
+      Controls controls,
+      boolean maySettle,
+      boolean counted,
+      Optional<BigDecimal> heads) {
     List<Choice> next =
         Stream.concat(
                 Stream.of(controls.choice("follow_up", "", words.say("verification.form.choose"))),
@@ -102,7 +111,11 @@ final class ConclusionForm {
                             words.say("verification.outcome." + each.code())))
                 .toList()));
     if (!counted) {
-      all.add(controls.of(Kind.TEXT, "value", false));
+      String label =
+          heads
+              .map(sum -> words.say("verification.form.value.heads", sum))
+              .orElseGet(() -> words.say("verification.form.value"));
+      all.add(controls.of(Kind.TEXT, "value", label, false, List.of()));
     }
     all.add(controls.of(Kind.AREA, "claim", true));
     all.add(controls.of(Kind.TEXT, "place", false));

@@ -1,6 +1,7 @@
 package id.narahubung.verification;
 
 import id.narahubung.commitments.Commitment;
+import id.narahubung.rules.CheckMethod.Form;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.sampling.Confidence;
 import id.narahubung.sampling.SampleResult;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  */
 record CountedShare(BigDecimal found, BigDecimal proven) {
 
+  /** That nobody counted what is to be counted. */
+  static final String UNCOUNTED = "verification.refused.uncounted";
+
   private static final int DECIMALS = 1;
 
   /** What a step counts of a promise; none where it counts nothing, or no share was promised. */
@@ -32,6 +36,17 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
         .flatMap(Sample::result)
         .flatMap(CountedShare::of)
         .or(() -> sample.isPresent() ? Optional.empty() : recorded.flatMap(CountedShare::of));
+  }
+
+  /**
+   * Whether nothing but counts tells its value: of a share that was promised, by a form that counts
+   * what was caught. What the portal measures by itself it has counted already.
+   */
+  static boolean isToBeCounted(Commitment promised, Form form, Optional<Sample> sample) {
+    return isShare(promised)
+        && !promised.kind().selfMeasured()
+        && sample.isEmpty()
+        && (form == Form.BLIND || form == Form.RECHECK);
   }
 
   /** Whether the promise is a share that should rise: its unit says so, as the rules have it. */
@@ -78,9 +93,7 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
 
   /** How many of those drawn from are proven: of all of them as many as were found. */
   private static double proven(SampleResult random) {
-    return random.isOfAll()
-        ? random.good()
-        : random.list() * Wilson.of(random.good(), random.n(), random.proof().confidence()).low();
+    return random.isOfAll() ? random.good() : random.list() * random.proven();
   }
 
   /** Of a blind test: what was caught of what was uploaded. */

@@ -58,7 +58,8 @@ public record Recorded(
       case BLIND -> List.of("uploaded", "caught", "caught_after", "accounts");
       case CALL -> List.of("called");
       case THIRD_PARTY -> List.of("source", "said");
-      case RECHECK -> List.of("before", "seen_now");
+      // What is repeated may be a blind test, whose value is what is counted anew.
+      case RECHECK -> List.of("before", "seen_now", "uploaded", "caught");
     };
   }
 
@@ -106,9 +107,35 @@ public record Recorded(
         .toList();
   }
 
-  /** Whether a visit met nobody and counted nobody; no other form is asked for that. */
-  static boolean isEmptyVisit(Form form, Optional<Recorded> recorded) {
-    return form == Form.VISIT && recorded.stream().allMatch(each -> each.lines().isEmpty());
+  /**
+   * The refusal of a pass that nothing in the form bears out: of a visit that met nobody and
+   * counted nobody, a call that nobody made, a document nobody names, a blind test nobody counted,
+   * and of others that are empty. What was drawn is told elsewhere.
+   */
+  static Optional<String> lacks(Form form, Optional<Recorded> recorded) {
+    return recorded.filter(each -> each.bearsOut(form)).isPresent()
+        ? Optional.empty()
+        : switch (form) {
+          case SAMPLE -> Optional.empty();
+          case VISIT -> Optional.of("verification.refused.nobody");
+          case CALL -> Optional.of("verification.refused.no_call");
+          case DOCUMENT -> Optional.of("verification.refused.no_document");
+          case DEVICE -> Optional.of("verification.refused.no_device");
+          case LINK -> Optional.of("verification.refused.no_link");
+          case BLIND -> Optional.of(CountedShare.UNCOUNTED);
+          case THIRD_PARTY -> Optional.of("verification.refused.no_source");
+          case RECHECK -> Optional.of("verification.refused.no_recheck");
+        };
+  }
+
+  private boolean bearsOut(Form form) {
+    return switch (form) {
+      case SAMPLE -> true;
+      case VISIT, CALL -> !lines.isEmpty();
+      case DOCUMENT -> fields.containsKey("document");
+      case BLIND -> uploads().isPresent();
+      case DEVICE, LINK, THIRD_PARTY, RECHECK -> !fields.isEmpty() || !lines.isEmpty();
+    };
   }
 
   /** Whether no more was caught than was uploaded. */
@@ -119,7 +146,7 @@ public record Recorded(
   /** What was uploaded and what of it was caught. */
   record Uploads(int uploaded, int caught) {}
 
-  /** Of a blind test; none before both were counted. */
+  /** Of a blind test, or of one that is repeated; none before both were counted. */
   Optional<Uploads> uploads() {
     return count("uploaded")
         .filter(uploaded -> uploaded > 0)
@@ -132,12 +159,20 @@ public record Recorded(
         .map(Integer::valueOf);
   }
 
+  /** All heads together; none where nobody was counted. */
+  Optional<BigDecimal> heads() {
+    return lines.stream()
+        .flatMap(line -> line.amount().stream())
+        .map(BigDecimal::valueOf)
+        .reduce(BigDecimal::add);
+  }
+
   /** What counts as its value: the heads counted, or the share that was caught. */
   Optional<BigDecimal> value() {
-    List<Integer> heads = lines.stream().flatMap(line -> line.amount().stream()).toList();
-    if (!heads.isEmpty()) {
-      return Optional.of(BigDecimal.valueOf(heads.stream().mapToLong(Integer::longValue).sum()));
-    }
+    return heads().or(this::caughtShare);
+  }
+
+  private Optional<BigDecimal> caughtShare() {
     int uploaded = count("uploaded").orElse(0);
     return count("caught")
         .filter(caught -> uploaded > 0)

@@ -8,19 +8,13 @@ import static io.javalin.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.commitments.Commitment;
 import id.narahubung.commitments.CommitmentStore;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.FilesForm;
 import id.narahubung.evidence.ReceivedFile;
-import id.narahubung.ledger.By;
 import id.narahubung.ledger.Once;
-import id.narahubung.meetings.Meeting;
 import id.narahubung.meetings.MeetingStore;
-import id.narahubung.rules.CheckMethod;
-import id.narahubung.rules.ChecklistEntry;
-import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import id.narahubung.web.Control;
@@ -35,7 +29,6 @@ import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +58,15 @@ public final class VerificationActPages {
           Map.entry("verification.refused.urgent", "follow_up"),
           Map.entry(ConcludeVerification.UNANSWERED, "outcome"),
           Map.entry("verification.refused.nobody", "outcome"),
+          Map.entry("verification.refused.no_call", "outcome"),
+          Map.entry("verification.refused.no_document", "outcome"),
+          Map.entry("verification.refused.no_device", "outcome"),
+          Map.entry("verification.refused.no_link", "outcome"),
+          Map.entry("verification.refused.no_source", "outcome"),
+          Map.entry("verification.refused.no_recheck", "outcome"),
+          Map.entry(CountedShare.UNCOUNTED, "outcome"),
+          Map.entry("verification.refused.no_heads", "outcome"),
+          Map.entry("verification.refused.above_heads", "value"),
           Map.entry("verification.refused.reason", "reason"),
           Map.entry("commitment.refused.short", "value"),
           Map.entry("commitment.refused.valid_until.no_pass", "valid_until"),
@@ -99,83 +101,13 @@ public final class VerificationActPages {
     this.commands = commands;
   }
 
-  /** What was read for the page, in one transaction. */
-  private record Read(
-      VerificationStep step,
-      RuleSet rules,
-      Optional<Recorded> recorded,
-      List<By> recorders,
-      Optional<Sample> sample,
-      Optional<Commitment> promised,
-      Optional<Meeting> minutes,
-      LocalDate today) {
-
-    /** What was counted of a share that was promised: its value is not typed. */
-    Optional<CountedShare> counted() {
-      return promised.flatMap(each -> CountedShare.of(each, sample, recorded));
-    }
-
-    /** Whether it is a sample of answered items that it would settle. */
-    boolean maySettle() {
-      return sample
-          .filter(each -> each.source() == Sample.Source.ITEMS)
-          .flatMap(Sample::result)
-          .filter(VerificationResult.Sampled::isPassed)
-          .isPresent();
-    }
-
-    CheckMethod method() {
-      return rules.checkMethod(step.methodCode());
-    }
-
-    /** What nobody answered of the checklist, in words; empty where all of it was. */
-    String unanswered(Words words) {
-      return Recorded.unanswered(checklist(), recorded).stream()
-          .map(entry -> words.label(entry.label()))
-          .collect(Collectors.joining("; "));
-    }
-
-    /** Whether it is a visit that cannot pass yet, for both sides have not signed its minutes. */
-    boolean lacksMinutes() {
-      return ConcludeVerification.asksForMinutes(rules, step)
-          && !ConcludeVerification.isSigned(minutes);
-    }
-
-    /** What the company itself reported last, where it told a value. */
-    Optional<Said> said() {
-      return promised
-          .flatMap(each -> each.standing().reported())
-          .flatMap(last -> last.value().map(value -> new Said(value, last.asOf())));
-    }
-
-    /** What it reported, where more is found of what should rise, or less of what should fall. */
-    Optional<Said> surpassed(BigDecimal found) {
-      return said().filter(last -> isBetter(found.compareTo(last.value())));
-    }
-
-    private boolean isBetter(int difference) {
-      return switch (promised.orElseThrow().kind().direction()) {
-        case RISE -> difference > 0;
-        case FALL -> difference < 0;
-        case DONE -> false;
-      };
-    }
-
-    List<ChecklistEntry> checklist() {
-      return rules.checklist(step.methodCode());
-    }
-  }
-
-  /** What a company said of its promise, and as of when. */
-  private record Said(BigDecimal value, LocalDate asOf) {}
-
-  private Read read(Context ctx) {
+  private StepRead read(Context ctx) {
     String number = VerificationPages.number(ctx);
     return db.as(
         Reader.of(ctx).viewer(),
         tx -> {
           VerificationStep step = stores.steps().fetch(tx, number);
-          return new Read(
+          return new StepRead(
               step,
               stores.rules().fetch(tx, step.ruleSetId()),
               stores.steps().recorded(tx, step),
@@ -190,12 +122,12 @@ public final class VerificationActPages {
   /** Refuses what cannot be done now before anybody types. */
   void ask(Context ctx, VerificationAct act) {
     PersonViewer viewer = Reader.of(ctx).viewer();
-    Read read = read(ctx);
+    StepRead read = read(ctx);
     act.require(read.rules(), read.step(), read.sample(), read.recorders(), viewer);
     show(ctx, OK, act, blank(act, read), read, "");
   }
 
-  private static Form blank(VerificationAct act, Read read) {
+  private static Form blank(VerificationAct act, StepRead read) {
     Form form = Form.empty().with("version", List.of(Integer.toString(read.step().version())));
     return switch (act) {
       case RECORD ->
@@ -214,7 +146,7 @@ public final class VerificationActPages {
   void submit(Context ctx, VerificationAct act) {
     String number = VerificationPages.number(ctx);
     Form form = Form.of(ctx);
-    Read read = read(ctx);
+    StepRead read = read(ctx);
     Optional<Work> work = read(act, form, read);
     try (FilesForm sent =
         FilesForm.of(ctx, form, VerificationFilePages.MOST_AT_ONCE, "verification.fault.files")) {
@@ -246,7 +178,7 @@ public final class VerificationActPages {
       return;
     } catch (Stale e) {
       // What was typed stays, and is sent for the step as it stands now.
-      Read now = read(ctx);
+      StepRead now = read(ctx);
       Form again = form.with("version", List.of(Integer.toString(now.step().version())));
       show(
           ctx, CONFLICT, act, again, now, Reader.of(ctx).words().say("verification.refused.stale"));
@@ -257,7 +189,7 @@ public final class VerificationActPages {
   }
 
   /** Says that it is done, and of a value better than the company's own word that it is. */
-  private static void done(Context ctx, VerificationAct act, Form form, Read read) {
+  private static void done(Context ctx, VerificationAct act, Form form, StepRead read) {
     String key = "verification." + act.code() + ".done";
     Words words = Reader.of(ctx).words();
     VerificationWording wording = new VerificationWording(words);
@@ -289,7 +221,7 @@ public final class VerificationActPages {
   }
 
   /** What was typed, as work to do; empty, and said in the form, where something is missing. */
-  private Optional<Work> read(VerificationAct act, Form form, Read read) {
+  private Optional<Work> read(VerificationAct act, Form form, StepRead read) {
     String number = read.step().number();
     return switch (act) {
       case RECORD ->
@@ -320,7 +252,12 @@ public final class VerificationActPages {
   }
 
   private void show(
-      Context ctx, HttpStatus status, VerificationAct act, Form form, Read read, String refusal) {
+      Context ctx,
+      HttpStatus status,
+      VerificationAct act,
+      Form form,
+      StepRead read,
+      String refusal) {
     Words words = Reader.of(ctx).words();
     String number = read.step().number();
     String href = "/verifications/" + number;
@@ -343,7 +280,7 @@ public final class VerificationActPages {
             form.errors(words)));
   }
 
-  private static String about(Words words, VerificationAct act, Read read) {
+  private static String about(Words words, VerificationAct act, StepRead read) {
     String about = words.say("verification." + act.code() + ".about");
     if (act == VerificationAct.RECORD
         && ConcludeVerification.asksForMinutes(read.rules(), read.step())) {
@@ -376,6 +313,9 @@ public final class VerificationActPages {
                             "verification.conclude.sample", wording.proven(result.deciding()))),
             read.sample().flatMap(Sample::result).filter(each -> each.urgent() > 0).stream()
                 .map(result -> words.say("verification.conclude.urgent", wording.urgent(result))),
+            read.counted().isEmpty() && read.isToBeCounted()
+                ? Stream.of(words.say("verification.conclude.uncounted"))
+                : Stream.<String>empty(),
             read.counted().stream()
                 .map(
                     share ->
@@ -387,12 +327,18 @@ public final class VerificationActPages {
         .collect(Collectors.joining(" "));
   }
 
-  private static List<Control> controls(Words words, Form form, VerificationAct act, Read read) {
+  private static List<Control> controls(
+      Words words, Form form, VerificationAct act, StepRead read) {
     Controls controls = new Controls(words, form, "verification.form.");
     return switch (act) {
       case RECORD -> RecordForm.controls(words, controls, read.method(), read.checklist());
       case CONCLUDE ->
-          ConclusionForm.controls(words, controls, read.maySettle(), read.counted().isPresent());
+          ConclusionForm.controls(
+              words,
+              controls,
+              read.maySettle(),
+              read.counted().isPresent() || read.isToBeCounted(),
+              read.heads().flatMap(HeadCount::sum));
       case CALL_OFF -> List.of(controls.of(Kind.AREA, "reason", true));
     };
   }

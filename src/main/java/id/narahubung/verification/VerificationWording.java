@@ -132,6 +132,11 @@ final class VerificationWording {
     return String.format(words.language().locale(), "%.1f", share * 100);
   }
 
+  /** What is proven is never more than that. */
+  private String percentDown(double share) {
+    return String.format(words.language().locale(), "%.1f", Math.floor(share * 1000 + 1e-6) / 10);
+  }
+
   String bound(ToProve proof) {
     return words.say("sample.to_prove.value", value(proof.percent()), proof.confidence().percent());
   }
@@ -186,19 +191,29 @@ final class VerificationWording {
         random.proof().confidence().percent());
   }
 
-  /** Passed, not proven and what would prove it, or failed. */
+  /** Passed, not proven and what would prove it, or failed. Why it is not proven is said, too. */
   String proven(SampleResult random) {
     return switch (random.outcome()) {
       case OPEN -> random.isLost() ? lost(random) : words.say("sample.outcome.open", random.left());
       case PASS -> words.say("sample.outcome.pass");
       case FAIL -> words.say("sample.outcome.fail");
-      case NOT_PROVEN ->
-          random.wouldProve().isPresent()
-              ? words.say(
-                  random.isOfAll() ? "sample.outcome.unknown" : "sample.outcome.not_proven",
-                  random.wouldProve().getAsInt())
-              : words.say("sample.outcome.all");
+      case NOT_PROVEN -> notProven(random) + unchecked(random);
     };
+  }
+
+  private String notProven(SampleResult random) {
+    return random.wouldProve().isPresent()
+        ? words.say(
+            random.isOfAll() ? "sample.outcome.unknown" : "sample.outcome.not_proven",
+            random.wouldProve().getAsInt())
+        : words.say("sample.outcome.all");
+  }
+
+  /** What the interval of those checked does not tell: the others count against the proof. */
+  private String unchecked(SampleResult random) {
+    return random.unchecked() == 0
+        ? ""
+        : words.say("sample.outcome.unchecked", random.unchecked(), percentDown(random.proven()));
   }
 
   /** That it cannot prove it any more, however the rest is found, and what would. */

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.narahubung.sampling.Confidence;
 import id.narahubung.sampling.SampleResult;
 import id.narahubung.sampling.ToProve;
+import id.narahubung.text.Language;
+import id.narahubung.text.Messages;
+import id.narahubung.text.Words;
 import id.narahubung.verification.VerificationResult.Sampled;
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,6 +74,22 @@ final class CountedShareTest {
             CountedShare.of(
                 new Sampled(random(good, n, list, n - good, 0), urgent, failed, unchecked, 0)))
         .contains(new CountedShare(found, proven));
+  }
+
+  @Test
+  void why_a_sample_proves_too_little_is_said_where_some_could_not_be_checked() {
+    VerificationWording wording =
+        new VerificationWording(new Words(new Messages(), Language.ID, Words.WIB));
+    String why = " yang tidak dapat diperiksa dihitung tidak sesuai, yang terbukti sesuai paling";
+    ToProve proof = new ToProve(TARGET, Confidence.NINETY_FIVE);
+    assertThat(wording.proven(new SampleResult(proof, 5000, 110, 105, 0, 5)))
+        .startsWith("belum terbukti; ")
+        .endsWith(". Bila 5" + why + " sedikit 89,7%");
+    assertThat(wording.proven(new SampleResult(proof, 50, 50, 47, 0, 3)))
+        .endsWith(". Bila 3" + why + " sedikit 94,0%");
+    assertThat(wording.proven(new SampleResult(proof, 5000, 110, 107, 3, 0)))
+        .startsWith("belum terbukti; ")
+        .doesNotContain("tidak dapat diperiksa");
   }
 
   private static SampleResult random(int good, int n, int list, int failed, int unchecked) {

@@ -102,7 +102,10 @@ public final class GivenVerifications {
                             "Jaringan kantor",
                             "",
                             Map.of(),
-                            List.of(Line.read(Line.Kind.MET, "Kepala kantor").orElseThrow()),
+                            List.of(
+                                Line.read(Line.Kind.MET, "Kepala kantor").orElseThrow(),
+                                Line.read(Line.Kind.STEP, "Tautan dibuka; tidak tayang")
+                                    .orElseThrow()),
                             good(tx, number))));
   }
 

@@ -2,10 +2,15 @@ package id.narahubung.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.narahubung.rules.CheckMethod.Form;
+import id.narahubung.testing.Refused;
+import id.narahubung.verification.Line.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +64,60 @@ final class RecordedTest {
     assertThat(recorded(Map.of("uploaded", "5", "caught", "6")).isPossible()).isFalse();
     assertThat(recorded(Map.of("uploaded", "5", "caught", "5")).isPossible()).isTrue();
     assertThat(recorded(Map.of()).value()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VISIT, notes, MET, Kepala kantor, verification.refused.nobody",
+    "CALL, called, CALL, 02.10; -; piket, verification.refused.no_call",
+    "DEVICE, account_age, STEP, Membuat akun; diminta, verification.refused.no_device",
+    "LINK, signed_in_seen, STEP, Dibuka; tampil, verification.refused.no_link",
+    "THIRD_PARTY, said, , , verification.refused.no_source",
+    "RECHECK, seen_now, , , verification.refused.no_recheck",
+    "DOCUMENT, document, , , verification.refused.no_document"
+  })
+  void a_form_that_holds_nothing_of_its_own_bears_nothing_out(
+      Form form, String field, @Nullable Kind kind, @Nullable String line, String refusal) {
+    assertThat(Recorded.lacks(form, Optional.empty())).hasValue(refusal);
+    assertThat(Recorded.lacks(form, Optional.of(recorded(Map.of())))).hasValue(refusal);
+    boolean tells = form != Form.VISIT && form != Form.CALL;
+    assertThat(Recorded.lacks(form, Optional.of(recorded(Map.of(field, "Ada.")))).isEmpty())
+        .isEqualTo(tells);
+    if (kind != null && line != null) {
+      Recorded told = recorded(Map.of(), Line.read(kind, line).orElseThrow());
+      assertThat(Recorded.lacks(form, Optional.of(told))).isEmpty();
+    }
+  }
+
+  @Test
+  void a_document_is_named_a_blind_test_counted_and_a_sample_drawn() {
+    Recorded says = recorded(Map.of("document_says", "Sesuai."));
+    assertThat(Recorded.lacks(Form.DOCUMENT, Optional.of(says)))
+        .hasValue("verification.refused.no_document");
+    Recorded accounts = recorded(Map.of("accounts", "Tiga akun", "caught", "5"));
+    assertThat(Recorded.lacks(Form.BLIND, Optional.of(accounts)))
+        .hasValue("verification.refused.uncounted");
+    Recorded counted = recorded(Map.of("uploaded", "5", "caught", "5"));
+    assertThat(Recorded.lacks(Form.BLIND, Optional.of(counted))).isEmpty();
+    assertThat(Recorded.lacks(Form.SAMPLE, Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void no_value_is_above_the_heads_counted_and_none_pass_uncounted() {
+    HeadCount counted = new HeadCount(Optional.of(BigDecimal.valueOf(120)));
+    counted.require(VerificationOutcome.PASS, Optional.of(new BigDecimal("120.0")));
+    counted.require(VerificationOutcome.PARTLY, Optional.of(BigDecimal.TEN));
+    for (VerificationOutcome outcome :
+        List.of(VerificationOutcome.PASS, VerificationOutcome.PARTLY)) {
+      Refused.byRule(
+          "verification.refused.above_heads",
+          () -> counted.require(outcome, Optional.of(BigDecimal.valueOf(121))));
+    }
+    HeadCount nobody = new HeadCount(Optional.empty());
+    nobody.require(VerificationOutcome.FAIL, Optional.of(BigDecimal.ONE));
+    Refused.byRule(
+        "verification.refused.no_heads",
+        () -> nobody.require(VerificationOutcome.PASS, Optional.of(BigDecimal.ONE)));
   }
 
   private static Recorded recorded(Map<String, String> fields, Line... lines) {

@@ -212,6 +212,22 @@ final class VerificationPagesTest {
         .contains("tidak menyebut orang yang ditemui", "Laporan terakhir perusahaan: 95 per 2 Mar");
     supervisor.submit(STEP + "/record", STEP + "/record", VISITED);
     steps.signMinutes(who, promising, "VR-2026-0001");
+    Page uncounted = second.submit(STEP + "/conclusion", STEP + "/conclusion", pass);
+    assertThat(uncounted.document().select("#outcome-error").text())
+        .contains("tidak memuat jumlah orang");
+    Map<String, String> counted = new HashMap<>(VISITED);
+    counted.put("headcount", "Moderator; siang; 210\nModerator; malam; 10");
+    supervisor.submit(STEP + "/record", STEP + "/record", counted);
+    Page above =
+        second.submit(
+            STEP + "/conclusion",
+            STEP + "/conclusion",
+            Map.of("outcome", "pass", "findings", "Dihitung.", "value", "221"));
+    assertThat(above.status()).isEqualTo(422);
+    assertThat(above.text()).contains("Nilai terverifikasi (dihitung pada kunjungan: 220 orang)");
+    assertThat(above.document().select("#value-error").text())
+        .contains("220 orang dihitung; nilainya tidak boleh lebih tinggi");
+    assertThat(above.document().select("#value").val()).isEqualTo("221");
     Page tooFew = second.submit(STEP + "/conclusion", STEP + "/conclusion", pass);
     assertThat(tooFew.status()).isEqualTo(422);
     assertThat(tooFew.document().select("#value").val()).isEqualTo("219");
@@ -259,6 +275,54 @@ final class VerificationPagesTest {
     List<String> told = dueAgain();
     assertThat(told).contains(who.personId() + "|holder").anyMatch(each -> each.endsWith("visors"));
     assertThat(dueAgain()).as("told once").isEqualTo(told);
+  }
+
+  @Test
+  void a_share_is_what_was_counted_and_nothing_is_typed_or_passed_where_nothing_was() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
+    String promise = commitments.proposeCleanUp(promising, klip, "https://klip.example/a");
+    commitments.sign(promising, promise, 1);
+    commitments.sign(given.supervisor(), promise, 1);
+    Map<String, String> blind = Map.of("method", "blind");
+    supervisor.submit("/verifications/new?commitment=" + promise, "/verifications", blind);
+    steps.record(who, "VR-2026-0001");
+    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    Page form = second.get(STEP + "/conclusion");
+    assertThat(form.text()).contains("belum ada hitungannya");
+    assertThat(form.document().select("#value")).as("it is counted, not typed").isEmpty();
+    Page passed =
+        second.submit(
+            form,
+            STEP + "/conclusion",
+            Map.of("outcome", "pass", "findings", "Semua tertangkap.", "follow_up", "none"));
+    assertThat(passed.status()).isEqualTo(422);
+    assertThat(passed.document().select("#outcome-error").text())
+        .contains("berapa yang diunggah dan berapa yang tertangkap");
+    assertThat(passed.document().select("#findings").text()).isEqualTo("Semua tertangkap.");
+    Map<String, List<String>> typed = passed.form(STEP + "/conclusion");
+    typed.put("outcome", List.of("partly"));
+    typed.put("nothing_because", List.of("Cukup."));
+    typed.put("value", List.of("100"));
+    assertThat(second.post(STEP + "/conclusion", typed).status()).isEqualTo(422);
+    Map<String, String> counts = Map.of("uploaded", "100", "caught", "99");
+    supervisor.submit(STEP + "/record", STEP + "/record", counts);
+    Page tooFew =
+        second.submit(
+            STEP + "/conclusion",
+            STEP + "/conclusion",
+            Map.of("outcome", "pass", "findings", "Satu lolos."));
+    assertThat(tooFew.text()).contains("Ditemukan 99%, dan itu membuktikan 94,5%");
+    supervisor.submit(STEP + "/record", STEP + "/record", Map.of("caught", "100"));
+    assertThat(
+            second
+                .submit(
+                    STEP + "/conclusion",
+                    STEP + "/conclusion",
+                    Map.of("outcome", "pass", "findings", "Semua tertangkap."))
+                .location())
+        .isEqualTo(STEP);
+    assertThat(portal.db().rows("select value from commitment_finding")).containsExactly("100.0000");
   }
 
   @Test
