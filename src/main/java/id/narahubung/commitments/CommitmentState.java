@@ -79,7 +79,9 @@ public record CommitmentState(Word word, Set<Mark> marks) {
     } else if (isOutstanding(word) && !today.isBefore(standing.dueOn().minusDays(soonDays))) {
       marks.add(Mark.DUE_SOON);
     }
-    if (standing.evidence().files() == 0 && (word == Word.CLAIMED || !marks.isEmpty())) {
+    if (!standing.selfMeasured()
+        && standing.evidence().files() == 0
+        && (word == Word.CLAIMED || !marks.isEmpty())) {
       marks.add(Mark.EVIDENCE_MISSING);
     }
     if (standing.stage() == CommitmentStage.AGREED

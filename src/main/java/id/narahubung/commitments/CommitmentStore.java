@@ -221,7 +221,11 @@ public final class CommitmentStore {
       case LATE -> late;
       case DUE_SOON -> soon;
       case EVIDENCE_MISSING ->
-          COMMITMENT.EVIDENCE_FILES.eq(0).and(says(Word.CLAIMED, today).or(late).or(soon));
+          COMMITMENT_KIND
+              .SELF_MEASURED
+              .isFalse()
+              .and(COMMITMENT.EVIDENCE_FILES.eq(0))
+              .and(says(Word.CLAIMED, today).or(late).or(soon));
       case EVIDENCE_EXPIRED ->
           COMMITMENT.STAGE.eq(CommitmentStage.AGREED).and(COMMITMENT.EVIDENCE_UNTIL.lt(today));
       case FOUND_SHORT ->
@@ -332,6 +336,7 @@ public final class CommitmentStore {
         r.get(COMMITMENT.DUE_ON),
         r.get(COMMITMENT.LATE_AFTER),
         r.get(COMMITMENT.CONDITION),
+        r.get(COMMITMENT_KIND.SELF_MEASURED),
         Optional.ofNullable(r.get(COMMITMENT.REPORTED_ON))
             .map(
                 on ->
@@ -403,7 +408,8 @@ public final class CommitmentStore {
                   r.get(by),
                   of.standing().validUntil(),
                   of.standing().evidence().on(),
-                  of.standing().evidence().until());
+                  of.standing().evidence().until(),
+                  of.soonDays());
             });
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param validUntil how long a pass holds; empty where it does not lapse
  * @param evidenceOn the day the company's newest evidence bears
  * @param evidenceUntil how long that holds; empty where it does not lapse
+ * @param soonDays from how many days before it lapses one is told, and looks anew
  */
 public record Condition(
     long commitmentId,
@@ -39,7 +40,8 @@ public record Condition(
     Optional<By> verifiedBy,
     Optional<LocalDate> validUntil,
     Optional<LocalDate> evidenceOn,
-    Optional<LocalDate> evidenceUntil) {
+    Optional<LocalDate> evidenceUntil,
+    int soonDays) {
 
   /** Whether a pass stands on this day, and what proved it. */
   public boolean isMet(LocalDate today) {
@@ -47,11 +49,20 @@ public record Condition(
         && lapse().filter(today::isAfter).isEmpty();
   }
 
-  /** The last day on which a pass and its evidence hold; empty where neither lapses. */
+  /**
+   * The last day on which a pass and its evidence hold; empty where neither lapses. A check that
+   * was made once it was told that the evidence lapses, or after it had, looked with that in mind:
+   * it stands for itself, as it clears the list of what is to be checked anew. PostgreSQL says the
+   * same (commitment_holds_until).
+   */
   public Optional<LocalDate> lapse() {
-    return Stream.of(validUntil, evidenceUntil)
+    return Stream.of(validUntil, evidenceUntil.filter(until -> !isCheckedWithItInMind(until)))
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
+  }
+
+  private boolean isCheckedWithItInMind(LocalDate until) {
+    return asOf.filter(day -> !day.isBefore(until.minusDays(soonDays))).isPresent();
   }
 
   /** Whether a pass stood, and it or its evidence has lapsed. */

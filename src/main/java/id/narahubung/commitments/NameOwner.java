@@ -47,7 +47,7 @@ public final class NameOwner {
             EventKind.COMMITMENT_OWNER_NAMED,
             Permission.SIGN_COMMITMENTS,
             held.commitment(),
-            Map.of("role", named.who().role(), "code", named.who().code()));
+            Map.of("role", named.who().role(), "code", named.who().code(), "person", person));
     store.own(tx, event, held.commitment(), person, named.who());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param latest the number of the last version written
  * @param inForce the last one both sides signed
  * @param lateAfter the due day and the days of grace
+ * @param selfMeasured whether the portal computes its value, so that nobody has to prove it
  * @param claimedOn since when the company says it is met, and nothing was found since
  * @param result of the last check that could be made under the version in force
  * @param validUntil how long a pass holds; empty where it does not lapse
@@ -22,6 +23,7 @@ public record Standing(
     LocalDate dueOn,
     LocalDate lateAfter,
     boolean condition,
+    boolean selfMeasured,
     Optional<Reported> reported,
     Optional<LocalDate> claimedOn,
     Optional<FindingResult> result,

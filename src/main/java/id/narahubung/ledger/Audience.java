@@ -26,8 +26,10 @@ enum Audience {
   COUNTERPART,
   /** Who is on duty where a test call rang. */
   CALLED,
-  /** Whom the act names: whose account it is, who goes to verify. */
+  /** Whom the act names: whose account it is, who goes to verify, who minds a commitment now. */
   HOLDER,
+  /** In whose place the act names somebody else. */
+  FORMER,
   /** The ministry's supervisors of what is done to its accounts, a company's leads of its own. */
   OVERSEERS,
   /** Who works by the rules, on both sides. */

@@ -5,6 +5,7 @@ import static id.narahubung.ledger.Audience.CALLED;
 import static id.narahubung.ledger.Audience.CASE_OFFICIALS;
 import static id.narahubung.ledger.Audience.COUNTERPART;
 import static id.narahubung.ledger.Audience.EVERYBODY;
+import static id.narahubung.ledger.Audience.FORMER;
 import static id.narahubung.ledger.Audience.HOLDER;
 import static id.narahubung.ledger.Audience.LEADS;
 import static id.narahubung.ledger.Audience.OVERSEERS;
@@ -88,12 +89,24 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
               NoticeKind.COMMITMENT_CANCEL_TAKEN_BACK,
               SUPERVISORS),
           rule(EventKind.COMMITMENT_CLAIMED, NoticeKind.COMMITMENT_CLAIMED, SUPERVISORS),
+          rule(EventKind.COMMITMENT_OWNER_NAMED, NoticeKind.COMMITMENT_OWNER_NAMED, HOLDER),
           rule(EventKind.DECISION_PREPARED, NoticeKind.DECISION_TO_SIGN, SIGNERS),
           rule(EventKind.DECISION_REPLIED, NoticeKind.DECISION_TO_SIGN, SIGNERS),
           rule(EventKind.WAIVER_PROPOSED, NoticeKind.DECISION_WAIVER_TO_SECOND, WAIVERS),
+          rule(EventKind.WAIVER_SECONDED, NoticeKind.DECISION_WAIVER_SECONDED, SIGNERS),
           rule(EventKind.DECISION_ASKED, NoticeKind.DECISION_ASKED_BACK, PREPARERS),
           rule(EventKind.DECISION_SIGNED, NoticeKind.DECISION_SIGNED, LEADS),
           rule(EventKind.DECISION_SIGNED, NoticeKind.DECISION_SIGNED, PREPARERS),
+          rule(
+              EventKind.DECISION_EXECUTED,
+              says("state", "failed"),
+              NoticeKind.DECISION_EXECUTION_FAILED,
+              PREPARERS),
+          rule(
+              EventKind.DECISION_EXECUTED,
+              says("state", "failed"),
+              NoticeKind.DECISION_EXECUTION_FAILED,
+              LEADS),
           rule(EventKind.DECISION_OBJECTED, NoticeKind.DECISION_OBJECTED, SIGNERS),
           rule(EventKind.DECISION_OBJECTED, NoticeKind.DECISION_OBJECTED, PREPARERS),
           rule(EventKind.DECISION_OBJECTION_DECIDED, NoticeKind.DECISION_OBJECTION_DECIDED, LEADS),
@@ -128,11 +141,14 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
           rule(EventKind.NORMALISATION_WITHDRAWN, NoticeKind.NORMALISATION_WITHDRAWN, SUPERVISORS),
           rule(EventKind.NORMALISATION_WITHDRAWN, NoticeKind.NORMALISATION_WITHDRAWN, PREPARERS),
           rule(EventKind.VERIFICATION_PLANNED, NoticeKind.VERIFICATION_PLANNED, HOLDER),
+          rule(EventKind.VERIFICATION_MOVED, handsOver(), NoticeKind.VERIFICATION_PLANNED, HOLDER),
+          rule(EventKind.VERIFICATION_MOVED, handsOver(), NoticeKind.VERIFICATION_MOVED, FORMER),
           rule(
               EventKind.VERIFICATION_MOVED,
-              act -> act.body().containsKey("person"),
-              NoticeKind.VERIFICATION_PLANNED,
+              handsOver().negate(),
+              NoticeKind.VERIFICATION_MOVED,
               HOLDER),
+          rule(EventKind.VERIFICATION_CALLED_OFF, NoticeKind.VERIFICATION_CALLED_OFF, HOLDER),
           rule(EventKind.VERIFICATION_CONCLUDED, NoticeKind.VERIFICATION_CONCLUDED, ANSWERERS),
           rule(EventKind.MINUTES_WRITTEN, NoticeKind.MINUTES_WANTED, LEADS),
           rule(EventKind.MINUTES_WRITTEN, NoticeKind.MINUTES_WANTED, SUPERVISORS),
@@ -196,6 +212,11 @@ record NoticeRule(EventKind event, Predicate<Act> when, NoticeKind kind, Audienc
 
   private static Predicate<Act> lacks() {
     return says("complete", "false");
+  }
+
+  /** Whether somebody else goes now. */
+  private static Predicate<Act> handsOver() {
+    return act -> act.body().containsKey("was");
   }
 
   private static Predicate<Act> asks() {

@@ -138,10 +138,11 @@ final class WeekFactStore {
     return ask(
             tx,
             """
-            select c.*, u.commitment_soon_days, exists (select from commitment_finding f join event e on e.id = f.event_id
+            select c.*, u.commitment_soon_days, k.self_measured, exists (select from commitment_finding f join event e on e.id = f.event_id
                 and e.at >= a.from_at and e.at < a.as_of
                 where f.commitment_id = c.id and f.version = c.in_force and f.result <> 'unchecked') as fresh
             from asked a cross join commitments_at(a.as_of) c join rule_set u on u.id = c.rule_set_id
+              join commitment_kind k on k.rule_set_id = c.rule_set_id and k.code = c.kind_code
             where c.company_id = any (a.companies)
             order by c.company_id, c.due_on, c.number""",
             companies,
@@ -164,6 +165,7 @@ final class WeekFactStore {
             row.get("due_on", LocalDate.class),
             row.get("late_after", LocalDate.class),
             row.get("condition", Boolean.class),
+            row.get("self_measured", Boolean.class),
             reportedOn.map(on -> new Standing.Reported(value(row, "reported_value"), on)),
             day(row, "claimed_on"),
             Optional.ofNullable(row.get("result", String.class))

@@ -46,7 +46,7 @@ public final class CallOffVerification {
         Permission.RECORD_VERIFICATIONS,
         step.of().companyId(),
         number,
-        Map.of());
+        Map.of("person", step.plan().officerId()));
     store.callOff(tx, step, reason);
   }
 }

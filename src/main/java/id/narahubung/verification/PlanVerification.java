@@ -136,8 +136,14 @@ public final class PlanVerification {
         step.of().companyId(),
         number,
         when.officer() == step.plan().officerId()
-            ? Map.of("day", when.on().toString())
-            : Map.of("day", when.on().toString(), "person", when.officer()));
+            ? Map.of("day", when.on().toString(), "person", when.officer())
+            : Map.of(
+                "day",
+                when.on().toString(),
+                "person",
+                when.officer(),
+                "was",
+                step.plan().officerId()));
     store.plan(tx, step, when);
   }
 

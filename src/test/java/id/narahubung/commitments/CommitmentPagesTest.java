@@ -230,6 +230,9 @@ final class CommitmentPagesTest {
     assertThat(lead.post(one + "/owners", typed).status()).isEqualTo(303);
     assertThat(lead.post(one + "/owners", typed).status()).as("sent once").isEqualTo(303);
     assertThat(portal.db().rows("select count(*) from commitment_owner")).containsExactly("1");
+    assertThat(
+            portal.db().rows("select person_id from notice where kind = 'commitment_owner_named'"))
+        .containsExactly(Long.toString(responder.personId()));
     assertThat(commitments.history(theirLead, number).ownerOf(Side.COMPANY).orElseThrow())
         .extracting(Commitment.Owner::personId, Commitment.Owner::named)
         .containsExactly(responder.personId(), true);

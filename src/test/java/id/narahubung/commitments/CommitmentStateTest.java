@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.commitments.CommitmentState.Word;
+import id.narahubung.rules.CommitmentKind;
+import id.narahubung.text.Label;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +40,65 @@ final class CommitmentStateTest {
     assertThat(at(standing, "2026-03-26"))
         .isEqualTo(says(Word.AGREED, Mark.LATE, Mark.EVIDENCE_MISSING));
     assertThat(at(agreed(true, null, null, null), "2026-03-05")).isEqualTo(says(Word.RUNNING));
+  }
+
+  @Test
+  void nobody_proves_what_the_portal_measures() {
+    Standing of = agreed(false, null, null, null);
+    Standing measured =
+        new Standing(
+            of.stage(),
+            of.latest(),
+            of.inForce(),
+            of.dueOn(),
+            of.lateAfter(),
+            of.condition(),
+            true,
+            of.reported(),
+            of.claimedOn(),
+            of.result(),
+            of.verifiedValue(),
+            of.verifiedOn(),
+            of.validUntil(),
+            of.evidence());
+    assertThat(at(measured, "2026-03-06")).isEqualTo(says(Word.AGREED, Mark.DUE_SOON));
+    assertThat(at(measured, "2026-03-26")).isEqualTo(says(Word.AGREED, Mark.LATE));
+  }
+
+  @Test
+  void a_check_stands_by_evidence_that_lapses_unless_it_was_made_with_that_in_mind() {
+    Condition early = passed("2026-03-16");
+    assertThat(early.isMet(LocalDate.parse("2026-03-31"))).isTrue();
+    assertThat(early.isExpired(LocalDate.parse("2026-04-01"))).isTrue();
+    assertThat(early.lapse()).hasValue(LocalDate.parse("2026-03-31"));
+    for (String day : List.of("2026-03-17", "2026-04-20")) {
+      Condition late = passed(day);
+      assertThat(late.isMet(LocalDate.parse("2026-05-10"))).as(day).isTrue();
+      assertThat(late.isExpired(LocalDate.parse("2026-05-11"))).as(day).isTrue();
+    }
+  }
+
+  /** On evidence that holds until the end of March, of which one is told two weeks before. */
+  private static Condition passed(String day) {
+    return new Condition(
+        1,
+        "KM-2026-0001",
+        1,
+        true,
+        new Label("Kantor", "Office"),
+        "Kantor di Jakarta.",
+        Optional.empty(),
+        Optional.empty(),
+        CommitmentKind.Direction.DONE,
+        DUE,
+        Optional.of(FindingResult.PASS),
+        Optional.empty(),
+        Optional.of(LocalDate.parse(day)),
+        Optional.empty(),
+        Optional.of(LocalDate.parse("2026-05-10")),
+        Optional.of(LocalDate.parse("2026-03-01")),
+        Optional.of(LocalDate.parse("2026-03-31")),
+        14);
   }
 
   @Test
@@ -112,6 +174,7 @@ final class CommitmentStateTest {
         Optional.of(1),
         DUE,
         LATE_AFTER,
+        false,
         false,
         reported
             ? Optional.of(new Standing.Reported(Optional.empty(), LocalDate.parse("2026-03-01")))

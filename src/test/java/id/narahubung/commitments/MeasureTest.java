@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.commitments.CommitmentState.Word;
+import id.narahubung.notices.ClockNotices;
+import id.narahubung.notices.NoticeStore;
 import id.narahubung.requests.AnswerGiven;
 import id.narahubung.requests.ItemRef;
 import id.narahubung.testing.FakeClock;
@@ -109,6 +112,17 @@ final class MeasureTest {
     assertThat(word(number)).as("nothing was measured for a week").isEqualTo(Word.EXPIRED);
   }
 
+  @Test
+  void nobody_is_asked_to_prove_what_the_portal_measures() {
+    String number = agreed(Map.of());
+    clock.advance(Duration.ofDays(59));
+    new ClockNotices(given.db(), new NoticeStore()).run();
+    assertThat(db.rows("select distinct kind from notice where kind ~ 'due_soon|evidence_due'"))
+        .containsExactly("commitment_due_soon");
+    assertThat(marked(Mark.DUE_SOON)).containsExactly(number);
+    assertThat(marked(Mark.EVIDENCE_MISSING)).isEmpty();
+  }
+
   private String agreed(Map<String, String> fields) {
     Terms share =
         new Terms(
@@ -127,6 +141,15 @@ final class MeasureTest {
     commitments.sign(lead, number, 1);
     commitments.sign(given.supervisor(), number, 1);
     return number;
+  }
+
+  private List<String> marked(Mark mark) {
+    CommitmentFilter filter = CommitmentFilter.ALL.bearing(mark);
+    return given
+        .as(lead, tx -> commitments.desk().commitments().list(tx, filter, Optional.empty(), 9))
+        .stream()
+        .map(Commitment::number)
+        .toList();
   }
 
   private AnswerGiven removed() {

@@ -156,6 +156,31 @@ final class DecisionFollowsTest {
     assertThat(tasks()).as("broken once more").hasSize(1);
   }
 
+  @Test
+  void evidence_that_lapses_breaks_a_pass_and_a_check_made_after_it_stands_for_itself() {
+    PersonViewer officer = given.officer();
+    decisions.signed(klip, "full_block");
+    String promise = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.prove(lead, promise, 220);
+    commitments.find(officer, promise, FindingResult.PASS, 220);
+    long id = decisions.prepared(klip, "conditional_restore");
+    decisions.waiveChecks(id);
+    decisions.sign(decisions.signer(), id, "conditional_restore");
+    clock.advance(Duration.ofDays(30));
+    String lapsed = promise + "/expired/2026-04-02";
+    tellTheClock();
+    assertThat(reviewsTold()).as("it holds on its last day").doesNotContain(lapsed);
+    clock.advance(Duration.ofDays(1));
+    tellTheClock();
+    assertThat(reviewsTold()).contains(lapsed);
+    assertThat(tasks()).extracting(Reviews.Task::broken).contains(lapsed);
+    commitments.find(officer, promise, FindingResult.PASS, 220);
+    assertThat(tasks()).extracting(Reviews.Task::commitment).doesNotContain(promise);
+    db.asOwner("delete from notice where kind = 'decision_review_wanted'");
+    tellTheClock();
+    assertThat(reviewsTold()).noneMatch(broken -> broken.startsWith(promise));
+  }
+
   private List<Reviews.Task> tasks() {
     return given.as(given.officer(), tx -> decisions.desk().reviews().open(tx));
   }
@@ -394,11 +419,17 @@ final class DecisionFollowsTest {
     assertThat(told("decision_to_sign")).containsExactlyInAnyOrder(signer.personId());
     decisions.waiveChecks(block);
     assertThat(told("decision_waiver_to_second")).containsExactlyInAnyOrder(second.personId());
+    assertThat(told("decision_waiver_seconded")).containsExactlyInAnyOrder(signer.personId());
     decisions.ask(signer, block, "Mana sampelnya?");
     assertThat(told("decision_asked_back")).containsExactlyInAnyOrder(officer.personId());
     decisions.reply(given.officer(), block, "Terlampir.");
-    decisions.sign(signer, block, "full_block");
+    String number = decisions.sign(signer, block, "full_block");
     assertThat(told("decision_signed"))
+        .containsExactlyInAnyOrder(officer.personId(), lead.personId(), colleague.personId());
+    decisions.execute(given.supervisor(), number, "Telkom", ExecutionState.ORDERED);
+    assertThat(told("decision_execution_failed")).isEmpty();
+    decisions.execute(given.supervisor(), number, "Telkom", ExecutionState.FAILED);
+    assertThat(told("decision_execution_failed"))
         .containsExactlyInAnyOrder(officer.personId(), lead.personId(), colleague.personId());
     clock.advance(Duration.ofHours(1));
     String asked = decisions.ask(lead, klip, GivenDecisions.PAPERS.subList(0, 5));

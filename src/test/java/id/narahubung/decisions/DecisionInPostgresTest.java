@@ -130,6 +130,23 @@ final class DecisionInPostgresTest {
         .hasStackTraceContaining("is closed");
   }
 
+  @Test
+  void postgresql_opens_nothing_on_a_pass_whose_evidence_has_lapsed() {
+    decisions.signed(klip, "full_block");
+    String promise = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.prove(lead, promise, 220);
+    commitments.find(given.officer(), promise, FindingResult.PASS, 220);
+    clock.advance(Duration.ofDays(31));
+    long id = decisions.prepared(klip, "full_restore");
+    assertThatThrownBy(() -> force(decisions.signer(), id, CellState.MET))
+        .hasMessageContaining("access_decision_conditions")
+        .hasStackTraceContaining("not verified, nor waived by two: " + promise);
+    commitments.find(given.officer(), promise, FindingResult.PASS, 220);
+    force(decisions.signer(), id, CellState.MET);
+    assertThat(given.as(given.officer(), tx -> decisions.desk().fetch(tx, id)).stage())
+        .isEqualTo(DecisionStage.SIGNED);
+  }
+
   /** Signs past the command, as one who had broken it would, with cells of one's own making. */
   private void force(PersonViewer who, long id, CellState said) {
     force(who, id, new Forced(said));

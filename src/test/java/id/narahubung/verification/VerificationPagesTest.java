@@ -460,6 +460,7 @@ final class VerificationPagesTest {
     assertThat(officer.get("/verifications/calendar?month=2026-03").text())
         .contains("VR-2026-0001");
     assertThat(officer.get("/verifications/calendar?month=2026-05").text()).doesNotContain("VR-");
+    supervisor.submit(STEP + "/plan", STEP + "/plan", Map.of("day", "2026-03-06"));
     Page stale = officer.submit(old, STEP + "/record", Map.of("document", "Surat penunjukan"));
     assertThat(stale.status()).isEqualTo(409);
     assertThat(stale.text()).contains("Seseorang mengubah verifikasi ini");
@@ -469,14 +470,23 @@ final class VerificationPagesTest {
         .as("no day that has passed")
         .isEqualTo("2026-03-02");
     assertThat(officer.submit(stale, STEP + "/record", Map.of()).location()).isEqualTo(STEP);
-    Page off = officer.get(STEP + "/calling-off");
-    assertThat(officer.submit(off, STEP + "/calling-off", Map.of()).status()).isEqualTo(422);
+    Page off = supervisor.get(STEP + "/calling-off");
+    assertThat(supervisor.submit(off, STEP + "/calling-off", Map.of()).status()).isEqualTo(422);
     assertThat(
-            officer
+            supervisor
                 .submit(off, STEP + "/calling-off", Map.of("reason", "Surat ditarik."))
                 .location())
         .isEqualTo(STEP);
     assertThat(officer.get(STEP).text()).contains("dibatalkan", "Surat ditarik.");
+    assertThat(
+            portal
+                .db()
+                .rows(
+                    "select n.kind from notice n join verification_step s on"
+                        + " s.officer_id = n.person_id where n.kind like 'verification%'"
+                        + " order by n.id"))
+        .as("what somebody else did to what was planned for them")
+        .containsExactly("verification_moved", "verification_called_off");
     assertThat(officer.get(STEP + "/record").status()).isEqualTo(409);
     assertThat(officer.get("/verifications?show=over").text()).contains("VR-2026-0001");
   }
@@ -867,6 +877,16 @@ final class VerificationPagesTest {
     assertThat(
             portal.db().rows("select kind, person_id from notice where kind like 'verification%'"))
         .containsExactly("verification_planned|" + goes.personId());
+    PersonViewer instead = given.person(given.ministry(), Role.OFFICER);
+    supervisor.submit(
+        STEP + "/plan", STEP + "/plan", Map.of("officer", Long.toString(instead.personId())));
+    assertThat(
+            portal.db().rows("select kind, person_id from notice where kind like 'verification%'"))
+        .as("who goes instead, and who was to go")
+        .containsExactlyInAnyOrder(
+            "verification_planned|" + goes.personId(),
+            "verification_planned|" + instead.personId(),
+            "verification_moved|" + goes.personId());
     steps.record(who, "VR-2026-0001");
     steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.PASS);
     String linked = "a[href^=/decisions/]";
