@@ -25,8 +25,6 @@ import static org.jooq.impl.DSL.when;
 import id.narahubung.access.NotFound;
 import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.commitments.CommitmentState.Mark;
-import id.narahubung.commitments.CommitmentState.Word;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.CommitmentFinding;
 import id.narahubung.db.tables.CommitmentVersion;
@@ -132,6 +130,9 @@ public final class CommitmentStore {
             .from(COMMITMENT)
             .join(RULE_SET)
             .on(RULE_SET.ID.eq(COMMITMENT.RULE_SET_ID))
+            .join(COMMITMENT_KIND)
+            .on(COMMITMENT_KIND.RULE_SET_ID.eq(COMMITMENT.RULE_SET_ID))
+            .and(COMMITMENT_KIND.CODE.eq(COMMITMENT.KIND_CODE))
             .fetchSingle();
     return counts.stream().map(row::get).toList();
   }
@@ -147,8 +148,8 @@ public final class CommitmentStore {
         .map(COMMITMENT.PLATFORM_ID::eq)
         .orElse(noCondition())
         .and(filter.kind().map(COMMITMENT.KIND_CODE::eq).orElse(noCondition()))
-        .and(filter.word().map(word -> says(word, today)).orElse(noCondition()))
-        .and(filter.mark().map(mark -> bears(mark, today)).orElse(noCondition()))
+        .and(filter.word().map(word -> WordStore.says(word, today)).orElse(noCondition()))
+        .and(filter.mark().map(mark -> WordStore.bears(mark, today)).orElse(noCondition()))
         .and(filter.condition() ? COMMITMENT.CONDITION.isTrue() : noCondition())
         .and(filter.company().map(COMMITMENT.COMPANY_ID::eq).orElse(noCondition()))
         .and(
@@ -171,67 +172,6 @@ public final class CommitmentStore {
                 .orderBy(COMMITMENT_OWNER.EVENT_ID.desc())
                 .limit(1))
         .eq(person.personId());
-  }
-
-  /** As CommitmentState says it of one. */
-  private static org.jooq.Condition says(Word word, LocalDate today) {
-    org.jooq.Condition agreed = COMMITMENT.STAGE.eq(CommitmentStage.AGREED);
-    org.jooq.Condition judged = agreed.and(COMMITMENT.CLAIMED.isFalse());
-    org.jooq.Condition unjudged =
-        judged.and(
-            COMMITMENT.LAST_RESULT.isNull().or(COMMITMENT.LAST_RESULT.eq(FindingResult.UNCHECKED)));
-    org.jooq.Condition passed = judged.and(COMMITMENT.LAST_RESULT.eq(FindingResult.PASS));
-    return switch (word) {
-      case PROPOSED -> COMMITMENT.STAGE.eq(CommitmentStage.PROPOSED);
-      case CANCELLED -> COMMITMENT.STAGE.eq(CommitmentStage.CANCELLED);
-      case AGREED -> unjudged.and(COMMITMENT.REPORTED_ON.isNull());
-      case RUNNING -> unjudged.and(COMMITMENT.REPORTED_ON.isNotNull());
-      case CLAIMED -> agreed.and(COMMITMENT.CLAIMED.isTrue());
-      case VERIFIED ->
-          passed.and(COMMITMENT.VERIFIED_UNTIL.isNull().or(COMMITMENT.VERIFIED_UNTIL.ge(today)));
-      case EXPIRED -> passed.and(COMMITMENT.VERIFIED_UNTIL.lt(today));
-      case PARTLY -> judged.and(COMMITMENT.LAST_RESULT.eq(FindingResult.PARTLY));
-      case FAILED -> judged.and(COMMITMENT.LAST_RESULT.eq(FindingResult.FAIL));
-    };
-  }
-
-  private static org.jooq.Condition bears(Mark mark, LocalDate today) {
-    org.jooq.Condition outstanding =
-        says(Word.AGREED, today)
-            .or(says(Word.RUNNING, today))
-            .or(says(Word.PARTLY, today))
-            .or(says(Word.FAILED, today));
-    org.jooq.Condition late =
-        COMMITMENT
-            .LATE_AFTER
-            .lt(today)
-            .and(
-                outstanding.or(
-                    says(Word.CLAIMED, today)
-                        .and(COMMITMENT.CLAIMED_ON.gt(COMMITMENT.LATE_AFTER))));
-    org.jooq.Condition soon =
-        outstanding
-            .and(COMMITMENT.LATE_AFTER.ge(today))
-            .and(
-                field(
-                        "{0} - {1}",
-                        LocalDate.class, COMMITMENT.DUE_ON, RULE_SET.COMMITMENT_SOON_DAYS)
-                    .le(today));
-    return switch (mark) {
-      case LATE -> late;
-      case DUE_SOON -> soon;
-      case EVIDENCE_MISSING ->
-          COMMITMENT_KIND
-              .SELF_MEASURED
-              .isFalse()
-              .and(COMMITMENT.EVIDENCE_FILES.eq(0))
-              .and(says(Word.CLAIMED, today).or(late).or(soon));
-      case EVIDENCE_EXPIRED ->
-          COMMITMENT.STAGE.eq(CommitmentStage.AGREED).and(COMMITMENT.EVIDENCE_UNTIL.lt(today));
-      case FOUND_SHORT ->
-          says(Word.CLAIMED, today)
-              .and(COMMITMENT.LAST_RESULT.in(FindingResult.PARTLY, FindingResult.FAIL));
-    };
   }
 
   private static org.jooq.Condition waitsForSignature(Side side) {
