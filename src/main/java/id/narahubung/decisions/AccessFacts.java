@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param items of these orders
  * @param unsettled how many of them are not settled
  * @param overdue how many are past their time
- * @param letters of warning that stand
+ * @param letters of warning that stand; of a block on linked orders those about them, or linked
  * @param fined how many of them have a fine
  * @param owed what is left of fines, in rupiah
  * @param unpromised how many with something left have no commitment to pay it
@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param called the last call to the company's contact since the block
  * @param paperAt since when the request to open again is complete
  * @param paperMissing how many of its papers are missing; -1 where nobody asked
+ * @param inTime whether the time for deciding on it has not passed, be it before its clock rested;
+ *     empty while none waits whose clock ever ran
  * @param blocks how often it was blocked
  */
 public record AccessFacts(
@@ -44,6 +46,7 @@ public record AccessFacts(
     Optional<Call> called,
     Optional<Instant> paperAt,
     int paperMissing,
+    Optional<Boolean> inTime,
     int blocks) {
 
   /** A call that tried whether the company's contact answers, and who rang. */

@@ -23,6 +23,9 @@ public final class Checklist {
   /** A test call older than this shows nothing any more. */
   static final Duration CALL_HOLDS = Duration.ofDays(30);
 
+  /** After about 30 and 90 days. */
+  private static final int LEAST_LOOKS = 2;
+
   private static final String CONDITIONS = "conditions";
   private static final String CALLED = "called";
   private static final String UNCALLED = "uncalled";
@@ -78,7 +81,7 @@ public final class Checklist {
    */
   static boolean isShownOnly(Evidence evidence) {
     return switch (evidence) {
-      case MILDER_STEP, BODIES_CONSULTED -> false;
+      case MILDER_STEP, BODIES_CONSULTED, HOURS_MINDED -> false;
       case ORDER_RECEIVED,
           DEADLINE_PASSED,
           LETTERS_SERVED,
@@ -216,11 +219,16 @@ public final class Checklist {
       case CONTACT_TESTED -> facts.called().map(this::called).orElse(Shown.NOTHING);
       case FINES_SETTLED ->
           said(facts.unpromised() == 0, "settled", facts.owed(), facts.unpromised());
+      case HOURS_MINDED ->
+          facts
+              .inTime()
+              .map(inTime -> said(inTime, "hours", inTime ? 1 : 0, 0))
+              .orElse(Shown.NOTHING);
       case BLOCKS_COUNTED ->
           said(facts.blocks() <= maxBlocks || despiteBlocks, "blocks", facts.blocks(), maxBlocks);
       case WATCH_PLAN -> {
         long ahead = DecisionRule.ahead(content, now);
-        yield said(ahead > 0, "watch", ahead, 0);
+        yield said(ahead >= LEAST_LOOKS, "watch", ahead, 0);
       }
       // Of a visit, never of a decision: the form of the rules takes no such row.
       case MINUTES_SIGNED -> Shown.NOTHING;

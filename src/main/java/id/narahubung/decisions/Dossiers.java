@@ -77,7 +77,7 @@ final class Dossiers {
         asked,
         warned,
         DecisionRule.closes(kind) ? List.of() : commitments.conditions(tx, platform),
-        known(tx, decision.of(), links(kind, decision.content()), warned, history, asked),
+        known(tx, decision, kind, warned, history, asked),
         tx.now());
   }
 
@@ -107,15 +107,28 @@ final class Dossiers {
         : List.of();
   }
 
+  /** Where it rests on orders it rests on their letters, and on those it names besides. */
+  private static boolean concerns(Letter letter, DecisionContent content, List<String> linked) {
+    return linked.isEmpty()
+        || linked.contains(letter.of().requestNumber())
+        || content.links().contains(letter.number());
+  }
+
   private AccessFacts known(
       Tx tx,
-      Decision.Of of,
-      List<String> linked,
+      Decision decision,
+      DecisionKind kind,
       List<Letter> warned,
       AccessHistory history,
       Optional<Normalisation> asked) {
+    Decision.Of of = decision.of();
+    List<String> linked = links(kind, decision.content());
     AccessFactStore.Orders orders = facts.orders(tx, of.platformId(), linked);
-    List<Letter> standing = warned.stream().filter(letter -> !letter.isWithdrawn()).toList();
+    List<Letter> standing =
+        warned.stream()
+            .filter(letter -> !letter.isWithdrawn())
+            .filter(letter -> concerns(letter, decision.content(), linked))
+            .toList();
     List<Letter> unpaid = standing.stream().filter(letter -> letter.left() > 0).toList();
     return new AccessFacts(
         orders.sent(),
@@ -144,6 +157,7 @@ final class Dossiers {
         facts.called(tx, of.companyId(), history.blockedAt()),
         asked.flatMap(Normalisation::completeAt),
         asked.map(each -> each.completeness().missing().size()).orElse(-1),
+        asked.flatMap(each -> each.isInTime(tx.now())),
         history.blocks());
   }
 

@@ -78,6 +78,11 @@ public record Normalisation(
     return waits() && (overran || dueAt.filter(now::isAfter).isPresent());
   }
 
+  /** Whether it waits in time; empty where it does not wait, or its clock has not run. */
+  Optional<Boolean> isInTime(Instant now) {
+    return waits() && (overran || dueAt.isPresent()) ? Optional.of(!isLate(now)) : Optional.empty();
+  }
+
   public String path() {
     return "/normalisations/" + number;
   }

@@ -71,7 +71,7 @@ final class Supplies {
           links.add(new Link(decision.path() + "/edit", words.say("decision.supply.edit")));
         }
       }
-      case REQUEST_COMPLETE ->
+      case REQUEST_COMPLETE, HOURS_MINDED ->
           add(links, Permission.VIEW_DECISIONS, "papers", "/platforms/" + platform);
       case CONDITIONS_VERIFIED ->
           add(

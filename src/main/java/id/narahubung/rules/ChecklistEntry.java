@@ -49,6 +49,7 @@ public record ChecklistEntry(
     SAMPLE_PASSED,
     CONTACT_TESTED,
     FINES_SETTLED,
+    HOURS_MINDED,
     BLOCKS_COUNTED,
     WATCH_PLAN,
 

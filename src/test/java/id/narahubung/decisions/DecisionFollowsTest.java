@@ -6,6 +6,7 @@ import id.narahubung.access.Permission;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.FindingResult;
+import id.narahubung.decisions.DecisionContent.Said;
 import id.narahubung.notices.ClockNotices;
 import id.narahubung.notices.NoticeStore;
 import id.narahubung.testing.FakeClock;
@@ -22,6 +23,7 @@ import id.narahubung.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +233,30 @@ final class DecisionFollowsTest {
   }
 
   @Test
+  void whether_a_request_is_decided_in_time_its_clock_says_and_nobody_else() {
+    decisions.signed(klip, "full_block");
+    clock.advance(Duration.ofHours(1));
+    CellKey hours = CellKey.check("hours_minded");
+    Said yes = new Said(Optional.of(true), "Belum lewat.");
+    long said =
+        decisions.prepare(
+            given.officer(), klip, decisions.content("full_restore", Map.of(hours.code(), yes)));
+    long unsaid = decisions.prepared(klip, "full_restore");
+    assertThat(decisions.open(said)).as("nobody asked: a person says").doesNotContain(hours);
+    assertThat(decisions.open(unsaid)).contains(hours);
+    String number = decisions.ask(lead, klip, GivenDecisions.PAPERS);
+    clock.advance(Duration.ofHours(48));
+    assertThat(decisions.open(unsaid)).doesNotContain(hours);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(decisions.open(said)).contains(hours);
+    decisions.lacking(given.officer(), number, "request_letter");
+    decisions.add(lead, number, "request_letter");
+    assertThat(decisions.open(said)).as("it had passed before").contains(hours);
+    decisions.waive(said, hours);
+    assertThat(decisions.open(said)).doesNotContain(hours);
+  }
+
+  @Test
   void the_clock_rests_while_a_paper_is_insufficient_and_a_request_is_taken_back_once() {
     decisions.signed(klip, "full_block");
     clock.advance(Duration.ofHours(1));
@@ -426,9 +452,9 @@ final class DecisionFollowsTest {
     String number = decisions.sign(signer, block, "full_block");
     assertThat(told("decision_signed"))
         .containsExactlyInAnyOrder(officer.personId(), lead.personId(), colleague.personId());
-    decisions.execute(given.supervisor(), number, "Telkom", ExecutionState.ORDERED);
+    decisions.execute(second, number, "Telkom", ExecutionState.ORDERED);
     assertThat(told("decision_execution_failed")).isEmpty();
-    decisions.execute(given.supervisor(), number, "Telkom", ExecutionState.FAILED);
+    decisions.execute(second, number, "Telkom", ExecutionState.FAILED);
     assertThat(told("decision_execution_failed"))
         .containsExactlyInAnyOrder(officer.personId(), lead.personId(), colleague.personId());
     clock.advance(Duration.ofHours(1));

@@ -15,6 +15,8 @@ import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenDecisions;
+import id.narahubung.testing.GivenLetters;
+import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Race;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
@@ -223,6 +225,36 @@ final class DecisionTest {
     assertThat(decisions.open(id))
         .as("an order it does not name: " + items)
         .contains(CellKey.check("items_checked"));
+  }
+
+  @Test
+  void a_block_on_some_orders_rests_on_their_letters_and_on_those_it_names() {
+    GivenLetters letters = new GivenLetters(given);
+    Sent warned = given.request(klip).withItems(1).sent();
+    String other = given.request(klip).withItems(1).sent().number();
+    clock.advance(Duration.ofDays(2));
+    String letter =
+        letters.send(given.supervisor(), warned.number(), letters.about(warned.id(), "ST1", 1));
+    CellKey served = CellKey.check("letters_served");
+    assertThat(decisions.open(block(List.of(other)))).contains(served);
+    assertThat(decisions.open(block(List.of(warned.number())))).doesNotContain(served);
+    assertThat(decisions.open(block(List.of(other, letter)))).doesNotContain(served);
+    assertThat(decisions.open(block(List.of()))).as("on all there is").doesNotContain(served);
+  }
+
+  private long block(List<String> links) {
+    DecisionContent plain = decisions.content("partial_block");
+    return prepare(with(plain, plain.reasons(), plain.targets(), links));
+  }
+
+  @Test
+  void a_plan_of_one_look_is_none() {
+    decisions.signed(klip, "full_block");
+    CellKey plan = CellKey.check("watch_plan");
+    long id = decisions.prepared(klip, "full_restore");
+    assertThat(decisions.open(id)).doesNotContain(plan);
+    clock.advance(Duration.ofDays(31));
+    assertThat(decisions.open(id)).as("one of two is past").contains(plan);
   }
 
   @Test

@@ -250,7 +250,9 @@ final class RuleSeedTest {
     assertThat(indonesia.checklist(ChecklistEntry.BEFORE_RESTORE))
         .extracting(entry -> entry.evidence().orElse(null))
         .contains(
-            ChecklistEntry.Evidence.CONDITIONS_VERIFIED, ChecklistEntry.Evidence.BLOCKS_COUNTED);
+            ChecklistEntry.Evidence.CONDITIONS_VERIFIED,
+            ChecklistEntry.Evidence.HOURS_MINDED,
+            ChecklistEntry.Evidence.BLOCKS_COUNTED);
     assertThat(indonesia.checklist(ChecklistEntry.NORMALISATION))
         .hasSize(6)
         .allSatisfy(paper -> assertThat(paper.needsFile()).isEqualTo(paper.leastLength().isEmpty()))

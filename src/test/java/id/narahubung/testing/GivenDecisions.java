@@ -116,7 +116,9 @@ public final class GivenDecisions {
         List.of(Target.read(Target.Kind.DOMAIN, "klip.example")),
         List.of(new DecisionContent.Body("KPAI", DecisionContent.Opinion.AGREES, "")),
         List.of(),
-        List.of(new Watch(today().plusDays(30), "Sampel beranda")),
+        List.of(
+            new Watch(today().plusDays(30), "Sampel beranda"),
+            new Watch(today().plusDays(90), "Sampel beranda")),
         checks);
   }
 
