@@ -59,7 +59,7 @@ final class Screens {
     if (Browser.keepsPictures()) {
       HelpPictures.keep(browser, name, language);
     }
-    browser.at(390);
+    browser.narrow();
     note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo("390"));
     browser.screenshot(name + "-" + language).at(1280);
   }

@@ -24,11 +24,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The search reads as the owner, past every policy: here is that it holds the wall itself. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // to make the cases takes longer than a test
 final class SearchWallTest {
 
   @RegisterExtension static final TestDatabase db = new TestDatabase();
@@ -72,7 +74,7 @@ final class SearchWallTest {
   private Sent ours;
   private Sent other;
 
-  @BeforeEach
+  @BeforeAll
   void twoCompaniesWithCasesOfEveryKind() {
     klip = given.company("Klip");
     Company video = given.company("Video");

@@ -95,9 +95,21 @@ public final class Browser {
 
   /** Looks at the pages that follow in this width; a window alone is never narrower than 500. */
   public Browser at(int pixels) {
+    return at(pixels, pixels < 600);
+  }
+
+  /**
+   * Looks at the page that stands there as narrow as a phone. A phone itself shows it only for a
+   * picture: to turn into one takes longer than to open the page.
+   */
+  public Browser narrow() {
+    return at(390, keepsPictures());
+  }
+
+  private Browser at(int pixels, boolean mobile) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", pixels < 600));
+        Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", mobile));
     width = pixels;
     return this;
   }

@@ -12,10 +12,12 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * A migrated database of a test class's own, emptied before each test but for the rows that the
  * migrations filled: {@code @RegisterExtension static final TestDatabase db = new TestDatabase();}
+ * One of a class that has one instance for all its tests keeps what {@code @BeforeAll} put there.
  */
 public final class TestDatabase implements BeforeEachCallback, AfterAllCallback {
 
@@ -141,6 +144,9 @@ public final class TestDatabase implements BeforeEachCallback, AfterAllCallback 
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    if (context.getTestInstanceLifecycle().equals(Optional.of(TestInstance.Lifecycle.PER_CLASS))) {
+      return;
+    }
     borrow(
         superusers,
         () -> TestServer.shared().superuser(name()),
