@@ -60,7 +60,7 @@ final class Screens {
       HelpPictures.keep(browser, name, language);
     }
     browser.narrow();
-    note(page, () -> assertThat(wideness(browser)).as("pixels on a phone").isEqualTo("390"));
+    note(page, () -> assertThat(browser.wideness()).as("pixels on a phone").isEqualTo(390));
     browser.screenshot(name + "-" + language).at(1280);
   }
 
@@ -114,13 +114,6 @@ final class Screens {
           String.valueOf(said.get(2)),
           kinds);
     }
-  }
-
-  private static String wideness(Browser browser) {
-    return String.valueOf(
-        ((JavascriptExecutor) browser.driver())
-            .executeScript(
-                "return Math.max(window.innerWidth, document.documentElement.scrollWidth)"));
   }
 
   private void note(String page, Runnable check) {

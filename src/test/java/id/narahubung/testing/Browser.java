@@ -106,6 +106,14 @@ public final class Browser {
     return at(390, keepsPictures());
   }
 
+  /** How many pixels wide the page is that stands there, with what would have to be scrolled to. */
+  public long wideness() {
+    return (Long)
+        Objects.requireNonNull(
+            driver.executeScript(
+                "return Math.max(window.innerWidth, document.documentElement.scrollWidth)"));
+  }
+
   private Browser at(int pixels, boolean mobile) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",

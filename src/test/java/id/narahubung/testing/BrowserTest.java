@@ -118,6 +118,8 @@ final class BrowserTest {
   void what_is_wider_than_the_screen_is_told() {
     Browser browser = Browser.visit(address).at(390);
     assertThatThrownBy(() -> browser.open("/wide")).hasMessageContaining("wider than the screen");
+    assertThat(Browser.visit(address).open("/wide").narrow().wideness()).isGreaterThan(390);
+    assertThat(Browser.visit(address).open("/form").narrow().wideness()).isEqualTo(390);
   }
 
   @Test
