@@ -2,6 +2,7 @@ package id.narahubung.decisions;
 
 import id.narahubung.commitments.CommitmentTurn;
 import id.narahubung.commitments.Condition;
+import id.narahubung.commitments.FindingResult;
 import id.narahubung.data.Tx;
 import id.narahubung.letters.Letter;
 import id.narahubung.letters.LetterWording;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,12 +65,24 @@ final class AccessMarks {
     for (CommitmentTurn each : turns) {
       String what =
           each.found()
-              .map(found -> words.say("decision.found." + found.name().toLowerCase(Locale.ROOT)))
+              .map(found -> found(words, found))
               .orElseGet(() -> words.say("platforms.mark.version", each.version()));
       marks.add(promised(words, each.number(), each.kind(), each.at(), what));
     }
+    Set<String> checked =
+        turns.stream()
+            .filter(each -> each.found().isPresent())
+            .map(CommitmentTurn::number)
+            .collect(Collectors.toSet());
     for (Condition each : conditions) {
-      if (each.lastResult().isEmpty()) {
+      Optional<FindingResult> last =
+          each.lastResult().filter(result -> result != FindingResult.UNCHECKED);
+      if (last.isPresent() && each.asOf().isPresent() && !checked.contains(each.number())) {
+        // Measured by the portal, which concludes no check.
+        Instant at = each.asOf().get().atStartOfDay(Words.WIB).toInstant();
+        marks.add(promised(words, each.number(), each.kind(), at, found(words, last.get())));
+      }
+      if (last.isEmpty() && !checked.contains(each.number())) {
         Instant due = each.dueOn().atStartOfDay(Words.WIB).toInstant();
         marks.add(
             promised(words, each.number(), each.kind(), due, words.say("platforms.mark.due")));
@@ -82,6 +96,10 @@ final class AccessMarks {
           .ifPresent(w -> marks.add(asked(words, each, w.at(), "normalisation.told.withdrawn")));
     }
     return marks;
+  }
+
+  private static String found(Words words, FindingResult result) {
+    return words.say("decision.found." + result.name().toLowerCase(Locale.ROOT));
   }
 
   private static AccessTimeline.Mark promised(

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 
 /**
  * What happened to a platform, along the band of its access: decisions, letters, requests to open
- * again, and what was found of the conditions or fell due. Where a mark stands follows from the
- * same scale as the band.
+ * again, and when commitments came into force, were checked, or fell due unchecked. Where a mark
+ * stands follows from the same scale as the band.
  *
  * @param from where the band begins
  * @param until where it ends: now, or some time after the last thing on it, where that is long ago

@@ -52,7 +52,7 @@ public final class CountHalfYears {
     Optional<HalfYear> first = figures.firstWeek(tx).map(week -> HalfYear.containing(week.from()));
     List<HalfYear> missing = new ArrayList<>();
     if (first.isPresent()) {
-      HalfYear half = HalfYear.containing(tx.now()).previous();
+      HalfYear half = HalfYear.containing(tx.now().minus(Period.SETTLING)).previous();
       while (!half.from().isBefore(first.get().from())) {
         if (!counted.contains(half)) {
           missing.add(half);

@@ -1,5 +1,6 @@
 package id.narahubung.figures;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -11,6 +12,13 @@ import java.time.temporal.ChronoUnit;
  * @param asOf only what was recorded before this instant is read: who counts later counts the same
  */
 public record Period(Instant from, Instant to, Instant asOf) {
+
+  /**
+   * Nothing is counted for good sooner after its end: a transaction that began in it may write of
+   * it until it is committed, and what was counted without that row would stay wrong. None is open
+   * for so long, since the database ends a statement after 30 seconds and an idle one after 60.
+   */
+  public static final Duration SETTLING = Duration.ofMinutes(15);
 
   public Period {
     if (to.isBefore(from) || asOf.isBefore(to)) {

@@ -136,15 +136,15 @@ record CompanyWeek(
   record Contested(String about, String outcome, String at) {}
 
   /**
-   * What one side said to the other about a number.
+   * That one side said something to the other about a number; what it said stands in the portal
+   * alone, for a mail goes from hand to hand.
    *
    * @param about the week whose number it is
    * @param measure which number, by its code
    * @param side 'company' or 'ministry': who said it
    * @param role in which it was said
-   * @param text as it may be forwarded
    */
-  record Said(String about, String measure, String side, String role, String at, String text) {}
+  record Said(String about, String measure, String side, String role, String at) {}
 
   /** How many versions of commitments, and minutes, each side has yet to sign. */
   record Signing(

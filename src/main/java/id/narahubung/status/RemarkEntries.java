@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes what the other side said in the week about numbers of weeks before as lines: which number,
- * who by the function, and what, each leading to where it stands beside its number.
+ * Writes of which numbers of weeks before the other side said something in the week, as lines:
+ * which number, who by the function and when, each leading to where it stands beside its number.
  */
 final class RemarkEntries {
 
@@ -90,7 +90,7 @@ final class RemarkEntries {
             words.say("side." + said.side()),
             words.say("by." + said.role()),
             words.instant(Instant.parse(said.at()))),
-        words.say("status.said.text", said.text()),
+        "",
         path(of));
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.Record;
 
-/** What was said of numbers in a period, as the week it was said in tells it. */
+/** Of which numbers something was said in a period, as the week it was said in tells it. */
 final class SaidStore {
 
   /** So many are told of each side. */
@@ -34,7 +34,7 @@ final class SaidStore {
         .fetch(
             """
             select s.* from (
-              select r.company_id, r.week, r.measure, r.of_side, e.actor_role, r.written_at::timestamptz, r.text, r.id,
+              select r.company_id, r.week, r.measure, r.of_side, e.actor_role, r.written_at::timestamptz, r.id,
                 row_number() over (partition by r.company_id, r.of_side order by r.id desc) as place,
                 count(*) over (partition by r.company_id, r.of_side)::integer as all_of_side
               from status_remark r join event e on e.id = r.event_id
@@ -60,8 +60,7 @@ final class SaidStore {
                         row.get("measure", String.class),
                         row.get("of_side", String.class),
                         row.get("actor_role", String.class),
-                        row.get("written_at", Instant.class).toString(),
-                        Forwardable.of(row.get("text", String.class))))
+                        row.get("written_at", Instant.class).toString()))
             .toList(),
         more(rows, "company"),
         more(rows, "ministry"));

@@ -7,13 +7,9 @@ import id.narahubung.figures.Week;
 import id.narahubung.ledger.Act;
 import id.narahubung.ledger.EventKind;
 import id.narahubung.ledger.Ledger;
-import id.narahubung.text.Words;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class SealCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(SealCheck.class);
-
-  /** A year and more: those that people read. */
-  private static final int NEWEST = 60;
-
-  /** Older ones take turns, so that each is looked at once in so many days. */
-  private static final int TURNS = 7;
 
   private static final int MOST_NAMED = 100;
 
@@ -57,37 +47,18 @@ public final class SealCheck {
     }
   }
 
-  /**
-   * Looks at those whose turn it is, a week a transaction; an event and a line in the log if one
-   * differs.
-   */
+  /** Looks at each, a week a transaction; an event and a line in the log if one differs. */
   public Result run() {
-    List<Week> due =
-        db.as(
-            SystemViewer.AUDIT,
-            tx -> turn(statuses.weeks(tx), LocalDate.ofInstant(tx.now(), Words.WIB)));
+    List<Week> frozen = db.as(SystemViewer.AUDIT, statuses::weeks);
     List<String> wrong =
-        due.stream()
+        frozen.stream()
             .filter(week -> !db.as(SystemViewer.AUDIT, tx -> statuses.isSealed(tx, week)))
             .map(Week::code)
             .toList();
     if (!wrong.isEmpty()) {
-      alarm(due.size(), wrong);
+      alarm(frozen.size(), wrong);
     }
-    return new Result(due.size(), wrong);
-  }
-
-  /** Of all that are frozen, the newest first, those to be looked at on a day. */
-  static List<Week> turn(List<Week> frozen, LocalDate today) {
-    return IntStream.range(0, frozen.size())
-        .filter(place -> place < NEWEST || isTurn(frozen.get(place), today))
-        .mapToObj(frozen::get)
-        .toList();
-  }
-
-  private static boolean isTurn(Week week, LocalDate today) {
-    long number = ChronoUnit.WEEKS.between(LocalDate.EPOCH, week.monday());
-    return Math.floorMod(number - today.toEpochDay(), TURNS) == 0;
+    return new Result(frozen.size(), wrong);
   }
 
   private void alarm(int checked, List<String> weeks) {

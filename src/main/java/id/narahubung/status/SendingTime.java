@@ -1,5 +1,6 @@
 package id.narahubung.status;
 
+import id.narahubung.figures.Period;
 import id.narahubung.figures.Week;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -27,13 +28,6 @@ public record SendingTime(DayOfWeek day, LocalTime time, ZoneId zone) {
   /** What is made later than this is told to be. */
   private static final Duration GRACE = Duration.ofHours(1);
 
-  /**
-   * No week is frozen sooner after its end: a transaction that began in it may write of it until it
-   * is committed, and what was counted without that row would be wrong for good. None is open for
-   * so long, since the database ends a statement after 30 seconds and an idle one after 60.
-   */
-  private static final Duration SETTLING = Duration.ofMinutes(15);
-
   /** As 'MON 07:00' says; none where it is not written so. */
   public static Optional<SendingTime> find(String written, ZoneId zone) {
     Matcher parts = WRITTEN.matcher(written.toUpperCase(Locale.ROOT));
@@ -51,7 +45,7 @@ public record SendingTime(DayOfWeek day, LocalTime time, ZoneId zone) {
 
   /** Whether nothing of the week can be written any more. */
   public static boolean isSettled(Week week, Instant now) {
-    return !now.isBefore(week.to().plus(SETTLING));
+    return !now.isBefore(week.to().plus(Period.SETTLING));
   }
 
   /** The first such moment when the week is over, and settled. */
@@ -60,7 +54,7 @@ public record SendingTime(DayOfWeek day, LocalTime time, ZoneId zone) {
     ZonedDateTime sending =
         over.toLocalDate().with(TemporalAdjusters.nextOrSame(day)).atTime(time).atZone(zone);
     Instant planned = (sending.isBefore(over) ? sending.plusWeeks(1) : sending).toInstant();
-    return isSettled(week, planned) ? planned : week.to().plus(SETTLING);
+    return isSettled(week, planned) ? planned : week.to().plus(Period.SETTLING);
   }
 
   boolean isDue(Week week, Instant now) {

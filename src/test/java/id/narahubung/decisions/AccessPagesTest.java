@@ -107,7 +107,7 @@ final class AccessPagesTest {
             Map.of("statement", "Sudah bersih.", "request_letter", "-", "proof_gone", "Hilang."));
     assertThat(poor.status()).isEqualTo(422);
     assertThat(poor.document().select("#request_letter-error").text())
-        .contains("paling sedikit 20 huruf");
+        .contains("paling sedikit 20 karakter");
     assertThat(poor.document().select("#file_proof_gone-error").text()).contains("pilih berkasnya");
     assertThat(poor.document().select("#proof_gone").text()).isEqualTo("Hilang.");
     Page done =

@@ -177,6 +177,12 @@ final class FigurePagesTest {
     assertThat(anybody.get(report).status()).isEqualTo(404);
     assertThat(anybody.get(report + "/report.csv").status()).isEqualTo(404);
     assertThat(administrator.get(kept).status()).as("not counted yet").isEqualTo(404);
+    portal.clock().set(H1.to().plus(Duration.ofMinutes(14)));
+    countHalfYears();
+    assertThat(portal.db().rows("select half from transparency_count"))
+        .as("what began in June may be written yet")
+        .isEmpty();
+    portal.clock().set(Instant.parse("2026-07-02T01:15:00Z"));
     countHalfYears();
     countHalfYears();
     assertThat(portal.db().rows("select body from event where kind = 'report.counted'"))
