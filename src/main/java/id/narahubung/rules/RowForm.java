@@ -325,6 +325,9 @@ final class RowForm {
         if (ChecklistEntry.LISTS.contains(row.key())) {
           form.refuse("code", "rules.fault.list");
         }
+        if (!row.cell("form").equals("visit") && hasMinutes(row.key())) {
+          form.refuse("form", "rules.fault.method.minutes");
+        }
       }
       case COMMITMENTS -> {
         checkCommitment(form, row);
@@ -353,6 +356,14 @@ final class RowForm {
       }
       default -> {}
     }
+  }
+
+  /** Whether a list asks for minutes that both sides signed. */
+  private boolean hasMinutes(String list) {
+    return wording.sheets().rows(Section.CHECKLISTS).stream()
+        .anyMatch(
+            entry ->
+                entry.cell("list").equals(list) && entry.cell("evidence").equals("minutes_signed"));
   }
 
   /** Whether a list is that of a method that visits: only of a visit minutes are signed. */

@@ -57,8 +57,8 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
 
   /**
    * What is proven of those drawn from, or of the whole list, whichever is less: items that are
-   * urgent, which were looked at to the last, may not make up for others that were not, nor be made
-   * up for.
+   * urgent, which were looked at to the last, may not make up for others that were not. What failed
+   * among them asks for a follow-up of its own.
    */
   static Optional<CountedShare> of(VerificationResult.Sampled sampled) {
     SampleResult random = sampled.random();

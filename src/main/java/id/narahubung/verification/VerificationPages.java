@@ -297,6 +297,8 @@ public final class VerificationPages {
         .map(
             entry ->
                 Optional.ofNullable(found.get(entry.code()))
+                    // Ticked before the portal answered it, it counts only where it has counted.
+                    .filter(check -> !entry.isOfMinutes() || !step.stage().isOpen())
                     .map(
                         check ->
                             new VerificationPage.Check(

@@ -142,6 +142,10 @@ final class RulePagesTest {
                 "urgent"));
     assertThat(saved.status()).isEqualTo(303);
     assertThat(administrator.follow(saved).text()).contains("Tersimpan di draf: Perjudian");
+    String visit = version + "/methods/visit";
+    Page elsewhere = administrator.submit(visit, visit, Map.of("form", "document"));
+    assertThat(elsewhere.status()).as("its checklist asks for minutes").isEqualTo(422);
+    assertThat(elsewhere.document().select("#form-error").text()).contains("hapus butir itu dulu");
     Page stale = administrator.submit(form, gambling, Map.of("label_en", "Betting"));
     assertThat(stale.status()).as("as it was read before").isEqualTo(409);
     assertThat(stale.form(gambling)).containsEntry("label_en", List.of("Betting"));

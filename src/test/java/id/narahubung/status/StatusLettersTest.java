@@ -62,7 +62,8 @@ final class StatusLettersTest {
       assertThat(each)
           .contains(
               "Dan 3.587 lainnya di portal",
-              "PT Maju 1: Lewat tenggat, minggu 2018-W26: Perusahaan, penanggap, 3 Jul 2018 12.10")
+              "PT Maju 1: Lewat tenggat, minggu 2018-W26",
+              "Perusahaan, penanggap, 3 Jul 2018 12.10")
           .doesNotContain("Kementerian, petugas");
     }
   }
