@@ -249,7 +249,7 @@ final class StatusPagesTest {
                     + " status_mail s on s.mail_id = m.id where s.week = '2026-W11' order by m.side");
     assertThat(mails.getFirst())
         .as("the company's")
-        .containsSubsequence(theirs, "</html>", theirs, "Lewat tenggat, minggu 2026-W10")
+        .containsSubsequence(theirs, "</html>", theirs, "Menunggu perusahaan, minggu 2026-W10")
         .doesNotContain(said);
     assertThat(mails.getLast())
         .as("the ministry's")
