@@ -36,14 +36,14 @@ import java.util.stream.Stream;
  * follows where it did not pass, or why nothing does, with a new due date that is not to come,
  * valid until before it was carried out, and of no commitment valid where it did not pass, or for
  * longer than the rules have a proof hold; of a sample, before all of it was looked at (but for
- * 'could not be checked'), as passed where it did not pass, and as passed without what follows
- * where urgent items failed; of a share that was promised, as passed where less is proven, and as
- * passed or of a value where it is to be counted and was not; of persons that were promised, as
- * passed by a visit that counted none, and of more than it counted; as passed with entries of the
- * checklist that nobody answered, by a record that bears nothing out (a visit that met nobody, a
- * call nobody made), and by a visit whose minutes both sides have not signed where the rules ask
- * for that; of a commitment, as RecordFinding refuses it. What was seen at items that were drawn is
- * recorded as their check.
+ * 'could not be checked'), as passed where it did not pass or more may be wrong than was promised,
+ * and as passed without what follows where urgent items failed; of a share that was promised, as
+ * passed where less is proven, and as passed or of a value where it is to be counted and was not;
+ * of persons that were promised, as passed by a visit that counted none, and of more than it
+ * counted; as passed with entries of the checklist that nobody answered, by a record that bears
+ * nothing out (a visit that met nobody, a call nobody made), and by a visit whose minutes both
+ * sides have not signed where the rules ask for that; of a commitment, as RecordFinding refuses it.
+ * What was seen at items that were drawn is recorded as their check.
  */
 public final class ConcludeVerification {
 
@@ -55,6 +55,7 @@ public final class ConcludeVerification {
   private final VerificationActs acts;
   private final RuleStore rules;
   private final SampleStore samples;
+  private final PopulationStore populations;
   private final SettleSample settle;
   private final CommitmentStore commitments;
   private final RecordFinding findings;
@@ -66,6 +67,7 @@ public final class ConcludeVerification {
       VerificationActs acts,
       RuleStore rules,
       SampleStore samples,
+      PopulationStore populations,
       SettleSample settle,
       CommitmentStore commitments,
       RecordFinding findings,
@@ -75,6 +77,7 @@ public final class ConcludeVerification {
     this.acts = acts;
     this.rules = rules;
     this.samples = samples;
+    this.populations = populations;
     this.settle = settle;
     this.commitments = commitments;
     this.findings = findings;
@@ -173,6 +176,12 @@ public final class ConcludeVerification {
     if (sample.flatMap(Sample::result).filter(each -> !each.isPassed()).isPresent()) {
       throw new RuleBroken("sample.refused.not_passed");
     }
+    Prevalence.of(populations.prevalence(tx, step), sample)
+        .filter(each -> !each.isKept())
+        .ifPresent(
+            each -> {
+              throw new RuleBroken("verification.refused.prevalence", each.most(), each.promised());
+            });
     requireWhole(rules, step, sample, recorded);
     if (asksForMinutes(rules, step) && !isSigned(meetings.ofVisit(tx, step.number()))) {
       throw new RuleBroken("verification.refused.minutes");

@@ -91,6 +91,13 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
         percent((proven(random) + sampled.urgentGood()) / (random.list() + sampled.urgent())));
   }
 
+  /** The share that is proven of those drawn from, or of the whole list, whichever is less. */
+  static double least(VerificationResult.Sampled sampled) {
+    SampleResult random = sampled.random();
+    double whole = (proven(random) + sampled.urgentGood()) / (random.list() + sampled.urgent());
+    return random.list() == 0 ? whole : Math.min(whole, random.proven());
+  }
+
   /** How many of those drawn from are proven: of all of them as many as were found. */
   private static double proven(SampleResult random) {
     return random.isOfAll() ? random.good() : random.list() * random.proven();

@@ -7,10 +7,12 @@ import static id.narahubung.db.Tables.COMMITMENT_VERSION_FIELD;
 import static id.narahubung.db.Tables.STORED_FILE;
 import static org.jooq.Records.mapping;
 
+import id.narahubung.commitments.Quantity;
 import id.narahubung.data.Tx;
 import id.narahubung.evidence.FileKind;
 import id.narahubung.evidence.FileStore;
 import id.narahubung.evidence.StoredFile;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ final class PopulationStore {
 
   /** The field of a promise in which it lists what it is about. */
   private static final String ITEMS = "items";
+
+  /** The field in which it bounds how much of that is wrong. */
+  private static final String PREVALENCE = "prevalence";
 
   /** A file of a report that may be a list, the latest first. */
   record Evidence(long id, String name, StoredFile file, LocalDate asOf) {}
@@ -52,6 +57,15 @@ final class PopulationStore {
 
   /** What the promise in force lists itself; none where its kind has no such field. */
   Optional<String> items(Tx tx, VerificationStep step) {
+    return field(tx, step, ITEMS);
+  }
+
+  /** How much of it is not in order at most, in per cent, as the promise in force says. */
+  Optional<BigDecimal> prevalence(Tx tx, VerificationStep step) {
+    return field(tx, step, PREVALENCE).flatMap(Quantity::read);
+  }
+
+  private static Optional<String> field(Tx tx, VerificationStep step, String code) {
     return step.of()
         .commitmentId()
         .flatMap(
@@ -63,7 +77,7 @@ final class PopulationStore {
                     .on(
                         COMMITMENT.ID.eq(COMMITMENT_VERSION_FIELD.COMMITMENT_ID),
                         COMMITMENT.IN_FORCE.eq(COMMITMENT_VERSION_FIELD.VERSION))
-                    .where(COMMITMENT.ID.eq(id), COMMITMENT_VERSION_FIELD.CODE.eq(ITEMS))
+                    .where(COMMITMENT.ID.eq(id), COMMITMENT_VERSION_FIELD.CODE.eq(code))
                     .fetchOptional(COMMITMENT_VERSION_FIELD.VALUE));
   }
 }

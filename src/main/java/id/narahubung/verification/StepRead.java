@@ -20,6 +20,7 @@ record StepRead(
     Optional<Recorded> recorded,
     List<By> recorders,
     Optional<Sample> sample,
+    Optional<Prevalence> prevalence,
     Optional<Commitment> promised,
     Optional<Meeting> minutes,
     LocalDate today) {

@@ -58,6 +58,7 @@ public final class VerificationActPages {
           Map.entry("verification.refused.urgent", "follow_up"),
           Map.entry(ConcludeVerification.UNANSWERED, "outcome"),
           Map.entry("verification.refused.nobody", "outcome"),
+          Map.entry("verification.refused.prevalence", "outcome"),
           Map.entry("verification.refused.no_call", "outcome"),
           Map.entry("verification.refused.no_document", "outcome"),
           Map.entry("verification.refused.no_device", "outcome"),
@@ -85,6 +86,7 @@ public final class VerificationActPages {
   record Stores(
       VerificationStore steps,
       SampleStore samples,
+      PopulationStore populations,
       CommitmentStore commitments,
       MeetingStore meetings,
       RuleStore rules) {}
@@ -107,12 +109,14 @@ public final class VerificationActPages {
         Reader.of(ctx).viewer(),
         tx -> {
           VerificationStep step = stores.steps().fetch(tx, number);
+          Optional<Sample> sample = stores.samples().find(tx, step);
           return new StepRead(
               step,
               stores.rules().fetch(tx, step.ruleSetId()),
               stores.steps().recorded(tx, step),
               stores.steps().recorders(tx, step),
-              stores.samples().find(tx, step),
+              sample,
+              Prevalence.of(stores.populations().prevalence(tx, step), sample),
               step.of().commitmentId().map(id -> stores.commitments().fetch(tx, id)),
               stores.meetings().ofVisit(tx, number),
               VerificationActs.today(tx));
@@ -313,6 +317,13 @@ public final class VerificationActPages {
                             "verification.conclude.sample", wording.proven(result.deciding()))),
             read.sample().flatMap(Sample::result).filter(each -> each.urgent() > 0).stream()
                 .map(result -> words.say("verification.conclude.urgent", wording.urgent(result))),
+            read.prevalence().stream()
+                .map(
+                    each ->
+                        words.say(
+                            "verification.conclude.prevalence",
+                            wording.value(each.most()),
+                            wording.value(each.promised()))),
             read.counted().isEmpty() && read.isToBeCounted()
                 ? Stream.of(words.say("verification.conclude.uncounted"))
                 : Stream.<String>empty(),

@@ -61,7 +61,14 @@ public final class VerificationDesk {
             db,
             pages,
             new VerificationPages.Stores(
-                steps, samples, files, commitments.commitments(), meetings, follow, desk.rules())),
+                steps,
+                samples,
+                new DrawingStore(),
+                files,
+                commitments.commitments(),
+                meetings,
+                follow,
+                desk.rules())),
         new VerificationPlanPages(
             db,
             pages,
@@ -75,7 +82,7 @@ public final class VerificationDesk {
             pages,
             once,
             new VerificationActPages.Stores(
-                steps, samples, commitments.commitments(), meetings, desk.rules()),
+                steps, samples, populations, commitments.commitments(), meetings, desk.rules()),
             new VerificationActPages.Commands(record(), conclude(), callOff())),
         samplePages,
         new PopulationPages(
@@ -142,6 +149,7 @@ public final class VerificationDesk {
         acts,
         desk.rules(),
         samples,
+        populations,
         new SettleSample(samples, desk.items(), desk.facts(), desk.check(), desk.acceptOnSample()),
         commitments.commitments(),
         commitments.recordFinding(),

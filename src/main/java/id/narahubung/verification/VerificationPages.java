@@ -38,6 +38,7 @@ public final class VerificationPages {
   private final Pages pages;
   private final VerificationStore steps;
   private final SampleStore samples;
+  private final DrawingStore drawings;
   private final VerificationFileStore files;
   private final CommitmentStore commitments;
   private final MeetingStore meetings;
@@ -48,6 +49,7 @@ public final class VerificationPages {
   record Stores(
       VerificationStore steps,
       SampleStore samples,
+      DrawingStore drawings,
       VerificationFileStore files,
       CommitmentStore commitments,
       MeetingStore meetings,
@@ -59,6 +61,7 @@ public final class VerificationPages {
     this.pages = pages;
     this.steps = stores.steps();
     this.samples = stores.samples();
+    this.drawings = stores.drawings();
     this.files = stores.files();
     this.commitments = stores.commitments();
     this.meetings = stores.meetings();
@@ -106,7 +109,8 @@ public final class VerificationPages {
         List.of(),
         "",
         facts(words, set, result),
-        result.sampled().map(wording::sampled).orElse(List.of()),
+        wording.sampled(
+            result.sampled(), result.sampled().flatMap(each -> drawings.find(tx, number))),
         Optional.empty(),
         "",
         buttons(acts(tx, new NextStep(words, viewer, follow), result)));
@@ -236,11 +240,9 @@ public final class VerificationPages {
                 result.map(each -> facts(words, set, each)).orElse(List.of()).stream(),
                 result.flatMap(each -> next.state(tx, each)).stream())
             .toList(),
-        result
-            .flatMap(VerificationResult::sampled)
-            .or(() -> sample.flatMap(Sample::result))
-            .map(wording::sampled)
-            .orElse(List.of()),
+        wording.sampled(
+            result.flatMap(VerificationResult::sampled).or(() -> sample.flatMap(Sample::result)),
+            sample.filter(each -> result.isPresent()).flatMap(each -> drawings.find(tx, number))),
         Optional.of(VerificationFilePages.card(words, viewer, step, files.list(tx, step))),
         why(words, viewer, set, step, sample, recorders),
         buttons(

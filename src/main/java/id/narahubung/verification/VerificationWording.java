@@ -13,9 +13,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Steps and results in words. */
 final class VerificationWording {
+
+  /** More numbers of those drawn than these nobody reads on a page. */
+  private static final int MOST_NUMBERS = 500;
 
   private final Words words;
 
@@ -164,6 +168,34 @@ final class VerificationWording {
     if (sampled.urgent() > 0) {
       facts.add(new Fact(words.say("sample.urgent"), urgent(sampled)));
     }
+    return facts;
+  }
+
+  /** The same, if anything was drawn, and how: anybody who has the list draws the same again. */
+  List<Fact> sampled(Optional<Sampled> sampled, Optional<Drawing> drawing) {
+    return Stream.concat(
+            sampled.stream().flatMap(each -> sampled(each).stream()),
+            drawing.stream().flatMap(each -> drawn(each).stream()))
+        .toList();
+  }
+
+  private List<Fact> drawn(Drawing drawing) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(words.say("samples.seed"), drawing.seed().toString()));
+    facts.add(
+        new Fact(
+            words.say("sample.seal"),
+            words.say("sample.seal.value", drawing.listSize(), drawing.sha256())));
+    List<String> numbers = drawing.numbers();
+    if (!numbers.isEmpty()) {
+      String told = String.join(", ", numbers.subList(0, Math.min(MOST_NUMBERS, numbers.size())));
+      int more = numbers.size() - MOST_NUMBERS;
+      facts.add(
+          new Fact(
+              words.say("sample.numbers"),
+              more > 0 ? words.say("sample.numbers.more", told, more) : told));
+    }
+    facts.add(new Fact(words.say("sample.redrawn"), words.say("sample.redrawn.value")));
     return facts;
   }
 

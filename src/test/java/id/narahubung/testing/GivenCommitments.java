@@ -91,6 +91,11 @@ public final class GivenCommitments {
 
   /** That these addresses are taken down. */
   public String proposeCleanUp(PersonViewer who, Company company, String items) {
+    return proposeCleanUp(who, company, Map.of("items", items));
+  }
+
+  /** The same, with all that is told of it. */
+  public String proposeCleanUp(PersonViewer who, Company company, Map<String, String> fields) {
     Terms terms =
         new Terms(
             "Semuanya diturunkan.",
@@ -99,7 +104,7 @@ public final class GivenCommitments {
             today().plusDays(30),
             0,
             false,
-            Map.of("items", items),
+            fields,
             List.of());
     ProposalGiven proposal =
         new ProposalGiven(

@@ -76,6 +76,31 @@ final class CountedShareTest {
         .contains(new CountedShare(found, proven));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "110, 110, 5000, 0, 0, 0, 0, 3.38, 3.4",
+    "105, 110, 5000, 0, 5, 0, 0, 10.21, 10.5",
+    "39, 40, 40, 1, 0, 0, 0, 2.50, 2.5",
+    "40, 40, 40, 0, 0, 10, 2, 4.00, 4",
+    "40, 40, 40, 0, 0, 0, 0, 0.00, 0"
+  })
+  void the_upper_end_of_the_interval_is_held_against_the_prevalence_that_was_promised(
+      int good,
+      int n,
+      int list,
+      int failed,
+      int unchecked,
+      int urgent,
+      int urgentFailed,
+      BigDecimal most,
+      BigDecimal promised) {
+    Sampled sampled =
+        new Sampled(random(good, n, list, failed, unchecked), urgent, urgentFailed, 0, 0);
+    assertThat(Prevalence.of(promised, sampled)).isEqualTo(new Prevalence(promised, most));
+    assertThat(Prevalence.of(promised, sampled).isKept()).isTrue();
+    assertThat(new Prevalence(most.subtract(new BigDecimal("0.01")), most).isKept()).isFalse();
+  }
+
   @Test
   void why_a_sample_proves_too_little_is_said_where_some_could_not_be_checked() {
     VerificationWording wording =

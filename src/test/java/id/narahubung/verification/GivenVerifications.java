@@ -48,7 +48,7 @@ public final class GivenVerifications {
         who, new PlanGiven.From(platform, Optional.empty(), request, Optional.empty()), method);
   }
 
-  private String planned(PersonViewer who, PlanGiven.From from, String method) {
+  String planned(PersonViewer who, PlanGiven.From from, String method) {
     return given.as(
         who,
         tx ->

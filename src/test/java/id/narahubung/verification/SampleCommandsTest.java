@@ -14,6 +14,7 @@ import id.narahubung.sampling.ToProve;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
+import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.TestDatabase;
 import id.narahubung.verification.Entry.Found;
@@ -114,6 +115,38 @@ final class SampleCommandsTest {
                             number,
                             steps.desk().steps().fetch(tx, number).version(),
                             "Keliru.")));
+  }
+
+  @Test
+  void no_list_passes_of_which_more_may_be_wrong_than_was_promised() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
+    String promise =
+        commitments.proposeCleanUp(
+            promising, klip, Map.of("items", "https://klip.example/1", "prevalence", "2,4"));
+    commitments.sign(promising, promise, 1);
+    commitments.sign(given.supervisor(), promise, 1);
+    PlanGiven.From from =
+        new PlanGiven.From(
+            klip.platform().id(),
+            Optional.of(commitments.read(who, promise).id()),
+            Optional.empty(),
+            Optional.empty());
+    number = steps.planned(who, from, "sample");
+    close(40);
+    draw(40);
+    look(
+        IntStream.rangeClosed(1, 40)
+            .mapToObj(each -> new Found(each, each == 1 ? Verdict.FAILED : Verdict.GOOD, ""))
+            .toArray(Found[]::new));
+    steps.record(who, number);
+    PersonViewer concludes = given.supervisor();
+    Refused.byRule(
+        "verification.refused.prevalence",
+        () -> steps.conclude(concludes, number, VerificationOutcome.PASS));
+    look(new Found(1, 1, Verdict.GOOD, "Sudah turun."));
+    steps.conclude(concludes, number, VerificationOutcome.PASS);
+    assertThat(db.rows("select result from verification_result")).containsExactly("pass");
   }
 
   @Test

@@ -224,6 +224,17 @@ final class SamplePagesTest {
     Http lead = visitors.signedIn(klip.organisation(), Role.LEAD);
     assertThat(lead.get(STEP).text())
         .contains("terverifikasi", "57 item yang tidak terundi", "paling banyak 5,0%");
+    String first =
+        portal
+            .db()
+            .rows("select number from verification_entry where not urgent order by place limit 1")
+            .getFirst();
+    for (Http side : List.of(lead, officer)) {
+      assertThat(side.get(STEP).text()).contains(seed(), sealOfTheList(), first);
+    }
+    assertThat(drawing(given.person(given.company("Lain").organisation(), Role.LEAD)))
+        .as("another company")
+        .isEmpty();
     assertThat(lead.get("/requests/" + sent.number()).text())
         .contains("57 diterima lewat sampel", "Menyimpulkan verifikasi VR-2026-0001");
     assertThat(officer.get(SAMPLE + "/sheet").status()).isEqualTo(409);
@@ -342,10 +353,45 @@ final class SamplePagesTest {
     failed.put("outcome", List.of("fail"));
     failed.put("follow_up", List.of("letter"));
     assertThat(sampleKeepsShut()).as("before the sample is concluded").isTrue();
+    PersonViewer reading = given.person(klip.organisation(), Role.LEAD);
+    assertThat(drawing(reading)).as("before the company reads what it came to").isEmpty();
     assertThat(second.post(STEP + "/conclusion", failed).location()).isEqualTo(STEP);
+    assertThat(drawing(reading)).containsExactly(seed() + " 2 {}");
+    assertThat(visitors.signedIn(klip.organisation(), Role.LEAD).get(STEP).text())
+        .contains(seed(), sealOfTheList())
+        .as("of addresses that were pasted no number is told")
+        .doesNotContain("Item yang terundi");
     assertThat(sampleKeepsShut()).as("whatever somebody says").isTrue();
     assertThat(portal.db().rows("select standing from item order by ordinal"))
         .containsExactly("claimed", "open");
+  }
+
+  private static String seed() {
+    return portal.db().rows("select seed from verification_sample").getFirst();
+  }
+
+  /** As a company reckons it from the list. */
+  private static String sealOfTheList() {
+    return ReceivedFile.sha256(
+        String.join(
+                "\n",
+                portal
+                    .db()
+                    .rows(
+                        "select number, stratum, address from verification_entry order by ordinal"))
+            .replace('|', '\t')
+            .getBytes(UTF_8));
+  }
+
+  private List<String> drawing(PersonViewer who) {
+    return given.as(
+        who,
+        tx ->
+            tx.sql()
+                .fetch(
+                    "select seed || ' ' || list_size || ' ' || numbers::text from"
+                        + " draw_of_check('VR-2026-0001')")
+                .map(row -> row.get(0, String.class)));
   }
 
   /** A closed list of two addresses, drawn as a whole. */
@@ -428,8 +474,8 @@ final class SamplePagesTest {
         () ->
             change(
                 "insert into verification_entry (step_id, ordinal, company_id, side, number,"
-                    + " address, stratum, urgent) select step_id, 9, company_id, side, '00009', 'x',"
-                    + " stratum, false from verification_entry where ordinal = 1"));
+                    + " address, stratum, urgent) select step_id, 9, company_id, side, '00009',"
+                    + " 'x', stratum, false from verification_entry where ordinal = 1"));
   }
 
   @Test
@@ -478,8 +524,8 @@ final class SamplePagesTest {
         "verification_step_drawn",
         () ->
             change(
-                "update verification_step set stage = 'called_off', call_off_reason = 'x', version ="
-                    + " version + 1"));
+                "update verification_step set stage = 'called_off', call_off_reason = 'x', version"
+                    + " = version + 1"));
     officer.submit(SAMPLE + "/sheet", SAMPLE + "/sheet", look("good", ""));
     Page conclude = second.get(STEP + "/conclusion");
     assertThat(second.submit(SAMPLE + "/sheet", SAMPLE + "/sheet", look("good", "")).status())
