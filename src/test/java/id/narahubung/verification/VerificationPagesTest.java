@@ -322,7 +322,8 @@ final class VerificationPagesTest {
                     Map.of("outcome", "pass", "findings", "Semua tertangkap."))
                 .location())
         .isEqualTo(STEP);
-    assertThat(portal.db().rows("select value from commitment_finding")).containsExactly("100.0000");
+    assertThat(portal.db().rows("select value from commitment_finding"))
+        .containsExactly("100.0000");
   }
 
   @Test
