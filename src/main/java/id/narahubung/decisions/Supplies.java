@@ -86,7 +86,7 @@ final class Supplies {
               "sample",
               "/verifications/new?method=sample&decision=" + decision.id());
       case CONTACT_TESTED -> add(links, Permission.SET_ROSTER, "call", "/roster");
-      case BLOCKS_COUNTED -> {}
+      case BLOCKS_COUNTED, MINUTES_SIGNED -> {}
     }
   }
 

@@ -245,7 +245,7 @@ final class DecisionFollowsTest {
     assertThat(decisions.open(said)).as("nobody asked: a person says").doesNotContain(hours);
     assertThat(decisions.open(unsaid)).contains(hours);
     String number = decisions.ask(lead, klip, GivenDecisions.PAPERS);
-    clock.advance(Duration.ofHours(48));
+    clock.advance(Duration.ofDays(2));
     assertThat(decisions.open(unsaid)).doesNotContain(hours);
     clock.advance(Duration.ofSeconds(1));
     assertThat(decisions.open(said)).contains(hours);

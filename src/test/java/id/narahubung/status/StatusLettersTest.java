@@ -77,8 +77,8 @@ final class StatusLettersTest {
         .hasSize(4);
     assertThat(letter.text())
         .contains(
-            "- Lewat tenggat, minggu 2018-W26: Kementerian, petugas, 3 Jul 2018 12.10 WIB\n"
-                + "  https://portal.example.go.id/status/2018-W26/companies/1\n",
+            "- Lewat tenggat, minggu 2018-W26: Kementerian, petugas, 3 Jul 2018 12.10 WIB\n",
+            "  https://portal.example.go.id/status/2018-W26/companies/1\n",
             "- Dan 1.000 lainnya di portal.")
         .doesNotContain("Perusahaan, penanggap");
   }
