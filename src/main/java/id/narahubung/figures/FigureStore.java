@@ -174,19 +174,27 @@ final class FigureStore {
             DSL.select(ITEM.CATEGORY_CODE.as("category")).from(ITEM).where(ITEM.ID.eq(ITEM_ID)));
   }
 
-  /** Some of the rows behind a figure, in the order of their items. */
+  /**
+   * Some of the rows behind a figure, in the order of their items. All of them are found first: to
+   * have a few in order PostgreSQL would walk all items there are, and ask of each.
+   */
   List<FigureRow> list(
       Tx tx,
       FigureRows which,
       Collection<Long> companies,
       Optional<FigureRow.Place> after,
       int most) {
-    Select<?> rows = RowStore.of(which.measure(), Span.of(which.period(), companies));
+    Table<?> rows =
+        DSL.selectFrom(
+                RowStore.of(which.measure(), Span.of(which.period(), companies))
+                    .asTable("every_row"))
+            .offset(inline(0))
+            .asTable("counted_row");
     var item = which.measure().isOfItems() ? item() : commitment();
     return tx.sql()
         .select(ITEM_ID, KEY, PART, COUNTED, MINUTES, AT)
         .select(item.fields())
-        .from(rows.asTable("counted_row"))
+        .from(rows)
         .crossJoin(item)
         .where(
             which.measure().isUrgent() ? condition(field(item, URGENCY.MARK)) : DSL.noCondition(),
