@@ -257,7 +257,7 @@ final class ReadWeek {
         verified.denominator(),
         verified.numerator(),
         access.stream()
-            .filter(each -> status(each).isShut())
+            .filter(each -> isRestricted(status(each)))
             .map(each -> new Light.Dated(each.decision(), each.since()))
             .toList(),
         numbers(promises.stream().filter(each -> each.condition() && isBroken(each))),
@@ -280,6 +280,11 @@ final class ReadWeek {
             .toList(),
         numbers(
             promises.stream().filter(each -> each.marks().contains(Mark.EVIDENCE_MISSING.code()))));
+  }
+
+  /** Closed, or on its way out of use though the service still opens. */
+  private static boolean isRestricted(AccessStatus status) {
+    return status.isShut() || status == AccessStatus.FROZEN || status == AccessStatus.APP_REMOVED;
   }
 
   private static AccessStatus status(Access access) {

@@ -128,6 +128,9 @@ final class SheetWriter {
     if (numbers.of(Measure.ON_TIME, company).denominator() > 0) {
       entries.add(numbers.share(Measure.ON_TIME, company));
     }
+    if (numbers.of(Measure.ON_TIME_URGENT, company).denominator() > 0) {
+      entries.add(numbers.share(Measure.ON_TIME_URGENT, company));
+    }
     if (numbers.of(Measure.ANSWER_TIME, company).numerator() > 0) {
       entries.add(numbers.time(Measure.ANSWER_TIME, company));
     }
@@ -166,7 +169,7 @@ final class SheetWriter {
     }
   }
 
-  /** The rest by name, and why one is not green. */
+  /** The rest by name, colour and reason. */
   private Section others(List<Long> companies) {
     return Section.of(
         "others",
@@ -186,7 +189,7 @@ final class SheetWriter {
 
   private String why(long company) {
     CompanyWeek of = week.companies().get(company);
-    return of == null || light(company) == Light.GREEN ? "" : say.reason(of.light());
+    return of == null ? "" : say.reason(of.light());
   }
 
   private Light light(long company) {

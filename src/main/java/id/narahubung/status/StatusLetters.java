@@ -61,9 +61,10 @@ final class StatusLetters {
     if (company.isPresent()) {
       return write(words, week, writer.company(company.get()), outside, unsubscribe);
     }
+    // Where all of it fits, those that are green are told as the others are.
     Letter letter =
-        write(words, week, writer.ministry(WHOLE.getFirst(), false), outside, unsubscribe);
-    for (int most : WHOLE.subList(1, WHOLE.size())) {
+        write(words, week, writer.ministry(WHOLE.getFirst(), true), outside, unsubscribe);
+    for (int most : WHOLE) {
       if (letter.html().getBytes(StandardCharsets.UTF_8).length < MOST_BYTES) {
         return letter;
       }

@@ -159,7 +159,8 @@ final class FigurePagesTest {
     assertThat(definitions.select("#colours li").eachText())
         .hasSize(16)
         .startsWith(
-            "akses salah satu layanannya ditutup oleh suatu keputusan, seluruhnya atau sebagian")
+            "akses salah satu layanannya ditutup oleh suatu keputusan, seluruhnya atau sebagian,"
+                + " pendaftarannya dibekukan, atau aplikasinya diturunkan")
         .contains(
             "kurang dari 80% dijawab tepat waktu, dari sedikitnya 10 item yang jatuh tenggat");
     portal.clock().advance(Duration.ofDays(1));

@@ -242,7 +242,7 @@ final class InstallTest {
     Process running = portal;
     if (running != null) {
       running.destroy();
-      assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(running.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
   }
 

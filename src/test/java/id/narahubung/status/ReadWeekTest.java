@@ -52,6 +52,11 @@ final class ReadWeekTest {
     assertThat(light(video)).isEqualTo(verdict("nothing_open", "", ""));
 
     String began = clock.instant().toString();
+    Company warta = given.company("Warta");
+    String freeze = decisions.signed(warta, "registration_freeze");
+    assertThat(light(warta))
+        .as("not shut, and not as it was")
+        .isEqualTo(verdict("access_shut", freeze, began));
     String block = decisions.signed(video, "partial_block");
     assertThat(light(video)).as("shut").isEqualTo(verdict("access_shut", block, began));
     clock.advance(Duration.ofDays(1));

@@ -2,6 +2,7 @@ package id.narahubung.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
@@ -28,6 +29,7 @@ import id.narahubung.testing.GivenRequest;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Race;
 import id.narahubung.testing.TestDatabase;
+import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +88,23 @@ final class StatusTest {
     given.officer();
     given.supervisor();
     desk.run();
+  }
+
+  @Test
+  void who_would_get_what_is_told_and_nothing_kept() {
+    String kept =
+        "select (select count(*) from status_week), (select count(*) from status_mail),"
+            + " (select count(*) from mail), (select count(*) from event)";
+    given.request(klip).withItems(3).sent();
+    clock.set(week.to().plus(Duration.ofHours(7)));
+    List<String> before = db.rows(kept);
+    Outlook would = desk.outlook(week, new Messages(), Language.ID);
+    assertThat(would.frozen()).isFalse();
+    assertThat(would.lines())
+        .extracting(Outlook.Line::reader, Outlook.Line::made)
+        .contains(tuple("officer", false), tuple("supervisor", false), tuple("lead", false));
+    assertThat(would.lines()).allMatch(line -> line.subject().contains("2026-W10"));
+    assertThat(db.rows(kept)).isEqualTo(before);
   }
 
   @Test
