@@ -26,14 +26,17 @@ record Origin(CommitmentSource source, long id, String number, LocalDate day, St
     return source.code() + ":" + id;
   }
 
-  /** What was chosen in a form: a source, and which one of the portal's; empty where it is none. */
+  /**
+   * What was chosen in a form: a source, and which one of the portal's; empty where it is none. A
+   * letter may be one on paper that the portal does not keep.
+   */
   static Optional<Chosen> read(String typed) {
     String[] parts = typed.split(":", 2);
     Optional<CommitmentSource> source = CommitmentSource.find(parts[0]);
     if (parts.length == 1) {
       return source
-          .filter(CommitmentSource.OWN::equals)
-          .map(own -> new Chosen(own, Optional.empty()));
+          .filter(each -> each == CommitmentSource.OWN || each == CommitmentSource.LETTER)
+          .map(each -> new Chosen(each, Optional.empty()));
     }
     return source
         .filter(each -> each != CommitmentSource.OWN && parts[1].matches("\\d{1,18}"))
@@ -41,5 +44,11 @@ record Origin(CommitmentSource source, long id, String number, LocalDate day, St
   }
 
   /** A choice that was made. */
-  record Chosen(CommitmentSource source, Optional<Long> id) {}
+  record Chosen(CommitmentSource source, Optional<Long> id) {
+
+    /** Whether words have to say which one it is. */
+    boolean asksForWords() {
+      return source != CommitmentSource.OWN && id.isEmpty();
+    }
+  }
 }

@@ -229,6 +229,8 @@ public final class WriteCommitmentPages {
     for (Origin each : chosen.origins()) {
       sources.add(controls.choice("source", each.code(), wording.origin(each)));
     }
+    String letter = CommitmentSource.LETTER.code();
+    sources.add(controls.choice("source", letter, words.say("commitment.source.letter.paper")));
     String own = CommitmentSource.OWN.code();
     sources.add(controls.choice("source", own, words.say("commitment.source.own")));
     all.add(controls.of(Kind.SELECT, "source", true, sources));
@@ -273,6 +275,10 @@ public final class WriteCommitmentPages {
     Optional<Origin.Chosen> source = Origin.read(form.text("source"));
     if (source.isEmpty()) {
       form.refuse("source", "commitment.fault.source");
+    }
+    if (source.filter(Origin.Chosen::asksForWords).isPresent()
+        && form.text("source_text").isEmpty()) {
+      form.refuse("source_text", "commitment.fault.source_words");
     }
     if (form.text("source_text").length() > MOST_SOURCE) {
       form.refuse("source_text", "fault.too_long", MOST_SOURCE);

@@ -101,10 +101,14 @@ final class DecisionRule {
     refuse(kind.isReblock() && history.blocks() == 0, "decision.refused.never_blocked");
   }
 
-  /** How many looks are still to come: one of days gone by watches nothing. */
+  /** On how many days looks are still to come: one of days gone by watches nothing. */
   static long ahead(DecisionContent content, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, Words.WIB);
-    return content.watch().stream().filter(watch -> !watch.on().isBefore(today)).count();
+    return content.watch().stream()
+        .map(DecisionContent.Watch::on)
+        .filter(day -> !day.isBefore(today))
+        .distinct()
+        .count();
   }
 
   private static void refuse(boolean so, String key) {

@@ -97,7 +97,7 @@ public final class ConcludeVerification {
     Optional<Recorded> recorded = steps.recorded(tx, step);
     requireChecked(tx, set, step, sample, recorded, typed);
     ConclusionGiven given =
-        counted(promised, set.checkMethod(step.methodCode()).form(), sample, recorded, typed);
+        counted(set, promised, set.checkMethod(step.methodCode()).form(), sample, recorded, typed);
     long event =
         acts.tellBoth(
             tx,
@@ -127,6 +127,7 @@ public final class ConcludeVerification {
 
   /** The value of a share that was promised is what was counted, and passes only where proven. */
   private static ConclusionGiven counted(
+      RuleSet rules,
       Optional<Commitment> promised,
       CheckMethod.Form form,
       Optional<Sample> sample,
@@ -152,7 +153,9 @@ public final class ConcludeVerification {
         });
     if (counted.isEmpty()
         && (given.outcome() == VerificationOutcome.PASS || given.value().isPresent())
-        && promised.filter(each -> CountedShare.isToBeCounted(each, form, sample)).isPresent()) {
+        && promised
+            .filter(each -> CountedShare.isToBeCounted(rules, each, form, sample))
+            .isPresent()) {
       throw new RuleBroken(CountedShare.UNCOUNTED);
     }
     return counted.map(share -> given.counted(share.found())).orElse(given);

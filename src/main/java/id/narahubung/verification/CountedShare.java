@@ -3,6 +3,7 @@ package id.narahubung.verification;
 import id.narahubung.commitments.Commitment;
 import id.narahubung.rules.CheckMethod.Form;
 import id.narahubung.rules.CommitmentKind;
+import id.narahubung.rules.RuleSet;
 import id.narahubung.sampling.Confidence;
 import id.narahubung.sampling.SampleResult;
 import id.narahubung.sampling.Wilson;
@@ -40,13 +41,21 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
 
   /**
    * Whether nothing but counts tells its value: of a share that was promised, by a form that counts
-   * what was caught. What the portal measures by itself it has counted already.
+   * what was caught, or by looking again at what such a form is to prove. What the portal measures
+   * by itself it has counted already.
    */
-  static boolean isToBeCounted(Commitment promised, Form form, Optional<Sample> sample) {
+  static boolean isToBeCounted(
+      RuleSet rules, Commitment promised, Form form, Optional<Sample> sample) {
     return isShare(promised)
         && !promised.kind().selfMeasured()
         && sample.isEmpty()
-        && (form == Form.BLIND || form == Form.RECHECK);
+        && (form == Form.BLIND
+            || (form == Form.RECHECK
+                && rules
+                    .findCommitmentKind(promised.kind().code())
+                    .map(kind -> rules.checkMethod(kind.methodCode()).form())
+                    .filter(Form.BLIND::equals)
+                    .isPresent()));
   }
 
   /** Whether the promise is a share that should rise: its unit says so, as the rules have it. */

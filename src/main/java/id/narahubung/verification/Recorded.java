@@ -109,8 +109,9 @@ public record Recorded(
 
   /**
    * The refusal of a pass that nothing in the form bears out: of a visit that met nobody and
-   * counted nobody, a call that nobody made, a document nobody names, a blind test nobody counted,
-   * and of others that are empty. What was drawn is told elsewhere.
+   * counted nobody, a call that nobody made, a device on which nobody did a step, a document nobody
+   * names, a blind test nobody counted, and of others that are empty. What was drawn is told
+   * elsewhere.
    */
   static Optional<String> lacks(Form form, Optional<Recorded> recorded) {
     return recorded.filter(each -> each.bearsOut(form)).isPresent()
@@ -131,10 +132,10 @@ public record Recorded(
   private boolean bearsOut(Form form) {
     return switch (form) {
       case SAMPLE -> true;
-      case VISIT, CALL -> !lines.isEmpty();
+      case VISIT, CALL, DEVICE -> !lines.isEmpty();
       case DOCUMENT -> fields.containsKey("document");
       case BLIND -> uploads().isPresent();
-      case DEVICE, LINK, THIRD_PARTY, RECHECK -> !fields.isEmpty() || !lines.isEmpty();
+      case LINK, THIRD_PARTY, RECHECK -> !fields.isEmpty() || !lines.isEmpty();
     };
   }
 

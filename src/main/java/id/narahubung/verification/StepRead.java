@@ -83,7 +83,7 @@ record StepRead(
   /** Whether its value is told by nothing but what is counted. */
   boolean isToBeCounted() {
     return promised
-        .filter(each -> CountedShare.isToBeCounted(each, method().form(), sample))
+        .filter(each -> CountedShare.isToBeCounted(rules, each, method().form(), sample))
         .isPresent();
   }
 

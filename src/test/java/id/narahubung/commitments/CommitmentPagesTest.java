@@ -100,6 +100,11 @@ final class CommitmentPagesTest {
     Page unknown = lead.post(path, typed);
     assertThat(unknown.status()).isEqualTo(409);
     assertThat(unknown.text()).contains("Pilih rapat, surat, atau keputusan layanan ini");
+    typed.put("source", List.of("letter"));
+    Page wordless = lead.post(path, typed);
+    assertThat(wordless.status()).isEqualTo(422);
+    assertThat(wordless.document().select("#source_text-error").text()).contains("nomor, tanggal");
+    assertThat(wordless.document().select("#source option[selected]").val()).isEqualTo("letter");
     long meeting = met();
     Page offered = lead.get("/commitments/new?kind=staffing&platform=" + klip.platform().id());
     assertThat(offered.document().select("#source option[value='meeting:" + meeting + "']"))
@@ -134,6 +139,12 @@ final class CommitmentPagesTest {
     assertThat(supervisor.get(one).text()).contains("disepakati", "Yang berlaku: versi 1");
     assertThat(supervisor.get("/commitments?to_sign=yes").text())
         .contains("Tidak ada komitmen yang cocok");
+    typed.put("source", List.of("letter"));
+    typed.put("source_text", List.of("B-12/2026, 1 Maret 2026, dari perusahaan"));
+    typed.put("act", List.of(given.act().toString()));
+    assertThat(lead.get(lead.post(path, typed).location()).text())
+        .as("of a letter on paper")
+        .contains("B-12/2026, 1 Maret 2026, dari perusahaan");
   }
 
   private long met() {

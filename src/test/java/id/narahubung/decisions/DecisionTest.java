@@ -10,6 +10,7 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.data.Tx;
 import id.narahubung.decisions.DecisionContent.Said;
+import id.narahubung.decisions.DecisionContent.Watch;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -255,6 +256,30 @@ final class DecisionTest {
     assertThat(decisions.open(id)).doesNotContain(plan);
     clock.advance(Duration.ofDays(31));
     assertThat(decisions.open(id)).as("one of two is past").contains(plan);
+    Watch once = decisions.content("full_restore").watch().getLast();
+    assertThat(
+            DecisionRule.ahead(
+                with(decisions.content("full_restore"), List.of(once, once)), clock.instant()))
+        .as("two looks of a day")
+        .isOne();
+  }
+
+  private static DecisionContent with(DecisionContent of, List<Watch> watch) {
+    return new DecisionContent(
+        of.kindCode(),
+        of.recommendation(),
+        of.basis(),
+        of.grounds(),
+        of.reasons(),
+        of.statement(),
+        of.scope(),
+        of.startsAt(),
+        of.endsAt(),
+        of.targets(),
+        of.bodies(),
+        of.links(),
+        watch,
+        of.checks());
   }
 
   @Test

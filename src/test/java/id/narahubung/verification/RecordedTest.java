@@ -80,7 +80,7 @@ final class RecordedTest {
       Form form, String field, @Nullable Kind kind, @Nullable String line, String refusal) {
     assertThat(Recorded.lacks(form, Optional.empty())).hasValue(refusal);
     assertThat(Recorded.lacks(form, Optional.of(recorded(Map.of())))).hasValue(refusal);
-    boolean tells = form != Form.VISIT && form != Form.CALL;
+    boolean tells = form != Form.VISIT && form != Form.CALL && form != Form.DEVICE;
     assertThat(Recorded.lacks(form, Optional.of(recorded(Map.of(field, "Ada.")))).isEmpty())
         .isEqualTo(tells);
     if (kind != null && line != null) {
