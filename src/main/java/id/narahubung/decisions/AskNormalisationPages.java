@@ -25,6 +25,7 @@ import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
 import id.narahubung.web.FormPage;
 import id.narahubung.web.FormPage.Link;
+import id.narahubung.web.OnceForm;
 import id.narahubung.web.Pages;
 import id.narahubung.web.PathId;
 import id.narahubung.web.Reader;
@@ -227,21 +228,19 @@ public final class AskNormalisationPages {
       showPaper(ctx, UNPROCESSABLE_CONTENT, form, "");
       return;
     }
+    PaperGiven given = paper.orElseThrow();
     try {
-      once.run(
-          Reader.of(ctx).viewer(),
-          form.act(),
-          tx -> {
-            add.run(tx, form.act(), number, paper.orElseThrow());
-            return number;
-          },
-          (tx, done) -> number);
-      Flash.say(ctx, "normalisation.add.done");
-      ctx.redirect("/normalisations/" + number, SEE_OTHER);
-    } catch (RuleBroken e) {
-      showPaper(ctx, CONFLICT, form, Reader.of(ctx).words().say(e.key(), e.arguments().toArray()));
+      if (new OnceForm(once)
+          .isDone(
+              ctx,
+              form,
+              tx -> add.run(tx, form.act(), number, given),
+              (status, refusal) -> showPaper(ctx, status, form, refusal))) {
+        Flash.say(ctx, "normalisation.add.done");
+        ctx.redirect("/normalisations/" + number, SEE_OTHER);
+      }
     } finally {
-      close(List.of(paper.orElseThrow()));
+      close(List.of(given));
     }
   }
 

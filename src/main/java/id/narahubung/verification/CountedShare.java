@@ -9,9 +9,7 @@ import id.narahubung.sampling.SampleResult;
 import id.narahubung.sampling.Wilson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A share that was counted, in per cent: what was found at those looked at, and how much that
@@ -74,42 +72,34 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
     if (sampled.deciding().checked() == 0) {
       return Optional.empty();
     }
-    CountedShare whole = ofWhole(sampled);
+    double proven = least(sampled);
+    boolean drawn = random.checked() > 0 && proven < whole(sampled);
     return Optional.of(
-        random.checked() == 0
-            ? whole
-            : Stream.of(whole, ofDrawn(random))
-                .min(Comparator.comparing(CountedShare::proven))
-                .orElse(whole));
-  }
-
-  private static CountedShare ofDrawn(SampleResult random) {
-    return new CountedShare(
-        found((double) random.good() / random.checked()), percent(proven(random) / random.list()));
+        new CountedShare(
+            found(drawn ? (double) random.good() / random.checked() : foundOfWhole(sampled)),
+            percent(proven)));
   }
 
   /** Those drawn stand for all of theirs, and what is urgent for itself. */
-  private static CountedShare ofWhole(VerificationResult.Sampled sampled) {
+  private static double foundOfWhole(VerificationResult.Sampled sampled) {
     SampleResult random = sampled.random();
     double drawn =
-        random.list() == 0 ? 0 : random.list() * ((double) random.good() / random.checked());
+        random.checked() == 0 ? 0 : random.list() * ((double) random.good() / random.checked());
     // Of what is urgent, too, that counts as found which could be checked.
-    int list = random.list() + sampled.urgentGood() + sampled.urgentFailed();
-    return new CountedShare(
-        found((drawn + sampled.urgentGood()) / list),
-        percent((proven(random) + sampled.urgentGood()) / (random.list() + sampled.urgent())));
+    return (drawn + sampled.urgentGood())
+        / (random.list() + sampled.urgentGood() + sampled.urgentFailed());
   }
 
   /** The share that is proven of those drawn from, or of the whole list, whichever is less. */
   static double least(VerificationResult.Sampled sampled) {
     SampleResult random = sampled.random();
-    double whole = (proven(random) + sampled.urgentGood()) / (random.list() + sampled.urgent());
-    return random.list() == 0 ? whole : Math.min(whole, random.proven());
+    return random.list() == 0 ? whole(sampled) : Math.min(whole(sampled), random.proven());
   }
 
-  /** How many of those drawn from are proven: of all of them as many as were found. */
-  private static double proven(SampleResult random) {
-    return random.isOfAll() ? random.good() : random.list() * random.proven();
+  private static double whole(VerificationResult.Sampled sampled) {
+    SampleResult random = sampled.random();
+    return (random.list() * random.proven() + sampled.urgentGood())
+        / (random.list() + sampled.urgent());
   }
 
   /** Of a blind test: what was caught of what was uploaded. */
