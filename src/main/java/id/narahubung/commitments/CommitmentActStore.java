@@ -17,15 +17,18 @@ import id.narahubung.access.Share;
 import id.narahubung.access.Side;
 import id.narahubung.access.Stale;
 import id.narahubung.data.Tx;
+import id.narahubung.db.Routines;
 import id.narahubung.db.tables.records.CommitmentMilestoneRecord;
 import id.narahubung.db.tables.records.CommitmentVersionFieldRecord;
 import id.narahubung.evidence.StoredFile;
 import id.narahubung.ledger.By;
 import id.narahubung.platforms.Platform;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -214,8 +217,19 @@ final class CommitmentActStore {
         .execute();
   }
 
-  void find(Tx tx, long event, Commitment of, int version, FindingGiven given) {
-    on(tx, COMMITMENT_FINDING, of, event)
+  /** The last day of the evidence that a check of this day stands on, where that lapses. */
+  Optional<LocalDate> evidenceHoldsUntil(
+      Tx tx, long event, Commitment of, int version, LocalDate asOf) {
+    return Optional.ofNullable(
+        tx.sql()
+            .select(Routines.evidenceHoldsUntil(of.id(), version, asOf, event))
+            .fetchSingle()
+            .value1());
+  }
+
+  /** Adds what was found and gives the last day on which it holds, where it lapses. */
+  Optional<LocalDate> find(Tx tx, long event, Commitment of, int version, FindingGiven given) {
+    return on(tx, COMMITMENT_FINDING, of, event)
         .set(COMMITMENT_FINDING.VERSION, version)
         .set(COMMITMENT_FINDING.RESULT, given.result())
         .set(COMMITMENT_FINDING.VALUE, given.value().orElse(null))
@@ -223,7 +237,8 @@ final class CommitmentActStore {
         .set(COMMITMENT_FINDING.VALID_UNTIL, given.validUntil().orElse(null))
         .set(COMMITMENT_FINDING.FINDINGS, given.findings())
         .set(COMMITMENT_FINDING.VERIFICATION_NUMBER, given.verificationNumber().orElse(null))
-        .execute();
+        .returningResult(COMMITMENT_FINDING.VALID_UNTIL)
+        .fetchSingle(row -> Optional.ofNullable(row.value1()));
   }
 
   /** A row that hangs on a commitment and on the event it came with, as all of these do. */

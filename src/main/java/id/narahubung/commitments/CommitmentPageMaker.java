@@ -60,7 +60,7 @@ final class CommitmentPageMaker {
         mayTakeOn(),
         minders(),
         mayTakeBackCancel(),
-        actions(),
+        actions(state),
         open(),
         history.inForce().isPresent() || history.open().isEmpty(),
         words.say(
@@ -100,7 +100,8 @@ final class CommitmentPageMaker {
         "commitment.next."
             + which
             + (missing.size() == 1 ? "." + missing.getFirst().name().toLowerCase(Locale.ROOT) : ""),
-        words.deadline(of.standing().dueOn()));
+        words.deadline(of.standing().dueOn()),
+        wording.date(of.standing().validUntil()));
   }
 
   private boolean isCancelled() {
@@ -134,7 +135,7 @@ final class CommitmentPageMaker {
     return owner.closed() ? words.say("commitment.owner.closed", who) : who;
   }
 
-  private List<Link> actions() {
+  private List<Link> actions(CommitmentState state) {
     List<Link> actions = new ArrayList<>();
     boolean agreed = of.standing().stage() == CommitmentStage.AGREED;
     if (agreed && viewer.may(Permission.REPORT_PROGRESS)) {
@@ -143,7 +144,9 @@ final class CommitmentPageMaker {
     if (agreed && viewer.may(Permission.RECORD_VERIFICATIONS)) {
       actions.add(
           new Link(
-              "/verifications/new?commitment=" + of.number(), words.say("verifications.offer")));
+              "/verifications/new?commitment=" + of.number(),
+              words.say(
+                  state.word() == Word.EXPIRED ? "verifications.again" : "verifications.offer")));
     }
     if (!isCancelled() && viewer.may(Permission.PROPOSE_COMMITMENTS)) {
       actions.add(link("versions/new", "revise"));

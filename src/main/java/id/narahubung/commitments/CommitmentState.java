@@ -34,7 +34,10 @@ public record CommitmentState(Word word, Set<Mark> marks) {
 
   /** What asks for attention besides. */
   public enum Mark {
-    /** The due day and the grace have passed and it was neither verified nor, in time, claimed. */
+    /**
+     * The due day and the grace have passed and it was neither verified nor, in time, claimed. A
+     * claim made anew once a pass has lapsed is not late.
+     */
     LATE,
     DUE_SOON,
     /** It is claimed, due soon or late, and no file proves it. */
@@ -133,6 +136,7 @@ public record CommitmentState(Word word, Set<Mark> marks) {
     return today.isAfter(standing.lateAfter())
         && (isOutstanding(word)
             || (word == Word.CLAIMED
+                && standing.result().filter(FindingResult.PASS::equals).isEmpty()
                 && standing.claimedOn().filter(standing.lateAfter()::isBefore).isPresent()));
   }
 }

@@ -347,9 +347,7 @@ public final class CommitmentStore {
                   of.standing().verifiedOn(),
                   r.get(by),
                   of.standing().validUntil(),
-                  of.standing().evidence().on(),
-                  of.standing().evidence().until(),
-                  of.soonDays());
+                  of.standing().evidence().on());
             });
   }
 }

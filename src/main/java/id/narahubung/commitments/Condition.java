@@ -5,9 +5,7 @@ import id.narahubung.rules.CommitmentKind;
 import id.narahubung.text.Label;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A commitment that access to a platform hangs on, as the version in force has it (or the latest
@@ -18,10 +16,9 @@ import java.util.stream.Stream;
  * @param lastResult of the last check that could be made under that version
  * @param value what was found then, and as of which day
  * @param verifiedBy role and code of whoever concluded it; the portal itself where it measures
- * @param validUntil how long a pass holds; empty where it does not lapse
+ * @param validUntil the last day on which a pass holds, and the evidence it stands on; empty where
+ *     it does not lapse. PostgreSQL reckons it once, when the check is told of.
  * @param evidenceOn the day the company's newest evidence bears
- * @param evidenceUntil how long that holds; empty where it does not lapse
- * @param soonDays from how many days before it lapses one is told, and looks anew
  */
 public record Condition(
     long commitmentId,
@@ -39,30 +36,12 @@ public record Condition(
     Optional<LocalDate> asOf,
     Optional<By> verifiedBy,
     Optional<LocalDate> validUntil,
-    Optional<LocalDate> evidenceOn,
-    Optional<LocalDate> evidenceUntil,
-    int soonDays) {
+    Optional<LocalDate> evidenceOn) {
 
   /** Whether a pass stands on this day, and what proved it. */
   public boolean isMet(LocalDate today) {
     return lastResult.filter(FindingResult.PASS::equals).isPresent()
-        && lapse().filter(today::isAfter).isEmpty();
-  }
-
-  /**
-   * The last day on which a pass and its evidence hold; empty where neither lapses. A check that
-   * was made once it was told that the evidence lapses, or after it had, looked with that in mind:
-   * it stands for itself, as it clears the list of what is to be checked anew. PostgreSQL says the
-   * same (commitment_holds_until).
-   */
-  public Optional<LocalDate> lapse() {
-    return Stream.of(validUntil, evidenceUntil.filter(until -> !isCheckedWithItInMind(until)))
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder());
-  }
-
-  private boolean isCheckedWithItInMind(LocalDate until) {
-    return asOf.filter(day -> !day.isBefore(until.minusDays(soonDays))).isPresent();
+        && validUntil.filter(today::isAfter).isEmpty();
   }
 
   /** Whether a pass stood, and it or its evidence has lapsed. */

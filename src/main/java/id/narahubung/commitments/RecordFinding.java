@@ -18,8 +18,9 @@ import java.util.Optional;
  * the check can be concluded. Refused when the viewer is not of the ministry (a promise is never
  * found kept by whoever made it) or may change nothing, while it is only proposed, without
  * findings, for a day to come, with a day until which something else than a pass holds, or a pass
- * longer than the kind's proof does, and where the result is not borne out: a pass short of the
- * target or of a version that is no longer in force, or a value where the kind has none.
+ * longer than the kind's proof does or the evidence that there was, and where the result is not
+ * borne out: a pass short of the target or of a version that is no longer in force, or a value
+ * where the kind has none.
  */
 public final class RecordFinding {
 
@@ -66,9 +67,12 @@ public final class RecordFinding {
       // Nothing was promised yet that day: the check stands, and judges no commitment.
       return Optional.empty();
     }
-    FindingGiven lasting = lasting(given, kind);
-    store.find(tx, event, found, checked.get().number(), lasting);
-    return lasting.validUntil();
+    int version = checked.get().number();
+    Optional<LocalDate> proven = store.evidenceHoldsUntil(tx, event, found, version, given.asOf());
+    if (proven.isPresent() && given.validUntil().filter(proven.get()::isBefore).isPresent()) {
+      throw new RuleBroken("commitment.refused.valid_until.evidence", proven.get());
+    }
+    return store.find(tx, event, found, version, lasting(given, kind));
   }
 
   private static void require(FindingGiven given, CommitmentKind kind, LocalDate today) {
@@ -91,7 +95,10 @@ public final class RecordFinding {
     }
   }
 
-  /** A pass lapses with the kind's proof where nobody says sooner. */
+  /**
+   * A pass lapses with the kind's proof where nobody says sooner; PostgreSQL keeps it to the
+   * evidence.
+   */
   private static FindingGiven lasting(FindingGiven given, CommitmentKind kind) {
     Optional<LocalDate> until =
         given.result() == FindingResult.PASS

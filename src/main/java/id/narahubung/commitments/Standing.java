@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param selfMeasured whether the portal computes its value, so that nobody has to prove it
  * @param claimedOn since when the company says it is met, and nothing was found since
  * @param result of the last check that could be made under the version in force
- * @param validUntil how long a pass holds; empty where it does not lapse
+ * @param validUntil the last day on which a pass holds, and the evidence it stands on; empty where
+ *     it does not lapse
  * @param evidence of the company's reports
  */
 public record Standing(

@@ -50,6 +50,7 @@ final class WordStore {
             .and(
                 outstanding.or(
                     says(Word.CLAIMED, today)
+                        .and(COMMITMENT.LAST_RESULT.isDistinctFrom(FindingResult.PASS))
                         .and(COMMITMENT.CLAIMED_ON.gt(COMMITMENT.LATE_AFTER))));
     Condition soon =
         outstanding

@@ -129,7 +129,7 @@ final class Reviews {
       return Optional.of(task(decision, each, "failed", each.asOf().orElse(today)));
     }
     if (each.isExpired(today)) {
-      LocalDate since = each.lapse().map(day -> day.plusDays(1)).orElse(today);
+      LocalDate since = each.validUntil().map(day -> day.plusDays(1)).orElse(today);
       return Optional.of(task(decision, each, "expired", since));
     }
     return today.isAfter(each.dueOn())

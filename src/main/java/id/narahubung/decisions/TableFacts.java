@@ -110,7 +110,7 @@ record TableFacts(
                         each.value(),
                         each.asOf(),
                         each.verifiedBy().map(by -> by.withoutName()),
-                        each.lapse(),
+                        each.validUntil(),
                         each.evidenceOn())),
         Checklist.Shown.NOTHING,
         waiver(row));

@@ -39,11 +39,13 @@ final class CommitmentRowStore {
   /** Past its day and the grace, and neither verified nor, in time, said to be met. */
   static Select<Record7<Long, Long, Long, String, Boolean, Integer, Instant>> late(Span span) {
     CommitmentsAt at = stood(span);
-    Condition unclaimed = at.CLAIMED_ON.isNull().and(at.RESULT.isDistinctFrom(inline("pass")));
     return agreed(
         span,
         at,
-        at.LATE_AFTER.lt(end(span)).and(unclaimed.or(at.CLAIMED_ON.gt(at.LATE_AFTER))),
+        at.LATE_AFTER
+            .lt(end(span))
+            .and(at.RESULT.isDistinctFrom(inline("pass")))
+            .and(at.CLAIMED_ON.isNull().or(at.CLAIMED_ON.gt(at.LATE_AFTER))),
         trueCondition());
   }
 

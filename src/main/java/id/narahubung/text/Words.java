@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,13 +44,20 @@ public final class Words {
     return zone;
   }
 
+  /** A day among the arguments is told as days are. */
   public String say(String key, Object... arguments) {
-    return messages.say(language, key, arguments);
+    return messages.say(language, key, told(arguments));
   }
 
   /** The sentence of a key that may have none, such as a hint. */
   public Optional<String> find(String key, Object... arguments) {
-    return Optional.ofNullable(messages.find(language, key, arguments));
+    return Optional.ofNullable(messages.find(language, key, told(arguments)));
+  }
+
+  private Object[] told(Object... arguments) {
+    return Arrays.stream(arguments)
+        .map(each -> each instanceof LocalDate day ? date(day) : each)
+        .toArray();
   }
 
   public String label(Label label) {

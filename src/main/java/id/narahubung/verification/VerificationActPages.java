@@ -72,6 +72,7 @@ public final class VerificationActPages {
           Map.entry("commitment.refused.short", "value"),
           Map.entry("commitment.refused.valid_until.no_pass", "valid_until"),
           Map.entry("commitment.refused.valid_until.long", "valid_until"),
+          Map.entry("commitment.refused.valid_until.evidence", "valid_until"),
           Map.entry("commitment.fault.no_value", "value"),
           Map.entry("verification.refused.files", "files"),
           Map.entry("evidence.refused.restricted", "files"));

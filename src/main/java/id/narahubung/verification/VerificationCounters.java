@@ -4,7 +4,6 @@ import id.narahubung.access.Permission;
 import id.narahubung.data.Tx;
 import id.narahubung.requests.QueueCounters;
 import id.narahubung.requests.QueuePage;
-import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
 import id.narahubung.verification.VerificationFilter.Show;
 import java.time.DayOfWeek;
@@ -24,14 +23,11 @@ final class VerificationCounters implements QueueCounters {
   private final VerificationListStore steps;
   private final DueStore due;
   private final FollowStore follow;
-  private final RuleStore rules;
 
-  VerificationCounters(
-      VerificationListStore steps, DueStore due, FollowStore follow, RuleStore rules) {
+  VerificationCounters(VerificationListStore steps, DueStore due, FollowStore follow) {
     this.steps = steps;
     this.due = due;
     this.follow = follow;
-    this.rules = rules;
   }
 
   @Override
@@ -49,9 +45,7 @@ final class VerificationCounters implements QueueCounters {
                     Optional.empty(),
                     Optional.empty(),
                     today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)))));
-    counts.put(
-        Show.DUE,
-        due.count(tx, new DueStore.Ahead(today, rules.inForce(tx).limits().commitmentSoonDays())));
+    counts.put(Show.DUE, due.count(tx, today));
     counts.put(Show.FOLLOW, follow.count(tx, false));
     return shows(tx).stream()
         .filter(show -> counts.getOrDefault(show, 0) > 0)

@@ -112,7 +112,7 @@ public final class VerificationDesk {
 
   /** What the queue of the ministry tells of them. */
   public QueueCounters counters() {
-    return new VerificationCounters(lists, due, follow, desk.rules());
+    return new VerificationCounters(lists, due, follow);
   }
 
   public VerificationStore steps() {

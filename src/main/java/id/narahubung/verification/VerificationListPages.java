@@ -125,15 +125,14 @@ public final class VerificationListPages {
                 : Optional.empty(),
             today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)));
     Optional<Long> after = query.has("after") ? Optional.of(query.id("after")) : Optional.empty();
-    DueStore.Ahead soon = new DueStore.Ahead(today, set.limits().commitmentSoonDays());
     Map<VerificationFilter.Show, Integer> counts = new EnumMap<>(stores.lists().count(tx, filter));
-    counts.put(VerificationFilter.Show.DUE, stores.due().count(tx, soon));
+    counts.put(VerificationFilter.Show.DUE, stores.due().count(tx, today));
     counts.put(VerificationFilter.Show.FOLLOW, stores.follow().count(tx, false));
     counts.put(VerificationFilter.Show.FOLLOW_MINE, stores.follow().count(tx, true));
     Rows rows =
         filter.show().follows()
             ? followed(tx, words, viewer, query, filter, after)
-            : listed(tx, words, query, filter, soon, counts, after);
+            : listed(tx, words, query, filter, today, counts, after);
     boolean may = viewer.may(Permission.RECORD_VERIFICATIONS);
     return new VerificationsPage(
         words.say("verifications.title"),
@@ -200,19 +199,18 @@ public final class VerificationListPages {
       Words words,
       Form query,
       VerificationFilter filter,
-      DueStore.Ahead soon,
+      LocalDate today,
       Map<VerificationFilter.Show, Integer> counts,
       Optional<Long> after) {
-    LocalDate today = soon.today();
     List<VerificationStep> found = stores.lists().list(tx, filter, after, ROWS + 1);
     List<VerificationStep> shown = found.stream().limit(ROWS).toList();
     int dues = counts.getOrDefault(VerificationFilter.Show.DUE, 0);
     int lapsing = filter.show() == VerificationFilter.Show.DUE ? ROWS : LAPSING;
     return new Rows(
         Stream.concat(
-                stores.due().list(tx, soon, lapsing).stream()
+                stores.due().list(tx, today, lapsing).stream()
                     .map(each -> lapsing(words, each, today)),
-                stores.due().lapsed(tx, soon, lapsing).stream().map(each -> lapsed(words, each)))
+                stores.due().lapsed(tx, today, lapsing).stream().map(each -> lapsed(words, each)))
             .limit(lapsing)
             .toList(),
         List.of(),

@@ -159,7 +159,7 @@ final class DecisionFollowsTest {
   }
 
   @Test
-  void evidence_that_lapses_breaks_a_pass_and_a_check_made_after_it_stands_for_itself() {
+  void evidence_that_lapses_breaks_a_pass_until_a_check_looks_anew() {
     PersonViewer officer = given.officer();
     decisions.signed(klip, "full_block");
     String promise = commitments.agreed(lead, klip, commitments.moderators(90));
@@ -175,6 +175,8 @@ final class DecisionFollowsTest {
     clock.advance(Duration.ofDays(1));
     tellTheClock();
     assertThat(reviewsTold()).contains(lapsed);
+    assertThat(tasks()).extracting(Reviews.Task::broken).contains(lapsed);
+    commitments.prove(lead, promise, 220);
     assertThat(tasks()).extracting(Reviews.Task::broken).contains(lapsed);
     commitments.find(officer, promise, FindingResult.PASS, 220);
     assertThat(tasks()).extracting(Reviews.Task::commitment).doesNotContain(promise);

@@ -141,7 +141,13 @@ final class DecisionInPostgresTest {
     assertThatThrownBy(() -> force(decisions.signer(), id, CellState.MET))
         .hasMessageContaining("access_decision_conditions")
         .hasStackTraceContaining("not verified, nor waived by two: " + promise);
+    commitments.prove(lead, promise, 220);
+    assertThat(decisions.open(id)).contains(CellKey.commitment(promise));
+    assertThatThrownBy(() -> force(decisions.signer(), id, CellState.MET))
+        .as("newer evidence that nobody has looked at")
+        .hasStackTraceContaining("not verified, nor waived by two: " + promise);
     commitments.find(given.officer(), promise, FindingResult.PASS, 220);
+    assertThat(decisions.open(id)).doesNotContain(CellKey.commitment(promise));
     force(decisions.signer(), id, CellState.MET);
     assertThat(given.as(given.officer(), tx -> decisions.desk().fetch(tx, id)).stage())
         .isEqualTo(DecisionStage.SIGNED);

@@ -1,96 +1,33 @@
 package id.narahubung.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.narahubung.access.BadInput;
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
-import id.narahubung.data.Tx;
 import id.narahubung.decisions.DecisionContent;
-import id.narahubung.meetings.Meeting;
-import id.narahubung.meetings.MeetingStore;
-import id.narahubung.meetings.MinutesGiven;
-import id.narahubung.meetings.WriteMinutes;
-import id.narahubung.notices.ClockNotices;
-import id.narahubung.notices.NoticeStore;
-import id.narahubung.platforms.PlatformStore;
 import id.narahubung.testing.Doors;
-import id.narahubung.testing.Given;
-import id.narahubung.testing.Given.Company;
-import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenDecisions;
 import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
-import id.narahubung.testing.Race;
 import id.narahubung.testing.Refused;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Samples;
-import id.narahubung.testing.Visitors;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Steps as officials meet them on their pages, and results as both sides do. */
-final class VerificationPagesTest {
+final class VerificationPagesTest extends VerificationWorld {
 
   @RegisterExtension static final RunningPortal portal = new RunningPortal();
 
-  private static final String STEP = "/verifications/VR-2026-0001";
-
-  private static final Map<String, String> VISITED =
-      Map.of(
-          "met", "Kepala kantor\nPengelola konten",
-          "check_address", "good",
-          "check_people", "good",
-          "check_headcount", "not_applicable",
-          "check_photos", "good");
-
-  private final Given given = new Given(portal.database(), portal.clock());
-  private final Visitors visitors = new Visitors(portal, given);
-  private final GivenVerifications steps = new GivenVerifications(given);
-  private Company klip;
-  private PersonViewer who;
-  private Http officer;
-  private Http supervisor;
-  private Http lead;
-
-  @BeforeEach
-  void signIn() {
-    klip = given.company("Klip");
-    who = given.person(given.ministry(), Role.SUPERVISOR);
-    officer = visitors.signedIn(given.ministry(), Role.OFFICER);
-    supervisor = portal.visitor();
-    supervisor.carry("session", new Doors(given.db()).session(who.personId()));
-    lead = visitors.signedIn(klip.organisation(), Role.LEAD);
-  }
-
-  private Page plan(Http by, String method, String day) {
-    return by.submit(
-        "/verifications/new",
-        "/verifications",
-        Map.of(
-            "platform",
-            Long.toString(klip.platform().id()),
-            "method",
-            method,
-            "claim",
-            "220 moderator sampai 31 Desember",
-            "day",
-            day,
-            "time",
-            "09:00",
-            "place",
-            "Kantor perwakilan"));
+  VerificationPagesTest() {
+    super(portal);
   }
 
   @Test
@@ -187,198 +124,6 @@ final class VerificationPagesTest {
   }
 
   @Test
-  void a_promise_is_checked_from_its_page_and_found_kept_as_long_as_its_proof_holds() {
-    GivenCommitments commitments = new GivenCommitments(given);
-    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
-    String promise = commitments.agreed(promising, klip, commitments.moderators(90));
-    String offered = "/verifications/new?commitment=" + promise;
-    Page page = supervisor.get("/commitments/" + promise);
-    assertThat(page.document().select("a[href='" + offered + "']")).hasSize(1);
-    assertThat(lead.get("/commitments/" + promise).document().select("a[href='" + offered + "']"))
-        .isEmpty();
-    supervisor.submit(offered, "/verifications", Map.of());
-    commitments.report(promising, promise, 95, false);
-    supervisor.submit(STEP + "/record", STEP + "/record", Map.of());
-    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
-    Map<String, String> pass = Map.of("outcome", "pass", "findings", "Dihitung.", "value", "219");
-    Page blank = second.submit(STEP + "/conclusion", STEP + "/conclusion", pass);
-    assertThat(blank.status()).isEqualTo(422);
-    assertThat(blank.document().select("#outcome-error").text())
-        .contains("belum dijawab semua: Alamat sesuai", "; Foto tempat kerja");
-    Map<String, String> nobody = new HashMap<>(VISITED);
-    nobody.put("met", "");
-    supervisor.submit(STEP + "/record", STEP + "/record", nobody);
-    assertThat(second.submit(STEP + "/conclusion", STEP + "/conclusion", pass).text())
-        .contains("tidak menyebut orang yang ditemui", "Laporan terakhir perusahaan: 95 per 2 Mar");
-    supervisor.submit(STEP + "/record", STEP + "/record", VISITED);
-    steps.signMinutes(who, promising, "VR-2026-0001");
-    Page uncounted = second.submit(STEP + "/conclusion", STEP + "/conclusion", pass);
-    assertThat(uncounted.document().select("#outcome-error").text())
-        .contains("tidak memuat jumlah orang");
-    Map<String, String> counted = new HashMap<>(VISITED);
-    counted.put("headcount", "Moderator; siang; 210\nModerator; malam; 10");
-    supervisor.submit(STEP + "/record", STEP + "/record", counted);
-    Page above =
-        second.submit(
-            STEP + "/conclusion",
-            STEP + "/conclusion",
-            Map.of("outcome", "pass", "findings", "Dihitung.", "value", "221"));
-    assertThat(above.status()).isEqualTo(422);
-    assertThat(above.text()).contains("Nilai terverifikasi (dihitung pada kunjungan: 220 orang)");
-    assertThat(above.document().select("#value-error").text())
-        .contains("220 orang dihitung; nilainya tidak boleh lebih tinggi");
-    assertThat(above.document().select("#value").val()).isEqualTo("221");
-    Page tooFew = second.submit(STEP + "/conclusion", STEP + "/conclusion", pass);
-    assertThat(tooFew.status()).isEqualTo(422);
-    assertThat(tooFew.document().select("#value").val()).isEqualTo("219");
-    Page tooLong =
-        second.submit(
-            tooFew, STEP + "/conclusion", Map.of("value", "220", "valid_until", "9999-12-31"));
-    assertThat(tooLong.status()).isEqualTo(422);
-    assertThat(tooLong.document().select("#valid_until-error").text())
-        .contains("jenis komitmen ini berlaku paling lama 60 hari");
-    Page failed =
-        second.submit(
-            tooLong,
-            STEP + "/conclusion",
-            Map.of("outcome", "fail", "follow_up", "letter", "valid_until", "2026-03-09"));
-    assertThat(failed.document().select("#valid_until-error").text())
-        .contains("Hanya hasil ”terverifikasi” yang mempunyai masa berlaku");
-    assertThat(
-            second
-                .submit(
-                    tooLong,
-                    STEP + "/conclusion",
-                    Map.of("claim", "220 moderator", "place", "Jakarta", "valid_until", ""))
-                .location())
-        .isEqualTo(STEP);
-    assertThat(second.get(STEP).text()).contains("nilai 220 lebih baik daripada laporan terakhir");
-    assertThat(lead.get(STEP).text())
-        .contains("220 moderator", "Jakarta")
-        .doesNotContain("orang Indonesia");
-    assertThat(lead.get("/commitments/" + promise).text()).contains("VR-2026-0001", "220 orang");
-    assertThat(
-            portal
-                .db()
-                .rows(
-                    "select r.valid_until, f.valid_until, c.last_result from verification_result r,"
-                        + " commitment_finding f, commitment c"))
-        .containsExactly("2026-05-01|2026-05-01|pass");
-
-    clock(Duration.ofDays(15));
-    assertThat(supervisor.get("/verifications").text()).doesNotContain("giliran pemeriksaan");
-    assertThat(dueAgain()).isEmpty();
-    clock(Duration.ofDays(1));
-    assertThat(supervisor.get("/verifications?show=due").text())
-        .as("staffing is checked every 30 days, long before a pass lapses")
-        .contains("giliran pemeriksaan berikutnya 1 Apr 2026");
-    List<String> told = dueAgain();
-    assertThat(told).contains(who.personId() + "|holder").anyMatch(each -> each.endsWith("visors"));
-    assertThat(dueAgain()).as("told once").isEqualTo(told);
-  }
-
-  @Test
-  void a_share_is_what_was_counted_and_nothing_is_typed_or_passed_where_nothing_was() {
-    GivenCommitments commitments = new GivenCommitments(given);
-    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
-    String promise = commitments.proposeCleanUp(promising, klip, "https://klip.example/a");
-    commitments.sign(promising, promise, 1);
-    commitments.sign(given.supervisor(), promise, 1);
-    Map<String, String> blind = Map.of("method", "blind");
-    supervisor.submit("/verifications/new?commitment=" + promise, "/verifications", blind);
-    steps.record(who, "VR-2026-0001");
-    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
-    Page form = second.get(STEP + "/conclusion");
-    assertThat(form.text()).contains("belum ada hitungannya");
-    assertThat(form.document().select("#value")).as("it is counted, not typed").isEmpty();
-    Page passed =
-        second.submit(
-            form,
-            STEP + "/conclusion",
-            Map.of("outcome", "pass", "findings", "Semua tertangkap.", "follow_up", "none"));
-    assertThat(passed.status()).isEqualTo(422);
-    assertThat(passed.document().select("#outcome-error").text())
-        .contains("berapa yang diunggah dan berapa yang tertangkap");
-    assertThat(passed.document().select("#findings").text()).isEqualTo("Semua tertangkap.");
-    Map<String, List<String>> typed = passed.form(STEP + "/conclusion");
-    typed.put("outcome", List.of("partly"));
-    typed.put("nothing_because", List.of("Cukup."));
-    typed.put("value", List.of("100"));
-    assertThat(second.post(STEP + "/conclusion", typed).status()).isEqualTo(422);
-    Map<String, String> counts = Map.of("uploaded", "100", "caught", "99");
-    supervisor.submit(STEP + "/record", STEP + "/record", counts);
-    Page tooFew =
-        second.submit(
-            STEP + "/conclusion",
-            STEP + "/conclusion",
-            Map.of("outcome", "pass", "findings", "Satu lolos."));
-    assertThat(tooFew.text()).contains("Ditemukan 99%, dan itu membuktikan 94,5%");
-    supervisor.submit(STEP + "/record", STEP + "/record", Map.of("caught", "100"));
-    assertThat(
-            second
-                .submit(
-                    STEP + "/conclusion",
-                    STEP + "/conclusion",
-                    Map.of("outcome", "pass", "findings", "Semua tertangkap."))
-                .location())
-        .isEqualTo(STEP);
-    assertThat(portal.db().rows("select value from commitment_finding"))
-        .containsExactly("100.0000");
-  }
-
-  @Test
-  void a_check_of_what_was_cancelled_meanwhile_holds_for_no_longer_than_any_other() {
-    GivenCommitments commitments = new GivenCommitments(given);
-    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
-    String promise = commitments.agreed(promising, klip, commitments.moderators(90));
-    supervisor.submit("/verifications/new?commitment=" + promise, "/verifications", Map.of());
-    steps.record(who, "VR-2026-0001");
-    commitments.cancel(promising, promise, "Layanan ditutup.");
-    commitments.cancel(given.supervisor(), promise, "Layanan ditutup.");
-    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
-    Page failed =
-        second.submit(
-            STEP + "/conclusion",
-            STEP + "/conclusion",
-            Map.of(
-                "outcome", "fail",
-                "findings", "Kosong.",
-                "follow_up", "letter",
-                "valid_until", "2026-03-09"));
-    assertThat(failed.status()).isEqualTo(422);
-    assertThat(failed.document().select("#valid_until-error").text()).contains("Hanya hasil");
-    assertThat(second.submit(failed, STEP + "/conclusion", Map.of("valid_until", "")).location())
-        .isEqualTo(STEP);
-  }
-
-  @Test
-  void what_follows_from_a_check_opens_the_act_that_it_is() {
-    GivenCommitments commitments = new GivenCommitments(given);
-    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
-    String promise = commitments.agreed(promising, klip, commitments.moderators(90));
-    supervisor.submit("/verifications/new?commitment=" + promise, "/verifications", Map.of());
-    steps.record(who, "VR-2026-0001");
-    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
-    second.submit(
-        STEP + "/conclusion",
-        STEP + "/conclusion",
-        Map.of(
-            "outcome", "partly",
-            "findings", "60 dari 220 orang.",
-            "value", "60",
-            "follow_up", "new_due",
-            "new_due_on", "2026-12-30"));
-    String revision = second.get(STEP).document().select(".actions a").attr("href");
-    assertThat(lead.get(STEP).document().select(".actions a").attr("href")).isEqualTo(revision);
-    Page late = second.get(revision.replace("2026-12-30", "2026-02-27"));
-    assertThat(late.document().select("input[name=due_on]").val()).as("passed").isEmpty();
-    Page revised = second.get(revision);
-    assertThat(revised.document().select("input[name=due_on]").val()).isEqualTo("2026-12-30");
-    assertThat(revised.document().select("textarea[name=reason]").text())
-        .contains("VR-2026-0001", "terverifikasi sebagian");
-  }
-
-  @Test
   void more_steps_than_fit_are_paged_and_of_a_month_the_others_counted() {
     plan(supervisor, "visit", "2026-03-02");
     portal
@@ -403,50 +148,6 @@ final class VerificationPagesTest {
     assertThat(last.document().select("a[rel=next]")).isEmpty();
     assertThat(officer.get("/verifications/calendar").text())
         .contains("500 verifikasi pertama bulan ini; 2 lagi ada di daftar");
-  }
-
-  /** Time passes, and the session is a new one. */
-  private void clock(Duration passes) {
-    portal.clock().advance(passes);
-    supervisor.carry("session", new Doors(given.db()).session(who.personId()));
-  }
-
-  private List<String> dueAgain() {
-    new ClockNotices(given.db(), new NoticeStore()).run();
-    return portal
-        .db()
-        .rows("select person_id, audience from notice where kind = 'verification_due_again'");
-  }
-
-  @Test
-  void evidence_that_lapses_comes_back_until_somebody_has_looked() {
-    GivenCommitments commitments = new GivenCommitments(given);
-    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
-    String promise = commitments.agreed(promising, klip, commitments.moderators(90));
-    commitments.prove(promising, promise, 60);
-    String lapses = "bukti komitmen berlaku sampai 1 Apr 2026";
-    clock(Duration.ofDays(15));
-    assertThat(supervisor.get("/verifications?show=due").text()).doesNotContain(lapses);
-    clock(Duration.ofDays(1));
-    for (VerificationOutcome outcome :
-        List.of(VerificationOutcome.UNCHECKED, VerificationOutcome.PARTLY)) {
-      assertThat(supervisor.get("/verifications?show=due").text()).contains(lapses);
-      String step =
-          supervisor
-              .submit("/verifications/new?commitment=" + promise, "/verifications", Map.of())
-              .location()
-              .substring("/verifications/".length());
-      assertThat(supervisor.get("/verifications?show=due").text()).doesNotContain(lapses);
-      steps.record(who, step);
-      steps.conclude(given.supervisor(), step, outcome);
-    }
-    assertThat(supervisor.get("/verifications?show=due").text()).doesNotContain(lapses);
-    clock(Duration.ofDays(20));
-    assertThat(supervisor.get("/verifications?show=due").text()).doesNotContain(lapses);
-    commitments.prove(promising, promise, 60);
-    clock(Duration.ofDays(20));
-    assertThat(supervisor.get("/verifications?show=due").text())
-        .contains("bukti komitmen berlaku sampai 7 Mei 2026");
   }
 
   @Test
@@ -490,49 +191,6 @@ final class VerificationPagesTest {
         .containsExactly("verification_moved", "verification_called_off");
     assertThat(officer.get(STEP + "/record").status()).isEqualTo(409);
     assertThat(officer.get("/verifications?show=over").text()).contains("VR-2026-0001");
-  }
-
-  @Test
-  void a_pass_that_lapses_comes_back_until_it_is_planned_again() {
-    plan(supervisor, "call", "2026-03-02");
-    supervisor.submit(
-        STEP + "/record",
-        STEP + "/record",
-        Map.of(
-            "call", "02.10; 02.14; petugas piket", "check_rung", "good", "check_answered", "good"));
-    Page tooLong =
-        supervisor.submit(
-            STEP + "/conclusion",
-            STEP + "/conclusion",
-            Map.of(
-                "outcome", "pass",
-                "findings", "Dijawab dalam 4 menit.",
-                "valid_until", "2026-04-17"));
-    assertThat(tooLong.document().select("#valid_until-error").text()).contains("lama 45 hari");
-    assertThat(
-            supervisor
-                .submit(tooLong, STEP + "/conclusion", Map.of("valid_until", "2026-04-16"))
-                .location())
-        .isEqualTo(STEP);
-    assertThat(supervisor.get("/verifications").document().select("main section.card h2"))
-        .isEmpty();
-    clock(Duration.ofDays(40));
-    assertThat(supervisor.get("/").document().select(".counters a[href*=show=due]").text())
-        .isEqualTo("1perlu diverifikasi lagi");
-    assertThat(supervisor.get("/verifications?show=due").text())
-        .contains("Perlu diperiksa lagi", "berlaku sampai 16 Apr 2026");
-    Page again = supervisor.get("/verifications/new?again=VR-2026-0001");
-    assertThat(again.document().select("textarea[name=claim]").text()).startsWith("220 moderator");
-    assertThat(supervisor.submit(again, "/verifications", Map.of()).location())
-        .isEqualTo("/verifications/VR-2026-0002");
-    Page planned = supervisor.get("/verifications");
-    assertThat(planned.document().select("main section.card h2")).isEmpty();
-    assertThat(planned.text()).contains("VR-2026-0002");
-    steps.record(who, "VR-2026-0002");
-    steps.conclude(given.supervisor(), "VR-2026-0002", VerificationOutcome.UNCHECKED);
-    assertThat(supervisor.get("/verifications?show=due").text())
-        .as("what could not be checked was not found")
-        .contains("berlaku sampai 16 Apr 2026");
   }
 
   @Test
@@ -650,207 +308,6 @@ final class VerificationPagesTest {
     assertThat(supervisor.get(STEP).document().select("#evidence li a").eachAttr("href"))
         .hasSize(2)
         .allSatisfy(href -> assertThat(supervisor.get(href + "/file").status()).isEqualTo(403));
-  }
-
-  @Test
-  void a_visit_s_minutes_are_signed_by_both_sides_and_lead_to_what_it_came_to() {
-    plan(supervisor, "visit", "2026-03-02");
-    supervisor.submit(STEP + "/record", STEP + "/record", VISITED);
-    assertThat(supervisor.get(STEP + "/record").document().select("[name=check_minutes]"))
-        .as("nobody ticks what the portal answers")
-        .isEmpty();
-    assertThatThrownBy(() -> given.db().run(who, this::tickMinutes)).isInstanceOf(BadInput.class);
-    assertThat(minutesTold(supervisor)).isEqualTo("risalah belum ditulis");
-    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
-    Map<String, String> passes =
-        Map.of("outcome", "pass", "findings", "Sesuai.", "check_minutes", "good");
-    Page early = second.submit(STEP + "/conclusion", STEP + "/conclusion", passes);
-    assertThat(early.status()).isEqualTo(422);
-    assertThat(early.document().select("#outcome-error").text())
-        .contains("belum ditandatangani kedua pihak");
-    assertThat(early.document().select("#findings").text()).isEqualTo("Sesuai.");
-    String offered = supervisor.get(STEP).document().select("a[href^=/meetings/new]").attr("href");
-    assertThat(offered).isEqualTo("/meetings/new?visit=VR-2026-0001");
-    Page form = supervisor.get(offered);
-    assertThat(form.form("/meetings"))
-        .containsEntry("visit", List.of("VR-2026-0001"))
-        .containsEntry("held_on", List.of("2026-03-02"))
-        .containsEntry("place", List.of("Kantor perwakilan"))
-        .containsEntry("company_present", List.of("Kepala kantor, Pengelola konten"))
-        .as("the claim is in the ministry's own words")
-        .containsEntry("agenda", List.of(""));
-    assertThat(lead.get(offered).document().select("#place").val()).isEmpty();
-    long elsewhere = given.company("Video").platform().id();
-    assertThat(form.document().select("#platform option").eachText()).hasSize(2);
-    Page other =
-        supervisor.submit(
-            form,
-            "/meetings",
-            Map.of(
-                "platform",
-                Long.toString(elsewhere),
-                "agenda",
-                "Moderasi",
-                "body",
-                "Alamatnya benar."));
-    assertThat(other.status()).isEqualTo(422);
-    assertThat(other.document().select("#platform-error").text()).contains("ke layanan lain");
-    String meeting =
-        supervisor
-            .submit(other, "/meetings", Map.of("platform", Long.toString(klip.platform().id())))
-            .location();
-    assertThat(supervisor.get(STEP).document().select("a[href^=/meetings/new]")).isEmpty();
-    assertThat(supervisor.get(STEP).document().select("a[href=" + meeting + "]").text())
-        .contains("menunggu tanda tangan");
-    assertThat(lead.get("/").document().select(".counters a[href^=/meetings]").text())
-        .isEqualTo("1risalah menunggu tanda tangan");
-    assertThat(portal.db().rows("select kind, audience from notice where kind like 'minutes%'"))
-        .contains("minutes_wanted|leads");
-    Page theirs = lead.get("/meetings?unsigned=yes");
-    assertThat(theirs.document().select("tbody a").attr("href")).isEqualTo(meeting);
-    assertThat(lead.get(meeting).text())
-        .contains("Kunjungan 2 Mar 2026, Kantor perwakilan")
-        .doesNotContain("VR-2026-0001");
-    PersonViewer reading = given.person(klip.organisation(), Role.LEAD);
-    assertThat(see(reading, "select visit from meeting_visit")).isEmpty();
-    for (Http side : List.of(supervisor, lead)) {
-      assertThat(minutesTold(supervisor)).isEqualTo("menunggu tanda tangan");
-      Refused.byRule(
-          "verification.refused.minutes",
-          () -> steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.PASS));
-      Refused.byConstraint("verification_result_minutes", this::passPastTheCommand);
-      assertThat(side.submit(meeting, meeting + "/signatures", Map.of("read", "yes")).status())
-          .isEqualTo(303);
-    }
-    assertThat(minutesTold(supervisor)).isEqualTo("ditandatangani kedua pihak");
-    assertThat(lead.get("/").document().select(".counters a[href^=/meetings]")).isEmpty();
-    steps.conclude(given.supervisor(), "VR-2026-0001", VerificationOutcome.PASS);
-    assertThat(lead.get(meeting).document().select("a[href=" + STEP + "]")).hasSize(1);
-    assertThat(see(reading, "select visit from meeting_visit")).containsExactly("VR-2026-0001");
-    assertThat(
-            see(
-                given.person(given.company("Lain").organisation(), Role.LEAD),
-                "select visit from meeting_visit"))
-        .isEmpty();
-    assertThat(lead.get(STEP).document().select("a[href=" + meeting + "]").text())
-        .contains("ditandatangani kedua pihak");
-    assertThat(
-            portal.db().rows("select kind, audience from notice where kind like 'verification%'"))
-        .contains("verification_concluded|answerers");
-    Page twice =
-        supervisor.submit(
-            form,
-            "/meetings",
-            Map.of("act", given.act().toString(), "agenda", "Moderasi", "body", "Lagi."));
-    assertThat(twice.status()).isEqualTo(422);
-    assertThat(twice.text()).contains("sudah ditulis");
-    supervisor.submit(
-        meeting + "/minutes/new",
-        meeting + "/minutes",
-        Map.of("body", "Alamatnya benar, lantai 3.", "reason", "Lantai terlewat."));
-    assertThat(minutesTold(supervisor))
-        .as("what both signed stays in force")
-        .isEqualTo("ditandatangani kedua pihak");
-  }
-
-  /** How the page answers the entry about the minutes of the visit. */
-  private static String minutesTold(Http by) {
-    String entry = "Berita acara ditandatangani kedua pihak ";
-    return by.get(STEP)
-        .document()
-        .select("li:contains(" + entry.strip() + ")")
-        .text()
-        .replace(entry, "")
-        .replace("Dijawab portal dari risalah kunjungan.", "")
-        .strip();
-  }
-
-  private void tickMinutes(Tx tx) {
-    Recorded ticked =
-        new Recorded(
-            LocalDate.parse("2026-03-02"),
-            "",
-            "",
-            "",
-            Map.of(),
-            List.of(),
-            List.of(new Recorded.Checked("minutes", Recorded.Answer.GOOD, "")));
-    int version = steps.step(who, "VR-2026-0001").version();
-    steps.desk().record().run(tx, given.act(), "VR-2026-0001", version, ticked);
-  }
-
-  private void passPastTheCommand() {
-    given.as(
-        given.supervisor(),
-        tx ->
-            tx.sql()
-                .execute(
-                    "insert into verification_result (step_number, company_id, side, event_id,"
-                        + " platform_id, rule_set_id, method_code, claim, carried_out_on, place,"
-                        + " findings, concluded_at, result) select number, company_id, 'both',"
-                        + " (select max(id) from event where actor_id = viewer_person()),"
-                        + " platform_id, rule_set_id, method_code, claim, planned_on,"
-                        + " '', 'x', '2026-03-04', 'pass' from verification_step"));
-  }
-
-  private List<String> see(PersonViewer who, String sql) {
-    return given.as(who, tx -> tx.sql().fetch(sql).map(row -> row.get(0, String.class)));
-  }
-
-  @Test
-  void two_who_write_a_visit_s_minutes_at_once_write_them_once() {
-    plan(supervisor, "visit", "2026-03-02");
-    supervisor.submit(STEP + "/record", STEP + "/record", VISITED);
-    Page form = officer.get("/meetings/new?visit=VR-2026-0001");
-    Map<String, String> typed = Map.of("agenda", "Moderasi", "body", "Alamatnya benar.");
-    Page[] late = new Page[1];
-    Future<?>[] second = new Future<?>[1];
-    WriteMinutes write = new WriteMinutes(new PlatformStore(), new MeetingStore(), given.ledger());
-    given
-        .db()
-        .run(
-            who,
-            tx -> {
-              write.run(
-                  tx,
-                  given.act(),
-                  klip.platform().id(),
-                  new MinutesGiven(
-                      LocalDate.parse("2026-03-02"),
-                      "Jakarta",
-                      new Meeting.Text("Moderasi", "penyelia", "narahubung", "Benar.")),
-                  Optional.of("VR-2026-0001"));
-              second[0] =
-                  new Race(portal.db())
-                      .startSecond(() -> late[0] = officer.submit(form, "/meetings", typed));
-            });
-    Race.end(second[0]);
-    assertThat(late[0].status()).isEqualTo(422);
-    assertThat(late[0].document().select("#body-error").text()).contains("sudah ditulis");
-    assertThat(late[0].document().select("#body").text()).isEqualTo("Alamatnya benar.");
-  }
-
-  @Test
-  void what_is_no_visit_has_no_minutes() {
-    plan(officer, "document", "2026-03-02");
-    officer.submit(STEP + "/record", STEP + "/record", Map.of());
-    assertThat(officer.get(STEP).document().select("a[href^=/meetings/new]")).isEmpty();
-    Page form = officer.get("/meetings/new?visit=VR-2026-0001");
-    assertThat(form.document().select("#held_on").val()).isEmpty();
-    Page refused =
-        officer.submit(
-            form,
-            "/meetings",
-            Map.of(
-                "platform", Long.toString(klip.platform().id()),
-                "held_on", "2026-03-02",
-                "place", "Jakarta",
-                "agenda", "Dokumen",
-                "ministry_present", "petugas",
-                "company_present", "narahubung",
-                "body", "Dibaca."));
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(portal.db().rows("select 1 from meeting")).isEmpty();
   }
 
   @Test
