@@ -22,6 +22,9 @@ final class Canonical {
           .withConfigOverride(
               List.class,
               each -> each.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .withConfigOverride(
+              String.class,
+              each -> each.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .build();
 
   private Canonical() {}

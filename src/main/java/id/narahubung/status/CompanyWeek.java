@@ -12,12 +12,14 @@ import java.util.List;
  * @param access where the access to each of its platforms stands
  * @param todo orders with open items, by due time
  * @param todoMore how many further ones there are
- * @param failed items found still up in the week, none of a restricted category
+ * @param failed items found still up in the week, or up again; none of a restricted category
  * @param failedMore how many further ones
+ * @param findings what was found of commitments in the week, and was not what was promised
  * @param promises commitments that press, or were checked in the week
  * @param promisesMore how many further ones are agreed
  * @param letters letters that were sent in the week or are open
  * @param objections filed and waiting, or decided in the week; none of a restricted category
+ * @param matters what it asked of the ministry besides, and waits for or got an end in the week
  * @param signing what waits for a signature, on each side
  * @param dutyHours of the coming week's 168 hours, those in which somebody is on duty
  * @param said in the week about numbers of weeks before, the newest first
@@ -31,10 +33,12 @@ record CompanyWeek(
     int todoMore,
     List<Failed> failed,
     int failedMore,
+    List<Finding> findings,
     List<Promise> promises,
     int promisesMore,
     List<Warning> letters,
     List<Contested> objections,
+    List<Matter> matters,
     Signing signing,
     int dutyHours,
     List<Said> said,
@@ -45,9 +49,11 @@ record CompanyWeek(
     access = List.copyOf(access);
     todo = List.copyOf(todo);
     failed = List.copyOf(failed);
+    findings = List.copyOf(findings);
     promises = List.copyOf(promises);
     letters = List.copyOf(letters);
     objections = List.copyOf(objections);
+    matters = List.copyOf(matters);
     said = List.copyOf(said);
   }
 
@@ -70,8 +76,40 @@ record CompanyWeek(
    */
   record Todo(String request, String due, int items, boolean urgent, boolean overdue) {}
 
-  /** An item that was looked at and found up, or partly so. */
-  record Failed(String item, String verdict, String at) {}
+  /**
+   * An item that was looked at and found up, or partly so.
+   *
+   * @param again whether it had been found down before
+   * @param surface 'app' or 'web'; empty, as what follows, in a week that was frozen without it
+   * @param country from where it was seen, two letters
+   * @param signedIn 'yes' or 'no'
+   */
+  record Failed(
+      String item,
+      String verdict,
+      String at,
+      boolean again,
+      String surface,
+      String country,
+      String signedIn) {}
+
+  /**
+   * A look at a commitment that fell short.
+   *
+   * @param verification the step in which it was found; empty where it was none
+   * @param result 'partly' or 'fail'
+   * @param value empty where none was measured
+   * @param on the day it is about
+   */
+  record Finding(
+      String number,
+      long platform,
+      long ruleSet,
+      String kind,
+      String verification,
+      String result,
+      String value,
+      String on) {}
 
   /**
    * A commitment.
@@ -134,6 +172,31 @@ record CompanyWeek(
    * @param at when it was decided, or is to be
    */
   record Contested(String about, String outcome, String at) {}
+
+  /**
+   * A request to open again, or an objection to a letter or a decision.
+   *
+   * @param kind 'normalisation', 'letter_objection' or 'decision_objection'
+   * @param number of the request, the letter or the decision
+   * @param platform 0 of a letter about an order of a restricted category
+   * @param due until when it is to be decided; empty where no clock runs, and once it has ended
+   * @param outcome what it came to; empty while it waits
+   * @param decision by which a request was answered; else empty
+   * @param ended when; empty while it waits
+   */
+  record Matter(
+      String kind,
+      String number,
+      long platform,
+      String due,
+      String outcome,
+      String decision,
+      String ended) {
+
+    boolean waits() {
+      return outcome.isEmpty();
+    }
+  }
 
   /**
    * That one side said something to the other about a number; what it said stands in the portal

@@ -16,11 +16,14 @@ import id.narahubung.figures.Period;
 import id.narahubung.status.CompanyWeek.Access;
 import id.narahubung.status.CompanyWeek.Contested;
 import id.narahubung.status.CompanyWeek.Failed;
+import id.narahubung.status.CompanyWeek.Finding;
+import id.narahubung.status.CompanyWeek.Matter;
 import id.narahubung.status.CompanyWeek.Promise;
 import id.narahubung.status.CompanyWeek.Signing;
 import id.narahubung.status.CompanyWeek.Todo;
 import id.narahubung.status.CompanyWeek.Warning;
 import id.narahubung.status.SaidStore.Heard;
+import id.narahubung.status.WeekFactStore.Look;
 import id.narahubung.status.WeekFactStore.Order;
 import id.narahubung.status.WeekFactStore.Promised;
 import id.narahubung.text.Words;
@@ -37,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a period was for companies and for the ministry, as of its end: frozen or so far. */
@@ -53,6 +57,8 @@ final class ReadWeek {
   private final Figures figures;
   private final WeekFactStore facts;
   private final SaidStore said = new SaidStore();
+  private final MatterStore matters = new MatterStore();
+  private final NeedStore needs = new NeedStore(matters);
 
   ReadWeek(Figures figures, WeekFactStore facts) {
     this.figures = figures;
@@ -72,6 +78,13 @@ final class ReadWeek {
     Map<Long, List<Promised>> promised = facts.promised(tx, companies, period);
     Map<Long, List<Warning>> letters = facts.letters(tx, companies, period);
     Map<Long, List<Contested>> objections = facts.objections(tx, companies, period);
+    Map<Long, List<Matter>> asked =
+        matters.list(tx, companies, period).stream()
+            .collect(
+                Collectors.groupingBy(
+                    MatterStore.Of::company,
+                    Collectors.mapping(MatterStore.Of::matter, Collectors.toList())));
+    Map<Long, List<Finding>> findings = facts.findings(tx, companies, period);
     Map<Long, Signing> signing = facts.signing(tx, companies, period);
     Map<Long, Integer> duty = facts.dutyHours(tx, companies, period);
     Map<Long, Heard> heard = said.heard(tx, companies, period);
@@ -91,11 +104,7 @@ final class ReadWeek {
               ? todo(tx, company, period)
               : List.of();
       Heard told = heard.getOrDefault(company, Heard.NOTHING);
-      Figure verified = set.of(Measure.VERIFIED, company);
-      List<Failed> up =
-          withTodo && verified.numerator() < verified.denominator()
-              ? failed(tx, company, period)
-              : List.of();
+      List<Failed> up = withTodo ? failed(tx, company, set) : List.of();
       weeks.put(
           company,
           new CompanyWeek(
@@ -105,10 +114,12 @@ final class ReadWeek {
               Math.max(0, todo.size() - MOST_TODO),
               up.stream().limit(MOST_FAILED).toList(),
               Math.max(0, up.size() - MOST_FAILED),
+              findings.getOrDefault(company, List.of()),
               promises.stream().limit(MOST_PROMISES).toList(),
               Math.max(0, promises.size() - MOST_PROMISES),
               warnings,
               objections.getOrDefault(company, List.of()),
+              asked.getOrDefault(company, List.of()),
               signing.getOrDefault(company, new Signing(0, 0, 0, 0)),
               duty.getOrDefault(company, 0),
               told.said(),
@@ -119,7 +130,12 @@ final class ReadWeek {
   }
 
   MinistryWeek ministry(Tx tx, Collection<Long> companies, Period period) {
-    return new MinistryWeek(facts.needed(tx, companies, period));
+    List<String> openings =
+        facts.signed(tx, companies, period).values().stream()
+            .flatMap(platforms -> platforms.values().stream())
+            .flatMap(signed -> AccessHistory.of(signed, period.asOf()).opening().stream())
+            .toList();
+    return new MinistryWeek(needs.needed(tx, companies, openings, period));
   }
 
   private static List<Access> access(
@@ -217,15 +233,20 @@ final class ReadWeek {
     return all;
   }
 
-  /** The rows that the share of what was verified does not count, the newest looks first. */
-  private List<Failed> failed(Tx tx, long company, Period period) {
-    List<FigureRow> up =
-        rows(
-            tx,
-            new FigureRows(
-                Measure.VERIFIED, period, OptionalLong.of(company), "", "", Optional.of(false)));
-    Map<Long, String> verdicts =
-        facts.verdicts(tx, up.stream().map(each -> each.place().key()).toList());
+  /**
+   * The rows that the share of what was verified does not count, and those that the share of what
+   * came back does, the newest looks first.
+   */
+  private List<Failed> failed(Tx tx, long company, FigureSet set) {
+    Figure verified = set.of(Measure.VERIFIED, company);
+    List<FigureRow> up = new ArrayList<>();
+    if (verified.numerator() < verified.denominator()) {
+      up.addAll(rows(tx, counted(Measure.VERIFIED, company, set, false)));
+    }
+    if (set.of(Measure.REAPPEARED, company).numerator() > 0) {
+      up.addAll(rows(tx, counted(Measure.REAPPEARED, company, set, true)));
+    }
+    Map<Long, Look> looks = facts.looks(tx, up.stream().map(each -> each.place().key()).toList());
     return up.stream()
         .sorted(
             Comparator.comparing(FigureRow::at)
@@ -233,10 +254,26 @@ final class ReadWeek {
                 .reversed())
         .flatMap(
             each ->
-                Optional.ofNullable(verdicts.get(each.place().key()))
-                    .map(verdict -> new Failed(each.number(), verdict, each.at().toString()))
+                Optional.ofNullable(looks.get(each.place().key()))
+                    .map(look -> failed(each, look))
                     .stream())
         .toList();
+  }
+
+  private static FigureRows counted(Measure measure, long company, FigureSet set, boolean above) {
+    return new FigureRows(
+        measure, set.period(), OptionalLong.of(company), "", "", Optional.of(above));
+  }
+
+  private static Failed failed(FigureRow of, Look look) {
+    return new Failed(
+        of.number(),
+        look.verdict(),
+        of.at().toString(),
+        look.again(),
+        look.surface(),
+        look.country(),
+        look.signedIn() ? "yes" : "no");
   }
 
   private static Light.Facts looked(

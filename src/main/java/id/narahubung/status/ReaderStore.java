@@ -23,6 +23,7 @@ final class ReaderStore {
    *
    * @param company whose week it is; none where it is the ministry's
    * @param role what the reader is here, or the office outside
+   * @param mayRemark whether a role of the reader's own lets them say something about a number
    * @param made whether the mail is in the outbox
    */
   record Reader(
@@ -31,6 +32,7 @@ final class ReaderStore {
       Language language,
       String role,
       String address,
+      boolean mayRemark,
       boolean made) {}
 
   /** Those that have no mail of the week yet. */
@@ -46,22 +48,23 @@ final class ReaderStore {
     return tx.sql()
         .fetch(
             """
-            select p.id, false as outside, p.side, p.organisation_id, p.language, p.email as address, r.role,
+            select p.id, false as outside, p.side, p.organisation_id, p.language, p.email as address, r.role, r.remarks,
               exists (select from status_mail m where m.week = ? and m.person_id = p.id) as made
             from person p
-              cross join lateral (select min(r.role) as role from person_role r
+              cross join lateral (select min(r.role) as role, bool_or(r.role = any (?)) as remarks from person_role r
                 where r.person_id = p.id and r.role = any (?) and r.request_id is null
                   and coalesce(r.ends_at > ?::timestamptz, true)) r
               left join notice_setting s on s.person_id = p.id
             where p.active and r.role is not null and coalesce(s.weekly_status, true)
             union all
-            select o.id, true, 'ministry', m.id, o.language, o.address, o.office,
+            select o.id, true, 'ministry', m.id, o.language, o.address, o.office, false,
               exists (select from status_mail t where t.week = ? and t.recipient_id = o.id)
             from status_recipient o cross join organisation m
             where o.active and m.side = 'ministry'
             order by 3 desc, 4, 2 desc, 1""",
             week.code(),
-            Role.holding(Permission.VIEW_STATUS).stream().map(Role::code).toArray(String[]::new),
+            roles(Permission.REMARK_ON_STATUS),
+            roles(Permission.VIEW_STATUS),
             tx.now().toString(),
             week.code())
         .map(
@@ -78,8 +81,13 @@ final class ReaderStore {
                   Language.of(row.get("language", String.class)),
                   row.get("role", String.class),
                   row.get("address", String.class),
+                  row.get("remarks", Boolean.class),
                   row.get("made", Boolean.class));
             });
+  }
+
+  private static String[] roles(Permission permission) {
+    return Role.holding(permission).stream().map(Role::code).toArray(String[]::new);
   }
 
   /** Notes that this mail is theirs; a second one breaks status_mail_person_once. */

@@ -107,10 +107,10 @@ final class SheetWriter {
   private Entry needed(Need need) {
     Entry entry =
         Entry.of(
-            words.say("status.need." + need.kind(), need.number()),
+            words.say("status.need." + need.kind(), need.number(), need.about()),
             week.platform(need.platform()),
             need.due().isEmpty() ? "" : say.until(Instant.parse(need.due())),
-            say.href(need));
+            StatusWording.href(need.kind(), need.number()));
     boolean late = !need.due().isEmpty() && Instant.parse(need.due()).isBefore(week.asOf());
     return late ? entry.toned("red") : entry;
   }
@@ -211,24 +211,11 @@ final class SheetWriter {
             todoAbout(company, of),
             Stream.concat(of.todo().stream().map(this::todo), signing(of.signing())).toList()));
     sections.add(waitingForUs(OptionalLong.of(company)));
+    add(sections, "matters", of.matters().stream().map(standing::matter).toList(), 0);
     sections.add(numbers.all(company));
     addTo(sections, remarks.ofMinistry(company, of));
-    if (!of.failed().isEmpty()) {
-      sections.add(
-          Section.of(
-              "failed",
-              words.say("status.failed"),
-              of.failedMore() > 0 ? words.say("status.more", of.failedMore()) : "",
-              of.failed().stream()
-                  .map(
-                      each ->
-                          Entry.of(
-                              each.item(),
-                              words.say("verdict." + each.verdict()),
-                              words.instant(Instant.parse(each.at())),
-                              "/requests/" + each.item().replace("/", "/items/")))
-                  .toList()));
-    }
+    add(sections, "failed", of.failed().stream().map(standing::failed).toList(), of.failedMore());
+    add(sections, "findings", of.findings().stream().map(standing::finding).toList(), 0);
     add(
         sections,
         "promises",

@@ -2,6 +2,9 @@ package id.narahubung.status;
 
 import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.status.CompanyWeek.Access;
+import id.narahubung.status.CompanyWeek.Failed;
+import id.narahubung.status.CompanyWeek.Finding;
+import id.narahubung.status.CompanyWeek.Matter;
 import id.narahubung.status.CompanyWeek.Promise;
 import id.narahubung.status.CompanyWeek.Warning;
 import id.narahubung.status.Sheet.Entry;
@@ -9,8 +12,10 @@ import id.narahubung.text.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Writes what stands beside the figures of a week as lines: commitments, letters and access. */
+/** Writes what stands beside the figures of a week as lines. */
 final class StandingEntries {
 
   private final Words words;
@@ -50,6 +55,62 @@ final class StandingEntries {
                 : words.say("status.letter.contested", say.until(Instant.parse(each.contested()))),
             "/letters/" + each.number())
         .toned(each.overdue() ? "red" : "");
+  }
+
+  /** What it asked for, until when that is to be decided, and what it came to. */
+  Entry matter(Matter each) {
+    String value =
+        each.waits()
+            ? words.say("status.objection.waits")
+            : words.say("status.matter." + each.kind() + "." + each.outcome());
+    return Entry.of(
+            words.say("status.need." + each.kind(), each.number()),
+            value,
+            joined(week.platform(each.platform()), time(each), each.decision()),
+            StatusWording.href(each.kind(), each.number()))
+        .toned(
+            !each.due().isEmpty() && Instant.parse(each.due()).isBefore(week.asOf()) ? "red" : "");
+  }
+
+  private String time(Matter each) {
+    if (!each.waits()) {
+      return words.instant(Instant.parse(each.ended()));
+    }
+    return each.due().isEmpty()
+        ? words.say("status.matter.incomplete")
+        : say.due(Instant.parse(each.due()));
+  }
+
+  /** An item that was found up, when, and from where it was seen. */
+  Entry failed(Failed each) {
+    return Entry.of(
+        each.item(),
+        words.say((each.again() ? "verdict.again." : "verdict.") + each.verdict()),
+        joined(
+            words.instant(Instant.parse(each.at())),
+            each.surface().isEmpty()
+                ? ""
+                : words.say(
+                    "status.failed.seen",
+                    words.say("surface." + each.surface()),
+                    each.country(),
+                    words.say("signed_in." + each.signedIn()))),
+        "/requests/" + each.item().replace("/", "/items/"));
+  }
+
+  /** What was found of a commitment, and by which step. */
+  Entry finding(Finding each) {
+    return Entry.of(
+        say.promise(each.ruleSet(), each.kind(), each.number(), each.platform()),
+        words.say("commitment.result." + each.result()),
+        joined(say.found(each), words.date(LocalDate.parse(each.on())), each.verification()),
+        each.verification().isEmpty()
+            ? "/commitments/" + each.number()
+            : "/verifications/" + each.verification());
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(each -> !each.isEmpty()).collect(Collectors.joining("; "));
   }
 
   Entry access(Access each) {

@@ -27,6 +27,20 @@ final class StatusLetters {
   /** So many companies have a part of their own in the ministry's, the fewer the more there are. */
   private static final List<Integer> WHOLE = List.of(25, 12, 6, 3, 0);
 
+  /** What of the portal a reader can reach from the mail. */
+  enum Reach {
+    /** Nothing behind a sign-in: the reader has no account. */
+    NOTHING,
+    /** What it tells of. */
+    READ,
+    /** That, and to say something to the other side about a number. */
+    REMARK;
+
+    static Reach of(boolean outside, boolean mayRemark) {
+      return outside ? NOTHING : mayRemark ? REMARK : READ;
+    }
+  }
+
   private final Messages messages;
   private final Templates templates;
   private final URI publicUrl;
@@ -47,39 +61,39 @@ final class StatusLetters {
   /**
    * The ministry's week, or one company's.
    *
-   * @param outside whether its reader has no account: what is behind a sign-in is not offered
+   * @param reach what its reader can follow: nothing else is offered
    * @param unsubscribe what ends it; none where it ends otherwise
    */
   Letter write(
       StatusWeek week,
       Optional<Long> company,
       Language language,
-      boolean outside,
+      Reach reach,
       Optional<String> unsubscribe) {
     Words words = new Words(messages, language, Words.WIB);
     SheetWriter writer = new SheetWriter(words, week);
     if (company.isPresent()) {
-      return write(words, week, writer.company(company.get()), outside, unsubscribe);
+      return write(words, week, writer.company(company.get()), reach, unsubscribe);
     }
     // Where all of it fits, those that are green are told as the others are.
-    Letter letter =
-        write(words, week, writer.ministry(WHOLE.getFirst(), true), outside, unsubscribe);
+    Letter letter = write(words, week, writer.ministry(WHOLE.getFirst(), true), reach, unsubscribe);
     for (int most : WHOLE) {
       if (letter.html().getBytes(StandardCharsets.UTF_8).length < MOST_BYTES) {
         return letter;
       }
-      letter = write(words, week, writer.ministry(most, false), outside, unsubscribe);
+      letter = write(words, week, writer.ministry(most, false), reach, unsubscribe);
     }
     return letter;
   }
 
   private Letter write(
-      Words words, StatusWeek week, Sheet sheet, boolean outside, Optional<String> unsubscribe) {
+      Words words, StatusWeek week, Sheet sheet, Reach reach, Optional<String> unsubscribe) {
+    boolean outside = reach == Reach.NOTHING;
     Language language = words.language();
     MailSheet page =
         new MailSheet(
             language.code(),
-            leading(words, sheet, outside),
+            leading(words, sheet, reach),
             link(
                 words,
                 "status.mail.open",
@@ -92,7 +106,7 @@ final class StatusLetters {
                 words,
                 "status.mail.unsubscribe",
                 unsubscribe.map(token -> "/unsubscribe/" + token).orElse("")),
-            why(words, outside),
+            why(words, reach),
             words.say("status.remark.link"),
             words.say("status.meanings"));
     String subject = sheet.title() + " " + sheet.span() + ": " + sheet.summary();
@@ -106,12 +120,16 @@ final class StatusLetters {
   }
 
   /** Why it comes, and whether it can be answered; who has no account knows of no other way. */
-  private String why(Words words, boolean outside) {
-    String why = words.say(outside ? "status.mail.why_outside" : "status.mail.why");
+  private String why(Words words, Reach reach) {
+    String why = words.say(reach == Reach.NOTHING ? "status.mail.why_outside" : "status.mail.why");
     if (answered) {
       return why + " " + words.say("status.mail.answered");
     }
-    return outside ? why : why + " " + words.say("status.mail.not_answered");
+    return switch (reach) {
+      case NOTHING -> why;
+      case READ -> why + " " + words.say("status.mail.no_reply");
+      case REMARK -> why + " " + words.say("status.mail.not_answered");
+    };
   }
 
   private Link link(Words words, String key, String path) {
@@ -123,10 +141,10 @@ final class StatusLetters {
   }
 
   /**
-   * The same with whole addresses, for who has no account with none; and with each colour by its
-   * name, since not everybody sees it.
+   * The same with whole addresses, but none that its reader cannot follow; and with each colour by
+   * its name, since not everybody sees it.
    */
-  private Sheet leading(Words words, Sheet sheet, boolean outside) {
+  private Sheet leading(Words words, Sheet sheet, Reach reach) {
     return new Sheet(
         sheet.title(),
         sheet.summary(),
@@ -148,8 +166,8 @@ final class StatusLetters {
                             .map(
                                 each ->
                                     each.leading(
-                                        outside ? "" : whole(each.href()),
-                                        outside ? "" : whole(each.remark())))
+                                        reach == Reach.NOTHING ? "" : whole(each.href()),
+                                        reach == Reach.REMARK ? whole(each.remark()) : ""))
                             .toList()))
             .toList(),
         sheet.period(),

@@ -14,6 +14,7 @@ import id.narahubung.ledger.Once;
 import id.narahubung.mail.Letter;
 import id.narahubung.mail.MailPages;
 import id.narahubung.mail.MailStore;
+import id.narahubung.status.StatusLetters.Reach;
 import id.narahubung.text.Words;
 import id.narahubung.web.Flash;
 import id.narahubung.web.Form;
@@ -144,7 +145,7 @@ public final class StatusMailPages {
         read,
         company.isPresent() ? Optional.of(company.getAsLong()) : Optional.empty(),
         reader.words().language(),
-        false,
+        Reach.of(false, reader.viewer().may(Permission.REMARK_ON_STATUS)),
         Optional.empty());
   }
 

@@ -32,6 +32,9 @@ import java.util.OptionalLong;
 /** What is kept of each week, and what the sides said about its numbers. */
 final class StatusStore {
 
+  /** By which formula a week is sealed now; each that is sealed says by which it was. */
+  private static final int SEAL = 2;
+
   /**
    * The first week of which the status is sent; none before the portal looked for the first time.
    */
@@ -94,9 +97,11 @@ final class StatusStore {
         .execute();
     tx.sql()
         .execute(
-            "insert into status_seal (week, sha256) values (?, status_digest(?))",
+            "insert into status_seal (week, version, sha256) select w.code, v.version,"
+                + " status_digest(w.code, v.version) from (select ?) w (code), (select"
+                + " ?::smallint) v (version)",
             week.code(),
-            week.code());
+            SEAL);
   }
 
   private static byte[] sha256(String body) {
@@ -130,7 +135,8 @@ final class StatusStore {
     return tx.sql()
         .fetchSingle(
             """
-            select exists (select from status_seal s where s.week = w.code and s.sha256 = status_digest(w.code))
+            select exists (select from status_seal s where s.week = w.code
+                and s.sha256 = status_digest(w.code, s.version))
               and not exists (select from status_company c where c.week = w.code
                 and c.sha256 <> sha256(convert_to(c.body, 'UTF8')))
               and not exists (select from status_ministry m where m.week = w.code

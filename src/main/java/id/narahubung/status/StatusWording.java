@@ -8,11 +8,11 @@ import id.narahubung.letters.LetterWording;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.rules.CommitmentKind.Direction;
 import id.narahubung.rules.RuleSet;
+import id.narahubung.status.CompanyWeek.Finding;
 import id.narahubung.status.CompanyWeek.Promise;
 import id.narahubung.status.CompanyWeek.Warning;
 import id.narahubung.status.Light.Reason;
 import id.narahubung.status.Light.Verdict;
-import id.narahubung.status.MinistryWeek.Need;
 import id.narahubung.text.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -59,12 +59,13 @@ final class StatusWording {
         : "";
   }
 
-  String href(Need need) {
-    return switch (need.kind()) {
-      case "normalisation" -> "/normalisations/" + need.number();
-      case "letter_objection" -> "/letters/" + need.number();
-      case "commitment" -> "/commitments/" + need.number();
-      default -> "/decisions/" + need.number();
+  /** Where what waits for a decision is shown. */
+  static String href(String kind, String number) {
+    return switch (kind) {
+      case MatterStore.NORMALISATION -> "/normalisations/" + number;
+      case "letter_objection" -> "/letters/" + number;
+      case "commitment" -> "/commitments/" + number;
+      default -> "/decisions/" + number;
     };
   }
 
@@ -150,14 +151,29 @@ final class StatusWording {
     return Optional.ofNullable(week.rules().get(id));
   }
 
-  /** 'Moderator (KM-2018-0005), Tik Tok'. */
   String promise(Promise of) {
+    return promise(of.ruleSet(), of.kind(), of.number(), of.platform());
+  }
+
+  /** 'Moderator (KM-2018-0005), Tik Tok'. */
+  String promise(long ruleSet, String code, String number, long platform) {
     String kind =
+        rules(ruleSet)
+            .flatMap(set -> set.findCommitmentKind(code))
+            .map(each -> words.label(each.label()))
+            .orElse(code);
+    return words.say("status.promise", kind, number, week.platform(platform));
+  }
+
+  /** '120 orang'; empty of nothing. */
+  String found(Finding of) {
+    String unit =
         rules(of.ruleSet())
             .flatMap(set -> set.findCommitmentKind(of.kind()))
-            .map(each -> words.label(each.label()))
-            .orElse(of.kind());
-    return words.say("status.promise", kind, of.number(), week.platform(of.platform()));
+            .flatMap(CommitmentKind::unit)
+            .map(words::label)
+            .orElse("");
+    return of.value().isEmpty() ? "" : (amount(of.value()) + " " + unit).strip();
   }
 
   /** '148 dari 220 orang per 31 Des 2018'. */

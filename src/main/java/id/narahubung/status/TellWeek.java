@@ -9,6 +9,7 @@ import id.narahubung.mail.Letter;
 import id.narahubung.mail.MailStore;
 import id.narahubung.mail.NewMail;
 import id.narahubung.status.ReaderStore.Reader;
+import id.narahubung.status.StatusLetters.Reach;
 import id.narahubung.text.Language;
 import java.util.HashMap;
 import java.util.List;
@@ -178,7 +179,7 @@ public final class TellWeek {
   /** Draws each mail once for all who read the same of it. */
   private final class Drawn {
 
-    private record Of(Optional<Long> company, Language language, boolean outside) {}
+    private record Of(Optional<Long> company, Language language, Reach reach) {}
 
     private final StatusWeek week;
     private final Map<Of, Letter> drawn = new HashMap<>();
@@ -195,14 +196,17 @@ public final class TellWeek {
     Letter letter(Reader reader, Optional<String> token) {
       Letter blank =
           drawn.computeIfAbsent(
-              new Of(reader.company(), reader.language(), reader.to().outside()),
+              new Of(
+                  reader.company(),
+                  reader.language(),
+                  Reach.of(reader.to().outside(), reader.mayRemark())),
               of ->
                   letters.write(
                       week,
                       of.company(),
                       of.language(),
-                      of.outside(),
-                      of.outside() ? Optional.empty() : Optional.of(TOKEN)));
+                      of.reach(),
+                      of.reach() == Reach.NOTHING ? Optional.empty() : Optional.of(TOKEN)));
       return token
           .map(
               own ->

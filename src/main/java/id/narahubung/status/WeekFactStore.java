@@ -9,9 +9,9 @@ import id.narahubung.figures.Period;
 import id.narahubung.requests.Item;
 import id.narahubung.rules.DecisionKind.Effect;
 import id.narahubung.status.CompanyWeek.Contested;
+import id.narahubung.status.CompanyWeek.Finding;
 import id.narahubung.status.CompanyWeek.Signing;
 import id.narahubung.status.CompanyWeek.Warning;
-import id.narahubung.status.MinistryWeek.Need;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class WeekFactStore {
 
   /** That an order r is of a category of which nothing but number and clock leaves the portal. */
-  private static final String RESTRICTED =
+  static final String RESTRICTED =
       "select from category k where k.rule_set_id = r.rule_set_id and k.code = r.category_code and"
           + " k.restricted";
 
@@ -56,16 +57,21 @@ final class WeekFactStore {
       int soonDays,
       boolean fresh) {}
 
-  /** What a query asks of: the companies, and the period's three instants. */
-  private static Result<Record> ask(Tx tx, String sql, Collection<Long> companies, Period period) {
+  /** What a query asks of: the companies, the period's instants, and what its own sql asks for. */
+  static Result<Record> ask(
+      Tx tx, String sql, Collection<Long> companies, Period period, Object... others) {
     return tx.sql()
         .fetch(
             "with asked as (select ?::bigint[] as companies, ?::timestamptz as from_at,"
                 + " ?::timestamptz as as_of) "
                 + sql,
-            companies.toArray(Long[]::new),
-            period.from().toString(),
-            period.asOf().toString());
+            Stream.concat(
+                    Stream.of(
+                        companies.toArray(Long[]::new),
+                        period.from().toString(),
+                        period.asOf().toString()),
+                    Stream.of(others))
+                .toArray());
   }
 
   /** The companies there were. */
@@ -112,19 +118,58 @@ final class WeekFactStore {
     return all;
   }
 
+  /** What was seen at a look, and from where. */
+  record Look(String verdict, boolean again, String surface, String country, boolean signedIn) {}
+
   /**
    * What was seen at these looks; of items of a restricted category nothing, since a mail tells of
    * none.
    */
-  Map<Long, String> verdicts(Tx tx, Collection<Long> looks) {
+  Map<Long, Look> looks(Tx tx, Collection<Long> looks) {
     return tx.sql()
         .fetch(
-            "select c.id, c.verdict from item_check c join item i on i.id = c.item_id join request"
-                + " r on r.id = i.request_id where c.id = any (?) and not exists ("
+            "select c.* from item_check c join item i on i.id = c.item_id join request r on r.id ="
+                + " i.request_id where c.id = any (?) and not exists ("
                 + RESTRICTED
                 + ")",
             (Object) looks.toArray(Long[]::new))
-        .intoMap(row -> row.get("id", Long.class), row -> row.get("verdict", String.class));
+        .intoMap(
+            row -> row.get("id", Long.class),
+            row ->
+                new Look(
+                    row.get("verdict", String.class),
+                    row.get("again", Boolean.class),
+                    row.get("surface", String.class),
+                    row.get("country", String.class),
+                    row.get("signed_in", Boolean.class)));
+  }
+
+  /** What was found of commitments in the period and fell short, the newest first. */
+  Map<Long, List<Finding>> findings(Tx tx, Collection<Long> companies, Period period) {
+    return ask(
+            tx,
+            """
+            select c.company_id, c.number, c.platform_id, c.rule_set_id, c.kind_code, f.verification_number, f.result, f.value, f.as_of
+            from asked a join commitment_finding f on f.company_id = any (a.companies) and f.result in ('partly', 'fail')
+              join event e on e.id = f.event_id and e.at >= a.from_at and e.at < a.as_of
+              join commitment c on c.id = f.commitment_id
+            order by c.company_id, f.id desc""",
+            companies,
+            period)
+        .intoGroups(
+            row -> row.get("company_id", Long.class),
+            row ->
+                new Finding(
+                    row.get("number", String.class),
+                    row.get("platform_id", Long.class),
+                    row.get("rule_set_id", Long.class),
+                    row.get("kind_code", String.class),
+                    text(row.get("verification_number", String.class)),
+                    row.get("result", String.class),
+                    value(row, "value")
+                        .map(each -> each.stripTrailingZeros().toPlainString())
+                        .orElse(""),
+                    row.get("as_of", LocalDate.class).toString()));
   }
 
   private static String item(Record row) {
@@ -326,72 +371,5 @@ final class WeekFactStore {
         .intoMap(
             row -> row.get("number", String.class),
             row -> new Order(row.get("mark", Boolean.class), row.get("restricted", Boolean.class)));
-  }
-
-  /** What only the ministry can decide. */
-  List<Need> needed(Tx tx, Collection<Long> companies, Period period) {
-    return ask(
-            tx,
-            """
-            , waiting as (
-              select d.* from asked a join access_decision d on d.company_id = any (a.companies)
-              where (select min(e.at) from decision_hand h join event e on e.id = h.event_id where h.decision_id = d.id) < a.as_of
-                and (d.signed_at is null or d.signed_at >= a.as_of)
-                and not exists (select from decision_withdrawal w where w.decision_id = d.id and w.withdrawn_at < a.as_of))
-            select n.* from asked a cross join lateral (
-              select 'sign' as kind, w.id::text as number, w.company_id, w.platform_id, null::timestamptz as due
-              from waiting w
-              where not exists (select from decision_question q where q.decision_id = w.id and q.asked_at < a.as_of
-                and not exists (select from decision_reply r where r.question_id = q.id and r.replied_at < a.as_of))
-              union all
-              select 'second', w.id::text, w.company_id, w.platform_id, null
-              from waiting w join decision_waiver v on v.decision_id = w.id and v.proposed_at < a.as_of
-              where not exists (select from decision_waiver_second s where s.waiver_id = v.id and s.seconded_at < a.as_of)
-              union all
-              select 'normalisation', n.number, n.company_id, n.platform_id, n.due_at
-              from normalisation_request n
-              where n.company_id = any (a.companies) and n.filed_at < a.as_of and not exists (
-                select from access_decision d join decision_kind k on k.rule_set_id = d.rule_set_id and k.code = d.kind_code
-                where d.platform_id = n.platform_id and k.effect in ('restore', 'refusal')
-                  and d.signed_at >= n.filed_at and d.signed_at < a.as_of)
-                and not exists (select from normalisation_withdrawal w
-                  where w.normalisation_id = n.id and w.withdrawn_at < a.as_of)
-              union all
-              select 'letter_objection', l.number, l.company_id,
-                case when exists (%s) then 0 else r.platform_id end, l.contested_until
-              from letters_at(a.as_of) l join letter t on t.id = l.id join request r on r.id = t.request_id
-              where l.company_id = any (a.companies) and l.contested_until is not null
-              union all
-              select 'decision_objection', d.number, d.company_id, d.platform_id, o.due_at
-              from decision_objection o join access_decision d on d.id = o.decision_id
-              where o.company_id = any (a.companies) and o.filed_at < a.as_of and not exists (
-                select from decision_objection_end e where e.decision_id = o.decision_id and e.ended_at < a.as_of)
-              union all
-              select 'decision_replace', d.number, d.company_id, d.platform_id, null
-              from decision_objection_end e join access_decision d on d.id = e.decision_id
-              where e.company_id = any (a.companies) and e.outcome in ('accepted', 'narrowed') and e.ended_at < a.as_of
-                and not exists (select from access_decision later where later.platform_id = d.platform_id
-                  and later.signed_at >= e.ended_at and later.signed_at < a.as_of)
-              union all
-              select 'commitment', c.number, c.company_id, c.platform_id, null
-              from commitments_at(a.as_of) c join commitment_version v on v.commitment_id = c.id and v.number = c.latest
-              where c.company_id = any (a.companies) and c.stage <> 'cancelled' and c.latest > coalesce(c.in_force, 0)
-                and (select count(*) from commitment_signature g join event e on e.id = g.event_id and e.at < a.as_of
-                  where g.commitment_id = c.id and g.version = c.latest and g.of_side = 'ministry')
-                  < case when v.two_hands then 2 else 1 end
-                and not exists (select from commitment_refusal f join event e on e.id = f.event_id and e.at < a.as_of
-                  where f.commitment_id = c.id and f.version = c.latest)) n
-            order by n.due nulls last, n.kind, n.number"""
-                .formatted(RESTRICTED),
-            companies,
-            period)
-        .map(
-            row ->
-                new Need(
-                    row.get("kind", String.class),
-                    row.get("number", String.class),
-                    row.get("company_id", Long.class),
-                    row.get("platform_id", Long.class),
-                    text(row.get("due", Instant.class))));
   }
 }

@@ -100,9 +100,11 @@ final class WeekReader {
     companies.values().stream()
         .flatMap(
             each ->
-                Stream.concat(
-                    each.promises().stream().map(CompanyWeek.Promise::ruleSet),
-                    each.letters().stream().map(CompanyWeek.Warning::ruleSet)))
+                Stream.of(
+                        each.promises().stream().map(CompanyWeek.Promise::ruleSet),
+                        each.findings().stream().map(CompanyWeek.Finding::ruleSet),
+                        each.letters().stream().map(CompanyWeek.Warning::ruleSet))
+                    .flatMap(rules -> rules))
         .distinct()
         .forEach(id -> sets.put(id, rules.fetch(tx, id)));
     return sets;

@@ -7,8 +7,14 @@ import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.commitments.FindingResult;
+import id.narahubung.decisions.CellKey;
+import id.narahubung.decisions.ContestDecision;
+import id.narahubung.figures.FigureSet;
 import id.narahubung.figures.Figures;
 import id.narahubung.figures.Period;
+import id.narahubung.letters.LetterOutcome;
+import id.narahubung.requests.ObjectionOutcome;
+import id.narahubung.status.CompanyWeek.Matter;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
@@ -98,15 +104,163 @@ final class ReadWeekTest {
             CompanyWeek.Warning::number, CompanyWeek.Warning::stage, CompanyWeek.Warning::items)
         .containsExactly(tuple(numbers.getFirst(), "ST1", 2), tuple(numbers.getLast(), "", 0));
     assertThat(read.letters().getLast().due()).isGreaterThan(clock.instant().toString());
-    MinistryWeek ministry =
-        given.as(
-            SystemViewer.AUDIT,
-            tx ->
-                new ReadWeek(new Figures(), new WeekFactStore())
-                    .ministry(tx, List.of(klip.id()), Period.soFar(tx.now())));
-    assertThat(ministry.needed())
+    assertThat(needed(klip, Period.soFar(clock.instant())))
         .extracting(MinistryWeek.Need::number, each -> each.platform() == 0)
         .containsExactly(tuple(numbers.getFirst(), false), tuple(numbers.getLast(), true));
+  }
+
+  @Test
+  void
+      what_a_company_asked_besides_its_items_stands_with_its_clock_and_then_with_what_came_of_it() {
+    GivenLetters letters = new GivenLetters(given);
+    GivenDecisions decisions = new GivenDecisions(given);
+    ContestDecision contest = decisions.desk().contest();
+    Company klip = given.company("Klip");
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    PersonViewer judge = given.person(given.ministry(), Role.DECISION_MAKER);
+    PersonViewer other = given.person(given.ministry(), Role.SUPERVISOR);
+    List<Sent> sent =
+        List.of(
+            given.request(klip).urgent().withItems(3).sent(),
+            GivenRequest.restricted(given, klip, 3));
+    clock.advance(Duration.ofHours(30));
+    List<String> about =
+        sent.stream()
+            .map(
+                each ->
+                    letters.send(
+                        given.supervisor(), each.number(), letters.about(each.id(), "ST1", 1)))
+            .toList();
+    String block = decisions.signed(klip, "full_block");
+    given.db().run(lead, tx -> contest.run(tx, given.act(), block, "Domain itu bukan kami."));
+    about.forEach(letter -> letters.object(lead, letter, "Keliru."));
+    String asked = decisions.ask(lead, klip, List.of());
+    assertThat(read(klip).matters())
+        .filteredOn(each -> each.number().equals(asked))
+        .as("its papers are not there")
+        .containsExactly(new Matter("normalisation", asked, klip.platform().id(), "", "", "", ""));
+    GivenDecisions.PAPERS.forEach(paper -> decisions.add(lead, asked, paper));
+    String due = clock.instant().plus(Duration.ofHours(48)).toString();
+
+    List<Matter> waiting = read(klip).matters();
+    assertThat(waiting)
+        .extracting(Matter::kind, Matter::number, Matter::platform)
+        .containsExactlyInAnyOrder(
+            tuple("normalisation", asked, klip.platform().id()),
+            tuple("letter_objection", about.getFirst(), klip.platform().id()),
+            tuple("letter_objection", about.getLast(), 0L),
+            tuple("decision_objection", block, klip.platform().id()));
+    assertThat(waiting).extracting(Matter::due).isSorted().contains(due).doesNotContain("");
+    assertThat(waiting).extracting(Matter::outcome).containsOnly("");
+    assertThat(needed(klip, Period.soFar(clock.instant())))
+        .as("the ministry reads the same")
+        .containsExactlyElementsOf(
+            waiting.stream()
+                .map(
+                    each ->
+                        new MinistryWeek.Need(
+                            each.kind(), each.number(), klip.id(), each.platform(), each.due(), ""))
+                .toList());
+    Period then = Period.soFar(clock.instant());
+
+    clock.advance(Duration.ofHours(1));
+    decisions.lacking(given.officer(), asked, "request_letter");
+    assertThat(read(klip).matters())
+        .as("the clock rests")
+        .filteredOn(each -> each.due().isEmpty())
+        .extracting(Matter::number)
+        .containsExactly(asked);
+    decisions.add(lead, asked, "request_letter");
+    letters.decide(other, about.getFirst(), LetterOutcome.UPHELD);
+    letters.decide(other, about.getLast(), LetterOutcome.ACCEPTED);
+    given
+        .db()
+        .run(
+            judge, tx -> contest.decide(tx, given.act(), block, ObjectionOutcome.UPHELD, "Tetap."));
+    String opened = decisions.signed(klip, "full_restore");
+    String at = clock.instant().toString();
+    assertThat(read(klip).matters())
+        .containsExactly(
+            new Matter("decision_objection", block, klip.platform().id(), "", "upheld", "", at),
+            new Matter(
+                "letter_objection", about.getFirst(), klip.platform().id(), "", "upheld", "", at),
+            new Matter("letter_objection", about.getLast(), 0, "", "kept", "", at),
+            new Matter("normalisation", asked, klip.platform().id(), "", "restore", opened, at));
+    assertThat(asOf(klip, then).matters()).as("as it was").isEqualTo(waiting);
+    clock.advance(Duration.ofDays(7));
+    assertThat(read(klip).matters()).as("told in its week").isEmpty();
+    assertThat(needed(klip, Period.soFar(clock.instant()))).isEmpty();
+  }
+
+  @Test
+  void a_letter_that_was_withdrawn_or_a_request_that_was_taken_back_waits_for_nobody() {
+    GivenLetters letters = new GivenLetters(given);
+    GivenDecisions decisions = new GivenDecisions(given);
+    Company klip = given.company("Klip");
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    Sent sent = given.request(klip).urgent().withItems(3).sent();
+    clock.advance(Duration.ofHours(30));
+    String letter =
+        letters.send(given.supervisor(), sent.number(), letters.about(sent.id(), "ST1", 1));
+    letters.object(lead, letter, "Keliru.");
+    decisions.signed(klip, "full_block");
+    String asked = decisions.ask(lead, klip, GivenDecisions.PAPERS);
+    letters.withdraw(given.person(given.ministry(), Role.SUPERVISOR), letter, "Salah item.");
+    decisions.takeBack(lead, asked);
+    assertThat(read(klip).matters())
+        .extracting(Matter::number, Matter::outcome)
+        .containsExactly(tuple(letter, "letter_withdrawn"), tuple(asked, "withdrawn"));
+    assertThat(needed(klip, Period.soFar(clock.instant()))).isEmpty();
+  }
+
+  @Test
+  void a_condition_that_broke_under_an_opening_is_to_be_reviewed_until_somebody_did() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    GivenDecisions decisions = new GivenDecisions(given);
+    Company klip = given.company("Klip");
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    decisions.signed(klip, "full_block");
+    String promise = commitments.agreed(lead, klip, commitments.moderators(90));
+    String other = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.find(given.officer(), promise, FindingResult.PASS, 220);
+    long id = decisions.prepared(klip, "conditional_restore");
+    decisions.waiveChecks(id);
+    decisions.waive(id, CellKey.commitment(other));
+    String opened = decisions.sign(decisions.signer(), id, "conditional_restore");
+    assertThat(reviews(klip)).isEmpty();
+    commitments.find(given.officer(), promise, FindingResult.FAIL, 90);
+    Period then = Period.soFar(clock.instant());
+    assertThat(reviews(klip)).containsExactly(opened + " " + promise);
+    clock.advance(Duration.ofDays(1));
+    given
+        .db()
+        .run(
+            given.officer(),
+            tx ->
+                decisions
+                    .desk()
+                    .review()
+                    .run(tx, given.act(), id, promise + "/failed/2026-03-02", "Diberi waktu."));
+    assertThat(reviews(klip)).isEmpty();
+    clock.advance(Duration.ofDays(20));
+    assertThat(reviews(klip))
+        .as("what two let be for twenty days")
+        .containsExactly(opened + " " + other);
+    assertThat(
+            needed(klip, then).stream()
+                .filter(each -> each.kind().equals("review"))
+                .map(MinistryWeek.Need::about))
+        .as("as it was")
+        .containsExactly(promise);
+    decisions.signed(klip, "full_block");
+    assertThat(reviews(klip)).as("shut again").isEmpty();
+  }
+
+  private List<String> reviews(Company of) {
+    return needed(of, Period.soFar(clock.instant())).stream()
+        .filter(each -> each.kind().equals("review"))
+        .map(each -> each.number() + " " + each.about())
+        .toList();
   }
 
   /** What the rules call soon, in days. */
@@ -126,12 +280,26 @@ final class ReadWeekTest {
   }
 
   private CompanyWeek read(Company of) {
+    return asOf(of, Period.soFar(clock.instant()));
+  }
+
+  private CompanyWeek asOf(Company of, Period period) {
     return given.as(
         SystemViewer.AUDIT,
         tx ->
             Objects.requireNonNull(
                 new ReadWeek(new Figures(), new WeekFactStore())
-                    .companies(tx, List.of(of.id()), new Figures().soFar(tx, of.id()), false)
+                    .companies(tx, List.of(of.id()), new FigureSet(period, List.of()), false)
                     .get(of.id())));
+  }
+
+  private List<MinistryWeek.Need> needed(Company of, Period period) {
+    return given
+        .as(
+            SystemViewer.AUDIT,
+            tx ->
+                new ReadWeek(new Figures(), new WeekFactStore())
+                    .ministry(tx, List.of(of.id()), period))
+        .needed();
   }
 }

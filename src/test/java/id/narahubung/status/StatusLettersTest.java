@@ -9,6 +9,7 @@ import id.narahubung.figures.Measure;
 import id.narahubung.figures.Period;
 import id.narahubung.figures.Week;
 import id.narahubung.mail.Letter;
+import id.narahubung.status.StatusLetters.Reach;
 import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import id.narahubung.text.Words;
@@ -26,7 +27,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The mail of a week in which there is much to tell: nothing of it needs a database. */
 final class StatusLettersTest {
@@ -87,18 +91,26 @@ final class StatusLettersTest {
   void a_mail_says_whether_somebody_reads_what_is_answered_to_it() {
     StatusLetters read =
         new StatusLetters(new Messages(), URI.create("https://portal.example.go.id"), true);
-    for (boolean outside : new boolean[] {true, false}) {
-      assertThat(
-              read.write(week(), Optional.empty(), Language.ID, outside, Optional.empty()).text())
+    for (Reach reach : Reach.values()) {
+      assertThat(read.write(week(), Optional.empty(), Language.ID, reach, Optional.empty()).text())
           .contains("Balasan atas surel ini dibaca Kementerian.")
           .doesNotContain("tidak dibalas");
       assertThat(
-              letters
-                  .write(week(), Optional.empty(), Language.ID, outside, Optional.empty())
-                  .text())
+              letters.write(week(), Optional.empty(), Language.ID, reach, Optional.empty()).text())
           .doesNotContain("Balasan atas surel ini");
     }
     assertThat(letter(Optional.of(1L)).text()).contains("Mohon tidak dibalas");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reach.class)
+  void a_mail_leads_its_reader_nowhere_that_is_closed_to_them(Reach reach) {
+    Letter letter = letters.write(week(), Optional.of(2L), Language.ID, reach, Optional.empty());
+    for (String each : List.of(letter.text(), letter.html())) {
+      assertThat(each.contains("/companies/2/remarks/new")).isEqualTo(reach == Reach.REMARK);
+      assertThat(each.contains("tanggapi")).isEqualTo(reach == Reach.REMARK);
+      assertThat(each.contains("/figures/rows")).isEqualTo(reach != Reach.NOTHING);
+    }
   }
 
   @Test
@@ -113,19 +125,75 @@ final class StatusLettersTest {
   }
 
   @Test
-  void a_week_that_an_older_portal_kept_has_nothing_that_was_said() {
+  void a_company_reads_what_it_waits_for_and_what_came_of_it_the_same_as_html_and_as_text() {
+    Letter letter = letter(Optional.of(2L));
+    Document page = Jsoup.parse(letter.html());
+    assertThat(letter.text())
+        .contains(
+            """
+            == Permohonan normalisasi dan sanggahan ==
+            - Permohonan normalisasi PN-2018-1: menunggu putusan
+              Platform 1; tenggat 3 Jul 2018 12.00 WIB, terlambat 5 hari 12 jam
+              https://portal.example.go.id/normalisations/PN-2018-1
+            - Permohonan normalisasi PN-2018-2: menunggu putusan
+              Platform 2; berkas belum lengkap, tenggat putusan belum berjalan
+              https://portal.example.go.id/normalisations/PN-2018-2
+            - Sanggahan atas surat SR-2018-9: sudah diputus; rinciannya hanya di portal
+              3 Jul 2018 12.00 WIB
+              https://portal.example.go.id/letters/SR-2018-9
+            - Permohonan normalisasi PN-2018-3: diputus: ditolak
+              Platform 2; 3 Jul 2018 12.00 WIB; KA-2018-9
+              https://portal.example.go.id/normalisations/PN-2018-3
+            """,
+            """
+            == Komitmen yang diperiksa dan belum terpenuhi ==
+            - moderators (KM-2018-1), Platform 1: sebagian
+              120; 3 Jul 2018; VR-2018-1
+              https://portal.example.go.id/verifications/VR-2018-1
+            - age (KM-2018-2), Platform 1: gagal
+              4 Jul 2018
+              https://portal.example.go.id/commitments/KM-2018-2
+            """);
+    assertThat(page.select("a").eachAttr("href"))
+        .contains(
+            "https://portal.example.go.id/normalisations/PN-2018-1",
+            "https://portal.example.go.id/verifications/VR-2018-1");
+  }
+
+  @Test
+  void a_week_that_an_older_portal_kept_is_told_as_it_was() {
     String kept = Canonical.write(company(2));
     CompanyWeek older =
         Canonical.read(
-            kept.replaceFirst("\"said\":\\[[^]]*],", "").replaceFirst("\"companySaidMore\":3,", ""),
+            kept.replaceFirst("\"said\":\\[[^]]*],", "")
+                .replaceFirst("\"companySaidMore\":3,", "")
+                .replaceFirst("\"matters\":\\[[^]]*],", "")
+                .replaceFirst("\"findings\":\\[[^]]*],", "")
+                .replaceAll(
+                    "\"again\":false,|\"country\":\"ID\",|\"signedIn\":\"no\",|\"surface\":\"app\",",
+                    ""),
             CompanyWeek.class);
     assertThat(older.said()).isEmpty();
     assertThat(older.companySaidMore()).isZero();
+    assertThat(older.matters()).isEmpty();
+    assertThat(older.findings()).isEmpty();
+    assertThat(older.failed().getFirst())
+        .isEqualTo(new CompanyWeek.Failed("PA-2018-1/1", "still_up", AT, false, "", "", ""));
     assertThat(older.letters()).isEqualTo(company(2).letters());
+    Sheet.Entry failed =
+        new StandingEntries(new Words(new Messages(), Language.ID, Words.WIB), week())
+            .failed(older.failed().getFirst());
+    assertThat(failed.detail()).isEqualTo("3 Jul 2018 12.00 WIB");
+    assertThat(
+            Canonical.read(
+                    "{\"needed\":[{\"company\":1,\"due\":\"\",\"kind\":\"sign\",\"number\":\"4\",\"platform\":1}]}",
+                    MinistryWeek.class)
+                .needed())
+        .containsExactly(new MinistryWeek.Need("sign", "4", 1, 1, "", ""));
   }
 
   private Letter letter(Optional<Long> company) {
-    Letter letter = letters.write(week(), company, Language.ID, false, Optional.of("t"));
+    Letter letter = letters.write(week(), company, Language.ID, Reach.REMARK, Optional.of("t"));
     assertThat(letter.html().getBytes(StandardCharsets.UTF_8).length).isLessThan(100_000);
     return letter;
   }
@@ -142,7 +210,7 @@ final class StatusLettersTest {
         Optional.empty(),
         companies.stream().collect(Collectors.toMap(id -> id, StatusLettersTest::company)),
         new MinistryWeek(
-            many(MANY, n -> new MinistryWeek.Need("sign", Integer.toString(n), 1, n, AT))),
+            many(MANY, n -> new MinistryWeek.Need("sign", Integer.toString(n), 1, n, AT, ""))),
         new StatusStore.Names(
             companies.stream().collect(Collectors.toMap(id -> id, id -> "PT Maju " + id)),
             LongStream.rangeClosed(1, MANY)
@@ -176,8 +244,15 @@ final class StatusLettersTest {
         many(of, n -> new CompanyWeek.Access(n, "full_block", AT, "KA-2018-" + n, "", 1)),
         many(40, n -> new CompanyWeek.Todo("PA-2018-" + n, AT, 3, true, true)),
         of,
-        many(20, n -> new CompanyWeek.Failed("PA-2018-1/" + n, "still_up", AT)),
+        many(
+            20,
+            n ->
+                new CompanyWeek.Failed("PA-2018-1/" + n, "still_up", AT, false, "app", "ID", "no")),
         of,
+        List.of(
+            new CompanyWeek.Finding(
+                "KM-2018-1", 1, 1, "moderators", "VR-2018-1", "partly", "120", "2018-07-03"),
+            new CompanyWeek.Finding("KM-2018-2", 1, 1, "age", "", "fail", "", "2018-07-04")),
         many(20, StatusLettersTest::promise),
         of,
         many(
@@ -185,6 +260,12 @@ final class StatusLettersTest {
             n ->
                 new CompanyWeek.Warning("SR-2018-" + n, 1, "ST1", AT, AT, 3, 0, 0, "", true, true)),
         many(of, n -> new CompanyWeek.Contested("PA-2018-1/" + n, "", AT)),
+        List.of(
+            new CompanyWeek.Matter("normalisation", "PN-2018-1", 1, AT, "", "", ""),
+            new CompanyWeek.Matter("normalisation", "PN-2018-2", 2, "", "", "", ""),
+            new CompanyWeek.Matter("letter_objection", "SR-2018-9", 0, "", "kept", "", AT),
+            new CompanyWeek.Matter(
+                "normalisation", "PN-2018-3", 2, "", "refusal", "KA-2018-9", AT)),
         new CompanyWeek.Signing(1, 1, 1, 1),
         160,
         Stream.of("company", "ministry")

@@ -131,7 +131,28 @@ final class StatusTest {
     assertThat(kept.todo()).hasSize(1).first().matches(each -> each.items() == 3 && each.overdue());
     assertThat(kept.failed())
         .containsExactly(
-            new CompanyWeek.Failed(sent.number() + "/0001", "still_up", "2026-03-02T01:15:00Z"));
+            new CompanyWeek.Failed(
+                sent.number() + "/0001",
+                "still_up",
+                "2026-03-02T01:15:00Z",
+                false,
+                "app",
+                "ID",
+                "no"));
+    assertThat(kept.findings())
+        .containsExactly(
+            new CompanyWeek.Finding(
+                promise,
+                klip.platform().id(),
+                1,
+                "staffing",
+                "VR-2026-0001",
+                "partly",
+                "120",
+                "2026-03-02"));
+    assertThat(kept.matters())
+        .extracting(CompanyWeek.Matter::number, CompanyWeek.Matter::waits)
+        .containsExactly(tuple(letter, true));
     assertThat(kept.light().reason()).isEqualTo("letter_overdue");
     assertThat(kept.letters()).extracting(CompanyWeek.Warning::number).containsExactly(letter);
     assertThat(kept.promises())
@@ -146,7 +167,7 @@ final class StatusTest {
             org.assertj.core.groups.Tuple.tuple("letter_objection", letter),
             org.assertj.core.groups.Tuple.tuple("commitment", proposed),
             org.assertj.core.groups.Tuple.tuple("sign", Long.toString(prepared)));
-    assertThat(db.rows("select s.sha256 = status_digest(s.week) from status_seal s"))
+    assertThat(db.rows("select s.sha256 = status_digest(s.week, s.version) from status_seal s"))
         .containsExactly("t");
 
     answer(sent, 2);
@@ -160,6 +181,36 @@ final class StatusTest {
     given.request(klip).withItems(2).sent();
     assertThat(readAgain()).isEqualTo(kept);
     assertThat(readAgainByMinistry()).isEqualTo(ministry);
+  }
+
+  @Test
+  void an_item_that_was_found_down_and_is_up_again_is_among_what_failed() {
+    Sent sent = given.request(klip).withItems(3).sent();
+    for (int ordinal = 1; ordinal <= 2; ordinal++) {
+      answer(sent, ordinal);
+      check(sent, ordinal, Verdict.DOWN);
+    }
+    clock.advance(Duration.ofDays(1));
+    CheckGiven up =
+        new CheckGiven(Verdict.STILL_UP, clock.instant(), "StarHub", "SG", Surface.WEB, true, "");
+    given.as(
+        given.officer(),
+        tx -> given.desk().check().again(tx, given.act(), item(given.officer(), sent, 2), up));
+    endOf(week);
+    assertThat(kept().failed())
+        .containsExactly(
+            new CompanyWeek.Failed(
+                sent.number() + "/0002",
+                "still_up",
+                "2026-03-03T01:15:00Z",
+                true,
+                "web",
+                "SG",
+                "yes"));
+    assertThat(texts(responder).getFirst())
+        .contains(
+            sent.number() + "/0002: tayang lagi",
+            "3 Mar 2026 08.15 WIB; lewat web, jaringan SG, masuk dengan akun");
   }
 
   @Test
@@ -387,6 +438,7 @@ final class StatusTest {
     given.person(given.ministry(), Role.ADMINISTRATOR);
     PersonViewer auditor = given.person(given.ministry(), Role.AUDITOR);
     PersonViewer oneCase = given.person(given.ministry(), Role.AUDITOR);
+    PersonViewer viewer = given.person(klip.organisation(), Role.VIEWER);
     long request = given.request(klip).sent().id();
     db.asOwner("update person set active = false where id = " + left.personId());
     db.asOwner(
@@ -408,7 +460,17 @@ final class StatusTest {
             lead.personId() + "",
             given.officer().personId() + "",
             given.supervisor().personId() + "",
-            auditor.personId() + "");
+            auditor.personId() + "",
+            viewer.personId() + "");
+    for (PersonViewer each : List.of(responder, given.officer())) {
+      assertThat(texts(each).getFirst()).contains("/remarks/new", "tanggapi");
+    }
+    for (PersonViewer each : List.of(viewer, auditor)) {
+      assertThat(texts(each).getFirst())
+          .as("who may not remark is not led to where that is refused")
+          .contains("/figures/rows")
+          .doesNotContain("/remarks/new", "tanggapi");
+    }
     List<String> outside =
         db.rows(
             "select c.language, c.text from mail m join mail_content c on c.mail_id = m.id where"
