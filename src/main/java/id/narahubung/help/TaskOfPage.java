@@ -84,7 +84,6 @@ final class TaskOfPage {
           row("/verifications/{verification}/sample", HelpTask.SAMPLE),
           row("/status", HelpTask.WEEKLY_STATUS),
           row("/figures", HelpTask.FIGURES),
-          row("/administration/transparency", HelpTask.FIGURES),
           row("/meetings", HelpTask.MEETING),
           row("/roster", HelpTask.ROSTER),
           row("/loans", HelpTask.LEND_ROLE),
@@ -95,6 +94,7 @@ final class TaskOfPage {
           row("/administration/accounts", HelpTask.ACCOUNTS),
           row("/administration/mail", HelpTask.MAIL_AND_JOBS),
           row("/administration/status", HelpTask.RECIPIENTS),
+          row("/administration/transparency", HelpTask.TRANSPARENCY),
           row("/administration/jobs", HelpTask.MAIL_AND_JOBS));
 
   private TaskOfPage() {}

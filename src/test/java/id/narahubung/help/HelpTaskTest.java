@@ -76,7 +76,13 @@ final class HelpTaskTest {
             "/rules")) {
       assertThat(task(page, Role.SUPERVISOR)).as(page).isPresent();
     }
-    assertThat(task("/administration", Role.ADMINISTRATOR)).isPresent();
+    for (String page : HelpTextsTest.routes("GET")) {
+      if (page.startsWith("/administration")) {
+        assertThat(task(page, Role.ADMINISTRATOR)).as(page).isPresent();
+      }
+    }
+    assertThat(task("/administration/transparency/{half}", Role.ADMINISTRATOR))
+        .contains(HelpTask.TRANSPARENCY);
     assertThat(task("/company", Role.LEAD)).isPresent();
     assertThat(task("/roster", Role.LEAD)).isPresent();
   }

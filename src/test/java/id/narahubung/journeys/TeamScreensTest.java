@@ -10,6 +10,9 @@ import id.narahubung.accounts.PersonStore;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.decisions.CellKey;
 import id.narahubung.decisions.ExecutionState;
+import id.narahubung.figures.CountHalfYears;
+import id.narahubung.figures.Figures;
+import id.narahubung.figures.HalfYear;
 import id.narahubung.figures.Week;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.mail.MailStore;
@@ -311,6 +314,14 @@ final class TeamScreensTest {
     screens.look(me.press("administration.save"), "status-recipient-faults");
     screens.look(me.open("/administration/status"), "status-recipients");
     screens.look(me.open("/transparency"), "transparency-empty");
+    HalfYear half = HalfYear.containing(portal.clock().instant());
+    portal.clock().set(half.to().plus(Duration.ofDays(1)));
+    new CountHalfYears(
+            portal.database(), new Figures(), new RuleStore(), new Ledger(), UUID::randomUUID)
+        .run();
+    me.as(House.ADMINISTRATOR).open("/administration/transparency");
+    screens.look(me, "transparency-kept");
+    screens.look(me.open("/administration/transparency/" + half.code()), "transparency-preview");
     assertThat(screens.faults()).isEmpty();
   }
 
