@@ -85,9 +85,12 @@ public final class Main {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  Optional.ofNullable(serving.get()).ifPresent(Portal::close);
-                  embedded.ifPresent(EmbeddedServer::close);
-                  ended.countDown();
+                  try {
+                    Optional.ofNullable(serving.get()).ifPresent(Portal::close);
+                  } finally {
+                    embedded.ifPresent(EmbeddedServer::close);
+                    ended.countDown();
+                  }
                 },
                 "close"));
     try {

@@ -14,18 +14,24 @@ import io.javalin.config.SizeUnit;
 import io.javalin.event.HandlerMetaInfo;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server: what holds for every request, whatever the route. */
 public final class Server implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
   private static final long MOST_BYTES = 8_000_000;
   private static final int STOP_AFTER_MILLIS = 5_000;
@@ -72,10 +78,17 @@ public final class Server implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Stops; requests in flight get their answers. */
+  /** Stops: lets nobody in; requests in flight get their answers, but those that take too long. */
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      if (!(e.getCause() instanceof TimeoutException)) {
+        throw e;
+      }
+      LOG.warn("stopped with requests that had no answer after {} ms", STOP_AFTER_MILLIS);
+    }
   }
 
   private static void configure(JavalinConfig config, Settings settings, Parts parts) {
