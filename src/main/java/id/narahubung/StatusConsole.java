@@ -39,12 +39,13 @@ final class StatusConsole {
   int run(List<String> args) {
     boolean dry = args.contains(DRY);
     List<String> rest = args.stream().filter(each -> !each.equals(DRY)).toList();
-    Optional<Week> week =
-        rest.size() == 2 && rest.getFirst().equals("--week")
-            ? Week.find(rest.getLast())
-            : Optional.empty();
+    boolean named = rest.size() == 2 && rest.getFirst().equals("--week");
+    Optional<Week> week = named ? Week.find(rest.getLast()) : Optional.empty();
     if (week.isEmpty()) {
-      out.println(words.say("console.status.usage"));
+      if (named) {
+        err.println(words.say("console.status.no_week", rest.getLast()));
+      }
+      err.println(words.say("console.status.usage"));
       return WRONG_USE;
     }
     if (!SendingTime.isSettled(week.get(), now)) {

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MainTest {
 
@@ -174,6 +177,66 @@ final class MainTest {
     assertThat(admin("platform", "PT Klip", "Klip", "--colour", "red")).isEqualTo(2);
     assertThat(told(err)).contains("Usage:");
     assertThat(admin("dance")).isEqualTo(2);
+  }
+
+  @Test
+  void the_status_of_a_week_is_printed_with_who_would_get_it_and_nothing_is_kept() {
+    admin("organisation", "ministry", "Kementerian");
+    admin("person", "p@k.example", "Petugas", "--organisation", "Kementerian", "--role", "officer");
+    out.reset();
+    assertThat(status("--week", "2018-W27", "--dry-run")).isZero();
+    assertThat(told(err)).isEmpty();
+    assertThat(told(out))
+        .contains(
+            "2018-W27, 2 Jul 2018 – 8 Jul 2018\n",
+            "Week 2018-W27 is not frozen",
+            "\n1 mail. Nothing was kept or sent.")
+        .containsPattern(
+            "  p@k.example +officer +id +[0-9]+ B  to be made +Status mingguan 2018-W27");
+    assertThat(
+            db.rows(
+                "select (select count(*) from status_week), (select count(*) from mail where kind ="
+                    + " 'status')"))
+        .containsExactly("0|0");
+
+    out.reset();
+    assertThat(status("--week", "2018-W27")).as("weeks are frozen in their order").isEqualTo(1);
+    assertThat(told(err)).hasLineCount(1).contains("2018-W27 cannot be frozen");
+    assertThat(told(out)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2018-W54", "2018-27", "2018-W27x", "W27", ""})
+  void what_is_no_week_is_told_so_and_how_to_write_one(String typed) {
+    assertThat(status("--week", typed, "--dry-run")).isEqualTo(2);
+    assertThat(told(err))
+        .startsWith("There is no week " + typed + ": ")
+        .contains("Usage: bin/status");
+    assertThat(told(out)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--dry-run", "--week", "2018-W27", "--week 2018-W27 --dry", "--day 2018-W27"})
+  void what_the_status_is_not_asked_with_is_answered_with_how_it_is(String typed) {
+    assertThat(status(typed.split(" "))).isEqualTo(2);
+    assertThat(told(err)).startsWith("Usage: bin/status");
+  }
+
+  @Test
+  void a_week_that_is_to_come_has_no_status() {
+    for (String[] each :
+        new String[][] {{"--week", "2999-W01", "--dry-run"}, {"--week", "2999-W01"}}) {
+      err.reset();
+      assertThat(status(each)).isEqualTo(1);
+      assertThat(told(err)).hasLineCount(1).contains("2999-W01 is not over");
+    }
+    assertThat(told(out)).isEmpty();
+  }
+
+  private int status(String... args) {
+    return run(
+        environment(), Stream.concat(Stream.of("status"), Stream.of(args)).toArray(String[]::new));
   }
 
   @Test
