@@ -26,6 +26,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import id.narahubung.access.Share;
 import id.narahubung.commitments.FindingResult;
+import id.narahubung.data.Fence;
 import id.narahubung.data.Tx;
 import id.narahubung.db.tables.Item;
 import id.narahubung.db.tables.TestCall;
@@ -70,7 +71,10 @@ final class CauseStore {
             .where(
                 late.STANDING.eq(inline(Standing.OPEN, late.STANDING)),
                 late.DUE_AT.gt(from),
-                late.DUE_AT.lt(tx.now()))
+                late.DUE_AT.lt(tx.now()),
+                // Of any rule set: the index has it, so that few others are looked up below.
+                late.URGENCY_CODE.in(
+                    select(URGENCY.CODE).from(URGENCY).where(URGENCY.MARK.isTrue())))
             .union(
                 select(EVENT_ITEM.ITEM_ID)
                     .from(EVENT_ITEM)
@@ -86,8 +90,12 @@ final class CauseStore {
         .select(
             REQUEST.PLATFORM_ID, PLATFORM.NAME, REQUEST.NUMBER, min(ITEM.DUE_AT), max(ITEM.DUE_AT))
         .from(candidate)
-        .join(ITEM)
-        .on(ITEM.ID.eq(candidate.field(late.ID)))
+        .crossJoin(
+            Fence.beside(
+                ITEM.getName(),
+                select(ITEM.ID, ITEM.REQUEST_ID, ITEM.DUE_AT, ITEM.STANDING)
+                    .from(ITEM)
+                    .where(ITEM.ID.eq(candidate.field(late.ID)))))
         .join(REQUEST)
         .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
         .join(URGENCY)

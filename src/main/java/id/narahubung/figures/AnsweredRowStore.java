@@ -20,6 +20,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 
+import id.narahubung.data.Fence;
 import id.narahubung.db.tables.Answer;
 import id.narahubung.figures.RowStore.Span;
 import id.narahubung.requests.Standing;
@@ -162,7 +163,7 @@ final class AnsweredRowStore {
             ANSWER.ANSWERED_AT)
         .from(ANSWER)
         .crossJoin(
-            RowStore.beside(
+            Fence.beside(
                 BEGUN,
                 select(REQUEST.SENT_AT.as("at"))
                     .from(ITEM)
@@ -193,7 +194,7 @@ final class AnsweredRowStore {
             CLARIFICATION.REPLIED_AT)
         .from(CLARIFICATION)
         .crossJoin(
-            RowStore.beside(
+            Fence.beside(
                 BEGUN,
                 select(ANSWER.ANSWERED_AT.as("at"))
                     .from(ANSWER)

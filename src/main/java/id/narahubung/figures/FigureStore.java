@@ -23,6 +23,7 @@ import static org.jooq.impl.DSL.percentileDisc;
 import static org.jooq.impl.DSL.row;
 
 import id.narahubung.access.Side;
+import id.narahubung.data.Fence;
 import id.narahubung.data.Tx;
 import id.narahubung.figures.RowStore.Span;
 import java.math.BigDecimal;
@@ -159,7 +160,7 @@ final class FigureStore {
       return DSL.select(inline("").as("category")).asTable(FILED);
     }
     return measure.isUrgent()
-        ? RowStore.beside(
+        ? Fence.beside(
             FILED,
             DSL.select(ITEM.CATEGORY_CODE.as("category"), URGENCY.MARK.as("mark"))
                 .from(ITEM)
@@ -169,7 +170,7 @@ final class FigureStore {
                 .on(URGENCY.RULE_SET_ID.eq(REQUEST.RULE_SET_ID))
                 .and(URGENCY.CODE.eq(ITEM.URGENCY_CODE))
                 .where(ITEM.ID.eq(ITEM_ID)))
-        : RowStore.beside(
+        : Fence.beside(
             FILED,
             DSL.select(ITEM.CATEGORY_CODE.as("category")).from(ITEM).where(ITEM.ID.eq(ITEM_ID)));
   }
@@ -185,11 +186,11 @@ final class FigureStore {
       Optional<FigureRow.Place> after,
       int most) {
     Table<?> rows =
-        DSL.selectFrom(
+        Fence.whole(
+            "counted_row",
+            DSL.selectFrom(
                 RowStore.of(which.measure(), Span.of(which.period(), companies))
-                    .asTable("every_row"))
-            .offset(inline(0))
-            .asTable("counted_row");
+                    .asTable("every_row")));
     var item = which.measure().isOfItems() ? item() : commitment();
     return tx.sql()
         .select(ITEM_ID, KEY, PART, COUNTED, MINUTES, AT)
@@ -225,7 +226,7 @@ final class FigureStore {
 
   /** Of each row its item's number and order, and what it is filed under. */
   private static Table<Record6<String, Integer, String, String, Long, Boolean>> item() {
-    return RowStore.beside(
+    return Fence.beside(
         "item_of",
         DSL.select(
                 REQUEST.NUMBER,
@@ -247,7 +248,7 @@ final class FigureStore {
 
   /** Of each row its commitment's number, which stands by itself, under the same names. */
   private static Table<Record6<String, Integer, String, String, Long, Boolean>> commitment() {
-    return RowStore.beside(
+    return Fence.beside(
         "item_of",
         DSL.select(
                 COMMITMENT.NUMBER,

@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import id.narahubung.data.Fence;
 import id.narahubung.db.tables.ItemCheck;
 import id.narahubung.figures.RowStore.Span;
 import id.narahubung.requests.ObjectionOutcome;
@@ -105,7 +106,7 @@ final class FoundRowStore {
             RULING.RULED_AT)
         .from(RULING)
         .crossJoin(
-            RowStore.beside(
+            Fence.beside(
                 "refusal",
                 select(ANSWER.ID)
                     .from(ANSWER)

@@ -20,6 +20,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 
+import id.narahubung.data.Fence;
 import id.narahubung.db.tables.EventItem;
 import id.narahubung.db.tables.ItemRound;
 import id.narahubung.figures.RowStore.Span;
@@ -178,7 +179,7 @@ final class RanOutRowStore {
         .on(URGENCY.RULE_SET_ID.eq(REQUEST.RULE_SET_ID))
         .and(URGENCY.CODE.eq(REQUEST.URGENCY_CODE))
         .crossJoin(
-            RowStore.beside(
+            Fence.beside(
                 "ordered",
                 select(ITEM.ID.as("id")).from(ITEM).where(ITEM.REQUEST_ID.eq(REQUEST.ID))))
         .where(

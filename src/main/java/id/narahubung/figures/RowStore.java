@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
@@ -25,12 +24,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Record7;
 import org.jooq.Select;
-import org.jooq.SelectLimitStep;
 import org.jooq.SelectSelectStep;
-import org.jooq.Table;
 
 /**
  * The rows that a measure counts: one query each, which is grouped to count and listed to show.
@@ -155,15 +151,6 @@ final class RowStore {
       Condition counted,
       Field<Instant> at) {
     return row(item, key, company, inline(""), field(counted), untimed(), at);
-  }
-
-  /**
-   * Of each row, what stands elsewhere: read by its key, row by row. The wall makes PostgreSQL
-   * expect next to no rows, so that it would rather read a table from end to end, or multiply two;
-   * what begins with an offset it has to leave as it is.
-   */
-  static <R extends Record> Table<R> beside(String name, SelectLimitStep<R> one) {
-    return lateral(one.offset(inline(0))).as(name);
   }
 
   static Field<Integer> untimed() {

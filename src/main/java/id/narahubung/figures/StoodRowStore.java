@@ -20,6 +20,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.trueCondition;
 
+import id.narahubung.data.Fence;
 import id.narahubung.db.tables.EventItem;
 import id.narahubung.db.tables.Item;
 import id.narahubung.figures.RowStore.Span;
@@ -87,7 +88,7 @@ final class StoodRowStore {
     return row(STOOD_ITEM, STOOD_ITEM, STOOD_COMPANY, age(span), inline(true), untimed(), due(span))
         .from(stood(Standing.OPEN, span, castNull(LATER.AT)))
         .crossJoin(
-            RowStore.beside(
+            Fence.beside(
                 ORDER,
                 select(REQUEST.SENT_AT.as("sent_at"))
                     .from(ITEM)

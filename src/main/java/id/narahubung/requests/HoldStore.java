@@ -61,11 +61,7 @@ public final class HoldStore {
   private static Condition waits(Tx tx) {
     Side side = tx.person().side();
     Condition stand = ItemRowStore.stands(Standing.waitingFor(side));
-    return side == Side.MINISTRY
-        ? stand.or(
-            ItemRowStore.stands(Standing.CONFIRMED)
-                .and(ITEM.ID.in(RecheckStore.dueBy(Kept.now(tx)))))
-        : stand;
+    return side == Side.MINISTRY ? stand.or(ITEM.ID.in(RecheckStore.dueBy(Kept.now(tx)))) : stand;
   }
 
   /** Which of these items wait for the viewer's side. */

@@ -96,7 +96,11 @@ final class ItemRowStore {
       };
     }
 
-    /** The items with the rows that the clock is read from, where they have one. */
+    /**
+     * The items with the rows that the clock is read from, where they have one. A look's item is
+     * joined so that PostgreSQL leaves it out where nothing is asked of it: what has a row is
+     * counted by the rows alone.
+     */
     Table<?> items() {
       Table<?> item = id.narahubung.db.Tables.ITEM;
       var recheck = id.narahubung.db.Tables.RECHECK;
@@ -104,7 +108,7 @@ final class ItemRowStore {
       return switch (this) {
         case ITEM, OBJECTION -> item;
         case RECHECK ->
-            item.leftJoin(recheck).on(recheck.ITEM_ID.eq(id.narahubung.db.Tables.ITEM.ID));
+            recheck.leftJoin(item).on(recheck.ITEM_ID.eq(id.narahubung.db.Tables.ITEM.ID));
         case REAPPEARANCE ->
             item.leftJoin(reappearance)
                 .on(reappearance.ITEM_ID.eq(id.narahubung.db.Tables.ITEM.ID));

@@ -141,8 +141,9 @@ public final class QueueStore {
                 .and(least.map(ITEM.DUE_AT::ge).orElse(noCondition()))
                 .and(most.map(ITEM.DUE_AT::lt).orElse(noCondition()));
         case OBJECTION -> stand.and(ITEM.ID.in(UNDECIDED));
-        case RECHECK -> stand.and(most.map(RecheckStore::due).orElse(noCondition()));
-        case REAPPEARANCE -> stand.and(ReappearanceStore.WAITS);
+        // Only what is confirmed has such a row: asked of the item, each would be looked up.
+        case RECHECK -> most.map(RecheckStore::due).orElse(noCondition());
+        case REAPPEARANCE -> ReappearanceStore.WAITS;
       };
     }
   }

@@ -3,6 +3,7 @@ package id.narahubung.requests;
 import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.ITEM_CHECK;
 import static id.narahubung.db.Tables.REAPPEARANCE;
+import static id.narahubung.db.Tables.RECHECK;
 import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Select;
 
 /**
@@ -120,19 +122,17 @@ public final class ReappearanceStore {
 
   /** Ends the rows of what the items of this request, delivered just now, ask for again. */
   void end(Tx tx, long request) {
-    tx.sql()
-        .deleteFrom(REAPPEARANCE)
-        .where(
-            REAPPEARANCE.ITEM_ID.in(
-                select(ITEM.REAPPEARED_FROM)
-                    .from(ITEM)
-                    .where(ITEM.REQUEST_ID.eq(request), ITEM.REAPPEARED_FROM.isNotNull())))
-        .execute();
+    Select<Record1<Long>> asked =
+        select(ITEM.REAPPEARED_FROM)
+            .from(ITEM)
+            .where(ITEM.REQUEST_ID.eq(request), ITEM.REAPPEARED_FROM.isNotNull());
+    tx.sql().deleteFrom(REAPPEARANCE).where(REAPPEARANCE.ITEM_ID.in(asked)).execute();
+    RecheckStore.mark(tx, RECHECK.ITEM_ID.in(asked));
   }
 
   /**
-   * Withdrawn items do not come back; what they asked for again waits once more. Locked, so that a
-   * look at it cannot pass unseen.
+   * Withdrawn items do not come back, nor does anybody look whether they do; what they asked for
+   * again waits once more. Locked, so that a look at it cannot pass unseen.
    */
   void followWithdrawn(Tx tx, Collection<Long> items) {
     List<Long> asked =
@@ -148,6 +148,8 @@ public final class ReappearanceStore {
             .forNoKeyUpdate()
             .fetch(ITEM.ID);
     follow(tx, Stream.concat(items.stream(), asked.stream()).distinct().toList());
+    RecheckStore.end(tx, items);
+    RecheckStore.mark(tx, RECHECK.ITEM_ID.eq(any(asked.toArray(Long[]::new))));
   }
 
   /** The ids of these items, locked before, that came back and that nothing asks for yet. */

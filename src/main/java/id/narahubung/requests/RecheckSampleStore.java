@@ -114,7 +114,8 @@ public final class RecheckSampleStore {
             RECHECK.ITEM_SIDE,
             RECHECK.SIDE,
             RECHECK.DUE_AT,
-            RECHECK.SAMPLE_ID)
+            RECHECK.SAMPLE_ID,
+            RECHECK.ASKED_AGAIN)
         .select(
             select(
                     RECHECK_DRAWN.ITEM_ID,
@@ -122,7 +123,8 @@ public final class RecheckSampleStore {
                     RECHECK_DRAWN.ITEM_SIDE,
                     RECHECK_DRAWN.SIDE,
                     val(tx.now(), RECHECK.DUE_AT),
-                    RECHECK_DRAWN.SAMPLE_ID)
+                    RECHECK_DRAWN.SAMPLE_ID,
+                    RecheckStore.askedAgain(RECHECK_DRAWN.ITEM_ID))
                 .from(RECHECK_DRAWN)
                 .where(RECHECK_DRAWN.SAMPLE_ID.eq(sample)))
         .execute();

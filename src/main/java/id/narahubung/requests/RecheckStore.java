@@ -4,6 +4,8 @@ import static id.narahubung.db.Tables.ITEM;
 import static id.narahubung.db.Tables.RECHECK;
 import static id.narahubung.db.Tables.REQUEST;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
@@ -24,7 +26,11 @@ import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
-/** Which items are to be looked at again, and when. The ministry's alone. */
+/**
+ * Which items are to be looked at again, and when. The ministry's alone. Only what is confirmed has
+ * a row, and the row says whether an item sent since asks for the content: a queue counts them by
+ * an index alone. The nightly check compares both with the items.
+ */
 public final class RecheckStore {
 
   private final RuleStore rules;
@@ -33,9 +39,16 @@ public final class RecheckStore {
     this.rules = rules;
   }
 
+  /** Whether the content of a row's item is asked for by another that was sent since. */
+  static final Field<Boolean> ASKED_AGAIN = askedAgain(RECHECK.ITEM_ID);
+
+  static Field<Boolean> askedAgain(Field<Long> item) {
+    return field(not(ReappearanceStore.notAskedAgain(item)));
+  }
+
   /** Which of the items that have a plan are to be looked at by then. */
   static Condition due(Field<Instant> instant) {
-    return RECHECK.DUE_AT.le(instant).and(ReappearanceStore.notAskedAgain(RECHECK.ITEM_ID));
+    return RECHECK.DUE_AT.le(instant).and(RECHECK.ASKED_AGAIN.isFalse());
   }
 
   /** The items to be looked at by then, but for those whose content is asked for anew. */
@@ -76,7 +89,7 @@ public final class RecheckStore {
               : Optional.empty();
       due.ifPresentOrElse(at -> next.put(inHand.item(), at), () -> done.add(inHand.item().id()));
     }
-    tx.sql().deleteFrom(RECHECK).where(RECHECK.ITEM_ID.eq(anyOf(done))).execute();
+    end(tx, done);
     put(tx, next);
   }
 
@@ -116,6 +129,35 @@ public final class RecheckStore {
         .set(RECHECK.DUE_AT, excluded(RECHECK.DUE_AT))
         .setNull(RECHECK.SAMPLE_ID)
         .execute();
+    mark(tx, RECHECK.ITEM_ID.eq(anyOf(next.keySet().stream().map(Item::id).toList())));
+  }
+
+  /** Says anew of these rows whether their item's content is asked for. */
+  static void mark(Tx tx, Condition which) {
+    tx.sql()
+        .update(RECHECK)
+        .set(RECHECK.ASKED_AGAIN, ASKED_AGAIN)
+        .where(which, RECHECK.ASKED_AGAIN.ne(ASKED_AGAIN))
+        .execute();
+  }
+
+  /** What came back or was withdrawn is not looked at any more. */
+  static void end(Tx tx, Collection<Long> items) {
+    tx.sql().deleteFrom(RECHECK).where(RECHECK.ITEM_ID.eq(anyOf(items))).execute();
+  }
+
+  /** The items among these ids whose row is not what they and those sent since say. */
+  static List<Long> wrong(Tx tx, Collection<Long> items) {
+    return tx.sql()
+        .select(RECHECK.ITEM_ID)
+        .from(RECHECK)
+        .join(ITEM)
+        .on(ITEM.ID.eq(RECHECK.ITEM_ID))
+        .where(
+            RECHECK.ITEM_ID.eq(anyOf(items)),
+            ITEM.STANDING.ne(Standing.CONFIRMED).or(RECHECK.ASKED_AGAIN.ne(ASKED_AGAIN)))
+        .orderBy(RECHECK.ITEM_ID)
+        .fetch(RECHECK.ITEM_ID);
   }
 
   /** When this item is to be looked at next, for the ministry. */

@@ -202,7 +202,11 @@ public final class StandingStore {
                     .isDistinctFrom(
                         DSL.row(REQUEST.PLATFORM_ID, REQUEST.CATEGORY_CODE, REQUEST.URGENCY_CODE)))
             .fetch(ITEM.ID);
-    return Stream.of(wrong, toldOtherwise(tx, items), reappearances.wrong(tx, items))
+    return Stream.of(
+            wrong,
+            toldOtherwise(tx, items),
+            reappearances.wrong(tx, items),
+            RecheckStore.wrong(tx, items))
         .flatMap(List::stream)
         .distinct()
         .toList();

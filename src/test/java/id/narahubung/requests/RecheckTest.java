@@ -137,6 +137,8 @@ final class RecheckTest {
     assertThat(rowsOfWhatCameBack()).isEqualTo(2);
     acts.withdraw(given.supervisor(), refs().subList(2, 3), "Keliru.");
     assertThat(rowsOfWhatCameBack()).isEqualTo(1);
+    portal.clock().advance(DAY.multipliedBy(31));
+    assertThat(waiting().rechecks()).as("only what was found down again").isEqualTo(1);
     assertThat(checked().isGood()).isTrue();
   }
 
@@ -149,6 +151,22 @@ final class RecheckTest {
     assertThat(checked().items()).as("moved").containsExactly(item);
     portal.db().asOwner("delete from reappearance");
     assertThat(checked().items()).as("forgotten").containsExactly(item);
+  }
+
+  @Test
+  void the_nightly_check_finds_what_is_to_be_looked_at_wrongly() {
+    long item = refs().get(1).id();
+    portal.db().asOwner("update recheck set asked_again = true where item_id = " + item);
+    assertThat(checked().items()).as("nobody asks for it").containsExactly(item);
+    portal.db().asOwner("update recheck set asked_again = false where item_id = " + item);
+    acts.withdraw(given.supervisor(), refs().subList(1, 2), "Keliru.");
+    portal
+        .db()
+        .asOwner(
+            "insert into recheck (item_id, company_id, item_side, side, due_at)"
+                + " select id, company_id, 'both', 'ministry', now() from item where id = "
+                + item);
+    assertThat(checked().items()).as("withdrawn").containsExactly(item);
   }
 
   @Test
