@@ -1,6 +1,6 @@
 package id.narahubung.meetings;
 
-import static id.narahubung.db.Tables.CHECK_METHOD;
+import static id.narahubung.db.Routines.formOfCheck;
 import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.MEETING;
 import static id.narahubung.db.Tables.MEETING_VISIT;
@@ -152,7 +152,10 @@ public final class MeetingStore {
    */
   record Visit(String number, long platformId, LocalDate on, String place, List<String> met) {}
 
-  /** The visit of a step; none by another method, and where the viewer does not see the step. */
+  /**
+   * The visit of a step, or of one that repeats it; none by another method, and where the viewer
+   * does not see the step.
+   */
   Optional<Visit> visit(Tx tx, String number) {
     return tx.person().side() == Side.COMPANY
         ? Optional.empty()
@@ -164,14 +167,10 @@ public final class MeetingStore {
                 VERIFICATION_STEP.PLACE,
                 MET)
             .from(VERIFICATION_STEP)
-            .join(CHECK_METHOD)
-            .on(
-                CHECK_METHOD.RULE_SET_ID.eq(VERIFICATION_STEP.RULE_SET_ID),
-                CHECK_METHOD.CODE.eq(VERIFICATION_STEP.METHOD_CODE))
             .where(
                 VERIFICATION_STEP.NUMBER.eq(number),
                 VERIFICATION_STEP.CARRIED_OUT_ON.isNotNull(),
-                CHECK_METHOD.FORM.eq("visit"))
+                formOfCheck(VERIFICATION_STEP.ID).eq("visit"))
             .fetchOptional(mapping(Visit::new));
   }
 

@@ -39,11 +39,11 @@ import java.util.stream.Stream;
  * 'could not be checked'), as passed where it did not pass or more may be wrong than was promised,
  * and as passed without what follows where urgent items failed; of a share that was promised, as
  * passed where less is proven, and as passed or of a value where it is to be counted and was not;
- * of persons that were promised, as passed by a visit that counted none, and of more than it
- * counted; as passed with entries of the checklist that nobody answered, by a record that bears
- * nothing out (a visit that met nobody, a call nobody made), and by a visit whose minutes both
- * sides have not signed where the rules ask for that; of a commitment, as RecordFinding refuses it.
- * What was seen at items that were drawn is recorded as their check.
+ * of persons that were promised by role, as passed or of a value by a visit that counted none, and
+ * of more than it counted; as passed with entries of the checklist that nobody answered, by a
+ * record that bears nothing out (a visit that met nobody, a call nobody made), and by a visit whose
+ * minutes both sides have not signed where the rules ask for that; of a commitment, as
+ * RecordFinding refuses it. What was seen at items that were drawn is recorded as their check.
  */
 public final class ConcludeVerification {
 
@@ -96,8 +96,7 @@ public final class ConcludeVerification {
     requireDay(set, step, promised, typed);
     Optional<Recorded> recorded = steps.recorded(tx, step);
     requireChecked(tx, set, step, sample, recorded, typed);
-    ConclusionGiven given =
-        counted(set, promised, set.checkMethod(step.methodCode()).form(), sample, recorded, typed);
+    ConclusionGiven given = counted(set, promised, step, sample, recorded, typed);
     long event =
         acts.tellBoth(
             tx,
@@ -129,12 +128,13 @@ public final class ConcludeVerification {
   private static ConclusionGiven counted(
       RuleSet rules,
       Optional<Commitment> promised,
-      CheckMethod.Form form,
+      VerificationStep step,
       Optional<Sample> sample,
       Optional<Recorded> recorded,
       ConclusionGiven given) {
+    CheckMethod.Form form = rules.checkMethod(step.methodCode()).form();
     promised
-        .flatMap(each -> HeadCount.of(each, form, recorded))
+        .flatMap(each -> HeadCount.of(rules, each, step.looksAs(), recorded))
         .ifPresent(heads -> heads.require(given.outcome(), given.value()));
     Optional<CountedShare> counted =
         given.outcome() == VerificationOutcome.UNCHECKED
@@ -156,7 +156,7 @@ public final class ConcludeVerification {
         && promised
             .filter(each -> CountedShare.isToBeCounted(rules, each, form, sample))
             .isPresent()) {
-      throw new RuleBroken(CountedShare.UNCOUNTED);
+      throw new RuleBroken(CountedShare.uncounted(form));
     }
     return counted.map(share -> given.counted(share.found())).orElse(given);
   }
@@ -206,16 +206,26 @@ public final class ConcludeVerification {
     Optional<String> lacks =
         sample.isPresent()
             ? Optional.empty()
-            : Recorded.lacks(rules.checkMethod(step.methodCode()).form(), recorded);
+            : Recorded.lacks(rules.checkMethod(step.methodCode()).form(), step.looksAs(), recorded);
     if (lacks.isPresent()) {
       throw new RuleBroken(lacks.get());
     }
   }
 
-  /** Whether the step is a visit that does not pass before both sides signed its minutes. */
+  /**
+   * Whether the step is a visit, or repeats one, that does not pass before both sides signed its
+   * minutes. Of a re-check the list says nothing of them; that of any visit speaks for it.
+   */
   static boolean asksForMinutes(RuleSet rules, VerificationStep step) {
-    return rules.checkMethod(step.methodCode()).form() == CheckMethod.Form.VISIT
-        && rules.checklist(step.methodCode()).stream().anyMatch(ChecklistEntry::isOfMinutes);
+    return step.looksAs() == CheckMethod.Form.VISIT
+        && rules.checking().methods().stream()
+            .filter(method -> method.form() == CheckMethod.Form.VISIT)
+            .filter(
+                method ->
+                    method.code().equals(step.methodCode())
+                        || rules.checkMethod(step.methodCode()).form() != CheckMethod.Form.VISIT)
+            .flatMap(method -> rules.checklist(method.code()).stream())
+            .anyMatch(ChecklistEntry::isOfMinutes);
   }
 
   /** What is mended later leaves the version in force that both signed. */

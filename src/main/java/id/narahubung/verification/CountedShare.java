@@ -37,10 +37,13 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
         .or(() -> sample.isPresent() ? Optional.empty() : recorded.flatMap(CountedShare::of));
   }
 
+  /** That this way of checking counts nothing that could prove it. */
+  static final String COUNTS_NOTHING = "verification.refused.counts_nothing";
+
   /**
    * Whether nothing but counts tells its value: of a share that was promised, by a form that counts
-   * what was caught, or by looking again at what such a form is to prove. What the portal measures
-   * by itself it has counted already.
+   * what was caught, and by any other of what such a form is to prove. What the portal measures by
+   * itself it has counted already.
    */
   static boolean isToBeCounted(
       RuleSet rules, Commitment promised, Form form, Optional<Sample> sample) {
@@ -48,12 +51,16 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
         && !promised.kind().selfMeasured()
         && sample.isEmpty()
         && (form == Form.BLIND
-            || (form == Form.RECHECK
-                && rules
-                    .findCommitmentKind(promised.kind().code())
-                    .map(kind -> rules.checkMethod(kind.methodCode()).form())
-                    .filter(Form.BLIND::equals)
-                    .isPresent()));
+            || rules
+                .findCommitmentKind(promised.kind().code())
+                .map(kind -> rules.checkMethod(kind.methodCode()).form())
+                .filter(Form.BLIND::equals)
+                .isPresent());
+  }
+
+  /** The refusal of what is to be counted and was not: by this form, or because none does. */
+  static String uncounted(Form form) {
+    return Recorded.fields(form).contains("caught") ? UNCOUNTED : COUNTS_NOTHING;
   }
 
   /** Whether the promise is a share that should rise: its unit says so, as the rules have it. */

@@ -1,7 +1,6 @@
 package id.narahubung.verification;
 
 import id.narahubung.evidence.FilesForm;
-import id.narahubung.rules.CheckMethod;
 import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.text.Words;
 import id.narahubung.verification.Recorded.Answer;
@@ -45,11 +44,7 @@ final class RecordForm {
 
   /** What was recorded before, to be corrected; the plan where nothing was. */
   static Form before(
-      Form blank,
-      VerificationStep step,
-      CheckMethod method,
-      Optional<Recorded> recorded,
-      LocalDate today) {
+      Form blank, VerificationStep step, Optional<Recorded> recorded, LocalDate today) {
     Form form = blank;
     LocalDate day =
         recorded
@@ -66,7 +61,7 @@ final class RecordForm {
     for (Map.Entry<String, String> field : before.fields().entrySet()) {
       form = form.with(field.getKey(), List.of(field.getValue()));
     }
-    for (Line.Kind kind : Recorded.lines(method.form())) {
+    for (Line.Kind kind : Recorded.lines(step.looksAs())) {
       form =
           form.with(
               kind.code(),
@@ -84,7 +79,7 @@ final class RecordForm {
   }
 
   /** What was typed; empty, and said in the form, where something is wrong. */
-  static Optional<Recorded> read(Form form, CheckMethod method, List<ChecklistEntry> checklist) {
+  static Optional<Recorded> read(Form form, StepRead step) {
     Optional<LocalDate> day = form.date("carried_out_on");
     if (day.isEmpty()) {
       form.refuse("carried_out_on", "verification.fault.date");
@@ -93,7 +88,7 @@ final class RecordForm {
     keepShort(form, "network", MOST_SHORT);
     keepShort(form, "notes", MOST_NOTES);
     Map<String, String> fields = new HashMap<>();
-    for (String field : Recorded.fields(method.form())) {
+    for (String field : Recorded.fields(step.method().form())) {
       keepShort(form, field, MOST_TEXT);
       if (Recorded.isNumber(field) && !form.text(field).matches("\\d{0,6}")) {
         form.refuse(field, "verification.fault.number");
@@ -101,11 +96,11 @@ final class RecordForm {
       fields.put(field, form.text(field));
     }
     List<Line> lines = new ArrayList<>();
-    for (Line.Kind kind : Recorded.lines(method.form())) {
+    for (Line.Kind kind : Recorded.lines(step.step().looksAs())) {
       lines.addAll(lines(form, kind));
     }
     List<Checked> checks =
-        typed(checklist).stream().flatMap(entry -> checked(form, entry).stream()).toList();
+        typed(step.checklist()).stream().flatMap(entry -> checked(form, entry).stream()).toList();
     return form.isGood()
         ? Optional.of(
             new Recorded(
@@ -161,19 +156,18 @@ final class RecordForm {
     return answer.map(each -> new Checked(entry.code(), each, form.text(note)));
   }
 
-  static List<Control> controls(
-      Words words, Controls controls, CheckMethod method, List<ChecklistEntry> checklist) {
+  static List<Control> controls(Words words, Controls controls, StepRead step) {
     List<Control> all = new ArrayList<>();
     all.add(controls.of(Kind.DATE, "carried_out_on", true));
     all.add(controls.of(Kind.TEXT, "place", false));
     all.add(controls.of(Kind.TEXT, "network", false));
-    for (String field : Recorded.fields(method.form())) {
+    for (String field : Recorded.fields(step.method().form())) {
       all.add(controls.of(AREAS.contains(field) ? Kind.AREA : Kind.TEXT, field, false));
     }
-    for (Line.Kind kind : Recorded.lines(method.form())) {
+    for (Line.Kind kind : Recorded.lines(step.step().looksAs())) {
       all.add(controls.of(Kind.AREA, kind.code(), false));
     }
-    for (ChecklistEntry entry : typed(checklist)) {
+    for (ChecklistEntry entry : typed(step.checklist())) {
       String check = "check_" + entry.code();
       String label = words.label(entry.label());
       all.add(

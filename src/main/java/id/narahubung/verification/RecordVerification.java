@@ -63,7 +63,7 @@ public final class RecordVerification {
       }
     }
     files.require(tx, step, received);
-    Recorded asked = given.of(set.checkMethod(step.methodCode()));
+    Recorded asked = given.of(set.checkMethod(step.methodCode()).form(), step.looksAs());
     long event =
         acts.tell(
             tx,

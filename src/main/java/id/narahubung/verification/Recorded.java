@@ -1,6 +1,5 @@
 package id.narahubung.verification;
 
-import id.narahubung.rules.CheckMethod;
 import id.narahubung.rules.CheckMethod.Form;
 import id.narahubung.rules.ChecklistEntry;
 import java.math.BigDecimal;
@@ -68,7 +67,7 @@ public record Recorded(
     return field.equals("uploaded") || field.equals("caught");
   }
 
-  /** The lines a form asks for. */
+  /** The lines a form asks for; a re-check asks for those of what it repeats. */
   static List<Line.Kind> lines(Form form) {
     return switch (form) {
       case VISIT -> List.of(Line.Kind.MET, Line.Kind.HEADCOUNT);
@@ -78,9 +77,9 @@ public record Recorded(
     };
   }
 
-  /** Without what the method does not ask for. */
-  Recorded of(CheckMethod method) {
-    List<String> asked = fields(method.form());
+  /** Without what the method does not ask for, nor what it looks at anew. */
+  Recorded of(Form form, Form looksAs) {
+    List<String> asked = fields(form);
     return new Recorded(
         carriedOutOn,
         place,
@@ -90,7 +89,7 @@ public record Recorded(
             fields.entrySet().stream()
                 .filter(each -> asked.contains(each.getKey()) && !each.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))),
-        lines.stream().filter(line -> lines(method.form()).contains(line.kind())).toList(),
+        lines.stream().filter(line -> lines(looksAs).contains(line.kind())).toList(),
         checks);
   }
 
@@ -110,10 +109,15 @@ public record Recorded(
   /**
    * The refusal of a pass that nothing in the form bears out: of a visit that met nobody and
    * counted nobody, a call that nobody made, a device on which nobody did a step, a document nobody
-   * names, a blind test nobody counted, and of others that are empty. What was drawn is told
-   * elsewhere.
+   * names, a blind test nobody counted, and of others that are empty; and of a re-check of a visit,
+   * a call or a device what bears out none of these. What was drawn is told elsewhere.
    */
-  static Optional<String> lacks(Form form, Optional<Recorded> recorded) {
+  static Optional<String> lacks(Form form, Form looksAs, Optional<Recorded> recorded) {
+    return lacks(form, recorded)
+        .or(() -> lines(looksAs).isEmpty() ? Optional.empty() : lacks(looksAs, recorded));
+  }
+
+  private static Optional<String> lacks(Form form, Optional<Recorded> recorded) {
     return recorded.filter(each -> each.bearsOut(form)).isPresent()
         ? Optional.empty()
         : switch (form) {

@@ -89,7 +89,7 @@ record StepRead(
 
   /** The heads of a visit where persons were promised. */
   Optional<HeadCount> heads() {
-    return promised.flatMap(each -> HeadCount.of(each, method().form(), recorded));
+    return promised.flatMap(each -> HeadCount.of(rules, each, step.looksAs(), recorded));
   }
 
   /** What a company said of its promise, and as of when. */

@@ -66,6 +66,7 @@ public final class VerificationActPages {
           Map.entry("verification.refused.no_source", "outcome"),
           Map.entry("verification.refused.no_recheck", "outcome"),
           Map.entry(CountedShare.UNCOUNTED, "outcome"),
+          Map.entry(CountedShare.COUNTS_NOTHING, "outcome"),
           Map.entry("verification.refused.no_heads", "outcome"),
           Map.entry("verification.refused.above_heads", "value"),
           Map.entry("verification.refused.reason", "reason"),
@@ -135,8 +136,7 @@ public final class VerificationActPages {
   private static Form blank(VerificationAct act, StepRead read) {
     Form form = Form.empty().with("version", List.of(Integer.toString(read.step().version())));
     return switch (act) {
-      case RECORD ->
-          RecordForm.before(form, read.step(), read.method(), read.recorded(), read.today());
+      case RECORD -> RecordForm.before(form, read.step(), read.recorded(), read.today());
       case CONCLUDE ->
           read.recorded()
               .flatMap(Recorded::value)
@@ -230,7 +230,7 @@ public final class VerificationActPages {
     String number = read.step().number();
     return switch (act) {
       case RECORD ->
-          RecordForm.read(form, read.method(), read.checklist())
+          RecordForm.read(form, read)
               .map(
                   given ->
                       (tx, files) ->
@@ -326,7 +326,11 @@ public final class VerificationActPages {
                             wording.value(each.most()),
                             wording.value(each.promised()))),
             read.counted().isEmpty() && read.isToBeCounted()
-                ? Stream.of(words.say("verification.conclude.uncounted"))
+                ? Stream.of(
+                    words.say(
+                        CountedShare.uncounted(read.method().form()).equals(CountedShare.UNCOUNTED)
+                            ? "verification.conclude.uncounted"
+                            : "verification.conclude.counts_nothing"))
                 : Stream.<String>empty(),
             read.counted().stream()
                 .map(
@@ -343,7 +347,7 @@ public final class VerificationActPages {
       Words words, Form form, VerificationAct act, StepRead read) {
     Controls controls = new Controls(words, form, "verification.form.");
     return switch (act) {
-      case RECORD -> RecordForm.controls(words, controls, read.method(), read.checklist());
+      case RECORD -> RecordForm.controls(words, controls, read);
       case CONCLUDE ->
           ConclusionForm.controls(
               words,

@@ -226,7 +226,7 @@ public final class VerificationPages {
         plan(words, set, step),
         links(tx, words, step.of(), minutes),
         recorded.map(each -> wording.recorded(step, each, set)).orElse(List.of()),
-        recorded.map(each -> lines(words, set, step, each)).orElse(List.of()),
+        recorded.map(each -> lines(words, step, each)).orElse(List.of()),
         checks(words, set, step, recorded, minutes),
         recorders.isEmpty()
             ? ""
@@ -270,9 +270,9 @@ public final class VerificationPages {
   }
 
   private static List<VerificationPage.Lines> lines(
-      Words words, RuleSet rules, VerificationStep step, Recorded recorded) {
+      Words words, VerificationStep step, Recorded recorded) {
     VerificationWording wording = new VerificationWording(words);
-    return Recorded.lines(rules.checkMethod(step.methodCode()).form()).stream()
+    return Recorded.lines(step.looksAs()).stream()
         .map(
             kind ->
                 new VerificationPage.Lines(
@@ -360,7 +360,7 @@ public final class VerificationPages {
     List<Link> all = links(words, viewer, rules, step);
     recorded
         .filter(each -> unwritten && viewer.may(Permission.WRITE_MINUTES))
-        .filter(each -> rules.checkMethod(step.methodCode()).form() == CheckMethod.Form.VISIT)
+        .filter(each -> step.looksAs() == CheckMethod.Form.VISIT)
         .ifPresent(
             each ->
                 all.add(

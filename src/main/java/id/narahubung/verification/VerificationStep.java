@@ -2,6 +2,7 @@ package id.narahubung.verification;
 
 import id.narahubung.access.RuleBroken;
 import id.narahubung.access.Stale;
+import id.narahubung.rules.CheckMethod;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * A step as the ministry sees it. A company does not: a visit it knows of is no surprise.
  *
  * @param claim what is looked at: what the company says
+ * @param looksAs the form of its method; of a re-check that of what it repeats
  * @param again the number of the step that is repeated
  * @param version raised by each act, so that nobody acts on what changed meanwhile
  */
@@ -19,6 +21,7 @@ public record VerificationStep(
     Of of,
     long ruleSetId,
     String methodCode,
+    CheckMethod.Form looksAs,
     String claim,
     Plan plan,
     Optional<String> again,

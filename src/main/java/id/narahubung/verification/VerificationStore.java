@@ -28,8 +28,10 @@ import id.narahubung.data.Tx;
 import id.narahubung.db.Routines;
 import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
+import id.narahubung.rules.CheckMethod;
 import id.narahubung.verification.VerificationResult.Sampled;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Field;
@@ -46,6 +48,10 @@ public final class VerificationStore {
   private static final Field<Optional<String>> AGAIN =
       field(select(EARLIER.NUMBER).from(EARLIER).where(EARLIER.ID.eq(VERIFICATION_STEP.AGAIN_OF)))
           .convertFrom(Optional::ofNullable);
+
+  private static final Field<CheckMethod.Form> LOOKS_AS =
+      Routines.formOfCheck(VERIFICATION_STEP.ID)
+          .convertFrom(form -> CheckMethod.Form.valueOf(form.toUpperCase(Locale.ROOT)));
 
   /** As addresses have it. */
   private static final Field<String> DECISION =
@@ -157,7 +163,7 @@ public final class VerificationStore {
   static SelectJoinStep<Record> steps(Tx tx) {
     return tx.sql()
         .select(VERIFICATION_STEP.fields())
-        .select(OF, PLAN, AGAIN)
+        .select(OF, PLAN, AGAIN, LOOKS_AS)
         .from(VERIFICATION_STEP)
         .join(PLATFORM)
         .on(PLATFORM.ID.eq(VERIFICATION_STEP.PLATFORM_ID))
@@ -178,6 +184,7 @@ public final class VerificationStore {
         r.get(OF),
         r.get(VERIFICATION_STEP.RULE_SET_ID),
         r.get(VERIFICATION_STEP.METHOD_CODE),
+        r.get(LOOKS_AS),
         r.get(VERIFICATION_STEP.CLAIM),
         r.get(PLAN),
         r.get(AGAIN),

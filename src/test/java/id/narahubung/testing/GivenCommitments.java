@@ -96,11 +96,25 @@ public final class GivenCommitments {
 
   /** The same, with all that is told of it. */
   public String proposeCleanUp(PersonViewer who, Company company, Map<String, String> fields) {
+    return propose(who, company, "clean_up", 95, fields);
+  }
+
+  /** That so much is kept of another kind, signed by both. */
+  public String agreed(
+      PersonViewer lead, Company company, String kind, int target, Map<String, String> fields) {
+    String number = propose(lead, company, kind, target, fields);
+    sign(lead, number, 1);
+    sign(given.supervisor(), number, 1);
+    return number;
+  }
+
+  private String propose(
+      PersonViewer who, Company company, String kind, int target, Map<String, String> fields) {
     Terms terms =
         new Terms(
             "Semuanya diturunkan.",
             Optional.empty(),
-            Optional.of(BigDecimal.valueOf(95)),
+            Optional.of(BigDecimal.valueOf(target)),
             today().plusDays(30),
             0,
             false,
@@ -108,11 +122,7 @@ public final class GivenCommitments {
             List.of());
     ProposalGiven proposal =
         new ProposalGiven(
-            company.platform().id(),
-            "clean_up",
-            CommitmentSource.MEETING,
-            "Rapat di kementerian",
-            terms);
+            company.platform().id(), kind, CommitmentSource.MEETING, "Rapat di kementerian", terms);
     return given.as(who, tx -> desk.propose().run(tx, given.act(), proposal));
   }
 

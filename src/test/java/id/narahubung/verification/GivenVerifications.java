@@ -104,6 +104,8 @@ public final class GivenVerifications {
                             Map.of(),
                             List.of(
                                 Line.read(Line.Kind.MET, "Kepala kantor").orElseThrow(),
+                                Line.read(Line.Kind.HEADCOUNT, "Moderator; siang; 220")
+                                    .orElseThrow(),
                                 Line.read(Line.Kind.STEP, "Tautan dibuka; tidak tayang")
                                     .orElseThrow()),
                             good(tx, number))));

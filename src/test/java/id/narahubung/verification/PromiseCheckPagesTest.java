@@ -167,6 +167,102 @@ final class PromiseCheckPagesTest extends VerificationWorld {
   }
 
   @Test
+  void how_much_is_caught_no_other_way_of_checking_sets() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
+    String promise =
+        commitments.agreed(
+            promising,
+            klip,
+            "filtering",
+            95,
+            Map.of("what", "Video", "means", "Hash", "hours_to_load", "4"));
+    for (String method : List.of("document", "link")) {
+      supervisor.submit(
+          "/verifications/new?commitment=" + promise, "/verifications", Map.of("method", method));
+    }
+    steps.record(who, "VR-2026-0001");
+    steps.record(who, "VR-2026-0002");
+    Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
+    for (String number : List.of("VR-2026-0001", "VR-2026-0002")) {
+      String conclusion = "/verifications/" + number + "/conclusion";
+      Page form = second.get(conclusion);
+      assertThat(form.document().select("#value")).isEmpty();
+      assertThat(form.text()).contains("cara pemeriksaan ini tidak menetapkan nilai");
+      Map<String, List<String>> typed = form.form(conclusion);
+      typed.put("outcome", List.of("partly"));
+      typed.put("findings", List.of("Laporan menyebut 97%."));
+      typed.put("follow_up", List.of("none"));
+      typed.put("nothing_because", List.of("Cukup."));
+      typed.put("value", List.of("97"));
+      Page refused = second.post(conclusion, typed);
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.document().select("#outcome-error").text())
+          .contains("dihitung oleh uji unggah", "rencanakan uji unggah");
+      assertThat(refused.document().select("#findings").text()).isEqualTo("Laporan menyebut 97%.");
+      assertThat(second.submit(refused, conclusion, Map.of()).location())
+          .isEqualTo("/verifications/" + number);
+    }
+    assertThat(portal.db().rows("select value from commitment_finding")).containsExactly("", "");
+  }
+
+  @Test
+  void a_recheck_of_a_visit_asks_what_the_visit_asks() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
+    String promise = commitments.agreed(promising, klip, commitments.moderators(90));
+    supervisor.submit("/verifications/new?commitment=" + promise, "/verifications", Map.of());
+    count(promising, "VR-2026-0001", Map.of());
+    String again = "VR-2026-0002";
+    Map<String, String> recheck = Map.of("method", "recheck");
+    supervisor.submit("/verifications/new?again=VR-2026-0001", "/verifications", recheck);
+    String record = "/verifications/" + again + "/record";
+    Map<String, String> seen =
+        Map.of("seen_now", "Masih ada.", "check_same", "good", "check_when", "good");
+    Page form = supervisor.get(record);
+    assertThat(form.document().select("#met, #headcount")).hasSize(2);
+    assertThat(form.text()).contains("ditandatangani kedua pihak");
+    Map<String, String> met = new HashMap<>(seen);
+    met.putAll(Map.of("check_again", "good", "met", "Kepala kantor"));
+    supervisor.submit(form, record, met);
+    Map<String, String> partly =
+        Map.of(
+            "outcome", "partly",
+            "value", "200",
+            "follow_up", "none",
+            "nothing_because", "Cukup.");
+    assertThat(conclude(again, partly).document().select("#outcome-error").text())
+        .contains("tidak memuat jumlah orang");
+    supervisor.submit(record, record, Map.of("headcount", "Moderator; siang; 220"));
+    Map<String, String> pass = Map.of("value", "220");
+    assertThat(conclude(again, pass).document().select("#outcome-error").text())
+        .contains("belum ditandatangani kedua pihak");
+    assertThat(
+            supervisor.get("/verifications/" + again).document().select("a[href$=" + again + "]"))
+        .anyMatch(link -> link.attr("href").equals("/meetings/new?visit=" + again));
+    steps.signMinutes(who, promising, again);
+    assertThat(conclude(again, pass).status()).isEqualTo(303);
+  }
+
+  @Test
+  void who_is_met_and_not_counted_is_a_value_of_its_own() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
+    String promise =
+        commitments.agreed(
+            promising,
+            klip,
+            "contact_person",
+            1,
+            Map.of("domicile", "Jakarta", "roster", "Setiap hari"));
+    Map<String, String> visit = Map.of("method", "visit");
+    supervisor.submit("/verifications/new?commitment=" + promise, "/verifications", visit);
+    supervisor.submit(STEP + "/record", STEP + "/record", VISITED);
+    steps.signMinutes(who, promising, "VR-2026-0001");
+    assertThat(conclude("VR-2026-0001", Map.of("value", "1")).status()).isEqualTo(303);
+  }
+
+  @Test
   void a_check_of_what_was_cancelled_meanwhile_holds_for_no_longer_than_any_other() {
     GivenCommitments commitments = new GivenCommitments(given);
     PersonViewer promising = given.person(klip.organisation(), Role.LEAD);
@@ -303,7 +399,8 @@ final class PromiseCheckPagesTest extends VerificationWorld {
 
   private Page conclude(String step, Map<String, String> typed) {
     Map<String, String> pass = new HashMap<>(typed);
-    pass.putAll(Map.of("outcome", "pass", "findings", "Dihitung."));
+    pass.putIfAbsent("outcome", "pass");
+    pass.put("findings", "Dihitung.");
     String conclusion = "/verifications/" + step + "/conclusion";
     return visitors
         .signedIn(given.ministry(), Role.SUPERVISOR)

@@ -78,32 +78,49 @@ final class RecordedTest {
   })
   void a_form_that_holds_nothing_of_its_own_bears_nothing_out(
       Form form, String field, @Nullable Kind kind, @Nullable String line, String refusal) {
-    assertThat(Recorded.lacks(form, Optional.empty())).hasValue(refusal);
-    assertThat(Recorded.lacks(form, Optional.of(recorded(Map.of())))).hasValue(refusal);
+    assertThat(Recorded.lacks(form, form, Optional.empty())).hasValue(refusal);
+    assertThat(Recorded.lacks(form, form, Optional.of(recorded(Map.of())))).hasValue(refusal);
     boolean tells = form != Form.VISIT && form != Form.CALL && form != Form.DEVICE;
-    assertThat(Recorded.lacks(form, Optional.of(recorded(Map.of(field, "Ada.")))).isEmpty())
+    assertThat(Recorded.lacks(form, form, Optional.of(recorded(Map.of(field, "Ada.")))).isEmpty())
         .isEqualTo(tells);
     if (kind != null && line != null) {
       Recorded told = recorded(Map.of(), Line.read(kind, line).orElseThrow());
-      assertThat(Recorded.lacks(form, Optional.of(told))).isEmpty();
+      assertThat(Recorded.lacks(form, form, Optional.of(told))).isEmpty();
     }
   }
 
   @Test
   void a_document_is_named_a_blind_test_counted_and_a_sample_drawn() {
     Recorded says = recorded(Map.of("document_says", "Sesuai."));
-    assertThat(Recorded.lacks(Form.DOCUMENT, Optional.of(says)))
+    assertThat(Recorded.lacks(Form.DOCUMENT, Form.DOCUMENT, Optional.of(says)))
         .hasValue("verification.refused.no_document");
     Recorded accounts = recorded(Map.of("accounts", "Tiga akun", "caught", "5"));
-    assertThat(Recorded.lacks(Form.BLIND, Optional.of(accounts)))
+    assertThat(Recorded.lacks(Form.BLIND, Form.BLIND, Optional.of(accounts)))
         .hasValue("verification.refused.uncounted");
     Recorded counted = recorded(Map.of("uploaded", "5", "caught", "5"));
-    assertThat(Recorded.lacks(Form.BLIND, Optional.of(counted))).isEmpty();
-    assertThat(Recorded.lacks(Form.SAMPLE, Optional.empty())).isEmpty();
+    assertThat(Recorded.lacks(Form.BLIND, Form.BLIND, Optional.of(counted))).isEmpty();
+    assertThat(Recorded.lacks(Form.SAMPLE, Form.SAMPLE, Optional.empty())).isEmpty();
   }
 
   @Test
-  void no_value_is_above_the_heads_counted_and_none_pass_uncounted() {
+  void a_recheck_is_borne_out_as_what_it_repeats_is() {
+    Recorded seen = recorded(Map.of("seen_now", "Masih kosong."));
+    for (Form form : List.of(Form.VISIT, Form.CALL, Form.DEVICE)) {
+      assertThat(Recorded.lacks(Form.RECHECK, form, Optional.of(seen)))
+          .as("%s", form)
+          .isEqualTo(Recorded.lacks(form, form, Optional.of(seen)))
+          .isPresent();
+    }
+    assertThat(Recorded.lacks(Form.RECHECK, Form.LINK, Optional.of(seen))).isEmpty();
+    assertThat(Recorded.lacks(Form.RECHECK, Form.RECHECK, Optional.of(seen))).isEmpty();
+    Line heads = Line.read(Kind.HEADCOUNT, "A; ; 40").orElseThrow();
+    assertThat(recorded(Map.of(), heads).of(Form.RECHECK, Form.VISIT).lines())
+        .containsExactly(heads);
+    assertThat(recorded(Map.of(), heads).of(Form.RECHECK, Form.DOCUMENT).lines()).isEmpty();
+  }
+
+  @Test
+  void no_value_is_above_the_heads_counted_and_there_is_none_uncounted() {
     HeadCount counted = new HeadCount(Optional.of(BigDecimal.valueOf(120)));
     counted.require(VerificationOutcome.PASS, Optional.of(new BigDecimal("120.0")));
     counted.require(VerificationOutcome.PARTLY, Optional.of(BigDecimal.TEN));
@@ -114,10 +131,16 @@ final class RecordedTest {
           () -> counted.require(outcome, Optional.of(BigDecimal.valueOf(121))));
     }
     HeadCount nobody = new HeadCount(Optional.empty());
-    nobody.require(VerificationOutcome.FAIL, Optional.of(BigDecimal.ONE));
+    nobody.require(VerificationOutcome.FAIL, Optional.empty());
+    for (VerificationOutcome outcome :
+        List.of(VerificationOutcome.PASS, VerificationOutcome.PARTLY, VerificationOutcome.FAIL)) {
+      Refused.byRule(
+          "verification.refused.no_heads",
+          () -> nobody.require(outcome, Optional.of(BigDecimal.ONE)));
+    }
     Refused.byRule(
         "verification.refused.no_heads",
-        () -> nobody.require(VerificationOutcome.PASS, Optional.of(BigDecimal.ONE)));
+        () -> nobody.require(VerificationOutcome.PASS, Optional.empty()));
   }
 
   private static Recorded recorded(Map<String, String> fields, Line... lines) {

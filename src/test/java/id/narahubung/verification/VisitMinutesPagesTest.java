@@ -137,7 +137,7 @@ final class VisitMinutesPagesTest extends VerificationWorld {
 
   /** How the page answers the entry about the minutes of the visit. */
   private static String minutesTold(Http by) {
-    String entry = "Berita acara ditandatangani kedua pihak ";
+    String entry = "Risalah ditandatangani kedua pihak ";
     return by.get(STEP)
         .document()
         .select("li:contains(" + entry.strip() + ")")
