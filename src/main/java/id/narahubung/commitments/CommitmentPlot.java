@@ -19,18 +19,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Promised, reported and verified values over time, ready to be drawn: dashed, line, filled. The
- * table behind it says the same.
+ * Promised, reported and verified values over time, ready to be drawn: dashed, line, filled; dotted
+ * where a target is all that was promised. The table behind it says the same.
  *
  * @param label what it shows, for who does not see it
- * @param promised the points of a polyline; empty where fewer than two are known
- * @param reported the same
+ * @param promised the points of a polyline
+ * @param level whether nothing was promised of the way there, so that it is only the target's
+ *     height
+ * @param reported the same; empty where fewer than two are known
  */
 public record CommitmentPlot(
     String label,
     List<Line> grid,
     List<Text> axis,
     String promised,
+    boolean level,
     String reported,
     List<Dot> reports,
     List<Dot> findings,
@@ -93,6 +96,7 @@ public record CommitmentPlot(
     private final Commitment of;
     private final CommitmentWording wording;
     private final List<Point> promised;
+    private final boolean level;
 
     /** Where nothing is said of the way to the target, level from the day it was promised on. */
     private final List<Point> drawn;
@@ -108,10 +112,11 @@ public record CommitmentPlot(
       this.of = of;
       this.wording = new CommitmentWording(words);
       this.promised = promised;
+      this.level = promised.size() == 1;
       this.drawn =
-          promised.size() > 1
-              ? promised
-              : List.of(new Point(since, promised.getLast().value()), promised.getLast());
+          level
+              ? List.of(new Point(since, promised.getLast().value()), promised.getLast())
+              : promised;
       this.reported = series.reported();
       this.verified = series.verified();
       List<Point> all = Stream.of(drawn, reported, verified).flatMap(List::stream).toList();
@@ -152,6 +157,7 @@ public record CommitmentPlot(
           grid,
           axis,
           line(drawn),
+          level,
           line(reported),
           dots(reported),
           dots(verified),
@@ -185,7 +191,7 @@ public record CommitmentPlot(
     private List<Text> texts() {
       List<Ending> endings =
           Stream.of(
-                  ending("promised", promised),
+                  ending(level ? "level" : "promised", promised),
                   ending("reported", reported),
                   ending("verified", verified))
               .flatMap(Optional::stream)

@@ -403,14 +403,17 @@ final class CommitmentPagesTest {
     assertThat(page.text()).contains("berjalan", "148 orang", "piket.txt");
     assertThat(page.document().select("svg.plot").attr("aria-label"))
         .contains("dijanjikan 220 orang", "terakhir dilaporkan 148 orang");
-    assertThat(page.document().select("svg.plot polyline.promised")).hasSize(1);
+    assertThat(page.document().select("svg.plot polyline.promised:not(.level)")).hasSize(1);
     assertThat(page.document().select("svg.plot circle.reported")).hasSize(1);
     String level = commitments.proposeCleanUp(theirLead, klip, "https://klip.example/v/1");
     commitments.sign(theirLead, level, 1);
     commitments.sign(given.supervisor(), level, 1);
-    assertThat(supervisor.get("/commitments/" + level).document().select("polyline.promised"))
-        .as("drawn where nothing is said of the way to the target, too")
+    Page target = supervisor.get("/commitments/" + level);
+    assertThat(target.document().select("polyline.promised.level"))
+        .as("drawn where nothing is said of the way to the target, too, and otherwise")
         .hasSize(1);
+    assertThat(target.document().select("svg.plot .words").text())
+        .contains("target 95 pada tenggat");
     String file = page.document().select("#reports a").attr("href");
     assertThat(supervisor.get(file).text()).isEqualTo("daftar piket");
     assertThat(supervisor.get(file.replace("/file", "/picture")).status()).isEqualTo(404);
