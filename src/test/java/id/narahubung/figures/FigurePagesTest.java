@@ -15,12 +15,14 @@ import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.Http;
 import id.narahubung.testing.Http.Page;
+import id.narahubung.testing.Race;
 import id.narahubung.testing.RunningPortal;
 import id.narahubung.testing.Visitors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,6 +236,26 @@ final class FigurePagesTest {
         .as("what is kept is read, and nothing counted anew")
         .contains("2026-H1,sent,Item dikirim,,,,7,,,,,,")
         .doesNotContain("Klip");
+  }
+
+  @Test
+  void of_two_who_count_a_half_year_at_once_one_does() {
+    portal.clock().set(Instant.parse("2026-07-02T01:15:00Z"));
+    Future<?>[] second = new Future<?>[1];
+    given
+        .db()
+        .run(
+            SystemViewer.AUDIT,
+            tx -> {
+              assertThat(new ReportStore().begin(tx, H1)).isTrue();
+              second[0] = new Race(portal.db()).startSecond(this::countHalfYears);
+              assertThat(second[0]).as("it waits").isNotDone();
+            });
+    Race.end(second[0]);
+    assertThat(portal.db().rows("select half from transparency_count")).containsExactly("2026-H1");
+    assertThat(portal.db().rows("select 1 from event where kind = 'report.counted'"))
+        .as("it found it begun, and left it")
+        .isEmpty();
   }
 
   private static final HalfYear H1 = new HalfYear(2026, 1);

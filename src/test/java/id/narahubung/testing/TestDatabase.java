@@ -72,6 +72,35 @@ public final class TestDatabase implements BeforeEachCallback, AfterAllCallback 
         });
   }
 
+  /**
+   * One of a test's own in which there is nothing yet: to be migrated step by step, and dropped.
+   */
+  public static TestDatabase unmigrated() {
+    TestDatabase made = new TestDatabase();
+    String name = "test_" + NUMBER.incrementAndGet();
+    Logins of = new Template(TestServer.shared(), List.of()).logins(name);
+    try (Connection superuser = TestServer.shared().superuser("postgres")) {
+      of.make(superuser, name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    made.logins = of;
+    return made;
+  }
+
+  /** Fills tables as they might stand, without the rows that their keys would ask for. */
+  public void pastTheTriggers(String sql) {
+    borrow(
+        superusers,
+        () -> TestServer.shared().superuser(name()),
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(
+                "begin; set local session_replication_role = replica; " + sql + "; commit");
+          }
+        });
+  }
+
   /** Whether anybody may connect; who is connected is thrown out. */
   public void connectable(boolean allowed) {
     asSuperuser("alter database " + name() + " allow_connections " + allowed);
@@ -158,7 +187,11 @@ public final class TestDatabase implements BeforeEachCallback, AfterAllCallback 
   }
 
   @Override
-  public synchronized void afterAll(ExtensionContext context) throws SQLException {
+  public void afterAll(ExtensionContext context) throws SQLException {
+    drop();
+  }
+
+  public synchronized void drop() throws SQLException {
     Database opened = database;
     if (opened != null) {
       opened.close();
