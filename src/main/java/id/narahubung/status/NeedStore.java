@@ -60,16 +60,12 @@ final class NeedStore {
               from asked a join access_decision d on d.company_id = any (a.companies) and d.number = any (?)
                 join decision_kind k on k.rule_set_id = d.rule_set_id and k.code = d.kind_code
             ), condition as (
-              select o.*, c.number as promise, 'commitment:' || c.number as cell, c.stage, c.due_on, c.verified_on, h.until as holds_until,
+              select o.*, c.number as promise, 'commitment:' || c.number as cell, c.stage, c.due_on, c.verified_on, c.verified_until as holds_until,
                 coalesce(c.in_force, c.latest) as version,
-                case when c.result = 'pass' then case when h.until < o.day then 'expired' else 'met' end
+                case when c.result = 'pass' then case when c.verified_until < o.day then 'expired' else 'met' end
                   when c.result in ('partly', 'fail') then 'not_met' else 'missing' end as found
               from asked a cross join commitments_at(a.as_of) c
                 join opening o on o.platform_id = c.platform_id
-                join rule_set u on u.id = c.rule_set_id
-                -- As commitment_holds_until() has it of now.
-                cross join lateral (select least(c.verified_until,
-                  case when coalesce(c.verified_on + u.commitment_soon_days < c.evidence_until, true) then c.evidence_until end)) h (until)
               where c.condition and c.stage in ('proposed', 'agreed')
             ), unmet as (
               select c.* from condition c

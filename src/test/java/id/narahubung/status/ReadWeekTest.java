@@ -256,6 +256,27 @@ final class ReadWeekTest {
     assertThat(reviews(klip)).as("shut again").isEmpty();
   }
 
+  @Test
+  void a_pass_is_to_be_reviewed_from_the_day_after_its_evidence_lapsed_whatever_is_shown_since() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    GivenDecisions decisions = new GivenDecisions(given);
+    Company klip = given.company("Klip");
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    decisions.signed(klip, "full_block");
+    String promise = commitments.agreed(lead, klip, commitments.moderators(90));
+    commitments.prove(lead, promise, 220);
+    commitments.find(given.officer(), promise, FindingResult.PASS, 220);
+    long id = decisions.prepared(klip, "conditional_restore");
+    decisions.waiveChecks(id);
+    String opened = decisions.sign(decisions.signer(), id, "conditional_restore");
+    clock.advance(Duration.ofDays(29));
+    commitments.prove(lead, promise, 220);
+    clock.advance(Duration.ofDays(1));
+    assertThat(reviews(klip)).as("it holds on its last day").isEmpty();
+    clock.advance(Duration.ofDays(1));
+    assertThat(reviews(klip)).containsExactly(opened + " " + promise);
+  }
+
   private List<String> reviews(Company of) {
     return needed(of, Period.soFar(clock.instant())).stream()
         .filter(each -> each.kind().equals("review"))
