@@ -47,7 +47,8 @@ public final class FigurePages {
 
   /** What is told by its parts. */
   private static final List<Measure> TOLD_BY_PART =
-      List.of(Measure.OPEN, Measure.ANSWERED, Measure.REFUSED, Measure.COMMITMENTS);
+      List.of(
+          Measure.OPEN, Measure.ANSWERED, Measure.REFUSED, Measure.COMMITMENTS, Measure.LETTERS);
 
   /** So many weeks can be chosen from. */
   private static final int WEEKS_OFFERED = 52;
@@ -193,7 +194,10 @@ public final class FigurePages {
         .toList();
   }
 
-  /** What is open by age, what was answered and why it was refused, and what is promised. */
+  /**
+   * What is open by age, what was answered why it was refused, what is promised, and which letters
+   * were sent.
+   */
   private List<FiguresPage.Parts> parts(
       Tx tx, Words words, RuleSet set, FigureFilter filter, Week week) {
     FigureWording wording = new FigureWording(words);

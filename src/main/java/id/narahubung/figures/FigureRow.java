@@ -8,8 +8,9 @@ import java.util.OptionalInt;
  * One of the rows behind a figure.
  *
  * @param place where it stands among them
- * @param of the number of the item's order, or of the commitment that it is about
- * @param ordinal the item's place in its order; 0 of a commitment
+ * @param subject what it is
+ * @param of the number of the item's order, or of the commitment or letter itself
+ * @param ordinal the item's place in its order; 0 of what is none
  * @param part of which kind; '' where the measure has none
  * @param counted whether it is above the line
  * @param minutes how long it took, where that is measured
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  */
 public record FigureRow(
     Place place,
+    Measure.Subject subject,
     String of,
     int ordinal,
     String platform,
@@ -28,8 +30,8 @@ public record FigureRow(
     Instant at) {
 
   /**
-   * Rows stand in the order of their items or commitments; a second one about the same item has its
-   * own key.
+   * Rows stand in the order of what they are about; a second one about the same item has its own
+   * key.
    */
   public record Place(long item, long key) {}
 
@@ -40,6 +42,10 @@ public record FigureRow(
 
   /** Where it is shown. */
   String href() {
-    return ordinal == 0 ? "/commitments/" + of : "/requests/" + of + "/items/" + ordinal;
+    return switch (subject) {
+      case ITEM -> "/requests/" + of + "/items/" + ordinal;
+      case COMMITMENT -> "/commitments/" + of;
+      case LETTER -> "/letters/" + of;
+    };
   }
 }

@@ -79,9 +79,10 @@ public final class FigureRowPages {
         new FigureWording(words).means(measure),
         period(words, week(query), which.period()),
         measure.isShare() ? tabs(words, query, address) : List.of(),
-        measure.isOfItems()
-            ? words.say("figure.rows.at." + measure.shape().name().toLowerCase(Locale.ROOT))
-            : words.say("figure.rows.at.commitment"),
+        words.say(
+            "figure.rows.at."
+                + (measure.isOfItems() ? measure.shape().name() : measure.subject().name())
+                    .toLowerCase(Locale.ROOT)),
         measure.isOfItems(),
         measure.isShare(),
         measure.shape() == Measure.Shape.TIME,
@@ -186,9 +187,9 @@ public final class FigureRowPages {
         row.minutes().isPresent()
             ? words.duration(Duration.ofMinutes(row.minutes().getAsInt()))
             : "",
-        measure.isOfItems()
-            ? words.instant(row.at())
-            : words.date(LocalDate.ofInstant(row.at(), Words.WIB)));
+        measure.subject() == Measure.Subject.COMMITMENT
+            ? words.date(LocalDate.ofInstant(row.at(), Words.WIB))
+            : words.instant(row.at()));
   }
 
   private static String place(FigureRow row) {

@@ -3,6 +3,7 @@ package id.narahubung.figures;
 import static id.narahubung.db.Tables.COMMITMENT;
 import static id.narahubung.db.Tables.EVENT_ITEM;
 import static id.narahubung.db.Tables.ITEM;
+import static id.narahubung.db.Tables.LETTER;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.REQUEST;
@@ -191,7 +192,12 @@ final class FigureStore {
             DSL.selectFrom(
                 RowStore.of(which.measure(), Span.of(which.period(), companies))
                     .asTable("every_row")));
-    var item = which.measure().isOfItems() ? item() : commitment();
+    var item =
+        switch (which.measure().subject()) {
+          case ITEM -> item();
+          case COMMITMENT -> commitment();
+          case LETTER -> letter();
+        };
     return tx.sql()
         .select(ITEM_ID, KEY, PART, COUNTED, MINUTES, AT)
         .select(item.fields())
@@ -213,6 +219,7 @@ final class FigureStore {
             r ->
                 new FigureRow(
                     new FigureRow.Place(r.get(ITEM_ID), r.get(KEY)),
+                    which.measure().subject(),
                     r.get(field(item, REQUEST.NUMBER)),
                     r.get(field(item, ITEM.ORDINAL)),
                     r.get(field(item, PLATFORM.NAME)),
@@ -261,6 +268,25 @@ final class FigureStore {
             .join(PLATFORM)
             .on(PLATFORM.ID.eq(COMMITMENT.PLATFORM_ID))
             .where(COMMITMENT.ID.eq(ITEM_ID)));
+  }
+
+  /** Likewise of each row its letter's number. */
+  private static Table<Record6<String, Integer, String, String, Long, Boolean>> letter() {
+    return Fence.beside(
+        "item_of",
+        DSL.select(
+                LETTER.NUMBER,
+                inline(0).as(ITEM.ORDINAL),
+                PLATFORM.NAME,
+                inline("").as(ITEM.CATEGORY_CODE),
+                LETTER.RULE_SET_ID,
+                inline(false).as(URGENCY.MARK))
+            .from(LETTER)
+            .join(REQUEST)
+            .on(REQUEST.ID.eq(LETTER.REQUEST_ID))
+            .join(PLATFORM)
+            .on(PLATFORM.ID.eq(REQUEST.PLATFORM_ID))
+            .where(LETTER.ID.eq(ITEM_ID)));
   }
 
   private static <T> Field<T> field(Table<?> of, Field<T> column) {

@@ -125,7 +125,10 @@ public final class FigureWording {
     return words.say("figure.interval", percent(interval.low()), percent(interval.high()));
   }
 
-  /** A part as its measure tells it: an age, an answer's type, a ground, a commitment's kind. */
+  /**
+   * A part as its measure tells it: an age, an answer's type, a ground, a commitment's kind, a
+   * letter's stage.
+   */
   public String part(RuleSet rules, Measure measure, String part) {
     return switch (measure.whole()) {
       case OPEN, OVERDUE -> Age.find(part).map(age -> words.say("age." + age.code())).orElse(part);
@@ -141,6 +144,12 @@ public final class FigureWording {
               .orElse(part);
       case COMMITMENTS, COMMITMENTS_VERIFIED, COMMITMENTS_LATE, COMMITMENTS_DUE ->
           rules.findCommitmentKind(part).map(CommitmentKind::label).map(words::label).orElse(part);
+      case LETTERS, FINES_PAID ->
+          rules.warnings().letters().stream()
+              .filter(each -> each.code().equals(part))
+              .map(each -> coded(part, words.label(each.label())))
+              .findFirst()
+              .orElse(part);
       default -> part;
     };
   }

@@ -47,6 +47,13 @@ public enum Measure {
   COMMITMENTS_LATE(Shape.STOCK, Side.COMPANY),
   /** Whose day and grace ended in the period; above, those verified by its end. */
   COMMITMENTS_DUE(Shape.SHARE, Side.COMPANY),
+  /** Letters of warning sent in the period and not taken back by its end. Parts: their stages. */
+  LETTERS(Shape.COUNT, Side.COMPANY),
+  /**
+   * Letters with a fine that stood at the end, but for those whose fine a later one's took the
+   * place of; above, those paid in full. Parts: their stages.
+   */
+  FINES_PAID(Shape.SHARE, Side.COMPANY),
   /** A question waited for the ministry's reply at the end. */
   ASKED(Shape.STOCK, Side.MINISTRY),
   /** Answered, and waited to be checked. */
@@ -82,6 +89,13 @@ public enum Measure {
     SAMPLE,
     /** A number and how long it took: the median, and what nine of ten stayed below. */
     TIME
+  }
+
+  /** What is counted: each row behind a figure is one. */
+  enum Subject {
+    ITEM,
+    COMMITMENT,
+    LETTER
   }
 
   private final Shape shape;
@@ -140,14 +154,18 @@ public enum Measure {
         || !isOfItems();
   }
 
-  /**
-   * Whether it counts items, which have a category; else it counts commitments, which have none.
-   */
-  public boolean isOfItems() {
+  Subject subject() {
     return switch (this) {
-      case COMMITMENTS, COMMITMENTS_VERIFIED, COMMITMENTS_LATE, COMMITMENTS_DUE -> false;
-      default -> true;
+      case COMMITMENTS, COMMITMENTS_VERIFIED, COMMITMENTS_LATE, COMMITMENTS_DUE ->
+          Subject.COMMITMENT;
+      case LETTERS, FINES_PAID -> Subject.LETTER;
+      default -> Subject.ITEM;
     };
+  }
+
+  /** Whether it counts items, which have a category; nothing else has. */
+  public boolean isOfItems() {
+    return subject() == Subject.ITEM;
   }
 
   public static Optional<Measure> find(String code) {

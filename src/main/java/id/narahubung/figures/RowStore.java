@@ -31,11 +31,13 @@ import org.jooq.SelectSelectStep;
 /**
  * The rows that a measure counts: one query each, which is grouped to count and listed to show.
  * What they share stands here; which rows they are, in the stores of where items stood, of what ran
- * out, of what was answered, of what was found and of commitments.
+ * out, of what was answered, of what was found, of commitments and of letters.
  */
 final class RowStore {
 
-  /** The item or commitment a row is about, and what tells two rows about one item apart. */
+  /**
+   * The item, commitment or letter a row is about, and what tells two rows about one item apart.
+   */
   static final Field<Long> ITEM_ID = field(name("item_id"), Long.class);
 
   static final Field<Long> KEY = field(name("key"), Long.class);
@@ -121,6 +123,8 @@ final class RowStore {
       case COMMITMENTS_VERIFIED -> CommitmentRowStore.verified(span);
       case COMMITMENTS_LATE -> CommitmentRowStore.late(span);
       case COMMITMENTS_DUE -> CommitmentRowStore.due(span);
+      case LETTERS -> LetterRowStore.sent(span);
+      case FINES_PAID -> LetterRowStore.finesPaid(span);
     };
   }
 

@@ -13,7 +13,7 @@
  * compares both.
  *
  * <p>A commitment stands at an instant as {@code commitments_at} says: by its versions, signatures,
- * reports and findings of before. Commitments have no category.
+ * reports and findings of before, and a letter as {@code letters_at} does. Neither has a category.
  *
  * <p>A week's figures are frozen once ({@code status_week}, {@code figure}): one statement a
  * measure for all companies at once, in the transaction that freezes the week. What is zero has no

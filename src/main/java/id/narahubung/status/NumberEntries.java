@@ -45,6 +45,12 @@ final class NumberEntries {
       entries.add(stock(Measure.COMMITMENTS, one));
     }
     entries.addAll(commitments(company));
+    if (isThere(of(Measure.LETTERS, company))) {
+      entries.add(stock(Measure.LETTERS, one));
+    }
+    if (isThere(of(Measure.FINES_PAID, company))) {
+      entries.add(share(Measure.FINES_PAID, one));
+    }
     return Section.of(
         "numbers", words.say("status.numbers"), words.say("status.numbers.about"), entries);
   }

@@ -13,6 +13,7 @@ import id.narahubung.commitments.CommitmentState.Mark;
 import id.narahubung.commitments.CommitmentState.Word;
 import id.narahubung.commitments.FindingResult;
 import id.narahubung.data.Database;
+import id.narahubung.letters.LetterOutcome;
 import id.narahubung.requests.Histories;
 import id.narahubung.requests.ItemFacts;
 import id.narahubung.requests.WallCase;
@@ -20,6 +21,7 @@ import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
+import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Race;
 import id.narahubung.testing.TestDatabase;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -243,7 +246,7 @@ final class FiguresTest {
     List<String> late = saying(states, each -> each.is(Mark.LATE));
     assertThat(verified).containsExactly(met, early);
     assertThat(late).containsExactly(partly, silent, last);
-    Map<Measure, List<FigureRow>> before = commitmentRows(responder);
+    Map<Measure, List<FigureRow>> before = otherRows(responder);
     assertThat(before.get(Measure.COMMITMENTS))
         .extracting(FigureRow::number, FigureRow::part, FigureRow::href)
         .containsExactlyElementsOf(
@@ -263,9 +266,9 @@ final class FiguresTest {
     commitments.cancel(lead, met, "Diganti.");
     commitments.agreed(lead, klip, commitments.moderators(3, 220));
     clock.advance(Duration.ofDays(2));
-    assertThat(commitmentRows(responder)).isEqualTo(before);
-    assertThat(commitmentRows(given.officer())).isEqualTo(before);
-    assertThat(commitmentRows(given.responder(video)).values()).allMatch(List::isEmpty);
+    assertThat(otherRows(responder)).isEqualTo(before);
+    assertThat(otherRows(given.officer())).isEqualTo(before);
+    assertThat(otherRows(given.responder(video)).values()).allMatch(List::isEmpty);
     eachFigureIsAsManyRowsAsItSays(freeze(FIRST).orElseThrow());
     FigureSet kept = given.as(responder, tx -> figures.ofWeek(tx, FIRST));
     assertThat(kept.of(Measure.COMMITMENTS_DUE, klip.id()).share()).hasValue(0.2);
@@ -279,6 +282,53 @@ final class FiguresTest {
     FigureSet of = given.as(responder, tx -> figures.ofWeek(tx, older));
     assertThat(of.of(Measure.OPEN, klip.id()).known()).isTrue();
     assertThat(of.of(Measure.COMMITMENTS, klip.id()).known()).as("nobody counted").isFalse();
+  }
+
+  @Test
+  void a_letter_is_counted_by_its_stage_and_its_fine_as_paid_as_it_stood_at_the_weeks_end() {
+    GivenLetters letters = new GivenLetters(given);
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    PersonViewer judge = given.person(given.ministry(), Role.SUPERVISOR);
+    List<Sent> sent =
+        Stream.generate(() -> given.request(klip).urgent().withItems(1).sent()).limit(3).toList();
+    clock.advance(Duration.ofHours(30));
+    Function<Sent, String> first =
+        each -> letters.send(given.supervisor(), each.number(), letters.about(each.id(), "ST1", 1));
+    String stays = first.apply(sent.get(0));
+    String withdrawn = first.apply(sent.get(1));
+    String upset = first.apply(sent.get(2));
+    letters.object(lead, upset, "Keliru.");
+    letters.withdraw(judge, withdrawn, "Salah item.");
+    clock.advance(Duration.ofHours(30));
+    String fined =
+        letters.send(
+            given.supervisor(),
+            sent.getFirst().number(),
+            letters.about(sent.getFirst().id(), "ST2", 1));
+    letters.record(judge, fined, letters.paid(5_000_000, "a1b2 c3d4 e5f6 g7h8"));
+    clock.set(FIRST.to());
+    Map<Measure, List<FigureRow>> before = otherRows(responder);
+    assertThat(before.get(Measure.LETTERS))
+        .extracting(FigureRow::number, FigureRow::part, FigureRow::href)
+        .containsExactly(
+            tuple(stays, "ST1", "/letters/" + stays),
+            tuple(upset, "ST1", "/letters/" + upset),
+            tuple(fined, "ST2", "/letters/" + fined));
+    assertThat(counted(before, Measure.FINES_PAID)).containsExactly(fined);
+
+    clock.advance(Duration.ofHours(1));
+    letters.decide(judge, upset, LetterOutcome.ACCEPTED);
+    letters.reverse(judge, fined);
+    assertThat(otherRows(responder)).isEqualTo(before);
+    assertThat(otherRows(given.officer())).isEqualTo(before);
+    assertThat(otherRows(given.responder(video)).values()).allMatch(List::isEmpty);
+    eachFigureIsAsManyRowsAsItSays(freeze(FIRST).orElseThrow());
+    clock.set(FIRST.next().to().plus(Duration.ofHours(1)));
+    Period next = Period.of(FIRST.next());
+    assertThat(rows(responder, Measure.LETTERS, next)).isEmpty();
+    assertThat(rows(responder, Measure.FINES_PAID, next))
+        .extracting(FigureRow::number, FigureRow::counted)
+        .containsExactly(tuple(fined, false));
   }
 
   @Test
@@ -306,7 +356,7 @@ final class FiguresTest {
         .toList();
   }
 
-  private Map<Measure, List<FigureRow>> commitmentRows(Viewer viewer) {
+  private Map<Measure, List<FigureRow>> otherRows(Viewer viewer) {
     Map<Measure, List<FigureRow>> rows = new LinkedHashMap<>();
     Arrays.stream(Measure.values())
         .filter(each -> !each.isOfItems())

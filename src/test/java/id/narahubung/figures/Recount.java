@@ -142,7 +142,9 @@ final class Recount {
           COMMITMENTS,
           COMMITMENTS_VERIFIED,
           COMMITMENTS_LATE,
-          COMMITMENTS_DUE ->
+          COMMITMENTS_DUE,
+          LETTERS,
+          FINES_PAID ->
           throw new IllegalArgumentException(measure.code());
     };
   }
