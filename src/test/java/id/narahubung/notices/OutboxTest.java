@@ -19,15 +19,7 @@ import id.narahubung.meetings.MeetingStore;
 import id.narahubung.meetings.MinutesGiven;
 import id.narahubung.meetings.WriteMinutes;
 import id.narahubung.platforms.PlatformStore;
-import id.narahubung.requests.AnswerGiven;
-import id.narahubung.requests.CheckGiven;
-import id.narahubung.requests.ItemRef;
 import id.narahubung.requests.NoticeOutages;
-import id.narahubung.requests.Surface;
-import id.narahubung.requests.Verdict;
-import id.narahubung.testing.FakeClock;
-import id.narahubung.testing.Given;
-import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenCommitments;
 import id.narahubung.testing.GivenLetters;
 import id.narahubung.testing.GivenRequest;
@@ -38,49 +30,29 @@ import id.narahubung.text.Language;
 import id.narahubung.text.Messages;
 import id.narahubung.verification.GivenVerifications;
 import id.narahubung.verification.VerificationOutcome;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From acts and clocks to mails as they would be sent. */
-final class OutboxTest {
+/** From acts to mails as they would be sent. */
+final class OutboxTest extends OutboxWorld {
 
   @RegisterExtension static final TestDatabase db = new TestDatabase();
 
-  private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
-  private final Given given = new Given(db.database(clock), clock);
-  private final NoticeStore notices = new NoticeStore();
-  private final BundleNotices bundle =
-      new BundleNotices(
-          given.db(),
-          notices,
-          new MailStore(),
-          new Letters(new Messages(), URI.create("https://portal.example.go.id")),
-          given::act,
-          "portal.example.go.id",
-          true);
-  private Company klip;
-  private PersonViewer responder;
-
-  @BeforeEach
-  void aCompanyWithOneResponder() {
-    klip = given.company("Klip");
-    responder = given.responder(klip);
+  OutboxTest() {
+    super(db);
   }
 
   @Test
@@ -308,34 +280,6 @@ final class OutboxTest {
   }
 
   @Test
-  void mails_forget_a_draft_that_turns_restricted_and_what_waits_is_made_anew() {
-    PersonViewer supervisor = given.supervisor();
-    PersonViewer colleague = given.person(given.ministry(), Role.SUPERVISOR);
-    long draft = given.request(klip).about("Perihal yang rahasia").submitted();
-    clock.advance(Duration.ofMinutes(5));
-    bundle.run();
-    assertThat(content(colleague, "subject")).contains("rahasia");
-    db.asOwner(
-        "update mail set state = 'sent', next_at = null, sent_at = made_at where person_id = "
-            + supervisor.personId());
-    db.asOwner(
-        "update item set restricted = true, url_given = '', url = '', identifiers = '{}', note = '',"
-            + " account = '', content_time = ''; update request set category_code = '01' where id = "
-            + draft);
-    bundle.run();
-    assertThat(mails(supervisor)).containsExactly("");
-    assertThat(mails(colleague)).hasSize(2).first().isEqualTo("");
-    assertThat(content(colleague, "subject")).contains("Draf " + draft + " (kategori terbatas)");
-    assertThat(db.rows("select state from mail where person_id = " + colleague.personId()))
-        .containsExactlyInAnyOrder("dropped", "waiting");
-    assertThat(db.rows("select 1 from mail_content where concat(subject, html, text) ~ 'rahasia'"))
-        .isEmpty();
-    assertThatThrownBy(() -> db.asOwner("update mail_content set text = 'x' where subject <> ''"))
-        .rootCause()
-        .hasMessageContaining("only added, never changed");
-  }
-
-  @Test
   void an_outbox_is_as_old_as_what_should_be_a_mail_by_now() {
     given.request(klip).urgent().sent();
     clock.advance(Duration.ofMinutes(3));
@@ -374,108 +318,6 @@ final class OutboxTest {
                 "select kind from notice where dropped_at is not null and person_id = "
                     + responder.personId()))
         .containsExactly("message_written");
-  }
-
-  @Test
-  void who_has_sent_a_draft_within_five_minutes_is_not_asked_to_approve_it() {
-    PersonViewer colleague = given.person(given.ministry(), Role.SUPERVISOR);
-    given.request(klip).sent();
-    clock.advance(Duration.ofMinutes(5));
-    bundle.run();
-    assertThat(mails(colleague)).isEmpty();
-    assertThat(db.rows("select distinct kind from notice where dropped_at is not null"))
-        .containsExactly("approval_wanted");
-    given.request(klip).submitted();
-    clock.advance(Duration.ofMinutes(5));
-    bundle.run();
-    assertThat(mails(colleague)).hasSize(1).first().asString().contains("menunggu persetujuan");
-  }
-
-  @Test
-  void what_a_colleague_has_done_by_the_time_of_the_mail_is_wanted_of_nobody() {
-    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
-    PersonViewer colleague = given.person(given.ministry(), Role.SUPERVISOR);
-    long returned = given.request(klip).submitted();
-    given
-        .db()
-        .run(
-            given.supervisor(),
-            tx -> given.desk().giveBack().run(tx, given.act(), returned, 2, "Lengkapi dahulu."));
-    Sent sent = given.request(klip).withItems(3).sent();
-    asks(sent.ref(1));
-    reply(sent, 1);
-    draft(sent.ref(2));
-    String drafted = db.rows("select id from answer_draft").getFirst();
-    given.as(
-        lead,
-        tx -> given.desk().dropDrafts().run(tx, given.act(), List.of(Long.parseLong(drafted))));
-    asks(List.of(given.items(responder, sent.id()).get(2).ref()));
-    draft(List.of(given.items(responder, sent.id()).get(1).ref()));
-    clock.advance(Duration.ofMinutes(5));
-    bundle.run();
-    assertThat(
-            db.rows(
-                "select kind, count(*) filter (where dropped_at is not null), count(mail_id) from"
-                    + " notice where kind in ('approval_wanted', 'clarification_asked',"
-                    + " 'release_wanted') and person_id in (%d, %d) group by kind order by kind"
-                        .formatted(colleague.personId(), lead.personId())))
-        .as("dropped and told")
-        .containsExactly("approval_wanted|2|0", "release_wanted|1|1");
-    assertThat(
-            db.rows(
-                "select dropped_at is not null from notice where kind = 'clarification_asked' and"
-                    + " person_id = "
-                    + given.officer().personId()
-                    + " order by id"))
-        .as("a question that has its reply, and one that waits")
-        .containsExactly("t", "f");
-  }
-
-  @Test
-  void a_sending_that_is_confirmed_waits_for_no_confirmation() {
-    Sent sent = given.request(klip).sent();
-    for (String kind : List.of("confirmation_wanted", "order_unseen")) {
-      db.asOwner(
-          "insert into notice (event_id, kind, person_id, side, organisation_id, company_id,"
-              + " request_id, own, tempo, legal, items, told_at) select n.event_id, '%s',"
-                  .formatted(kind)
-              + " n.person_id, n.side, n.organisation_id, n.company_id, n.request_id, false,"
-              + " 'at_once', true, 1, n.told_at from notice n where n.kind = 'order_sent'");
-    }
-    given.as(responder, tx -> given.desk().see().run(tx, given.read(responder, sent.id())));
-    bundle.run();
-    assertThat(dropped()).containsExactly("order_unseen");
-    db.asOwner(
-        "insert into event (act_id, at, actor_side, actor_role, actor_code, company_id, side,"
-            + " request_id, kind, body) select gen_random_uuid(), at, 'ministry', 'supervisor', 1,"
-            + " company_id, 'both', request_id, 'request.sending_confirmed', '{}' from event where"
-            + " kind = 'request.sent'");
-    bundle.run();
-    assertThat(dropped()).containsExactly("confirmation_wanted", "order_unseen");
-  }
-
-  private void asks(List<ItemRef> items) {
-    answer(items, new AnswerGiven("K1", Optional.empty(), Map.of("questions", "Yang mana?")));
-  }
-
-  private void answer(List<ItemRef> items, AnswerGiven said) {
-    given.as(responder, tx -> given.desk().answer().run(tx, given.act(), items, said));
-  }
-
-  private void draft(List<ItemRef> items) {
-    given.as(responder, tx -> given.desk().answer().draft(tx, given.act(), items, removed()));
-  }
-
-  /** Removed everywhere, just now. */
-  private AnswerGiven removed() {
-    return new AnswerGiven(
-        "D1", Optional.empty(), Map.of("rule_line", "3.2", "acted_at", clock.instant().toString()));
-  }
-
-  private void reply(Sent sent, int ordinal) {
-    PersonViewer officer = given.officer();
-    List<ItemRef> now = List.of(given.items(officer, sent.id()).get(ordinal - 1).ref());
-    given.as(officer, tx -> given.desk().reply().run(tx, given.act(), now, "Semua."));
   }
 
   @Test
@@ -528,90 +370,6 @@ final class OutboxTest {
   }
 
   @Test
-  void the_clock_tells_each_mark_of_a_round_once_however_many_items_run_in_it() {
-    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
-    Sent sent = given.request(klip).withItems(5).sent();
-    // 24 hours: half after 12, four fifths after 19 h 12 min.
-    String[][] said = {
-      {"PT11H59M", ""},
-      {"PT1M", "half_gone 5"},
-      {"PT7H11M", "half_gone 5"},
-      {"PT1M", "half_gone 5, nearly_gone 5"},
-      {"PT4H47M", "half_gone 5, nearly_gone 5"},
-      {"PT1M", "half_gone 5, nearly_gone 5, due_passed 5"}
-    };
-    for (String[] step : said) {
-      clock.advance(Duration.parse(step[0]));
-      clockNotices.run();
-      clockNotices.run();
-      assertThat(String.join(", ", ofTheClock(responder))).as(step[0]).isEqualTo(step[1]);
-    }
-    assertThat(ofTheClock(given.officer())).containsExactly("due_passed 5");
-    assertThat(ofTheClock(given.supervisor())).containsExactly("due_passed 5");
-    assertThat(sent.items()).hasSize(5);
-  }
-
-  @Test
-  void items_that_fall_due_later_than_the_others_are_told_at_their_own_times() {
-    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
-    Sent sent = given.request(klip).withItems(5).sent();
-    asks(sent.refs().subList(3, 5));
-    clock.advance(Duration.ofHours(8));
-    given.as(
-        given.officer(),
-        tx ->
-            given
-                .desk()
-                .reply()
-                .run(
-                    tx,
-                    given.act(),
-                    given.refs(given.officer(), sent.id()).subList(3, 5),
-                    "Semua."));
-    // 24 hours, and 32 for the two that were asked about.
-    String[][] said = {
-      {"PT4H", "half_gone 3"},
-      {"PT7H12M", "half_gone 3, nearly_gone 3"},
-      {"PT48M", "half_gone 3, nearly_gone 3, half_gone 2"},
-      {"PT4H", "half_gone 3, nearly_gone 3, half_gone 2, due_passed 3"},
-      {"PT3H12M", "half_gone 3, nearly_gone 3, half_gone 2, due_passed 3, nearly_gone 2"},
-      {
-        "PT4H48M",
-        "half_gone 3, nearly_gone 3, half_gone 2, due_passed 3, nearly_gone 2, due_passed 2"
-      }
-    };
-    for (String[] step : said) {
-      clock.advance(Duration.parse(step[0]));
-      clockNotices.run();
-      clockNotices.run();
-      assertThat(String.join(", ", ofTheClock(responder))).as(step[0]).isEqualTo(step[1]);
-    }
-  }
-
-  @Test
-  void of_what_was_answered_in_time_no_due_time_passes_without_an_answer() {
-    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
-    Sent sent = given.request(klip).withItems(3).sent();
-    answer(sent.refs().subList(0, 2), removed());
-    clock.advance(Duration.ofHours(20));
-    clockNotices.run();
-    findUp(sent, 1);
-    clock.advance(Duration.ofHours(5));
-    clockNotices.run();
-    findUp(sent, 2);
-    clockNotices.run();
-    assertThat(ofTheClock(responder)).containsExactly("nearly_gone 1", "due_passed 1");
-  }
-
-  private void findUp(Sent sent, int ordinal) {
-    CheckGiven found =
-        new CheckGiven(Verdict.STILL_UP, clock.instant(), "IndiHome", "ID", Surface.WEB, false, "");
-    PersonViewer officer = given.officer();
-    List<ItemRef> item = List.of(given.refs(officer, sent.id()).get(ordinal - 1));
-    given.as(officer, tx -> given.desk().check().run(tx, given.act(), item, found));
-  }
-
-  @Test
   void a_question_about_an_urgent_order_waits_for_no_quiet_hours() {
     PersonViewer officer = given.officer();
     NoticeSetting quiet =
@@ -630,30 +388,6 @@ final class OutboxTest {
                 NoticeKind.CONFIRMATION_WANTED))
         .as("what a clock or a right hangs on")
         .allMatch(NoticeKind::isLegal);
-  }
-
-  @Test
-  void an_urgent_order_that_nobody_opened_is_told_after_a_quarter_of_an_hour() {
-    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
-    given.request(klip).sent();
-    given.request(klip).urgent().sent();
-    clock.advance(Duration.ofMinutes(14));
-    clockNotices.run();
-    assertThat(ofTheClock(responder)).isEmpty();
-    clock.advance(Duration.ofMinutes(1));
-    clockNotices.run();
-    assertThat(ofTheClock(responder)).containsExactly("order_unseen 1");
-    assertThat(ofTheClock(given.officer())).containsExactly("order_unseen 1");
-    assertThat(db.rows("select distinct tempo from notice where kind = 'order_unseen'"))
-        .containsExactly("alone");
-    bundle.run();
-    String told =
-        "select person_id from mail join mail_content on mail_id = id where text ~ '%s' order by 1";
-    assertThat(db.rows(told.formatted("belum dibuka siapa pun di perusahaan Anda")))
-        .containsExactly(Long.toString(responder.personId()));
-    assertThat(db.rows(told.formatted("belum dibuka perusahaan")))
-        .contains(Long.toString(given.officer().personId()))
-        .doesNotContain(Long.toString(responder.personId()));
   }
 
   @Test
@@ -801,51 +535,6 @@ final class OutboxTest {
   }
 
   @Test
-  void what_the_clock_would_tell_is_not_told_once_the_due_time_has_moved() {
-    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
-    Sent sent = given.request(klip).withItems(2).sent();
-    clock.advance(Duration.ofHours(12));
-    bundle.run();
-    clockNotices.run();
-    given.as(
-        given.supervisor(),
-        tx -> given.desk().extend().run(tx, given.act(), sent.ref(1), 5, "Pusat data pindah."));
-    bundle.run();
-    assertThat(dropped()).as("the other item falls due as it did").isEmpty();
-    given.as(
-        given.supervisor(),
-        tx -> given.desk().extend().run(tx, given.act(), sent.ref(2), 5, "Pusat data pindah."));
-    bundle.run();
-    assertThat(dropped()).containsExactly("half_gone");
-  }
-
-  @Test
-  void after_more_time_was_granted_the_clock_tells_its_marks_anew() {
-    ClockNotices clockNotices = new ClockNotices(given.db(), notices);
-    Sent sent = given.request(klip).sent();
-    clock.advance(Duration.ofHours(20));
-    clockNotices.run();
-    assertThat(ofTheClock(responder)).containsExactly("nearly_gone 1");
-    given.as(
-        given.supervisor(),
-        tx -> given.desk().extend().run(tx, given.act(), sent.ref(1), 24, "Pusat data pindah."));
-    // 48 hours: half after 24, four fifths after 38 h 24 min.
-    String[][] said = {
-      {"PT3H59M", "nearly_gone 1"},
-      {"PT1M", "nearly_gone 1, half_gone 1"},
-      {"PT14H23M", "nearly_gone 1, half_gone 1"},
-      {"PT1M", "nearly_gone 1, half_gone 1, nearly_gone 1"},
-      {"PT9H36M", "nearly_gone 1, half_gone 1, nearly_gone 1, due_passed 1"}
-    };
-    for (String[] step : said) {
-      clock.advance(Duration.parse(step[0]));
-      clockNotices.run();
-      clockNotices.run();
-      assertThat(String.join(", ", ofTheClock(responder))).as(step[0]).isEqualTo(step[1]);
-    }
-  }
-
-  @Test
   void new_rules_are_in_the_news_of_all_who_work_by_them() {
     long rules = Long.parseLong(db.rows("select id from rule_set order by id limit 1").getFirst());
     PersonViewer releases = given.supervisor();
@@ -876,40 +565,8 @@ final class OutboxTest {
         .contains(said, "Buka aturan: https://portal.example.go.id/rules");
   }
 
-  private List<String> dropped() {
-    return db.rows(
-        "select kind from notice where dropped_at is not null and person_id = "
-            + responder.personId()
-            + " order by kind");
-  }
-
-  private static List<String> ofTheClock(PersonViewer person) {
-    return db.rows(
-        "select kind || ' ' || items from notice where mark is not null and person_id = "
-            + person.personId()
-            + " order by id");
-  }
-
-  private static List<String> mails(PersonViewer person) {
-    return db.rows(
-        "select subject from mail_content join mail on id = mail_id where person_id = "
-            + person.personId()
-            + " order by id");
-  }
-
   /** With one plain blank wherever there is any. */
   private static String spaced(String text) {
     return text.replaceAll("[\\s\u00a0]+", " ").strip();
-  }
-
-  /** Of the newest mail. */
-  private static String content(PersonViewer person, String column) {
-    return db.rows(
-            "select "
-                + column
-                + " from mail_content join mail on id = mail_id where person_id = "
-                + person.personId()
-                + " order by mail_id desc limit 1")
-        .getFirst();
   }
 }
