@@ -140,7 +140,7 @@ final class ReadWeekTest {
         .as("its papers are not there")
         .containsExactly(new Matter("normalisation", asked, klip.platform().id(), "", "", "", ""));
     GivenDecisions.PAPERS.forEach(paper -> decisions.add(lead, asked, paper));
-    String due = clock.instant().plus(Duration.ofHours(48)).toString();
+    String due = clock.instant().plus(Duration.ofDays(2)).toString();
 
     List<Matter> waiting = read(klip).matters();
     assertThat(waiting)
