@@ -106,9 +106,8 @@ public final class Bench {
       boolean exports = options.parts().equals(List.of("exports"));
       new Fill(ground, parties, now, exports).run(options.items(), options.each());
       sayFilled(ground, db, (System.nanoTime() - begun) / 1e9);
-      Login recorded = recorded(ground.logins().serving());
       try (PortalProcess portal = PortalProcess.start(ground.logins().serving(), log);
-          Portal written = Portal.start(config(recorded), InstantSource.system())) {
+          Portal written = written(ground)) {
         measure(new Stage(ground, recorder, parties, portal, written));
       }
     } finally {
@@ -141,15 +140,13 @@ public final class Bench {
     long atRest = stage.portal().residentMegabytes();
     Lists.Reader officer = stage.officer();
     Lists.Reader responder = stage.responder();
-    Lists lists =
-        new Lists(stage.ground(), stage.recorder(), report, options.runs(), options.plans());
     if (options.parts().contains("lists")) {
-      lists.measure(officer, responder, stage.parties().companies().getFirst().id());
+      new Lists(stage.ground(), stage.recorder(), report, options.runs(), options.plans())
+          .measure(officer, responder, stage.parties().companies().getFirst().id());
       sayPlans();
-      // The search has its rows here, once there is one.
     }
     if (options.parts().contains("rates")) {
-      new Rates(stage, lists, report, options.seconds()).measure(officer, responder);
+      new Rates(stage, report, options.seconds()).measure(officer, responder);
       sayStart(stage, atRest);
     }
     if (options.parts().contains("figures")) {
@@ -249,6 +246,11 @@ public final class Bench {
                   + ", requests "
                   + result.requests().stream().limit(5).toList());
     }
+  }
+
+  /** One in this process, whose statements are written down. */
+  static Portal written(Ground ground) {
+    return Portal.start(config(recorded(ground.logins().serving())), InstantSource.system());
   }
 
   private static Login recorded(Login serving) {

@@ -31,13 +31,11 @@ final class Rates {
   private static final int MOST_WHILES = 12;
 
   private final Bench.Stage stage;
-  private final Lists lists;
   private final Report report;
   private final Duration length;
 
-  Rates(Bench.Stage stage, Lists lists, Report report, int seconds) {
+  Rates(Bench.Stage stage, Report report, int seconds) {
     this.stage = stage;
-    this.lists = lists;
     this.report = report;
     this.length = Duration.ofSeconds(seconds);
   }
@@ -64,13 +62,14 @@ final class Rates {
                 "select '/requests/' || number from request where number is not null"
                     + " order by id desc limit "
                     + SAMPLE));
-    measure("search, hundreds of hits", officer, List.of(Lists.search(lists.some())));
+    String some = new ListPages(stage.ground()).some();
+    measure("search, hundreds of hits", officer, List.of(ListPages.search(some)));
   }
 
   private void measure(String name, Lists.Reader reader, List<String> paths) throws SQLException {
     List<List<Sent>> sql = new ArrayList<>();
     for (String path : paths) {
-      sql.add(lists.sqlOf(reader, path));
+      sql.add(stage.recorder().page(reader.recorded(), path));
     }
     warm(reader.measured(), paths);
     for (int clients : CLIENTS) {

@@ -1,5 +1,6 @@
 package id.narahubung.bench;
 
+import id.narahubung.testing.Http;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -66,7 +67,16 @@ final class Recorder implements Driver {
 
     /** The plan of it, line by line. */
     List<String> explain(Connection connection) throws SQLException {
-      try (PreparedStatement statement = connection.prepareStatement("explain " + sql)) {
+      return lines(connection, "explain ");
+    }
+
+    /** What it took when it ran, line by line. */
+    List<String> explainAnalyze(Connection connection) throws SQLException {
+      return lines(connection, "explain (analyze, buffers, timing off, summary off) ");
+    }
+
+    private List<String> lines(Connection connection, String explain) throws SQLException {
+      try (PreparedStatement statement = connection.prepareStatement(explain + sql)) {
         bind(statement);
         try (ResultSet rows = statement.executeQuery()) {
           List<String> lines = new ArrayList<>();
@@ -96,6 +106,12 @@ final class Recorder implements Driver {
   /** The address under which what is sent is written down. */
   static String recorded(String url) {
     return url + (url.contains("?") ? "&" : "?") + ASKED;
+  }
+
+  /** What a page sends, at its second reading: the first may do what is done once. */
+  List<Sent> page(Http visitor, String path) {
+    Lists.get(visitor, path);
+    return during(() -> Lists.get(visitor, path));
   }
 
   /** What was sent meanwhile. */
