@@ -36,7 +36,6 @@ public final class FigureRowPages {
   static final String NOW = "now";
 
   private static final int ROWS = 50;
-  private static final int AT_ONCE = 5_000;
   private static final List<String> NAMES =
       List.of("measure", "week", "company", "category", "part", "counted");
 
@@ -228,23 +227,20 @@ public final class FigureRowPages {
         Stream.of("item", "platform", "category", "part", "above", "minutes", "at")
             .<Object>map(each -> words.say("figure.rows.column." + each))
             .toList());
-    Optional<FigureRow.Place> after = Optional.empty();
-    List<FigureRow> some;
-    do {
-      some = figures.rows(tx, which, after, AT_ONCE);
-      for (FigureRow each : some) {
-        RuleSet set = rules.fetch(tx, each.ruleSet());
-        out.row(
-            List.of(
-                each.number(),
-                each.platform(),
-                which.measure().isOfItems() ? wording.category(set, each.category()) : "",
-                each.part().isEmpty() ? "" : wording.part(set, which.measure(), each.part()),
-                words.say(each.counted() ? "figure.rows.yes" : "figure.rows.no"),
-                each.minutes().isPresent() ? (Object) each.minutes().getAsInt() : "",
-                cells.instant(each.at())));
-      }
-      after = some.isEmpty() ? Optional.empty() : Optional.of(some.getLast().place());
-    } while (some.size() == AT_ONCE);
+    figures.eachRow(
+        tx,
+        which,
+        each -> {
+          RuleSet set = rules.fetch(tx, each.ruleSet());
+          out.row(
+              List.of(
+                  each.number(),
+                  each.platform(),
+                  which.measure().isOfItems() ? wording.category(set, each.category()) : "",
+                  each.part().isEmpty() ? "" : wording.part(set, which.measure(), each.part()),
+                  words.say(each.counted() ? "figure.rows.yes" : "figure.rows.no"),
+                  each.minutes().isPresent() ? (Object) each.minutes().getAsInt() : "",
+                  cells.instant(each.at())));
+        });
   }
 }

@@ -37,18 +37,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Cursor;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record6;
 import org.jooq.Result;
-import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Counts rows, and lists them. */
 final class FigureStore {
+
+  private static final int FETCHED_AT_ONCE = 1_000;
 
   private static final String FILED = "filed";
   private static final Field<String> CATEGORY = DSL.field(name(FILED, "category"), String.class);
@@ -57,14 +62,34 @@ final class FigureStore {
   private static final Field<Integer> OF_ALL = grouping(COMPANY).as("of_all");
   private static final Field<Integer> ANY_CATEGORY = grouping(CATEGORY).as("any_category");
   private static final Field<Integer> ANY_PART = grouping(PART).as("any_part");
-  private static final Field<Integer> ABOVE =
-      DSL.count().filterWhere(condition(COUNTED)).as("above");
-  private static final Field<Integer> BELOW = DSL.count().as("below");
-  private static final Field<Integer> MEDIAN = percentile("0.5").as("median");
-  private static final Field<Integer> P90 = percentile("0.9").as("p90");
 
-  private static Field<Integer> percentile(String share) {
-    return percentileDisc(new BigDecimal(share)).withinGroupOrderBy(MINUTES).cast(Integer.class);
+  /** Of all rows, and of the urgent ones where they are a measure of their own. */
+  private static final Numbers ALL = new Numbers("", DSL.noCondition());
+
+  private static final Numbers URGENT = new Numbers("urgent_", condition(MARK));
+
+  /** What is told of some of the rows. */
+  private record Numbers(
+      Field<Integer> above, Field<Integer> below, Field<Integer> median, Field<Integer> p90) {
+
+    Numbers(String name, Condition which) {
+      this(
+          DSL.count().filterWhere(which.and(condition(COUNTED))).as(name + "above"),
+          DSL.count().filterWhere(which).as(name + "below"),
+          percentile("0.5", which).as(name + "median"),
+          percentile("0.9", which).as(name + "p90"));
+    }
+
+    private static Field<Integer> percentile(String share, Condition which) {
+      return percentileDisc(new BigDecimal(share))
+          .withinGroupOrderBy(MINUTES)
+          .filterWhere(which)
+          .cast(Integer.class);
+    }
+
+    List<Field<?>> fields() {
+      return List.of(above, below, median, p90);
+    }
   }
 
   /** The companies that the viewer can see, by their names in order. */
@@ -81,17 +106,17 @@ final class FigureStore {
 
   /**
    * One statement, however many companies: of each and of all together, whatever the category and
-   * the part, and by either.
+   * the part, and by either. What is urgent of it is counted by the same statement.
    */
   List<Figure> count(Tx tx, Measure measure, Period period, Collection<Long> companies) {
-    Select<?> rows = RowStore.of(measure, Span.of(period, companies));
+    Optional<Measure> urgent = measure.urgent();
     Result<?> counted =
         tx.sql()
             .select(COMPANY, CATEGORY, PART, OF_ALL, ANY_CATEGORY, ANY_PART)
-            .select(ABOVE, BELOW, MEDIAN, P90)
-            .from(rows.asTable("counted_row"))
-            .crossJoin(filed(measure))
-            .where(measure.isUrgent() ? condition(MARK) : DSL.noCondition())
+            .select(ALL.fields())
+            .select(urgent.isPresent() ? URGENT.fields() : List.of())
+            .from(RowStore.of(measure, Span.of(period, companies)).asTable("counted_row"))
+            .crossJoin(filed(measure, urgent.isPresent()))
             .groupBy(
                 groupingSets(
                     List.of(),
@@ -101,12 +126,18 @@ final class FigureStore {
                     List.of(PART),
                     List.of(COMPANY, PART)))
             .fetch();
+    return Stream.concat(
+            figures(measure, ALL, counted),
+            urgent.stream().flatMap(each -> figures(each, URGENT, counted)))
+        .toList();
+  }
+
+  private static Stream<Figure> figures(Measure measure, Numbers numbers, Result<?> counted) {
     return counted.stream()
         .filter(each -> each.get(ANY_PART) == 1 || !each.get(PART).isEmpty())
         .filter(each -> each.get(ANY_CATEGORY) == 1 || !each.get(CATEGORY).isEmpty())
-        .map(each -> toFigure(measure, each))
-        .filter(each -> each.numerator() > 0 || each.denominator() > 0)
-        .toList();
+        .map(each -> toFigure(measure, numbers, each))
+        .filter(each -> each.numerator() > 0 || each.denominator() > 0);
   }
 
   /**
@@ -122,10 +153,14 @@ final class FigureStore {
       OptionalLong company,
       String category) {
     return tx.sql()
-        .select(PART, ABOVE)
+        .select(PART, ALL.above())
         .from(RowStore.of(measure, Span.of(period, companies)).asTable("counted_row"))
-        .crossJoin(filed(measure))
-        .where(CATEGORY.eq(category), PART.ne(""), condition(COUNTED))
+        .crossJoin(filed(measure, measure.isUrgent()))
+        .where(
+            CATEGORY.eq(category),
+            PART.ne(""),
+            condition(COUNTED),
+            measure.isUrgent() ? condition(MARK) : DSL.noCondition())
         .groupBy(PART)
         .fetch(
             r ->
@@ -137,7 +172,7 @@ final class FigureStore {
                     OptionalInt.empty()));
   }
 
-  private static Figure toFigure(Measure measure, Record r) {
+  private static Figure toFigure(Measure measure, Numbers numbers, Record r) {
     boolean ofAllParts = r.get(ANY_PART) == 1;
     return new Figure(
         new Figure.Key(
@@ -145,22 +180,22 @@ final class FigureStore {
             r.get(OF_ALL) == 1 ? OptionalLong.empty() : OptionalLong.of(r.get(COMPANY)),
             r.get(ANY_CATEGORY) == 1 ? "" : r.get(CATEGORY),
             ofAllParts ? "" : r.get(PART)),
-        r.get(ABOVE),
-        measure.isShare() && ofAllParts ? r.get(BELOW) : 0,
-        optional(r.get(MEDIAN)),
-        optional(r.get(P90)));
+        r.get(numbers.above()),
+        measure.isShare() && ofAllParts ? r.get(numbers.below()) : 0,
+        optional(r.get(numbers.median())),
+        optional(r.get(numbers.p90())));
   }
 
   static OptionalInt optional(@Nullable Integer number) {
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
-  /** What a row's item is filed under, and whether that is urgent where it is asked. */
-  private static Table<?> filed(Measure measure) {
+  /** What a row's item is filed under, and, where that is asked, whether it is urgent. */
+  private static Table<?> filed(Measure measure, boolean marked) {
     if (!measure.isOfItems()) {
       return DSL.select(inline("").as("category")).asTable(FILED);
     }
-    return measure.isUrgent()
+    return marked
         ? Fence.beside(
             FILED,
             DSL.select(ITEM.CATEGORY_CODE.as("category"), URGENCY.MARK.as("mark"))
@@ -176,30 +211,46 @@ final class FigureStore {
             DSL.select(ITEM.CATEGORY_CODE.as("category")).from(ITEM).where(ITEM.ID.eq(ITEM_ID)));
   }
 
-  /**
-   * Some of the rows behind a figure, in the order of their items. All of them are found first: to
-   * have a few in order PostgreSQL would walk all items there are, and ask of each.
-   */
+  /** Some of the rows behind a figure, in the order of their items. */
   List<FigureRow> list(
       Tx tx,
       FigureRows which,
       Collection<Long> companies,
       Optional<FigureRow.Place> after,
       int most) {
+    return rows(tx, which, companies)
+        .and(
+            after
+                .<Condition>map(place -> row(ITEM_ID, KEY).gt(row(place.item(), place.key())))
+                .orElseGet(DSL::noCondition))
+        .orderBy(ITEM_ID, KEY)
+        .limit(most)
+        .fetch(each -> toRow(which, each));
+  }
+
+  /** All of them, one by one: however many, one statement finds them and few are held. */
+  void each(Tx tx, FigureRows which, Collection<Long> companies, Consumer<FigureRow> consumer) {
+    try (Cursor<Record> cursor =
+        rows(tx, which, companies).orderBy(ITEM_ID, KEY).fetchSize(FETCHED_AT_ONCE).fetchLazy()) {
+      cursor.forEach(each -> consumer.accept(toRow(which, each)));
+    }
+  }
+
+  /**
+   * All are found before they are put in order: to have a few in order PostgreSQL would walk all
+   * items there are, and ask of each.
+   */
+  private static SelectConditionStep<Record> rows(
+      Tx tx, FigureRows which, Collection<Long> companies) {
     Table<?> rows =
         Fence.whole(
             "counted_row",
             DSL.selectFrom(
                 RowStore.of(which.measure(), Span.of(which.period(), companies))
                     .asTable("every_row")));
-    var item =
-        switch (which.measure().subject()) {
-          case ITEM -> item();
-          case COMMITMENT -> commitment();
-          case LETTER -> letter();
-        };
+    Table<?> item = of(which.measure());
     return tx.sql()
-        .select(ITEM_ID, KEY, PART, COUNTED, MINUTES, AT)
+        .select(List.of(ITEM_ID, KEY, PART, COUNTED, MINUTES, AT))
         .select(item.fields())
         .from(rows)
         .crossJoin(item)
@@ -209,26 +260,33 @@ final class FigureStore {
                 ? DSL.noCondition()
                 : field(item, ITEM.CATEGORY_CODE).eq(which.category()),
             which.part().isEmpty() ? DSL.noCondition() : PART.eq(which.part()),
-            which.counted().map(FigureStore::counted).orElseGet(DSL::noCondition),
-            after
-                .<Condition>map(place -> row(ITEM_ID, KEY).gt(row(place.item(), place.key())))
-                .orElseGet(DSL::noCondition))
-        .orderBy(ITEM_ID, KEY)
-        .limit(most)
-        .fetch(
-            r ->
-                new FigureRow(
-                    new FigureRow.Place(r.get(ITEM_ID), r.get(KEY)),
-                    which.measure().subject(),
-                    r.get(field(item, REQUEST.NUMBER)),
-                    r.get(field(item, ITEM.ORDINAL)),
-                    r.get(field(item, PLATFORM.NAME)),
-                    r.get(field(item, ITEM.CATEGORY_CODE)),
-                    r.get(field(item, REQUEST.RULE_SET_ID)),
-                    r.get(PART),
-                    r.get(COUNTED),
-                    optional(r.get(MINUTES)),
-                    r.get(AT)));
+            which.counted().map(FigureStore::counted).orElseGet(DSL::noCondition));
+  }
+
+  private static FigureRow toRow(FigureRows which, Record r) {
+    Table<?> item = of(which.measure());
+    return new FigureRow(
+        new FigureRow.Place(r.get(ITEM_ID), r.get(KEY)),
+        which.measure().subject(),
+        r.get(field(item, REQUEST.NUMBER)),
+        r.get(field(item, ITEM.ORDINAL)),
+        r.get(field(item, PLATFORM.NAME)),
+        r.get(field(item, ITEM.CATEGORY_CODE)),
+        r.get(field(item, REQUEST.RULE_SET_ID)),
+        r.get(PART),
+        r.get(COUNTED),
+        optional(r.get(MINUTES)),
+        r.get(AT));
+  }
+
+  /** What a row is about: the same columns of an item, a commitment or a letter. */
+  private static Table<Record6<String, Integer, String, String, Long, Boolean>> of(
+      Measure measure) {
+    return switch (measure.subject()) {
+      case ITEM -> item();
+      case COMMITMENT -> commitment();
+      case LETTER -> letter();
+    };
   }
 
   /** Of each row its item's number and order, and what it is filed under. */

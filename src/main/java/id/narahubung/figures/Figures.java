@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What is counted, for everybody who needs a number. */
 public final class Figures {
@@ -34,6 +35,7 @@ public final class Figures {
     return new FigureSet(
         period,
         Arrays.stream(Measure.values())
+            .filter(measure -> !measure.isUrgent())
             .flatMap(measure -> store.count(tx, measure, period, companies).stream())
             .toList());
   }
@@ -136,7 +138,7 @@ public final class Figures {
   List<Figure> totals(Tx tx, Period period) {
     List<Long> companies = ids(tx);
     return Arrays.stream(Measure.values())
-        .filter(Measure::isOfItems)
+        .filter(measure -> measure.isOfItems() && !measure.isUrgent())
         .flatMap(measure -> store.count(tx, measure, period, companies).stream())
         .filter(each -> each.of().company().isEmpty())
         .toList();
@@ -150,6 +152,11 @@ public final class Figures {
   /** The rows behind a figure, so many from a place on. */
   public List<FigureRow> rows(Tx tx, FigureRows which, Optional<FigureRow.Place> after, int most) {
     return store.list(tx, which, companies(tx, which.company()), after, most);
+  }
+
+  /** All of them, one by one. */
+  public void eachRow(Tx tx, FigureRows which, Consumer<FigureRow> consumer) {
+    store.each(tx, which, companies(tx, which.company()), consumer);
   }
 
   private List<Long> companies(Tx tx, OptionalLong company) {

@@ -145,6 +145,13 @@ public enum Measure {
     return urgentOf.orElse(this);
   }
 
+  /** What counts the urgent of it, where that is a measure of its own. */
+  Optional<Measure> urgent() {
+    return Arrays.stream(values())
+        .filter(each -> each.urgentOf.equals(Optional.of(this)))
+        .findAny();
+  }
+
   /** Whether its figures are told by parts, too. */
   public boolean hasParts() {
     return whole() == OPEN

@@ -52,8 +52,6 @@ final class ReadWeek {
   private static final int MOST_FAILED = 20;
   private static final int MOST_PROMISES = 20;
 
-  private static final int FETCHED_AT_ONCE = 5_000;
-
   private final Figures figures;
   private final WeekFactStore facts;
   private final SaidStore said = new SaidStore();
@@ -195,11 +193,10 @@ final class ReadWeek {
   private List<Todo> todo(Tx tx, long company, Period period) {
     record Due(String request, Instant at) {}
     Map<Due, Integer> items = new LinkedHashMap<>();
-    for (FigureRow row :
-        rows(
-            tx, FigureRows.behind(Figure.Key.of(Measure.OPEN, OptionalLong.of(company)), period))) {
-      items.merge(new Due(row.of(), row.at()), 1, Integer::sum);
-    }
+    figures.eachRow(
+        tx,
+        FigureRows.behind(Figure.Key.of(Measure.OPEN, OptionalLong.of(company)), period),
+        row -> items.merge(new Due(row.of(), row.at()), 1, Integer::sum));
     Map<String, Order> orders =
         facts.orders(tx, items.keySet().stream().map(Due::request).distinct().toList());
     return items.entrySet().stream()
@@ -219,20 +216,6 @@ final class ReadWeek {
         .toList();
   }
 
-  /** All of them, fetched by and by. */
-  private List<FigureRow> rows(Tx tx, FigureRows which) {
-    List<FigureRow> all = new ArrayList<>();
-    List<FigureRow> some = figures.rows(tx, which, Optional.empty(), FETCHED_AT_ONCE);
-    while (!some.isEmpty()) {
-      all.addAll(some);
-      some =
-          some.size() < FETCHED_AT_ONCE
-              ? List.of()
-              : figures.rows(tx, which, Optional.of(some.getLast().place()), FETCHED_AT_ONCE);
-    }
-    return all;
-  }
-
   /**
    * The rows that the share of what was verified does not count, and those that the share of what
    * came back does, the newest looks first.
@@ -241,10 +224,10 @@ final class ReadWeek {
     Figure verified = set.of(Measure.VERIFIED, company);
     List<FigureRow> up = new ArrayList<>();
     if (verified.numerator() < verified.denominator()) {
-      up.addAll(rows(tx, counted(Measure.VERIFIED, company, set, false)));
+      figures.eachRow(tx, counted(Measure.VERIFIED, company, set, false), up::add);
     }
     if (set.of(Measure.REAPPEARED, company).numerator() > 0) {
-      up.addAll(rows(tx, counted(Measure.REAPPEARED, company, set, true)));
+      figures.eachRow(tx, counted(Measure.REAPPEARED, company, set, true), up::add);
     }
     Map<Long, Look> looks = facts.looks(tx, up.stream().map(each -> each.place().key()).toList());
     return up.stream()
