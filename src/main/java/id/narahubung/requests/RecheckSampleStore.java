@@ -81,7 +81,9 @@ public final class RecheckSampleStore {
 
   /**
    * Plans a look at the first so many of a company's population, in the order of the SHA-256 of
-   * seed and item number, and keeps who was drawn: whoever has the seed can draw them again.
+   * seed and item number, and keeps who was drawn: whoever has the seed can draw them again. To
+   * keep one waits for whoever acts on it just then; no look is planned at what was withdrawn, or
+   * was seen to have come back, meanwhile.
    */
   int draw(Tx tx, long sample, long company, Population population, UUID seed, int size) {
     tx.sql()
@@ -126,7 +128,9 @@ public final class RecheckSampleStore {
                     RECHECK_DRAWN.SAMPLE_ID,
                     RecheckStore.askedAgain(RECHECK_DRAWN.ITEM_ID))
                 .from(RECHECK_DRAWN)
-                .where(RECHECK_DRAWN.SAMPLE_ID.eq(sample)))
+                .join(ITEM)
+                .on(ITEM.ID.eq(RECHECK_DRAWN.ITEM_ID))
+                .where(RECHECK_DRAWN.SAMPLE_ID.eq(sample), isStillDown()))
         .execute();
   }
 
@@ -231,9 +235,7 @@ public final class RecheckSampleStore {
   record Look(Verdict verdict, Instant seenAt) {}
 
   private static Condition in(Population population) {
-    var again = ITEM_CHECK.as("again");
-    return ITEM.STANDING
-        .eq(Standing.CONFIRMED)
+    return isStillDown()
         .and(
             ITEM.ID.in(
                 select(ITEM_CHECK.ITEM_ID)
@@ -254,8 +256,14 @@ public final class RecheckSampleStore {
                                     .from(URGENCY)
                                     .where(cardinality(URGENCY.RECHECK_MINUTES).eq(0))))))
         // What still waits to be looked at for an earlier sample takes no place in another.
-        .and(notExists(selectOne().from(RECHECK).where(RECHECK.ITEM_ID.eq(ITEM.ID))))
-        // What came back is asked for anew; its old item is not looked at any more.
+        .and(notExists(selectOne().from(RECHECK).where(RECHECK.ITEM_ID.eq(ITEM.ID))));
+  }
+
+  /** What came back is asked for anew; its old item is not looked at any more. */
+  private static Condition isStillDown() {
+    var again = ITEM_CHECK.as("again");
+    return ITEM.STANDING
+        .eq(Standing.CONFIRMED)
         .and(
             notExists(
                 selectOne()
