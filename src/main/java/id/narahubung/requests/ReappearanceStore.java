@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
 import id.narahubung.access.Share;
+import id.narahubung.data.Fence;
 import id.narahubung.data.Tx;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,6 +32,8 @@ import org.jooq.Select;
  * nightly check compares the rows with what was found.
  */
 public final class ReappearanceStore {
+
+  private static final id.narahubung.db.tables.Item OLD = ITEM.as("old");
 
   /** Items that have a row and that nothing asks for: no draft's item, none that is not settled. */
   static final Condition WAITS = REAPPEARANCE.ITEM_ID.isNotNull().and(notExists(askedAnew()));
@@ -132,7 +135,7 @@ public final class ReappearanceStore {
 
   /**
    * Withdrawn items do not come back, nor does anybody look whether they do; what they asked for
-   * again waits once more. Locked, so that a look at it cannot pass unseen.
+   * again waits once more. Locked, so that neither a look at it can pass unseen nor a draw of it.
    */
   void followWithdrawn(Tx tx, Collection<Long> items) {
     List<Long> asked =
@@ -145,7 +148,7 @@ public final class ReappearanceStore {
                         .from(ITEM)
                         .where(ITEM.ID.eq(any(items.toArray(Long[]::new))))))
             .orderBy(ITEM.ID)
-            .forNoKeyUpdate()
+            .forUpdate()
             .fetch(ITEM.ID);
     follow(tx, Stream.concat(items.stream(), asked.stream()).distinct().toList());
     RecheckStore.end(tx, items);
@@ -185,16 +188,40 @@ public final class ReappearanceStore {
    * had been confirmed down, whoever filed it; null where there is none.
    */
   static Field<Long> asksAgainFor(long platform) {
-    var old = ITEM.as("old");
-    return field(
-        select(max(old.ID))
-            .from(old)
-            .where(
-                old.URL_HASH.eq(ITEM.URL_HASH),
-                old.ID.ne(ITEM.ID),
-                // Nobody may learn from an item what is kept from them of another.
-                old.RESTRICTED.eq(ITEM.RESTRICTED),
-                old.STANDING.eq(Standing.CONFIRMED),
-                old.PLATFORM_ID.eq(platform)));
+    return field(select(max(OLD.ID)).from(OLD).where(wasDown(platform)));
+  }
+
+  /**
+   * Locks all that the items of this request may ask for again, before any of them does: whoever
+   * plans a look at one of those waits and then sees the new item, or is waited for. A foreign
+   * key's lock does not keep out another foreign key's, with which the weekly draw comes.
+   */
+  static void lockAskedFor(Tx tx, long request, long platform) {
+    List<Long> old =
+        tx.sql()
+            .selectDistinct(OLD.ID)
+            .from(ITEM)
+            .crossJoin(Fence.beside("old", select(OLD.ID).from(OLD).where(wasDown(platform))))
+            .where(ITEM.REQUEST_ID.eq(request))
+            .fetch(OLD.ID);
+    if (!old.isEmpty()) {
+      tx.sql()
+          .select(ITEM.ID)
+          .from(ITEM)
+          .where(ITEM.ID.eq(any(old.toArray(Long[]::new))))
+          .orderBy(ITEM.ID)
+          .forUpdate()
+          .fetch();
+    }
+  }
+
+  private static Condition wasDown(long platform) {
+    return OLD.URL_HASH
+        .eq(ITEM.URL_HASH)
+        .and(OLD.ID.ne(ITEM.ID))
+        // Nobody may learn from an item what is kept from them of another.
+        .and(OLD.RESTRICTED.eq(ITEM.RESTRICTED))
+        .and(OLD.STANDING.eq(Standing.CONFIRMED))
+        .and(OLD.PLATFORM_ID.eq(platform));
   }
 }

@@ -62,6 +62,7 @@ public final class StandingStore {
    * Their request must turn in the same transaction: each item is written once, and so before it.
    */
   void deliver(Tx tx, long request, RequestContent content, Instant due) {
+    ReappearanceStore.lockAskedFor(tx, request, content.platformId());
     tx.sql().execute("set constraints item_request deferred");
     tx.sql()
         .update(ITEM)

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.narahubung.access.Role;
 import id.narahubung.access.Viewer.PersonViewer;
+import id.narahubung.access.Viewer.SystemViewer;
 import id.narahubung.data.Tx;
+import id.narahubung.requests.RecheckSampleStore.Population;
 import id.narahubung.testing.FakeClock;
 import id.narahubung.testing.Given;
 import id.narahubung.testing.Given.Company;
 import id.narahubung.testing.GivenRequest.Sent;
 import id.narahubung.testing.Race;
+import id.narahubung.testing.Race.Person;
 import id.narahubung.testing.TestDatabase;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -66,6 +70,54 @@ final class RecheckRaceTest {
     assertThat(planned()).containsExactly("2|f");
   }
 
+  @Test
+  void what_is_asked_for_again_while_the_sample_is_drawn_is_not_looked_at() {
+    long again = given.request(klip).submitted();
+    drawnDuring(tx -> given.desk().send().run(tx, given.act(), again, 2));
+    assertThat(planned()).containsExactly("1|t", "2|f");
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void what_is_drawn_while_it_is_asked_for_again_is_not_looked_at() {
+    long again = given.request(klip).submitted();
+    Person sender =
+        new Person(given.supervisor(), tx -> given.desk().send().run(tx, given.act(), again, 2));
+    race.run(given, new Person(SystemViewer.AUDIT, this::drawByHand), sender);
+    assertThat(planned()).containsExactly("1|t", "2|f");
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void what_is_asked_for_no_more_while_the_sample_is_drawn_is_looked_at() {
+    Sent again = given.request(klip).sent();
+    drawnDuring(
+        tx -> given.desk().withdrawItems().run(tx, given.act(), again.refs(), false, "Keliru."));
+    assertThat(planned()).containsExactly("1|f", "2|f");
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void a_sample_leaves_alone_what_was_asked_for_before() {
+    given.request(klip).sent();
+    draw();
+    assertThat(planned()).containsExactly("1|t", "2|f");
+    assertThat(wrong()).isEmpty();
+  }
+
+  @Test
+  void a_look_that_plans_anew_leaves_alone_what_was_asked_for_before() {
+    Sent urgent = given.request(klip).urgent().pasting("https://klip.example/w/1").sent();
+    acts.answer(responder, urgent.refs(), acts.removed());
+    acts.check(given.officer(), refs(urgent.id()), Verdict.DOWN);
+    acts.recheck(given.officer(), refs(urgent.id()), Verdict.STILL_UP);
+    assertThat(planned()).as("it came back").isEmpty();
+    given.request(klip).pasting("https://klip.example/w/1").sent();
+    acts.recheck(given.officer(), refs(urgent.id()), Verdict.DOWN);
+    assertThat(planned()).containsExactly("1|t");
+    assertThat(wrong()).isEmpty();
+  }
+
   private List<ItemRef> refs(long request) {
     return given.refs(given.officer(), request);
   }
@@ -82,6 +134,17 @@ final class RecheckRaceTest {
               drawing[0] = race.startSecond(this::draw);
             });
     Race.end(drawing[0]);
+  }
+
+  /** As the job draws: in one transaction, of all that was confirmed before this week. */
+  private void drawByHand(Tx tx) {
+    RecheckSampleStore samples = new RecheckSampleStore();
+    Population population =
+        new Population(
+            LocalDate.of(2026, 3, 9), clock.instant().minus(WEEK.multipliedBy(2)), clock.instant());
+    UUID seed = UUID.randomUUID();
+    long sample = samples.insert(tx, klip.id(), population, seed, 2, 2).orElseThrow();
+    samples.draw(tx, sample, klip.id(), population, seed, 2);
   }
 
   private void draw() {
