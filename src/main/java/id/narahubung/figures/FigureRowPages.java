@@ -69,13 +69,16 @@ public final class FigureRowPages {
     FigureWording wording = new FigureWording(words);
     Measure measure = which.measure();
     Address address = Address.of("/figures/rows", query, NAMES);
+    Optional<Figure> frozen =
+        week(query).equals(NOW) ? Optional.empty() : Optional.of(frozen(tx, which, week(query)));
     return new FigureRowsPage(
         title(wording, set, companies, which),
         viewer.side() == Side.COMPANY || which.company().isEmpty()
             ? "/figures"
             : "/figures?company=" + which.company().getAsLong(),
-        week(query).equals(NOW) ? "" : value(tx, wording, which, week(query)),
-        new FigureWording(words).means(measure),
+        frozen.map(wording::value).orElse(""),
+        frozen.map(each -> sinceThen(tx, words, wording, each, week(query))).orElse(""),
+        wording.means(measure),
         period(words, week(query), which.period()),
         measure.isShare() ? tabs(words, query, address) : List.of(),
         words.say(
@@ -147,11 +150,22 @@ public final class FigureRowPages {
     return String.join(" · ", parts);
   }
 
-  /** As it was frozen. */
-  private String value(Tx tx, FigureWording wording, FigureRows which, String week) {
+  private Figure frozen(Tx tx, FigureRows which, String week) {
     Figure.Key key =
         new Figure.Key(which.measure(), which.company(), which.category(), which.part());
-    return wording.value(figures.ofWeek(tx, Week.of(week)).of(key));
+    return figures.ofWeek(tx, Week.of(week)).of(key);
+  }
+
+  /**
+   * Where the rows of commitments make up another number than the frozen one: rules of how long a
+   * pass holds were made stricter for what was found before, too.
+   */
+  private String sinceThen(Tx tx, Words words, FigureWording wording, Figure frozen, String week) {
+    if (frozen.measure().subject() != Measure.Subject.COMMITMENT || !frozen.known()) {
+      return "";
+    }
+    Figure today = figures.anew(tx, frozen.of(), Week.of(week));
+    return today.equals(frozen) ? "" : words.say("figure.rows.since", wording.value(today));
   }
 
   private static String period(Words words, String week, Period period) {

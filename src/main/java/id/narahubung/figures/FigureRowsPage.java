@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param means what the number says
  * @param value the number; empty of the week that runs, which is not counted here
+ * @param since what the rows make up today; empty where that is the number
  * @param tabs all rows, those above the line, those below only; empty of a plain number
  * @param atHead what the time of a row is
  * @param filed whether rows have a category
@@ -15,6 +16,7 @@ public record FigureRowsPage(
     String title,
     String eyebrowHref,
     String value,
+    String since,
     String means,
     String period,
     List<Tab> tabs,

@@ -159,6 +159,19 @@ public final class Figures {
     store.each(tx, which, companies(tx, which.company()), consumer);
   }
 
+  /**
+   * A week's figure as its rows give it now: by what is known of commitments today, which may be
+   * more than when it was frozen.
+   */
+  Figure anew(Tx tx, Figure.Key which, Week week) {
+    return store
+        .count(tx, which.measure(), Period.of(week), companies(tx, which.company()))
+        .stream()
+        .filter(each -> each.of().equals(which))
+        .findFirst()
+        .orElseGet(() -> Figure.none(which));
+  }
+
   private List<Long> companies(Tx tx, OptionalLong company) {
     return company.isPresent() ? List.of(company.getAsLong()) : ids(tx);
   }

@@ -118,6 +118,25 @@ final class FigurePagesTest {
   }
 
   @Test
+  void the_rows_of_commitments_say_where_they_make_up_another_number_than_was_frozen() {
+    Http viewer = visitors.signedIn(klip.organisation(), Role.VIEWER);
+    String commitments = "/figures/rows?week=2026-W10&measure=commitments";
+    String since = "baris di bawah berjumlah 1.";
+    assertThat(viewer.get(commitments).text()).doesNotContain("Menurut yang diketahui sekarang");
+    portal.db().asOwner("alter table figure disable trigger user");
+    portal.db().asOwner("update figure set numerator = 9 where measure in ('commitments', 'sent')");
+    portal.db().asOwner("alter table figure enable trigger user");
+    Page differs = viewer.get(commitments);
+    assertThat(differs.document().select(".figure-value").text()).isEqualTo("9");
+    assertThat(differs.document().select(".figure-value + p").text()).contains(since);
+    assertThat(viewer.get(commitments + "&part=staffing").text()).contains(since);
+    assertThat(viewer.get("/figures/rows?week=2026-W10&measure=sent").text())
+        .doesNotContain("Menurut yang diketahui sekarang");
+    assertThat(viewer.get("/figures/rows?week=now&measure=commitments").text())
+        .doesNotContain("Menurut yang diketahui sekarang");
+  }
+
+  @Test
   void a_company_opens_nothing_of_another_and_what_is_no_figure_is_not_found() {
     Http viewer = visitors.signedIn(klip.organisation(), Role.VIEWER);
     for (String path :
