@@ -183,6 +183,8 @@ record CompanyWeek(
    * @param outcome what it came to; empty while it waits
    * @param decision by which a request was answered; else empty
    * @param ended when; empty while it waits
+   * @param rests of a clock that ran and waits for a better paper 'in_time', or 'late' where the
+   *     time for deciding had passed before; else empty
    */
   record Matter(
       String kind,
@@ -191,7 +193,8 @@ record CompanyWeek(
       String due,
       String outcome,
       String decision,
-      String ended) {
+      String ended,
+      String rests) {
 
     boolean waits() {
       return outcome.isEmpty();

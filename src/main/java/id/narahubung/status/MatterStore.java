@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ final class MatterStore {
                 .formatted(WeekFactStore.RESTRICTED),
             companies,
             period);
-    Map<Long, Instant> clocks =
+    Map<Long, Clock> clocks =
         clocks(
             tx,
             rows.stream()
@@ -94,20 +93,23 @@ final class MatterStore {
     return row.get("kind", String.class).equals(NORMALISATION);
   }
 
-  private static Of of(Record row, Map<Long, Instant> clocks) {
+  private static Of of(Record row, Map<Long, Clock> clocks) {
     boolean waits = row.get("ended_at") == null;
-    @Nullable Instant due =
-        isAsked(row) ? clocks.get(row.get("id", Long.class)) : instant(row, "due_at");
+    Clock clock =
+        isAsked(row)
+            ? clocks.getOrDefault(row.get("id", Long.class), Clock.NONE)
+            : new Clock(text(instant(row, "due_at")), "");
     return new Of(
         row.get("company_id", Long.class),
         new Matter(
             row.get("kind", String.class),
             row.get("number", String.class),
             row.get("platform_id", Long.class),
-            waits ? text(due) : "",
+            waits ? clock.due() : "",
             text(row.get("outcome", String.class)),
             text(row.get("by_number", String.class)),
-            text(instant(row, "ended_at"))));
+            text(instant(row, "ended_at")),
+            waits ? clock.rests() : ""));
   }
 
   private static @Nullable Instant instant(Record row, String name) {
@@ -118,11 +120,17 @@ final class MatterStore {
     return value == null ? "" : value.toString();
   }
 
+  /** As {@link Matter} holds it. */
+  private record Clock(String due, String rests) {
+
+    static final Clock NONE = new Clock("", "");
+  }
+
   /**
-   * Until when each of these requests to open again is to be decided, by the papers that had come
-   * by the period's end; none of one whose clock did not run then.
+   * The clock of each of these requests to open again, by the papers that had come by the period's
+   * end and what was said of them; none of one without a paper.
    */
-  private static Map<Long, Instant> clocks(Tx tx, Collection<Long> requests, Period period) {
+  private static Map<Long, Clock> clocks(Tx tx, Collection<Long> requests, Period period) {
     if (requests.isEmpty()) {
       return Map.of();
     }
@@ -147,13 +155,14 @@ final class MatterStore {
         .intoGroups(row -> row.get("id", Long.class))
         .entrySet()
         .stream()
-        .flatMap(each -> clock(each.getValue()).map(at -> Map.entry(each.getKey(), at)).stream())
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> clock(each.getValue())));
   }
 
-  private static Optional<Instant> clock(List<Record> steps) {
+  private static Clock clock(List<Record> steps) {
     Record first = steps.getFirst();
-    return Completeness.of(
+    Duration within = Duration.ofHours(first.get("normalisation_hours", Integer.class));
+    Completeness papers =
+        Completeness.of(
             List.of(first.get("wanted", String[].class)),
             steps.stream()
                 .map(
@@ -162,7 +171,9 @@ final class MatterStore {
                             row.get("entry_code", String.class),
                             row.get("counts", Boolean.class),
                             row.get("at", Instant.class)))
-                .toList())
-        .dueAt(Duration.ofHours(first.get("normalisation_hours", Integer.class)));
+                .toList());
+    return new Clock(
+        papers.dueAt(within).map(Instant::toString).orElse(""),
+        !papers.rests() ? "" : papers.spent().compareTo(within) > 0 ? "late" : "in_time");
   }
 }

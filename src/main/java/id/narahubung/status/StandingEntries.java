@@ -69,12 +69,18 @@ final class StandingEntries {
             joined(week.platform(each.platform()), time(each), each.decision()),
             StatusWording.href(each.kind(), each.number()))
         .toned(
-            !each.due().isEmpty() && Instant.parse(each.due()).isBefore(week.asOf()) ? "red" : "");
+            each.rests().equals("late")
+                    || !each.due().isEmpty() && Instant.parse(each.due()).isBefore(week.asOf())
+                ? "red"
+                : "");
   }
 
   private String time(Matter each) {
     if (!each.waits()) {
       return words.instant(Instant.parse(each.ended()));
+    }
+    if (!each.rests().isEmpty()) {
+      return words.say("status.matter.rests." + each.rests());
     }
     return each.due().isEmpty()
         ? words.say("status.matter.incomplete")

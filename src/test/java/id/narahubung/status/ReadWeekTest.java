@@ -138,7 +138,8 @@ final class ReadWeekTest {
     assertThat(read(klip).matters())
         .filteredOn(each -> each.number().equals(asked))
         .as("its papers are not there")
-        .containsExactly(new Matter("normalisation", asked, klip.platform().id(), "", "", "", ""));
+        .containsExactly(
+            new Matter("normalisation", asked, klip.platform().id(), "", "", "", "", ""));
     GivenDecisions.PAPERS.forEach(paper -> decisions.add(lead, asked, paper));
     String due = clock.instant().plus(Duration.ofDays(2)).toString();
 
@@ -168,8 +169,8 @@ final class ReadWeekTest {
     assertThat(read(klip).matters())
         .as("the clock rests")
         .filteredOn(each -> each.due().isEmpty())
-        .extracting(Matter::number)
-        .containsExactly(asked);
+        .extracting(Matter::number, Matter::rests)
+        .containsExactly(tuple(asked, "in_time"));
     decisions.add(lead, asked, "request_letter");
     letters.decide(other, about.getFirst(), LetterOutcome.UPHELD);
     letters.decide(other, about.getLast(), LetterOutcome.ACCEPTED);
@@ -181,15 +182,41 @@ final class ReadWeekTest {
     String at = clock.instant().toString();
     assertThat(read(klip).matters())
         .containsExactly(
-            new Matter("decision_objection", block, klip.platform().id(), "", "upheld", "", at),
+            new Matter("decision_objection", block, klip.platform().id(), "", "upheld", "", at, ""),
             new Matter(
-                "letter_objection", about.getFirst(), klip.platform().id(), "", "upheld", "", at),
-            new Matter("letter_objection", about.getLast(), 0, "", "kept", "", at),
-            new Matter("normalisation", asked, klip.platform().id(), "", "restore", opened, at));
+                "letter_objection",
+                about.getFirst(),
+                klip.platform().id(),
+                "",
+                "upheld",
+                "",
+                at,
+                ""),
+            new Matter("letter_objection", about.getLast(), 0, "", "kept", "", at, ""),
+            new Matter(
+                "normalisation", asked, klip.platform().id(), "", "restore", opened, at, ""));
     assertThat(asOf(klip, then).matters()).as("as it was").isEqualTo(waiting);
     clock.advance(Duration.ofDays(7));
     assertThat(read(klip).matters()).as("told in its week").isEmpty();
     assertThat(needed(klip, Period.soFar(clock.instant()))).isEmpty();
+  }
+
+  @Test
+  void a_clock_that_rests_tells_whether_its_time_had_passed_before() {
+    GivenDecisions decisions = new GivenDecisions(given);
+    Company klip = given.company("Klip");
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    decisions.signed(klip, "full_block");
+    String asked = decisions.ask(lead, klip, GivenDecisions.PAPERS);
+    clock.advance(Duration.ofHours(40));
+    decisions.lacking(given.officer(), asked, "request_letter");
+    clock.advance(Duration.ofHours(40));
+    assertThat(read(klip).matters()).extracting(Matter::rests).containsExactly("in_time");
+    decisions.add(lead, asked, "request_letter");
+    clock.advance(Duration.ofHours(9));
+    assertThat(read(klip).matters()).extracting(Matter::rests).containsExactly("");
+    decisions.lacking(given.officer(), asked, "request_letter");
+    assertThat(read(klip).matters()).extracting(Matter::rests).containsExactly("late");
   }
 
   @Test

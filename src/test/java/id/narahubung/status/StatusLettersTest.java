@@ -1,6 +1,7 @@
 package id.narahubung.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.narahubung.figures.Figure;
 import id.narahubung.figures.FigureSet;
@@ -192,6 +193,26 @@ final class StatusLettersTest {
         .containsExactly(new MinistryWeek.Need("sign", "4", 1, 1, "", ""));
   }
 
+  @Test
+  void a_clock_that_rests_is_not_told_as_one_that_never_ran_and_one_that_was_late_stays_red() {
+    StandingEntries standing =
+        new StandingEntries(new Words(new Messages(), Language.ID, Words.WIB), week());
+    assertThat(
+            Stream.of("", "in_time", "late")
+                .map(
+                    rests -> new CompanyWeek.Matter("normalisation", "1", 1, "", "", "", "", rests))
+                .map(standing::matter))
+        .extracting(
+            each -> each.tone(),
+            each -> each.detail().contains("belum berjalan"),
+            each -> each.detail().contains("sudah berjalan dan berhenti"),
+            each -> each.detail().contains("sudah terlewati"))
+        .containsExactly(
+            tuple("", true, false, false),
+            tuple("", false, true, false),
+            tuple("red", false, false, true));
+  }
+
   private Letter letter(Optional<Long> company) {
     Letter letter = letters.write(week(), company, Language.ID, Reach.REMARK, Optional.of("t"));
     assertThat(letter.html().getBytes(StandardCharsets.UTF_8).length).isLessThan(100_000);
@@ -261,11 +282,11 @@ final class StatusLettersTest {
                 new CompanyWeek.Warning("SR-2018-" + n, 1, "ST1", AT, AT, 3, 0, 0, "", true, true)),
         many(of, n -> new CompanyWeek.Contested("PA-2018-1/" + n, "", AT)),
         List.of(
-            new CompanyWeek.Matter("normalisation", "PN-2018-1", 1, AT, "", "", ""),
-            new CompanyWeek.Matter("normalisation", "PN-2018-2", 2, "", "", "", ""),
-            new CompanyWeek.Matter("letter_objection", "SR-2018-9", 0, "", "kept", "", AT),
+            new CompanyWeek.Matter("normalisation", "PN-2018-1", 1, AT, "", "", "", ""),
+            new CompanyWeek.Matter("normalisation", "PN-2018-2", 2, "", "", "", "", ""),
+            new CompanyWeek.Matter("letter_objection", "SR-2018-9", 0, "", "kept", "", AT, ""),
             new CompanyWeek.Matter(
-                "normalisation", "PN-2018-3", 2, "", "refusal", "KA-2018-9", AT)),
+                "normalisation", "PN-2018-3", 2, "", "refusal", "KA-2018-9", AT, "")),
         new CompanyWeek.Signing(1, 1, 1, 1),
         160,
         Stream.of("company", "ministry")
