@@ -70,7 +70,8 @@ final class CommitmentPageMaker {
         wording.facts(of.kind(), rules, counts.terms()),
         Breakdown.of(words, rules, counts.terms()),
         standing(),
-        CommitmentPlot.of(words, of, counts, read.series()),
+        Course.of(counts, read.series())
+            .map(course -> CommitmentPlot.of(words, of.kind().label(), of.kind().unit(), course)),
         read.reports().stream().map(this::report).toList(),
         read.reported() > read.reports().size()
             ? words.say("commitment.reports.some", read.reports().size(), read.reported())

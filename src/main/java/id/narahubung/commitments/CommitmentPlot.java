@@ -1,9 +1,7 @@
 package id.narahubung.commitments;
 
 import id.narahubung.commitments.Commitment.Point;
-import id.narahubung.commitments.Commitment.Series;
-import id.narahubung.commitments.Commitment.Version;
-import id.narahubung.commitments.Terms.Milestone;
+import id.narahubung.text.Label;
 import id.narahubung.text.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -64,36 +62,17 @@ public record CommitmentPlot(
    */
   public record Row(String day, String kind, String value) {}
 
-  /** None for a kind without values; promised as the version says that counts. */
-  static Optional<CommitmentPlot> of(Words words, Commitment of, Version counts, Series series) {
-    return counts.terms().target().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Drawing(
-                    words,
-                    of,
-                    LocalDate.ofInstant(counts.at(), Words.WIB),
-                    promised(counts),
-                    series)
-                .plot());
-  }
-
-  private static List<Point> promised(Version counts) {
-    List<Point> points = new ArrayList<>();
-    LocalDate from = LocalDate.ofInstant(counts.at(), Words.WIB);
-    counts.terms().baseline().ifPresent(value -> points.add(new Point(from, value)));
-    for (Milestone each : counts.terms().milestones()) {
-      points.add(new Point(each.onDay(), each.value()));
-    }
-    points.add(new Point(counts.terms().dueOn(), counts.terms().target().orElseThrow()));
-    return points;
+  /** Of what a kind is called and counted in. */
+  public static CommitmentPlot of(Words words, Label kind, Optional<Label> unit, Course course) {
+    return new Drawing(words, kind, unit, course).plot();
   }
 
   /** The scales, and what is drawn by them. */
   private static final class Drawing {
 
     private final Words words;
-    private final Commitment of;
+    private final Label kind;
+    private final Optional<Label> unit;
     private final CommitmentWording wording;
     private final List<Point> promised;
     private final boolean level;
@@ -107,24 +86,34 @@ public record CommitmentPlot(
     private final long days;
     private final BigDecimal top;
 
-    Drawing(Words words, Commitment of, LocalDate since, List<Point> promised, Series series) {
+    Drawing(Words words, Label kind, Optional<Label> unit, Course course) {
       this.words = words;
-      this.of = of;
+      this.kind = kind;
+      this.unit = unit;
       this.wording = new CommitmentWording(words);
-      this.promised = promised;
-      this.level = promised.size() == 1;
+      this.promised = course.promised();
+      this.level = course.isLevel();
       this.drawn =
           level
-              ? List.of(new Point(since, promised.getLast().value()), promised.getLast())
+              ? List.of(new Point(course.since(), promised.getLast().value()), promised.getLast())
               : promised;
-      this.reported = series.reported();
-      this.verified = series.verified();
+      this.reported = course.reported();
+      this.verified = course.verified();
       List<Point> all = Stream.of(drawn, reported, verified).flatMap(List::stream).toList();
       this.first = all.stream().map(Point::day).min(Comparator.naturalOrder()).orElseThrow();
       LocalDate last = all.stream().map(Point::day).max(Comparator.naturalOrder()).orElseThrow();
       this.days = Math.max(1, ChronoUnit.DAYS.between(first, last));
       this.top =
-          rounded(all.stream().map(Point::value).max(Comparator.naturalOrder()).orElseThrow());
+          top(
+              all.stream().map(Point::value).max(Comparator.naturalOrder()).orElseThrow(),
+              Quantity.isShare(unit));
+    }
+
+    /** A share ends at all of it. */
+    private static BigDecimal top(BigDecimal most, boolean share) {
+      BigDecimal whole = BigDecimal.valueOf(100);
+      BigDecimal top = rounded(most);
+      return share && most.compareTo(whole) <= 0 ? top.min(whole) : top;
     }
 
     /** The next number above that four steps divide into round ones. */
@@ -168,8 +157,8 @@ public record CommitmentPlot(
     private String label() {
       return words.say(
           "commitment.plot.label",
-          words.label(of.kind().label()),
-          wording.value(promised.getLast().value(), of.kind().unit()),
+          words.label(kind),
+          wording.value(promised.getLast().value(), unit),
           words.date(promised.getLast().day()),
           last(reported),
           last(verified));
@@ -178,7 +167,7 @@ public record CommitmentPlot(
     private String last(List<Point> points) {
       return points.isEmpty()
           ? words.say("commitment.plot.nothing")
-          : wording.value(points.getLast().value(), of.kind().unit());
+          : wording.value(points.getLast().value(), unit);
     }
 
     /** What a line ends at, and how far down. */
@@ -240,7 +229,7 @@ public record CommitmentPlot(
                       new Row(
                           words.date(each.day()),
                           words.say("commitment.plot.kind." + kind),
-                          wording.value(each.value(), of.kind().unit()))))
+                          wording.value(each.value(), unit))))
           .toList();
     }
 

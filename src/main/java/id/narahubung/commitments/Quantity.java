@@ -1,5 +1,6 @@
 package id.narahubung.commitments;
 
+import id.narahubung.text.Label;
 import id.narahubung.text.Words;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -32,6 +33,11 @@ public final class Quantity {
     return plain.length() > 22
         ? Optional.empty()
         : Optional.of(new BigDecimal(plain)).filter(value -> value.compareTo(MOST) <= 0);
+  }
+
+  /** Whether it is counted in per cent, as the rules name it: no more than all of it is had. */
+  public static boolean isShare(Optional<Label> unit) {
+    return unit.filter(each -> each.id().equals("persen")).isPresent();
   }
 
   /** '1.204,5' in Indonesian and '1,204.5' in English. */

@@ -201,6 +201,7 @@ public final class SetPages {
         counts.terms().text(),
         facts,
         Breakdown.of(words, rules, counts.terms()),
-        CommitmentPlot.of(words, of, counts, series));
+        Course.of(counts, series)
+            .map(course -> CommitmentPlot.of(words, of.kind().label(), of.kind().unit(), course)));
   }
 }

@@ -1,6 +1,7 @@
 package id.narahubung.verification;
 
 import id.narahubung.commitments.Commitment;
+import id.narahubung.commitments.Quantity;
 import id.narahubung.rules.CheckMethod.Form;
 import id.narahubung.rules.CommitmentKind;
 import id.narahubung.rules.RuleSet;
@@ -66,7 +67,7 @@ record CountedShare(BigDecimal found, BigDecimal proven) {
   /** Whether the promise is a share that should rise: its unit says so, as the rules have it. */
   private static boolean isShare(Commitment promised) {
     return promised.kind().direction() == CommitmentKind.Direction.RISE
-        && promised.kind().unit().filter(unit -> unit.id().equals("persen")).isPresent();
+        && Quantity.isShare(promised.kind().unit());
   }
 
   /**
