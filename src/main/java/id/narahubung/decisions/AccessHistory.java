@@ -108,18 +108,21 @@ public record AccessHistory(
       Optional<Instant> from, Optional<Instant> until, AccessStatus status, String decision) {}
 
   public static AccessHistory of(List<Signed> signed, Instant now) {
-    Course course =
-        new Course(
-            standing(signed).stream()
-                .filter(each -> !each.startsAt().isAfter(now))
-                .sorted(Comparator.comparing(Signed::startsAt).thenComparing(BY_SIGNATURE))
-                .toList());
+    Course course = course(signed, now);
     List<Signed> blocks = course.blocks();
     return new AccessHistory(
         course.bands(now),
         blocks.size(),
         blocks.isEmpty() ? Optional.empty() : Optional.of(blocks.getLast().startsAt()),
         course.access(now).filter(each -> each.effect() == Effect.RESTORE).map(Signed::number));
+  }
+
+  private static Course course(List<Signed> signed, Instant now) {
+    return new Course(
+        standing(signed).stream()
+            .filter(each -> !each.startsAt().isAfter(now))
+            .sorted(Comparator.comparing(Signed::startsAt).thenComparing(BY_SIGNATURE))
+            .toList());
   }
 
   /** How it stands now. */
@@ -151,6 +154,16 @@ public record AccessHistory(
   /** What came before one of them could begin; empty where it began, or is still to. */
   static Optional<Signed> superseding(List<Signed> signed, Signed of) {
     return standing(signed).stream().filter(each -> each.supersedes(of)).min(BY_SIGNATURE);
+  }
+
+  /**
+   * What has taken the place of one that began; empty while it stands, where it ended by itself,
+   * and of a refusal, which takes no place.
+   */
+  static Optional<Signed> following(List<Signed> signed, Signed of, Instant now) {
+    return of.effect() == Effect.REFUSAL
+        ? Optional.empty()
+        : course(signed, now).following(of, now);
   }
 
   /** Those that are still to begin, and will unless something else is signed. */
@@ -252,6 +265,24 @@ public record AccessHistory(
         }
       }
       return found;
+    }
+
+    /** Of those that began after it the first under which it stood no more, while it still ran. */
+    Optional<Signed> following(Signed of, Instant now) {
+      int at = begun.indexOf(of);
+      return at < 0 || stands(of, now)
+          ? Optional.empty()
+          : begun.subList(at + 1, begun.size()).stream()
+              .filter(later -> of.runsAt(later.startsAt()) && !stands(of, later.startsAt()))
+              .findFirst();
+    }
+
+    private boolean stands(Signed of, Instant moment) {
+      return of.isOfAccess()
+          ? access(moment).filter(of::equals).isPresent()
+          : of.runsAt(moment)
+              && begun.subList(begun.indexOf(of) + 1, begun.size()).stream()
+                  .noneMatch(later -> later.effect() == Effect.RESTORE && later.runsAt(moment));
     }
 
     /** The blocks that shut what was open until then. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What happens next to a platform's access: when it ends, what is looked at, who decides. */
 final class AccessNext {
@@ -61,15 +62,12 @@ final class AccessNext {
                                 wording.within(each.within())))));
     LocalDate today = LocalDate.ofInstant(now, Words.WIB);
     standing.stream()
-        .flatMap(decision -> decision.content().watch().stream())
-        .filter(watch -> !watch.on().isBefore(today))
+        .flatMap(decision -> toWatch(decision.content(), today))
         .map(wording::watch)
         .forEach(lines::add);
     saw.stream()
-        .flatMap(dossier -> dossier.cells().stream())
-        .filter(cell -> cell.row().state() == CellState.WAIVED)
+        .flatMap(dossier -> waived(dossier.cells(), today))
         .flatMap(cell -> cell.waiver().stream())
-        .filter(waiver -> !waiver.until().isBefore(today))
         .map(
             waiver ->
                 words.say("platforms.next.waiver", words.deadline(waiver.until()), waiver.owner()))
@@ -77,5 +75,18 @@ final class AccessNext {
         .forEach(lines::add);
     lines.add(words.say("platforms.next.who"));
     return lines;
+  }
+
+  /** What is still to be looked at. */
+  static Stream<DecisionContent.Watch> toWatch(DecisionContent content, LocalDate today) {
+    return content.watch().stream().filter(watch -> !watch.on().isBefore(today));
+  }
+
+  /** The cells that were let be until a day that is still to come. */
+  static Stream<Cell> waived(List<Cell> cells, LocalDate today) {
+    return cells.stream()
+        .filter(cell -> cell.row().state() == CellState.WAIVED)
+        .filter(
+            cell -> cell.waiver().filter(waiver -> !waiver.until().isBefore(today)).isPresent());
   }
 }

@@ -18,6 +18,8 @@ import static id.narahubung.db.Tables.DECISION_WAIVER;
 import static id.narahubung.db.Tables.DECISION_WAIVER_SECOND;
 import static id.narahubung.db.Tables.DECISION_WATCH;
 import static id.narahubung.db.Tables.DECISION_WITHDRAWAL;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.when;
 
 import id.narahubung.access.Permission;
 import id.narahubung.access.Share;
@@ -32,10 +34,12 @@ import id.narahubung.db.tables.records.DecisionTargetRecord;
 import id.narahubung.db.tables.records.DecisionWatchRecord;
 import id.narahubung.ledger.NumberStore;
 import id.narahubung.platforms.Platform;
+import id.narahubung.requests.VisitStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
@@ -334,20 +338,35 @@ final class DecisionActStore {
         .execute();
   }
 
-  /** What this person saw of it now. */
-  void see(Tx tx, Decision decision, Snapshot seen) {
-    tx.sql()
+  /**
+   * Notes a look, and gives what this one is compared with: the last of the visit before, or the
+   * first where there was none. A page that is opened again within a visit marks the same.
+   */
+  DecisionStore.Seen see(Tx tx, Decision decision, Snapshot seen) {
+    String now = Frozen.write(seen);
+    Condition another = DECISION_VISIT.SEEN_AT.lt(tx.now().minus(VisitStore.ONE_VISIT));
+    return tx.sql()
         .insertInto(DECISION_VISIT)
         .set(DECISION_VISIT.DECISION_ID, decision.id())
         .set(DECISION_VISIT.PERSON_ID, tx.person().personId())
         .set(DECISION_VISIT.COMPANY_ID, decision.of().companyId())
         .set(DECISION_VISIT.SIDE, Share.MINISTRY)
         .set(DECISION_VISIT.SEEN_AT, tx.now())
-        .set(DECISION_VISIT.SEEN, Frozen.write(seen))
+        .set(DECISION_VISIT.SEEN, now)
+        .set(DECISION_VISIT.PREVIOUS_AT, tx.now())
+        .set(DECISION_VISIT.PREVIOUS, now)
         .onConflict(DECISION_VISIT.DECISION_ID, DECISION_VISIT.PERSON_ID)
         .doUpdate()
+        .set(
+            DECISION_VISIT.PREVIOUS_AT,
+            when(another, DECISION_VISIT.SEEN_AT).otherwise(DECISION_VISIT.PREVIOUS_AT))
+        .set(
+            DECISION_VISIT.PREVIOUS,
+            when(another, DECISION_VISIT.SEEN).otherwise(DECISION_VISIT.PREVIOUS))
         .set(DECISION_VISIT.SEEN_AT, tx.now())
-        .set(DECISION_VISIT.SEEN, Frozen.write(seen))
-        .execute();
+        .set(DECISION_VISIT.SEEN, now)
+        .returningResult(
+            DECISION_VISIT.PREVIOUS_AT, DECISION_VISIT.PREVIOUS.convertFrom(Frozen::readSnapshot))
+        .fetchSingle(mapping(DecisionStore.Seen::new));
   }
 }

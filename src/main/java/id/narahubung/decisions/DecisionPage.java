@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param missing links to the cells that keep it shut, while it could be signed
  * @param atAnyTime what can be done while it cannot be signed; empty once it was
  * @param unsigned what happens if nobody signs; empty once nobody can any more
- * @param changed what is not as the reader saw it last; empty where nothing is, or nobody looked
+ * @param changed what is not as the reader saw it before; empty where nothing is
  * @param beside other decisions of the platform that are open or still to begin, while it is open
- * @param superseded the number of the decision that was signed before this one could begin
+ * @param superseded the decision that was signed before this one could begin, or has followed it
  * @param typedNote what was typed beside a signature that is not to be had any more
  * @param sha256 hash of what the signer saw; empty before it is signed
  */
@@ -33,10 +33,9 @@ public record DecisionPage(
     String recommended,
     String recommendation,
     String unsigned,
-    String changedSince,
-    List<String> changed,
+    Optional<Changed> changed,
     List<Link> beside,
-    String superseded,
+    Optional<Superseded> superseded,
     String caption,
     List<Row> cells,
     List<WaiverToSecond> toSecond,
@@ -64,6 +63,12 @@ public record DecisionPage(
    * @param supplies where what it lacks is done; none of what is fine
    */
   public record Row(DecisionWording.Line line, List<Link> supplies) {}
+
+  /** Since when, and the parts of it. */
+  public record Changed(String since, List<String> parts) {}
+
+  /** What came instead, and since when. */
+  public record Superseded(String text, String number) {}
 
   /** A waiver that waits for its second person. */
   public record WaiverToSecond(String id, String cell, String text, String action, boolean mine) {}

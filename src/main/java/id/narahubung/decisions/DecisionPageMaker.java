@@ -37,7 +37,7 @@ final class DecisionPageMaker {
    *
    * @param dossier as it is now, or as the signer saw it
    * @param sha256 of what the signer saw; empty before it is signed
-   * @param last what the reader saw of it last, while it is open
+   * @param last the look that this one is compared with, while it is open
    * @param tasks of the breaks that the reader may look into
    * @param proposers who proposed the waivers that wait, with the loans they went by
    * @param turn when access comes to stand otherwise by itself
@@ -45,9 +45,10 @@ final class DecisionPageMaker {
    * @param checks the steps that were planned from it, as far as the reader sees them
    * @param commitments that it led to
    * @param beside others of the platform that are open, or signed and still to begin
-   * @param superseded the number of what was signed before this one could begin
+   * @param superseded by what it stands no more, or never began
    * @param contested what the company says against it
    * @param asOf when it was signed, or now
+   * @param readAt now, whenever it was signed
    */
   record Read(
       Decision decision,
@@ -63,9 +64,17 @@ final class DecisionPageMaker {
       List<String> checks,
       List<MadeHere> commitments,
       List<Beside> beside,
-      Optional<String> superseded,
+      Optional<Superseded> superseded,
       ObjectionAct.Case contested,
-      Instant asOf) {}
+      Instant asOf,
+      Instant readAt) {}
+
+  /**
+   * The decision that came instead.
+   *
+   * @param since when it took the place; empty where it did before there was a place to take
+   */
+  record Superseded(String number, Optional<Instant> since) {}
 
   /** Another decision about the platform. */
   record Beside(DecisionRowStore.Row row, Label kind) {}
@@ -96,10 +105,9 @@ final class DecisionPageMaker {
             ? new IfNobodySigns(words)
                 .sentence(dossier.status(), read.turn(), read.asked(), read.asOf())
             : "",
-        changedSince(read),
-        changed(read),
+        changed(read, viewer),
         read.beside().stream().map(this::beside).toList(),
-        read.superseded().orElse(""),
+        read.superseded().map(this::superseded),
         wording.table(set.decisionKind(decision.content().kindCode()), open),
         cells(viewer, set, decision, dossier, today),
         open ? toSecond(read, viewer, today) : List.of(),
@@ -114,7 +122,7 @@ final class DecisionPageMaker {
                     new DecisionPage.Said(
                         each.about(), wording.signed(each.at(), each.by()), each.text()))
             .toList(),
-        next(set, decision, dossier),
+        next(read),
         dossier.earlier().stream()
             .map(
                 each ->
@@ -222,39 +230,39 @@ final class DecisionPageMaker {
         .toList();
   }
 
-  /** What the reader saw last: when it was, what stood in it, and the key of the sentence. */
+  /** What the reader saw before: when it was, what stood in it, and the key of the sentence. */
   private record Before(Instant at, Snapshot what, String key) {}
 
-  /** The reader's last look, or the last question where that came after it. */
-  private static Optional<Before> before(Decision decision, Optional<DecisionStore.Seen> last) {
-    Optional<Before> looked =
-        last.map(seen -> new Before(seen.at(), seen.what(), "decision.changed"));
-    return decision.questions().isEmpty()
-        ? looked
-        : Optional.of(decision.questions().getLast())
-            .map(asked -> new Before(asked.at(), asked.seen(), "decision.changed.question"))
-            .filter(asked -> looked.filter(seen -> seen.at().isAfter(asked.at())).isEmpty())
-            .or(() -> looked);
+  /**
+   * The last question of the reader's own, however often they look until it is signed; of who asked
+   * nothing the look that this one is compared with.
+   */
+  private static Optional<Before> before(Read read, PersonViewer viewer) {
+    return read.decision().questions().reversed().stream()
+        .filter(asked -> asked.by().sharesHandWith(viewer, DecisionAct.ASK.permission()))
+        .findFirst()
+        .map(asked -> new Before(asked.at(), asked.seen(), "decision.changed.question"))
+        .or(() -> read.last().map(seen -> new Before(seen.at(), seen.what(), "decision.changed")));
   }
 
-  private String changedSince(Read read) {
-    return before(read.decision(), read.last())
-        .map(before -> words.say(before.key(), words.instant(before.at())))
-        .orElse("");
+  private Optional<DecisionPage.Changed> changed(Read read, PersonViewer viewer) {
+    return read.decision().stage().isOpen()
+        ? before(read, viewer)
+            .map(before -> changed(read, before))
+            .filter(each -> !each.parts().isEmpty())
+        : Optional.empty();
   }
 
-  private List<String> changed(Read read) {
-    if (!read.decision().stage().isOpen()) {
-      return List.of();
-    }
-    return before(read.decision(), read.last()).stream()
-        .flatMap(before -> read.now().changedSince(before.what()).stream())
-        .map(
-            name ->
-                CellKey.read(name)
-                    .map(key -> wording.label(read.rules(), read.decision(), key))
-                    .orElseGet(() -> words.say("decision.form." + name)))
-        .toList();
+  private DecisionPage.Changed changed(Read read, Before before) {
+    return new DecisionPage.Changed(
+        words.say(before.key(), words.instant(before.at())),
+        read.now().changedSince(before.what()).stream()
+            .map(
+                name ->
+                    CellKey.read(name)
+                        .map(key -> wording.label(read.rules(), read.decision(), key))
+                        .orElseGet(() -> words.say("decision.form." + name)))
+            .toList());
   }
 
   private List<DecisionPage.WaiverToSecond> toSecond(
@@ -277,26 +285,47 @@ final class DecisionPageMaker {
         .toList();
   }
 
-  /** When it ends, what is looked at, and what was let be until when. */
-  private List<String> next(RuleSet set, Decision decision, Dossier dossier) {
-    List<String> next = new ArrayList<>();
-    decision
-        .content()
-        .endsAt()
-        .ifPresent(end -> next.add(words.say("decision.next.ends", words.deadline(end))));
-    decision.content().watch().forEach(each -> next.add(wording.watch(each)));
-    for (Cell cell : dossier.cells()) {
-      cell.waiver()
-          .filter(waiver -> cell.row().state() == CellState.WAIVED)
-          .ifPresent(
-              waiver ->
-                  next.add(
-                      words.say(
-                          "decision.next.waiver",
-                          words.deadline(waiver.until()),
-                          waiver.owner(),
-                          wording.label(set, decision, cell.key()))));
+  private DecisionPage.Superseded superseded(Superseded by) {
+    return new DecisionPage.Superseded(
+        by.since()
+            .map(at -> words.say("decision.followed", words.instant(at)))
+            .orElseGet(() -> words.say("decision.superseded")),
+        by.number());
+  }
+
+  /**
+   * When it ends, what is still looked at, and what is let be until when; of a decision that
+   * another has followed nothing but that.
+   */
+  private List<String> next(Read read) {
+    if (read.superseded().isPresent()) {
+      DecisionPage.Superseded by = superseded(read.superseded().get());
+      return List.of(by.text() + " " + by.number());
     }
+    DecisionContent content = read.decision().content();
+    LocalDate today = LocalDate.ofInstant(read.readAt(), Words.WIB);
+    List<String> next = new ArrayList<>();
+    content
+        .endsAt()
+        .ifPresent(
+            end ->
+                next.add(
+                    end.isAfter(read.readAt())
+                        ? words.say("decision.next.ends", words.deadline(end))
+                        : words.say("decision.next.ended", words.instant(end))));
+    AccessNext.toWatch(content, today).map(wording::watch).forEach(next::add);
+    AccessNext.waived(read.dossier().cells(), today)
+        .forEach(
+            cell ->
+                cell.waiver()
+                    .ifPresent(
+                        waiver ->
+                            next.add(
+                                words.say(
+                                    "decision.next.waiver",
+                                    words.deadline(waiver.until()),
+                                    waiver.owner(),
+                                    wording.label(read.rules(), read.decision(), cell.key())))));
     next.add(words.say("platforms.next.who"));
     return next;
   }

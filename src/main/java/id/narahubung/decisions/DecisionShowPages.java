@@ -2,7 +2,6 @@ package id.narahubung.decisions;
 
 import static io.javalin.http.HttpStatus.OK;
 
-import id.narahubung.access.Side;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.WhatWasMade;
 import id.narahubung.data.Database;
@@ -16,6 +15,7 @@ import id.narahubung.web.Pages;
 import id.narahubung.web.Reader;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,15 +91,10 @@ public final class DecisionShowPages {
             .or(() -> facts.map(each -> dossiers.read(tx, each)))
             .orElseThrow();
     boolean open = decision.stage().isOpen();
-    Optional<DecisionStore.Seen> last =
-        open && viewer.side() == Side.MINISTRY
-            ? decisions.seen(tx, decision.id())
-            : Optional.empty();
     Snapshot now = Snapshot.of(decision.content(), dossier);
     // An auditor looks and leaves no trace in what others work with.
-    if (open && !viewer.onlyReads()) {
-      store.see(tx, decision, now);
-    }
+    Optional<DecisionStore.Seen> last =
+        open && !viewer.onlyReads() ? Optional.of(store.see(tx, decision, now)) : Optional.empty();
     return new DecisionPageMaker.Read(
         decision,
         rules.fetch(tx, decision.of().ruleSetId()),
@@ -116,9 +111,10 @@ public final class DecisionShowPages {
         steps.ofDecision(tx, decision.id()),
         made.afterDecision(tx, words, decision.id()),
         open ? beside(tx, decision, signed) : List.of(),
-        superseding(decision, signed),
+        superseded(decision, signed, tx.now()),
         contest.read(tx, decision),
-        decision.signature().map(Decision.Signature::at).orElse(tx.now()));
+        decision.signature().map(Decision.Signature::at).orElse(tx.now()),
+        tx.now());
   }
 
   /** Open ones of the platform, and signed ones that are still to begin. */
@@ -137,14 +133,23 @@ public final class DecisionShowPages {
         .toList();
   }
 
-  /** The number of what was signed before this one could begin. */
-  private static Optional<String> superseding(
-      Decision decision, List<AccessHistory.Signed> signed) {
+  /** What was signed before this one could begin, or has taken its place since. */
+  private static Optional<DecisionPageMaker.Superseded> superseded(
+      Decision decision, List<AccessHistory.Signed> signed, Instant now) {
     return signed.stream()
         .filter(each -> decision.number().filter(each.number()::equals).isPresent())
         .findFirst()
-        .flatMap(each -> AccessHistory.superseding(signed, each))
-        .map(AccessHistory.Signed::number);
+        .flatMap(
+            each ->
+                AccessHistory.superseding(signed, each)
+                    .map(by -> new DecisionPageMaker.Superseded(by.number(), Optional.empty()))
+                    .or(
+                        () ->
+                            AccessHistory.following(signed, each, now)
+                                .map(
+                                    by ->
+                                        new DecisionPageMaker.Superseded(
+                                            by.number(), Optional.of(by.startsAt())))));
   }
 
   private Map<Long, By> proposers(Tx tx, Decision decision) {

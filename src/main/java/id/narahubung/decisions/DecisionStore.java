@@ -12,7 +12,6 @@ import static id.narahubung.db.Tables.DECISION_QUESTION;
 import static id.narahubung.db.Tables.DECISION_REPLY;
 import static id.narahubung.db.Tables.DECISION_REVIEW;
 import static id.narahubung.db.Tables.DECISION_TARGET;
-import static id.narahubung.db.Tables.DECISION_VISIT;
 import static id.narahubung.db.Tables.DECISION_WAIVER;
 import static id.narahubung.db.Tables.DECISION_WAIVER_SECOND;
 import static id.narahubung.db.Tables.DECISION_WATCH;
@@ -379,18 +378,8 @@ public final class DecisionStore {
    */
   public record Saw(Dossier dossier, String sha256) {}
 
-  /** What this person saw of it last, and when. */
+  /** What a person saw of it at a look, and when. */
   record Seen(Instant at, Snapshot what) {}
-
-  Optional<Seen> seen(Tx tx, long decision) {
-    return tx.sql()
-        .select(DECISION_VISIT.SEEN_AT, DECISION_VISIT.SEEN.convertFrom(Frozen::readSnapshot))
-        .from(DECISION_VISIT)
-        .where(
-            DECISION_VISIT.DECISION_ID.eq(decision),
-            DECISION_VISIT.PERSON_ID.eq(tx.person().personId()))
-        .fetchOptional(mapping(Seen::new));
-  }
 
   /** What access follows from, of every platform the viewer sees, or of one. */
   Map<Long, List<AccessHistory.Signed>> signed(Tx tx, Optional<Long> platform) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class VisitStore {
 
   /** Pages opened within this time are one visit: an answer's redirect must not clear the marks. */
-  private static final Duration ONE_VISIT = Duration.ofMinutes(15);
+  public static final Duration ONE_VISIT = Duration.ofMinutes(15);
 
   /** Notes a look, and gives when the visit before this one was; empty at the first. */
   public Optional<Instant> visit(Tx tx, TakedownRequest request) {

@@ -200,6 +200,30 @@ final class AccessHistoryTest {
   }
 
   @Example
+  void what_took_a_place_is_named_until_it_is_given_back() {
+    Instant day = START.plus(Duration.ofDays(1));
+    Instant end = START.plus(Duration.ofDays(3));
+    Signed block = signed("KA-1", Effect.FULL_BLOCK, START, Optional.empty());
+    Signed open = signed("KA-2", Effect.RESTORE, day, Optional.empty());
+    assertThat(AccessHistory.following(List.of(block, open), block, NOW)).contains(open);
+    assertThat(AccessHistory.following(List.of(block, open), open, NOW)).isEmpty();
+    Signed timed = signed("KA-2", Effect.RESTORE, day, Optional.of(end));
+    List<Signed> lent = List.of(block, timed);
+    assertThat(AccessHistory.following(lent, block, end.minusSeconds(1))).contains(timed);
+    assertThat(AccessHistory.following(lent, block, end)).as("it stands again").isEmpty();
+    assertThat(AccessHistory.following(lent, timed, NOW)).as("it ended by itself").isEmpty();
+    Signed freeze = signed("KA-3", Effect.FREEZE, day.plusSeconds(9), Optional.empty());
+    Signed removal = signed("KA-4", Effect.APP_REMOVAL, end, Optional.empty());
+    Signed refusal = signed("KA-5", Effect.REFUSAL, end, Optional.empty());
+    List<Signed> beside = List.of(open, freeze, removal, refusal);
+    assertThat(beside)
+        .as("each runs beside the others")
+        .allMatch(each -> AccessHistory.following(beside, each, NOW).isEmpty());
+    Signed lifts = signed("KA-6", Effect.RESTORE, end.plusSeconds(9), Optional.empty());
+    assertThat(AccessHistory.following(List.of(freeze, lifts), freeze, NOW)).contains(lifts);
+  }
+
+  @Example
   void what_comes_next_are_decisions_that_begin_and_waivers_that_counted() {
     Instant monday = START.plus(Duration.ofDays(4));
     Instant end = monday.plus(Duration.ofDays(2));

@@ -142,7 +142,7 @@ final class DecisionPagesTest {
     commitments.find(given.officer(), promise, FindingResult.PASS, 220);
     Page again = maker.get(path);
     assertThat(next(again)).as("let be, and met since").noneMatch(line -> line.contains(promise));
-    assertThat(again.text()).contains("Berubah sejak terakhir Anda melihatnya").contains(promise);
+    assertThat(again.text()).contains("Berubah sejak Anda melihatnya").contains(promise);
     assertThat(again.document().select("#why")).isEmpty();
     Page wrong = maker.submit(again, path + "/signature", Map.of("password", "keliru sekali"));
     assertThat(wrong.status()).isEqualTo(422);
@@ -158,7 +158,7 @@ final class DecisionPagesTest {
     commitments.find(given.officer(), promise, FindingResult.PASS, 221);
     Page unseen = maker.submit(again, path + "/signature", typed);
     assertThat(unseen.status()).as("another pass than was shown").isEqualTo(409);
-    assertThat(unseen.document().select(".notice.info li").text()).contains(promise);
+    assertThat(unseen.document().select("#changed li").text()).contains(promise);
     assertThat(unseen.document().select("textarea[name=note]").text()).isEqualTo("Dibuka.");
     Page done = maker.submit(unseen, path + "/signature", typed);
     assertThat(done.location()).isEqualTo("/decisions/KA-2026-0002");
