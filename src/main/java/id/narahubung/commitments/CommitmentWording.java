@@ -77,8 +77,7 @@ final class CommitmentWording {
   }
 
   String value(BigDecimal value, Optional<Label> unit) {
-    String number = Quantity.say(words, value);
-    return unit.map(each -> with(number, words.label(each))).orElse(number);
+    return Quantity.say(words, value, unit);
   }
 
   /** '148 orang per 12 Nov 2026'; the day alone where there is no value. */
@@ -86,10 +85,6 @@ final class CommitmentWording {
     return value
         .map(each -> words.say("commitment.value_of", value(each, unit), words.date(on)))
         .orElseGet(() -> words.date(on));
-  }
-
-  private static String with(String number, String unit) {
-    return unit.equals("Rp") ? unit + number : number + " " + unit;
   }
 
   /** 'paling sedikit 220 orang'. */

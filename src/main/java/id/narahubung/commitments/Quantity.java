@@ -47,6 +47,14 @@ public final class Quantity {
     return format.format(value);
   }
 
+  /** '220 orang', 'Rp5.000.000'; the number alone where it has no unit. */
+  public static String say(Words words, BigDecimal value, Optional<Label> unit) {
+    String number = say(words, value);
+    return unit.map(words::label)
+        .map(each -> each.equals("Rp") ? each + number : number + " " + each)
+        .orElse(number);
+  }
+
   /** As it is put back into a form in either language; three decimals would read as thousands. */
   static String typed(BigDecimal value) {
     BigDecimal plain = value.stripTrailingZeros();

@@ -38,12 +38,13 @@ import java.util.stream.Stream;
  * longer than the rules have a proof hold; of a sample, before all of it was looked at (but for
  * 'could not be checked'), as passed where it did not pass or more may be wrong than was promised,
  * and as passed without what follows where urgent items failed; of a share that was promised, as
- * passed where less is proven, and as passed or of a value where it is to be counted and was not;
- * of persons that were promised by role, as passed or of a value by a visit that counted none, and
- * of more than it counted; as passed with entries of the checklist that nobody answered, by a
- * record that bears nothing out (a visit that met nobody, a call nobody made), and by a visit whose
- * minutes both sides have not signed where the rules ask for that; of a commitment, as
- * RecordFinding refuses it. What was seen at items that were drawn is recorded as their check.
+ * passed where less is proven or a list of hashes was loaded later than promised, and as passed or
+ * of a value where it is to be counted and was not; of persons that were promised by role, as
+ * passed or of a value by a visit that counted none, and of more than it counted; as passed with
+ * entries of the checklist that nobody answered, by a record that bears nothing out (a visit that
+ * met nobody, a call nobody made), and by a visit whose minutes both sides have not signed where
+ * the rules ask for that; of a commitment, as RecordFinding refuses it. What was seen at items that
+ * were drawn is recorded as their check.
  */
 public final class ConcludeVerification {
 
@@ -186,6 +187,7 @@ public final class ConcludeVerification {
               throw new RuleBroken("verification.refused.prevalence", each.most(), each.promised());
             });
     requireWhole(rules, step, sample, recorded);
+    HoursToLoad.of(populations.hoursToLoad(tx, step), recorded).ifPresent(HoursToLoad::requireKept);
     if (asksForMinutes(rules, step) && !isSigned(meetings.ofVisit(tx, step.number()))) {
       throw new RuleBroken("verification.refused.minutes");
     }

@@ -28,6 +28,8 @@ final class PopulationStore {
   /** The field in which it bounds how much of that is wrong. */
   private static final String PREVALENCE = "prevalence";
 
+  private static final String HOURS_TO_LOAD = "hours_to_load";
+
   /** A file of a report that may be a list, the latest first. */
   record Evidence(long id, String name, StoredFile file, LocalDate asOf) {}
 
@@ -63,6 +65,11 @@ final class PopulationStore {
   /** How much of it is not in order at most, in per cent, as the promise in force says. */
   Optional<BigDecimal> prevalence(Tx tx, VerificationStep step) {
     return field(tx, step, PREVALENCE).flatMap(Quantity::read);
+  }
+
+  /** After how many hours at most a filter has loaded a list, as the promise in force says. */
+  Optional<BigDecimal> hoursToLoad(Tx tx, VerificationStep step) {
+    return field(tx, step, HOURS_TO_LOAD).flatMap(Quantity::read);
   }
 
   private static Optional<String> field(Tx tx, VerificationStep step, String code) {

@@ -27,6 +27,8 @@ public record Recorded(
     List<Line> lines,
     List<Checked> checks) {
 
+  private static final String LOADED = "loaded_hours";
+
   public Recorded {
     fields = Map.copyOf(fields);
     lines = List.copyOf(lines);
@@ -54,17 +56,17 @@ public record Recorded(
       case DEVICE -> List.of("account_age", "account_made", "devices");
       case LINK -> List.of("network_abroad", "signed_in_seen", "signed_out_seen");
       case VISIT, SAMPLE -> List.of();
-      case BLIND -> List.of("uploaded", "caught", "caught_after", "accounts");
+      case BLIND -> List.of("uploaded", "caught", "caught_after", LOADED, "accounts");
       case CALL -> List.of("called");
       case THIRD_PARTY -> List.of("source", "said");
       // What is repeated may be a blind test, whose value is what is counted anew.
-      case RECHECK -> List.of("before", "seen_now", "uploaded", "caught");
+      case RECHECK -> List.of("before", "seen_now", "uploaded", "caught", LOADED);
     };
   }
 
   /** Those of them that are numbers. */
   static boolean isNumber(String field) {
-    return field.equals("uploaded") || field.equals("caught");
+    return Set.of("uploaded", "caught", LOADED).contains(field);
   }
 
   /** The lines a form asks for; a re-check asks for those of what it repeats. */
@@ -156,6 +158,11 @@ public record Recorded(
     return count("uploaded")
         .filter(uploaded -> uploaded > 0)
         .flatMap(uploaded -> count("caught").map(caught -> new Uploads(uploaded, caught)));
+  }
+
+  /** After how many hours a list of hashes was loaded, rounded up. */
+  Optional<Integer> loadedHours() {
+    return count(LOADED);
   }
 
   private Optional<Integer> count(String field) {

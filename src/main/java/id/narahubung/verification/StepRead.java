@@ -21,6 +21,7 @@ record StepRead(
     List<By> recorders,
     Optional<Sample> sample,
     Optional<Prevalence> prevalence,
+    Optional<HoursToLoad> hours,
     Optional<Commitment> promised,
     Optional<Meeting> minutes,
     LocalDate today) {

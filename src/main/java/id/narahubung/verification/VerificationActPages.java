@@ -59,6 +59,8 @@ public final class VerificationActPages {
           Map.entry(ConcludeVerification.UNANSWERED, "outcome"),
           Map.entry("verification.refused.nobody", "outcome"),
           Map.entry("verification.refused.prevalence", "outcome"),
+          Map.entry("verification.refused.hours", "outcome"),
+          Map.entry("verification.refused.hours_missing", "outcome"),
           Map.entry("verification.refused.no_call", "outcome"),
           Map.entry("verification.refused.no_document", "outcome"),
           Map.entry("verification.refused.no_device", "outcome"),
@@ -112,13 +114,15 @@ public final class VerificationActPages {
         tx -> {
           VerificationStep step = stores.steps().fetch(tx, number);
           Optional<Sample> sample = stores.samples().find(tx, step);
+          Optional<Recorded> recorded = stores.steps().recorded(tx, step);
           return new StepRead(
               step,
               stores.rules().fetch(tx, step.ruleSetId()),
-              stores.steps().recorded(tx, step),
+              recorded,
               stores.steps().recorders(tx, step),
               sample,
               Prevalence.of(stores.populations().prevalence(tx, step), sample),
+              HoursToLoad.of(stores.populations().hoursToLoad(tx, step), recorded),
               step.of().commitmentId().map(id -> stores.commitments().fetch(tx, id)),
               stores.meetings().ofVisit(tx, number),
               VerificationActs.today(tx));
@@ -325,6 +329,21 @@ public final class VerificationActPages {
                             "verification.conclude.prevalence",
                             wording.value(each.most()),
                             wording.value(each.promised()))),
+            read.hours().stream()
+                .map(
+                    each ->
+                        each.took()
+                            .map(
+                                took ->
+                                    words.say(
+                                        "verification.conclude.hours",
+                                        took,
+                                        wording.value(each.promised())))
+                            .orElseGet(
+                                () ->
+                                    words.say(
+                                        "verification.conclude.hours_missing",
+                                        wording.value(each.promised())))),
             read.counted().isEmpty() && read.isToBeCounted()
                 ? Stream.of(
                     words.say(

@@ -7,6 +7,7 @@ import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.Commitment;
 import id.narahubung.commitments.CommitmentStage;
 import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.commitments.Quantity;
 import id.narahubung.data.Database;
 import id.narahubung.data.Tx;
 import id.narahubung.ledger.By;
@@ -108,7 +109,7 @@ public final class VerificationPages {
         List.of(),
         List.of(),
         "",
-        facts(words, set, result),
+        facts(tx, words, set, result),
         wording.sampled(
             result.sampled(), result.sampled().flatMap(each -> drawings.find(tx, number))),
         Optional.empty(),
@@ -167,7 +168,7 @@ public final class VerificationPages {
         .toList();
   }
 
-  private static List<Fact> facts(Words words, RuleSet rules, VerificationResult result) {
+  private List<Fact> facts(Tx tx, Words words, RuleSet rules, VerificationResult result) {
     VerificationWording wording = new VerificationWording(words);
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(words.say("verification.of"), wording.of(result.of())));
@@ -182,7 +183,16 @@ public final class VerificationPages {
         .value()
         .ifPresent(
             value ->
-                facts.add(new Fact(words.say("verification.form.value"), wording.value(value))));
+                facts.add(
+                    new Fact(
+                        words.say("verification.form.value"),
+                        Quantity.say(
+                            words,
+                            value,
+                            result
+                                .of()
+                                .commitmentId()
+                                .flatMap(id -> commitments.fetch(tx, id).kind().unit())))));
     facts.add(new Fact(words.say("verification.form.findings"), result.findings()));
     result
         .followUp()
@@ -237,7 +247,7 @@ public final class VerificationPages {
                     .distinct()
                     .collect(Collectors.joining(", "))),
         Stream.concat(
-                result.map(each -> facts(words, set, each)).orElse(List.of()).stream(),
+                result.map(each -> facts(tx, words, set, each)).orElse(List.of()).stream(),
                 result.flatMap(each -> next.state(tx, each)).stream())
             .toList(),
         wording.sampled(

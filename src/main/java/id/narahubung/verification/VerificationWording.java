@@ -1,5 +1,6 @@
 package id.narahubung.verification;
 
+import id.narahubung.commitments.Quantity;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.RuleSet;
@@ -123,12 +124,7 @@ final class VerificationWording {
   }
 
   String value(BigDecimal value) {
-    BigDecimal plain = value.stripTrailingZeros();
-    return plain.scale() <= 0 ? words.number(plain.longValue()) : decimal(plain);
-  }
-
-  private String decimal(BigDecimal plain) {
-    return String.format(words.language().locale(), "%." + plain.scale() + "f", plain);
+    return Quantity.say(words, value);
   }
 
   /** A share in per cent, to one place and rounded against whoever it speaks for. */
