@@ -70,7 +70,7 @@ final class StandingEntries {
             StatusWording.href(each.kind(), each.number()))
         .toned(
             each.rests().equals("late")
-                    || !each.due().isEmpty() && Instant.parse(each.due()).isBefore(week.asOf())
+                    || (!each.due().isEmpty() && Instant.parse(each.due()).isBefore(week.asOf()))
                 ? "red"
                 : "");
   }
