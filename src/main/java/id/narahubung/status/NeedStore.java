@@ -47,7 +47,8 @@ final class NeedStore {
 
   /**
    * What nobody asked for in its own time. Of a waiver that has ended it is known whether the
-   * commitment is met since, not whether an entry of the checklist is.
+   * commitment is met since, not whether an entry of the checklist is. Those of an opening were
+   * seconded before it was signed, and so before the period's end.
    */
   private static List<Need> waiting(
       Tx tx, Collection<Long> companies, Collection<String> openings, Period period) {
@@ -70,7 +71,7 @@ final class NeedStore {
             ), unmet as (
               select c.* from condition c
               where c.found <> 'met' and not exists (select from decision_waiver w
-                join decision_waiver_second s on s.waiver_id = w.id and s.seconded_at < c.as_of
+                join decision_waiver_second s on s.waiver_id = w.id
                 where w.decision_id = c.id and w.cell = c.cell and w.found = c.found and w.version = c.version and w.until >= c.day)
             ), broken as (
               select u.*, case u.found when 'not_met' then u.promise || '/failed/' || coalesce(u.verified_on, u.day)

@@ -73,7 +73,16 @@ final class MigrationTest {
             insert into verification_result (step_number, company_id, side, event_id, platform_id, rule_set_id, method_code,
               commitment_id, claim, carried_out_on, place, result, findings, valid_until, concluded_at)
             values ('VR-2026-0001', 7, 'both', 3, 7, (select min(id) from rule_set), 'visit', 1, 'Kantor', '2026-03-02', '',
-              'pass', 'Ada.', '2026-06-30', '2026-03-02')""");
+              'pass', 'Ada.', '2026-06-30', '2026-03-02');
+            insert into item (id, request_id, company_id, side, ordinal, url_given, url, url_hash, canonicaliser, standing,
+              due_at, platform_id, category_code, urgency_code, reappeared_from)
+            overriding system value
+            select id, 1, 7, 'both', id, '', 'https://a.example/' || id, sha256(id::text::bytea), 1, standing, '2026-03-03',
+              7, '04', 'ordinary', old
+            from (values (1, 'withdrawn', null), (2, 'confirmed', null), (3, 'confirmed', null), (4, 'open', 2),
+              (5, 'withdrawn', 3)) i (id, standing, old);
+            insert into recheck (item_id, company_id, item_side, side, due_at)
+            select n, 7, 'both', 'ministry', '2026-03-04' from generate_series(1, 3) n""");
     assertThat(Schema.migrate(db.owner())).isPositive();
   }
 
@@ -101,6 +110,13 @@ final class MigrationTest {
                     + " from transparency_count c join transparency_report r using (half)"
                     + " join transparency_figure f using (half)"))
         .containsExactly("2025-H1|t|t|5");
+  }
+
+  /** V0568. */
+  @Test
+  void only_what_is_confirmed_is_looked_at_again_and_says_whether_it_is_asked_for() {
+    assertThat(db.rows("select item_id, asked_again from recheck order by item_id"))
+        .containsExactly("2|t", "3|f");
   }
 
   /** V0570. */

@@ -303,17 +303,21 @@ final class FiguresTest {
 
   @Test
   void a_letter_is_counted_by_its_stage_and_its_fine_as_paid_as_it_stood_at_the_weeks_end() {
+    db.asOwner(
+        "alter table fine disable trigger fine_released; update fine set adds_up = false;"
+            + " alter table fine enable trigger fine_released");
     GivenLetters letters = new GivenLetters(given);
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     PersonViewer judge = given.person(given.ministry(), Role.SUPERVISOR);
     List<Sent> sent =
-        Stream.generate(() -> given.request(klip).urgent().withItems(1).sent()).limit(3).toList();
+        Stream.generate(() -> given.request(klip).urgent().withItems(1).sent()).limit(4).toList();
     clock.advance(Duration.ofHours(30));
     Function<Sent, String> first =
         each -> letters.send(given.supervisor(), each.number(), letters.about(each.id(), "ST1", 1));
     String stays = first.apply(sent.get(0));
     String withdrawn = first.apply(sent.get(1));
     String upset = first.apply(sent.get(2));
+    String twice = first.apply(sent.get(3));
     letters.object(lead, upset, "Keliru.");
     letters.withdraw(judge, withdrawn, "Salah item.");
     clock.advance(Duration.ofHours(30));
@@ -323,6 +327,15 @@ final class FiguresTest {
             sent.getFirst().number(),
             letters.about(sent.getFirst().id(), "ST2", 1));
     letters.record(judge, fined, letters.paid(5_000_000, "a1b2 c3d4 e5f6 g7h8"));
+    Function<String, String> again =
+        stage ->
+            letters.send(
+                given.supervisor(),
+                sent.get(3).number(),
+                letters.about(sent.get(3).id(), stage, 1));
+    String replaced = again.apply("ST2");
+    clock.advance(Duration.ofHours(30));
+    String unpaid = again.apply("ST3");
     clock.set(FIRST.to());
     Map<Measure, List<FigureRow>> before = otherRows(responder);
     assertThat(before.get(Measure.LETTERS))
@@ -330,8 +343,14 @@ final class FiguresTest {
         .containsExactly(
             tuple(stays, "ST1", "/letters/" + stays),
             tuple(upset, "ST1", "/letters/" + upset),
-            tuple(fined, "ST2", "/letters/" + fined));
-    assertThat(counted(before, Measure.FINES_PAID)).containsExactly(fined);
+            tuple(twice, "ST1", "/letters/" + twice),
+            tuple(fined, "ST2", "/letters/" + fined),
+            tuple(replaced, "ST2", "/letters/" + replaced),
+            tuple(unpaid, "ST3", "/letters/" + unpaid));
+    assertThat(before.get(Measure.FINES_PAID))
+        .as("a later fine about the same item took the place of one")
+        .extracting(FigureRow::number, FigureRow::counted)
+        .containsExactly(tuple(fined, true), tuple(unpaid, false));
 
     clock.advance(Duration.ofHours(1));
     letters.decide(judge, upset, LetterOutcome.ACCEPTED);
@@ -345,7 +364,7 @@ final class FiguresTest {
     assertThat(rows(responder, Measure.LETTERS, next)).isEmpty();
     assertThat(rows(responder, Measure.FINES_PAID, next))
         .extracting(FigureRow::number, FigureRow::counted)
-        .containsExactly(tuple(fined, false));
+        .containsExactly(tuple(fined, false), tuple(unpaid, false));
   }
 
   @Test

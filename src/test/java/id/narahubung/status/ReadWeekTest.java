@@ -284,6 +284,32 @@ final class ReadWeekTest {
   }
 
   @Test
+  void a_waiver_covers_what_was_known_when_it_was_proposed_and_nothing_else() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    GivenDecisions decisions = new GivenDecisions(given);
+    Company klip = given.company("Klip");
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    decisions.signed(klip, "full_block");
+    String found = commitments.agreed(lead, klip, commitments.moderators(90));
+    String revised = commitments.agreed(lead, klip, commitments.moderators(90));
+    long id = decisions.prepared(klip, "conditional_restore");
+    decisions.waiveChecks(id);
+    decisions.waive(id, CellKey.commitment(found));
+    decisions.waive(id, CellKey.commitment(revised));
+    String opened = decisions.sign(decisions.signer(), id, "conditional_restore");
+    assertThat(reviews(klip)).isEmpty();
+    commitments.find(given.officer(), found, FindingResult.FAIL, 90);
+    assertThat(reviews(klip)).as("found otherwise").containsExactly(opened + " " + found);
+    commitments.revise(lead, revised, commitments.moderators(2), "Lebih cepat.");
+    commitments.sign(lead, revised, 2);
+    commitments.sign(given.supervisor(), revised, 2);
+    clock.advance(Duration.ofDays(3));
+    assertThat(reviews(klip))
+        .as("late by another version")
+        .containsExactly(opened + " " + found, opened + " " + revised);
+  }
+
+  @Test
   void a_pass_is_to_be_reviewed_from_the_day_after_its_evidence_lapsed_whatever_is_shown_since() {
     GivenCommitments commitments = new GivenCommitments(given);
     GivenDecisions decisions = new GivenDecisions(given);

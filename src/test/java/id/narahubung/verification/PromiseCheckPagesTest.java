@@ -401,6 +401,14 @@ final class PromiseCheckPagesTest extends VerificationWorld {
         .containsOnlyOnce(due);
     assertThat(dueAgain()).isNotEmpty();
     clock(Duration.ofDays(30));
+    assertThat(
+            supervisor
+                .get("/verifications?show=due")
+                .document()
+                .select(".counters a[aria-current] b")
+                .text())
+        .as("a pass whose evidence lapsed is due once")
+        .isEqualTo("1");
     commitments.prove(promising, promise, 219);
     Page lapsed = supervisor.get(page);
     assertThat(lapsed.text())
