@@ -63,9 +63,14 @@ final class StopTest {
       assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began))
           .isLessThan(MOST_SECONDS);
       assertThatThrownBy(stuck::get).isInstanceOf(ExecutionException.class);
+      // While the table is held still: nothing of what was let go waits for it any more.
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+      while (!portal.db().rows("select 1 from pg_locks where not granted").isEmpty()) {
+        assertThat(System.nanoTime()).as("a statement waits on").isLessThan(end);
+        Thread.onSpinWait();
+      }
       commitments.rollback();
     }
-    assertThat(portal.db().rows("select 1 from pg_locks where not granted")).isEmpty();
   }
 
   /** Takes a table for itself, so that whoever reads it waits. */
