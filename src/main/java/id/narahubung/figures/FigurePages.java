@@ -195,8 +195,8 @@ public final class FigurePages {
   }
 
   /**
-   * What is open by age, what was answered why it was refused, what is promised, and which letters
-   * were sent.
+   * What is open by age, what was answered and why it was refused, what is promised, and which
+   * letters were sent.
    */
   private List<FiguresPage.Parts> parts(
       Tx tx, Words words, RuleSet set, FigureFilter filter, Week week) {

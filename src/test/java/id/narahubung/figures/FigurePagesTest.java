@@ -94,7 +94,10 @@ final class FigurePagesTest {
         .startsWith("2");
     Element category = all.select("#categories tbody th.lead a").getFirst();
     Document one = officer.get(category.attr("href")).document();
-    assertThat(one.select("#commitments, #categories")).isEmpty();
+    assertThat(one.select("#commitments, #letters, #fines_paid, #categories")).isEmpty();
+    assertThat(one.select("p.soft").eachText())
+        .as("what is left out is named")
+        .anyMatch(each -> each.startsWith("Komitmen, surat teguran, dan dendanya"));
     assertThat(one.select("#parts-answered td.num").eachText().stream().mapToInt(Integer::parseInt))
         .as("of one category, too")
         .isNotEmpty()
