@@ -116,7 +116,7 @@ final class NeedStore {
                 and not exists (select from commitment_refusal f join event e on e.id = f.event_id and e.at < a.as_of
                   where f.commitment_id = c.id and f.version = c.latest)
               union all
-              select 'review', r.number, r.company_id, r.platform_id, r.promise
+              select distinct 'review', r.number, r.company_id, r.platform_id, r.promise
               from review r
               where not exists (select from decision_review d
                 where d.decision_id = r.id and d.broken = r.what and d.reviewed_at < r.as_of)) n""",

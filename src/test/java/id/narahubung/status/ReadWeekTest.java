@@ -330,6 +330,25 @@ final class ReadWeekTest {
     assertThat(reviews(klip)).containsExactly(opened + " " + promise);
   }
 
+  @Test
+  void a_cell_that_was_let_be_twice_is_to_be_reviewed_once() {
+    GivenCommitments commitments = new GivenCommitments(given);
+    GivenDecisions decisions = new GivenDecisions(given);
+    Company klip = given.company("Klip");
+    PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
+    decisions.signed(klip, "full_block");
+    String promise = commitments.agreed(lead, klip, commitments.moderators(90));
+    long id = decisions.prepared(klip, "conditional_restore");
+    decisions.waive(id, CellKey.commitment(promise));
+    clock.advance(Duration.ofDays(21));
+    decisions.waiveChecks(id);
+    decisions.waive(id, CellKey.commitment(promise));
+    String opened = decisions.sign(decisions.signer(), id, "conditional_restore");
+    assertThat(reviews(klip)).isEmpty();
+    clock.advance(Duration.ofDays(21));
+    assertThat(reviews(klip)).containsExactly(opened + " " + promise);
+  }
+
   private List<String> reviews(Company of) {
     return needed(of, Period.soFar(clock.instant())).stream()
         .filter(each -> each.kind().equals("review"))
