@@ -575,7 +575,7 @@ public final class Portal implements AutoCloseable {
                   .and(new MeetingCounters(new MeetingStore()))));
       OutageRoutes.add(routes, desk.outages(db, pages));
       LetterRoutes.add(routes, letters.pages(db, pages));
-      CommitmentRoutes.add(routes, commitments.pages(db, pages));
+      CommitmentRoutes.add(routes, commitments.pages(db, pages, verifications::counted));
       DecisionRoutes.add(
           routes,
           decisions.pages(

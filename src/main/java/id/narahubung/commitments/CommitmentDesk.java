@@ -30,7 +30,7 @@ public final class CommitmentDesk {
     this.acts = new CommitmentActs(commitments, histories, store, rules, ledger);
   }
 
-  public CommitmentRoutes.CommitmentSide pages(Database db, Pages pages) {
+  public CommitmentRoutes.CommitmentSide pages(Database db, Pages pages, WhatWasCounted counted) {
     Once once = new Once(db, ledger);
     WriteCommitmentPages.Stores stores =
         new WriteCommitmentPages.Stores(commitments, histories, origins, acts, platforms, rules);
@@ -46,7 +46,8 @@ public final class CommitmentDesk {
             origins,
             acts,
             new CommitmentPages.Commands(
-                sign(), takeOn(), name(), refuse(), cancel(), takeBackCancel())),
+                sign(), takeOn(), name(), refuse(), cancel(), takeBackCancel()),
+            counted),
         new WriteCommitmentPages(db, pages, once, stores, propose()),
         new ReviseCommitmentPages(db, pages, once, stores, revise()),
         new ReportPages(

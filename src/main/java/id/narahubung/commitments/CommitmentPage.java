@@ -87,10 +87,16 @@ public record CommitmentPage(
    */
   public record File(String href, String name, String about, String pictureHref) {}
 
+  /**
+   * What was found.
+   *
+   * @param counted what its value was found at; empty where nothing was counted
+   */
   public record Found(
       String asOf,
       Tag result,
       String value,
+      String counted,
       String findings,
       String until,
       Optional<Link> check,

@@ -366,6 +366,9 @@ final class CommitmentPageMaker {
         words.date(each.asOf()),
         new Tag(words.say("commitment.result." + each.result().code()), css, ""),
         wording.value(each.value(), of.kind().unit()),
+        each.verificationNumber()
+            .flatMap(number -> Optional.ofNullable(read.counted().get(number)))
+            .orElse(""),
         each.findings(),
         wording.date(each.validUntil()),
         each.verificationNumber().map(number -> new Link("/verifications/" + number, number)),

@@ -47,6 +47,7 @@ public final class CommitmentPages {
   private final MinderStore minders = new MinderStore();
   private final CommitmentActs acts;
   private final Commands commands;
+  private final WhatWasCounted counted;
 
   /** The acts themselves. */
   record Commands(
@@ -65,7 +66,8 @@ public final class CommitmentPages {
       CommitmentHistoryStore histories,
       OriginStore origins,
       CommitmentActs acts,
-      Commands commands) {
+      Commands commands,
+      WhatWasCounted counted) {
     this.db = db;
     this.pages = pages;
     this.once = once;
@@ -74,6 +76,7 @@ public final class CommitmentPages {
     this.origins = origins;
     this.acts = acts;
     this.commands = commands;
+    this.counted = counted;
   }
 
   /** The number in the path; what is none is a commitment that does not exist. */
@@ -95,7 +98,7 @@ public final class CommitmentPages {
     Form query = Form.ofQuery(ctx);
     Optional<Long> before =
         query.has("before") ? Optional.of(query.id("before")) : Optional.empty();
-    CommitmentRead read = db.as(reader.viewer(), tx -> read(tx, number, before));
+    CommitmentRead read = db.as(reader.viewer(), tx -> read(tx, reader.words(), number, before));
     pages.show(
         ctx,
         status,
@@ -103,9 +106,10 @@ public final class CommitmentPages {
         new CommitmentPageMaker(reader.words(), reader.viewer(), read).page(refusal));
   }
 
-  private CommitmentRead read(Tx tx, String number, Optional<Long> before) {
+  private CommitmentRead read(Tx tx, Words words, String number, Optional<Long> before) {
     Commitment of = commitments.fetch(tx, number);
     List<Commitment.Report> reports = histories.reports(tx, of, before, MOST_REPORTS + 1);
+    List<Commitment.Found> findings = histories.findings(tx, of);
     return new CommitmentRead(
         of,
         histories.history(tx, of),
@@ -114,7 +118,11 @@ public final class CommitmentPages {
         reports.subList(0, Math.min(MOST_REPORTS, reports.size())),
         histories.countReports(tx, of),
         reports.size() > MOST_REPORTS,
-        histories.findings(tx, of),
+        findings,
+        counted.of(
+            tx,
+            words,
+            findings.stream().flatMap(each -> each.verificationNumber().stream()).toList()),
         histories.lastMeasure(tx, of),
         origins.of(tx, of),
         of.standing().stage() != CommitmentStage.CANCELLED

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * where a target is all that was promised. The table behind it says the same.
  *
  * @param label what it shows, for who does not see it
+ * @param axis the values from the lower edge up, then the first day and the last
  * @param promised the points of a polyline
  * @param level whether nothing was promised of the way there, so that it is only the target's
  *     height
@@ -38,14 +39,17 @@ public record CommitmentPlot(
     List<Text> texts,
     List<Row> rows) {
 
-  private static final int LEFT = 62;
-  private static final int RIGHT = 560;
+  /** Between which the lines are drawn, so that paper draws the same. */
+  public static final int LEFT = 62;
+
+  public static final int RIGHT = 560;
 
   /** How far apart two lines of text stand. */
   private static final int APART = 17;
 
-  private static final int TOP = 26;
-  private static final int BOTTOM = 200;
+  public static final int TOP = 26;
+  public static final int BOTTOM = 200;
+
   private static final int STEPS = 4;
 
   /** A line of the grid, across. */
@@ -61,6 +65,26 @@ public record CommitmentPlot(
    * @param kind promised, reported or verified
    */
   public record Row(String day, String kind, String value) {}
+
+  /** The value at the upper edge. */
+  public String top() {
+    return axis.get(STEPS).text();
+  }
+
+  /** The value at the lower one. */
+  public String bottom() {
+    return axis.getFirst().text();
+  }
+
+  /** The day it begins on. */
+  public String from() {
+    return axis.get(STEPS + 1).text();
+  }
+
+  /** The day it ends on. */
+  public String until() {
+    return axis.getLast().text();
+  }
 
   /** Of what a kind is called and counted in. */
   public static CommitmentPlot of(Words words, Label kind, Optional<Label> unit, Course course) {

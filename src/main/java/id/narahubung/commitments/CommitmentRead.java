@@ -9,6 +9,7 @@ import id.narahubung.commitments.Commitment.Version;
 import id.narahubung.rules.CommitmentKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param hasOlder whether there are older ones than those of this page
  * @param origin what it comes from, where the portal keeps that
  * @param minders whom the viewer may name to mind it
+ * @param counted what the steps of the findings counted, by their numbers
  * @param measure what the portal measured last
  */
 record CommitmentRead(
@@ -31,6 +33,7 @@ record CommitmentRead(
     int reported,
     boolean hasOlder,
     List<Found> findings,
+    Map<String, String> counted,
     Optional<Measure> measure,
     Optional<Origin> origin,
     List<Minder> minders,
@@ -39,6 +42,7 @@ record CommitmentRead(
   CommitmentRead {
     reports = List.copyOf(reports);
     findings = List.copyOf(findings);
+    counted = Map.copyOf(counted);
     minders = List.copyOf(minders);
   }
 

@@ -10,6 +10,7 @@ import static id.narahubung.db.Tables.EVENT;
 import static id.narahubung.db.Tables.ORGANISATION;
 import static id.narahubung.db.Tables.PLATFORM;
 import static id.narahubung.db.Tables.RULE_SET;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -303,15 +304,18 @@ public final class CommitmentStore {
         r.get(COMMITMENT_KIND.DIRECTION).toUpperCase(Locale.ROOT));
   }
 
+  /** Who found it, and in which step. */
+  private record Judge(By by, Optional<String> step) {}
+
   /**
    * What access to a platform hangs on, the oldest first: its agreed conditions by the version in
    * force, with what was found last, and those proposed and not signed yet, of which nothing can be
    * found.
    */
   public List<Condition> conditions(Tx tx, long platform) {
-    Field<Optional<By>> by =
+    Field<Optional<Judge>> judge =
         multiset(
-                select(Ledger.BY)
+                select(Ledger.BY, JUDGED.VERIFICATION_NUMBER.convertFrom(Optional::ofNullable))
                     .from(JUDGED)
                     .join(EVENT)
                     .on(EVENT.ID.eq(JUDGED.EVENT_ID))
@@ -321,8 +325,8 @@ public final class CommitmentStore {
                         JUDGED.RESULT.ne(FindingResult.UNCHECKED))
                     .orderBy(JUDGED.AS_OF.desc(), JUDGED.ID.desc())
                     .limit(1))
-            .convertFrom(rows -> rows.stream().map(row -> row.value1()).findFirst());
-    return all(tx, by)
+            .convertFrom(rows -> rows.map(mapping(Judge::new)).stream().findFirst());
+    return all(tx, judge)
         .where(
             COMMITMENT.PLATFORM_ID.eq(platform),
             COMMITMENT.STAGE.ne(CommitmentStage.CANCELLED),
@@ -345,7 +349,8 @@ public final class CommitmentStore {
                   of.standing().result(),
                   of.standing().verifiedValue(),
                   of.standing().verifiedOn(),
-                  r.get(by),
+                  r.get(judge).map(Judge::by),
+                  r.get(judge).flatMap(Judge::step),
                   of.standing().validUntil(),
                   of.standing().evidence().on());
             });

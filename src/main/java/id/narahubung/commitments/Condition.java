@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param lastResult of the last check that could be made under that version
  * @param value what was found then, and as of which day
  * @param verifiedBy role and code of whoever concluded it; the portal itself where it measures
+ * @param verifiedIn the number of the step that found it
  * @param validUntil the last day on which a pass holds, and the evidence it stands on; empty where
  *     it does not lapse. PostgreSQL reckons it once, when the check is told of.
  * @param evidenceOn the day the company's newest evidence bears
@@ -35,6 +36,7 @@ public record Condition(
     Optional<BigDecimal> value,
     Optional<LocalDate> asOf,
     Optional<By> verifiedBy,
+    Optional<String> verifiedIn,
     Optional<LocalDate> validUntil,
     Optional<LocalDate> evidenceOn) {
 

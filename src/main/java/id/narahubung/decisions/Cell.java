@@ -3,9 +3,11 @@ package id.narahubung.decisions;
 import id.narahubung.ledger.By;
 import id.narahubung.rules.CommitmentKind.Direction;
 import id.narahubung.text.Label;
+import id.narahubung.verification.Counted;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,8 @@ public record Cell(
    * What was found last.
    *
    * @param result 'pass', 'partly', 'fail' or 'unchecked'
+   * @param step the number of the step that found it; empty of what is no step
+   * @param counted what the step counted, where it drew a sample or tried blind
    * @param evidenceOn the day the newest evidence bears
    */
   public record Verified(
@@ -42,8 +46,24 @@ public record Cell(
       Optional<BigDecimal> value,
       Optional<LocalDate> asOf,
       Optional<By> by,
+      Optional<String> step,
+      Optional<Counted> counted,
       Optional<LocalDate> validUntil,
-      Optional<LocalDate> evidenceOn) {}
+      Optional<LocalDate> evidenceOn) {
+
+    /** The same with what its step counted. */
+    Verified with(Map<String, Counted> all) {
+      return new Verified(
+          result,
+          value,
+          asOf,
+          by,
+          step,
+          step.flatMap(number -> Optional.ofNullable(all.get(number))),
+          validUntil,
+          evidenceOn);
+    }
+  }
 
   /** A waiver as it prints. */
   public record Waiver(

@@ -132,6 +132,7 @@ public final class Checklist {
                           each.result().equals("expired") ? "pass" : each.result(),
                           each.on(),
                           each.by(),
+                          Optional.of(each.step()),
                           each.validUntil()));
       case CONTACT_TESTED ->
           facts
@@ -143,33 +144,33 @@ public final class Checklist {
                           call.confirmed() ? "pass" : "fail",
                           LocalDate.ofInstant(call.rungAt(), Words.WIB),
                           call.by(),
+                          Optional.empty(),
                           Optional.empty()));
       default -> Optional.empty();
     };
   }
 
   private static Cell.Verified verified(
-      String result, LocalDate on, By by, Optional<LocalDate> until) {
+      String result, LocalDate on, By by, Optional<String> step, Optional<LocalDate> until) {
     return new Cell.Verified(
-        result, Optional.empty(), Optional.of(on), Optional.of(by), until, Optional.empty());
+        result,
+        Optional.empty(),
+        Optional.of(on),
+        Optional.of(by),
+        step,
+        Optional.empty(),
+        until,
+        Optional.empty());
   }
 
-  /** The step that was looked at, or those that were tried before; then what a person said. */
+  /** The milder steps that were tried before; then what a person said. */
   String text(ChecklistEntry entry) {
     String said =
         Optional.ofNullable(content.checks().get(entry.code())).map(Said::note).orElse("");
     List<String> shown =
-        entry
-            .evidence()
-            .map(
-                each ->
-                    switch (each) {
-                      case SAMPLE_PASSED ->
-                          facts.sample().map(AccessFacts.Sampled::step).stream().toList();
-                      case MILDER_STEP -> facts.milder();
-                      default -> List.<String>of();
-                    })
-            .orElse(List.of());
+        entry.evidence().filter(Evidence.MILDER_STEP::equals).isPresent()
+            ? facts.milder()
+            : List.of();
     return Stream.of(String.join(", ", shown), said)
         .filter(each -> !each.isEmpty())
         .collect(Collectors.joining("; "));

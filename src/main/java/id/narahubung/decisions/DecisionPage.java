@@ -1,5 +1,6 @@
 package id.narahubung.decisions;
 
+import id.narahubung.commitments.CommitmentPlot;
 import id.narahubung.commitments.MadeHere;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
@@ -46,6 +47,7 @@ public record DecisionPage(
     List<Earlier> earlier,
     String blocks,
     Optional<WeeksPlot> weeks,
+    List<Course> courses,
     List<MadeHere> commitments,
     Optional<Contested> objection,
     List<Said> questions,
@@ -63,6 +65,14 @@ public record DecisionPage(
    * @param supplies where what it lacks is done; none of what is fine
    */
   public record Row(DecisionWording.Line line, List<Link> supplies) {}
+
+  /**
+   * A condition's values over time.
+   *
+   * @param open whether it is drawn unfolded
+   */
+  public record Course(
+      String number, String label, String mark, boolean open, CommitmentPlot plot) {}
 
   /** Since when, and the parts of it. */
   public record Changed(String since, List<String> parts) {}

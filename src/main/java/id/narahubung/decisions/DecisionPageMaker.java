@@ -1,5 +1,7 @@
 package id.narahubung.decisions;
 
+import static java.util.Objects.requireNonNull;
+
 import id.narahubung.access.Permission;
 import id.narahubung.access.Viewer.PersonViewer;
 import id.narahubung.commitments.MadeHere;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 
 /** Words a decision: from what was read of it to what its page shows. */
 final class DecisionPageMaker {
+
+  private static final int MOST_UNFOLDED = 3;
 
   private final Words words;
   private final DecisionWording wording;
@@ -133,6 +137,7 @@ final class DecisionPageMaker {
             .toList(),
         words.say("decision.blocks", dossier.blocks()),
         WeeksPlot.of(words, dossier.weeks()),
+        courses(dossier, today),
         read.commitments(),
         new ObjectionCard(words, viewer, read.contested()).draw(),
         questions(decision),
@@ -153,6 +158,31 @@ final class DecisionPageMaker {
     Supplies supplies = new Supplies(words, viewer, decision, set);
     return dossier.cells().stream()
         .map(cell -> new DecisionPage.Row(wording.line(cell, today), supplies.of(cell)))
+        .toList();
+  }
+
+  /**
+   * Unfolded is what was found not met, let be or not, or the first; more at once nobody compares.
+   */
+  private List<DecisionPage.Course> courses(Dossier dossier, LocalDate today) {
+    List<Cell> drawn =
+        dossier.cells().stream()
+            .filter(cell -> dossier.courses().containsKey(cell.key().code()))
+            .toList();
+    List<Cell> unmet = drawn.stream().filter(cell -> cell.row().found() != CellState.MET).toList();
+    List<Cell> open =
+        unmet.isEmpty()
+            ? drawn.stream().limit(1).toList()
+            : unmet.stream().limit(MOST_UNFOLDED).toList();
+    return drawn.stream()
+        .map(
+            cell ->
+                new DecisionPage.Course(
+                    cell.key().code(),
+                    words.label(cell.label()),
+                    wording.line(cell, today).mark(),
+                    open.contains(cell),
+                    wording.plot(cell, requireNonNull(dossier.courses().get(cell.key().code())))))
         .toList();
   }
 

@@ -1,11 +1,14 @@
 package id.narahubung.decisions;
 
+import id.narahubung.commitments.CommitmentPlot;
+import id.narahubung.commitments.Course;
 import id.narahubung.commitments.Quantity;
 import id.narahubung.ledger.By;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.DecisionKind;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
+import id.narahubung.verification.VerificationWording;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +103,8 @@ public final class DecisionWording {
    * A cell as a line of the table tells it.
    *
    * @param number of the commitment; empty for an entry of a checklist
+   * @param counted what the value was found at; empty where nothing was counted
+   * @param step the number of the step that found it; empty of what is no step
    */
   public record Line(
       String id,
@@ -109,7 +114,9 @@ public final class DecisionWording {
       String text,
       String target,
       String value,
+      String counted,
       String valueUnder,
+      String step,
       String by,
       String byUnder,
       String age,
@@ -124,11 +131,22 @@ public final class DecisionWording {
         cell.text(),
         cell.promise().map(this::promise).orElse("–"),
         value(cell),
+        cell.verified()
+            .flatMap(Cell.Verified::counted)
+            .map(new VerificationWording(words)::counted)
+            .orElse(""),
         valueUnder(cell),
+        cell.verified().flatMap(Cell.Verified::step).orElse(""),
         by(cell),
         cell.waiver().map(this::waiver).orElse(""),
         age(cell, today),
         mark(cell.row()));
+  }
+
+  /** What was promised, reported and verified of a condition, drawn. */
+  public CommitmentPlot plot(Cell cell, Course course) {
+    return CommitmentPlot.of(
+        words, cell.label(), cell.promise().flatMap(Cell.Promise::unit), course);
   }
 
   /** Where a cell stands on its page. */

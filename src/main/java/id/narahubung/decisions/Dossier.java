@@ -1,9 +1,11 @@
 package id.narahubung.decisions;
 
+import id.narahubung.commitments.Course;
 import id.narahubung.ledger.By;
 import id.narahubung.text.Label;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Optional;
  *
  * @param cells in the order of the table
  * @param weeks what the platform's items did before
+ * @param courses what is drawn of the conditions, by their numbers; nothing of those without values
  * @param paperDue until when a request to open again is to be decided; empty where none is complete
  */
 public record Dossier(
@@ -21,12 +24,14 @@ public record Dossier(
     Optional<Instant> since,
     int blocks,
     Optional<Instant> paperDue,
-    Weeks weeks) {
+    Weeks weeks,
+    Map<String, Course> courses) {
 
   public Dossier {
     cells = List.copyOf(cells);
     words = List.copyOf(words);
     earlier = List.copyOf(earlier);
+    courses = Map.copyOf(courses);
   }
 
   /** The company's own words, and what they are about: a letter's number, a request's. */
@@ -38,7 +43,7 @@ public record Dossier(
 
   /** The same with other cells. */
   Dossier with(List<Cell> other) {
-    return new Dossier(other, words, earlier, status, since, blocks, paperDue, weeks);
+    return new Dossier(other, words, earlier, status, since, blocks, paperDue, weeks, courses);
   }
 
   public TruthTable table() {

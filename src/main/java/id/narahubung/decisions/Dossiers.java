@@ -1,6 +1,11 @@
 package id.narahubung.decisions;
 
+import static java.util.Objects.requireNonNull;
+
 import id.narahubung.commitments.CommitmentStore;
+import id.narahubung.commitments.Condition;
+import id.narahubung.commitments.Course;
+import id.narahubung.commitments.CourseStore;
 import id.narahubung.data.Tx;
 import id.narahubung.letters.Letter;
 import id.narahubung.letters.LetterStore;
@@ -8,10 +13,14 @@ import id.narahubung.rules.DecisionKind;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.rules.RuleStore;
 import id.narahubung.text.Words;
+import id.narahubung.verification.VerificationStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts together what a signer decides on, with the viewer's own eyes, as it is now. */
 final class Dossiers {
@@ -28,6 +37,8 @@ final class Dossiers {
   private final CommitmentStore commitments;
   private final LetterStore letters;
   private final RuleStore rules;
+  private final CourseStore courses = new CourseStore();
+  private final VerificationStore steps = new VerificationStore();
 
   Dossiers(
       DecisionStore decisions,
@@ -69,6 +80,9 @@ final class Dossiers {
     List<Letter> warned = letters.ofPlatform(tx, platform, MOST_LETTERS);
     AccessHistory history = AccessHistory.of(signed, tx.now());
     Optional<Normalisation> asked = normalisations.since(tx, platform, history.blockedAt());
+    List<Condition> conditions =
+        DecisionRule.closes(kind) ? List.of() : commitments.conditions(tx, platform);
+    AccessFacts known = known(tx, decision, kind, warned, history, asked);
     return new TableFacts(
         decision,
         set,
@@ -76,8 +90,14 @@ final class Dossiers {
         history,
         asked,
         warned,
-        DecisionRule.closes(kind) ? List.of() : commitments.conditions(tx, platform),
-        known(tx, decision, kind, warned, history, asked),
+        conditions,
+        known,
+        steps.counted(
+            tx,
+            Stream.concat(
+                    conditions.stream().flatMap(each -> each.verifiedIn().stream()),
+                    known.sample().stream().map(AccessFacts.Sampled::step))
+                .toList()),
         tx.now());
   }
 
@@ -97,7 +117,18 @@ final class Dossiers {
         facts.history().since(),
         facts.history().blocks(),
         facts.asked().filter(each -> each.closedBy().isEmpty()).flatMap(Normalisation::dueAt),
-        weeks.read(tx, platform));
+        weeks.read(tx, platform),
+        courses(tx, facts.conditions()));
+  }
+
+  private Map<String, Course> courses(Tx tx, List<Condition> conditions) {
+    Map<Long, Course> read =
+        courses.find(tx, conditions.stream().map(Condition::commitmentId).toList());
+    return conditions.stream()
+        .filter(each -> read.containsKey(each.commitmentId()))
+        .collect(
+            Collectors.toMap(
+                Condition::number, each -> requireNonNull(read.get(each.commitmentId()))));
   }
 
   /** A block rests on the orders it names; an opening has to do with every order there is. */

@@ -6,9 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import id.narahubung.commitments.Commitment.Point;
+import id.narahubung.commitments.Course;
 import id.narahubung.ledger.By;
 import id.narahubung.rules.CommitmentKind.Direction;
+import id.narahubung.sampling.SampleResult;
 import id.narahubung.text.Label;
+import id.narahubung.verification.Counted;
+import id.narahubung.verification.Recorded;
+import id.narahubung.verification.VerificationResult.Sampled;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A dossier as a text that never changes, and back: what a signer saw is read from here by
@@ -46,6 +53,9 @@ final class Frozen {
     put(all, "since", dossier.since());
     put(all, "paper_due", dossier.paperDue());
     all.put("weeks", dossier.weeks().rows().stream().map(Frozen::week).toList());
+    Map<String, Object> courses = new TreeMap<>();
+    dossier.courses().forEach((number, course) -> courses.put(number, course(course)));
+    all.put("courses", courses);
     try {
       return JSON.writeValueAsString(all);
     } catch (JsonProcessingException e) {
@@ -95,7 +105,35 @@ final class Frozen {
         instant(all, "since"),
         all.path("blocks").asInt(),
         instant(all, "paper_due"),
-        new Weeks(list(all.path("weeks"), Frozen::week)));
+        new Weeks(list(all.path("weeks"), Frozen::week)),
+        // What was signed before they were kept has none.
+        all.path("courses").properties().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> course(each.getValue()))));
+  }
+
+  private static Map<String, Object> course(Course course) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("since", course.since().toString());
+    map.put("promised", course.promised().stream().map(Frozen::point).toList());
+    map.put("reported", course.reported().stream().map(Frozen::point).toList());
+    map.put("verified", course.verified().stream().map(Frozen::point).toList());
+    return map;
+  }
+
+  private static Course course(JsonNode node) {
+    return new Course(
+        LocalDate.parse(node.path("since").asText()),
+        list(node.path("promised"), Frozen::point),
+        list(node.path("reported"), Frozen::point),
+        list(node.path("verified"), Frozen::point));
+  }
+
+  private static List<String> point(Point point) {
+    return List.of(point.day().toString(), point.value().toPlainString());
+  }
+
+  private static Point point(JsonNode node) {
+    return new Point(LocalDate.parse(node.path(0).asText()), new BigDecimal(node.path(1).asText()));
   }
 
   private static Map<String, Object> week(Weeks.Week week) {
@@ -217,6 +255,8 @@ final class Frozen {
     put(map, "value", verified.value().map(BigDecimal::toPlainString));
     put(map, "as_of", verified.asOf());
     verified.by().ifPresent(by -> map.put("by", by(by)));
+    put(map, "step", verified.step());
+    verified.counted().ifPresent(counted -> map.put("counted", counted(counted)));
     put(map, "valid_until", verified.validUntil());
     put(map, "evidence_on", verified.evidenceOn());
     return map;
@@ -228,8 +268,52 @@ final class Frozen {
         text(node, "value").map(BigDecimal::new),
         day(node, "as_of"),
         sub(node, "by", Frozen::by),
+        text(node, "step"),
+        sub(node, "counted", Frozen::counted),
         day(node, "valid_until"),
         day(node, "evidence_on"));
+  }
+
+  private static Map<String, Object> counted(Counted counted) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    switch (counted) {
+      case Recorded.Uploads uploads -> {
+        map.put("uploaded", uploads.uploaded());
+        map.put("caught", uploads.caught());
+      }
+      case Sampled sampled -> {
+        SampleResult random = sampled.random();
+        map.put("list", random.list());
+        map.put("n", random.n());
+        map.put("failed", random.failed());
+        map.put("unchecked", random.unchecked());
+        map.put("left", random.left());
+        map.put("urgent", sampled.urgent());
+        map.put("urgent_failed", sampled.urgentFailed());
+        map.put("urgent_unchecked", sampled.urgentUnchecked());
+        map.put("urgent_left", sampled.urgentLeft());
+        map.put("percent", random.proof().percent().toPlainString());
+        map.put("confidence", random.proof().confidence().percent());
+      }
+    }
+    return map;
+  }
+
+  private static Counted counted(JsonNode node) {
+    return node.has("uploaded")
+        ? new Recorded.Uploads(node.path("uploaded").asInt(), node.path("caught").asInt())
+        : Sampled.of(
+            node.path("list").asInt(),
+            node.path("n").asInt(),
+            node.path("failed").asInt(),
+            node.path("unchecked").asInt(),
+            node.path("left").asInt(),
+            node.path("urgent").asInt(),
+            node.path("urgent_failed").asInt(),
+            node.path("urgent_unchecked").asInt(),
+            node.path("urgent_left").asInt(),
+            new BigDecimal(node.path("percent").asText()),
+            node.path("confidence").asInt());
   }
 
   private static Map<String, Object> waiver(Cell.Waiver waiver) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,7 +44,9 @@ public record Snapshot(Map<String, String> parts) {
             .collect(joining("\n")));
     parts.put("status", dossier.status().code() + dossier.since().map(at -> " " + at).orElse(""));
     parts.put("blocks", Integer.toString(dossier.blocks()));
-    dossier.cells().forEach(cell -> parts.put(cell.key().toString(), told(cell)));
+    dossier
+        .cells()
+        .forEach(cell -> parts.put(cell.key().toString(), told(cell) + reported(dossier, cell)));
     return new Snapshot(parts);
   }
 
@@ -65,6 +68,7 @@ public record Snapshot(Map<String, String> parts) {
                         found.result(),
                         found.value().map(BigDecimal::toPlainString).orElse(""),
                         found.asOf().map(LocalDate::toString).orElse(""),
+                        found.step().orElse(""),
                         found.validUntil().map(LocalDate::toString).orElse(""))));
     told.add(cell.text());
     told.add(cell.shown().told());
@@ -73,6 +77,15 @@ public record Snapshot(Map<String, String> parts) {
             waiver ->
                 told.add(waiver.until() + " " + waiver.secondBy().isPresent() + waiver.reason()));
     return String.join("|", told);
+  }
+
+  /** What the company said last of a condition stands in the plot that is signed. */
+  private static String reported(Dossier dossier, Cell cell) {
+    return Optional.ofNullable(dossier.courses().get(cell.key().code()))
+        .filter(course -> !course.reported().isEmpty())
+        .map(course -> course.reported().getLast())
+        .map(point -> "|" + point.day() + " " + point.value().toPlainString())
+        .orElse("");
   }
 
   /** The same snapshot has the same hash: what a signer's form names as seen. */

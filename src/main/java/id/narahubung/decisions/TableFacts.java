@@ -7,11 +7,13 @@ import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.rules.DecisionKind;
 import id.narahubung.rules.RuleSet;
 import id.narahubung.text.Words;
+import id.narahubung.verification.Counted;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param asked the request that an opening rests on
  * @param warned the platform's letters
  * @param conditions those that an opening hangs on; none for what closes
+ * @param counted what the steps counted that found any of it, by their numbers
  */
 record TableFacts(
     Decision decision,
@@ -33,12 +36,14 @@ record TableFacts(
     List<Letter> warned,
     List<Condition> conditions,
     AccessFacts known,
+    Map<String, Counted> counted,
     Instant now) {
 
   TableFacts {
     signed = List.copyOf(signed);
     warned = List.copyOf(warned);
     conditions = List.copyOf(conditions);
+    counted = Map.copyOf(counted);
   }
 
   TruthTable table() {
@@ -106,12 +111,15 @@ record TableFacts(
             .map(
                 result ->
                     new Cell.Verified(
-                        result.name().toLowerCase(Locale.ROOT),
-                        each.value(),
-                        each.asOf(),
-                        each.verifiedBy().map(by -> by.withoutName()),
-                        each.validUntil(),
-                        each.evidenceOn())),
+                            result.name().toLowerCase(Locale.ROOT),
+                            each.value(),
+                            each.asOf(),
+                            each.verifiedBy().map(by -> by.withoutName()),
+                            each.verifiedIn(),
+                            Optional.empty(),
+                            each.validUntil(),
+                            each.evidenceOn())
+                        .with(counted)),
         Checklist.Shown.NOTHING,
         waiver(row));
   }
@@ -123,7 +131,7 @@ record TableFacts(
         entry.label(),
         checklist.text(entry),
         Optional.empty(),
-        checklist.verified(entry),
+        checklist.verified(entry).map(each -> each.with(counted)),
         checklist.shown(entry),
         waiver(row));
   }

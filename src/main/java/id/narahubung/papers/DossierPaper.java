@@ -26,11 +26,46 @@ record DossierPaper(
     List<Said> words,
     Twice earlierHeading,
     List<OrderPaper.Fact> earlier,
+    Twice coursesHeading,
+    Twice coursesKey,
+    List<Course> courses,
     Optional<Weeks> weeks,
     Optional<Check> check) {
 
   /** How anybody checks that it is genuine. */
   public record Check(Twice about, String code, String verifyAt) {}
+
+  /**
+   * A condition's values over time, drawn and in numbers.
+   *
+   * @param mark whether it is met
+   * @param label what it shows, for who does not see it
+   * @param top the value at the upper edge; nothing is at the lower one
+   */
+  public record Course(
+      Twice heading,
+      String number,
+      Twice mark,
+      String label,
+      Lines lines,
+      String top,
+      String bottom,
+      String from,
+      String until,
+      List<OrderPaper.Fact> values) {}
+
+  /**
+   * What is drawn: heights of the grid, and points as a polyline has them.
+   *
+   * @param level whether nothing was promised of the way to the target
+   */
+  public record Lines(
+      String grid,
+      String promised,
+      boolean level,
+      String reported,
+      String reports,
+      String verified) {}
 
   /** The weeks before, drawn and in numbers. */
   public record Weeks(

@@ -1,5 +1,8 @@
 package id.narahubung.papers;
 
+import static java.util.stream.Collectors.joining;
+
+import id.narahubung.commitments.CommitmentPlot;
 import id.narahubung.decisions.Cell;
 import id.narahubung.decisions.Decision;
 import id.narahubung.decisions.DecisionWording;
@@ -99,8 +102,57 @@ final class DossierPaperMaker {
         dossier.words().stream().map(this::said).toList(),
         words.say("decision.earlier"),
         dossier.earlier().stream().map(this::earlier).toList(),
+        words.say("commitment.plot"),
+        words.say("decision.courses.key"),
+        dossier.cells().stream().flatMap(cell -> course(dossier, cell, day)).toList(),
         weeks(dossier.weeks()),
         check);
+  }
+
+  private Stream<DossierPaper.Course> course(Dossier dossier, Cell cell, LocalDate day) {
+    return Optional.ofNullable(dossier.courses().get(cell.key().code()))
+        .map(course -> new DecisionWording(words.id()).plot(cell, course))
+        .map(
+            plot ->
+                new DossierPaper.Course(
+                    words.of(each -> each.label(cell.label())),
+                    cell.key().code(),
+                    words.of(each -> new DecisionWording(each).line(cell, day).mark()),
+                    plot.label(),
+                    lines(plot),
+                    plot.top(),
+                    plot.bottom(),
+                    plot.from(),
+                    plot.until(),
+                    Stream.of("promised", "reported", "verified")
+                        .map(kind -> values(plot, kind))
+                        .toList()))
+        .stream();
+  }
+
+  private static DossierPaper.Lines lines(CommitmentPlot plot) {
+    return new DossierPaper.Lines(
+        plot.grid().stream().map(CommitmentPlot.Line::y).collect(joining(" ")),
+        plot.promised(),
+        plot.level(),
+        plot.reported(),
+        dots(plot.reports()),
+        dots(plot.findings()));
+  }
+
+  private static String dots(List<CommitmentPlot.Dot> dots) {
+    return dots.stream().map(dot -> dot.x() + "," + dot.y()).collect(joining(" "));
+  }
+
+  /** The table behind it, a line for each kind. */
+  private OrderPaper.Fact values(CommitmentPlot plot, String kind) {
+    Twice label = words.say("commitment.plot.kind." + kind);
+    String said =
+        plot.rows().stream()
+            .filter(row -> row.kind().equals(label.id()))
+            .map(row -> row.day() + ": " + row.value())
+            .collect(joining("; "));
+    return new OrderPaper.Fact(label, new Twice(said.isEmpty() ? "–" : said, ""));
   }
 
   private Optional<DossierPaper.Weeks> weeks(Weeks weeks) {
@@ -190,8 +242,11 @@ final class DossierPaperMaker {
     DecisionWording.Line id = new DecisionWording(words.id()).line(cell, day);
     DecisionWording.Line en = new DecisionWording(words.en()).line(cell, day);
     List<Twice> under = new ArrayList<>();
+    if (!id.counted().isEmpty()) {
+      under.add(new Twice(id.counted(), en.counted()));
+    }
     add(under, "decision.column.target", id.target(), en.target());
-    add(under, "decision.column.by", id.by(), en.by());
+    add(under, "decision.column.by", by(id), by(en));
     add(under, "decision.column.age", id.age(), en.age());
     if (!id.byUnder().isEmpty()) {
       under.add(new Twice(id.byUnder(), en.byUnder()));
@@ -208,6 +263,10 @@ final class DossierPaperMaker {
     if (!id.equals("–")) {
       under.add(new Twice(words.id().say(key) + ": " + id, words.en().say(key) + ": " + en));
     }
+  }
+
+  private static String by(DecisionWording.Line line) {
+    return line.step().isEmpty() ? line.by() : line.step() + ", " + line.by();
   }
 
   private static String joined(DecisionWording.Line line) {

@@ -111,6 +111,7 @@ public final class PaperPress {
     builder.useFont(() -> open("/fonts/paper-rest.ttf"), REST, 400, FontStyle.NORMAL, true);
     builder.useUriResolver((base, uri) -> STYLES.equals(uri) ? uri : null);
     builder.useProtocolsStreamImplementation(uri -> new Styles(), "paper");
+    builder.useObjectDrawerFactory(new PlotDrawer.Factory());
     builder.usePdfUaAccessibility(true);
     builder.withProducer("Narahubung");
     builder.withHtmlContent(document, null);

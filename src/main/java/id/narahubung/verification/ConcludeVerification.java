@@ -112,7 +112,18 @@ public final class ConcludeVerification {
             .commitmentId()
             .flatMap(commitment -> findings.run(tx, event, commitment, finding(step, given)))
             .or(given::validUntil);
-    store.conclude(tx, event, step, given.until(until), sample.flatMap(Sample::result), settled);
+    store.conclude(tx, event, step, given.until(until), counted(sample, recorded, given), settled);
+  }
+
+  /** A sample counts what it looked at, however it ends; a test that was none counts nothing. */
+  private static Optional<Counted> counted(
+      Optional<Sample> sample, Optional<Recorded> recorded, ConclusionGiven given) {
+    if (sample.isPresent()) {
+      return sample.flatMap(Sample::result).map(each -> each);
+    }
+    return given.outcome() == VerificationOutcome.UNCHECKED
+        ? Optional.empty()
+        : recorded.flatMap(Recorded::uploads).map(each -> each);
   }
 
   private static FindingGiven finding(VerificationStep step, ConclusionGiven given) {

@@ -151,7 +151,7 @@ public record Recorded(
   }
 
   /** What was uploaded and what of it was caught. */
-  record Uploads(int uploaded, int caught) {}
+  public record Uploads(int uploaded, int caught) implements Counted {}
 
   /** Of a blind test, or of one that is repeated; none before both were counted. */
   Optional<Uploads> uploads() {

@@ -210,7 +210,7 @@ final class VerificationActStore {
       long event,
       VerificationStep step,
       ConclusionGiven given,
-      Optional<VerificationResult.Sampled> sampled,
+      Optional<Counted> counted,
       int settled) {
     VerificationStepRecord row = tx.sql().newRecord(VERIFICATION_STEP);
     row.setStage(VerificationStage.CONCLUDED);
@@ -235,10 +235,20 @@ final class VerificationActStore {
     result.setNewDueOn(given.newDueOn().orElse(null));
     result.setNothingBecause(given.nothingBecause());
     result.setValidUntil(given.validUntil().orElse(null));
-    sampled.ifPresent(each -> write(result, each));
+    counted.ifPresent(each -> write(result, each));
     result.setSettled(settled);
     result.setConcludedAt(tx.now());
     result.insert();
+  }
+
+  private static void write(VerificationResultRecord result, Counted counted) {
+    switch (counted) {
+      case VerificationResult.Sampled sampled -> write(result, sampled);
+      case Recorded.Uploads uploads -> {
+        result.setUploaded(uploads.uploaded());
+        result.setCaught(uploads.caught());
+      }
+    }
   }
 
   private static void write(VerificationResultRecord result, VerificationResult.Sampled sampled) {

@@ -11,11 +11,15 @@ import id.narahubung.meetings.MeetingStore;
 import id.narahubung.platforms.PlatformStore;
 import id.narahubung.requests.QueueCounters;
 import id.narahubung.requests.RequestDesk;
+import id.narahubung.text.Words;
 import id.narahubung.web.Pages;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The feature's parts, put together once: its store, its commands, its pages. */
 public final class VerificationDesk {
@@ -117,6 +121,13 @@ public final class VerificationDesk {
 
   public VerificationStore steps() {
     return steps;
+  }
+
+  /** What steps counted, each in a sentence by its number. */
+  public Map<String, String> counted(Tx tx, Words words, Collection<String> numbers) {
+    VerificationWording wording = new VerificationWording(words);
+    return steps.counted(tx, numbers).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> wording.counted(each.getValue())));
   }
 
   /** Those that a step's sample has to look at, in that order. */

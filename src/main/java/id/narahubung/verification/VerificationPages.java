@@ -193,6 +193,11 @@ public final class VerificationPages {
                                 .of()
                                 .commitmentId()
                                 .flatMap(id -> commitments.fetch(tx, id).kind().unit())))));
+    // What was drawn stands below it as a section of its own.
+    result
+        .uploads()
+        .ifPresent(
+            each -> facts.add(new Fact(words.say("verification.counted"), wording.counted(each))));
     facts.add(new Fact(words.say("verification.form.findings"), result.findings()));
     result
         .followUp()

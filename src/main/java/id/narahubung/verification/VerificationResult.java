@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param value the verified value, in the unit of what was promised
  * @param validUntil when it lapses and falls due again
+ * @param uploads of a blind test, or of one that was repeated
  * @param settled how many answered items it settled
  */
 public record VerificationResult(
@@ -33,9 +34,15 @@ public record VerificationResult(
     String nothingBecause,
     Optional<LocalDate> validUntil,
     Optional<Sampled> sampled,
+    Optional<Recorded.Uploads> uploads,
     int settled,
     By by,
     Instant concludedAt) {
+
+  /** What its value was found at. */
+  Optional<Counted> counted() {
+    return sampled.<Counted>map(each -> each).or(() -> uploads);
+  }
 
   /**
    * What was drawn and found: at random, and of what is urgent, all of it.
@@ -43,7 +50,8 @@ public record VerificationResult(
    * @param urgentLeft how many of what is urgent nobody looked at
    */
   public record Sampled(
-      SampleResult random, int urgent, int urgentFailed, int urgentUnchecked, int urgentLeft) {
+      SampleResult random, int urgent, int urgentFailed, int urgentUnchecked, int urgentLeft)
+      implements Counted {
 
     int urgentGood() {
       return urgent - urgentFailed - urgentUnchecked - urgentLeft;
@@ -61,7 +69,7 @@ public record VerificationResult(
       return deciding().outcome() == SampleResult.Outcome.PASS;
     }
 
-    static Sampled of(
+    public static Sampled of(
         int list,
         int n,
         int failed,

@@ -30,6 +30,8 @@ import id.narahubung.ledger.By;
 import id.narahubung.ledger.Ledger;
 import id.narahubung.rules.CheckMethod;
 import id.narahubung.verification.VerificationResult.Sampled;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -311,6 +313,21 @@ public final class VerificationStore {
         .fetchOptional(VerificationStore::toResult);
   }
 
+  /** What steps counted, by their numbers; nothing of those that counted nothing. */
+  public Map<String, Counted> counted(Tx tx, Collection<String> numbers) {
+    if (numbers.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Counted> counted = new HashMap<>();
+    for (VerificationResult each :
+        results(tx)
+            .where(VERIFICATION_RESULT.STEP_NUMBER.in(numbers))
+            .fetch(VerificationStore::toResult)) {
+      each.counted().ifPresent(found -> counted.put(each.number(), found));
+    }
+    return counted;
+  }
+
   /** The latest results that the viewer sees, behind the last one of the page before. */
   List<VerificationResult> results(Tx tx, Optional<Long> before, int most) {
     return results(tx)
@@ -357,6 +374,8 @@ public final class VerificationStore {
         r.get(VERIFICATION_RESULT.NOTHING_BECAUSE),
         Optional.ofNullable(r.get(VERIFICATION_RESULT.VALID_UNTIL)),
         Optional.ofNullable(r.get(VERIFICATION_RESULT.LIST_SIZE)).map(list -> sampled(r, list)),
+        Optional.ofNullable(r.get(VERIFICATION_RESULT.UPLOADED))
+            .map(uploaded -> new Recorded.Uploads(uploaded, r.get(VERIFICATION_RESULT.CAUGHT))),
         r.get(VERIFICATION_RESULT.SETTLED),
         r.get(Ledger.BY),
         r.get(VERIFICATION_RESULT.CONCLUDED_AT));

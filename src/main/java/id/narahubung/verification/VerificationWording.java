@@ -4,6 +4,7 @@ import id.narahubung.commitments.Quantity;
 import id.narahubung.requests.Wording.Fact;
 import id.narahubung.requests.Wording.Tag;
 import id.narahubung.rules.RuleSet;
+import id.narahubung.sampling.Confidence;
 import id.narahubung.sampling.SampleResult;
 import id.narahubung.sampling.ToProve;
 import id.narahubung.sampling.Wilson;
@@ -17,14 +18,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Steps and results in words. */
-final class VerificationWording {
+public final class VerificationWording {
 
   /** More numbers of those drawn than these nobody reads on a page. */
   private static final int MOST_NUMBERS = 500;
 
   private final Words words;
 
-  VerificationWording(Words words) {
+  public VerificationWording(Words words) {
     this.words = words;
   }
 
@@ -147,17 +148,7 @@ final class VerificationWording {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(words.say("sample.to_prove"), bound(random.proof())));
     if (random.list() > 0) {
-      facts.add(
-          new Fact(
-              words.say("sample.random"),
-              words.say(
-                  random.isOfAll() ? "sample.counts.all" : "sample.counts",
-                  random.n(),
-                  random.list(),
-                  random.good(),
-                  random.failed(),
-                  random.unchecked(),
-                  random.left())));
+      facts.add(new Fact(words.say("sample.random"), counts(random)));
       interval(random).ifPresent(said -> facts.add(new Fact(words.say("sample.interval"), said)));
       facts.add(new Fact(words.say("sample.outcome"), proven(random)));
     }
@@ -203,6 +194,50 @@ final class VerificationWording {
         sampled.urgentFailed(),
         sampled.urgentUnchecked(),
         sampled.urgentLeft());
+  }
+
+  /**
+   * What a value was found at, in a sentence: how many of how many, what that says of all of them,
+   * and what would prove it where it does not.
+   */
+  public String counted(Counted counted) {
+    return switch (counted) {
+      case Recorded.Uploads uploads ->
+          words.say(
+              "verification.counted.caught",
+              uploads.caught(),
+              uploads.uploaded(),
+              value(CountedShare.of(uploads.caught(), uploads.uploaded()).proven()),
+              Confidence.NINETY_FIVE.percent());
+      case Sampled sampled -> {
+        SampleResult random = sampled.random();
+        List<String> said = new ArrayList<>();
+        if (random.list() > 0) {
+          said.add(interval(random).orElseGet(() -> counts(random)));
+          if (interval(random).isPresent() && random.unchecked() > 0) {
+            said.add(words.say("verification.counted.unchecked", random.unchecked()));
+          }
+          if (random.outcome() == SampleResult.Outcome.NOT_PROVEN) {
+            said.add(notProven(random));
+          }
+        }
+        if (sampled.urgent() > 0) {
+          said.add(words.say("sample.urgent") + ": " + urgent(sampled));
+        }
+        yield String.join("; ", said);
+      }
+    };
+  }
+
+  private String counts(SampleResult random) {
+    return words.say(
+        random.isOfAll() ? "sample.counts.all" : "sample.counts",
+        random.n(),
+        random.list(),
+        random.good(),
+        random.failed(),
+        random.unchecked(),
+        random.left());
   }
 
   private Optional<String> interval(SampleResult random) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -276,7 +277,8 @@ final class AccessHistoryTest {
         Optional.empty(),
         1,
         Optional.empty(),
-        new Weeks(List.of()));
+        new Weeks(List.of()),
+        Map.of());
   }
 
   @Example

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -231,7 +232,8 @@ final class DecisionInPostgresTest {
                       read.since(),
                       read.blocks(),
                       Optional.empty(),
-                      new Weeks(List.of()));
+                      new Weeks(List.of()),
+                      Map.of());
               Decision signed = signedNow(now, tx.now(), forced.end());
               String kept = Frozen.write(signed, dossier);
               long event =

@@ -345,7 +345,8 @@ final class DecisionTest {
         Optional.empty(),
         blocks,
         Optional.empty(),
-        new Weeks(List.of()));
+        new Weeks(List.of()),
+        Map.of());
   }
 
   @Test

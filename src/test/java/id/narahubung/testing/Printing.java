@@ -8,9 +8,12 @@ import id.narahubung.text.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Papers printed without a portal, and read back. */
@@ -41,6 +44,25 @@ public final class Printing {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What its drawings say to who does not see them. */
+  public static List<String> drawings(byte[] pdf) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return described(document.getDocumentCatalog().getStructureTreeRoot().getKids()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<String> described(List<?> parts) {
+    return parts.stream()
+        .filter(PDStructureElement.class::isInstance)
+        .map(PDStructureElement.class::cast)
+        .flatMap(
+            part ->
+                Stream.concat(
+                    Stream.ofNullable(part.getAlternateDescription()), described(part.getKids())));
   }
 
   /** Submits and sends a draft; gives its number. */

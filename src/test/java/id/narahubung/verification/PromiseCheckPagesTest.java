@@ -164,6 +164,11 @@ final class PromiseCheckPagesTest extends VerificationWorld {
         .isEqualTo(STEP);
     assertThat(portal.db().rows("select value from commitment_finding"))
         .containsExactly("100.0000");
+    for (String page : List.of(STEP, "/commitments/" + promise)) {
+      assertThat(lead.get(page).text())
+          .as("how sure that is, to both sides")
+          .contains("100 dari 100 tertangkap: paling sedikit 96,3% dari unggahan seperti itu");
+    }
   }
 
   @Test
