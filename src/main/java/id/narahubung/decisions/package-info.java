@@ -3,8 +3,9 @@
  * by internet providers.
  *
  * <p>A decision is the ministry's alone until it is signed; its signature makes it joint, with all
- * that hangs on it but the questions to who prepared it. What was in it when it was signed, and the
- * truth table the signer saw, are kept as a text with its hash.
+ * that hangs on it but the questions to who prepared it. What was in it when it was signed, the
+ * truth table the signer saw, how each value in it was found, and what was promised, reported and
+ * verified over time are kept as a text with its hash.
  *
  * <p>Who signs signs what the page showed: the form names the hash of it, and anything else that is
  * found or promised meanwhile is shown before it can be signed. The act that signs names the hash

@@ -205,7 +205,8 @@ final class SamplePagesTest {
     assertThat(sampleKeepsShut()).isFalse();
     assertThat(cell("sample_passed"))
         .as("which step, whose and when")
-        .contains("VR-2026-0001", "penyelia", "2 Mar 2026", "sampel terakhir lulus");
+        .contains("VR-2026-0001", "penyelia", "2 Mar 2026", "sampel terakhir lulus")
+        .contains("tidak satu pun dari 73 gagal: paling banyak 5,0%", "seluruh 2 diperiksa");
     assertThat(cell("items_checked")).contains("132 dari 134 item selesai");
     given.as(
         given.supervisor(),
