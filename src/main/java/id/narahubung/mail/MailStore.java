@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 /** Mails, what they say, and every attempt to send one. */
 public final class MailStore {
 
+  /** When it came into the outbox, or was put back last. */
+  private static final Field<Instant> WAITING_SINCE = coalesce(MAIL.PUT_BACK_AT, MAIL.MADE_AT);
+
   private static final int FETCHED_AT_ONCE = 500;
 
   /** Its reader: a person, or an office outside the portal. */
@@ -157,7 +160,7 @@ public final class MailStore {
     return tx.sql()
         .select(
             count().filterWhere(waiting),
-            min(MAIL.MADE_AT).filterWhere(waiting),
+            min(WAITING_SINCE).filterWhere(waiting),
             count().filterWhere(parked))
         .from(MAIL)
         .where(waiting.or(parked))
@@ -322,6 +325,7 @@ public final class MailStore {
         .update(MAIL)
         .set(MAIL.STATE, MailState.WAITING.code())
         .set(MAIL.NEXT_AT, tx.now())
+        .set(MAIL.PUT_BACK_AT, tx.now())
         .where(MAIL.ID.eq(mail))
         .execute();
   }
@@ -332,6 +336,7 @@ public final class MailStore {
         .update(MAIL)
         .set(MAIL.STATE, MailState.WAITING.code())
         .set(MAIL.NEXT_AT, tx.now())
+        .set(MAIL.PUT_BACK_AT, tx.now())
         .where(MAIL.STATE.eq(MailState.PARKED.code()))
         .execute();
   }
@@ -480,7 +485,7 @@ public final class MailStore {
                     DSL.val(NewMail.GATHERED_OVER.toSeconds())));
     return Stream.of(
             tx.sql()
-                .select(min(MAIL.MADE_AT))
+                .select(min(WAITING_SINCE))
                 .from(MAIL)
                 .where(MAIL.STATE.eq(MailState.WAITING.code()))
                 .fetchSingle()

@@ -296,6 +296,19 @@ final class OutboxTest extends OutboxWorld {
   }
 
   @Test
+  void what_is_put_back_into_the_outbox_waits_from_then_on() {
+    given.request(klip).urgent().sent();
+    bundle.run();
+    db.asOwner("update mail set state = 'parked', next_at = null");
+    clock.advance(Duration.ofDays(30));
+    long mail = Long.parseLong(db.rows("select min(id) from mail").getFirst());
+    PersonViewer administrator = given.person(given.ministry(), Role.ADMINISTRATOR);
+    given.db().run(administrator, tx -> new MailStore().sendAgain(tx, mail));
+    assertThat(given.as(SystemViewer.MAIL, new MailStore()::oldestWaiting))
+        .contains(clock.instant());
+  }
+
+  @Test
   void who_wants_no_news_gets_none_and_what_is_legal_nevertheless() {
     given
         .db()
