@@ -130,6 +130,11 @@ public enum Measure {
     return owner;
   }
 
+  /** Whether it says how things stood at the end: that of several weeks does not add up. */
+  public boolean isOfTheEnd() {
+    return shape == Shape.STOCK || this == COMMITMENTS_VERIFIED || this == FINES_PAID;
+  }
+
   /** Whether it is asked what of it is above the line, and what is below only. */
   public boolean isShare() {
     return shape == Shape.SHARE || shape == Shape.SAMPLE;

@@ -111,9 +111,8 @@ final class ScorecardPages {
 
   /** Neither what stood at each end nor medians add up to anything. */
   private static String together(Words words, Measure measure, List<Figure> weeks) {
-    return switch (measure.shape()) {
-      case STOCK, TIME -> FigureWording.NOTHING;
-      case COUNT, SHARE, SAMPLE -> new FigureWording(words).value(Figure.sum(weeks));
-    };
+    return measure.isOfTheEnd() || measure.shape() == Measure.Shape.TIME
+        ? FigureWording.NOTHING
+        : new FigureWording(words).value(Figure.sum(weeks));
   }
 }

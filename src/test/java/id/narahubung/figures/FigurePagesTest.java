@@ -114,6 +114,7 @@ final class FigurePagesTest {
     portal.clock().set(next.to().plus(Duration.ofHours(7)));
     portal.database().run(SystemViewer.AUDIT, tx -> new Figures().freeze(tx, next, false));
     officer = visitors.signedIn(given.ministry(), Role.OFFICER);
+    whatStoodAtTheEndsOfWeeksDoesNotAddUp(officer.get(ofKlip).document());
     assertThat(officer.get("/figures").document().select("h1 + p").text()).contains("2026-W11");
     Document then = officer.get("/figures?until=2026-W10").document();
     assertThat(then.select("h1 + p").text()).contains("2026-W10").doesNotContain("2026-W11");
@@ -137,6 +138,13 @@ final class FigurePagesTest {
         .doesNotContain("Menurut yang diketahui sekarang");
     assertThat(viewer.get("/figures/rows?week=now&measure=commitments").text())
         .doesNotContain("Menurut yang diketahui sekarang");
+  }
+
+  private static void whatStoodAtTheEndsOfWeeksDoesNotAddUp(Document card) {
+    for (String stood : List.of("Komitmen berlaku", "Komitmen terverifikasi")) {
+      Element row = card.select("tr:has(th:contains(" + stood + "))").getFirst();
+      assertThat(row.select("td").eachText()).as(stood).hasSize(3).last().isEqualTo("–");
+    }
   }
 
   @Test
