@@ -174,7 +174,7 @@ final class DossierPagesTest {
     test(promise, Map.of("uploaded", "300", "caught", "297", "loaded_hours", "2"));
     long id = decisions.prepared(klip, "full_restore");
     Page page = maker.get("/decisions/" + id);
-    Element row = page.document().selectFirst("#cell-" + promise);
+    Element row = page.document().select("#cell-" + promise).getFirst();
     assertThat(row.select("a[href=" + STEP + "]").text()).isEqualTo("VR-2026-0001");
     assertThat(row.text())
         .contains("99 persen")
