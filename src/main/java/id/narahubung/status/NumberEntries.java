@@ -98,10 +98,14 @@ final class NumberEntries {
   }
 
   Entry time(Measure measure, long company) {
-    Figure of = of(measure, company);
+    return time(measure, OptionalLong.of(company));
+  }
+
+  private Entry time(Measure measure, OptionalLong company) {
+    Figure of = week.figures().of(measure, company);
     return entry(
         measure,
-        OptionalLong.of(company),
+        company,
         of.median().map(words::duration).orElse("–"),
         of.p90()
             .map(most -> words.say("status.p90", words.duration(most), of.numerator()))
@@ -129,6 +133,27 @@ final class NumberEntries {
         .filter(each -> isThere(of(each, company)))
         .map(each -> each.isShare() ? share(each, of) : stock(each, of).toned("red"))
         .toList();
+  }
+
+  /**
+   * How late the ministry itself was and how often it erred, of one company or of all; under it the
+   * kinds of error there were, since one page has no room for those there were not.
+   */
+  List<Entry> ofMinistry(OptionalLong company) {
+    List<Entry> entries = new ArrayList<>();
+    if (isAny(Measure.REPLY_TIME, company)) {
+      entries.add(time(Measure.REPLY_TIME, company));
+    }
+    entries.add(share(Measure.MINISTRY_ERROR, company));
+    Stream.of(Measure.WITHDRAWN, Measure.NOT_PROCESSABLE, Measure.DUPLICATE, Measure.OVERTURNED)
+        .filter(each -> isAny(each, company))
+        .map(each -> share(each, company))
+        .forEach(entries::add);
+    return entries;
+  }
+
+  private boolean isAny(Measure measure, OptionalLong company) {
+    return week.figures().of(measure, company).numerator() > 0;
   }
 
   private static boolean isThere(Figure of) {

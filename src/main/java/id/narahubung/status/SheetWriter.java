@@ -312,7 +312,7 @@ final class SheetWriter {
             entries.stream().limit(MOST_LISTED).toList()));
   }
 
-  /** What the ministry owes, of one company or of all, and how often it erred. */
+  /** What the ministry owes, of one company or of all, how late it was and how often it erred. */
   private Section waitingForUs(OptionalLong company) {
     List<Entry> entries =
         Stream.of(Measure.ASKED, Measure.TO_CHECK, Measure.TO_DECIDE, Measure.OBJECTIONS)
@@ -340,7 +340,7 @@ final class SheetWriter {
       entries.add(
           Entry.of(words.say("status.sign.minutes"), words.number(minutes), "", "/meetings"));
     }
-    entries.add(numbers.share(Measure.MINISTRY_ERROR, company));
+    entries.addAll(numbers.ofMinistry(company));
     return Section.of(
         "owed",
         words.say("status.owed"),

@@ -103,6 +103,70 @@ final class StatusLettersTest {
     assertThat(letter(Optional.of(1L)).text()).contains("Mohon tidak dibalas");
   }
 
+  @Test
+  void both_sides_read_how_late_the_ministry_was_and_each_kind_of_error_it_made() {
+    for (OptionalLong of : List.of(OptionalLong.of(2), OptionalLong.empty())) {
+      Letter letter = ofMinistry(of, 3, 40);
+      assertThat(letter.text())
+          .containsSubsequence(
+              "== Menunggu Kementerian ==",
+              "- Waktu balasan klarifikasi: 1 jam 30 mnt\n"
+                  + "  sembilan dari sepuluh dalam 15 jam; 3 item\n",
+              "- Kekeliruan Kementerian: 3 dari 40 (7,5%)\n",
+              "- Dicabut: 3 dari 40 (7,5%)\n",
+              "- Tidak dapat diproses: 3 dari 40 (7,5%)\n",
+              "- Duplikat: 3 dari 40 (7,5%)\n",
+              "- Keputusan berubah: 3 dari 40 (7,5%)\n");
+      for (Measure each : OF_MINISTRY) {
+        assertThat(letter.html())
+            .contains("/figures/rows?measure=" + each.code() + "&amp;")
+            .contains(of.isPresent() ? "/remarks/new?measure=" + each.code() + "\"" : "");
+      }
+      assertThat(Jsoup.parse(letter.html()).body().text())
+          .containsSubsequence(
+              "Menunggu Kementerian",
+              "Waktu balasan klarifikasi",
+              "Kekeliruan Kementerian",
+              "Dicabut",
+              "Tidak dapat diproses",
+              "Duplikat",
+              "Keputusan berubah");
+      assertThat(ofMinistry(of, 0, 40).text())
+          .contains("- Kekeliruan Kementerian: 0 dari 40 (0%)\n")
+          .doesNotContain(
+              "Waktu balasan", "Dicabut", "Tidak dapat diproses", "Duplikat", "Keputusan berubah");
+    }
+  }
+
+  private static final List<Measure> OF_MINISTRY =
+      List.of(
+          Measure.REPLY_TIME,
+          Measure.MINISTRY_ERROR,
+          Measure.WITHDRAWN,
+          Measure.NOT_PROCESSABLE,
+          Measure.DUPLICATE,
+          Measure.OVERTURNED);
+
+  /** The week of which nothing else was counted. */
+  private Letter ofMinistry(OptionalLong company, int numerator, int denominator) {
+    Stream<Figure> counted =
+        OF_MINISTRY.stream()
+            .map(
+                measure ->
+                    new Figure(
+                        Figure.Key.of(measure, company),
+                        numerator,
+                        denominator,
+                        OptionalInt.of(90),
+                        OptionalInt.of(900)));
+    return letters.write(
+        week(counted),
+        company.stream().boxed().findAny(),
+        Language.ID,
+        Reach.REMARK,
+        Optional.empty());
+  }
+
   @ParameterizedTest
   @EnumSource(Reach.class)
   void a_mail_leads_its_reader_nowhere_that_is_closed_to_them(Reach reach) {
@@ -220,6 +284,10 @@ final class StatusLettersTest {
   }
 
   private static StatusWeek week() {
+    return week(LongStream.rangeClosed(1, COMPANIES).boxed().flatMap(StatusLettersTest::figures));
+  }
+
+  private static StatusWeek week(Stream<Figure> figures) {
     List<Long> companies = LongStream.rangeClosed(1, COMPANIES).boxed().toList();
     Period period = Period.of(WEEK);
     return new StatusWeek(
@@ -227,7 +295,7 @@ final class StatusLettersTest {
         Optional.of(new FrozenWeek(WEEK, WEEK.to().plusSeconds(25_200), false)),
         WEEK.to(),
         "5ea1".repeat(16),
-        new FigureSet(period, companies.stream().flatMap(StatusLettersTest::figures).toList()),
+        new FigureSet(period, figures.toList()),
         Optional.empty(),
         companies.stream().collect(Collectors.toMap(id -> id, StatusLettersTest::company)),
         new MinistryWeek(
