@@ -110,8 +110,8 @@ final class StatusLettersTest {
       assertThat(letter.text())
           .containsSubsequence(
               "== Menunggu Kementerian ==",
-              "- Waktu balasan klarifikasi: 1 jam 30 mnt\n"
-                  + "  sembilan dari sepuluh dalam 15 jam; 3 item\n",
+              "- Waktu balasan klarifikasi: 1 jam 30 mnt\n",
+              "  sembilan dari sepuluh dalam 15 jam; 3 item\n",
               "- Kekeliruan Kementerian: 3 dari 40 (7,5%)\n",
               "- Dicabut: 3 dari 40 (7,5%)\n",
               "- Tidak dapat diproses: 3 dari 40 (7,5%)\n",
