@@ -2,4 +2,4 @@
 -- monitor watches, would alarm at every week's status that somebody asks for again.
 alter table mail add column put_back_at timestamptz;
 
-grant update (put_back_at) on mail to side_company, side_ministry;
+grant update (put_back_at) on mail to side_company, side_ministry, side_mail;
