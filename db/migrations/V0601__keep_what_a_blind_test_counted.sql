@@ -6,6 +6,9 @@ alter table verification_result
   add constraint verification_result_uploaded check (num_nonnulls(uploaded, caught) = 0
     or (num_nonnulls(uploaded, caught) = 2 and uploaded > 0 and caught between 0 and uploaded and sample_size is null));
 
+-- Two checks hold only for what was concluded since they came; an update would ask older rows for them, too.
+alter table verification_result drop constraint verification_result_nothing_because,
+  drop constraint verification_result_valid;
 alter table verification_result disable trigger user;
 update verification_result r
 set uploaded = up.value::integer, caught = down.value::integer
@@ -15,3 +18,8 @@ from verification_step s
 where s.number = r.step_number and r.sample_size is null and r.result <> 'unchecked'
   and up.value::integer > 0 and down.value::integer <= up.value::integer;
 alter table verification_result enable trigger user;
+alter table verification_result
+  add constraint verification_result_nothing_because check
+    (case when follow_up is distinct from 'none' then nothing_because = ''
+      else result not in ('partly', 'fail') or nothing_because <> '' end) not valid,
+  add constraint verification_result_valid check (valid_until is null or result = 'pass') not valid;

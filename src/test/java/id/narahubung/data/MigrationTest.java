@@ -36,7 +36,12 @@ final class MigrationTest {
           '', 1, 'planned', case n when 1 then 'Lantai 3.' else '' end
         from generate_series(1, 2) n;
         insert into verification_field (step_id, company_id, side, code, value)
-        select n, 7, 'ministry', 'minutes', 'Dibacakan.' from generate_series(1, 2) n""");
+        select n, 7, 'ministry', 'minutes', 'Dibacakan.' from generate_series(1, 2) n
+        union all values (2, 7, 'ministry', 'uploaded', '20'), (2, 7, 'ministry', 'caught', '12');
+        insert into verification_result (step_number, company_id, side, event_id, platform_id, rule_set_id, method_code,
+          claim, carried_out_on, place, result, findings, follow_up, concluded_at)
+        values ('VR-2026-0002', 7, 'both', 3, 7, (select min(id) from rule_set), 'blind', 'Filter', '2026-03-02', '',
+          'fail', 'Delapan lolos.', 'none', '2026-03-02')""");
     Schema.migrate(db.owner(), "0550");
     db.pastTheTriggers(
         """
@@ -98,7 +103,8 @@ final class MigrationTest {
         .containsExactly(
             "Lantai 3.\n\nBerita acara (catatan lama): Dibacakan.",
             "Berita acara (catatan lama): Dibacakan.");
-    assertThat(db.rows("select 1 from verification_field")).isEmpty();
+    assertThat(db.rows("select code from verification_field order by code"))
+        .containsExactly("caught", "uploaded");
   }
 
   /** V0551. */
@@ -125,7 +131,18 @@ final class MigrationTest {
     assertThat(
             db.rows(
                 "select f.valid_until, r.valid_until, c.verified_until, c.evidence_until"
-                    + " from commitment_finding f, verification_result r, commitment c"))
+                    + " from commitment c join commitment_finding f on f.commitment_id = c.id"
+                    + " join verification_result r on r.step_number = f.verification_number"))
         .containsExactly("2026-03-31|2026-03-31|2026-03-31|2026-12-31");
+  }
+
+  /** V0601. */
+  @Test
+  void what_a_blind_test_counted_is_told_of_it_though_it_gives_no_reason_as_later_ones_must() {
+    assertThat(
+            db.rows(
+                "select uploaded, caught, nothing_because from verification_result"
+                    + " where step_number = 'VR-2026-0002'"))
+        .containsExactly("20|12|");
   }
 }
