@@ -335,8 +335,11 @@ final class DecisionPageMaker {
     DecisionContent content = read.decision().content();
     LocalDate today = LocalDate.ofInstant(read.readAt(), Words.WIB);
     List<String> next = new ArrayList<>();
+    boolean signed = read.decision().stage() == DecisionStage.SIGNED;
     content
         .endsAt()
+        // One that was never signed has not ended: it never began.
+        .filter(end -> signed || end.isAfter(read.readAt()))
         .ifPresent(
             end ->
                 next.add(

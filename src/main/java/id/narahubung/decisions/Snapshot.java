@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What stood in a decision and its truth table at a moment, so that what changed since can be
@@ -46,7 +47,7 @@ public record Snapshot(Map<String, String> parts) {
     parts.put("blocks", Integer.toString(dossier.blocks()));
     dossier
         .cells()
-        .forEach(cell -> parts.put(cell.key().toString(), told(cell) + reported(dossier, cell)));
+        .forEach(cell -> parts.put(cell.key().toString(), told(cell) + course(dossier, cell)));
     return new Snapshot(parts);
   }
 
@@ -79,13 +80,13 @@ public record Snapshot(Map<String, String> parts) {
     return String.join("|", told);
   }
 
-  /** What the company said last of a condition stands in the plot that is signed. */
-  private static String reported(Dossier dossier, Cell cell) {
-    return Optional.ofNullable(dossier.courses().get(cell.key().code()))
-        .filter(course -> !course.reported().isEmpty())
-        .map(course -> course.reported().getLast())
+  /** What was reported and verified of a condition stands in the plot that is signed. */
+  private static String course(Dossier dossier, Cell cell) {
+    return Optional.ofNullable(dossier.courses().get(cell.key().code())).stream()
+        .flatMap(course -> Stream.of(course.reported(), course.verified()))
+        .flatMap(List::stream)
         .map(point -> "|" + point.day() + " " + point.value().toPlainString())
-        .orElse("");
+        .collect(joining());
   }
 
   /** The same snapshot has the same hash: what a signer's form names as seen. */

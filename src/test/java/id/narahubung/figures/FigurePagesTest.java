@@ -126,7 +126,7 @@ final class FigurePagesTest {
     Http viewer = visitors.signedIn(klip.organisation(), Role.VIEWER);
     String commitments = "/figures/rows?week=2026-W10&measure=commitments";
     String since = "baris di bawah berjumlah 1.";
-    assertThat(viewer.get(commitments).text()).doesNotContain("Menurut yang diketahui sekarang");
+    assertThat(viewer.get(commitments).text()).doesNotContain("Menurut aturan sekarang");
     portal.db().asOwner("alter table figure disable trigger user");
     portal.db().asOwner("update figure set numerator = 9 where measure in ('commitments', 'sent')");
     portal.db().asOwner("alter table figure enable trigger user");
@@ -135,9 +135,9 @@ final class FigurePagesTest {
     assertThat(differs.document().select(".figure-value + p").text()).contains(since);
     assertThat(viewer.get(commitments + "&part=staffing").text()).contains(since);
     assertThat(viewer.get("/figures/rows?week=2026-W10&measure=sent").text())
-        .doesNotContain("Menurut yang diketahui sekarang");
+        .doesNotContain("Menurut aturan sekarang");
     assertThat(viewer.get("/figures/rows?week=now&measure=commitments").text())
-        .doesNotContain("Menurut yang diketahui sekarang");
+        .doesNotContain("Menurut aturan sekarang");
   }
 
   private static void whatStoodAtTheEndsOfWeeksDoesNotAddUp(Document card) {
