@@ -267,14 +267,24 @@ public record AccessHistory(
       return found;
     }
 
-    /** Of those that began after it the first under which it stood no more, while it still ran. */
+    /**
+     * Of those that began after it the last whose beginning it stood at no more; none where it
+     * stands, or stood until it ended by itself, whatever stood for a while in between.
+     */
     Optional<Signed> following(Signed of, Instant now) {
       int at = begun.indexOf(of);
-      return at < 0 || stands(of, now)
+      Instant last =
+          of.endsAt().filter(end -> !end.isAfter(now)).map(end -> end.minusNanos(1)).orElse(now);
+      return at < 0 || stands(of, last)
           ? Optional.empty()
           : begun.subList(at + 1, begun.size()).stream()
               .filter(later -> of.runsAt(later.startsAt()) && !stands(of, later.startsAt()))
-              .findFirst();
+              .filter(later -> stoodUntil(of, later.startsAt()))
+              .reduce((first, then) -> then);
+    }
+
+    private boolean stoodUntil(Signed of, Instant moment) {
+      return of.startsAt().equals(moment) || stands(of, moment.minusNanos(1));
     }
 
     private boolean stands(Signed of, Instant moment) {

@@ -201,6 +201,22 @@ final class AccessHistoryTest {
   }
 
   @Example
+  void what_stood_for_a_while_in_between_took_no_place() {
+    Instant day = START.plus(Duration.ofDays(1));
+    Instant end = START.plus(Duration.ofDays(3));
+    Signed timed = signed("KA-1", Effect.FULL_BLOCK, START, Optional.of(end.plusSeconds(9)));
+    Signed between = signed("KA-2", Effect.PARTIAL_BLOCK, day, Optional.of(end));
+    assertThat(AccessHistory.following(List.of(timed, between), timed, end.plusSeconds(99)))
+        .as("it stood again, and ended by itself")
+        .isEmpty();
+    Signed block = signed("KA-1", Effect.FULL_BLOCK, START, Optional.empty());
+    Signed open = signed("KA-3", Effect.RESTORE, end.plusSeconds(9), Optional.empty());
+    assertThat(AccessHistory.following(List.of(block, between, open), block, end.plusSeconds(99)))
+        .as("the last at whose beginning it stood no more")
+        .contains(open);
+  }
+
+  @Example
   void what_took_a_place_is_named_until_it_is_given_back() {
     Instant day = START.plus(Duration.ofDays(1));
     Instant end = START.plus(Duration.ofDays(3));
