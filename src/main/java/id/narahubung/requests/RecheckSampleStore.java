@@ -102,11 +102,17 @@ public final class RecheckSampleStore {
                     inline("both", RECHECK_DRAWN.ITEM_SIDE),
                     inline(Share.MINISTRY, RECHECK_DRAWN.SIDE))
                 .from(ITEM)
-                .join(REQUEST)
-                .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
-                .where(ITEM.COMPANY_ID.eq(company), in(population))
-                .orderBy(order(seed))
-                .limit(size))
+                .where(
+                    ITEM.ID.in(
+                        select(ITEM.ID)
+                            .from(ITEM)
+                            .join(REQUEST)
+                            .on(REQUEST.ID.eq(ITEM.REQUEST_ID))
+                            .where(ITEM.COMPANY_ID.eq(company), in(population))
+                            .orderBy(order(seed))
+                            .limit(size)))
+                // As a sending locks what it asks for again: neither waits for the other in a ring.
+                .orderBy(ITEM.ID))
         .execute();
     return tx.sql()
         .insertInto(
