@@ -40,7 +40,7 @@ record DossierPaper(
    *
    * @param mark whether it is met
    * @param label what it shows, for who does not see it
-   * @param top the value at the upper edge; nothing is at the lower one
+   * @param top the value at the upper edge, and below the one at the lower
    */
   public record Course(
       Twice heading,

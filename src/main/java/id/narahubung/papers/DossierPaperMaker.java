@@ -3,6 +3,7 @@ package id.narahubung.papers;
 import static java.util.stream.Collectors.joining;
 
 import id.narahubung.commitments.CommitmentPlot;
+import id.narahubung.commitments.Course;
 import id.narahubung.decisions.Cell;
 import id.narahubung.decisions.Decision;
 import id.narahubung.decisions.DecisionWording;
@@ -110,24 +111,29 @@ final class DossierPaperMaker {
   }
 
   private Stream<DossierPaper.Course> course(Dossier dossier, Cell cell, LocalDate day) {
-    return Optional.ofNullable(dossier.courses().get(cell.key().code()))
-        .map(course -> new DecisionWording(words.id()).plot(cell, course))
-        .map(
-            plot ->
-                new DossierPaper.Course(
-                    words.of(each -> each.label(cell.label())),
-                    cell.key().code(),
-                    words.of(each -> new DecisionWording(each).line(cell, day).mark()),
-                    plot.label(),
-                    lines(plot),
-                    plot.top(),
-                    plot.bottom(),
-                    plot.from(),
-                    plot.until(),
-                    Stream.of("promised", "reported", "verified")
-                        .map(kind -> values(plot, kind))
-                        .toList()))
-        .stream();
+    return Optional.ofNullable(dossier.courses().get(cell.key().code())).stream()
+        .map(course -> course(cell, course, day));
+  }
+
+  private DossierPaper.Course course(Cell cell, Course course, LocalDate day) {
+    CommitmentPlot plot = new DecisionWording(words.id()).plot(cell, course);
+    return new DossierPaper.Course(
+        words.of(each -> each.label(cell.label())),
+        cell.key().code(),
+        words.of(each -> new DecisionWording(each).line(cell, day).mark()),
+        plot.label(),
+        lines(plot),
+        plot.top(),
+        plot.bottom(),
+        plot.from(),
+        plot.until(),
+        Stream.of("promised", "reported", "verified")
+            .map(
+                kind ->
+                    new OrderPaper.Fact(
+                        words.say("commitment.plot.kind." + kind),
+                        words.of(each -> values(each, cell, course, kind))))
+            .toList());
   }
 
   private static DossierPaper.Lines lines(CommitmentPlot plot) {
@@ -144,15 +150,16 @@ final class DossierPaperMaker {
     return dots.stream().map(dot -> dot.x() + "," + dot.y()).collect(joining(" "));
   }
 
-  /** The table behind it, a line for each kind. */
-  private OrderPaper.Fact values(CommitmentPlot plot, String kind) {
-    Twice label = words.say("commitment.plot.kind." + kind);
+  /** A line of the table behind it. */
+  private static String values(Words words, Cell cell, Course course, String kind) {
+    String name = words.say("commitment.plot.kind." + kind);
     String said =
-        plot.rows().stream()
-            .filter(row -> row.kind().equals(label.id()))
-            .map(row -> row.day() + ": " + row.value())
-            .collect(joining("; "));
-    return new OrderPaper.Fact(label, new Twice(said.isEmpty() ? "–" : said, ""));
+        new DecisionWording(words)
+            .plot(cell, course).rows().stream()
+                .filter(row -> row.kind().equals(name))
+                .map(row -> row.day() + ": " + row.value())
+                .collect(joining("; "));
+    return said.isEmpty() ? "–" : said;
   }
 
   private Optional<DossierPaper.Weeks> weeks(Weeks weeks) {

@@ -209,7 +209,7 @@ final class DossierPagesTest {
         .hasSize(2)
         .anyMatch(said -> said.contains("terakhir dilaporkan 97 persen"));
     assertThat(Printing.text(paper))
-        .contains("VR-2026-0001", "297 dari 300 tertangkap", "97 persen")
+        .contains("VR-2026-0001", "297 dari 300 tertangkap", "97 persen", "97 per cent")
         .doesNotContain("42 persen");
   }
 }
