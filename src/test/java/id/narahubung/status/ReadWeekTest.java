@@ -40,11 +40,12 @@ final class ReadWeekTest {
 
   private final FakeClock clock = FakeClock.at("2026-03-02T01:15:00Z");
   private final Given given = new Given(db.database(clock), clock);
+  private final GivenCommitments commitments = new GivenCommitments(given);
+  private final GivenDecisions decisions = new GivenDecisions(given);
+  private final GivenLetters letters = new GivenLetters(given);
 
   @Test
   void the_light_sees_access_and_commitments_as_they_stand() {
-    GivenCommitments commitments = new GivenCommitments(given);
-    GivenDecisions decisions = new GivenDecisions(given);
     Company klip = given.company("Klip");
     Company video = given.company("Video");
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
@@ -84,7 +85,6 @@ final class ReadWeekTest {
 
   @Test
   void of_a_letter_about_a_restricted_category_a_week_holds_number_and_clock() {
-    GivenLetters letters = new GivenLetters(given);
     Company klip = given.company("Klip");
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     List<String> numbers = new ArrayList<>();
@@ -112,8 +112,6 @@ final class ReadWeekTest {
   @Test
   void
       what_a_company_asked_besides_its_items_stands_with_its_clock_and_then_with_what_came_of_it() {
-    GivenLetters letters = new GivenLetters(given);
-    GivenDecisions decisions = new GivenDecisions(given);
     ContestDecision contest = decisions.desk().contest();
     Company klip = given.company("Klip");
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
@@ -203,7 +201,6 @@ final class ReadWeekTest {
 
   @Test
   void a_clock_that_rests_tells_whether_its_time_had_passed_before() {
-    GivenDecisions decisions = new GivenDecisions(given);
     Company klip = given.company("Klip");
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     decisions.signed(klip, "full_block");
@@ -221,8 +218,6 @@ final class ReadWeekTest {
 
   @Test
   void a_letter_that_was_withdrawn_or_a_request_that_was_taken_back_waits_for_nobody() {
-    GivenLetters letters = new GivenLetters(given);
-    GivenDecisions decisions = new GivenDecisions(given);
     Company klip = given.company("Klip");
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     Sent sent = given.request(klip).urgent().withItems(3).sent();
@@ -242,8 +237,6 @@ final class ReadWeekTest {
 
   @Test
   void a_condition_that_broke_under_an_opening_is_to_be_reviewed_until_somebody_did() {
-    GivenCommitments commitments = new GivenCommitments(given);
-    GivenDecisions decisions = new GivenDecisions(given);
     Company klip = given.company("Klip");
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     decisions.signed(klip, "full_block");
@@ -285,8 +278,6 @@ final class ReadWeekTest {
 
   @Test
   void a_waiver_covers_what_was_known_when_it_was_proposed_and_nothing_else() {
-    GivenCommitments commitments = new GivenCommitments(given);
-    GivenDecisions decisions = new GivenDecisions(given);
     Company klip = given.company("Klip");
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     decisions.signed(klip, "full_block");
@@ -311,8 +302,6 @@ final class ReadWeekTest {
 
   @Test
   void a_pass_is_to_be_reviewed_from_the_day_after_its_evidence_lapsed_whatever_is_shown_since() {
-    GivenCommitments commitments = new GivenCommitments(given);
-    GivenDecisions decisions = new GivenDecisions(given);
     Company klip = given.company("Klip");
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     decisions.signed(klip, "full_block");
@@ -332,8 +321,6 @@ final class ReadWeekTest {
 
   @Test
   void a_cell_that_was_let_be_twice_is_to_be_reviewed_once() {
-    GivenCommitments commitments = new GivenCommitments(given);
-    GivenDecisions decisions = new GivenDecisions(given);
     Company klip = given.company("Klip");
     PersonViewer lead = given.person(klip.organisation(), Role.LEAD);
     decisions.signed(klip, "full_block");
