@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param took none where nobody wrote it down
  */
-record HoursToLoad(BigDecimal promised, Optional<Integer> took) {
+record HoursToLoad(BigDecimal promised, Optional<BigDecimal> took) {
 
   /** Of a test in which something was uploaded; none where no time was promised. */
   static Optional<HoursToLoad> of(Optional<BigDecimal> promised, Optional<Recorded> recorded) {
@@ -23,9 +23,9 @@ record HoursToLoad(BigDecimal promised, Optional<Integer> took) {
 
   /** Refuses a pass of what took longer, or of which nobody says how long it took. */
   void requireKept() {
-    int hours =
+    BigDecimal hours =
         took.orElseThrow(() -> new RuleBroken("verification.refused.hours_missing", promised));
-    if (promised.compareTo(BigDecimal.valueOf(hours)) < 0) {
+    if (promised.compareTo(hours) < 0) {
       throw new RuleBroken("verification.refused.hours", hours, promised);
     }
   }

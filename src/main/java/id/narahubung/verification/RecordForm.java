@@ -1,5 +1,6 @@
 package id.narahubung.verification;
 
+import id.narahubung.commitments.Quantity;
 import id.narahubung.evidence.FilesForm;
 import id.narahubung.rules.ChecklistEntry;
 import id.narahubung.text.Words;
@@ -92,6 +93,11 @@ final class RecordForm {
       keepShort(form, field, MOST_TEXT);
       if (Recorded.isNumber(field) && !form.text(field).matches("\\d{0,6}")) {
         form.refuse(field, "verification.fault.number");
+      }
+      if (field.equals(Recorded.LOADED)
+          && form.has(field)
+          && Quantity.read(form.text(field)).isEmpty()) {
+        form.refuse(field, "verification.fault.value");
       }
       fields.put(field, form.text(field));
     }

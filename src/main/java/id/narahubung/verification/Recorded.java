@@ -1,5 +1,6 @@
 package id.narahubung.verification;
 
+import id.narahubung.commitments.Quantity;
 import id.narahubung.rules.CheckMethod.Form;
 import id.narahubung.rules.ChecklistEntry;
 import java.math.BigDecimal;
@@ -27,7 +28,7 @@ public record Recorded(
     List<Line> lines,
     List<Checked> checks) {
 
-  private static final String LOADED = "loaded_hours";
+  static final String LOADED = "loaded_hours";
 
   public Recorded {
     fields = Map.copyOf(fields);
@@ -64,9 +65,9 @@ public record Recorded(
     };
   }
 
-  /** Those of them that are numbers. */
+  /** Those of them that are whole numbers. */
   static boolean isNumber(String field) {
-    return Set.of("uploaded", "caught", LOADED).contains(field);
+    return field.equals("uploaded") || field.equals("caught");
   }
 
   /** The lines a form asks for; a re-check asks for those of what it repeats. */
@@ -160,9 +161,9 @@ public record Recorded(
         .flatMap(uploaded -> count("caught").map(caught -> new Uploads(uploaded, caught)));
   }
 
-  /** After how many hours a list of hashes was loaded, rounded up. */
-  Optional<Integer> loadedHours() {
-    return count(LOADED);
+  /** After how many hours a list of hashes was loaded. */
+  Optional<BigDecimal> loadedHours() {
+    return Optional.ofNullable(fields.get(LOADED)).flatMap(Quantity::read);
   }
 
   private Optional<Integer> count(String field) {

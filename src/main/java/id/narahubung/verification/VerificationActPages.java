@@ -337,7 +337,7 @@ public final class VerificationActPages {
                                 took ->
                                     words.say(
                                         "verification.conclude.hours",
-                                        took,
+                                        wording.value(took),
                                         wording.value(each.promised())))
                             .orElseGet(
                                 () ->

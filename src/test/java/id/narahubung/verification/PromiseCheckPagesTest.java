@@ -184,9 +184,14 @@ final class PromiseCheckPagesTest extends VerificationWorld {
     Map<String, String> pass = Map.of();
     assertThat(conclude("VR-2026-0001", pass).document().select("#outcome-error").text())
         .contains("setelah berapa jam daftar hash termuat", "paling lama 4 jam");
-    supervisor.submit(STEP + "/record", STEP + "/record", Map.of("loaded_hours", "5"));
+    assertThat(
+            supervisor
+                .submit(STEP + "/record", STEP + "/record", Map.of("loaded_hours", "empat"))
+                .status())
+        .isEqualTo(422);
+    supervisor.submit(STEP + "/record", STEP + "/record", Map.of("loaded_hours", "4,2"));
     assertThat(conclude("VR-2026-0001", pass).document().select("#outcome-error").text())
-        .contains("termuat setelah 5 jam", "paling lama 4 jam");
+        .contains("termuat setelah 4,2 jam", "paling lama 4 jam");
     supervisor.submit(STEP + "/record", STEP + "/record", Map.of("loaded_hours", "4"));
     Http second = visitors.signedIn(given.ministry(), Role.SUPERVISOR);
     assertThat(second.get(STEP + "/conclusion").text()).contains("termuat setelah 4 jam");
